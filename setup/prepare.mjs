@@ -1,0 +1,104 @@
+/**
+ * Runs under plain Node before every npm script: installs what is missing, silently and at once when nothing is.
+ * `node setup/prepare.mjs test` also sees to what only the tests need.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, "node_modules");
+const mark = join(modules, ".prepared");
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+const [major] = process.versions.node.split(".").map(Number);
+if (major < 20) fail(`study needs Node 20 or newer; this is ${process.versions.node}.`);
+
+function isCurrent() {
+  if (!existsSync(mark)) return false;
+  return readFileSync(mark, "utf8") === wanted();
+}
+
+function wanted() {
+  const lock = statSync(join(root, "package-lock.json"));
+  return `${lock.size}:${readFileSync(join(root, "package-lock.json"), "utf8").length}:${process.platform}-${process.arch}`;
+}
+
+function install() {
+  console.log("Installing what study needs (once) …");
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+  const result = spawnSync(npm, ["ci", ...quiet], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    shell: process.platform === "win32",
+  });
+  if (result.status !== 0) {
+    process.stderr.write(result.stderr ?? "");
+    fail(
+      "npm ci did not succeed; the lines above say why. A network connection is needed this once.",
+    );
+  }
+}
+
+/** Newer npm versions do not run a package's install script unasked; Bun's puts its binary in place. */
+function placeBun() {
+  const bun = join(modules, ".bin", process.platform === "win32" ? "bun.cmd" : "bun");
+  const works = () =>
+    spawnSync(bun, ["--version"], { stdio: "ignore", shell: process.platform === "win32" })
+      .status === 0;
+  if (works()) return;
+  spawnSync(process.execPath, ["install.js"], { cwd: join(modules, "bun"), stdio: "ignore" });
+  if (!works()) fail(`Bun does not run on this machine (${process.platform}-${process.arch}).`);
+}
+
+if (!isCurrent()) {
+  install();
+  placeBun();
+  writeFileSync(mark, wanted());
+}
+
+const browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const macBrowser = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+
+function hasBrowser() {
+  if (process.env.CHROMIUM !== undefined) return existsSync(process.env.CHROMIUM);
+  if (existsSync(macBrowser)) return true;
+  const folders = (process.env.PATH ?? "").split(":");
+  return browsers.some((name) => folders.some((folder) => existsSync(join(folder, name))));
+}
+
+function installBrowser() {
+  console.log("Installing Chromium for the browser tests (once) …");
+  const options = {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  };
+  execFileSync("apt-get", ["update", "-qq"], options);
+  execFileSync(
+    "apt-get",
+    ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-color-emoji"],
+    options,
+  );
+}
+
+if (process.argv[2] === "test" && !hasBrowser()) {
+  const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+  if (!mayInstall) {
+    fail(
+      "The browser tests need Chromium: install it, or name it with CHROMIUM=/path/to/chromium.",
+    );
+  }
+  try {
+    installBrowser();
+  } catch {
+    fail(
+      "Chromium could not be installed with apt-get; install it, or name it with CHROMIUM=/path.",
+    );
+  }
+}

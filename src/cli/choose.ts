@@ -1,0 +1,125 @@
+/** Papers, weeks, list lines and moments as a person names them on the command line. */
+import { type Day, dayAt, momentOf, parseWrittenDay, type Zone } from "../core/calendar.ts";
+import type { PaperId } from "../core/curriculum.ts";
+import { parseDuration } from "../core/duration.ts";
+import { type Activity, activities } from "../core/entry.ts";
+import { findByName, plainName } from "../core/names.ts";
+import type { ItemProgress } from "../core/progress.ts";
+import type { Look, Workspace } from "../workspace/workspace.ts";
+import { Stop } from "./session.ts";
+
+export function choosePaper(name: string, { curriculum }: Workspace, { progress }: Look): PaperId {
+  const candidates = progress.papers.map(({ id, name: short }) => {
+    const known = curriculum.papers.find((paper) => paper.id === id);
+    return { id, names: [id, short, ...(known ? [known.title, ...known.aliases] : [])] };
+  });
+  const lookup = findByName(name, candidates);
+  switch (lookup.found) {
+    case "one":
+      return lookup.id;
+    case "many":
+      throw new Stop(`"${name}" may be ${listOr(lookup.ids)}; say more of it.`);
+    case "none":
+      throw new Stop(
+        lookup.near.length > 0
+          ? `There is no paper "${name}"; did you mean ${listOr(lookup.near)}?`
+          : `There is no paper "${name}". \`study papers\` lists them all.`,
+      );
+    default:
+      return lookup satisfies never;
+  }
+}
+
+function listOr(names: readonly string[]): string {
+  return names.length < 2
+    ? names.join("")
+    : `${names.slice(0, -1).join(", ")} or ${names.at(-1) ?? ""}`;
+}
+
+/** A line of a list, by its number or a unique part of its text. */
+export function chooseItem<I extends ItemProgress>(said: string, items: readonly I[]): I {
+  if (/^\d+$/.test(said)) {
+    const item = items[Number(said) - 1];
+    if (item !== undefined) return item;
+    throw new Stop(`There is no line ${said}; the list has ${items.length}.`);
+  }
+  const plain = plainName(said);
+  const matching = items.filter(({ text }) => plainName(text).includes(plain));
+  if (matching.length === 1 && matching[0] !== undefined) return matching[0];
+  throw new Stop(
+    matching.length === 0
+      ? `No line contains "${said}". Name it by its number.`
+      : `"${said}" is in ${matching.length} lines. Name the line by its number.`,
+  );
+}
+
+export function chooseActivity(said: string): Activity {
+  const found = activities.find((activity) => activity.startsWith(said.toLowerCase()));
+  if (found !== undefined && said !== "") return found;
+  throw new Stop(`"${said}" is not an activity: use ${listOr(activities)}.`, 2);
+}
+
+export function chooseDuration(said: string): number {
+  const minutes = parseDuration(said, "refuse");
+  if (minutes !== null && minutes > 0) return minutes;
+  if (/^\d+([.,]\d+)?$/.test(said)) {
+    throw new Stop(`"${said}" has no unit: write ${said}m or ${said}h.`, 2);
+  }
+  throw new Stop(`"${said}" is not a duration: write 90m, 1h30 or 1.5h.`, 2);
+}
+
+export function chooseWeek(said: string, { progress }: Look): number {
+  const number = Number(said);
+  if (progress.weeks.some((week) => week.number === number)) return number;
+  const last = progress.weeks.at(-1)?.number ?? 0;
+  throw new Stop(`There is no week "${said}": the curriculum has weeks 1 to ${last}.`);
+}
+
+/** A day as people write it: `2026-11-20`, `20 Nov 2026`, `yesterday`, `last sunday`. */
+export async function chooseDay(said: string, now: number, zone: Zone): Promise<Day> {
+  const written = parseWrittenDay(said);
+  if (written !== null) return written;
+  if (said.toLowerCase() === "today") return dayAt(now, zone);
+  return (await readWhen(said, now, zone)).on;
+}
+
+/** A moment, with its time when one was said: `yesterday 14:00`. */
+export async function chooseMoment(
+  said: string,
+  now: number,
+  zone: Zone,
+): Promise<{ readonly on: Day; readonly start: number; readonly timed: boolean }> {
+  const iso = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2})$/.exec(said);
+  const on = parseWrittenDay(iso?.[1] ?? said);
+  if (on !== null) {
+    const time = iso?.[2]?.padStart(5, "0");
+    if (time !== undefined && Number(time.slice(0, 2)) > 23) throw notAMoment(said);
+    return { on, start: momentOf(on, time ?? "12:00", zone), timed: time !== undefined };
+  }
+  return readWhen(said, now, zone);
+}
+
+function notAMoment(said: string): Stop {
+  return new Stop(
+    `"${said}" is not a date: write 2026-11-20, yesterday, "last sunday" or "yesterday 14:00".`,
+    2,
+  );
+}
+
+async function readWhen(said: string, now: number, zone: Zone) {
+  const { parse } = await import("chrono-node/en");
+  // Chrono reads relative words off a local clock, so it is given the learner's wall time as if it were UTC.
+  const wall = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+  const asUtc = new Date(`${wall.toPlainDateTime().toString({ smallestUnit: "second" })}Z`);
+  const [found, ...more] = parse(said, { instant: asUtc, timezone: 0 }, { forwardDate: false });
+  if (found === undefined || more.length > 0 || found.text.trim() !== said.trim()) {
+    throw notAMoment(said);
+  }
+  const part = (name: "year" | "month" | "day" | "hour" | "minute") => found.start.get(name) ?? 0;
+  const two = (value: number) => String(value).padStart(2, "0");
+  const on = parseWrittenDay(`${part("year")}-${two(part("month"))}-${two(part("day"))}`);
+  if (on === null) throw notAMoment(said);
+  const timed = found.start.isCertain("hour");
+  const time = timed ? `${two(part("hour"))}:${two(part("minute"))}` : "12:00";
+  return { on, start: momentOf(on, time, zone), timed };
+}

@@ -1,0 +1,167 @@
+/** `export`, `import`, `backup`, `restore`, `doctor`: the journal as a thing. */
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, resolve } from "node:path";
+import { describe } from "../../core/describe.ts";
+import { type Layout, layoutOf } from "../../workspace/layout.ts";
+import { systemReason } from "../../workspace/trouble.ts";
+import { type CommonOptions, inWorkspace, layoutFrom, lookFresh, Stop } from "../session.ts";
+import type { Terminal } from "../terminal.ts";
+
+export async function exportJournal(
+  terminal: Terminal,
+  file: string | undefined,
+  options: CommonOptions,
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    await lookFresh(terminal, workspace);
+    let text = "";
+    let count = 0;
+    for await (const line of workspace.journal.lines()) {
+      text += `${line.text}\n`;
+      count += 1;
+    }
+    if (file === undefined || file === "-") {
+      process.stdout.write(text);
+      return;
+    }
+    const path = resolve(terminal.cwd, file);
+    writing(path, () => {
+      writeFileSync(`${path}.part`, text);
+      renameSync(`${path}.part`, path);
+    });
+    terminal.print(`Wrote ${count} entries to ${file}.`);
+  });
+}
+
+function writing(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    rmSync(`${path}.part`, { force: true });
+    throw new Stop(`${path} can't be written: ${systemReason(error)}.`);
+  }
+}
+
+function reading(path: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+  } catch (error) {
+    const why = error instanceof TypeError ? "it is not UTF-8 text" : systemReason(error);
+    throw new Stop(`${path} can't be read: ${why}.`);
+  }
+}
+
+/** A journal as JSON Lines, or a tracker in the document's form that someone filled in by hand. */
+export async function importFile(
+  terminal: Terminal,
+  file: string,
+  options: CommonOptions,
+): Promise<void> {
+  const text = reading(resolve(terminal.cwd, file));
+  await inWorkspace(terminal, options, async (workspace) => {
+    await lookFresh(terminal, workspace);
+    const now = terminal.now();
+    if (/\.(md|markdown|txt)$/i.test(file)) {
+      const { entries, problems } = await workspace.adopt(text, now);
+      const look = await workspace.look(now);
+      for (const entry of entries) {
+        terminal.print(`${describe(entry, { ...workspace, ...look })}.`);
+      }
+      for (const { line, column, message } of problems) {
+        terminal.warn(`${file}:${line}:${column}: ${message}`);
+      }
+      terminal.print(
+        entries.length === 0
+          ? "Nothing in it that the journal does not have."
+          : `Took ${entries.length} ${entries.length === 1 ? "entry" : "entries"} from ${file}.`,
+      );
+      return;
+    }
+    const lines = text.split("\n").filter((line) => line.trim() !== "");
+    const { added, known } = await workspace.journal.insert(lines);
+    await workspace.syncTracker(now);
+    terminal.print(`Took ${added} new entries from ${file}; ${known} were known.`);
+  });
+}
+
+export async function backup(
+  terminal: Terminal,
+  file: string,
+  options: CommonOptions,
+): Promise<void> {
+  const path = resolve(terminal.cwd, file);
+  if (existsSync(path)) throw new Stop(`${file} exists already; name a new file.`);
+  await inWorkspace(terminal, options, async (workspace) => {
+    await lookFresh(terminal, workspace);
+    if (!existsSync(dirname(path))) throw new Stop(`The folder ${dirname(path)} does not exist.`);
+    workspace.journal.copyTo(path);
+    terminal.print(`Wrote the journal to ${file} (${Math.ceil(statSync(path).size / 1024)} kB).`);
+  });
+}
+
+/**
+ * Puts a backup in place of the journal. The entries go into a fresh journal with a device id of its own, so
+ * that ids given out after the backup was made are not given twice. What was there is kept beside it.
+ */
+export async function restore(
+  terminal: Terminal,
+  file: string,
+  options: CommonOptions,
+): Promise<void> {
+  const path = resolve(terminal.cwd, file);
+  if (!existsSync(path)) throw new Stop(`${file} does not exist.`);
+  const { verifyJournal } = await import("../../journal/sqlite/verify.ts");
+  const [fault] = verifyJournal(path);
+  if (fault !== undefined) throw new Stop(`${file} is not a sound journal: ${fault.message}`);
+  const { openSqliteJournal } = await import("../../journal/sqlite/journal.ts");
+  const { newDevice } = await import("../../workspace/open.ts");
+  const layout =
+    options.dir === undefined
+      ? layoutFrom(terminal, options)
+      : layoutOf(resolve(terminal.cwd, options.dir));
+  mkdirSync(layout.state, { recursive: true });
+
+  const fresh = `${layout.journal}.restoring`;
+  removeJournal(fresh);
+  const source = openSqliteJournal(path, newDevice());
+  const target = openSqliteJournal(fresh, newDevice());
+  const lines: string[] = [];
+  for await (const { text } of source.lines()) lines.push(text);
+  const { added } = await target.insert(lines);
+  source.close();
+  target.close();
+
+  const kept = keepJournal(layout, terminal.now());
+  renameSync(fresh, layout.journal);
+  await inWorkspace(terminal, { ...options, dir: layout.folder }, (workspace) =>
+    workspace.rewriteTracker(terminal.now()),
+  );
+  terminal.print(`Restored ${added} entries from ${file}.`);
+  if (kept !== null) terminal.print(`The journal before is kept as ${kept}.`);
+}
+
+/** Moves a journal and its tracker file aside; null when there was none. */
+function keepJournal(layout: Layout, now: number): string | null {
+  if (!existsSync(layout.journal)) return null;
+  const mark = `before-restore-${new Date(now).toISOString().replaceAll(/[:.]/g, "-")}`;
+  for (const suffix of ["-wal", "-shm", ""]) {
+    if (existsSync(layout.journal + suffix)) {
+      renameSync(layout.journal + suffix, `${layout.journal}.${mark}${suffix}`);
+    }
+  }
+  if (existsSync(layout.tracker)) copyFileSync(layout.tracker, `${layout.tracker}.${mark}`);
+  return `${layout.journal}.${mark}`;
+}
+
+function removeJournal(path: string): void {
+  for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
+}

@@ -1,0 +1,82 @@
+/** `doctor` and `curriculum check`: is everything as it should be? */
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
+import { salvage } from "../../journal/sqlite/salvage.ts";
+import { verifyJournal } from "../../journal/sqlite/verify.ts";
+import type { Problem } from "../../tracker/problem.ts";
+import { readCurriculumFolder } from "../../workspace/content.ts";
+import { newDevice, openWorkspace } from "../../workspace/open.ts";
+import { type CommonOptions, layoutFrom, printJson, Stop } from "../session.ts";
+import type { Terminal } from "../terminal.ts";
+
+export async function doctor(
+  terminal: Terminal,
+  options: CommonOptions & { readonly repair?: boolean },
+): Promise<void> {
+  const layout = layoutFrom(terminal, options);
+  let faults = verifyJournal(layout.journal);
+  if (faults.length > 0 && options.repair) {
+    await repair(terminal, layout.journal);
+    faults = verifyJournal(layout.journal);
+  }
+  let problems: readonly Problem[] = [];
+  if (faults.length === 0) {
+    const workspace = await openWorkspace(layout);
+    ({ problems } = await workspace.syncTracker(terminal.now()));
+    workspace.close();
+  }
+  if (options.json) printJson(terminal, { journal: faults, tracker: problems });
+  else
+    report(
+      terminal,
+      faults.map(({ message }) => message),
+      problems,
+    );
+  if (faults.length > 0) {
+    throw new Stop(
+      options.repair
+        ? "The journal could not be repaired; nothing of it was changed."
+        : "`study doctor --repair` saves what can be saved; the damaged file is kept.",
+    );
+  }
+}
+
+function report(
+  { print, paint }: Terminal,
+  faults: readonly string[],
+  problems: readonly Problem[],
+): void {
+  for (const message of faults) print(paint("late", `Journal: ${message}`));
+  if (faults.length === 0)
+    print(`${paint("good", "Sound")}  the journal: every entry, its checksum and its order`);
+  for (const { line, column, message } of problems) {
+    print(paint("late", `TRACKER.md:${line}:${column}: ${message}`));
+  }
+  if (faults.length === 0 && problems.length === 0) {
+    print(`${paint("good", "Sound")}  TRACKER.md agrees with the journal`);
+  }
+}
+
+async function repair(terminal: Terminal, path: string): Promise<void> {
+  const { saved, lost, kept } = await salvage(path, newDevice());
+  terminal.print(`Saved ${saved} entries${lost === 0 ? "" : `; ${lost} could not be read`}.`);
+  terminal.print(`The damaged file is kept as ${kept}.`);
+  openSqliteJournal(path, newDevice()).close();
+}
+
+export async function checkCurriculum(
+  terminal: Terminal,
+  folder: string | undefined,
+  options: CommonOptions,
+): Promise<void> {
+  const shipped = join(import.meta.dir, "..", "..", "..", "curricula", "llm");
+  const path =
+    folder === undefined
+      ? existsSync(shipped)
+        ? shipped
+        : layoutFrom(terminal, options).curriculum
+      : resolve(terminal.cwd, folder);
+  const { title, papers, weeks } = await readCurriculumFolder(path);
+  terminal.print(`${title}: ${papers.length} papers and ${weeks.length} weeks, no fault.`);
+}

@@ -1,0 +1,161 @@
+/** `week`, `task`, `milestone`, `resource`: checklists. */
+import type { Command } from "../../core/command.ts";
+import { type ItemProgress, resourceList, weekList } from "../../core/progress.ts";
+import { weekStart } from "../../core/schedule.ts";
+import type { Look } from "../../workspace/workspace.ts";
+import { chooseItem, chooseWeek } from "../choose.ts";
+import { tickBox, wrap } from "../picture.ts";
+import {
+  type CommonOptions,
+  inWorkspace,
+  lookFresh,
+  perform,
+  printJson,
+  Stop,
+} from "../session.ts";
+import type { Terminal } from "../terminal.ts";
+
+export type ListKind = "task" | "milestone" | "resource";
+
+export interface ListOptions extends CommonOptions {
+  readonly week?: string;
+  readonly group?: string;
+}
+
+interface NamedList {
+  readonly title: string;
+  readonly list: string;
+  readonly items: readonly ItemProgress[];
+}
+
+/** The week that commands mean when none is said: the one that today falls in, within the plan. */
+function currentWeek(look: Look): number {
+  const last = look.progress.weeks.at(-1)?.number ?? 1;
+  return Math.min(Math.max(look.progress.week ?? 1, 1), last);
+}
+
+function listsOf(kind: ListKind, look: Look, options: ListOptions): readonly NamedList[] {
+  const { progress } = look;
+  if (kind === "milestone") {
+    return [{ title: "Milestones", list: "milestones", items: progress.milestones }];
+  }
+  if (kind === "resource") {
+    return progress.resources.map(({ title, items }) => ({
+      title,
+      list: resourceList(title),
+      items,
+    }));
+  }
+  const number = options.week === undefined ? currentWeek(look) : chooseWeek(options.week, look);
+  const week = progress.weeks.find((candidate) => candidate.number === number);
+  if (week === undefined) return [];
+  return [{ title: `Week ${number}: ${week.title}`, list: weekList(number), items: week.tasks }];
+}
+
+export async function showList(
+  terminal: Terminal,
+  kind: ListKind,
+  options: ListOptions,
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const lists = listsOf(kind, await lookFresh(terminal, workspace), options);
+    if (options.json) printJson(terminal, lists);
+    else printLists(terminal, lists);
+  });
+}
+
+function printLists({ print, paint }: Terminal, lists: readonly NamedList[]): void {
+  let number = 0;
+  for (const { title, items } of lists) {
+    print(paint("strong", title));
+    for (const { text, done } of items) {
+      number += 1;
+      print(wrap(`  ${String(number).padStart(2)} ${tickBox(paint, done)} ${text}`, " ".repeat(7)));
+    }
+    if (items.length === 0) print(paint("faint", "     no lines yet"));
+  }
+}
+
+export async function showWeek(
+  terminal: Terminal,
+  said: string | undefined,
+  options: CommonOptions,
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    const number = said === undefined ? currentWeek(look) : chooseWeek(said, look);
+    const week = look.progress.weeks.find((candidate) => candidate.number === number);
+    const { start } = look.progress;
+    const starts = start === null ? null : weekStart(start, number);
+    if (options.json) printJson(terminal, { ...week, starts });
+    else if (week !== undefined) {
+      printLists(terminal, listsOf("task", look, { week: String(number) }));
+      if (week.goal !== "") terminal.print(wrap(`  Goal: ${week.goal}`, "        "));
+      if (starts !== null) terminal.print(terminal.paint("faint", `  Begins on ${starts}.`));
+    }
+  });
+}
+
+export type ListAction = "done" | "undone" | "edit" | "remove";
+
+export async function changeItem(
+  terminal: Terminal,
+  kind: ListKind,
+  action: ListAction,
+  which: string,
+  text: readonly string[],
+  options: ListOptions,
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const lists = listsOf(kind, await lookFresh(terminal, workspace), options);
+    const { id } = chooseItem(
+      which,
+      lists.flatMap(({ items }) => items),
+    );
+    const commands: Record<ListAction, Command> = {
+      done: { do: "mark-item", item: id, done: true },
+      undone: { do: "mark-item", item: id, done: false },
+      edit: { do: "edit-item", item: id, text: text.join(" ") },
+      remove: { do: "remove-item", item: id },
+    };
+    await perform(terminal, workspace, [commands[action]]);
+  });
+}
+
+export async function addItem(
+  terminal: Terminal,
+  kind: ListKind,
+  text: readonly string[],
+  options: ListOptions,
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const lists = listsOf(kind, await lookFresh(terminal, workspace), options);
+    const wanted = options.group?.toLowerCase();
+    const list =
+      wanted === undefined
+        ? lists[0]
+        : lists.find(({ title }) => title.toLowerCase().startsWith(wanted));
+    if (list === undefined) {
+      throw new Stop(
+        `There is no group "${options.group}": use ${lists.map(({ title }) => title).join(", ")}.`,
+      );
+    }
+    await perform(terminal, workspace, [
+      { do: "add-item", kind, list: list.list, text: text.join(" ") },
+    ]);
+  });
+}
+
+export async function setGoal(
+  terminal: Terminal,
+  week: string,
+  text: readonly string[],
+  options: CommonOptions,
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    await perform(terminal, workspace, [
+      { do: "set-goal", week: chooseWeek(week, look), text: text.join(" ") },
+    ]);
+  });
+}

@@ -1,0 +1,88 @@
+/** `papers`, `paper add`, `read`, `notes`, `implemented`. */
+import { formatHours } from "../../core/duration.ts";
+import type { Aspect } from "../../core/entry.ts";
+import { choosePaper } from "../choose.ts";
+import { tickBox } from "../picture.ts";
+import {
+  type CommonOptions,
+  inWorkspace,
+  lookFresh,
+  perform,
+  printJson,
+  Stop,
+} from "../session.ts";
+import type { Terminal } from "../terminal.ts";
+
+export async function markPaper(
+  terminal: Terminal,
+  aspect: Aspect,
+  paper: readonly string[],
+  options: CommonOptions & { readonly undo?: boolean },
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    const id = choosePaper(paper.join(" "), workspace, look);
+    await perform(terminal, workspace, [
+      { do: "mark-paper", paper: id, aspect, done: options.undo !== true },
+    ]);
+  });
+}
+
+export async function listPapers(terminal: Terminal, options: CommonOptions): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const { progress } = await lookFresh(terminal, workspace);
+    if (options.json) {
+      const known = new Map(workspace.curriculum.papers.map((paper) => [paper.id, paper]));
+      printJson(
+        terminal,
+        progress.papers.map((paper) => ({ ...known.get(paper.id), ...paper })),
+      );
+      return;
+    }
+    const width = Math.max(...progress.papers.map(({ id }) => id.length));
+    const { paint } = terminal;
+    for (const { title, papers } of [
+      ...progress.phases.map((phase) => ({
+        ...phase,
+        title: `Phase ${phase.number}: ${phase.title}`,
+      })),
+      { title: workspace.curriculum.bonus.title, papers: progress.bonus },
+    ]) {
+      terminal.print(paint("strong", title));
+      for (const paper of papers) {
+        const boxes = (["read", "notes", "implemented"] as const)
+          .map((aspect) => tickBox(paint, paper.done[aspect]))
+          .join(" ");
+        const hours = formatHours(paper.minutes).padStart(6);
+        terminal.print(`  ${paper.id.padEnd(width)}  ${boxes} ${hours} h  ${paper.name}`);
+      }
+    }
+    terminal.print(paint("faint", "The boxes: read, notes, implementation."));
+  });
+}
+
+export async function addPaper(
+  terminal: Terminal,
+  name: readonly string[],
+  options: CommonOptions & { readonly phase?: string },
+): Promise<void> {
+  const phase = options.phase === undefined ? null : Number(options.phase);
+  if (phase !== null && !Number.isInteger(phase)) {
+    throw new Stop(`"${options.phase}" is not a phase's number.`, 2);
+  }
+  await inWorkspace(terminal, options, async (workspace) => {
+    await perform(terminal, workspace, [{ do: "add-paper", name: name.join(" "), phase }]);
+  });
+}
+
+export async function removePaper(
+  terminal: Terminal,
+  name: readonly string[],
+  options: CommonOptions,
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    const paper = choosePaper(name.join(" "), workspace, look);
+    await perform(terminal, workspace, [{ do: "remove-paper", paper }]);
+  });
+}

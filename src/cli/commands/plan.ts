@@ -1,0 +1,296 @@
+/** `plan`, `checkin`, `reward`, `settle`, `tips`. */
+import { addDays, sayDay, weekdayOf } from "../../core/calendar.ts";
+import type { Command } from "../../core/command.ts";
+import { formatHours } from "../../core/duration.ts";
+import { outlookOf } from "../../core/outlook.ts";
+import { checkinsBetween, defaultTarget } from "../../core/schedule.ts";
+import { sayRange } from "../../tracker/render.ts";
+import type { Look, Workspace } from "../../workspace/workspace.ts";
+import { chooseDay, chooseDuration } from "../choose.ts";
+import { wrap } from "../picture.ts";
+import {
+  type CommonOptions,
+  inWorkspace,
+  lookFresh,
+  perform,
+  printJson,
+  Stop,
+} from "../session.ts";
+import type { Terminal } from "../terminal.ts";
+
+export interface PlanOptions extends CommonOptions {
+  readonly start?: string;
+  readonly target?: string;
+  readonly hours?: string;
+  readonly phase?: string;
+  readonly zone?: string;
+  readonly nextReview?: string;
+}
+
+export async function plan(terminal: Terminal, options: PlanOptions): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    let look = await lookFresh(terminal, workspace);
+    const change = await planChange(options, terminal.now(), look);
+    if (Object.keys(change).length > 1) look = await perform(terminal, workspace, [change]);
+    showPlan(terminal, workspace, look, options);
+  });
+}
+
+async function planChange(options: PlanOptions, now: number, look: Look) {
+  const zone = look.progress.timeZone;
+  const day = async (said: string) => (said === "none" ? null : chooseDay(said, now, zone));
+  const change: Extract<Command, { do: "change-plan" }> = { do: "change-plan" };
+  if (options.start !== undefined) change.start = await day(options.start);
+  if (options.target !== undefined) change.target = await day(options.target);
+  if (options.nextReview !== undefined) change.nextReview = await day(options.nextReview);
+  if (options.hours !== undefined) change.minutesAWeek = weeklyMinutes(options.hours);
+  if (options.zone !== undefined) change.timeZone = checkedZone(options.zone);
+  if (options.phase !== undefined) change.phase = choosePhase(options.phase, look);
+  return change;
+}
+
+/** `8`, `8h`, `7h30`: hours a week. */
+export function weeklyMinutes(said: string): number {
+  const bare = /^\d+([.,]\d+)?$/.test(said.trim()) ? `${said.trim()}h` : said;
+  const minutes = chooseDuration(bare);
+  if (minutes > 7 * 24 * 60) throw new Stop(`A week has 168 hours; "${said}" is more.`, 2);
+  return minutes;
+}
+
+function checkedZone(said: string): string {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: said }).resolvedOptions().timeZone;
+  } catch {
+    throw new Stop(`"${said}" is not a time zone: write it as Europe/Zurich or UTC.`, 2);
+  }
+}
+
+function choosePhase(said: string, { progress }: Look): string | null {
+  if (said === "auto") return null;
+  const phase = progress.phases.find(
+    ({ number, title }) =>
+      String(number) === said || title.toLowerCase().startsWith(said.toLowerCase()),
+  );
+  if (phase === undefined) {
+    const known = progress.phases.map(({ number, title }) => `${number} (${title})`).join(", ");
+    throw new Stop(`There is no phase "${said}": use ${known}, or auto.`);
+  }
+  return `Phase ${phase.number}: ${phase.title}`;
+}
+
+function showPlan(
+  terminal: Terminal,
+  { curriculum }: Workspace,
+  { progress, picture }: Look,
+  options: CommonOptions,
+): void {
+  const outlook = outlookOf(curriculum, picture.settled.tally, progress);
+  const { start, target, currentPhase, week, minutesAWeek, timeZone } = progress;
+  if (options.json) {
+    printJson(terminal, { start, target, currentPhase, week, minutesAWeek, timeZone, outlook });
+    return;
+  }
+  const line = (label: string, value: string) => terminal.print(`${label.padEnd(16)}${value}`);
+  line("Start", start ?? "none: `study plan --start today` sets one");
+  const end = target ?? (start === null ? null : defaultTarget(curriculum, start));
+  line(
+    "Target",
+    end === null ? "none" : `${end}${target === null ? " (the curriculum's end)" : ""}`,
+  );
+  line("Current phase", currentPhase ?? "none before the start");
+  line("Hours a week", minutesAWeek === null ? "not said" : formatHours(minutesAWeek));
+  line("Time zone", timeZone);
+  if (outlook === null) return;
+  const { forecast, sentence } = outlook;
+  line("Work left", `about ${Math.round(forecast.remainingMinutes / 60)} hours`);
+  if (forecast.early !== null && forecast.late !== null) {
+    line("Finish", `${sayDay(forecast.early)} to ${sayDay(forecast.late)} (80 % of simulations)`);
+  }
+  if (forecast.neededMinutesAWeek !== null && forecast.state !== "finished") {
+    line(
+      "Needed",
+      `${(forecast.neededMinutesAWeek / 60).toFixed(1)} hours a week to meet the target`,
+    );
+  }
+  terminal.print(wrap(sentence));
+}
+
+export async function checkin(
+  terminal: Terminal,
+  which: string | undefined,
+  options: CommonOptions & {
+    readonly on?: string;
+    readonly undo?: boolean;
+    readonly answer?: readonly string[];
+  },
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    if (which === undefined) {
+      showCheckins(terminal, workspace, look, options);
+      return;
+    }
+    const name = checkinName(which, workspace);
+    const now = terminal.now();
+    const on =
+      options.on === undefined
+        ? nearestDay(name, workspace, look)
+        : await chooseDay(options.on, now, look.progress.timeZone);
+    const questions = questionsOf(name, workspace);
+    const said = options.answer ?? (options.undo ? [] : await ask(terminal, questions));
+    const answers = questions
+      .slice(0, said.length)
+      .map((question, index) => ({ question, answer: said[index] ?? "" }))
+      .filter(({ answer }) => answer !== "");
+    await perform(terminal, workspace, [
+      {
+        do: "mark-checkin",
+        checkin: name,
+        on,
+        done: options.undo !== true,
+        ...(answers.length > 0 ? { answers } : {}),
+      },
+    ]);
+  });
+}
+
+function checkinName(said: string, { curriculum }: Workspace): string {
+  const plain = said.toLowerCase();
+  const names = [
+    ...curriculum.weekly.map(({ kind, weekday }) => ({
+      name: kind as string,
+      also: weekday as string,
+    })),
+    ...curriculum.monthly.map(({ month }) => ({ name: `month:${month}`, also: `month${month}` })),
+  ];
+  const found = names.find(
+    ({ name, also }) =>
+      name.startsWith(plain) || also.startsWith(plain) || name.replace(":", " ") === plain,
+  );
+  if (found !== undefined) return found.name;
+  const known = names.map(({ name, also }) => `${name} (${also})`).join(", ");
+  throw new Stop(`There is no check-in "${said}": use ${known}.`);
+}
+
+function questionsOf(name: string, { curriculum }: Workspace): readonly string[] {
+  const weekly = curriculum.weekly.find(({ kind }) => kind === name);
+  return (
+    weekly?.questions ??
+    curriculum.monthly.find(({ month }) => `month:${month}` === name)?.questions ??
+    []
+  );
+}
+
+/** The scheduled day that a check-in done now is most likely for: the nearest open one, a week each way. */
+function nearestDay(name: string, { curriculum }: Workspace, look: Look) {
+  const { today } = look;
+  const reach = name.startsWith("month") ? 31 : 7;
+  const { tally } = look.picture.settled;
+  const days = checkinsBetween(curriculum, tally, addDays(today, -reach), addDays(today, reach))
+    .filter(({ checkin: kind }) => kind === name)
+    .sort((a, b) => Math.abs(distance(a.on, today)) - Math.abs(distance(b.on, today)));
+  return (days.find(({ done }) => !done) ?? days[0])?.on ?? today;
+}
+
+function distance(a: string, b: string): number {
+  return (Date.parse(a) - Date.parse(b)) / 86_400_000;
+}
+
+async function ask(terminal: Terminal, questions: readonly string[]): Promise<readonly string[]> {
+  if (!terminal.person || questions.length === 0) return [];
+  const { text, isCancel } = await import("@clack/prompts");
+  const answers: string[] = [];
+  for (const message of questions) {
+    const answer = await text({ message, placeholder: "Enter leaves it out" });
+    if (isCancel(answer)) throw new Stop("Left as it was.", 130);
+    answers.push(answer ?? "");
+  }
+  return answers;
+}
+
+function showCheckins(
+  terminal: Terminal,
+  { curriculum }: Workspace,
+  look: Look,
+  options: CommonOptions,
+): void {
+  const { today } = look;
+  const { tally } = look.picture.settled;
+  const around = checkinsBetween(curriculum, tally, addDays(today, -7), addDays(today, 14));
+  if (options.json) {
+    printJson(terminal, { checkins: around, kept: Object.values(tally.checkins) });
+    return;
+  }
+  if (around.length === 0) terminal.print("No check-ins yet: they begin with the start date.");
+  for (const { on, what, done, checkin: name } of around) {
+    const state = done ? "done" : on < today ? "missed" : on === today ? "today" : "";
+    const text = `${on} ${weekdayOf(on).slice(0, 3)}  ${state.padEnd(6)}  ${name.padEnd(15)} ${what}`;
+    terminal.print(
+      terminal.paint(done ? "good" : on < today ? "late" : on === today ? "strong" : "faint", text),
+    );
+  }
+}
+
+export async function reward(
+  terminal: Terminal,
+  which: string | undefined,
+  text: readonly string[],
+  options: CommonOptions,
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    const { rewards } = look.progress;
+    if (which === undefined) {
+      if (options.json) printJson(terminal, rewards);
+      else {
+        for (const { label, text: promised, earned } of rewards) {
+          const state = earned ? terminal.paint("good", "  earned") : "";
+          terminal.print(
+            `${label}: ${promised === "" ? "nothing promised yet" : promised}${state}`,
+          );
+        }
+      }
+      return;
+    }
+    const found = rewards.find(({ after }) => String(after) === which.toLowerCase());
+    if (found === undefined) {
+      const known = rewards.map(({ after }) => after).join(", ");
+      throw new Stop(`There is no reward "${which}": use ${known}.`);
+    }
+    await perform(terminal, workspace, [
+      { do: "set-reward", reward: found.after, text: text.join(" ") },
+    ]);
+  });
+}
+
+export async function settle(
+  terminal: Terminal,
+  field: string,
+  options: CommonOptions,
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    await perform(terminal, workspace, [{ do: "settle-conflict", field }]);
+  });
+}
+
+export async function tips(terminal: Terminal, options: CommonOptions): Promise<void> {
+  await inWorkspace(terminal, options, async ({ curriculum }) => {
+    const { reading, guidelines, notePractices } = curriculum;
+    if (options.json) {
+      printJson(terminal, { reading, guidelines, notePractices });
+      return;
+    }
+    const { print, paint } = terminal;
+    print(paint("strong", "Reading strategy"));
+    reading.forEach(({ name, what, minutes }, index) => {
+      print(wrap(`  ${index + 1} ${name}: ${what} (${sayRange(minutes)})`, "    "));
+    });
+    for (const [title, lines] of [
+      ["Implementation guidelines", guidelines],
+      ["Note-taking", notePractices],
+    ] as const) {
+      print(paint("strong", title));
+      for (const text of lines) print(wrap(`  - ${text}`, "    "));
+    }
+  });
+}

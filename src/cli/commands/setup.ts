@@ -1,0 +1,229 @@
+/** `init`, `serve`, `open`: beginning, and getting to the page or a file. */
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { dayAt, sayDay, type Zone } from "../../core/calendar.ts";
+import { defaultTarget } from "../../core/schedule.ts";
+import { defaultCurriculum } from "../../workspace/content.ts";
+import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";
+import { type Layout, layoutOf } from "../../workspace/layout.ts";
+import { ensureNote } from "../../workspace/notes.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { chooseDay, choosePaper } from "../choose.ts";
+import { type CommonOptions, inWorkspace, lookFresh, Stop } from "../session.ts";
+import type { Terminal } from "../terminal.ts";
+import { weeklyMinutes } from "./plan.ts";
+
+export interface InitOptions extends CommonOptions {
+  readonly start?: string;
+  readonly target?: string;
+  readonly hours?: string;
+  readonly curriculum?: string;
+  readonly zone?: string;
+  readonly yes?: boolean;
+}
+
+export function systemZone(): Zone {
+  return Temporal.Now.timeZoneId();
+}
+
+export async function init(
+  terminal: Terminal,
+  folder: string | undefined,
+  options: InitOptions,
+): Promise<void> {
+  const layout = layoutOf(resolve(terminal.cwd, folder ?? options.dir ?? "."));
+  if (existsSync(layout.journal)) {
+    throw new Stop(`${layout.folder} is a workspace already. \`study status\` shows it.`);
+  }
+  const timeZone = options.zone ?? systemZone();
+  const now = terminal.now();
+  const said = terminal.person && !options.yes ? await askPlan(options, now, timeZone) : options;
+  const start = await chooseDay(said.start ?? "today", now, timeZone);
+  const wanted: NewWorkspace = {
+    curriculum: options.curriculum ?? defaultCurriculum,
+    start,
+    target: said.target === undefined ? null : await chooseDay(said.target, now, timeZone),
+    minutesAWeek: said.hours === undefined ? null : weeklyMinutes(said.hours),
+    timeZone,
+    kind: "own",
+  };
+  const workspace = await make(layout, wanted, now);
+  const { progress } = await workspace.look(now);
+  workspace.close();
+  terminal.print(`Made a workspace in ${layout.folder}.`);
+  if (progress.start && progress.target) {
+    terminal.print(`Start ${sayDay(progress.start)}, target ${sayDay(progress.target)}.`);
+  }
+  terminal.print("`study` shows what is next; TRACKER.md is yours to edit.");
+}
+
+/** Makes a workspace; without a target, the curriculum's last week ends it. */
+async function make(layout: Layout, wanted: NewWorkspace, now: number): Promise<Workspace> {
+  const workspace = await createWorkspace(layout, wanted, now);
+  if (wanted.target === null && wanted.start !== null) {
+    const target = defaultTarget(workspace.curriculum, wanted.start);
+    await workspace.run([{ do: "change-plan", target }], "cli", now);
+  }
+  return workspace;
+}
+
+async function askPlan(
+  options: InitOptions,
+  now: number,
+  zone: Zone,
+): Promise<{ start?: string; target?: string; hours?: string }> {
+  const { text, isCancel } = await import("@clack/prompts");
+  const today = dayAt(now, zone);
+  const ask = async (
+    given: string | undefined,
+    message: string,
+    initialValue: string,
+    read: (said: string) => Promise<unknown>,
+  ): Promise<string> => {
+    if (given !== undefined) return given;
+    for (;;) {
+      const answer = await text({ message, initialValue });
+      if (isCancel(answer)) throw new Stop("Nothing was made.", 130);
+      try {
+        await read(answer);
+        return answer;
+      } catch (error) {
+        if (!(error instanceof Stop)) throw error;
+        process.stderr.write(`${error.message}\n`);
+      }
+    }
+  };
+  const readDay = (said: string) => chooseDay(said, now, zone);
+  const start = await ask(options.start, "When do you start?", today, readDay);
+  const hours = await ask(options.hours, "How many hours a week?", "8", async (said) =>
+    weeklyMinutes(said),
+  );
+  const first = await chooseDay(start, now, zone);
+  const twelveWeeks = Temporal.PlainDate.from(first).add({ days: 83 }).toString();
+  const target = await ask(options.target, "By when do you want to be done?", twelveWeeks, readDay);
+  return { start, target, hours };
+}
+
+export interface ServeOptions extends CommonOptions {
+  readonly port?: string;
+  readonly demo?: boolean;
+  readonly open?: boolean;
+  /** Make the workspace where there is none: what `npm start` does. */
+  readonly make?: boolean;
+}
+
+export const defaultPort = 4321;
+
+export async function serve(terminal: Terminal, options: ServeOptions): Promise<void> {
+  const port = options.port === undefined ? defaultPort : Number(options.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Stop(`"${options.port}" is not a port: use a number from 1 to 65535.`, 2);
+  }
+  const workspace = await workspaceToServe(terminal, options);
+  await workspace.syncTracker(terminal.now());
+  const { startServer } = await import("../../server/serve.ts");
+  const server = await startServer({ workspace, port }).catch((error: unknown) => {
+    workspace.close();
+    throw error;
+  });
+  terminal.print(`${workspace.demo ? "Example workspace" : "Tracker"}: ${workspace.folder}`);
+  terminal.print(`Page:    ${server.address}`);
+  terminal.print("Ctrl-C ends it; nothing is lost.");
+  if (terminal.person && options.open !== false && hasDesktop(terminal)) {
+    openWithSystem(server.address);
+  }
+  await new Promise<void>((done) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
+  });
+  await server.stop();
+  workspace.close();
+}
+
+async function workspaceToServe(terminal: Terminal, options: ServeOptions): Promise<Workspace> {
+  const { openWorkspace } = await import("../../workspace/open.ts");
+  const now = terminal.now();
+  if (options.demo) {
+    const { openDemo } = await import("../../workspace/demo.ts");
+    return openDemo(layoutOf(resolve(terminal.cwd, options.dir ?? "my-study-demo")), now);
+  }
+  if (!options.make) {
+    const { layoutFrom } = await import("../session.ts");
+    return openWorkspace(layoutFrom(terminal, options));
+  }
+  const folder = options.dir ?? terminal.env.STUDY_DIR ?? "my-study";
+  const layout = layoutOf(resolve(terminal.cwd, folder));
+  if (existsSync(layout.journal)) return openWorkspace(layout);
+  refuseForeign(layout);
+  const timeZone = systemZone();
+  const wanted: NewWorkspace = {
+    curriculum: defaultCurriculum,
+    start: dayAt(now, timeZone),
+    target: null,
+    minutesAWeek: null,
+    timeZone,
+    kind: "own",
+  };
+  return make(layout, wanted, now);
+}
+
+/** A folder with other things in it is not taken over without being asked. */
+function refuseForeign(layout: Layout): void {
+  const { folder } = layout;
+  if (!existsSync(folder)) return;
+  if (!statSync(folder).isDirectory())
+    throw new Stop(`${folder} is a file; name a folder with --dir.`);
+  const strangers = readdirSync(folder).filter(
+    (name) => name !== "TRACKER.md" && !name.startsWith("."),
+  );
+  if (strangers.length > 0) {
+    throw new Stop(
+      `${folder} is not a workspace and not empty. \`study init --dir ${folder}\` makes one there; or name another folder with --dir.`,
+    );
+  }
+}
+
+function hasDesktop({ env }: Terminal): boolean {
+  if (env.CI !== undefined || env.SSH_CONNECTION !== undefined) return false;
+  if (process.platform !== "linux") return true;
+  return env.DISPLAY !== undefined || env.WAYLAND_DISPLAY !== undefined;
+}
+
+function openWithSystem(target: string): void {
+  const command =
+    process.platform === "darwin"
+      ? ["open", target]
+      : process.platform === "win32"
+        ? ["cmd", "/c", "start", "", target]
+        : ["xdg-open", target];
+  try {
+    Bun.spawn(command, { stdio: ["ignore", "ignore", "ignore"] }).unref();
+  } catch {
+    // The address is printed; a person can open it by hand.
+  }
+}
+
+export async function open(
+  terminal: Terminal,
+  what: readonly string[],
+  options: CommonOptions & { readonly print?: boolean },
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    const path =
+      what.length === 0 || what.join(" ").toLowerCase() === "tracker"
+        ? join(workspace.folder, "TRACKER.md")
+        : ensureNote(workspace, choosePaper(what.join(" "), workspace, look));
+    const editor = terminal.env.VISUAL || terminal.env.EDITOR;
+    if (options.print || (!terminal.person && !editor)) {
+      terminal.print(path);
+      return;
+    }
+    if (editor) {
+      const child = Bun.spawn(["sh", "-c", `${editor} "$1"`, "sh", path], {
+        stdio: ["inherit", "inherit", "inherit"],
+      });
+      if ((await child.exited) !== 0) throw new Stop(`The editor "${editor}" ended with an error.`);
+      await lookFresh(terminal, workspace);
+    } else openWithSystem(path);
+  });
+}

@@ -1,0 +1,175 @@
+/** `status`: the dashboard. */
+import { momentOf, sayDay, weekdayOf } from "../../core/calendar.ts";
+import type { Curriculum } from "../../core/curriculum.ts";
+import { timerElapsed } from "../../core/decide.ts";
+import { activityWords } from "../../core/describe.ts";
+import { formatHours, sayDuration } from "../../core/duration.ts";
+import { fold } from "../../core/ledger.ts";
+import { nextStep } from "../../core/next-step.ts";
+import { type Outlook, outlookOf } from "../../core/outlook.ts";
+import { type Progress, percent, progressOf } from "../../core/progress.ts";
+import type { Tally } from "../../core/tally.ts";
+import { chooseMoment } from "../choose.ts";
+import { bar, spread, tickBox, wrap } from "../picture.ts";
+import { type CommonOptions, inWorkspace, lookFresh, printJson } from "../session.ts";
+import type { Terminal } from "../terminal.ts";
+import { entriesThrough } from "./past.ts";
+
+export async function status(
+  terminal: Terminal,
+  options: CommonOptions & { readonly at?: string },
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const { curriculum } = workspace;
+    const look = await lookFresh(terminal, workspace);
+    let { progress } = look;
+    let { tally } = look.picture.settled;
+    let now = terminal.now();
+    if (options.at !== undefined) {
+      const zone = progress.timeZone;
+      const at = await chooseMoment(options.at, now, zone);
+      now = at.timed ? at.start : momentOf(at.on, "23:59", zone);
+      tally = fold(await entriesThrough(workspace.journal, now));
+      progress = progressOf(curriculum, tally, at.on);
+    }
+    const outlook = outlookOf(curriculum, tally, progress);
+    if (options.json) printJson(terminal, statusJson(curriculum, tally, progress, outlook));
+    else {
+      const past = options.at === undefined ? null : progress.today;
+      terminal.print(dashboard(terminal, curriculum, progress, outlook, workspace.demo, past));
+    }
+  });
+}
+
+/** The documented JSON of `status`; see docs/json.md. */
+function statusJson(
+  curriculum: Curriculum,
+  tally: Tally,
+  progress: Progress,
+  outlook: Outlook | null,
+) {
+  return {
+    curriculum: { id: curriculum.id, title: curriculum.title },
+    ...progress,
+    next: nextStep(curriculum, progress),
+    outlook,
+    days: tally.days,
+  };
+}
+
+function dashboard(
+  { paint, now }: Terminal,
+  curriculum: Curriculum,
+  progress: Progress,
+  outlook: Outlook | null,
+  demo: boolean,
+  past: string | null,
+): string {
+  const { papers, week } = progress;
+  const lastWeek = progress.weeks.at(-1)?.number ?? 0;
+  const when =
+    week === null
+      ? ""
+      : week > lastWeek
+        ? `week ${week}, past the plan`
+        : `week ${week} of ${lastWeek}`;
+  const lines: string[] = [];
+  if (demo) lines.push(paint("late", "Example workspace: a made-up learner, not your progress."));
+  if (past !== null) lines.push(paint("late", `As it was on ${past}.`));
+  lines.push(spread(paint("strong", curriculum.title), when));
+  lines.push(
+    [
+      progress.currentPhase,
+      progress.start && `start ${progress.start}`,
+      progress.target && `target ${progress.target}`,
+    ]
+      .filter(Boolean)
+      .join(" · "),
+    "",
+  );
+  const figure = (label: string, part: number) =>
+    `${label.padEnd(19)}${bar(paint, part, papers.length, 30)}  ${part}/${papers.length} (${percent(part, papers.length)}%)`;
+  lines.push(figure("Papers read", progress.read));
+  lines.push(figure("Papers implemented", progress.implemented));
+  lines.push(
+    `${"Study hours".padEnd(19)}${formatHours(progress.minutes)}, of these ${formatHours(progress.implementMinutes)} implementing`,
+    "",
+  );
+  for (const phase of progress.phases) {
+    const title = `${phase.number} ${phase.title}`.slice(0, 44).padEnd(46);
+    lines.push(
+      `${title}${bar(paint, phase.complete, phase.papers.length, 12)}  ${phase.complete}/${phase.papers.length} complete`,
+    );
+  }
+  lines.push("");
+  if (outlook !== null) {
+    lines.push(wrap(outlook.sentence));
+    const { early, late } = outlook.forecast;
+    if (early !== null && late !== null && early !== late) {
+      lines.push(
+        paint("faint", `Four times in five between ${sayDay(early)} and ${sayDay(late)}.`),
+      );
+    }
+    lines.push("");
+  } else lines.push("No start date yet: `study plan --start today` sets one.", "");
+  lines.push(...thisWeek(paint, progress));
+  if (progress.timer !== null) {
+    const counted = Math.floor(timerElapsed(progress.timer, now()) / 60_000);
+    const on = papers.find(({ id }) => id === progress.timer?.paper)?.name;
+    const state = progress.timer.runningSince === null ? "Paused" : "Running";
+    const what = `${activityWords[progress.timer.activity]}${on === undefined ? "" : ` on ${on}`}`;
+    lines.push(paint("accent", `${state}: ${sayDuration(counted)} ${what}`));
+  }
+  const next = nextStep(curriculum, progress);
+  if (next === null) lines.push(paint("good", "Everything is done."));
+  else {
+    lines.push(wrap(`${paint("strong", "Next")}         ${next.what}`, " ".repeat(13)));
+    lines.push(paint("faint", `             ${next.command}`));
+  }
+  lines.push(...reviews(paint, progress));
+  for (const [field, { file, journal }] of Object.entries(progress.conflicts)) {
+    lines.push(
+      paint(
+        "late",
+        wrap(
+          `Both sides changed ${field}: TRACKER.md says "${file}", the journal said "${journal}". The file's is shown; \`study settle ${field}\` accepts it.`,
+        ),
+      ),
+    );
+  }
+  return lines.join("\n");
+}
+
+function thisWeek(paint: Terminal["paint"], progress: Progress): readonly string[] {
+  const last = progress.weeks.at(-1)?.number ?? 0;
+  const week = progress.weeks.find(({ number }) => number === Math.min(progress.week ?? 1, last));
+  if (week === undefined) return [];
+  return [
+    paint("strong", `Week ${week.number}: ${week.title}`),
+    ...week.tasks.map(({ text, done }, index) =>
+      wrap(`  ${String(index + 1).padStart(2)} ${tickBox(paint, done)} ${text}`, " ".repeat(7)),
+    ),
+    ...(week.goal === "" ? [] : [wrap(`  ${paint("faint", "Goal")}  ${week.goal}`, " ".repeat(8))]),
+    "",
+  ];
+}
+
+function reviews(paint: Terminal["paint"], progress: Progress): readonly string[] {
+  const { nextCheckin, missedCheckins, nextReview } = progress;
+  const lines: string[] = [];
+  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+  if (nextCheckin !== null) {
+    const day = nextReview ?? nextCheckin.on;
+    lines.push(
+      wrap(
+        `${paint("strong", "Next review")}  ${capital(weekdayOf(day))} ${day}${day === nextCheckin.on ? `: ${nextCheckin.what}` : ""}`,
+        " ".repeat(13),
+      ),
+    );
+  }
+  if (missedCheckins.length > 0) {
+    const missed = missedCheckins.map(({ on, what }) => `${on} ${what}`).join("; ");
+    lines.push(paint("late", wrap(`${"Missed".padEnd(13)}${missed}`, " ".repeat(13))));
+  }
+  return lines;
+}

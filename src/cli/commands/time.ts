@@ -1,0 +1,100 @@
+/** `log`, `start`, `stop`, `pause`, `resume`: time spent. */
+import { momentOf } from "../../core/calendar.ts";
+import { timerElapsed } from "../../core/decide.ts";
+import { sayDuration } from "../../core/duration.ts";
+import { chooseActivity, chooseDuration, chooseMoment, choosePaper } from "../choose.ts";
+import { type CommonOptions, inWorkspace, lookFresh, perform, Stop } from "../session.ts";
+import type { Terminal } from "../terminal.ts";
+
+export interface WorkOptions extends CommonOptions {
+  readonly activity?: string;
+  readonly pass?: string;
+}
+
+function work(options: WorkOptions) {
+  const pass = options.pass === undefined ? undefined : readPass(options.pass);
+  const activity = chooseActivity(options.activity ?? "read");
+  if (pass !== undefined && activity !== "read") {
+    throw new Stop("--pass counts readings of a paper; leave it out or use --activity read.", 2);
+  }
+  return { activity, ...(pass === undefined ? {} : { pass }) };
+}
+
+function readPass(said: string): 1 | 2 | 3 {
+  const pass = ([1, 2, 3] as const).find((known) => String(known) === said);
+  if (pass === undefined) throw new Stop(`"${said}" is not a pass: use 1, 2 or 3.`, 2);
+  return pass;
+}
+
+export async function log(
+  terminal: Terminal,
+  duration: string,
+  paper: readonly string[],
+  options: WorkOptions & { readonly at?: string },
+): Promise<void> {
+  const minutes = chooseDuration(duration);
+  const kind = work(options);
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    const now = terminal.now();
+    const zone = look.progress.timeZone;
+    const at = options.at === undefined ? null : await chooseMoment(options.at, now, zone);
+    // Without a time of day the work is put at noon of its day, or as ending now.
+    const endingNow = now - minutes * 60_000;
+    const start = at === null ? endingNow : at.timed ? at.start : momentOf(at.on, "12:00", zone);
+    const id = paper.length === 0 ? null : choosePaper(paper.join(" "), workspace, look);
+    const today = at !== null && !at.timed && at.on === look.today;
+    await perform(terminal, workspace, [
+      { do: "log", paper: id, ...kind, start: today ? endingNow : start, minutes },
+    ]);
+  });
+}
+
+export async function start(
+  terminal: Terminal,
+  paper: readonly string[],
+  options: WorkOptions,
+): Promise<void> {
+  const kind = work(options);
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    const id = paper.length === 0 ? null : choosePaper(paper.join(" "), workspace, look);
+    await perform(terminal, workspace, [{ do: "start-timer", paper: id, ...kind }]);
+  });
+}
+
+export async function stop(
+  terminal: Terminal,
+  duration: string | undefined,
+  options: CommonOptions & { readonly discard?: boolean },
+): Promise<void> {
+  const minutes = duration === undefined ? undefined : chooseDuration(duration);
+  await inWorkspace(terminal, options, async (workspace) => {
+    await perform(terminal, workspace, [
+      options.discard
+        ? { do: "discard-timer" }
+        : { do: "stop-timer", ...(minutes === undefined ? {} : { minutes }) },
+    ]);
+  });
+}
+
+export async function pause(terminal: Terminal, options: CommonOptions): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await perform(
+      terminal,
+      workspace,
+      [{ do: "pause-timer" }],
+      "It is paused already.",
+    );
+    const { timer } = look.progress;
+    if (timer === null) return;
+    const counted = Math.round(timerElapsed(timer, terminal.now()) / 60_000);
+    terminal.print(`${sayDuration(counted)} so far; \`study resume\` goes on.`);
+  });
+}
+
+export async function resume(terminal: Terminal, options: CommonOptions): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    await perform(terminal, workspace, [{ do: "resume-timer" }], "It is running already.");
+  });
+}

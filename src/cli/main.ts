@@ -1,0 +1,50 @@
+/** The program: reads the command line, runs one command, turns failures into a sentence and an exit code. */
+import { CommanderError } from "commander";
+import { version } from "../../package.json";
+import { JournalCollision, JournalUnavailable, NotAnEntry } from "../journal/port.ts";
+import { Trouble } from "../workspace/trouble.ts";
+import { buildProgram } from "./program.ts";
+import { Stop } from "./session.ts";
+import { processTerminal } from "./terminal.ts";
+
+async function main(words: readonly string[]): Promise<number> {
+  const terminal = processTerminal();
+  try {
+    const bare = words.length === 0 || (words[0]?.startsWith("-") && !isRootOption(words[0]));
+    const program = buildProgram(terminal, version);
+    await program.parseAsync(bare ? ["status", ...words] : [...words], { from: "user" });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof Stop) {
+      terminal.warn(error.message);
+      return error.exitCode;
+    }
+    if (isExpected(error)) {
+      terminal.warn(error.message);
+      return 1;
+    }
+    throw error;
+  }
+}
+
+function isRootOption(word: string): boolean {
+  return ["-h", "--help", "-V", "--version"].includes(word);
+}
+
+/** Failures that carry a sentence for the learner; everything else is a bug and shows its stack. */
+function isExpected(error: unknown): error is Error {
+  return (
+    error instanceof Trouble ||
+    error instanceof JournalUnavailable ||
+    error instanceof JournalCollision ||
+    error instanceof NotAnEntry ||
+    (error instanceof Error && error.name === "ServerUnavailable")
+  );
+}
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe (`study history | head`) may leave early.
+  if (error.code === "EPIPE") process.exit(0);
+});
+process.exitCode = await main(process.argv.slice(2));

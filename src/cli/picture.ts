@@ -1,0 +1,39 @@
+/** Small pictures made of characters, for 80 columns. */
+import type { Paint } from "./terminal.ts";
+
+export const columns = 80;
+
+/** `████░░░░`, `width` characters wide. A part that has begun is never drawn empty, nor an open one full. */
+export function bar(paint: Paint, part: number, whole: number, width: number): string {
+  const share = whole === 0 ? 0 : part / whole;
+  let filled = Math.round(share * width);
+  if (part > 0 && filled === 0) filled = 1;
+  if (part < whole && filled === width) filled = width - 1;
+  return paint("good", "█".repeat(filled)) + paint("faint", "░".repeat(width - filled));
+}
+
+export function tickBox(paint: Paint, done: boolean): string {
+  return done ? paint("good", "☑") : "☐";
+}
+
+/** `left` and `right` at the two ends of a line. */
+export function spread(left: string, right: string, width = columns): string {
+  const gap = Math.max(2, width - Bun.stringWidth(left) - Bun.stringWidth(right));
+  return `${left}${" ".repeat(gap)}${right}`;
+}
+
+/** Breaks a text at blanks, so that no line is longer than `width`; later lines begin with `indent`. */
+export function wrap(text: string, indent = "", width = columns): string {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    const next = line === "" ? word : `${line} ${word}`;
+    const start = lines.length === 0 ? "" : indent;
+    if (line !== "" && Bun.stringWidth(start + next) > width) {
+      lines.push(start + line);
+      line = word;
+    } else line = next;
+  }
+  lines.push((lines.length === 0 ? "" : indent) + line);
+  return lines.join("\n");
+}

@@ -1,0 +1,76 @@
+/** From a command's options to an open workspace, and back out again. */
+import type { Command } from "../core/command.ts";
+import { describe } from "../core/describe.ts";
+import { findWorkspace } from "../workspace/find.ts";
+import { openWorkspace } from "../workspace/open.ts";
+import type { Look, Workspace } from "../workspace/workspace.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface CommonOptions {
+  readonly dir?: string;
+  readonly json?: boolean;
+}
+
+/** A refusal or a mistake in the command line: its message is all that the learner needs. */
+export class Stop extends Error {
+  constructor(
+    message: string,
+    readonly exitCode = 1,
+  ) {
+    super(message);
+  }
+}
+
+export function layoutFrom(terminal: Terminal, options: CommonOptions) {
+  return findWorkspace({ cwd: terminal.cwd, dir: options.dir, env: terminal.env.STUDY_DIR });
+}
+
+/** Opens the workspace for `work` and closes it whatever happens. */
+export async function inWorkspace<T>(
+  terminal: Terminal,
+  options: CommonOptions,
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> {
+  const workspace = await openWorkspace(layoutFrom(terminal, options));
+  try {
+    return await work(workspace);
+  } finally {
+    workspace.close();
+  }
+}
+
+/** For commands that read: takes in the file's edits, then looks. */
+export async function lookFresh(terminal: Terminal, workspace: Workspace): Promise<Look> {
+  const now = terminal.now();
+  const { entries, problems } = await workspace.syncTracker(now);
+  const look = await workspace.look(now);
+  if (entries.length > 0) {
+    const lines = entries.map((entry) => describe(entry, { ...workspace, ...look }));
+    terminal.warn(`From TRACKER.md: ${lines.join("; ")}.`);
+  }
+  for (const { line, column, message } of problems) {
+    terminal.warn(`TRACKER.md:${line}:${column}: ${message}`);
+  }
+  return look;
+}
+
+/** Runs commands as one undoable step and says what they did. */
+export async function perform(
+  terminal: Terminal,
+  workspace: Workspace,
+  commands: readonly Command[],
+  nothing = "Nothing to do: it is so already.",
+): Promise<Look> {
+  const outcome = await workspace.run(commands, "cli", terminal.now());
+  if (!outcome.ok) throw new Stop(outcome.message);
+  if (outcome.entries.length === 0) terminal.print(nothing);
+  for (const entry of outcome.entries) {
+    terminal.print(`${describe(entry, { ...workspace, ...outcome.look })}.`);
+  }
+  return outcome.look;
+}
+
+/** Prints one JSON value, the documented form of a reading command. */
+export function printJson(terminal: Terminal, value: unknown): void {
+  terminal.print(JSON.stringify(value, null, 2));
+}

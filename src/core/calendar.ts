@@ -1,0 +1,159 @@
+/**
+ * Days and clock times as the learner sees them. Everything here is a function of its arguments:
+ * the moment and the time zone always come from outside.
+ */
+
+declare const dayBrand: unique symbol;
+
+/** A calendar day in the proleptic Gregorian calendar, written `YYYY-MM-DD` (ISO 8601). */
+export type Day = string & { readonly [dayBrand]: true };
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export type Millis = number;
+
+/** An IANA time zone name, such as `Europe/Zurich`. */
+export type Zone = string;
+
+export const weekdays = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;
+export type Weekday = (typeof weekdays)[number];
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Reads `YYYY-MM-DD`; null when the text is something else or no such day exists. */
+export function parseDay(text: string): Day | null {
+  if (!isoDay.test(text)) return null;
+  try {
+    return Temporal.PlainDate.from(text).toString() as Day;
+  } catch {
+    return null;
+  }
+}
+
+/** A day known to be valid, for literals in code; throws on anything else. */
+export function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (parsed === null) throw new RangeError(`not a day: ${text}`);
+  return parsed;
+}
+
+const months = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+
+function monthNumber(word: string): number | null {
+  const lower = word.toLowerCase().replace(/\.$/, "");
+  if (lower.length < 3) return null;
+  const found = months.findIndex((name) => name.startsWith(lower));
+  return found < 0 ? null : found + 1;
+}
+
+/**
+ * Reads a day as people write it in full: `2026-11-20`, `2026/11/20`, `20 November 2026`, `Nov 20, 2026`.
+ * Forms whose order is ambiguous (`20/11/2026`) are not guessed: null.
+ */
+export function parseWrittenDay(text: string): Day | null {
+  const trimmed = text.trim();
+  const numeric = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(trimmed);
+  if (numeric) return dayFromParts(numeric[1], Number(numeric[2]), numeric[3]);
+  const plain = trimmed.replace(/^\p{L}+day,?\s+/iu, "");
+  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?\s+(\p{L}+\.?),?\s+(\d{4})$/u.exec(plain);
+  if (dayFirst) return dayFromParts(dayFirst[3], monthNumber(dayFirst[2] ?? ""), dayFirst[1]);
+  const monthFirst = /^(\p{L}+\.?)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u.exec(plain);
+  if (monthFirst) {
+    return dayFromParts(monthFirst[3], monthNumber(monthFirst[1] ?? ""), monthFirst[2]);
+  }
+  return null;
+}
+
+function dayFromParts(
+  year: string | undefined,
+  month: number | null,
+  dayOfMonth: string | undefined,
+): Day | null {
+  if (month === null) return null;
+  return parseDay(`${year}-${String(month).padStart(2, "0")}-${dayOfMonth?.padStart(2, "0")}`);
+}
+
+/** The day it is in `zone` at the moment `at`. */
+export function dayAt(at: Millis, zone: Zone): Day {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString() as Day;
+}
+
+/** The wall-clock time in `zone` at the moment `at`, as `HH:MM`. */
+export function timeAt(at: Millis, zone: Zone): string {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: "minute" });
+}
+
+/**
+ * The moment at which the clocks in `zone` show `time` (`HH:MM`) on `on`. A time that daylight saving skips
+ * is moved forward by the gap; a time that occurs twice means its first occurrence.
+ */
+export function momentOf(on: Day, time: string, zone: Zone): Millis {
+  return Temporal.PlainDateTime.from(`${on}T${time}`).toZonedDateTime(zone).epochMilliseconds;
+}
+
+/** Whether `zone` is a time zone that this program knows. */
+export function isZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function addDays(from: Day, days: number): Day {
+  return Temporal.PlainDate.from(from).add({ days }).toString() as Day;
+}
+
+/** `months` later; a day that the month lacks becomes its last one. */
+export function addMonths(from: Day, monthsLater: number): Day {
+  return Temporal.PlainDate.from(from).add({ months: monthsLater }).toString() as Day;
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}
+
+export function weekdayOf(on: Day): Weekday {
+  return weekdays[Temporal.PlainDate.from(on).dayOfWeek - 1] as Weekday;
+}
+
+/** The first day on or after `from` that falls on `weekday`. */
+export function nextWeekday(from: Day, weekday: Weekday): Day {
+  const ahead = (weekdays.indexOf(weekday) - weekdays.indexOf(weekdayOf(from)) + 7) % 7;
+  return addDays(from, ahead);
+}
+
+/** A day for a sentence: `14 March 2027`. */
+export function sayDay(on: Day): string {
+  const { day: dayOfMonth, month, year } = Temporal.PlainDate.from(on);
+  const name = months[month - 1] ?? "";
+  return `${dayOfMonth} ${name.charAt(0).toUpperCase()}${name.slice(1)} ${year}`;
+}

@@ -1,0 +1,64 @@
+/**
+ * A hybrid logical clock (Kulkarni et al. 2014, "Logical Physical Clocks", fig. 5), reduced to what one
+ * append-only journal needs: each stamp is later than every stamp seen before, and close to the wall clock.
+ */
+import type { Millis } from "./calendar.ts";
+
+declare const entryIdBrand: unique symbol;
+declare const deviceBrand: unique symbol;
+
+/**
+ * `<milliseconds, base 36, 9 digits>-<counter, base 36, 3 digits>-<device>`. The text order of ids is the order
+ * of the journal, on every machine.
+ */
+export type EntryId = string & { readonly [entryIdBrand]: true };
+
+/** Eight characters of base 36 that name one installation. */
+export type DeviceId = string & { readonly [deviceBrand]: true };
+
+export interface Stamp {
+  readonly wall: Millis;
+  readonly counter: number;
+}
+
+const counterLimit = 36 ** 3;
+const maxWall = 36 ** 9 - 1;
+const idForm = /^([0-9a-z]{9})-([0-9a-z]{3})-([0-9a-z]{8})$/;
+const deviceForm = /^[0-9a-z]{8}$/;
+
+/** The stamp after `last`, at the wall time `now`. A clock set back does not turn the order round. */
+export function tick(last: Stamp | null, now: Millis): Stamp {
+  if (last === null || now > last.wall) return { wall: now, counter: 0 };
+  if (last.counter + 1 < counterLimit) return { wall: last.wall, counter: last.counter + 1 };
+  return { wall: last.wall + 1, counter: 0 };
+}
+
+export function entryId(stamp: Stamp, device: DeviceId): EntryId {
+  const wall = stamp.wall.toString(36).padStart(9, "0");
+  const counter = stamp.counter.toString(36).padStart(3, "0");
+  return `${wall}-${counter}-${device}` as EntryId;
+}
+
+export function parseEntryId(text: string): EntryId | null {
+  return idForm.test(text) ? (text as EntryId) : null;
+}
+
+export function parseDeviceId(text: string): DeviceId | null {
+  return deviceForm.test(text) ? (text as DeviceId) : null;
+}
+
+/** The stamp inside an id. */
+export function stampOf(id: EntryId): Stamp {
+  return { wall: momentOfId(id), counter: Number.parseInt(id.slice(10, 13), 36) };
+}
+
+/** When the entry was made. */
+export function momentOfId(id: EntryId): Millis {
+  return Number.parseInt(id.slice(0, 9), 36);
+}
+
+/** The greatest id that an entry made at or before `at` can have: a bound for questions about the past. */
+export function lastIdAt(at: Millis): EntryId {
+  const wall = Math.min(Math.max(at, 0), maxWall).toString(36).padStart(9, "0");
+  return `${wall}-zzz-zzzzzzzz` as EntryId;
+}

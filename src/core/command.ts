@@ -1,0 +1,116 @@
+/** What a learner can ask for. The page sends commands as JSON, so each has a schema. */
+import * as v from "valibot";
+import { type Day, isZone, parseDay } from "./calendar.ts";
+import { type EntryId, parseEntryId } from "./clock.ts";
+import type { ItemId, PaperId } from "./curriculum.ts";
+import { activities, aspects, itemKinds } from "./entry.ts";
+
+const day = v.custom<Day>(
+  (input) => typeof input === "string" && parseDay(input) !== null,
+  "must be a day, YYYY-MM-DD",
+);
+const zone = v.custom<string>(
+  (input) => typeof input === "string" && isZone(input),
+  "must be a time zone",
+);
+const paper = v.custom<PaperId>((input) => typeof input === "string", "must be a paper's id");
+const item = v.custom<ItemId>((input) => typeof input === "string", "must be an item's id");
+const id = v.custom<EntryId>(
+  (input) => typeof input === "string" && parseEntryId(input) !== null,
+  "must be a command's id",
+);
+const text = v.pipe(v.string(), v.trim(), v.maxLength(2000, "must be at most 2,000 characters"));
+const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(59_940));
+const week = v.pipe(v.number(), v.integer(), v.minValue(1));
+const work = {
+  paper: v.nullable(paper),
+  activity: v.picklist(activities),
+  pass: v.optional(v.picklist([1, 2, 3])),
+};
+
+export const commandSchema = v.variant("do", [
+  v.object({
+    do: v.literal("start-workspace"),
+    curriculum: text,
+    timeZone: zone,
+    start: v.nullable(day),
+    target: v.nullable(day),
+    minutesAWeek: v.nullable(minutes),
+  }),
+  v.object({
+    do: v.literal("change-plan"),
+    start: v.optional(v.nullable(day)),
+    target: v.optional(v.nullable(day)),
+    minutesAWeek: v.optional(v.nullable(minutes)),
+    timeZone: v.optional(zone),
+    phase: v.optional(v.nullable(text)),
+    nextReview: v.optional(v.nullable(day)),
+  }),
+  v.object({
+    do: v.literal("mark-paper"),
+    paper,
+    aspect: v.picklist(aspects),
+    done: v.boolean(),
+  }),
+  v.object({
+    do: v.literal("add-paper"),
+    name: text,
+    phase: v.nullable(v.pipe(v.number(), v.integer())),
+  }),
+  v.object({ do: v.literal("remove-paper"), paper }),
+  /** `start` is the moment at which the work began. */
+  v.object({ do: v.literal("log"), ...work, start: v.pipe(v.number(), v.integer()), minutes }),
+  v.object({
+    do: v.literal("adjust-hours"),
+    paper: v.nullable(paper),
+    activity: v.picklist(activities),
+    minutes: v.pipe(v.number(), v.integer(), v.minValue(-59_940), v.maxValue(59_940)),
+    /** The day the time was spent; today when absent. */
+    on: v.optional(day),
+  }),
+  v.object({ do: v.literal("start-timer"), ...work }),
+  v.object({ do: v.literal("pause-timer") }),
+  v.object({ do: v.literal("resume-timer") }),
+  /** Without `minutes` the clock's own count is taken, unless the timer was plainly forgotten. */
+  v.object({ do: v.literal("stop-timer"), minutes: v.optional(minutes) }),
+  v.object({ do: v.literal("discard-timer") }),
+  v.object({ do: v.literal("mark-item"), item, done: v.boolean() }),
+  v.object({ do: v.literal("add-item"), kind: v.picklist(itemKinds), list: text, text }),
+  v.object({ do: v.literal("edit-item"), item, text }),
+  v.object({ do: v.literal("remove-item"), item }),
+  v.object({ do: v.literal("set-goal"), week, text }),
+  v.object({
+    do: v.literal("set-reward"),
+    reward: v.union([v.pipe(v.number(), v.integer()), v.literal("program")]),
+    text,
+  }),
+  v.object({
+    do: v.literal("mark-checkin"),
+    checkin: text,
+    on: day,
+    done: v.boolean(),
+    answers: v.optional(v.array(v.object({ question: text, answer: v.string() }))),
+  }),
+  /** The tracker file found that both sides had changed one text. */
+  v.object({ do: v.literal("note-conflict"), field: text, file: text, journal: text }),
+  v.object({ do: v.literal("settle-conflict"), field: text }),
+  /** Without `command`, the last one. */
+  v.object({ do: v.literal("undo"), command: v.optional(id) }),
+  v.object({ do: v.literal("redo") }),
+]);
+
+export type Command = v.InferOutput<typeof commandSchema>;
+export type CommandOf<D extends Command["do"]> = Extract<Command, { do: D }>;
+
+/** Reads a command from outside; the fault is a sentence. */
+export function parseCommand(
+  input: unknown,
+):
+  | { readonly ok: true; readonly command: Command }
+  | { readonly ok: false; readonly fault: string } {
+  const parsed = v.safeParse(commandSchema, input);
+  if (parsed.success) return { ok: true, command: parsed.output };
+  const issue = parsed.issues[0];
+  const path = v.getDotPath(issue) ?? "the command";
+  return { ok: false, fault: `${path}: ${issue.message}.` };
+}

@@ -1,0 +1,424 @@
+/**
+ * From a command to the entries that record it, or to a refusal that says what would be right.
+ * A command that asks for what already is makes no entries.
+ */
+import { type Day, dayAt, type Millis, timeAt } from "./calendar.ts";
+import type { Command, CommandOf } from "./command.ts";
+import type { Curriculum, ItemId, PaperId } from "./curriculum.ts";
+import { sayDuration } from "./duration.ts";
+import type { Body, CommandId } from "./entry.ts";
+import { plainName } from "./names.ts";
+import { type ItemProgress, type Progress, resourceList, weekList } from "./progress.ts";
+import { checkinKey, type Tally, type Timer } from "./tally.ts";
+
+export interface Situation {
+  readonly curriculum: Curriculum;
+  readonly tally: Tally;
+  readonly progress: Progress;
+  readonly undoable: CommandId | null;
+  readonly redoable: CommandId | null;
+  readonly now: Millis;
+}
+
+export type RefusalReason =
+  | "already-started"
+  | "unknown-paper"
+  | "unknown-item"
+  | "unknown-list"
+  | "unknown-phase"
+  | "unknown-week"
+  | "unknown-checkin"
+  | "unknown-reward"
+  | "name-taken"
+  | "not-own"
+  | "empty-text"
+  | "not-one-line"
+  | "in-the-future"
+  | "too-long"
+  | "below-zero"
+  | "target-before-start"
+  | "timer-running"
+  | "no-timer"
+  | "timer-forgotten"
+  | "nothing-to-undo"
+  | "nothing-to-redo";
+
+export interface Refusal {
+  readonly ok: false;
+  readonly reason: RefusalReason;
+  /** A sentence for the learner. */
+  readonly message: string;
+}
+
+export type Decision = { readonly ok: true; readonly bodies: readonly Body[] } | Refusal;
+
+const nothing: Decision = { ok: true, bodies: [] };
+
+function entries(...bodies: readonly Body[]): Decision {
+  return { ok: true, bodies };
+}
+
+function refuse(reason: RefusalReason, message: string): Refusal {
+  return { ok: false, reason, message };
+}
+
+/** One session can't be longer than a day. */
+const longestSession = 24 * 60;
+/** A clock that is this far ahead of ours is forgiven. */
+const clockSlack = 5 * 60_000;
+/** After this long without a word, a running timer was forgotten. */
+const forgottenAfter = 12 * 60;
+
+export function decide(command: Command, now: Situation): Decision {
+  switch (command.do) {
+    case "start-workspace":
+      return startWorkspace(command, now);
+    case "change-plan":
+      return changePlan(command, now);
+    case "mark-paper":
+      return markPaper(command, now);
+    case "add-paper":
+      return addPaper(command, now);
+    case "remove-paper":
+      return removePaper(command, now);
+    case "log":
+      return log(command, now);
+    case "adjust-hours":
+      return adjustHours(command, now);
+    case "start-timer":
+      return startTimer(command, now);
+    case "pause-timer":
+      return pauseTimer(now);
+    case "resume-timer":
+      return resumeTimer(now);
+    case "stop-timer":
+      return stopTimer(command, now);
+    case "discard-timer":
+      return now.tally.timer === null ? noTimer() : entries({ type: "timer.stopped", at: now.now });
+    case "mark-item":
+      return withItem(now, command.item, (item) =>
+        item.done === command.done
+          ? nothing
+          : entries({ type: "item.marked", kind: item.kind, item: item.id, done: command.done }),
+      );
+    case "add-item":
+      return addItem(command, now);
+    case "edit-item":
+      return withItem(now, command.item, (item) => {
+        const fault = lineFault(command.text);
+        if (fault) return fault;
+        if (item.text === command.text) return nothing;
+        return entries({
+          type: "item.edited",
+          kind: item.kind,
+          item: item.id,
+          text: command.text,
+        });
+      });
+    case "remove-item":
+      return withItem(now, command.item, (item) =>
+        entries({ type: "item.removed", kind: item.kind, item: item.id }),
+      );
+    case "set-goal":
+      return setGoal(command, now);
+    case "set-reward":
+      return setReward(command, now);
+    case "mark-checkin":
+      return markCheckin(command, now);
+    case "note-conflict":
+      return entries({
+        type: "conflict.found",
+        field: command.field,
+        file: command.file,
+        journal: command.journal,
+      });
+    case "settle-conflict":
+      return now.tally.conflicts[command.field] === undefined
+        ? nothing
+        : entries({ type: "conflict.settled", field: command.field });
+    case "undo": {
+      const target = command.command ?? now.undoable;
+      if (target === null) return refuse("nothing-to-undo", "There is nothing to undo.");
+      return entries({ type: "command.undone", undoes: target });
+    }
+    case "redo":
+      if (now.redoable === null) return refuse("nothing-to-redo", "There is nothing to redo.");
+      return entries({ type: "command.redone", redoes: now.redoable });
+    default:
+      return command satisfies never;
+  }
+}
+
+function startWorkspace(command: CommandOf<"start-workspace">, now: Situation): Decision {
+  if (now.tally.curriculum !== null) {
+    return refuse("already-started", "This workspace has been started already.");
+  }
+  const { curriculum, timeZone, start, target, minutesAWeek } = command;
+  const fault = orderFault(start, target);
+  if (fault) return fault;
+  return entries({ type: "workspace.started", curriculum, timeZone, start, target, minutesAWeek });
+}
+
+function changePlan(command: CommandOf<"change-plan">, now: Situation): Decision {
+  const { do: _, ...change } = command;
+  const { tally } = now;
+  const fault = orderFault(
+    change.start === undefined ? tally.start : change.start,
+    change.target === undefined ? tally.target : change.target,
+  );
+  if (fault && (change.start !== undefined || change.target !== undefined)) return fault;
+  const changed = Object.entries(change).filter(
+    ([key, value]) => value !== undefined && value !== tally[key as keyof typeof change],
+  );
+  if (changed.length === 0) return nothing;
+  return entries({ type: "plan.changed", ...Object.fromEntries(changed) });
+}
+
+function orderFault(start: Day | null, target: Day | null): Refusal | null {
+  if (start === null || target === null || start <= target) return null;
+  return refuse(
+    "target-before-start",
+    `The target ${target} lies before the start ${start}; give a later target or an earlier start.`,
+  );
+}
+
+function paperFault(now: Situation, paper: PaperId | null): Refusal | null {
+  if (paper === null || now.progress.papers.some(({ id }) => id === paper)) return null;
+  return refuse("unknown-paper", `There is no paper "${paper}".`);
+}
+
+function markPaper(command: CommandOf<"mark-paper">, now: Situation): Decision {
+  const found = now.progress.papers.find(({ id }) => id === command.paper);
+  if (!found) return paperFault(now, command.paper) ?? nothing;
+  const { paper, aspect, done } = command;
+  return found.done[aspect] === done
+    ? nothing
+    : entries({ type: "paper.marked", paper, aspect, done });
+}
+
+function addPaper(command: CommandOf<"add-paper">, now: Situation): Decision {
+  const fault = lineFault(command.name);
+  if (fault) return fault;
+  if (command.name.includes("|")) {
+    return refuse("not-one-line", `A paper's name stands in a table: leave out the "|".`);
+  }
+  const { phase, name } = command;
+  if (phase !== null && !now.progress.phases.some(({ number }) => number === phase)) {
+    return refuse("unknown-phase", `There is no phase ${phase}.`);
+  }
+  const taken = now.progress.papers.find((paper) => plainName(paper.name) === plainName(name));
+  if (taken) return refuse("name-taken", `"${taken.name}" is in the tracker already.`);
+  const used = new Set<string>(now.progress.papers.map(({ id }) => id));
+  return entries({ type: "paper.added", paper: freshId(name, used) as PaperId, name, phase });
+}
+
+function removePaper(command: CommandOf<"remove-paper">, now: Situation): Decision {
+  const found = now.progress.papers.find(({ id }) => id === command.paper);
+  if (!found) return paperFault(now, command.paper) ?? nothing;
+  if (!found.own) {
+    return refuse("not-own", `"${found.name}" belongs to the curriculum; only own papers can go.`);
+  }
+  return entries({ type: "paper.removed", paper: command.paper });
+}
+
+function log(command: CommandOf<"log">, now: Situation): Decision {
+  const fault = paperFault(now, command.paper);
+  if (fault) return fault;
+  const { paper, activity, pass, start, minutes } = command;
+  if (minutes > longestSession) {
+    return refuse(
+      "too-long",
+      `A session of ${sayDuration(minutes)} is longer than a day; split it.`,
+    );
+  }
+  if (start > now.now + clockSlack) {
+    const { timeZone } = now.tally;
+    return refuse(
+      "in-the-future",
+      `${dayAt(start, timeZone)} ${timeAt(start, timeZone)} is in the future; log what has been done.`,
+    );
+  }
+  return entries({
+    type: "session.logged",
+    paper,
+    activity,
+    ...(pass === undefined ? {} : { pass }),
+    start,
+    on: dayAt(start, now.tally.timeZone),
+    minutes,
+  });
+}
+
+function adjustHours(command: CommandOf<"adjust-hours">, now: Situation): Decision {
+  const fault = paperFault(now, command.paper);
+  if (fault) return fault;
+  const { paper, activity, minutes } = command;
+  if (minutes === 0) return nothing;
+  const so = now.progress.papers.find(({ id }) => id === paper)?.minutes ?? now.progress.minutes;
+  if (so + minutes < 0) {
+    return refuse("below-zero", `Only ${sayDuration(so)} are logged; they can't go below zero.`);
+  }
+  const on = command.on ?? now.progress.today;
+  return entries({ type: "hours.adjusted", paper, activity, on, minutes });
+}
+
+function startTimer(command: CommandOf<"start-timer">, now: Situation): Decision {
+  const fault = paperFault(now, command.paper);
+  if (fault) return fault;
+  const { paper, activity, pass } = command;
+  const running = now.tally.timer;
+  // As Timewarrior does: starting something else ends what was running, and its time is kept.
+  const ended = running === null ? nothing : endTimer(running, now, undefined);
+  if (!ended.ok) return ended;
+  return entries(...ended.bodies, {
+    type: "timer.started",
+    paper,
+    activity,
+    ...(pass === undefined ? {} : { pass }),
+    at: now.now,
+  });
+}
+
+function noTimer(): Refusal {
+  return refuse("no-timer", "No timer is running; `study start PAPER` starts one.");
+}
+
+function pauseTimer({ tally, now }: Situation): Decision {
+  if (tally.timer === null) return noTimer();
+  return tally.timer.runningSince === null ? nothing : entries({ type: "timer.paused", at: now });
+}
+
+function resumeTimer({ tally, now }: Situation): Decision {
+  if (tally.timer === null) return noTimer();
+  return tally.timer.runningSince === null ? entries({ type: "timer.resumed", at: now }) : nothing;
+}
+
+function stopTimer(command: CommandOf<"stop-timer">, now: Situation): Decision {
+  const { timer } = now.tally;
+  return timer === null ? noTimer() : endTimer(timer, now, command.minutes);
+}
+
+/** Milliseconds that a timer has counted at `now`. */
+export function timerElapsed(timer: Timer, now: Millis): number {
+  return timer.banked + (timer.runningSince === null ? 0 : Math.max(0, now - timer.runningSince));
+}
+
+function endTimer(timer: Timer, now: Situation, said: number | undefined): Decision {
+  const counted = Math.round(timerElapsed(timer, now.now) / 60_000);
+  if (said === undefined && counted > forgottenAfter) {
+    return refuse(
+      "timer-forgotten",
+      `The timer has run for ${sayDuration(counted)}; say how long you studied: \`study stop 1h30\`.`,
+    );
+  }
+  const minutes = said ?? counted;
+  const stopped: Body = { type: "timer.stopped", at: now.now };
+  if (minutes < 1) return entries(stopped);
+  const logged = log(
+    {
+      do: "log",
+      paper: timer.paper,
+      activity: timer.activity,
+      pass: timer.pass,
+      start: timer.started,
+      minutes,
+    },
+    now,
+  );
+  return logged.ok ? entries(stopped, ...logged.bodies) : logged;
+}
+
+function allItems(progress: Progress): readonly ItemProgress[] {
+  return [
+    ...progress.weeks.flatMap((week) => week.tasks),
+    ...progress.milestones,
+    ...progress.resources.flatMap((group) => group.items),
+  ];
+}
+
+function withItem(now: Situation, id: ItemId, next: (item: ItemProgress) => Decision): Decision {
+  const item = allItems(now.progress).find((candidate) => candidate.id === id);
+  return item ? next(item) : refuse("unknown-item", `There is no line "${id}" in the tracker.`);
+}
+
+function addItem(command: CommandOf<"add-item">, now: Situation): Decision {
+  const fault = lineFault(command.text);
+  if (fault) return fault;
+  const { kind, list, text } = command;
+  const lists = {
+    task: now.progress.weeks.map((week) => weekList(week.number)),
+    milestone: ["milestones"],
+    resource: now.progress.resources.map((group) => resourceList(group.title)),
+  }[kind];
+  if (!lists.includes(list)) return refuse("unknown-list", `There is no list "${list}".`);
+  const used = new Set([
+    ...Object.keys(now.tally.items),
+    ...allItems(now.progress).map((item) => item.id),
+  ]);
+  const item = freshId(`own ${kind} ${text}`, used) as ItemId;
+  return entries({ type: "item.added", kind, item, list, text });
+}
+
+function setGoal(command: CommandOf<"set-goal">, now: Situation): Decision {
+  const week = now.progress.weeks.find(({ number }) => number === command.week);
+  if (!week) return refuse("unknown-week", `There is no week ${command.week}.`);
+  if (week.goal === command.text) return nothing;
+  return (
+    breakFault(command.text) ?? entries({ type: "goal.set", week: week.number, text: command.text })
+  );
+}
+
+function setReward(command: CommandOf<"set-reward">, now: Situation): Decision {
+  const reward = now.progress.rewards.find(({ after }) => after === command.reward);
+  if (!reward) return refuse("unknown-reward", `There is no reward "${command.reward}".`);
+  if (reward.text === command.text) return nothing;
+  return (
+    breakFault(command.text) ??
+    entries({ type: "reward.set", reward: reward.after, text: command.text })
+  );
+}
+
+function markCheckin(command: CommandOf<"mark-checkin">, now: Situation): Decision {
+  const { checkin, on, done, answers } = command;
+  const known = [
+    ...now.curriculum.weekly.map((weekly) => weekly.kind as string),
+    ...now.curriculum.monthly.map((monthly) => `month:${monthly.month}`),
+  ];
+  if (!known.includes(checkin)) {
+    return refuse("unknown-checkin", `There is no check-in "${checkin}": use ${known.join(", ")}.`);
+  }
+  const was = now.tally.checkins[checkinKey(checkin, on)];
+  const same = done ? was !== undefined && answers === undefined : was === undefined;
+  if (same) return nothing;
+  return entries({
+    type: "checkin.marked",
+    checkin,
+    on,
+    done,
+    ...(answers === undefined ? {} : { answers }),
+  });
+}
+
+function breakFault(text: string): Refusal | null {
+  return /[\r\n]/.test(text)
+    ? refuse("not-one-line", "The text stands on one line of the tracker: leave out line breaks.")
+    : null;
+}
+
+function lineFault(text: string): Refusal | null {
+  return text.trim() === "" ? refuse("empty-text", "The text is empty.") : breakFault(text);
+}
+
+/** An id made from the text, so that two devices that add the same line agree on it. */
+function freshId(text: string, used: ReadonlySet<string>): string {
+  const slug =
+    text
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .slice(0, 80)
+      .replace(/^-+|-+$/g, "") || "own";
+  let candidate = slug;
+  for (let count = 2; used.has(candidate); count += 1) candidate = `${slug}-${count}`;
+  return candidate;
+}

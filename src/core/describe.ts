@@ -1,0 +1,124 @@
+/** Entries in words: for the history, for replies and for "undone: …". */
+import { type Day, dayAt, timeAt, type Zone } from "./calendar.ts";
+import type { Curriculum } from "./curriculum.ts";
+import { sayDuration } from "./duration.ts";
+import type { Activity, Aspect, Body } from "./entry.ts";
+import type { Progress } from "./progress.ts";
+
+export interface Naming {
+  readonly curriculum: Curriculum;
+  readonly progress: Progress;
+}
+
+const aspectWords: { readonly [A in Aspect]: readonly [done: string, undone: string] } = {
+  read: ["Read", "Not read"],
+  notes: ["Notes written", "Notes not written"],
+  implemented: ["Implemented", "Not implemented"],
+};
+
+export const activityWords: { readonly [A in Activity]: string } = {
+  read: "reading",
+  notes: "notes",
+  implement: "implementing",
+  review: "review",
+};
+
+/** A clause that starts with a capital and has no full stop: `Read: BERT`. */
+export function describe(body: Body, naming: Naming): string {
+  const { progress } = naming;
+  const paper = (id: string) => progress.papers.find((known) => known.id === id)?.name ?? id;
+  const about = (id: string | null) => (id === null ? "" : ` on ${paper(id)}`);
+  switch (body.type) {
+    case "workspace.started":
+      return `Workspace started with the curriculum ${body.curriculum}`;
+    case "plan.changed":
+      return `Plan: ${describePlan(body)}`;
+    case "paper.marked":
+      return `${aspectWords[body.aspect][body.done ? 0 : 1]}: ${paper(body.paper)}`;
+    case "paper.added":
+      return `Paper added: ${body.name}`;
+    case "paper.removed":
+      return `Paper removed: ${paper(body.paper)}`;
+    case "session.logged": {
+      const what = body.pass === undefined ? activityWords[body.activity] : `pass ${body.pass}`;
+      return `Logged ${sayDuration(body.minutes)} ${what}${about(body.paper)} (${body.on})`;
+    }
+    case "hours.adjusted": {
+      const sign = body.minutes < 0 ? "−" : "+";
+      return `Hours ${sign}${sayDuration(Math.abs(body.minutes))}${about(body.paper)}`;
+    }
+    case "timer.started":
+      return `Timer started: ${activityWords[body.activity]}${about(body.paper)}`;
+    case "timer.paused":
+      return "Timer paused";
+    case "timer.resumed":
+      return "Timer goes on";
+    case "timer.stopped":
+      return "Timer stopped";
+    case "item.marked":
+      return `${body.done ? "Done" : "Open again"}: ${itemText(body.item, naming)}`;
+    case "item.added":
+      return `Added: ${body.text}`;
+    case "item.edited":
+      return `Changed to: ${body.text}`;
+    case "item.removed":
+      return `Removed: ${itemText(body.item, naming)}`;
+    case "goal.set":
+      return `Goal of week ${body.week}: ${body.text === "" ? "none" : body.text}`;
+    case "reward.set": {
+      const label = naming.curriculum.rewards.find(({ after }) => after === body.reward)?.label;
+      return `Reward, ${label ?? body.reward}: ${body.text === "" ? "none" : body.text}`;
+    }
+    case "checkin.marked":
+      return `Check-in of ${body.on} ${body.done ? "done" : "open again"}: ${checkinText(body.checkin, naming)}`;
+    case "conflict.found":
+      return `Both sides changed ${body.field}: the file to "${body.file}", the journal to "${body.journal}"`;
+    case "conflict.settled":
+      return `Settled: ${body.field}`;
+    case "command.undone":
+      return "Undone";
+    case "command.redone":
+      return "Redone";
+    default:
+      return body satisfies never;
+  }
+}
+
+function describePlan(body: Extract<Body, { type: "plan.changed" }>): string {
+  const day = (on: Day | null) => on ?? "none";
+  const parts: string[] = [];
+  if (body.start !== undefined) parts.push(`start ${day(body.start)}`);
+  if (body.target !== undefined) parts.push(`target ${day(body.target)}`);
+  if (body.minutesAWeek !== undefined) {
+    parts.push(
+      body.minutesAWeek === null ? "no hours a week" : `${sayDuration(body.minutesAWeek)} a week`,
+    );
+  }
+  if (body.timeZone !== undefined) parts.push(`time zone ${body.timeZone}`);
+  if (body.phase !== undefined) parts.push(`current phase ${body.phase ?? "by progress"}`);
+  if (body.nextReview !== undefined) parts.push(`next review ${day(body.nextReview)}`);
+  return parts.join(", ");
+}
+
+function itemText(id: string, { curriculum, progress }: Naming): string {
+  const items = [
+    ...progress.weeks.flatMap((week) => week.tasks),
+    ...progress.milestones,
+    ...progress.resources.flatMap((group) => group.items),
+    ...curriculum.weeks.flatMap((week) => week.tasks),
+    ...curriculum.milestones,
+    ...curriculum.resources.flatMap((group) => group.items),
+  ];
+  return items.find((item) => item.id === id)?.text ?? id;
+}
+
+export function checkinText(checkin: string, { curriculum }: Pick<Naming, "curriculum">): string {
+  const weekly = curriculum.weekly.find(({ kind }) => kind === checkin);
+  const monthly = curriculum.monthly.find(({ month }) => `month:${month}` === checkin);
+  return weekly?.what ?? monthly?.what ?? checkin;
+}
+
+/** A moment for a list: `2026-11-23 14:05`. */
+export function sayMoment(at: number, zone: Zone): string {
+  return `${dayAt(at, zone)} ${timeAt(at, zone)}`;
+}

@@ -1,0 +1,247 @@
+/**
+ * The entries of the journal: what a learner can do, each as one immutable value. Entry types are only ever
+ * added; a changed meaning gets a new type, so that a journal of any age is read by the same code.
+ */
+import * as v from "valibot";
+import { type Day, isZone, parseDay, type Zone } from "./calendar.ts";
+import { type DeviceId, type EntryId, parseEntryId } from "./clock.ts";
+import type { ItemId, PaperId } from "./curriculum.ts";
+
+/** The command that an entry belongs to, named after the command's first entry. Undo works on commands. */
+export type CommandId = EntryId;
+
+export const aspects = ["read", "notes", "implemented"] as const;
+/** A column of the tracker's tables: Status, Notes, Implementation. */
+export type Aspect = (typeof aspects)[number];
+
+export const activities = ["read", "notes", "implement", "review"] as const;
+export type Activity = (typeof activities)[number];
+
+export const itemKinds = ["task", "milestone", "resource"] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** Where a command came from. */
+export const origins = ["cli", "web", "file", "import", "sync"] as const;
+export type Origin = (typeof origins)[number];
+
+const dayText = v.custom<Day>(
+  (input) => typeof input === "string" && parseDay(input) !== null,
+  "must be a day, YYYY-MM-DD",
+);
+const zone = v.custom<Zone>(
+  (input) => typeof input === "string" && isZone(input),
+  "must be a time zone, such as Europe/Zurich",
+);
+const entryId = v.custom<EntryId>(
+  (input) => typeof input === "string" && parseEntryId(input) !== null,
+  "must be an entry id",
+);
+const slug = /^[a-z0-9][a-z0-9.:-]{0,119}$/;
+const paperId = v.custom<PaperId>(
+  (input) => typeof input === "string" && slug.test(input),
+  "must be a paper id",
+);
+const itemId = v.custom<ItemId>(
+  (input) => typeof input === "string" && slug.test(input),
+  "must be an item id",
+);
+const line = v.pipe(
+  v.string(),
+  v.maxLength(2000, "must be at most 2,000 characters"),
+  v.check((text) => !/[\r\n]/.test(text), "must be a single line"),
+);
+const filledLine = v.pipe(line, v.minLength(1, "must not be empty"));
+const moment = v.pipe(v.number(), v.integer(), v.minValue(0));
+const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999 * 60));
+const signedMinutes = v.pipe(v.number(), v.integer(), v.minValue(-60_000), v.maxValue(60_000));
+const weekNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(520));
+const pass = v.picklist([1, 2, 3]);
+const kind = v.picklist(itemKinds);
+
+const paper = { paper: paperId };
+const session = {
+  paper: v.nullable(paperId),
+  activity: v.picklist(activities),
+  pass: v.optional(pass),
+};
+
+/**
+ * The body of each entry type: what happened, apart from who, when and where. All objects keep unknown keys
+ * out of the typed value; the journal keeps the text as it was written.
+ */
+export const bodySchemas = {
+  /** The workspace was made. Always a journal's first entry, and the one that can't be undone. */
+  "workspace.started": v.object({
+    type: v.literal("workspace.started"),
+    curriculum: filledLine,
+    timeZone: zone,
+    start: v.nullable(dayText),
+    target: v.nullable(dayText),
+    minutesAWeek: v.nullable(minutes),
+  }),
+  /** Only the keys that are present changed; null clears a value. */
+  "plan.changed": v.object({
+    type: v.literal("plan.changed"),
+    start: v.optional(v.nullable(dayText)),
+    target: v.optional(v.nullable(dayText)),
+    minutesAWeek: v.optional(v.nullable(minutes)),
+    timeZone: v.optional(zone),
+    phase: v.optional(v.nullable(filledLine)),
+    nextReview: v.optional(v.nullable(dayText)),
+  }),
+  "paper.marked": v.object({
+    type: v.literal("paper.marked"),
+    ...paper,
+    aspect: v.picklist(aspects),
+    done: v.boolean(),
+  }),
+  /** The learner put a paper of their own in a phase's table, or (null) among the bonus papers. */
+  "paper.added": v.object({
+    type: v.literal("paper.added"),
+    ...paper,
+    name: filledLine,
+    phase: v.nullable(v.pipe(v.number(), v.integer())),
+  }),
+  "paper.removed": v.object({ type: v.literal("paper.removed"), ...paper }),
+  /** Time spent. `on` is the learner's day at the start, fixed when written: a later move keeps history. */
+  "session.logged": v.object({
+    type: v.literal("session.logged"),
+    ...session,
+    start: moment,
+    on: dayText,
+    minutes,
+  }),
+  /** An hours figure was corrected by a difference, so that corrections on two devices add up. */
+  "hours.adjusted": v.object({
+    type: v.literal("hours.adjusted"),
+    paper: v.nullable(paperId),
+    activity: v.picklist(activities),
+    on: dayText,
+    minutes: signedMinutes,
+  }),
+  "timer.started": v.object({ type: v.literal("timer.started"), ...session, at: moment }),
+  "timer.paused": v.object({ type: v.literal("timer.paused"), at: moment }),
+  "timer.resumed": v.object({ type: v.literal("timer.resumed"), at: moment }),
+  /** The timer ended; the time itself is in the session beside it, if it is worth one. */
+  "timer.stopped": v.object({ type: v.literal("timer.stopped"), at: moment }),
+  "item.marked": v.object({
+    type: v.literal("item.marked"),
+    kind,
+    item: itemId,
+    done: v.boolean(),
+  }),
+  /** A line of the learner's own. `list` is `week:4`, `milestones` or `resources:<title>`. */
+  "item.added": v.object({
+    type: v.literal("item.added"),
+    kind,
+    item: itemId,
+    list: filledLine,
+    text: filledLine,
+  }),
+  "item.edited": v.object({ type: v.literal("item.edited"), kind, item: itemId, text: filledLine }),
+  "item.removed": v.object({ type: v.literal("item.removed"), kind, item: itemId }),
+  "goal.set": v.object({ type: v.literal("goal.set"), week: weekNumber, text: line }),
+  "reward.set": v.object({
+    type: v.literal("reward.set"),
+    reward: v.union([v.pipe(v.number(), v.integer()), v.literal("program")]),
+    text: line,
+  }),
+  /** `checkin` is `progress`, `quiz`, `implementation` or `month:2`; `on` is the day it stood in the schedule. */
+  "checkin.marked": v.object({
+    type: v.literal("checkin.marked"),
+    checkin: filledLine,
+    on: dayText,
+    done: v.boolean(),
+    answers: v.optional(v.array(v.object({ question: line, answer: v.string() }))),
+  }),
+  /** The file and the journal changed the same text to different values; both are here. */
+  "conflict.found": v.object({
+    type: v.literal("conflict.found"),
+    field: filledLine,
+    file: line,
+    journal: line,
+  }),
+  "conflict.settled": v.object({ type: v.literal("conflict.settled"), field: filledLine }),
+  "command.undone": v.object({ type: v.literal("command.undone"), undoes: entryId }),
+  "command.redone": v.object({ type: v.literal("command.redone"), redoes: entryId }),
+} as const;
+
+export type EntryType = keyof typeof bodySchemas;
+export type BodyOf<T extends EntryType> = v.InferOutput<(typeof bodySchemas)[T]>;
+export type Body = { [T in EntryType]: Readonly<BodyOf<T>> }[EntryType];
+
+/** The version of the envelope below. */
+export const entryVersion = 1;
+
+export interface Envelope {
+  readonly v: typeof entryVersion;
+  readonly id: EntryId;
+  readonly command: CommandId;
+  readonly by: Origin;
+}
+
+export type Entry = Envelope & Body;
+
+/** An entry that a newer version of the program wrote: kept, ordered and exported, but not understood. */
+export interface ForeignEntry {
+  readonly id: EntryId;
+  readonly command: CommandId;
+  readonly foreign: string;
+}
+
+export type ParsedEntry =
+  | { readonly ok: true; readonly entry: Entry }
+  | { readonly ok: true; readonly entry: null; readonly foreign: ForeignEntry }
+  | { readonly ok: false; readonly fault: string };
+
+const envelope = v.object({
+  v: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  id: entryId,
+  command: entryId,
+  by: v.string(),
+  type: v.string(),
+});
+
+/** Reads one line of a journal. The fault is a clause that follows "this entry". */
+export function parseEntry(text: string): ParsedEntry {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return { ok: false, fault: "is not JSON" };
+  }
+  const head = v.safeParse(envelope, raw);
+  if (!head.success) return { ok: false, fault: firstIssue(head.issues) };
+  const { id, command, type, v: version, by } = head.output;
+  const schema = Object.hasOwn(bodySchemas, type) ? bodySchemas[type as EntryType] : undefined;
+  const origin = origins.find((known) => known === by);
+  if (version > entryVersion || schema === undefined || origin === undefined) {
+    return { ok: true, entry: null, foreign: { id, command, foreign: type } };
+  }
+  const body = v.safeParse(schema, raw);
+  if (!body.success) return { ok: false, fault: firstIssue(body.issues) };
+  return { ok: true, entry: { v: entryVersion, id, command, by: origin, ...body.output } };
+}
+
+function firstIssue(issues: readonly v.BaseIssue<unknown>[]): string {
+  const issue = issues[0];
+  if (issue === undefined) return "is not an entry";
+  const path = v.getDotPath(issue);
+  return path === null
+    ? "is not an object with v, id, command, by, type"
+    : `has a "${path}" that ${clause(issue.message)}`;
+}
+
+function clause(message: string): string {
+  return message.startsWith("must") ? message : `is wrong (${message})`;
+}
+
+/** The text under which the journal keeps an entry. */
+export function writeEntry(entry: Entry): string {
+  return JSON.stringify(entry);
+}
+
+/** Which installation made the entry. */
+export function deviceOf(id: EntryId): DeviceId {
+  return id.slice(14) as DeviceId;
+}

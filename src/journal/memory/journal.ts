@@ -1,0 +1,78 @@
+/** The journal in memory, for tests of everything above it; held to the same contract as SQLite. */
+import type { DeviceId, EntryId } from "../../core/clock.ts";
+import { writeEntry } from "../../core/entry.ts";
+import { emptySnapshot } from "../../core/ledger.ts";
+import {
+  type Arrived,
+  type Journal,
+  JournalCollision,
+  type Picture,
+  type ViewRecord,
+} from "../port.ts";
+import {
+  dueSnapshot,
+  entriesOf,
+  pictureOf,
+  pictureOfAll,
+  readLine,
+  stampEntries,
+} from "../record.ts";
+
+export function memoryJournal(device: DeviceId): Journal {
+  let rows: readonly Arrived[] = [];
+  let snapshot = emptySnapshot;
+  let view: ViewRecord | null = null;
+
+  const inOrder = () => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const whole = (): Picture => pictureOfAll(entriesOf(inOrder()), rows.length);
+  const picture = (): Picture => {
+    const tail = entriesOf(inOrder()).filter(({ id }) => id > (snapshot.through ?? ""));
+    return pictureOf({ snapshot, tail }, rows.length) ?? whole();
+  };
+
+  return {
+    device,
+    picture: async (reach) => (reach === "whole" ? whole() : picture()),
+    async record(now, work, reach) {
+      const before = reach === "whole" ? whole() : picture();
+      const draft = work(before);
+      const last: EntryId | null = inOrder().at(-1)?.id ?? null;
+      const entries = stampEntries(draft, device, last, now);
+      rows = [
+        ...rows,
+        ...entries.map((entry, index) => ({
+          arrival: rows.length + index + 1,
+          id: entry.id,
+          entry,
+          text: writeEntry(entry),
+        })),
+      ];
+      const after = picture();
+      snapshot = dueSnapshot(after.ledger) ?? snapshot;
+      view = draft.view?.(after) ?? view;
+      return { result: draft.result, entries, picture: after };
+    },
+    async insert(lines) {
+      const next = [...rows];
+      let known = 0;
+      lines.forEach((text, index) => {
+        const line = readLine(text, index + 1);
+        const here = next.find(({ id }) => id === line.id);
+        if (here === undefined) next.push({ arrival: next.length + 1, ...line });
+        else if (here.text === text) known += 1;
+        else throw new JournalCollision(line.id);
+      });
+      const added = next.length - rows.length;
+      rows = next;
+      if (added > 0) snapshot = emptySnapshot;
+      return { added, known };
+    },
+    since: async (arrival) => rows.filter((row) => row.arrival > arrival),
+    async *lines(through) {
+      for (const row of inOrder()) if (through === undefined || row.id <= through) yield row;
+    },
+    view: async () => view,
+    marker: async () => String(rows.length),
+    close: () => {},
+  };
+}

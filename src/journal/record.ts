@@ -1,0 +1,65 @@
+/** The parts of recording that every adapter shares. */
+import { type DeviceId, type EntryId, entryId, stampOf, tick } from "../core/clock.ts";
+import { type Entry, entryVersion, parseEntry } from "../core/entry.ts";
+import { advance, emptySnapshot, type Ledger, type Snapshot, settle } from "../core/ledger.ts";
+import type { Arrival, Arrived, Draft, Picture } from "./port.ts";
+import { NotAnEntry } from "./port.ts";
+
+/** The tail that stays outside a new snapshot: how far undo reaches without a fold of everything. */
+export const tailKept = 64;
+/** The tail at which a new snapshot is worth its write. */
+export const tailLimit = 256;
+
+/** Gives the bodies of one command their ids, later than `last`. */
+export function stampEntries<T>(
+  draft: Draft<T>,
+  device: DeviceId,
+  last: EntryId | null,
+  now: number,
+): readonly Entry[] {
+  let stamp = last === null ? null : stampOf(last);
+  const ids = draft.bodies.map(() => {
+    stamp = tick(stamp, now);
+    return entryId(stamp, device);
+  });
+  const command = ids[0];
+  if (command === undefined) return [];
+  return draft.bodies.map((body, index) => ({
+    v: entryVersion,
+    id: ids[index] as EntryId,
+    command,
+    by: draft.by,
+    ...body,
+  }));
+}
+
+/** The picture of a ledger, or null when an undo in it reaches behind its snapshot. */
+export function pictureOf(ledger: Ledger, arrival: Arrival): Picture | null {
+  const settlement = settle(ledger);
+  return settlement.ok ? { ledger, settled: settlement.settled, arrival } : null;
+}
+
+/** The picture of a whole journal, without a snapshot. */
+export function pictureOfAll(entries: readonly Entry[], arrival: Arrival): Picture {
+  const picture = pictureOf({ snapshot: emptySnapshot, tail: entries }, arrival);
+  if (picture === null) throw new Error("a ledger without a snapshot always settles");
+  return picture;
+}
+
+/** A snapshot worth keeping, once the tail has grown long. */
+export function dueSnapshot(ledger: Ledger): Snapshot | null {
+  return ledger.tail.length > tailLimit ? advance(ledger, tailKept) : null;
+}
+
+/** The understood entries among `arrived`, in the order of the journal. */
+export function entriesOf(arrived: readonly Arrived[]): readonly Entry[] {
+  return arrived.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+}
+
+/** A line from outside. */
+export function readLine(text: string, line: number): Omit<Arrived, "arrival"> {
+  const parsed = parseEntry(text);
+  if (!parsed.ok) throw new NotAnEntry(line, parsed.fault);
+  const id = parsed.entry === null ? parsed.foreign.id : parsed.entry.id;
+  return { id, entry: parsed.entry, text };
+}

@@ -1,0 +1,42 @@
+/** SQLite's errors in words for a person. */
+import { SQLiteError } from "bun:sqlite";
+import { JournalUnavailable } from "../port.ts";
+
+export function sayFailure(error: unknown, path: string): unknown {
+  if (!(error instanceof SQLiteError)) return error;
+  const code = error.code ?? "";
+  if (code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB") {
+    return new JournalUnavailable(
+      "damaged",
+      `The journal ${path} is damaged. \`study doctor --repair\` saves what can be saved and keeps the damaged file.`,
+    );
+  }
+  if (code.startsWith("SQLITE_FULL") || code.startsWith("SQLITE_IOERR_WRITE")) {
+    return new JournalUnavailable(
+      "full",
+      "The disk is full: nothing was recorded. Free some space and repeat the command.",
+    );
+  }
+  if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
+    return new JournalUnavailable(
+      "busy",
+      "Another process has held the journal for ten seconds: nothing was recorded. Repeat the command.",
+    );
+  }
+  if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR)/.test(code)) {
+    return new JournalUnavailable(
+      "denied",
+      `The journal ${path} can't be opened for writing (${error.message}). Check the folder's permissions.`,
+    );
+  }
+  return error;
+}
+
+/** Runs `work`; what SQLite throws comes out in words. */
+export function inWords<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw sayFailure(error, path);
+  }
+}

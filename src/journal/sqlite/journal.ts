@@ -1,0 +1,229 @@
+/** The journal in a SQLite file: write-ahead log, synchronised to disk at every commit. */
+import { Database } from "bun:sqlite";
+import type { DeviceId, EntryId } from "../../core/clock.ts";
+import { writeEntry } from "../../core/entry.ts";
+import type { Snapshot } from "../../core/ledger.ts";
+import { tallyVersion } from "../../core/tally.ts";
+import {
+  type Arrival,
+  type Arrived,
+  type Draft,
+  type InsertReport,
+  type Journal,
+  JournalCollision,
+  JournalUnavailable,
+  type Picture,
+  type Reach,
+  type Recording,
+  type ViewRecord,
+} from "../port.ts";
+import {
+  dueSnapshot,
+  entriesOf,
+  pictureOf,
+  pictureOfAll,
+  readLine,
+  stampEntries,
+} from "../record.ts";
+import { inWords } from "./failure.ts";
+import { migrate } from "./schema.ts";
+
+interface Row {
+  arrival: number;
+  id: EntryId;
+  text: string;
+  sum: number;
+}
+
+interface SnapshotRow {
+  version: number;
+  through: EntryId;
+  knowing: EntryId;
+  tally: string;
+}
+
+export interface SqliteJournal extends Journal {
+  readonly path: string;
+  /** A copy of the database that another process can't tear. */
+  copyTo(file: string): void;
+}
+
+/** Detects a flipped bit, not malice. */
+export function checksum(text: string): number {
+  return Bun.hash.crc32(text);
+}
+
+const pageOfLines = 10_000;
+
+/** Opens the journal at `path`, making it (for `device`) when there is none. */
+export function openSqliteJournal(path: string, device: DeviceId): SqliteJournal {
+  return inWords(path, () => open(path, device));
+}
+
+function open(path: string, newDevice: DeviceId): SqliteJournal {
+  const db = new Database(path, { create: true, strict: true });
+  db.run("PRAGMA busy_timeout = 10000");
+  db.run("PRAGMA journal_mode = WAL");
+  db.run("PRAGMA synchronous = FULL");
+  migrate(db);
+
+  const device = ownDevice(db, newDevice);
+  const snapshotRow = db.query<SnapshotRow, [number]>(
+    "SELECT version, through, knowing, tally FROM snapshot WHERE version = ?",
+  );
+  const rowsAfter = db.query<Row, [string]>("SELECT * FROM entry WHERE id > ? ORDER BY id");
+  const lastArrival = db.query<{ last: number | null }, []>(
+    "SELECT max(arrival) AS last FROM entry",
+  );
+  const lastId = db.query<{ last: EntryId | null }, []>("SELECT max(id) AS last FROM entry");
+  const addRow = db.query<null, [string, string, number]>(
+    "INSERT INTO entry (id, text, sum) VALUES (?, ?, ?)",
+  );
+  const viewRow = db.query<ViewRecord, []>("SELECT text, before, at, agreed FROM view");
+  const rowById = db.query<Row, [string]>("SELECT * FROM entry WHERE id = ?");
+
+  function parse(row: Row): Arrived {
+    if (checksum(row.text) !== row.sum) {
+      throw new JournalUnavailable(
+        "damaged",
+        `Entry ${row.id} of ${path} is damaged. \`study doctor --repair\` saves what can be saved.`,
+      );
+    }
+    return { arrival: row.arrival, ...readLine(row.text, row.arrival) };
+  }
+
+  function storedSnapshot(): Snapshot | null {
+    const row = snapshotRow.get(tallyVersion);
+    if (row === null) return null;
+    try {
+      return { tally: JSON.parse(row.tally), through: row.through, knowing: row.knowing };
+    } catch {
+      return null;
+    }
+  }
+
+  function arrivals(): Arrival {
+    return lastArrival.get()?.last ?? 0;
+  }
+
+  function whole(): Picture {
+    return pictureOfAll(entriesOf(rowsAfter.all("").map(parse)), arrivals());
+  }
+
+  function picture(reach: Reach = "recent"): Picture {
+    const snapshot = reach === "whole" ? null : storedSnapshot();
+    if (snapshot === null) return whole();
+    const tail = entriesOf(rowsAfter.all(snapshot.through ?? "").map(parse));
+    return pictureOf({ snapshot, tail }, arrivals()) ?? whole();
+  }
+
+  function keepView(view: ViewRecord | null): void {
+    if (view === null) return;
+    db.query("INSERT OR REPLACE INTO view VALUES (1, ?, ?, ?, ?)").run(
+      view.text,
+      view.before,
+      view.at,
+      view.agreed,
+    );
+  }
+
+  function keepSnapshot(snapshot: Snapshot): void {
+    db.query("INSERT OR REPLACE INTO snapshot VALUES (1, ?, ?, ?, ?)").run(
+      tallyVersion,
+      snapshot.through ?? "",
+      snapshot.knowing ?? "",
+      JSON.stringify(snapshot.tally),
+    );
+  }
+
+  function record<T>(
+    now: number,
+    work: (picture: Picture) => Draft<T>,
+    reach?: Reach,
+  ): Recording<T> {
+    const before = picture(reach);
+    const draft = work(before);
+    const entries = stampEntries(draft, device, lastId.get()?.last ?? null, now);
+    if (entries.length === 0) {
+      keepView(draft.view?.(before) ?? null);
+      return { result: draft.result, entries, picture: before };
+    }
+    for (const entry of entries) {
+      const text = writeEntry(entry);
+      addRow.run(entry.id, text, checksum(text));
+    }
+    const ledger = { ...before.ledger, tail: [...before.ledger.tail, ...entries] };
+    const after = pictureOf(ledger, arrivals()) ?? whole();
+    const snapshot = dueSnapshot(after.ledger);
+    if (snapshot !== null) keepSnapshot(snapshot);
+    keepView(draft.view?.(after) ?? null);
+    return { result: draft.result, entries, picture: after };
+  }
+
+  function insert(lines: readonly string[]): InsertReport {
+    let added = 0;
+    let known = 0;
+    lines.forEach((text, index) => {
+      const { id } = readLine(text, index + 1);
+      const here = rowById.get(id);
+      if (here === null) {
+        addRow.run(id, text, checksum(text));
+        added += 1;
+      } else if (here.text === text) known += 1;
+      else throw new JournalCollision(id);
+    });
+    // An older entry may have come in behind the snapshot: it is a cache, so it is made anew.
+    if (added > 0) {
+      db.run("DELETE FROM snapshot");
+      const anew = dueSnapshot(whole().ledger);
+      if (anew !== null) keepSnapshot(anew);
+    }
+    return { added, known };
+  }
+
+  const writing = <T>(work: () => T): T => inWords(path, () => db.transaction(work).immediate());
+  const reading = <T>(work: () => T): T => inWords(path, () => db.transaction(work).deferred());
+
+  return {
+    path,
+    device,
+    picture: async (reach) => reading(() => picture(reach)),
+    record: async (now, work, reach) => writing(() => record(now, work, reach)),
+    insert: async (lines) => writing(() => insert(lines)),
+    since: async (arrival) =>
+      inWords(path, () =>
+        db
+          .query<Row, [number]>("SELECT * FROM entry WHERE arrival > ? ORDER BY arrival")
+          .all(arrival)
+          .map(parse),
+      ),
+    async *lines(through) {
+      const page = db.query<Row, [string, string, number]>(
+        "SELECT * FROM entry WHERE id > ? AND id <= ? ORDER BY id LIMIT ?",
+      );
+      let after = "";
+      for (;;) {
+        const rows = inWords(path, () => page.all(after, through ?? "~", pageOfLines).map(parse));
+        yield* rows;
+        const last = rows.at(-1);
+        if (last === undefined || rows.length < pageOfLines) return;
+        after = last.id;
+      }
+    },
+    marker: async () =>
+      inWords(path, () => {
+        const other = db.query<{ data_version: number }, []>("PRAGMA data_version").get();
+        return `${other?.data_version ?? 0}:${arrivals()}`;
+      }),
+    view: async () => inWords(path, () => viewRow.get()),
+    copyTo: (file) => inWords(path, () => void db.query("VACUUM INTO ?").run(file)),
+    close: () => db.close(),
+  };
+}
+
+function ownDevice(db: Database, newDevice: DeviceId): DeviceId {
+  const known = db.query<{ id: DeviceId }, []>("SELECT id FROM device").get();
+  if (known !== null) return known.id;
+  db.query("INSERT INTO device VALUES (?)").run(newDevice);
+  return newDevice;
+}

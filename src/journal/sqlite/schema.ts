@@ -1,0 +1,50 @@
+/** The tables of a journal in SQLite, as steps from an empty file. A released step never changes. */
+import type { Database } from "bun:sqlite";
+import { JournalUnavailable } from "../port.ts";
+
+/** Step n takes a database from version n to n + 1. */
+export const steps: readonly string[] = [
+  `CREATE TABLE entry (
+     arrival INTEGER PRIMARY KEY AUTOINCREMENT,
+     id TEXT NOT NULL UNIQUE,
+     text TEXT NOT NULL,
+     sum INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE device (id TEXT NOT NULL) STRICT;`,
+  `CREATE TABLE snapshot (
+     one INTEGER PRIMARY KEY CHECK (one = 1),
+     version INTEGER NOT NULL,
+     through TEXT NOT NULL,
+     knowing TEXT NOT NULL,
+     tally TEXT NOT NULL
+   ) STRICT;`,
+  `CREATE TABLE view (
+     one INTEGER PRIMARY KEY CHECK (one = 1),
+     text TEXT NOT NULL,
+     before TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     agreed TEXT NOT NULL
+   ) STRICT;`,
+];
+
+export const schemaVersion = steps.length;
+
+export function versionOf(db: Database): number {
+  return db.query<{ user_version: number }, []>("PRAGMA user_version").get()?.user_version ?? 0;
+}
+
+/** Brings a database to the current version, in one transaction. */
+export function migrate(db: Database): void {
+  if (versionOf(db) === schemaVersion) return;
+  db.transaction(() => {
+    const from = versionOf(db);
+    if (from > schemaVersion) {
+      throw new JournalUnavailable(
+        "newer",
+        `This workspace was written by a newer version of study (schema ${from}, this one knows ${schemaVersion}). Update study.`,
+      );
+    }
+    for (const step of steps.slice(from)) db.run(step);
+    db.run(`PRAGMA user_version = ${schemaVersion}`);
+  }).immediate();
+}

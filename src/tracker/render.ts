@@ -1,0 +1,191 @@
+/** The whole tracker document for one progress, in the form of the tracker specification. */
+import type { Curriculum, Range } from "../core/curriculum.ts";
+import type { PaperProgress, Progress, WeekProgress } from "../core/progress.ts";
+import { resourceList, weekList } from "../core/progress.ts";
+import {
+  type Desired,
+  type DesiredItem,
+  desiredOf,
+  itemLine,
+  paperField,
+  shownWeeks,
+} from "./desired.ts";
+import { columns, labels, sections } from "./form.ts";
+
+export function renderTracker(curriculum: Curriculum, progress: Progress): string {
+  const weeks = shownWeeks(progress);
+  const desired = desiredOf(progress, weeks);
+  const shown = progress.weeks.filter(({ number }) => weeks.has(number));
+  return [
+    [`# ${curriculum.title}`, ...overall(desired)],
+    phasesSection(curriculum, progress, desired),
+    [`## 🎯 ${sections.goals}`, "", ...shown.flatMap((week) => [...weekBlock(week, desired), ""])],
+    studyTips(curriculum),
+    reviewSchedule(curriculum),
+    milestones(progress, desired),
+    resources(progress, desired),
+    [
+      `**${labels.updated}**: ${text(desired, "updated")}  `,
+      `**${labels.nextReview}**: ${text(desired, "nextReview")} `,
+    ],
+  ]
+    .map((lines) => lines.join("\n"))
+    .join("\n---\n\n");
+}
+
+function text(desired: Desired, key: string): string {
+  return desired.fields[key]?.text ?? "";
+}
+
+function overall(desired: Desired): readonly string[] {
+  const hardBreak = (key: "start" | "target") => `**${labels[key]}**: ${text(desired, key)}  `;
+  const bullet = (key: "read" | "implemented" | "hours" | "implementHours") =>
+    `- **${labels[key]}**: ${text(desired, key)}`;
+  return [
+    "",
+    `## 📊 ${sections.overall}`,
+    "",
+    hardBreak("start"),
+    hardBreak("target"),
+    `**${labels.phase}**: ${text(desired, "phase")}`,
+    "",
+    `### ${sections.overview}`,
+    bullet("read"),
+    bullet("implemented"),
+    bullet("hours"),
+    bullet("implementHours"),
+    "",
+  ];
+}
+
+function phasesSection(
+  curriculum: Curriculum,
+  progress: Progress,
+  desired: Desired,
+): readonly string[] {
+  return [
+    `## 📈 ${sections.phases}`,
+    "",
+    ...progress.phases.flatMap((phase) => [
+      `### Phase ${phase.number}: ${phase.title} (Weeks ${phase.weeks.least}-${phase.weeks.most})`,
+      `**Target**: ${phase.target}`,
+      "",
+      ...table(phase.papers, desired),
+      "",
+      `**Phase ${phase.number} Progress**: ${text(desired, `phase:${phase.number}`)}`,
+      "",
+    ]),
+    ...bonus(curriculum.bonus.title, progress, desired),
+  ];
+}
+
+function bonus(title: string, progress: Progress, desired: Desired): readonly string[] {
+  return [`### ${title}`, ...table(progress.bonus, desired), ""];
+}
+
+function table(papers: readonly PaperProgress[], desired: Desired): readonly string[] {
+  const names = Object.values(columns);
+  return [
+    `| ${names.join(" | ")} |`,
+    `|${names.map((name) => "-".repeat(name.length + 2)).join("|")}|`,
+    ...papers.map((paper) => tableRow(paper, desired)),
+  ];
+}
+
+function tableRow(paper: Pick<PaperProgress, "id" | "name">, desired: Desired): string {
+  const cells = (["read", "notes", "implemented", "hours"] as const).map((column) =>
+    text(desired, paperField(paper.id, column)),
+  );
+  return `| ${[paper.name, ...cells].join(" | ")} |`;
+}
+
+/** One week, as it stands in the document: heading, tasks, goal. */
+export function weekBlock(
+  week: Pick<WeekProgress, "number" | "title">,
+  desired: Desired,
+): readonly string[] {
+  return [
+    `### Week ${week.number}: ${week.title}`,
+    ...checklist(desired.lists[weekList(week.number)] ?? []),
+    "",
+    `**${labels.goal}**: ${text(desired, `goal:${week.number}`)}`,
+  ];
+}
+
+export function checklistLine(item: DesiredItem): string {
+  return `- [${item.done ? "x" : " "}] ${itemLine(item)}`;
+}
+
+function checklist(items: readonly DesiredItem[]): readonly string[] {
+  return items.map(checklistLine);
+}
+
+function studyTips(curriculum: Curriculum): readonly string[] {
+  return [
+    "## 📝 Study Tips",
+    "",
+    "### Effective Reading Strategy",
+    ...curriculum.reading.map(
+      (step, index) => `${index + 1}. **${step.name}**: ${step.what} (${sayRange(step.minutes)})`,
+    ),
+    "",
+    "### Implementation Guidelines",
+    ...curriculum.guidelines.map((line) => `- ${line}`),
+    "",
+    "### Note-Taking Best Practices",
+    ...curriculum.notePractices.map((line) => `- ${line}`),
+    "",
+  ];
+}
+
+/** `30 min`, `1-2 hours`. */
+export function sayRange({ least, most }: Range): string {
+  const inHours = least % 60 === 0 && most % 60 === 0;
+  const [from, to] = inHours ? [least / 60, most / 60] : [least, most];
+  const amount = from === to ? `${from}` : `${from}-${to}`;
+  if (!inHours) return `${amount} min`;
+  return `${amount} ${to === 1 ? "hour" : "hours"}`;
+}
+
+function reviewSchedule(curriculum: Curriculum): readonly string[] {
+  const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  return [
+    "## 🔄 Review Schedule",
+    "",
+    "### Weekly Reviews",
+    ...curriculum.weekly.map(
+      (checkin) => `- **Every ${capital(checkin.weekday)}**: ${checkin.what}`,
+    ),
+    "",
+    "### Monthly Reviews",
+    ...curriculum.monthly.map((checkin) => `- **Month ${checkin.month}**: ${checkin.what}`),
+    "",
+  ];
+}
+
+function milestones(progress: Progress, desired: Desired): readonly string[] {
+  return [
+    "## 🏆 Milestones",
+    "",
+    `### ${sections.milestones}`,
+    ...checklist(desired.lists.milestones ?? []),
+    "",
+    `### ${sections.rewards}`,
+    ...progress.rewards.map(
+      ({ after, label }) => `- ${label}: ${text(desired, `reward:${after}`)}`,
+    ),
+    "",
+  ];
+}
+
+function resources(progress: Progress, desired: Desired): readonly string[] {
+  return [
+    "## 📚 Additional Resources",
+    "",
+    ...progress.resources.flatMap((group) => [
+      `### ${group.title}`,
+      ...checklist(desired.lists[resourceList(group.title)] ?? []),
+      "",
+    ]),
+  ];
+}

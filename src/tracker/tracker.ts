@@ -1,0 +1,109 @@
+/** The tracker file, both ways: reading the learner's edits and writing the program's. */
+import type { Curriculum, PaperId } from "../core/curriculum.ts";
+import { type Decision, decide, type Situation } from "../core/decide.ts";
+import type { Body } from "../core/entry.ts";
+import type { Progress } from "../core/progress.ts";
+import { after } from "../core/rehearse.ts";
+import { type Desired, desiredOf, shownWeeks } from "./desired.ts";
+import { type Agreed, derivedProblems, type Edit, readEdits, totalsBeyond } from "./edits.ts";
+import { matchRows } from "./match.ts";
+import { patchTracker } from "./patch.ts";
+import type { Problem } from "./problem.ts";
+import { type Scan, scanTracker } from "./scan.ts";
+import { rowNames, vocabularyOf } from "./vocabulary.ts";
+
+export interface TakenIn {
+  /** What the edits come to. */
+  readonly bodies: readonly Body[];
+  readonly problems: readonly Problem[];
+  /** Fields that are left as they are. */
+  readonly kept: ReadonlySet<string>;
+}
+
+/** Reads the edits in `source`; `base` is null for a file that was never agreed on. */
+export function takeIn(source: string, base: Agreed | null, situation: Situation): TakenIn {
+  const { curriculum } = situation;
+  const scan = scanTracker(source, vocabularyOf(curriculum));
+  const now = desiredIn(scan, situation.progress);
+  const names = rowNames(curriculum, situation.progress);
+  const from = base ?? { ...now, inFile: papersIn(scan, curriculum, situation.progress) };
+  const reading = readEdits(scan, from, now, names, base === null ? "adopt" : "follow");
+
+  const problems = [...reading.problems];
+  const kept = new Set(reading.kept);
+  const bodies: Body[] = [];
+  let latest = situation;
+  const accept = (decision: Decision): boolean => {
+    if (!decision.ok) return false;
+    bodies.push(...decision.bodies);
+    latest = after(latest, decision.bodies);
+    return true;
+  };
+  const attempt = (edit: Edit) => {
+    const decision = decide(edit.command, latest);
+    if (!accept(decision)) {
+      kept.add(edit.key);
+      const message = decision.ok ? "" : decision.message;
+      problems.push({ line: edit.line, column: edit.column, message });
+      return;
+    }
+    for (const next of edit.followUp?.(latest.progress) ?? []) accept(decide(next, latest));
+  };
+  reading.edits.forEach(attempt);
+  if (base === null) {
+    for (const command of totalsBeyond(scan, latest.progress)) accept(decide(command, latest));
+  }
+  const derived = derivedProblems(scan, from, desiredIn(scan, latest.progress));
+  return {
+    bodies,
+    problems: [...problems, ...derived.problems].sort(
+      (a, b) => a.line - b.line || a.column - b.column,
+    ),
+    kept: new Set([...kept, ...derived.kept]),
+  };
+}
+
+/** The file with everything that the program owns brought to `progress`; all else is as it was. */
+export function bringUpToDate(
+  source: string,
+  base: Agreed | null,
+  curriculum: Curriculum,
+  progress: Progress,
+  kept: ReadonlySet<string>,
+): string {
+  const scan = scanTracker(source, vocabularyOf(curriculum));
+  const desired = desiredIn(scan, progress);
+  const names = rowNames(curriculum, progress);
+  const from = base ?? { ...desired, inFile: papersIn(scan, curriculum, progress) };
+  return patchTracker(scan, from, desired, progress, names, kept);
+}
+
+/** What a file that says `source` agrees on. */
+export function agreementOf(source: string, curriculum: Curriculum, progress: Progress): Agreed {
+  const scan = scanTracker(source, vocabularyOf(curriculum));
+  return { ...desiredIn(scan, progress), inFile: papersIn(scan, curriculum, progress) };
+}
+
+export function writeAgreement(agreed: Agreed): string {
+  return JSON.stringify({ ...agreed, inFile: [...agreed.inFile] });
+}
+
+/** Null for a text that `writeAgreement` did not write. */
+export function readAgreement(text: string): Agreed | null {
+  try {
+    const stored = JSON.parse(text) as Desired & { readonly inFile: readonly PaperId[] };
+    return { ...stored, inFile: new Set(stored.inFile) };
+  } catch {
+    return null;
+  }
+}
+
+/** The weeks that have come, and any that the file has early. */
+function desiredIn(scan: Scan, progress: Progress): Desired {
+  return desiredOf(progress, new Set([...shownWeeks(progress), ...scan.weekEnds.keys()]));
+}
+
+function papersIn(scan: Scan, curriculum: Curriculum, progress: Progress): ReadonlySet<PaperId> {
+  const rows = matchRows(scan, rowNames(curriculum, progress));
+  return new Set(rows.flatMap(({ paper }) => (paper === null ? [] : [paper])));
+}

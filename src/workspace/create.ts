@@ -1,0 +1,99 @@
+/** Making a workspace. */
+import { cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Day, Millis, Zone } from "../core/calendar.ts";
+import type { Minutes } from "../core/duration.ts";
+import { openSqliteJournal } from "../journal/sqlite/journal.ts";
+import { builtInCurricula, curriculumOf, readCurriculumFolder } from "./content.ts";
+import type { Layout } from "./layout.ts";
+import { newDevice, workspaceOver } from "./open.ts";
+import { systemReason, Trouble } from "./trouble.ts";
+import type { Workspace } from "./workspace.ts";
+
+export interface NewWorkspace {
+  /** The name of a built-in curriculum, or the path of a folder that holds one. */
+  readonly curriculum: string;
+  readonly start: Day | null;
+  readonly target: Day | null;
+  readonly minutesAWeek: Minutes | null;
+  readonly timeZone: Zone;
+  readonly kind: "own" | "demo";
+}
+
+/**
+ * Makes the folder and its journal, and renders TRACKER.md. A tracker that lies in the folder already is
+ * adopted: what is filled in becomes entries.
+ */
+export async function createWorkspace(
+  layout: Layout,
+  wanted: NewWorkspace,
+  now: Millis,
+): Promise<Workspace> {
+  if (existsSync(layout.journal)) {
+    throw new Trouble(
+      "exists",
+      `${layout.folder} is a workspace already. \`study status\` shows it.`,
+    );
+  }
+  const own = await ownCurriculum(wanted.curriculum);
+  const wasThere = existsSync(layout.state);
+  try {
+    for (const folder of [
+      layout.state,
+      layout.notes,
+      join(layout.folder, "code"),
+      join(layout.folder, "papers"),
+    ]) {
+      mkdirSync(folder, { recursive: true });
+    }
+    if (own !== null) cpSync(own.folder, layout.curriculum, { recursive: true });
+    if (wanted.kind === "demo") writeFileSync(layout.demoMark, "An example workspace.\n");
+  } catch (error) {
+    throw new Trouble(
+      "unwritable",
+      `A workspace can't be made in ${layout.folder}: ${systemReason(error)}. Choose another folder with --dir.`,
+    );
+  }
+  const name = own?.name ?? wanted.curriculum;
+  try {
+    const curriculum = await curriculumOf(layout, name);
+    const workspace = workspaceOver(
+      layout,
+      openSqliteJournal(layout.journal, newDevice()),
+      curriculum,
+    );
+    const { start, target, minutesAWeek, timeZone } = wanted;
+    const started = await workspace.journal.record(now, () => ({
+      bodies: [
+        { type: "workspace.started", curriculum: name, timeZone, start, target, minutesAWeek },
+      ],
+      by: "cli",
+      result: null,
+    }));
+    if (started.entries.length === 0) throw new Error("a workspace starts with an entry");
+    await workspace.syncTracker(now);
+    return workspace;
+  } catch (error) {
+    // Half a workspace would be in the way of the next attempt.
+    if (!wasThere) rmSync(layout.state, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+interface OwnCurriculum {
+  readonly folder: string;
+  readonly name: string;
+}
+
+/** Null for a built-in one. */
+async function ownCurriculum(wanted: string): Promise<OwnCurriculum | null> {
+  if (builtInCurricula().includes(wanted)) return null;
+  const folder = resolve(wanted);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new Trouble(
+      "bad-curriculum",
+      `There is no curriculum "${wanted}": name a built-in one (${builtInCurricula().join(", ")}) or a folder.`,
+    );
+  }
+  return { folder, name: (await readCurriculumFolder(folder)).id };
+}

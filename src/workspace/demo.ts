@@ -1,0 +1,176 @@
+/** The example workspace: a made-up learner seven weeks in, made by replaying commands from a seeded generator. */
+import { existsSync } from "node:fs";
+import { addDays, dayAt, type Millis, momentOf, weekdayOf } from "../core/calendar.ts";
+import type { Command } from "../core/command.ts";
+import type { Curriculum, PaperId } from "../core/curriculum.ts";
+import type { Activity } from "../core/entry.ts";
+import { generator } from "../core/random.ts";
+import { checkinsBetween, defaultTarget, weekStart } from "../core/schedule.ts";
+import { defaultCurriculum } from "./content.ts";
+import { createWorkspace } from "./create.ts";
+import type { Layout } from "./layout.ts";
+import { openWorkspace } from "./open.ts";
+import { Trouble } from "./trouble.ts";
+import type { Workspace } from "./workspace.ts";
+
+const weeksIn = 7;
+const seed = 20170612;
+
+/** Opens the example in `layout`, making it when it is not there. A real workspace is never taken for it. */
+export async function openDemo(layout: Layout, now: Millis): Promise<Workspace> {
+  if (existsSync(layout.journal)) {
+    if (existsSync(layout.demoMark)) return openWorkspace(layout);
+    throw new Trouble(
+      "exists",
+      `${layout.folder} is a real workspace, not the example; name another folder with --dir.`,
+    );
+  }
+  const timeZone = Temporal.Now.timeZoneId();
+  const today = dayAt(now, timeZone);
+  const start = addDays(today, -(weeksIn - 1) * 7 - 3);
+  const made = await createWorkspace(
+    layout,
+    {
+      curriculum: defaultCurriculum,
+      start,
+      target: null,
+      minutesAWeek: 8 * 60,
+      timeZone,
+      kind: "demo",
+    },
+    momentOf(start, "08:30", timeZone),
+  );
+  const { curriculum } = made;
+  const steps = [
+    ...openingSteps(
+      curriculum,
+      momentOf(start, "08:40", timeZone),
+      defaultTarget(curriculum, start),
+    ),
+    ...studySteps(curriculum, (day, time) => momentOf(addDays(start, day), time, timeZone)),
+    ...taskSteps(curriculum, (week, time) =>
+      momentOf(addDays(weekStart(start, week), 5), time, timeZone),
+    ),
+  ].filter(({ at }) => at < now);
+  const { tally } = (await made.journal.picture()).settled;
+  for (const { on, checkin } of checkinsBetween(curriculum, tally, start, addDays(today, -1))) {
+    // The example has one missed check-in, as most weeks of most people do.
+    if (weekdayOf(on) === "wednesday" && on >= addDays(today, -7)) continue;
+    const at = momentOf(on, "20:10", timeZone);
+    steps.push({ at, commands: [{ do: "mark-checkin", checkin, on, done: true }] });
+  }
+  for (const { at, commands } of steps.sort((a, b) => a.at - b.at)) {
+    const outcome = await made.run(commands, "cli", at);
+    if (!outcome.ok) throw new Error(`the example's own command was refused: ${outcome.message}`);
+  }
+  await made.syncTracker(now);
+  return made;
+}
+
+interface Step {
+  readonly at: Millis;
+  readonly commands: readonly Command[];
+}
+
+function openingSteps(
+  curriculum: Curriculum,
+  at: Millis,
+  target: ReturnType<typeof addDays>,
+): Step[] {
+  const promised = ["Dinner at the corner place", "A day in the mountains", "A new keyboard"];
+  return [
+    {
+      at,
+      commands: [
+        { do: "change-plan", target },
+        ...curriculum.phases.slice(0, promised.length).map(
+          (phase, index): Command => ({
+            do: "set-reward",
+            reward: phase.number,
+            text: promised[index] ?? "",
+          }),
+        ),
+      ],
+    },
+  ];
+}
+
+/** Four or five sessions a week, one paper after another; each paper is ticked when its work is done. */
+function studySteps(curriculum: Curriculum, moment: (day: number, time: string) => Millis): Step[] {
+  const random = generator(seed);
+  const queue = curriculum.phases
+    .flatMap((phase) => phase.papers)
+    .flatMap((id) => workOf(curriculum, id));
+  const steps: Step[] = [];
+  let piece = queue.shift();
+  for (let day = 0; day < weeksIn * 7 && piece !== undefined; day += 1) {
+    if (random() > 0.68) continue;
+    const minutes = 50 + Math.round(random() * 14) * 5;
+    const at = moment(day, random() < 0.7 ? "19:00" : "07:15");
+    const { paper, activity } = piece;
+    const pass = activity === "read" ? piece.pass : undefined;
+    const commands: Command[] = [
+      {
+        do: "log",
+        paper,
+        activity,
+        ...(pass === undefined ? {} : { pass }),
+        start: at,
+        minutes,
+      },
+    ];
+    piece.left -= minutes;
+    while (piece !== undefined && piece.left <= 0) {
+      if (piece.ends !== null)
+        commands.push({ do: "mark-paper", paper, aspect: piece.ends, done: true });
+      const over: number = piece.left;
+      piece = queue.shift();
+      if (piece !== undefined && piece.paper === paper) piece.left += over;
+      else break;
+    }
+    steps.push({ at: at + minutes * 60_000, commands });
+  }
+  return steps;
+}
+
+interface Piece {
+  readonly paper: PaperId;
+  readonly activity: Activity;
+  readonly pass?: 1 | 2 | 3;
+  left: number;
+  readonly ends: "read" | "notes" | "implemented" | null;
+}
+
+function workOf(curriculum: Curriculum, paper: PaperId): Piece[] {
+  const minutes = curriculum.papers.find(({ id }) => id === paper)?.minutes;
+  if (minutes === undefined) return [];
+  const { read, implement } = minutes;
+  return [
+    { paper, activity: "read", pass: 1, left: read * 0.15, ends: null },
+    { paper, activity: "read", pass: 2, left: read * 0.4, ends: null },
+    { paper, activity: "read", pass: 3, left: read * 0.2, ends: "read" },
+    { paper, activity: "notes", left: read * 0.2, ends: "notes" },
+    { paper, activity: "implement", left: implement * 0.9, ends: "implemented" },
+  ];
+}
+
+/** Most tasks of the past weeks are ticked, some of the present one's. */
+function taskSteps(curriculum: Curriculum, moment: (week: number, time: string) => Millis): Step[] {
+  const random = generator(seed + 1);
+  const steps: Step[] = curriculum.weeks
+    .filter(({ number }) => number < weeksIn)
+    .map(({ number, tasks }) => ({
+      at: moment(number, "21:00"),
+      commands: tasks
+        .filter(() => random() < 0.85)
+        .map(({ id }): Command => ({ do: "mark-item", item: id, done: true })),
+    }));
+  const first = curriculum.milestones[0];
+  if (first !== undefined) {
+    steps.push({
+      at: moment(3, "21:30"),
+      commands: [{ do: "mark-item", item: first.id, done: true }],
+    });
+  }
+  return steps;
+}

@@ -1,0 +1,185 @@
+/** A workspace on disk: one journal, one tracker file, one curriculum. */
+import { existsSync } from "node:fs";
+import { dayAt, type Millis } from "../core/calendar.ts";
+import type { DeviceId } from "../core/clock.ts";
+import type { Command } from "../core/command.ts";
+import type { Curriculum } from "../core/curriculum.ts";
+import type { Refusal, Situation } from "../core/decide.ts";
+import type { Body, Entry } from "../core/entry.ts";
+import { progressOf } from "../core/progress.ts";
+import { decideAll } from "../core/rehearse.ts";
+import type { Draft, Picture, Reach, ViewRecord } from "../journal/port.ts";
+import { openSqliteJournal, type SqliteJournal } from "../journal/sqlite/journal.ts";
+import type { Problem } from "../tracker/problem.ts";
+import { takeIn } from "../tracker/tracker.ts";
+import { curriculumOf, defaultCurriculum } from "./content.ts";
+import type { Layout } from "./layout.ts";
+import { readTrackerFile, wasEdited, writeTrackerFile } from "./tracker-file.ts";
+import { systemReason } from "./trouble.ts";
+import type { Look, Outcome, TrackerReport, Workspace } from "./workspace.ts";
+
+/** Eight random characters of base 36. */
+export function newDevice(): DeviceId {
+  const digits = crypto.getRandomValues(new Uint8Array(8));
+  return [...digits].map((digit) => (digit % 36).toString(36)).join("") as DeviceId;
+}
+
+export async function openWorkspace(layout: Layout): Promise<Workspace> {
+  const journal = openSqliteJournal(layout.journal, newDevice());
+  const { settled } = (await journal.picture()) satisfies Picture;
+  const curriculum = await curriculumOf(layout, settled.tally.curriculum ?? defaultCurriculum);
+  return workspaceOver(layout, journal, curriculum);
+}
+
+export function workspaceOver(
+  layout: Layout,
+  journal: SqliteJournal,
+  curriculum: Curriculum,
+): Workspace {
+  /** Trouble with writing the file: the entries stand all the same. */
+  let writeFault: Problem | null = null;
+
+  const situationOf = (picture: Picture, now: Millis): Situation => {
+    const { tally, undoable, redoable } = picture.settled;
+    const today = dayAt(now, tally.timeZone);
+    return {
+      curriculum,
+      tally,
+      progress: progressOf(curriculum, tally, today),
+      undoable,
+      redoable,
+      now,
+    };
+  };
+  const lookAt = (picture: Picture, now: Millis): Look => {
+    const { progress } = situationOf(picture, now);
+    return { picture, progress, today: progress.today };
+  };
+
+  /** The file's edits as one command of their own; the file is brought up to date in the same step. */
+  const takeInFile = async (now: Millis): Promise<TrackerReport & { readonly look: Look }> => {
+    const record = await journal.view();
+    let problems: readonly Problem[] = [];
+    const { entries, picture } = await journal.record(now, (before) => {
+      const state = readTrackerFile(layout, record);
+      const situation = situationOf(before, now);
+      const taken =
+        state.is === "present" ? takeIn(state.source, state.base, situation) : nothingTaken;
+      problems = [...taken.problems, ...fileProblems(state)];
+      return {
+        bodies: taken.bodies,
+        by: "file",
+        result: null,
+        view: (after) => render(state, taken.kept, record, after, now),
+      };
+    });
+    const all = writeFault === null ? problems : [...problems, writeFault];
+    return { entries, problems: all, look: lookAt(picture, now) };
+  };
+
+  const render = (
+    state: ReturnType<typeof readTrackerFile>,
+    kept: ReadonlySet<string>,
+    record: ViewRecord | null,
+    after: Picture,
+    now: Millis,
+  ): ViewRecord | null => {
+    try {
+      const { progress } = lookAt(after, now);
+      const view = writeTrackerFile(layout, state, kept, record, curriculum, progress, now);
+      writeFault = null;
+      return view;
+    } catch (error) {
+      const message = `TRACKER.md can't be written (${systemReason(error)}); the journal has everything.`;
+      writeFault = { line: 1, column: 1, message };
+      return null;
+    }
+  };
+
+  return {
+    folder: layout.folder,
+    curriculum,
+    journal,
+    demo: existsSync(layout.demoMark),
+    look: async (now) => lookAt(await journal.picture(), now),
+    async syncTracker(now) {
+      const { entries, problems } = await takeInFile(now);
+      return { entries, problems };
+    },
+    async run(commands, by, now): Promise<Outcome> {
+      let record = await journal.view();
+      if (wasEdited(readTrackerFile(layout, record), record)) {
+        await takeInFile(now);
+        record = await journal.view();
+      }
+      let refusal: Refusal | null = null;
+      const work = (before: Picture): Draft<null> => {
+        const situation = situationOf(before, now);
+        const decision = decideAll(commands, situation);
+        refusal = decision.ok ? null : decision;
+        const bodies: readonly Body[] = decision.ok ? decision.bodies : [];
+        const state = readTrackerFile(layout, record);
+        const kept =
+          state.is === "present" ? takeIn(state.source, state.base, situation).kept : noKeys;
+        return {
+          bodies,
+          by,
+          result: null,
+          view: (after) => (refusal ? null : render(state, kept, record, after, now)),
+        };
+      };
+      const reach = await reachOf(commands, journal);
+      const { entries, picture } = await journal.record(now, work, reach);
+      if (refusal !== null) return refusal;
+      return { ok: true, entries: entries satisfies readonly Entry[], look: lookAt(picture, now) };
+    },
+    async adopt(source, now) {
+      await takeInFile(now);
+      let problems: readonly Problem[] = [];
+      const { entries } = await journal.record(now, (before) => {
+        const taken = takeIn(source, null, situationOf(before, now));
+        problems = taken.problems;
+        return { bodies: taken.bodies, by: "import", result: null };
+      });
+      await takeInFile(now);
+      return { entries, problems };
+    },
+    async rewriteTracker(now) {
+      await journal.record(now, () => ({
+        bodies: [],
+        by: "file",
+        result: null,
+        view: (after) => {
+          const state = readTrackerFile(layout, null);
+          return render(state, noKeys, null, after, now);
+        },
+      }));
+    },
+    close: () => journal.close(),
+  };
+}
+
+/** An undo or redo that the tail can't answer asks for the whole journal. */
+async function reachOf(commands: readonly Command[], journal: SqliteJournal): Promise<Reach> {
+  const wanted = commands.flatMap(({ do: what }) =>
+    what === "undo" ? ["undoable" as const] : what === "redo" ? ["redoable" as const] : [],
+  );
+  if (wanted.length === 0) return "recent";
+  const { settled, ledger } = await journal.picture();
+  const beyond = wanted.some((key) => settled[key] === null);
+  return beyond && ledger.snapshot.through !== null ? "whole" : "recent";
+}
+
+const noKeys: ReadonlySet<string> = new Set();
+const nothingTaken = { bodies: [], problems: [], kept: noKeys };
+
+function fileProblems(state: ReturnType<typeof readTrackerFile>): readonly Problem[] {
+  if (state.is === "empty") {
+    const message = "The file is empty. Delete it and study writes it anew.";
+    return [{ line: 1, column: 1, message }];
+  }
+  if (state.is === "unreadable") {
+    return [{ line: 1, column: 1, message: `The file can't be read: ${state.why}.` }];
+  }
+  return [];
+}

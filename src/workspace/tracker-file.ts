@@ -1,0 +1,99 @@
+/** TRACKER.md on disk: read inside the step that records, written before that step is committed. */
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Millis } from "../core/calendar.ts";
+import type { Curriculum } from "../core/curriculum.ts";
+import type { Progress } from "../core/progress.ts";
+import type { ViewRecord } from "../journal/port.ts";
+import type { Agreed } from "../tracker/edits.ts";
+import { renderTracker } from "../tracker/render.ts";
+import { agreementOf, bringUpToDate, readAgreement, writeAgreement } from "../tracker/tracker.ts";
+import type { Layout } from "./layout.ts";
+import { systemReason } from "./trouble.ts";
+
+/** What the file is, compared with what the journal remembers of it. */
+export type FileState =
+  | { readonly is: "missing" }
+  /** The learner emptied it; it is theirs to delete. */
+  | { readonly is: "empty" }
+  /** It can't be read as text: the reason in a few words. */
+  | { readonly is: "unreadable"; readonly why: string }
+  | {
+      readonly is: "present";
+      readonly onDisk: string;
+      /** What to read edits from: the same, unless a power cut took the program's last write back. */
+      readonly source: string;
+      readonly base: Agreed | null;
+    };
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+export function readTrackerFile(layout: Layout, record: ViewRecord | null): FileState {
+  let onDisk: string;
+  try {
+    onDisk = decoder.decode(readFileSync(layout.tracker));
+  } catch (error) {
+    if (error instanceof TypeError) return { is: "unreadable", why: "it is not UTF-8 text" };
+    const why = systemReason(error);
+    return isMissing(error) ? { is: "missing" } : { is: "unreadable", why };
+  }
+  if (onDisk.trim() === "") return { is: "empty" };
+  if (record === null) return { is: "present", onDisk, source: onDisk, base: null };
+  const source = writeWasLost(layout, record, onDisk) ? record.text : onDisk;
+  return { is: "present", onDisk, source, base: readAgreement(record.agreed) };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+function writeWasLost(layout: Layout, record: ViewRecord, onDisk: string): boolean {
+  if (onDisk === record.text || onDisk !== record.before) return false;
+  return statSync(layout.tracker).mtimeMs < record.at;
+}
+
+/** Whether the file says something else than the program last wrote there. */
+export function wasEdited(state: FileState, record: ViewRecord | null): boolean {
+  return state.is === "present" && (record === null || state.onDisk !== record.text);
+}
+
+/**
+ * Writes the file for `progress` and returns what to remember; null when nothing changed, or when the file was
+ * saved by an editor in this very moment: then the next look merges it.
+ * Throws what the operating system throws.
+ */
+export function writeTrackerFile(
+  layout: Layout,
+  state: FileState,
+  kept: ReadonlySet<string>,
+  record: ViewRecord | null,
+  curriculum: Curriculum,
+  progress: Progress,
+  now: Millis,
+): ViewRecord | null {
+  if (state.is === "empty" || state.is === "unreadable") return null;
+  const before = state.is === "missing" ? null : state.onDisk;
+  const text =
+    state.is === "missing"
+      ? renderTracker(curriculum, progress)
+      : bringUpToDate(state.source, state.base, curriculum, progress, kept);
+  if (text !== before) {
+    const latest = readTrackerFile(layout, null);
+    if ((latest.is === "present" ? latest.onDisk : null) !== before) return null;
+    replaceFile(layout.tracker, join(layout.state, `TRACKER.md.${process.pid}`), text);
+  }
+  const agreed = writeAgreement(agreementOf(text, curriculum, progress));
+  if (record !== null && record.text === text && record.agreed === agreed) return null;
+  return { text, before: before ?? "", at: now, agreed };
+}
+
+/** Puts `text` in place of `path` in one step, by way of `aside` on the same disk. */
+function replaceFile(path: string, aside: string, text: string): void {
+  try {
+    writeFileSync(aside, text);
+    renameSync(aside, path);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    throw error;
+  }
+}

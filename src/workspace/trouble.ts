@@ -1,0 +1,32 @@
+/** An expected failure around a workspace, with a message for a person. */
+export class Trouble extends Error {
+  constructor(
+    readonly reason:
+      | "no-workspace"
+      | "not-a-workspace"
+      | "exists"
+      | "unwritable"
+      | "bad-curriculum"
+      | "bad-file"
+      | "missing-file",
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What the operating system said, in a few words. */
+export function systemReason(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const words: Record<string, string> = {
+    EACCES: "permission denied",
+    EPERM: "permission denied",
+    EROFS: "the disk is read-only",
+    ENOSPC: "the disk is full",
+    ENOENT: "it does not exist",
+    ENOTDIR: "a part of the path is not a folder",
+    EISDIR: "it is a folder",
+    EEXIST: "it exists already",
+  };
+  return words[code] ?? (error instanceof Error ? error.message : String(error));
+}

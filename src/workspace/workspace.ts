@@ -1,0 +1,59 @@
+/** What the shells (command line, server) may ask of a learner's folder. */
+import type { Day, Millis } from "../core/calendar.ts";
+import type { Command } from "../core/command.ts";
+import type { Curriculum } from "../core/curriculum.ts";
+import type { Refusal } from "../core/decide.ts";
+import type { Entry, Origin } from "../core/entry.ts";
+import type { Progress } from "../core/progress.ts";
+import type { Picture } from "../journal/port.ts";
+import type { SqliteJournal } from "../journal/sqlite/journal.ts";
+import type { Problem } from "../tracker/problem.ts";
+
+export interface Look {
+  readonly picture: Picture;
+  readonly progress: Progress;
+  readonly today: Day;
+}
+
+export type Outcome =
+  | {
+      readonly ok: true;
+      readonly entries: readonly Entry[];
+      readonly look: Look;
+    }
+  | Refusal;
+
+/** What reading TRACKER.md brought, and what could not be understood in it. */
+export interface TrackerReport {
+  /** Entries that the learner's edits became. */
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Workspace {
+  /** The absolute path of the folder. */
+  readonly folder: string;
+  readonly curriculum: Curriculum;
+  readonly journal: SqliteJournal;
+  /** The example workspace of `--demo`. */
+  readonly demo: boolean;
+
+  look(now: Millis): Promise<Look>;
+
+  /**
+   * Takes in the file's edits, decides the commands one after another as one undoable step, records them and
+   * renders the file. The first refusal stops all of them: nothing is recorded.
+   */
+  run(commands: readonly Command[], by: Origin, now: Millis): Promise<Outcome>;
+
+  /** Takes in what the learner changed in TRACKER.md and brings the file up to date. */
+  syncTracker(now: Millis): Promise<TrackerReport>;
+
+  /** Takes over a tracker that was kept by hand elsewhere: what is filled in becomes entries. */
+  adopt(source: string, now: Millis): Promise<TrackerReport>;
+
+  /** Brings the file to the journal's state without reading edits: for a journal put in place of another. */
+  rewriteTracker(now: Millis): Promise<void>;
+
+  close(): void;
+}

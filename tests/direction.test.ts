@@ -1,0 +1,106 @@
+import { expect, test } from "bun:test";
+import { dirname, join, relative, resolve } from "node:path";
+
+/** The rooms of `src/` and the rooms that each may import from, itself included. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  core: ["core"],
+  curriculum: ["core", "curriculum"],
+  tracker: ["core", "tracker"],
+  journal: ["core", "journal"],
+  workspace: ["core", "curriculum", "tracker", "journal", "workspace"],
+  server: ["core", "tracker", "journal", "workspace", "server"],
+  cli: ["core", "curriculum", "tracker", "journal", "workspace", "server", "cli"],
+  web: ["core", "web"],
+};
+
+const source = join(import.meta.dir, "..", "src");
+const transpilers = {
+  ts: new Bun.Transpiler({ loader: "ts" }),
+  tsx: new Bun.Transpiler({ loader: "tsx" }),
+};
+
+function scan(file: string, text: string): readonly string[] {
+  const transpiler = file.endsWith(".tsx") ? transpilers.tsx : transpilers.ts;
+  return transpiler.scanImports(text).map(({ path }) => path);
+}
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** All imports of the program's own modules, types included: a type is a dependency too. */
+async function imports(): Promise<readonly Import[]> {
+  const found: Import[] = [];
+  for await (const file of new Bun.Glob("**/*.{ts,tsx}").scan(source)) {
+    if (/\.test\.tsx?$/.test(file)) continue;
+    const text = await Bun.file(join(source, file)).text();
+    const values = scan(file, text);
+    const types = [...text.matchAll(/from "(\.[^"]+)"/g)].map(([, path]) => path ?? "");
+    for (const path of new Set([...values, ...types])) {
+      if (!path.startsWith(".")) continue;
+      const to = relative(source, resolve(source, dirname(file), path));
+      found.push({ from: file, to });
+    }
+  }
+  return found;
+}
+
+const room = (path: string) => path.split("/")[0] ?? "";
+
+test("every room of src/ is in the list of directions", async () => {
+  const rooms = new Set((await imports()).map(({ from }) => room(from)));
+  expect([...rooms].filter((name) => allowed[name] === undefined)).toEqual([]);
+});
+
+test("no module imports against the direction of dependencies", async () => {
+  const wrong = (await imports()).filter(
+    ({ from, to }) => !to.startsWith("..") && !allowed[room(from)]?.includes(room(to)),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("nothing outside src/ is imported but package.json", async () => {
+  const outside = (await imports()).filter(({ to }) => to.startsWith(".."));
+  expect(outside.filter(({ to }) => to !== "../package.json")).toEqual([]);
+});
+
+test("core takes nothing from outside but the schema library", async () => {
+  const files = await Array.fromAsync(new Bun.Glob("core/**/*.ts").scan(source));
+  const packages = new Set<string>();
+  for (const file of files.filter((name) => !name.endsWith(".test.ts"))) {
+    const text = await Bun.file(join(source, file)).text();
+    for (const { path } of transpiler.scanImports(text))
+      if (!path.startsWith(".")) packages.add(path);
+  }
+  expect([...packages]).toEqual(["valibot"]);
+});
+
+test("core reads no clock, no randomness and no environment", async () => {
+  const files = await Array.fromAsync(new Bun.Glob("core/**/*.ts").scan(source));
+  const reads = /Date\.now|new Date\(|Temporal\.Now|Math\.random|process\.|Bun\.|globalThis/;
+  const found: string[] = [];
+  for (const file of files.filter((name) => !name.endsWith(".test.ts"))) {
+    const text = await Bun.file(join(source, file)).text();
+    if (reads.test(text)) found.push(file);
+  }
+  expect(found).toEqual([]);
+});
+
+test("imports make no circle", async () => {
+  const next = Map.groupBy(await imports(), ({ from }) => from);
+  const state = new Map<string, "open" | "done">();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (state.get(file) === "done") return;
+    if (state.get(file) === "open") {
+      circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+      return;
+    }
+    state.set(file, "open");
+    for (const { to } of next.get(file) ?? []) visit(to, [...path, file]);
+    state.set(file, "done");
+  };
+  for (const file of next.keys()) visit(file, []);
+  expect(circles).toEqual([]);
+});
