@@ -25,11 +25,12 @@ export function spread(left: string, right: string, width = columns): string {
 /** Breaks a text at blanks, so that no line is longer than `width`; later lines begin with `indent`. */
 export function wrap(text: string, indent = "", width = columns): string {
   const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    const next = line === "" ? word : `${line} ${word}`;
+  const body = text.trimStart();
+  let line = text.slice(0, text.length - body.length);
+  for (const word of body.split(" ")) {
+    const next = line.trim() === "" ? line + word : `${line} ${word}`;
     const start = lines.length === 0 ? "" : indent;
-    if (line !== "" && Bun.stringWidth(start + next) > width) {
+    if (line.trim() !== "" && Bun.stringWidth(start + next) > width) {
       lines.push(start + line);
       line = word;
     } else line = next;

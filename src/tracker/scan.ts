@@ -280,11 +280,14 @@ function scanRow(
   if (!line.text.startsWith("|")) return;
   const cells = splitCells(line);
   const table = tables.get(name);
-  if (table === undefined) {
-    const order = cells.map((cell) => columnOf(cell.text));
-    if (order.includes("paper")) tables.set(name, { rows: [], insertAt: line.next, order });
+  const order = cells.map((cell) => columnOf(cell.text));
+  if (order.includes("paper") && order.filter((column) => column !== null).length > 1) {
+    // A second head, from a table that was cut and joined, is not a paper.
+    if (table === undefined) tables.set(name, { rows: [], insertAt: line.next, order });
+    else table.order = order;
     return;
   }
+  if (table === undefined) return;
   if (cells.every((cell) => /^:?-+:?$/.test(cell.text))) {
     if (table.rows.length === 0) table.insertAt = line.next;
     return;

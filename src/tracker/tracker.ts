@@ -16,9 +16,14 @@ export interface TakenIn {
   /** What the edits come to. */
   readonly bodies: readonly Body[];
   readonly problems: readonly Problem[];
-  /** Fields that are left as they are. */
-  readonly kept: ReadonlySet<string>;
+  readonly kept: Kept;
 }
+
+/** Fields that are left as they are; `everything` when the file as a whole is not trusted. */
+export type Kept = ReadonlySet<string> | "everything";
+
+/** More changes than a person makes between two savings: a file that was replaced or mangled. */
+const mostEdits = 1000;
 
 /** Reads the edits in `source`; `base` is null for a file that was never agreed on. */
 export function takeIn(source: string, base: Agreed | null, situation: Situation): TakenIn {
@@ -28,6 +33,8 @@ export function takeIn(source: string, base: Agreed | null, situation: Situation
   const names = rowNames(curriculum, situation.progress);
   const from = base ?? { ...now, inFile: papersIn(scan, curriculum, situation.progress) };
   const reading = readEdits(scan, from, now, names, base === null ? "adopt" : "follow");
+
+  if (reading.edits.length > mostEdits) return tooMany(reading.edits);
 
   const problems = [...reading.problems];
   const kept = new Set(reading.kept);
@@ -63,14 +70,25 @@ export function takeIn(source: string, base: Agreed | null, situation: Situation
   };
 }
 
+function tooMany(edits: readonly Edit[]): TakenIn {
+  const first = edits.reduce((a, b) => (b.line < a.line ? b : a));
+  const message = `${edits.length} changes at once, the first here, are more than the ${mostEdits} that are taken in; the file is left as it is. Make them in smaller steps, or restore the file.`;
+  return {
+    bodies: [],
+    problems: [{ line: first.line, column: first.column, message }],
+    kept: "everything",
+  };
+}
+
 /** The file with everything that the program owns brought to `progress`; all else is as it was. */
 export function bringUpToDate(
   source: string,
   base: Agreed | null,
   curriculum: Curriculum,
   progress: Progress,
-  kept: ReadonlySet<string>,
+  kept: Kept,
 ): string {
+  if (kept === "everything") return source;
   const scan = scanTracker(source, vocabularyOf(curriculum));
   const desired = desiredIn(scan, progress);
   const names = rowNames(curriculum, progress);
@@ -78,10 +96,25 @@ export function bringUpToDate(
   return patchTracker(scan, from, desired, progress, names, kept);
 }
 
-/** What a file that says `source` agrees on. */
-export function agreementOf(source: string, curriculum: Curriculum, progress: Progress): Agreed {
+/**
+ * What a file that says `source` agrees on. A paper whose row went while a strange row stands in its table is
+ * still missed: the strange row may be its new name (`base` knows it).
+ */
+export function agreementOf(
+  source: string,
+  base: Agreed | null,
+  curriculum: Curriculum,
+  progress: Progress,
+): Agreed {
   const scan = scanTracker(source, vocabularyOf(curriculum));
-  return { ...desiredIn(scan, progress), inFile: papersIn(scan, curriculum, progress) };
+  const rows = matchRows(scan, rowNames(curriculum, progress));
+  const strange = new Set(rows.filter(({ paper }) => paper === null).map(({ table }) => table));
+  const desired = desiredIn(scan, progress);
+  const missed = desired.papers
+    .filter(({ id, table }) => base?.inFile.has(id) && strange.has(table))
+    .map(({ id }) => id);
+  const here = papersIn(scan, curriculum, progress);
+  return { ...desired, inFile: new Set([...here, ...missed]) };
 }
 
 export function writeAgreement(agreed: Agreed): string {

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "
 import { join, resolve } from "node:path";
 import type { Day, Millis, Zone } from "../core/calendar.ts";
 import type { Minutes } from "../core/duration.ts";
+import { defaultTarget } from "../core/schedule.ts";
 import { openSqliteJournal } from "../journal/sqlite/journal.ts";
 import { builtInCurricula, curriculumOf, readCurriculumFolder } from "./content.ts";
 import type { Layout } from "./layout.ts";
@@ -14,6 +15,7 @@ export interface NewWorkspace {
   /** The name of a built-in curriculum, or the path of a folder that holds one. */
   readonly curriculum: string;
   readonly start: Day | null;
+  /** Null for the end of the curriculum's last week. */
   readonly target: Day | null;
   readonly minutesAWeek: Minutes | null;
   readonly timeZone: Zone;
@@ -62,7 +64,8 @@ export async function createWorkspace(
       openSqliteJournal(layout.journal, newDevice()),
       curriculum,
     );
-    const { start, target, minutesAWeek, timeZone } = wanted;
+    const { start, minutesAWeek, timeZone } = wanted;
+    const target = wanted.target ?? (start === null ? null : defaultTarget(curriculum, start));
     const started = await workspace.journal.record(now, () => ({
       bodies: [
         { type: "workspace.started", curriculum: name, timeZone, start, target, minutesAWeek },

@@ -5,7 +5,7 @@ import type { Command } from "../core/command.ts";
 import type { Curriculum, PaperId } from "../core/curriculum.ts";
 import type { Activity } from "../core/entry.ts";
 import { generator } from "../core/random.ts";
-import { checkinsBetween, defaultTarget, weekStart } from "../core/schedule.ts";
+import { checkinsBetween, weekStart } from "../core/schedule.ts";
 import { defaultCurriculum } from "./content.ts";
 import { createWorkspace } from "./create.ts";
 import type { Layout } from "./layout.ts";
@@ -42,11 +42,7 @@ export async function openDemo(layout: Layout, now: Millis): Promise<Workspace> 
   );
   const { curriculum } = made;
   const steps = [
-    ...openingSteps(
-      curriculum,
-      momentOf(start, "08:40", timeZone),
-      defaultTarget(curriculum, start),
-    ),
+    ...openingSteps(curriculum, momentOf(start, "08:40", timeZone)),
     ...studySteps(curriculum, (day, time) => momentOf(addDays(start, day), time, timeZone)),
     ...taskSteps(curriculum, (week, time) =>
       momentOf(addDays(weekStart(start, week), 5), time, timeZone),
@@ -72,27 +68,16 @@ interface Step {
   readonly commands: readonly Command[];
 }
 
-function openingSteps(
-  curriculum: Curriculum,
-  at: Millis,
-  target: ReturnType<typeof addDays>,
-): Step[] {
+function openingSteps(curriculum: Curriculum, at: Millis): Step[] {
   const promised = ["Dinner at the corner place", "A day in the mountains", "A new keyboard"];
-  return [
-    {
-      at,
-      commands: [
-        { do: "change-plan", target },
-        ...curriculum.phases.slice(0, promised.length).map(
-          (phase, index): Command => ({
-            do: "set-reward",
-            reward: phase.number,
-            text: promised[index] ?? "",
-          }),
-        ),
-      ],
-    },
-  ];
+  const commands = curriculum.phases.slice(0, promised.length).map(
+    ({ number }, index): Command => ({
+      do: "set-reward",
+      reward: number,
+      text: promised[index] ?? "",
+    }),
+  );
+  return [{ at, commands }];
 }
 
 /** Four or five sessions a week, one paper after another; each paper is ticked when its work is done. */

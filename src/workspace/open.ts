@@ -11,7 +11,7 @@ import { decideAll } from "../core/rehearse.ts";
 import type { Draft, Picture, Reach, ViewRecord } from "../journal/port.ts";
 import { openSqliteJournal, type SqliteJournal } from "../journal/sqlite/journal.ts";
 import type { Problem } from "../tracker/problem.ts";
-import { takeIn } from "../tracker/tracker.ts";
+import { type Kept, takeIn } from "../tracker/tracker.ts";
 import { curriculumOf, defaultCurriculum } from "./content.ts";
 import type { Layout } from "./layout.ts";
 import { readTrackerFile, wasEdited, writeTrackerFile } from "./tracker-file.ts";
@@ -79,7 +79,7 @@ export function workspaceOver(
 
   const render = (
     state: ReturnType<typeof readTrackerFile>,
-    kept: ReadonlySet<string>,
+    kept: Kept,
     record: ViewRecord | null,
     after: Picture,
     now: Millis,
@@ -170,7 +170,7 @@ async function reachOf(commands: readonly Command[], journal: SqliteJournal): Pr
   return beyond && ledger.snapshot.through !== null ? "whole" : "recent";
 }
 
-const noKeys: ReadonlySet<string> = new Set();
+const noKeys: Kept = new Set();
 const nothingTaken = { bodies: [], problems: [], kept: noKeys };
 
 function fileProblems(state: ReturnType<typeof readTrackerFile>): readonly Problem[] {

@@ -7,7 +7,13 @@ import type { Progress } from "../core/progress.ts";
 import type { ViewRecord } from "../journal/port.ts";
 import type { Agreed } from "../tracker/edits.ts";
 import { renderTracker } from "../tracker/render.ts";
-import { agreementOf, bringUpToDate, readAgreement, writeAgreement } from "../tracker/tracker.ts";
+import {
+  agreementOf,
+  bringUpToDate,
+  type Kept,
+  readAgreement,
+  writeAgreement,
+} from "../tracker/tracker.ts";
 import type { Layout } from "./layout.ts";
 import { systemReason } from "./trouble.ts";
 
@@ -65,7 +71,7 @@ export function wasEdited(state: FileState, record: ViewRecord | null): boolean 
 export function writeTrackerFile(
   layout: Layout,
   state: FileState,
-  kept: ReadonlySet<string>,
+  kept: Kept,
   record: ViewRecord | null,
   curriculum: Curriculum,
   progress: Progress,
@@ -82,7 +88,8 @@ export function writeTrackerFile(
     if ((latest.is === "present" ? latest.onDisk : null) !== before) return null;
     replaceFile(layout.tracker, join(layout.state, `TRACKER.md.${process.pid}`), text);
   }
-  const agreed = writeAgreement(agreementOf(text, curriculum, progress));
+  const base = state.is === "present" ? state.base : null;
+  const agreed = writeAgreement(agreementOf(text, base, curriculum, progress));
   if (record !== null && record.text === text && record.agreed === agreed) return null;
   return { text, before: before ?? "", at: now, agreed };
 }

@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { dayAt, sayDay, type Zone } from "../../core/calendar.ts";
-import { defaultTarget } from "../../core/schedule.ts";
 import { defaultCurriculum } from "../../workspace/content.ts";
 import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
@@ -47,7 +46,7 @@ export async function init(
     timeZone,
     kind: "own",
   };
-  const workspace = await make(layout, wanted, now);
+  const workspace = await createWorkspace(layout, wanted, now);
   const { progress } = await workspace.look(now);
   workspace.close();
   terminal.print(`Made a workspace in ${layout.folder}.`);
@@ -55,16 +54,6 @@ export async function init(
     terminal.print(`Start ${sayDay(progress.start)}, target ${sayDay(progress.target)}.`);
   }
   terminal.print("`study` shows what is next; TRACKER.md is yours to edit.");
-}
-
-/** Makes a workspace; without a target, the curriculum's last week ends it. */
-async function make(layout: Layout, wanted: NewWorkspace, now: number): Promise<Workspace> {
-  const workspace = await createWorkspace(layout, wanted, now);
-  if (wanted.target === null && wanted.start !== null) {
-    const target = defaultTarget(workspace.curriculum, wanted.start);
-    await workspace.run([{ do: "change-plan", target }], "cli", now);
-  }
-  return workspace;
 }
 
 async function askPlan(
@@ -163,7 +152,7 @@ async function workspaceToServe(terminal: Terminal, options: ServeOptions): Prom
     timeZone,
     kind: "own",
   };
-  return make(layout, wanted, now);
+  return createWorkspace(layout, wanted, now);
 }
 
 /** A folder with other things in it is not taken over without being asked. */
