@@ -11,6 +11,8 @@ interface Shape {
   readonly summary: string;
   readonly examples: readonly string[];
   readonly json?: "json";
+  /** What its group does when nothing else is said. */
+  readonly stands?: "for its group";
 }
 
 export function buildProgram(terminal: Terminal, version: string): Command {
@@ -30,7 +32,9 @@ export function buildProgram(terminal: Terminal, version: string): Command {
     );
 
   const define = (under: Command, usage: string, shape: Shape): Command => {
-    const command = under.command(usage).description(shape.summary);
+    const command = under
+      .command(usage, { isDefault: shape.stands !== undefined })
+      .description(shape.summary);
     if (shape.json) command.option("--json", "print JSON (docs/json.md)");
     command.option("--dir <path>", "the workspace");
     const lines = shape.examples.map((example) => `  $ ${example}`);
@@ -185,13 +189,15 @@ function defineList(program: Command, terminal: Terminal, define: Define, kind: 
         ? command.option("-g, --group <title>", "the group, for add")
         : command;
   narrowed(
-    define(list, "list", { summary: what[kind], examples: [`study ${kind}`], json: "json" }),
+    define(list, "list", {
+      summary: what[kind],
+      examples: [`study ${kind}`],
+      json: "json",
+      stands: "for its group",
+    }),
   ).action(async (options) =>
     (await import("./commands/lists.ts")).showList(terminal, kind, options),
   );
-  list.action(async () => {
-    await list.parseAsync(["list"], { from: "user" });
-  });
   const actions: readonly (readonly [ListAction, string, string])[] = [
     ["done", "tick a line", `study ${kind} done 2`],
     ["undone", "take a tick back", `study ${kind} undone 2`],

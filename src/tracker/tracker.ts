@@ -30,7 +30,7 @@ export function takeIn(source: string, base: Agreed | null, situation: Situation
   const { curriculum } = situation;
   const scan = scanTracker(source, vocabularyOf(curriculum));
   const now = desiredIn(scan, situation.progress);
-  const names = rowNames(curriculum, situation.progress);
+  const names = rowNames(curriculum, situation.progress, base);
   const from = base ?? { ...now, inFile: papersIn(scan, curriculum, situation.progress) };
   const reading = readEdits(scan, from, now, names, base === null ? "adopt" : "follow");
 
@@ -91,7 +91,7 @@ export function bringUpToDate(
   if (kept === "everything") return source;
   const scan = scanTracker(source, vocabularyOf(curriculum));
   const desired = desiredIn(scan, progress);
-  const names = rowNames(curriculum, progress);
+  const names = rowNames(curriculum, progress, base);
   const from = base ?? { ...desired, inFile: papersIn(scan, curriculum, progress) };
   return patchTracker(scan, from, desired, progress, names, kept);
 }
@@ -107,7 +107,7 @@ export function agreementOf(
   progress: Progress,
 ): Agreed {
   const scan = scanTracker(source, vocabularyOf(curriculum));
-  const rows = matchRows(scan, rowNames(curriculum, progress));
+  const rows = matchRows(scan, rowNames(curriculum, progress, null));
   const strange = new Set(rows.filter(({ paper }) => paper === null).map(({ table }) => table));
   const desired = desiredIn(scan, progress);
   const missed = desired.papers
@@ -137,6 +137,6 @@ function desiredIn(scan: Scan, progress: Progress): Desired {
 }
 
 function papersIn(scan: Scan, curriculum: Curriculum, progress: Progress): ReadonlySet<PaperId> {
-  const rows = matchRows(scan, rowNames(curriculum, progress));
+  const rows = matchRows(scan, rowNames(curriculum, progress, null));
   return new Set(rows.flatMap(({ paper }) => (paper === null ? [] : [paper])));
 }

@@ -2,6 +2,7 @@
 import type { Curriculum, PaperId } from "../core/curriculum.ts";
 import { plainName } from "../core/names.ts";
 import { type Progress, resourceList } from "../core/progress.ts";
+import type { Desired } from "./desired.ts";
 import type { Vocabulary } from "./scan.ts";
 
 export function vocabularyOf(curriculum: Curriculum): Vocabulary {
@@ -17,8 +18,14 @@ export function vocabularyOf(curriculum: Curriculum): Vocabulary {
 /** Which paper a table row is about, by any exact name of it. */
 export type RowNames = ReadonlyMap<string, PaperId>;
 
-export function rowNames(curriculum: Curriculum, progress: Progress): RowNames {
+/** `agreed` has the papers that the file knew and that may be gone from the progress since. */
+export function rowNames(
+  curriculum: Curriculum,
+  progress: Progress,
+  agreed: Pick<Desired, "papers"> | null,
+): RowNames {
   const names = new Map<string, PaperId>();
+  for (const paper of agreed?.papers ?? []) names.set(plainName(paper.name), paper.id);
   for (const paper of curriculum.papers) {
     for (const name of [...paper.aliases, paper.title]) names.set(plainName(name), paper.id);
   }
