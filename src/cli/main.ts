@@ -47,4 +47,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // The reader of a pipe (`study history | head`) may leave early.
   if (error.code === "EPIPE") process.exit(0);
 });
-process.exitCode = await main(process.argv.slice(2));
+// No top-level await: the executable's bytecode can't hold one.
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

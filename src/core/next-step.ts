@@ -8,6 +8,8 @@ export interface NextStep {
   readonly why: string;
   /** The command line that starts or records it. */
   readonly command: string;
+  /** What a timer would count, if it is work on a paper. */
+  readonly session: { readonly paper: PaperId; readonly activity: Activity } | null;
 }
 
 /** Null when the whole curriculum is done. */
@@ -18,6 +20,7 @@ export function nextStep(curriculum: Curriculum, progress: Progress): NextStep |
       what: nextCheckin.what,
       why: "The check-in stands for today.",
       command: `study checkin ${nextCheckin.checkin}`,
+      session: null,
     };
   }
   const paper = currentPaper(progress);
@@ -28,6 +31,7 @@ export function nextStep(curriculum: Curriculum, progress: Progress): NextStep |
     what: milestone.text,
     why: "All papers of the phases are complete; this milestone is open.",
     command: `study milestone done ${progress.milestones.indexOf(milestone) + 1}`,
+    session: null,
   };
 }
 
@@ -45,7 +49,7 @@ function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
     return {
       what: `Read ${paper.name}${step === undefined ? "" : `: ${step.name.toLowerCase()}. ${step.what}`}`,
       why: `It is the next open paper${where}.`,
-      command: start(paper.id, "read"),
+      ...start(paper.id, "read"),
     };
   }
   if (!paper.done.notes) {
@@ -53,17 +57,17 @@ function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
       what: `Write your notes on ${paper.name}`,
       why: "The paper is read, its notes are open.",
       command: `study open ${paper.id}`,
+      session: { paper: paper.id, activity: "notes" },
     };
   }
   return {
     what: `Implement ${paper.name}`,
     why: "The paper is read and noted, its implementation is open.",
-    command: start(paper.id, "implement"),
+    ...start(paper.id, "implement"),
   };
 }
 
-function start(paper: PaperId, activity: Activity): string {
-  return activity === "read"
-    ? `study start ${paper}`
-    : `study start ${paper} --activity ${activity}`;
+function start(paper: PaperId, activity: Activity): Pick<NextStep, "command" | "session"> {
+  const flag = activity === "read" ? "" : ` --activity ${activity}`;
+  return { command: `study start ${paper}${flag}`, session: { paper, activity } };
 }

@@ -1,8 +1,8 @@
 /** Holds a file's value to its schema and puts every issue at its place. */
 import * as v from "valibot";
-import { editDistance } from "../core/names.ts";
 import type { Fault } from "./faults.ts";
 import type { Path, Source } from "./source.ts";
+import { didYouMean, quote } from "./suggest.ts";
 
 export type Checked<T> =
   | { readonly ok: true; readonly value: T }
@@ -14,26 +14,51 @@ export function check<S extends v.GenericSchema>(
 ): Checked<v.InferOutput<S>> {
   const result = v.safeParse(schema, source.value);
   if (result.success) return { ok: true, value: result.output };
-  return { ok: false, faults: result.issues.map((issue) => place(source, issue, schema)) };
+  return { ok: false, faults: result.issues.flatMap((issue) => place(source, issue, schema)) };
 }
 
-function place(source: Source, issue: v.BaseIssue<unknown>, schema: v.GenericSchema): Fault {
+function place(
+  source: Source,
+  issue: v.BaseIssue<unknown>,
+  schema: v.GenericSchema,
+): readonly Fault[] {
   const path: Path = (issue.path ?? []).map(({ key }) => key as string | number);
+  if (issue.type !== "strict_object") {
+    return [source.faultAt(path, `${subject(path)} ${issue.message}`)];
+  }
+  const isOfKey = issue.expected === "never" || issue.input === undefined;
+  const mapping = isOfKey ? path.slice(0, -1) : path;
+  // The schema library takes a list for a mapping whose keys are its indices.
+  if (!isOfKey || Array.isArray(issue.path?.at(-1)?.input)) {
+    return [source.faultAt(mapping, `${subject(mapping)} must hold keys and values`)];
+  }
+  if (issue.expected === "never") return unknownKeys(source, issue, path, knownKeys(schema, path));
+  return [source.faultAt(mapping, `${subject(path)} is missing`)];
+}
+
+function subject(path: Path): string {
   const name = path.at(-1);
-  const where =
-    path.length === 0 ? "the file" : typeof name === "number" ? `entry ${name + 1}` : `"${name}"`;
-  if (issue.type === "strict_object" && issue.expected === "never") {
-    const known = knownKeys(schema, path);
-    const near = known.find((key) => editDistance(key, String(name)) <= 2);
-    const hint =
-      near === undefined ? `; known are ${known.join(", ")}` : `; did you mean "${near}"?`;
-    return source.faultAtKey(path, `${where} is not known here${hint}`);
-  }
-  if (issue.type === "strict_object" && issue.input === undefined) {
-    return source.faultAt(path.slice(0, -1), `${where} is missing`);
-  }
-  const message = issue.type === "strict_object" ? "must hold keys and values" : issue.message;
-  return source.faultAt(path, `${where} ${message}`);
+  if (name === undefined) return "the file";
+  return typeof name === "number" ? `entry ${name + 1}` : `"${name}"`;
+}
+
+/** All of the mapping's; the schema library stops at the first. */
+function unknownKeys(
+  source: Source,
+  issue: v.BaseIssue<unknown>,
+  path: Path,
+  known: readonly string[],
+): readonly Fault[] {
+  const mapping = issue.path?.at(-1)?.input;
+  return Object.keys(Object(mapping))
+    .filter((key) => !known.includes(key))
+    .map((key) => {
+      const hint = didYouMean(key, known) || `; known are ${known.join(", ")}`;
+      return source.faultAtKey(
+        [...path.slice(0, -1), key],
+        `${quote(key)} is not known here${hint}`,
+      );
+    });
 }
 
 /** The keys that the schema has where `path` points. */

@@ -14,8 +14,10 @@ export function sayFault({ file, line, column, message }: Fault): string {
   return `${file}:${line}:${column}: ${message}`;
 }
 
+/** By file and place; the same words at the same place once. */
 export function inOrder(faults: readonly Fault[]): readonly Fault[] {
-  return faults.toSorted(
+  const once = new Map(faults.map((fault) => [sayFault(fault), fault]));
+  return [...once.values()].sort(
     (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
   );
 }

@@ -1,21 +1,51 @@
-/** A curriculum on disk. */
-import { readdirSync, readFileSync } from "node:fs";
+/** A curriculum's folder on disk. */
+import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import type { Fault } from "./faults.ts";
 import { type Parsed, parseCurriculum } from "./parse.ts";
 
-export async function readCurriculum(folder: string): Promise<Parsed> {
-  const files = readFolder(folder);
-  const content = [...files].map(([file, text]) => `${file}\0${text}`).join("\0");
-  return parseCurriculum(files, Bun.hash(content).toString(36));
+export type Folder =
+  | { readonly ok: true; readonly files: Map<string, string> }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** The texts of all .yaml and .md files below `dir`, hidden ones left out, by their path with `/`. */
+export async function readFolder(dir: string): Promise<Folder> {
+  try {
+    const paths = await textFiles(dir);
+    if (!paths.includes("curriculum.yaml")) {
+      return refused(`the folder ${dir} holds no curriculum.yaml`);
+    }
+    const read = async (path: string) => [path, await readFile(join(dir, path), "utf8")] as const;
+    return { ok: true, files: new Map(await Promise.all(paths.map(read))) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    if (code === "ENOENT") return refused(`the folder ${dir} does not exist`);
+    if (code === "ENOTDIR") return refused(`${dir} is a file, not a folder`);
+    return refused(`the folder ${dir} can't be read (${code})`);
+  }
 }
 
-/** The YAML and Markdown files of a folder, by their path in it, in the order of their names. */
-export function readFolder(folder: string): ReadonlyMap<string, string> {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ya?ml|md)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
+/** Its version is a hash of its content, so it changes when anything in it does. */
+export async function readCurriculum(dir: string): Promise<Parsed> {
+  const folder = await readFolder(dir);
+  return folder.ok ? parseCurriculum(folder.files, contentVersion(folder.files)) : folder;
+}
+
+export function contentVersion(files: ReadonlyMap<string, string>): string {
+  const content = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Bun.hash(JSON.stringify(content)).toString(36);
+}
+
+async function textFiles(dir: string): Promise<readonly string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && /\.(yaml|md)$/.test(entry.name))
+    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((path) => !path.split("/").some((part) => part.startsWith(".")))
     .sort();
-  return new Map(
-    paths.map((path) => [relative(folder, path).split(sep).join("/"), readFileSync(path, "utf8")]),
-  );
+}
+
+function refused(message: string): Folder & { readonly ok: false } {
+  return { ok: false, faults: [{ file: "curriculum.yaml", line: 1, column: 1, message }] };
 }

@@ -4,68 +4,88 @@ import type * as v from "valibot";
 import type { Curriculum, ItemId, Paper, PaperId } from "../core/curriculum.ts";
 import { check } from "./check.ts";
 import { type Fault, inOrder } from "./faults.ts";
-import { linkFaults, type Parts, type Read } from "./links.ts";
-import { curriculumFile, type PaperFile, paperFile, weeksFile } from "./schema.ts";
-import { readSource } from "./source.ts";
+import { linkFaults } from "./links.ts";
+import {
+  type CurriculumFile,
+  curriculumFile,
+  type PaperFile,
+  paperFile,
+  type WeeksFile,
+  weeksFile,
+} from "./schema.ts";
+import { readSource, type Source } from "./source.ts";
+import { templateFaults, templateFile } from "./template.ts";
 
 export type Parsed =
   | { readonly ok: true; readonly curriculum: Curriculum }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
-const noteTemplate = "note-template.md";
-
 /** `files` by their path in the curriculum's folder, with `/` between the parts. */
 export function parseCurriculum(files: ReadonlyMap<string, string>, version: string): Parsed {
   const faults: Fault[] = [];
-  const read = <S extends v.GenericSchema>(
-    file: string,
-    schema: S,
-  ): Read<v.InferOutput<S>> | null => {
+  const read = <S extends v.GenericSchema>(file: string, schema: S): Read<v.InferOutput<S>> => {
     const text = files.get(file);
     if (text === undefined) {
-      faults.push({ file, line: 1, column: 1, message: "this file is missing" });
-      return null;
+      faults.push(missing(file));
+      return { source: null, value: null };
     }
     const { source, faults: broken } = readSource(file, text);
     faults.push(...broken);
-    if (broken.length > 0) return null;
+    if (source === null) return { source, value: null };
     const checked = check(source, schema);
     if (checked.ok) return { source, value: checked.value };
     faults.push(...checked.faults);
-    return null;
+    return { source, value: null };
   };
 
   const curriculum = read("curriculum.yaml", curriculumFile);
   const weeks = read("weeks.yaml", weeksFile);
-  const template = files.get(noteTemplate);
-  if (template === undefined) {
-    faults.push({ file: noteTemplate, line: 1, column: 1, message: "this file is missing" });
-  }
-  const papers = new Map<string, Read<PaperFile>>();
-  const broken = new Set<string>();
-  for (const file of files.keys()) {
-    const folder = /^papers\/([^/]+)\/paper\.yaml$/.exec(file)?.[1];
-    if (folder === undefined) continue;
-    const paper = read(file, paperFile);
-    if (paper === null) broken.add(folder);
-    else papers.set(folder, paper);
-  }
-  if (curriculum !== null && weeks !== null) {
-    faults.push(...linkFaults({ curriculum, weeks, papers, broken }));
-  }
-  if (faults.length > 0 || curriculum === null || weeks === null || template === undefined) {
+  const template = files.get(templateFile);
+  if (template === undefined) faults.push(missing(templateFile));
+  else faults.push(...templateFaults(template));
+  const papers = new Map(
+    paperFolders(files).map((folder) => [folder, read(`papers/${folder}/paper.yaml`, paperFile)]),
+  );
+  faults.push(
+    ...linkFaults({
+      curriculum: curriculum.source,
+      weeks: weeks.source,
+      papers: new Map([...papers].map(([folder, { source }]) => [folder, source])),
+    }),
+  );
+  if (faults.length > 0 || !curriculum.value || !weeks.value || template === undefined) {
     return { ok: false, faults: inOrder(faults) };
   }
-  const parts = { curriculum, weeks, papers, broken };
-  return { ok: true, curriculum: assemble(parts, template, version) };
+  const values = new Map([...papers].map(([folder, { value }]) => [folder, value]));
+  return {
+    ok: true,
+    curriculum: assemble(curriculum.value, weeks.value, values, template, version),
+  };
+}
+
+interface Read<T> {
+  /** Null when the file can't be read at all. */
+  readonly source: Source | null;
+  /** Null when it doesn't have its form. */
+  readonly value: T | null;
+}
+
+function missing(file: string): Fault {
+  return { file, line: 1, column: 1, message: "this file is missing" };
+}
+
+function paperFolders(files: ReadonlyMap<string, string>): readonly string[] {
+  const folders = [...files.keys()].map((file) => /^papers\/([^/]+)\//.exec(file)?.[1] ?? []);
+  return [...new Set(folders.flat())].sort();
 }
 
 function assemble(
-  { curriculum, weeks, papers }: Parts,
+  value: CurriculumFile,
+  weeks: WeeksFile,
+  papers: ReadonlyMap<string, PaperFile | null>,
   template: string,
   version: string,
 ): Curriculum {
-  const { value } = curriculum;
   const ids = (list: readonly string[]) => list as readonly PaperId[];
   const items = <T extends { readonly id: string }>(list: readonly T[]) =>
     list.map((item) => ({ ...item, id: item.id as ItemId }));
@@ -77,9 +97,9 @@ function assemble(
     bonus: { title: value.bonus.title, papers: ids(value.bonus.papers) },
     papers: order.flatMap((id) => {
       const paper = papers.get(id);
-      return paper === undefined ? [] : [paperOf(paper.value)];
+      return paper ? [paperOf(paper)] : [];
     }),
-    weeks: weeks.value
+    weeks: weeks
       .map((week) => ({ ...week, tasks: items(week.tasks) }))
       .toSorted((a, b) => a.number - b.number),
     noteTemplate: template,

@@ -1,17 +1,27 @@
 /** The form of a curriculum's files. See docs/curriculum.md. */
 import * as v from "valibot";
 import { weekdays } from "../core/calendar.ts";
+import { plainName } from "../core/names.ts";
+import { mostMinutes, mostWeeks, readRange } from "./range.ts";
+import { didYouMean } from "./suggest.ts";
 
+/** What stands on one line of the tracker and is read back from it, so nothing in it may be lost there. */
 const text = v.pipe(
-  v.string("must be text"),
+  // YAML reads `1607.06450` as a number and would lose its last zero.
+  v.string(({ input }) =>
+    typeof input === "number" || typeof input === "boolean"
+      ? "must be text; write it in quotes"
+      : "must be text",
+  ),
   v.trim(),
   v.minLength(1, "must not be empty"),
-  v.check((value) => !/[\r\n]/.test(value), "must stand on one line"),
+  v.check((value) => !/[\p{Cc}\u2028\u2029]/u.test(value), "must stand on one line"),
 );
 /** A name that stands in a table. */
 const cell = v.pipe(
   text,
   v.check((value) => !value.includes("|"), 'must not contain "|"'),
+  v.check((value) => value === "" || plainName(value) !== "", "must hold a letter or a digit"),
 );
 const id = v.pipe(
   text,
@@ -21,37 +31,44 @@ const count = v.pipe(
   v.number("must be a number"),
   v.integer("must be a whole number"),
   v.minValue(1, "must be 1 or more"),
+  v.maxValue(mostWeeks, `must be at most ${mostWeeks}`),
 );
 const hours = v.pipe(
   v.number("must be a number"),
-  v.minValue(0, "must not be negative"),
+  // Less than a minute would be rounded to none.
+  v.minValue(1 / 60, "must be more than 0"),
   v.maxValue(1000, "must be at most 1000"),
 );
-const url = v.pipe(text, v.regex(/^https?:\/\/\S+$/, "must be an address, https://…"));
+const url = v.pipe(
+  text,
+  v.check(
+    (value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value),
+    "must be an address, https://…",
+  ),
+);
 const some = <T extends v.GenericSchema>(schema: T) =>
   v.pipe(v.array(schema, "must be a list"), v.minLength(1, "must not be empty"));
 
-/** `30`, or `60-120`. */
-const range = v.pipe(
-  v.union(
-    [count, v.pipe(v.string(), v.regex(/^\d+-\d+$/))],
-    "must be a number or a range, such as 60-120",
-  ),
-  v.transform((value) => {
-    const [least = 0, most = least] = String(value).split("-").map(Number);
-    return { least, most };
-  }),
-  v.check(({ least, most }) => least <= most, "must not end before it begins"),
-);
+const range = (limit: number, example: string) =>
+  v.pipe(
+    v.custom<unknown>(
+      (value) => readRange(value, limit) !== null,
+      `must be a whole number or a range, such as ${example}, from 1 to ${limit}`,
+    ),
+    v.transform((value) => readRange(value, limit) ?? { least: 1, most: 1 }),
+  );
+const weeks = range(mostWeeks, "1-3");
+const minutes = range(mostMinutes, "60-120");
 
 export const curriculumFile = v.strictObject({
   id,
   title: text,
   phases: some(
-    v.strictObject({ number: count, title: cell, weeks: range, target: text, papers: some(id) }),
+    v.strictObject({ number: count, title: cell, weeks, target: text, papers: some(id) }),
   ),
+  // A course without bonus papers is whole, so this list alone may be empty.
   bonus: v.strictObject({ title: cell, papers: v.array(id, "must be a list") }),
-  reading: some(v.strictObject({ name: text, what: text, minutes: range })),
+  reading: some(v.strictObject({ name: text, what: text, minutes })),
   guidelines: some(text),
   notePractices: some(text),
   weekly: some(
@@ -60,15 +77,15 @@ export const curriculumFile = v.strictObject({
         ["progress", "quiz", "implementation"],
         "must be progress, quiz or implementation",
       ),
-      weekday: v.picklist(weekdays, `must be ${weekdays.slice(0, -1).join(", ")} or sunday`),
+      weekday: v.picklist(weekdays, ({ input }) => {
+        const hint = typeof input === "string" ? didYouMean(input, weekdays) : "";
+        return `must be ${weekdays.slice(0, -1).join(", ")} or sunday${hint}`;
+      }),
       what: text,
-      questions: v.array(text, "must be a list"),
+      questions: some(text),
     }),
   ),
-  monthly: v.array(
-    v.strictObject({ month: count, what: text, questions: v.array(text, "must be a list") }),
-    "must be a list",
-  ),
+  monthly: some(v.strictObject({ month: count, what: text, questions: some(text) })),
   milestones: some(v.strictObject({ id, label: text, text })),
   rewards: some(
     v.strictObject({
@@ -76,12 +93,11 @@ export const curriculumFile = v.strictObject({
       label: text,
     }),
   ),
-  resources: v.array(
+  resources: some(
     v.strictObject({
       title: text,
       items: some(v.strictObject({ id, text, url: v.optional(url) })),
     }),
-    "must be a list",
   ),
 });
 
@@ -99,16 +115,24 @@ export const paperFile = v.strictObject({
   name: cell,
   title: text,
   authors: some(text),
-  year: v.pipe(count, v.minValue(1900, "must be a year"), v.maxValue(2200, "must be a year")),
+  year: v.pipe(
+    v.number("must be a number"),
+    v.integer("must be a whole number"),
+    v.minValue(1900, "must be a year"),
+    v.maxValue(2200, "must be a year"),
+  ),
   venue: text,
   arxiv: v.optional(
     v.pipe(
       text,
-      v.regex(/^\d{4}\.\d{4,5}(v\d+)?$/, 'must be an arXiv id in quotes, such as "1706.03762"'),
+      v.regex(
+        /^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})(v\d+)?$/,
+        'must be an arXiv id in quotes, such as "1706.03762"',
+      ),
     ),
   ),
   url: v.optional(url),
-  aliases: v.optional(v.array(text, "must be a list")),
+  aliases: v.optional(v.array(cell, "must be a list")),
   hours: v.strictObject({ read: hours, implement: hours }),
 });
 

@@ -1,5 +1,14 @@
 /** A YAML file whose values remember where they stand. */
-import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from "yaml";
 import type { Fault } from "./faults.ts";
 
 export type Path = readonly (string | number)[];
@@ -13,50 +22,90 @@ export interface Source {
   readonly faultAtKey: (path: Path, message: string) => Fault;
 }
 
-export function readSource(
-  file: string,
-  text: string,
-): { readonly source: Source; readonly faults: readonly Fault[] } {
+export interface Reading {
+  /** Null when nothing further can be said about the file. */
+  readonly source: Source | null;
+  readonly faults: readonly Fault[];
+}
+
+export function readSource(file: string, text: string): Reading {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  try {
+    const document = parseDocument(text.replace(/^\uFEFF/, ""), {
+      lineCounter: lines,
+      prettyErrors: false,
+      stringKeys: true,
+    });
+    return readDocument(file, document, lines);
+  } catch (error) {
+    // The parser recurses, so a file of brackets alone exhausts the stack.
+    if (!(error instanceof RangeError)) throw error;
+    return { source: null, faults: [{ file, line: 1, column: 1, message: "nested too deeply" }] };
+  }
+}
+
+function readDocument(file: string, document: Document.Parsed, lines: LineCounter): Reading {
   const place = (offset: number, message: string): Fault => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), message };
   };
+  const keyAt = (path: Path): Node | null => {
+    const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+    if (!isMap(parent)) return null;
+    // Of a key that is written twice the last value counts.
+    const pair = parent.items.findLast(({ key }) => isScalar(key) && key.value === path.at(-1));
+    return isScalar(pair?.key) ? pair.key : null;
+  };
   const nodeAt = (path: Path): Node | null => {
     for (let length = path.length; length > 0; length -= 1) {
       const node = document.getIn(path.slice(0, length), true);
-      if (isNode(node)) return node;
+      if (isNode(node) && !isBlank(node)) return node;
+      const key = keyAt(path.slice(0, length));
+      if (key !== null) return key;
     }
     return document.contents;
   };
   const faultAt = (path: Path, message: string) => place(nodeAt(path)?.range?.[0] ?? 0, message);
+  const faults = [
+    ...document.errors.map((error) =>
+      place(error.pos[0], firstLine(error.message).replace(/\.$/, "")),
+    ),
+    ...foreignParts(document).map(({ offset, message }) => place(offset, message)),
+  ];
+  // A key given twice doesn't hide the file's other faults; anything else may make them up.
+  const readable = document.errors.every(({ code }) => code === "DUPLICATE_KEY");
+  if (!readable || faults.length > document.errors.length) return { source: null, faults };
   const source: Source = {
     file,
-    value: plainValue(() => document.toJS({ maxAliasCount: 100 })),
+    value: document.toJS(),
     faultAt,
     faultAtKey: (path, message) => {
-      const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
-      const pair = isMap(parent)
-        ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))
-        : undefined;
-      const key = pair?.key;
-      return isScalar(key) ? place(key.range?.[0] ?? 0, message) : faultAt(path, message);
+      const key = keyAt(path);
+      return key === null ? faultAt(path, message) : place(key.range?.[0] ?? 0, message);
     },
   };
-  const faults = document.errors.map((error) =>
-    place(error.pos[0], firstLine(error.message).replace(/\.$/, "")),
-  );
   return { source, faults };
 }
 
-/** An alias bomb or a missing anchor is already among the document's errors. */
-function plainValue(read: () => unknown): unknown {
-  try {
-    return read();
-  } catch {
-    return null;
-  }
+/** A value that was left out: `title:` and nothing after it. */
+function isBlank(node: Node): boolean {
+  return isScalar(node) && node.value === null && node.source === "";
+}
+
+/** Aliases and tags: a curriculum says everything where it stands, so its readers need not know them. */
+function foreignParts(document: Document.Parsed) {
+  const found: { readonly offset: number; readonly message: string }[] = [];
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      const message = `the alias "*${source}" is not read here; write the value out`;
+      found.push({ offset: range?.[0] ?? 0, message });
+    },
+    Value: (_, { tag, range }) => {
+      if (tag === undefined) return;
+      found.push({ offset: range?.[0] ?? 0, message: `the tag "${tag}" is not read here` });
+    },
+  });
+  return found;
 }
 
 function firstLine(text: string): string {

@@ -71,7 +71,7 @@ function fingerprint(folder: string): string {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       const child = join(path, entry.name);
       if (entry.isDirectory()) walk(child);
-      else if (/\.(ya?ml|md)$/.test(entry.name)) {
+      else if (/\.(yaml|md)$/.test(entry.name)) {
         const { mtimeMs, size } = statSync(child);
         parts.push(`${child}:${mtimeMs}:${size}`);
       }

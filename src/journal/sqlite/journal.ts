@@ -25,6 +25,7 @@ import {
   readLine,
   stampEntries,
 } from "../record.ts";
+import { checksum } from "./checksum.ts";
 import { inWords } from "./failure.ts";
 import { migrate } from "./schema.ts";
 
@@ -46,11 +47,6 @@ export interface SqliteJournal extends Journal {
   readonly path: string;
   /** A copy of the database that another process can't tear. */
   copyTo(file: string): void;
-}
-
-/** Detects a flipped bit, not malice. */
-export function checksum(text: string): number {
-  return Bun.hash.crc32(text);
 }
 
 const pageOfLines = 10_000;

@@ -1,0 +1,41 @@
+/** Makes `dist/study`: the program, its curricula and its page in one executable. */
+import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { sayFault } from "../src/curriculum/faults.ts";
+import { readCurriculum } from "../src/curriculum/folder.ts";
+import { bundlePage } from "../src/server/bundle.ts";
+
+const root = join(import.meta.dir, "..");
+const target = process.argv[2];
+const outfile = join(root, "dist", target === undefined ? "study" : `study-${target}`);
+
+const curricula: Record<string, unknown> = {};
+for (const name of readdirSync(join(root, "curricula"))) {
+  const read = await readCurriculum(join(root, "curricula", name));
+  if (!read.ok) {
+    for (const fault of read.faults) console.error(`curricula/${name}/${sayFault(fault)}`);
+    process.exit(1);
+  }
+  curricula[name] = read.curriculum;
+}
+
+mkdirSync(join(root, "dist"), { recursive: true });
+const built = await Bun.build({
+  entrypoints: [join(root, "src", "cli", "main.ts")],
+  compile: {
+    outfile,
+    ...(target === undefined ? {} : { target: `bun-${target}` as Bun.Build.CompileTarget }),
+  },
+  minify: true,
+  bytecode: true,
+  define: {
+    EMBEDDED_CURRICULA: JSON.stringify(curricula),
+    EMBEDDED_PAGE: JSON.stringify(await bundlePage()),
+  },
+});
+if (!built.success) {
+  for (const message of built.logs) console.error(message);
+  process.exit(1);
+}
+const megabytes = Math.round(statSync(outfile).size / 1e6);
+console.log(`Made ${outfile.slice(root.length + 1)} (${megabytes} MB).`);

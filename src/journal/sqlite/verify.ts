@@ -1,0 +1,71 @@
+/** Whether a journal's file is sound: the database, and every entry in it. Reads only. */
+import { Database } from "bun:sqlite";
+import { existsSync } from "node:fs";
+import { parseDeviceId, parseEntryId } from "../../core/clock.ts";
+import { parseEntry } from "../../core/entry.ts";
+import { checksum } from "./checksum.ts";
+import { schemaVersion, versionOf } from "./schema.ts";
+
+export interface JournalFault {
+  readonly kind: "missing" | "unreadable" | "newer" | "database" | "entry" | "device";
+  /** A sentence. */
+  readonly message: string;
+}
+
+interface Row {
+  readonly arrival: number;
+  readonly id: string;
+  readonly text: string;
+  readonly sum: number;
+}
+
+/** All faults, or none for a sound journal. */
+export function verifyJournal(path: string): readonly JournalFault[] {
+  if (!existsSync(path)) return [{ kind: "missing", message: `${path} does not exist.` }];
+  let db: Database | null = null;
+  try {
+    db = new Database(path, { readwrite: true, create: false });
+    return faultsIn(db);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return [{ kind: "unreadable", message: `The database can't be read: ${why}.` }];
+  } finally {
+    db?.close();
+  }
+}
+
+function faultsIn(db: Database): readonly JournalFault[] {
+  const version = versionOf(db);
+  if (version > schemaVersion) {
+    const message = `The journal was written by a newer version of study (schema ${version}). Update study.`;
+    return [{ kind: "newer", message }];
+  }
+  const faults: JournalFault[] = [];
+  const integrity = db.query<{ integrity_check: string }, []>("PRAGMA integrity_check(20)").all();
+  for (const { integrity_check: found } of integrity) {
+    if (found !== "ok") faults.push({ kind: "database", message: `SQLite reports: ${found}.` });
+  }
+  if (version === 0) {
+    faults.push({ kind: "database", message: "The database holds no journal." });
+    return faults;
+  }
+  for (const row of db.query<Row, []>("SELECT * FROM entry ORDER BY arrival").iterate()) {
+    const fault = rowFault(row);
+    if (fault !== null) faults.push({ kind: "entry", message: `Entry ${row.arrival} ${fault}.` });
+  }
+  const device = db.query<{ id: string }, []>("SELECT id FROM device").get();
+  if (device === null || parseDeviceId(device.id) === null) {
+    faults.push({ kind: "device", message: "The journal does not know its device." });
+  }
+  return faults;
+}
+
+/** What is wrong with a row, as a clause; null for a sound one. */
+export function rowFault({ id, text, sum }: Row): string | null {
+  if (checksum(text) !== sum) return "does not fit its checksum";
+  if (parseEntryId(id) === null) return `has the id "${id}", which is none`;
+  const parsed = parseEntry(text);
+  if (!parsed.ok) return parsed.fault;
+  const inside = parsed.entry === null ? parsed.foreign.id : parsed.entry.id;
+  return inside === id ? null : `stands under the id ${id}, but its text says ${inside}`;
+}

@@ -1,0 +1,97 @@
+/** Who may ask, and who may write: checks on a request before anything is done for it. */
+import { timingSafeEqual } from "node:crypto";
+
+export interface Guard {
+  readonly port: number;
+  readonly token: string;
+}
+
+export interface Denial {
+  readonly status: 401 | 403 | 413 | 415 | 421;
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** Cookies do not know ports: two workspaces served side by side need two names. */
+export function cookieName({ port }: Guard): string {
+  return `study-${port}`;
+}
+export const bodyLimit = 1_000_000;
+
+/**
+ * A page of another site can make a browser send requests here: by a name that it points at this machine (then
+ * the Host is wrong) or across origins (then Origin or Sec-Fetch-Site says so).
+ */
+export function denyStranger(request: Request, { port }: Guard): Denial | null {
+  const host = request.headers.get("host") ?? "";
+  const own = ["127.0.0.1", "localhost", "[::1]"].map((name) => `${name}:${port}`);
+  if (!own.includes(host)) {
+    return { status: 421, reason: "host", message: `This server does not answer for "${host}".` };
+  }
+  const origin = request.headers.get("origin");
+  const site = request.headers.get("sec-fetch-site");
+  const ownOrigin = origin === null || own.some((name) => origin === `http://${name}`);
+  // Following a link from elsewhere to the page itself is fine; anything else across sites is not.
+  const navigation =
+    request.method === "GET" && request.headers.get("sec-fetch-mode") === "navigate";
+  const ownSite = site === null || site === "same-origin" || site === "none" || navigation;
+  if (ownOrigin && ownSite) return null;
+  return {
+    status: 403,
+    reason: "origin",
+    message: "Pages of other sites may not use this server.",
+  };
+}
+
+export function denyWriter(request: Request, guard: Guard): Denial | null {
+  if (!mayWrite(request, guard)) {
+    return {
+      status: 401,
+      reason: "token",
+      message: "To make changes, open the address that study printed when it started.",
+    };
+  }
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\b/.test(type)) {
+    return {
+      status: 415,
+      reason: "content-type",
+      message: "Commands are sent as application/json.",
+    };
+  }
+  if (Number(request.headers.get("content-length") ?? 0) > bodyLimit) return tooLarge;
+  return null;
+}
+
+export const tooLarge: Denial = {
+  status: 413,
+  reason: "too-large",
+  message: "A request may hold 1 MB at most.",
+};
+
+/** By the cookie that the printed address sets, or by a bearer token for programs. */
+export function mayWrite(request: Request, guard: Guard): boolean {
+  const { token } = guard;
+  const name = `${cookieName(guard)}=`;
+  const bearer = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
+  const cookies = (request.headers.get("cookie") ?? "").split(/;\s*/);
+  const cookie = cookies.find((pair) => pair.startsWith(name))?.slice(name.length);
+  return [bearer, cookie].some((given) => given !== undefined && sameSecret(given, token));
+}
+
+/** In a time that does not tell how much of it is right. */
+export function sameSecret(given: string, secret: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(secret)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** On every answer: nothing from elsewhere, nowhere to, in nobody's frame. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=()",
+};

@@ -1,0 +1,109 @@
+/**
+ * Keeps pages and files abreast of the journal: notices what other processes write, takes in what an editor
+ * saves in TRACKER.md, and tells everyone who listens.
+ */
+import { type FSWatcher, watch } from "node:fs";
+import type { Entry } from "../core/entry.ts";
+import type { Arrival } from "../journal/port.ts";
+import type { Problem } from "../tracker/problem.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+export type News =
+  | { readonly what: "entries"; readonly arrival: Arrival; readonly entries: readonly Entry[] }
+  | { readonly what: "problems"; readonly problems: readonly Problem[] };
+
+export interface Live {
+  readonly problems: () => readonly Problem[];
+  readonly listen: (listener: (news: News) => void) => () => void;
+  /** Looks now rather than at the next beat: after a command of our own. */
+  readonly look: () => Promise<void>;
+  readonly stop: () => void;
+}
+
+const beat = 200;
+/** Editors save in several steps; the last of them counts. */
+const settleTime = 120;
+/** Where the system's file events are not to be had (network folders), a look is enough. */
+const slowBeats = 4;
+
+export async function goLive(workspace: Workspace): Promise<Live> {
+  const listeners = new Set<(news: News) => void>();
+  const first = await workspace.journal.picture();
+  let arrival = first.arrival;
+  let marker = await workspace.journal.marker();
+  let problems: readonly Problem[] = (await workspace.syncTracker(Date.now())).problems;
+  let working: Promise<void> = Promise.resolve();
+  let stopped = false;
+  let beats = 0;
+  let pending: ReturnType<typeof setTimeout> | null = null;
+
+  const tell = (news: News) => {
+    for (const listener of listeners) listener(news);
+  };
+
+  const takeInFile = async () => {
+    const report = await workspace.syncTracker(Date.now());
+    if (JSON.stringify(report.problems) === JSON.stringify(problems)) return;
+    problems = report.problems;
+    tell({ what: "problems", problems });
+  };
+
+  const takeInJournal = async () => {
+    marker = await workspace.journal.marker();
+    const arrived = await workspace.journal.since(arrival);
+    const last = arrived.at(-1);
+    if (last === undefined) return;
+    arrival = last.arrival;
+    const entries = arrived.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+    tell({ what: "entries", arrival, entries });
+  };
+
+  /** One thing at a time, in order; a failure (a full disk, say) is tried again at the next beat. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    working = working.then(async () => {
+      if (stopped) return;
+      await work().catch(() => {});
+    });
+    return working;
+  };
+
+  const onBeat = async () => {
+    beats += 1;
+    if (beats % slowBeats === 0) await takeInFile();
+    if ((await workspace.journal.marker()) !== marker) await takeInJournal();
+  };
+  const timer = setInterval(() => void inTurn(onBeat), beat);
+
+  let watcher: FSWatcher | null = null;
+  try {
+    watcher = watch(workspace.folder, (_, file) => {
+      if (file !== null && file !== "TRACKER.md") return;
+      if (pending !== null) clearTimeout(pending);
+      pending = setTimeout(() => {
+        void inTurn(async () => {
+          await takeInFile();
+          await takeInJournal();
+        });
+      }, settleTime);
+    });
+    watcher.on("error", () => {});
+  } catch {
+    // The slow beat notices edits too.
+  }
+
+  return {
+    problems: () => problems,
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    look: () => inTurn(takeInJournal),
+    stop: () => {
+      stopped = true;
+      clearInterval(timer);
+      if (pending !== null) clearTimeout(pending);
+      watcher?.close();
+      listeners.clear();
+    },
+  };
+}
