@@ -11,8 +11,9 @@ async function main(words: readonly string[]): Promise<number> {
   const terminal = processTerminal();
   try {
     const bare = words.length === 0 || (words[0]?.startsWith("-") && !isRootOption(words[0]));
-    const program = buildProgram(terminal, version);
-    await program.parseAsync(bare ? ["status", ...words] : [...words], { from: "user" });
+    const line = bare ? ["status", ...words] : words;
+    const program = buildProgram(terminal, version, line[0]);
+    await program.parseAsync([...line], { from: "user" });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

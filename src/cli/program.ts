@@ -15,7 +15,15 @@ interface Shape {
   readonly stands?: "for its group";
 }
 
-export function buildProgram(terminal: Terminal, version: string): Command {
+/**
+ * `first` is the first word of the command line: when it names a command, only that command's family is
+ * defined, since defining all forty costs more than running one.
+ */
+export function buildProgram(
+  terminal: Terminal,
+  version: string,
+  first: string | undefined,
+): Command {
   const program = new Command("study")
     .description("A tracker for people who teach themselves from the papers.")
     .version(version)
@@ -43,19 +51,32 @@ export function buildProgram(terminal: Terminal, version: string): Command {
       .showHelpAfterError(`\`study ${command.name()} --help\` shows examples.`);
   };
 
-  defineLooking(program, terminal, define);
-  defineTime(program, terminal, define);
-  definePapers(program, terminal, define);
-  for (const kind of ["task", "milestone", "resource"] as const) {
-    defineList(program, terminal, define, kind);
-  }
-  definePlan(program, terminal, define);
-  defineData(program, terminal, define);
-  defineSetup(program, terminal, define);
+  const family = families.find(({ names }) => first !== undefined && names.includes(first));
+  for (const { add } of family === undefined ? families : [family]) add(program, terminal, define);
   return program;
 }
 
 type Define = (under: Command, usage: string, shape: Shape) => Command;
+
+interface Family {
+  readonly names: readonly string[];
+  readonly add: (program: Command, terminal: Terminal, define: Define) => void;
+}
+
+/** In the order of the help. A test holds the names to what each family defines. */
+export const families: readonly Family[] = [
+  { names: ["status", "history", "undo", "redo", "tips"], add: defineLooking },
+  { names: ["log", "start", "stop", "pause", "resume"], add: defineTime },
+  { names: ["papers", "read", "notes", "implemented", "paper"], add: definePapers },
+  ...(["task", "milestone", "resource"] as const).map((kind) => ({
+    names: [kind],
+    add: (program: Command, terminal: Terminal, define: Define) =>
+      defineList(program, terminal, define, kind),
+  })),
+  { names: ["week", "goal", "plan", "checkin", "reward", "settle"], add: definePlan },
+  { names: ["export", "import", "backup", "restore", "doctor", "curriculum"], add: defineData },
+  { names: ["init", "serve", "open", "completion"], add: defineSetup },
+];
 
 function defineLooking(program: Command, terminal: Terminal, define: Define): void {
   define(program, "status", {

@@ -25,16 +25,20 @@ export const weekdays = [
 ] as const;
 export type Weekday = (typeof weekdays)[number];
 
-const isoDay = /^\d{4}-\d{2}-\d{2}$/;
+const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/;
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
-/** Reads `YYYY-MM-DD`; null when the text is something else or no such day exists. */
+/**
+ * Reads `YYYY-MM-DD`; null when the text is something else or no such day exists. Every entry that is read
+ * passes here, so it is arithmetic of its own rather than an object of Temporal's.
+ */
 export function parseDay(text: string): Day | null {
-  if (!isoDay.test(text)) return null;
-  try {
-    return Temporal.PlainDate.from(text).toString() as Day;
-  } catch {
-    return null;
-  }
+  const parts = isoDay.exec(text);
+  if (parts === null) return null;
+  const [year, month, dayOfMonth] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const length = (monthLengths[month - 1] ?? 0) + (leap ? 1 : 0);
+  return dayOfMonth >= 1 && dayOfMonth <= length ? (text as Day) : null;
 }
 
 /** A day known to be valid, for literals in code; throws on anything else. */

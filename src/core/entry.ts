@@ -241,6 +241,17 @@ export function writeEntry(entry: Entry): string {
   return JSON.stringify(entry);
 }
 
+/**
+ * Names the set of entry types that this version parses. A store that has parsed a line under the same
+ * vocabulary, and can vouch that the line is unchanged, may read it with `readChecked`.
+ */
+export const vocabulary = Object.keys(bodySchemas).length;
+
+/** Reads a line that `parseEntry` has accepted before, without holding it to the schema again. */
+export function readChecked(text: string): Entry {
+  return JSON.parse(text) as Entry;
+}
+
 /** Which installation made the entry. */
 export function deviceOf(id: EntryId): DeviceId {
   return id.slice(14) as DeviceId;

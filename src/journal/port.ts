@@ -47,6 +47,8 @@ export interface ViewRecord {
   readonly before: string;
   /** When it was written: a file that is older and says `before` lost its write in a power cut. */
   readonly at: number;
+  /** What the text was made from; null when the file holds something to report, so that it is read again. */
+  readonly made: string | null;
   /** What the text says, for the three-way comparison. */
   readonly agreed: string;
 }

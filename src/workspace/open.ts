@@ -1,6 +1,6 @@
 /** A workspace on disk: one journal, one tracker file, one curriculum. */
 import { existsSync } from "node:fs";
-import { dayAt, type Millis } from "../core/calendar.ts";
+import { type Day, dayAt, type Millis } from "../core/calendar.ts";
 import type { DeviceId } from "../core/clock.ts";
 import type { Command } from "../core/command.ts";
 import type { Curriculum } from "../core/curriculum.ts";
@@ -11,10 +11,16 @@ import { decideAll } from "../core/rehearse.ts";
 import type { Draft, Picture, Reach, ViewRecord } from "../journal/port.ts";
 import { openSqliteJournal, type SqliteJournal } from "../journal/sqlite/journal.ts";
 import type { Problem } from "../tracker/problem.ts";
-import { type Kept, takeIn } from "../tracker/tracker.ts";
+import { type TakenIn, takeIn } from "../tracker/tracker.ts";
 import { curriculumOf, defaultCurriculum } from "./content.ts";
 import type { Layout } from "./layout.ts";
-import { readTrackerFile, wasEdited, writeTrackerFile } from "./tracker-file.ts";
+import {
+  type FileState,
+  isSettled,
+  readTrackerFile,
+  wasEdited,
+  writeTrackerFile,
+} from "./tracker-file.ts";
 import { systemReason } from "./trouble.ts";
 import type { Look, Outcome, TrackerReport, Workspace } from "./workspace.ts";
 
@@ -56,11 +62,18 @@ export function workspaceOver(
     return { picture, progress, today: progress.today };
   };
 
+  const madeOf = (picture: Picture, today: Day) =>
+    `${picture.arrival}|${today}|${curriculum.version}`;
+
   /** The file's edits as one command of their own; the file is brought up to date in the same step. */
-  const takeInFile = async (now: Millis): Promise<TrackerReport & { readonly look: Look }> => {
+  const takeInFile = async (now: Millis): Promise<TrackerReport> => {
     const record = await journal.view();
+    const picture = await journal.picture();
+    const { today } = lookAt(picture, now);
+    if (isSettled(readTrackerFile(layout, record), record, madeOf(picture, today)))
+      return nothingNew;
     let problems: readonly Problem[] = [];
-    const { entries, picture } = await journal.record(now, (before) => {
+    const { entries } = await journal.record(now, (before) => {
       const state = readTrackerFile(layout, record);
       const situation = situationOf(before, now);
       const taken =
@@ -70,23 +83,24 @@ export function workspaceOver(
         bodies: taken.bodies,
         by: "file",
         result: null,
-        view: (after) => render(state, taken.kept, record, after, now),
+        view: (after) => render(state, taken, record, after, now),
       };
     });
-    const all = writeFault === null ? problems : [...problems, writeFault];
-    return { entries, problems: all, look: lookAt(picture, now) };
+    return { entries, problems: writeFault === null ? problems : [...problems, writeFault] };
   };
 
   const render = (
-    state: ReturnType<typeof readTrackerFile>,
-    kept: Kept,
+    state: FileState,
+    { kept, problems }: Pick<TakenIn, "kept" | "problems">,
     record: ViewRecord | null,
     after: Picture,
     now: Millis,
   ): ViewRecord | null => {
     try {
-      const { progress } = lookAt(after, now);
-      const view = writeTrackerFile(layout, state, kept, record, curriculum, progress, now);
+      const { progress, today } = lookAt(after, now);
+      const made = problems.length === 0 ? madeOf(after, today) : null;
+      const writing = { state, kept, record, curriculum, progress, now, made };
+      const view = writeTrackerFile(layout, writing);
       writeFault = null;
       return view;
     } catch (error) {
@@ -102,10 +116,7 @@ export function workspaceOver(
     journal,
     demo: existsSync(layout.demoMark),
     look: async (now) => lookAt(await journal.picture(), now),
-    async syncTracker(now) {
-      const { entries, problems } = await takeInFile(now);
-      return { entries, problems };
-    },
+    syncTracker: takeInFile,
     async run(commands, by, now): Promise<Outcome> {
       let record = await journal.view();
       if (wasEdited(readTrackerFile(layout, record), record)) {
@@ -119,13 +130,16 @@ export function workspaceOver(
         refusal = decision.ok ? null : decision;
         const bodies: readonly Body[] = decision.ok ? decision.bodies : [];
         const state = readTrackerFile(layout, record);
-        const kept =
-          state.is === "present" ? takeIn(state.source, state.base, situation).kept : noKeys;
+        const settled = isSettled(state, record, madeOf(before, situation.progress.today));
+        const taken =
+          state.is === "present" && !settled
+            ? takeIn(state.source, state.base, situation)
+            : nothingTaken;
         return {
           bodies,
           by,
           result: null,
-          view: (after) => (refusal ? null : render(state, kept, record, after, now)),
+          view: (after) => (refusal ? null : render(state, taken, record, after, now)),
         };
       };
       const reach = await reachOf(commands, journal);
@@ -151,7 +165,7 @@ export function workspaceOver(
         result: null,
         view: (after) => {
           const state = readTrackerFile(layout, null);
-          return render(state, noKeys, null, after, now);
+          return render(state, nothingTaken, null, after, now);
         },
       }));
     },
@@ -170,10 +184,10 @@ async function reachOf(commands: readonly Command[], journal: SqliteJournal): Pr
   return beyond && ledger.snapshot.through !== null ? "whole" : "recent";
 }
 
-const noKeys: Kept = new Set();
-const nothingTaken = { bodies: [], problems: [], kept: noKeys };
+const nothingTaken: TakenIn = { bodies: [], problems: [], kept: new Set() };
+const nothingNew: TrackerReport = { entries: [], problems: [] };
 
-function fileProblems(state: ReturnType<typeof readTrackerFile>): readonly Problem[] {
+function fileProblems(state: FileState): readonly Problem[] {
   if (state.is === "empty") {
     const message = "The file is empty. Delete it and study writes it anew.";
     return [{ line: 1, column: 1, message }];

@@ -63,35 +63,50 @@ export function wasEdited(state: FileState, record: ViewRecord | null): boolean 
   return state.is === "present" && (record === null || state.onDisk !== record.text);
 }
 
+/** Whether the file is as it was last written, from the same `made`, with nothing to report. */
+export function isSettled(state: FileState, record: ViewRecord | null, made: string): boolean {
+  return (
+    state.is === "present" &&
+    record !== null &&
+    record.made === made &&
+    state.onDisk === record.text
+  );
+}
+
+export interface Writing {
+  readonly state: FileState;
+  /** Fields that are left as they are. */
+  readonly kept: Kept;
+  /** The last writing. */
+  readonly record: ViewRecord | null;
+  readonly curriculum: Curriculum;
+  readonly progress: Progress;
+  readonly now: Millis;
+  readonly made: string | null;
+}
+
 /**
  * Writes the file for `progress` and returns what to remember; null when nothing changed, or when the file was
  * saved by an editor in this very moment: then the next look merges it.
  * Throws what the operating system throws.
  */
-export function writeTrackerFile(
-  layout: Layout,
-  state: FileState,
-  kept: Kept,
-  record: ViewRecord | null,
-  curriculum: Curriculum,
-  progress: Progress,
-  now: Millis,
-): ViewRecord | null {
+export function writeTrackerFile(layout: Layout, writing: Writing): ViewRecord | null {
+  const { state, kept, record, curriculum, progress, now, made } = writing;
   if (state.is === "empty" || state.is === "unreadable") return null;
   const before = state.is === "missing" ? null : state.onDisk;
+  const base = state.is === "present" ? state.base : null;
   const text =
     state.is === "missing"
       ? renderTracker(curriculum, progress)
-      : bringUpToDate(state.source, state.base, curriculum, progress, kept);
+      : bringUpToDate(state.source, base, curriculum, progress, kept);
   if (text !== before) {
     const latest = readTrackerFile(layout, null);
     if ((latest.is === "present" ? latest.onDisk : null) !== before) return null;
     replaceFile(layout.tracker, join(layout.state, `TRACKER.md.${process.pid}`), text);
   }
-  const base = state.is === "present" ? state.base : null;
   const agreed = writeAgreement(agreementOf(text, base, curriculum, progress));
-  if (record !== null && record.text === text && record.agreed === agreed) return null;
-  return { text, before: before ?? "", at: now, agreed };
+  const same = record?.text === text && record.agreed === agreed && record.made === made;
+  return same ? null : { text, before: before ?? "", at: now, made, agreed };
 }
 
 /** Puts `text` in place of `path` in one step, by way of `aside` on the same disk. */

@@ -1,7 +1,7 @@
 /** The journal in a SQLite file: write-ahead log, synchronised to disk at every commit. */
 import { Database } from "bun:sqlite";
 import type { DeviceId, EntryId } from "../../core/clock.ts";
-import { writeEntry } from "../../core/entry.ts";
+import { readChecked, vocabulary, writeEntry } from "../../core/entry.ts";
 import type { Snapshot } from "../../core/ledger.ts";
 import { tallyVersion } from "../../core/tally.ts";
 import {
@@ -34,6 +34,8 @@ interface Row {
   id: EntryId;
   text: string;
   sum: number;
+  /** The vocabulary under which the text was parsed; 0 for an entry that was not understood then. */
+  checked: number;
 }
 
 interface SnapshotRow {
@@ -72,10 +74,10 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     "SELECT max(arrival) AS last FROM entry",
   );
   const lastId = db.query<{ last: EntryId | null }, []>("SELECT max(id) AS last FROM entry");
-  const addRow = db.query<null, [string, string, number]>(
-    "INSERT INTO entry (id, text, sum) VALUES (?, ?, ?)",
+  const addRow = db.query<null, [string, string, number, number]>(
+    "INSERT INTO entry (id, text, sum, checked) VALUES (?, ?, ?, ?)",
   );
-  const viewRow = db.query<ViewRecord, []>("SELECT text, before, at, agreed FROM view");
+  const viewRow = db.query<ViewRecord, []>("SELECT text, before, at, made, agreed FROM view");
   const rowById = db.query<Row, [string]>("SELECT * FROM entry WHERE id = ?");
 
   function parse(row: Row): Arrived {
@@ -85,7 +87,9 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
         `Entry ${row.id} of ${path} is damaged. \`study doctor --repair\` saves what can be saved.`,
       );
     }
-    return { arrival: row.arrival, ...readLine(row.text, row.arrival) };
+    const { arrival, id, text } = row;
+    if (row.checked === vocabulary) return { arrival, id, entry: readChecked(text), text };
+    return { arrival, ...readLine(text, arrival) };
   }
 
   function storedSnapshot(): Snapshot | null {
@@ -115,10 +119,11 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
 
   function keepView(view: ViewRecord | null): void {
     if (view === null) return;
-    db.query("INSERT OR REPLACE INTO view VALUES (1, ?, ?, ?, ?)").run(
+    db.query("INSERT OR REPLACE INTO view VALUES (1, ?, ?, ?, ?, ?)").run(
       view.text,
       view.before,
       view.at,
+      view.made,
       view.agreed,
     );
   }
@@ -146,7 +151,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     }
     for (const entry of entries) {
       const text = writeEntry(entry);
-      addRow.run(entry.id, text, checksum(text));
+      addRow.run(entry.id, text, checksum(text), vocabulary);
     }
     const ledger = { ...before.ledger, tail: [...before.ledger.tail, ...entries] };
     const after = pictureOf(ledger, arrivals()) ?? whole();
@@ -160,10 +165,10 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     let added = 0;
     let known = 0;
     lines.forEach((text, index) => {
-      const { id } = readLine(text, index + 1);
+      const { id, entry } = readLine(text, index + 1);
       const here = rowById.get(id);
       if (here === null) {
-        addRow.run(id, text, checksum(text));
+        addRow.run(id, text, checksum(text), entry === null ? 0 : vocabulary);
         added += 1;
       } else if (here.text === text) known += 1;
       else throw new JournalCollision(id);

@@ -8,7 +8,8 @@ export const steps: readonly string[] = [
      arrival INTEGER PRIMARY KEY AUTOINCREMENT,
      id TEXT NOT NULL UNIQUE,
      text TEXT NOT NULL,
-     sum INTEGER NOT NULL
+     sum INTEGER NOT NULL,
+     checked INTEGER NOT NULL
    ) STRICT;
    CREATE TABLE device (id TEXT NOT NULL) STRICT;`,
   `CREATE TABLE snapshot (
@@ -23,6 +24,7 @@ export const steps: readonly string[] = [
      text TEXT NOT NULL,
      before TEXT NOT NULL,
      at INTEGER NOT NULL,
+     made TEXT,
      agreed TEXT NOT NULL
    ) STRICT;`,
 ];
