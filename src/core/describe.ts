@@ -1,13 +1,15 @@
 /** Entries in words: for the history, for replies and for "undone: …". */
 import { type Day, dayAt, timeAt, type Zone } from "./calendar.ts";
-import type { Curriculum } from "./curriculum.ts";
+import type { Curriculum, ItemId } from "./curriculum.ts";
 import { sayDuration } from "./duration.ts";
 import type { Activity, Aspect, Body } from "./entry.ts";
 import type { Progress } from "./progress.ts";
+import type { Tally } from "./tally.ts";
 
 export interface Naming {
   readonly curriculum: Curriculum;
   readonly progress: Progress;
+  readonly tally: Tally;
 }
 
 const aspectWords: { readonly [A in Aspect]: readonly [done: string, undone: string] } = {
@@ -100,7 +102,10 @@ function describePlan(body: Extract<Body, { type: "plan.changed" }>): string {
   return parts.join(", ");
 }
 
-function itemText(id: string, { curriculum, progress }: Naming): string {
+function itemText(id: string, { curriculum, progress, tally }: Naming): string {
+  // A removed line is not in the progress any more; its text still is in the tally.
+  const own = tally.items[id as ItemId]?.text;
+  if (own !== undefined) return own;
   const items = [
     ...progress.weeks.flatMap((week) => week.tasks),
     ...progress.milestones,

@@ -58,8 +58,8 @@ export function workspaceOver(
     };
   };
   const lookAt = (picture: Picture, now: Millis): Look => {
-    const { progress } = situationOf(picture, now);
-    return { picture, progress, today: progress.today };
+    const { progress, tally } = situationOf(picture, now);
+    return { picture, progress, tally, today: progress.today };
   };
 
   const madeOf = (picture: Picture, today: Day) =>

@@ -5,6 +5,7 @@ import type { Curriculum } from "../core/curriculum.ts";
 import type { Refusal } from "../core/decide.ts";
 import type { Entry, Origin } from "../core/entry.ts";
 import type { Progress } from "../core/progress.ts";
+import type { Tally } from "../core/tally.ts";
 import type { Picture } from "../journal/port.ts";
 import type { SqliteJournal } from "../journal/sqlite/journal.ts";
 import type { Problem } from "../tracker/problem.ts";
@@ -12,6 +13,7 @@ import type { Problem } from "../tracker/problem.ts";
 export interface Look {
   readonly picture: Picture;
   readonly progress: Progress;
+  readonly tally: Tally;
   readonly today: Day;
 }
 

@@ -185,7 +185,7 @@ function questionsOf(name: string, { curriculum }: Workspace): readonly string[]
 function nearestDay(name: string, { curriculum }: Workspace, look: Look) {
   const { today } = look;
   const reach = name.startsWith("month") ? 31 : 7;
-  const { tally } = look.picture.settled;
+  const { tally } = look;
   const days = checkinsBetween(curriculum, tally, addDays(today, -reach), addDays(today, reach))
     .filter(({ checkin: kind }) => kind === name)
     .sort((a, b) => Math.abs(distance(a.on, today)) - Math.abs(distance(b.on, today)));
@@ -215,7 +215,7 @@ function showCheckins(
   options: CommonOptions,
 ): void {
   const { today } = look;
-  const { tally } = look.picture.settled;
+  const { tally } = look;
   const around = checkinsBetween(curriculum, tally, addDays(today, -7), addDays(today, 14));
   if (options.json) {
     printJson(terminal, { checkins: around, kept: Object.values(tally.checkins) });

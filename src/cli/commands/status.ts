@@ -23,7 +23,7 @@ export async function status(
     const { curriculum } = workspace;
     const look = await lookFresh(terminal, workspace);
     let { progress } = look;
-    let { tally } = look.picture.settled;
+    let { tally } = look;
     let now = terminal.now();
     if (options.at !== undefined) {
       const zone = progress.timeZone;

@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import type { PaperId } from "../core/curriculum.ts";
+import { createWorkspace } from "../workspace/create.ts";
+import { layoutOf } from "../workspace/layout.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { prepareAssets } from "./assets.ts";
+import { type Handle, handler } from "./handle.ts";
+import { goLive, type Live } from "./live.ts";
+import { startServer } from "./serve.ts";
+import { workspaceToken } from "./token.ts";
+
+const port = 4321;
+const folder = mkdtempSync(join(tmpdir(), "study-server-"));
+let workspace: Workspace;
+let live: Live;
+let handle: Handle;
+let token: string;
+
+beforeAll(async () => {
+  const plan = { start: null, target: null, minutesAWeek: null, timeZone: "UTC" } as const;
+  const wanted = { ...plan, curriculum: "llm", kind: "own" } as const;
+  workspace = await createWorkspace(layoutOf(folder), wanted, Date.now());
+  live = await goLive(workspace);
+  token = workspaceToken(layoutOf(folder).state);
+  const assets = prepareAssets({ "/": { type: "text/html", text: "<!doctype html>" } });
+  handle = handler({ workspace, live, guard: { port, token }, assets, version: "0" });
+});
+afterAll(() => {
+  live.stop();
+  workspace.close();
+  rmSync(folder, { recursive: true });
+});
+
+interface Asked {
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+function ask(path: string, { method = "GET", headers = {}, body }: Asked = {}): Promise<Response> {
+  const all = { host: `127.0.0.1:${port}`, ...headers };
+  return handle(
+    new Request(`http://127.0.0.1:${port}${path}`, {
+      method,
+      headers: all,
+      ...(body === undefined ? {} : { body }),
+    }),
+  );
+}
+
+const tick = { do: "mark-paper", paper: "bert", aspect: "read", done: true };
+
+function write(commands: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return ask("/api/commands", {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json", ...headers },
+    body: typeof commands === "string" ? commands : JSON.stringify({ commands }),
+  });
+}
+
+const entries = async () => (await workspace.journal.since(0)).length;
+
+describe("nobody else gets in", () => {
+  for (const host of [
+    "evil.example:4321",
+    "127.0.0.1:80",
+    "localhost",
+    "",
+    "127.0.0.1.evil.example:4321",
+  ]) {
+    test(`a name that is not this server's is refused: "${host}"`, async () => {
+      expect((await ask("/api/state", { headers: { host } })).status).toBe(421);
+    });
+  }
+
+  for (const headers of [
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { origin: "http://127.0.0.1:9999" },
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site" },
+  ]) {
+    test(`another site's page is refused: ${JSON.stringify(headers)}`, async () => {
+      const before = await entries();
+      expect((await ask("/api/state", { headers })).status).toBe(403);
+      expect((await write([tick], headers)).status).toBe(403);
+      expect(await entries()).toBe(before);
+    });
+  }
+
+  test("a link from elsewhere may lead to the page", async () => {
+    const headers = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" };
+    expect((await ask("/", { headers })).status).toBe(200);
+  });
+
+  for (const headers of [
+    { authorization: "" },
+    { authorization: "Bearer wrong" },
+    { authorization: "", cookie: "study-4321=wrong" },
+  ]) {
+    test(`writing needs the token: ${JSON.stringify(headers)}`, async () => {
+      const before = await entries();
+      const response = await write([tick], headers);
+      expect(response.status).toBe(401);
+      expect(await response.text()).toContain("open the address that study printed");
+      expect(await entries()).toBe(before);
+    });
+  }
+
+  test("a form of another page can't write: the content type must be JSON", async () => {
+    expect((await write([tick], { "content-type": "text/plain" })).status).toBe(415);
+  });
+
+  test("a body over the limit is refused", async () => {
+    expect((await write(`{"commands": "${"x".repeat(1_100_000)}"}`)).status).toBe(413);
+  });
+
+  test("every answer carries the policy", async () => {
+    for (const path of ["/", "/api/state", "/nowhere"]) {
+      const { headers } = await ask(path);
+      expect(headers.get("content-security-policy")).toStartWith("default-src 'none'");
+      expect(headers.get("content-security-policy")).not.toContain("unsafe");
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("access-control-allow-origin")).toBeNull();
+    }
+  });
+
+  test("the token file is its owner's alone", () => {
+    expect(statSync(join(folder, ".study", "token")).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe("the printed address", () => {
+  test("sets a cookie that scripts can't read, and leads to the page without the token", async () => {
+    const response = await ask(`/?token=${token}`);
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toBe("/");
+    expect(response.headers.get("set-cookie")).toContain("HttpOnly; SameSite=Strict");
+  });
+
+  test("with another token is refused", async () => {
+    expect((await ask("/?token=wrong")).status).toBe(403);
+  });
+});
+
+describe("commands", () => {
+  test("are recorded and answered with their entries", async () => {
+    const response = await write([tick], { authorization: "", cookie: `study-4321=${token}` });
+    const body = (await response.json()) as { entries: unknown[] };
+    expect(response.status).toBe(200);
+    expect(body.entries).toMatchObject([{ type: "paper.marked", by: "web" }]);
+  });
+
+  test("that the core refuses are answered with its reason and sentence", async () => {
+    const response = await write([{ do: "stop-timer" }]);
+    expect(response.status).toBe(409);
+    expect(await response.json()).toMatchObject({ ok: false, reason: "no-timer" });
+  });
+
+  test("all stand or fall together", async () => {
+    const before = await entries();
+    expect((await write([{ ...tick, aspect: "notes" }, { do: "stop-timer" }])).status).toBe(409);
+    expect(await entries()).toBe(before);
+  });
+
+  test("that are garbage never make a bug of it", async () => {
+    const garbage = fc.oneof(
+      fc.json(),
+      fc.string(),
+      fc.jsonValue().map((value) => JSON.stringify({ commands: [value] })),
+      fc
+        .record({
+          do: fc.constantFrom("log", "mark-item", "undo", "change-plan", "add-paper"),
+          paper: fc.anything(),
+          text: fc.string(),
+          minutes: fc.integer(),
+        })
+        .map((command) => JSON.stringify({ commands: [command] })),
+    );
+    await fc.assert(
+      fc.asyncProperty(garbage, async (body) => {
+        const { status } = await write(body);
+        expect([200, 400, 409]).toContain(status);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("other ways and places are named", async () => {
+    expect((await ask("/api/commands")).status).toBe(405);
+    expect((await ask("/api/state", { method: "POST" })).status).toBe(405);
+    expect((await ask("/../../etc/passwd")).status).toBe(404);
+  });
+});
+
+test("the stream tells what another connection records", async () => {
+  const { arrival } = await workspace.journal.picture();
+  const response = await ask(`/api/stream?after=${arrival}`);
+  const reader = response.body?.getReader();
+  await write([{ do: "mark-paper", paper: "palm" as PaperId, aspect: "read", done: true }]);
+  let text = "";
+  while (!text.includes('"palm"')) {
+    const piece = await reader?.read();
+    text += new TextDecoder().decode(piece?.value);
+  }
+  await reader?.cancel();
+  expect(text).toContain("event: entries\ndata: ");
+});
+
+test("the server listens on loopback only, and says when a port is taken", async () => {
+  const server = await startServer({ workspace, port: 0 });
+  expect(server.url).toStartWith("http://127.0.0.1:");
+  expect((await fetch(`${server.url}api/state`)).status).toBe(200);
+  const outside = Bun.spawnSync(["hostname", "-I"]).stdout.toString().trim().split(/\s+/)[0];
+  if (outside) await expect(fetch(`http://${outside}:${server.port}/`)).rejects.toThrow();
+  await expect(startServer({ workspace, port: server.port })).rejects.toThrow(
+    `Port ${server.port} is in use by another program. Name another one: npm start -- --port ${server.port + 1}.`,
+  );
+  await server.stop();
+});

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import type { PaperId } from "../../src/core/curriculum.ts";
+import { openBrowser } from "./chromium.ts";
+import { type Served, serveFresh } from "./served.ts";
+
+let browser: Browser;
+let served: Served;
+let page: Page;
+const complaints: string[] = [];
+
+async function visit(width = 1280, colorScheme: "light" | "dark" = "light"): Promise<Page> {
+  const fresh = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+  // Less than a test's own limit, so that a failure says what was waited for.
+  fresh.setDefaultTimeout(5000);
+  fresh.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  fresh.on("pageerror", (error) => complaints.push(error.message));
+  await fresh.goto(served.server.address);
+  await fresh.getByRole("heading", { name: "LLM Study Progress Tracker" }).waitFor();
+  return fresh;
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  served = await serveFresh();
+  page = await visit();
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+const now = () => served.other.look(Date.now());
+const tracker = () => readFileSync(served.tracker, "utf8");
+
+describe("the page", () => {
+  test("shows every part of the tracker document", async () => {
+    for (const heading of [
+      "📊 Overall Progress",
+      "📈 Phase Progress",
+      "🎯 Weekly Goals",
+      "📝 Study Tips",
+      "🔄 Review Schedule",
+      "🏆 Milestones",
+      "📚 Additional Resources",
+      "Phase 5: Efficiency and Practical Techniques",
+      "Bonus Papers (Optional)",
+      "Celebration Rewards",
+      "Effective Reading Strategy",
+    ]) {
+      expect(await page.getByRole("heading", { name: heading }).count()).toBe(1);
+    }
+    expect(await page.getByRole("row").count()).toBe(15 + 6);
+  });
+
+  test("the address bar keeps no token", () => {
+    expect(page.url()).toBe(served.server.url);
+  });
+
+  test("a ticked paper becomes an entry, a figure and a mark in the file", async () => {
+    await page.getByRole("checkbox", { name: "BERT: read" }).check();
+    await page.getByText("Read: BERT.").waitFor();
+    expect((await now()).progress.read).toBe(1);
+    expect(tracker()).toContain("| BERT | ☑ | ☐ | ☐ | 0 |");
+    expect(await page.getByRole("progressbar", { name: "Papers read" }).getAttribute("value")).toBe(
+      "1",
+    );
+  });
+
+  test("Ctrl-Z undoes and says what, Ctrl-Shift-Z redoes", async () => {
+    await page.keyboard.press("Control+z");
+    await page.getByText("Undone: Read: BERT.").waitFor();
+    expect((await now()).progress.read).toBe(0);
+    await page.keyboard.press("Control+Shift+z");
+    await page.getByText("Redone: Read: BERT.").waitFor();
+    expect((await now()).progress.read).toBe(1);
+  });
+
+  test("work is logged, and a duration that is none is refused beside the field", async () => {
+    await page.getByLabel("How long").fill("soon");
+    await page.getByRole("button", { name: "Log time" }).click();
+    expect(await page.getByRole("alert").textContent()).toContain('"soon" is not a duration');
+    await page.getByLabel("How long").fill("1h30");
+    await page.getByRole("combobox", { name: "Paper" }).selectOption("lora");
+    await page.getByLabel("Activity").selectOption("implement");
+    await page.getByRole("button", { name: "Log time" }).click();
+    await page.getByText("Logged 1h30 implementing on LoRA").waitFor();
+    expect((await now()).progress.implementMinutes).toBe(90);
+  });
+
+  test("a timer is started, paused and stopped", async () => {
+    await page.getByRole("button", { name: "Start", exact: true }).click();
+    await page.getByRole("timer").waitFor();
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.getByRole("button", { name: "Resume" }).waitFor();
+    await page.getByRole("button", { name: "Discard" }).click();
+    await page.getByRole("timer").waitFor({ state: "detached" });
+    expect((await now()).progress.timer).toBeNull();
+  });
+
+  test("a task is added, edited and removed, a goal and a reward are written", async () => {
+    await page.getByLabel("Add a task").fill("Draw the attention map");
+    await page.getByLabel("Add a task").press("Enter");
+    await page.getByText("Added: Draw the attention map.").waitFor();
+    expect(tracker()).toContain("- [ ] Draw the attention map");
+    await page.getByText("Draw the attention map", { exact: true }).hover();
+    await page.getByRole("button", { name: "Edit: Draw the attention map" }).click();
+    await page.getByLabel("Edit: Draw the attention map").fill("Draw two attention maps");
+    await page.keyboard.press("Enter");
+    await page.getByText("Changed to: Draw two attention maps.").waitFor();
+    await page.getByText("Draw two attention maps", { exact: true }).hover();
+    await page.getByRole("button", { name: "Remove: Draw two attention maps" }).click();
+    await page.getByText("Removed: Draw two attention maps.").waitFor();
+    expect(tracker()).not.toContain("attention maps");
+    await page.getByRole("button", { name: "Edit: Phase 1 Complete" }).click();
+    await page.getByRole("textbox", { name: "Phase 1 Complete" }).fill("Dinner");
+    await page.keyboard.press("Enter");
+    await page.getByText("Reward, Phase 1 Complete: Dinner.").waitFor();
+    expect(tracker()).toContain("- Phase 1 Complete: Dinner");
+  });
+
+  test("a check-in is done with its answers", async () => {
+    await page
+      .getByRole("button", { name: /^Mark as done: Review week/ })
+      .first()
+      .click();
+    await page.getByRole("textbox").filter({ hasText: "" }).nth(1).waitFor();
+    await page.locator(".questions textarea").first().fill("Attention, at last.");
+    await page.locator(".questions button[type=submit]").click();
+    await page.getByText(/^Check-in of .* done: Review week's progress/).waitFor();
+    const { picture } = await now();
+    const [kept] = Object.values(picture.settled.tally.checkins);
+    expect(kept?.answers[0]?.answer).toBe("Attention, at last.");
+  });
+});
+
+describe("the page stays abreast", () => {
+  test("of another process, within a second", async () => {
+    const started = performance.now();
+    await served.other.run(
+      [{ do: "mark-paper", paper: "palm" as PaperId, aspect: "notes", done: true }],
+      "cli",
+      Date.now(),
+    );
+    await page.locator('input[aria-label="PaLM: notes written"]:checked').waitFor();
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test("of an editor that saves TRACKER.md", async () => {
+    writeFileSync(
+      served.tracker,
+      tracker().replace("| GPT-3 | ☐ | ☐ | ☐ | 0 |", "| GPT-3 | ✅ | ☐ | ☐ | 2 |"),
+    );
+    await page.locator('input[aria-label="GPT-3: read"]:checked').waitFor({ timeout: 3000 });
+    expect((await now()).progress.papers.find(({ id }) => id === "gpt-3")?.minutes).toBe(120);
+  });
+
+  test("of what it could not understand there", async () => {
+    const sound = tracker();
+    writeFileSync(served.tracker, sound.replace("| GPT-1 | ☐ |", "| GPT-1 | maybe |"));
+    await page.getByText('"maybe" is neither ticked nor empty').waitFor({ timeout: 3000 });
+    writeFileSync(served.tracker, tracker().replace("maybe", "☐"));
+    await page.getByText('"maybe" is neither').waitFor({ state: "detached", timeout: 3000 });
+  });
+});
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+describe("anyone can use it", () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+  for (const [width, scheme] of [
+    [1280, "light"],
+    [1280, "dark"],
+    [360, "light"],
+    [360, "dark"],
+  ] as const) {
+    test(`axe finds nothing at ${width} pixels in ${scheme} colours, and nothing scrolls sideways`, async () => {
+      const fresh = await visit(width, scheme);
+      // The policy of the page forbids script from elsewhere; the test's own goes in by the debugger.
+      await fresh.evaluate(axe);
+      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+      const { violations } = await fresh.evaluate<AxeResult>(
+        `axe.run({ runOnly: ${JSON.stringify(tags)} })`,
+      );
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      expect(found).toEqual([]);
+      expect(await fresh.evaluate<number>("document.documentElement.scrollWidth")).toBe(width);
+      await fresh.close();
+    });
+  }
+
+  test("without the token it is for looking only", async () => {
+    const context = await browser.newContext();
+    const stranger = await context.newPage();
+    await stranger.goto(served.server.url);
+    await stranger.getByText("You are looking only").waitFor();
+    expect(await stranger.getByRole("checkbox", { name: "BERT: read" }).isDisabled()).toBe(true);
+    await context.close();
+  });
+
+  test("the console stayed silent throughout", () => {
+    expect(complaints).toEqual([]);
+  });
+});
