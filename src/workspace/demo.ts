@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { addDays, dayAt, type Millis, momentOf, weekdayOf } from "../core/calendar.ts";
 import type { Command } from "../core/command.ts";
-import type { Curriculum, PaperId } from "../core/curriculum.ts";
+import type { Curriculum, ItemId, PaperId } from "../core/curriculum.ts";
 import type { Activity } from "../core/entry.ts";
 import { generator } from "../core/random.ts";
 import { checkinsBetween, weekStart } from "../core/schedule.ts";
@@ -146,16 +146,19 @@ function taskSteps(curriculum: Curriculum, moment: (week: number, time: string) 
     .filter(({ number }) => number < weeksIn)
     .map(({ number, tasks }) => ({
       at: moment(number, "21:00"),
-      commands: tasks
-        .filter(() => random() < 0.85)
-        .map(({ id }): Command => ({ do: "mark-item", item: id, done: true })),
+      commands: tasks.filter(() => random() < 0.85).map(({ id }) => tick(id)),
     }));
+  const present = curriculum.weeks.find(({ number }) => number === weeksIn)?.tasks[0];
+  if (present !== undefined) {
+    steps.push({ at: moment(weeksIn - 1, "21:15"), commands: [tick(present.id)] });
+  }
   const first = curriculum.milestones[0];
   if (first !== undefined) {
-    steps.push({
-      at: moment(3, "21:30"),
-      commands: [{ do: "mark-item", item: first.id, done: true }],
-    });
+    steps.push({ at: moment(3, "21:30"), commands: [tick(first.id)] });
   }
   return steps;
+}
+
+function tick(item: ItemId): Command {
+  return { do: "mark-item", item, done: true };
 }
