@@ -28,6 +28,9 @@ const built = await Bun.build({
   },
   minify: true,
   bytecode: true,
+  // What one command does not need is in chunks that are not loaded.
+  format: "esm",
+  splitting: true,
   define: {
     EMBEDDED_CURRICULA: JSON.stringify(curricula),
     EMBEDDED_PAGE: JSON.stringify(await bundlePage()),

@@ -52,7 +52,8 @@ function terminalPage(text: string): string {
     "33": "color:#e8b36a",
     "36": "color:#7cc7d8",
   };
-  const body = Bun.escapeHTML(text).replace(/\u001b\[(\d+)m/g, (_, code: string) => {
+  const codes = new RegExp(`${String.fromCharCode(27)}\\[(\\d+)m`, "g");
+  const body = Bun.escapeHTML(text).replace(codes, (_, code: string) => {
     const style = colours[code];
     return style === undefined ? "</span>" : `<span style="${style}">`;
   });

@@ -48,7 +48,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // The reader of a pipe (`study history | head`) may leave early.
   if (error.code === "EPIPE") process.exit(0);
 });
-// No top-level await: the executable's bytecode can't hold one.
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+process.exitCode = await main(process.argv.slice(2));
