@@ -47,6 +47,8 @@ interface SnapshotRow {
 
 export interface SqliteJournal extends Journal {
   readonly path: string;
+  /** A setting of the connection, for tests that hold it to its promises. */
+  pragma(name: "synchronous" | "journal_mode"): string | number | null;
   /** A copy of the database that another process can't tear. */
   copyTo(file: string): void;
 }
@@ -217,6 +219,8 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
         return `${other?.data_version ?? 0}:${arrivals()}`;
       }),
     view: async () => inWords(path, () => viewRow.get()),
+    pragma: (name) =>
+      db.query<Record<string, string | number>, []>(`PRAGMA ${name}`).get()?.[name] ?? null,
     copyTo: (file) => inWords(path, () => void db.query("VACUUM INTO ?").run(file)),
     close: () => db.close(),
   };

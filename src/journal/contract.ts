@@ -1,0 +1,213 @@
+/** What every adapter of the journal must do; each adapter's test runs it. Laws: SPEC.md. */
+import { describe, expect, test } from "bun:test";
+import fc from "fast-check";
+import { anyStep, type Step } from "../../tests/fixtures/commands.ts";
+import type { DeviceId, EntryId } from "../core/clock.ts";
+import type { PaperId } from "../core/curriculum.ts";
+import type { Body, Entry } from "../core/entry.ts";
+import { fold } from "../core/ledger.ts";
+import { type Journal, JournalCollision, NotAnEntry } from "./port.ts";
+
+export interface Bench {
+  readonly journal: Journal;
+  /** The same journal, opened anew; adapters that forget at the end of a process give the same one. */
+  readonly reopen: () => Journal;
+  readonly end: () => void;
+}
+
+const device = (name: string) => name.padEnd(8, "0") as DeviceId;
+
+const mark = (done: boolean, paper = "bert"): Body => ({
+  type: "paper.marked",
+  paper: paper as PaperId,
+  aspect: "read",
+  done,
+});
+
+export async function record(
+  journal: Journal,
+  bodies: readonly Body[],
+  now = 1_000,
+): Promise<readonly Entry[]> {
+  const { entries } = await journal.record(now, () => ({ bodies, by: "cli", result: null }));
+  return entries;
+}
+
+/** Plays a step as the workspace does: an undo that the tail can't answer asks for everything. */
+export async function play(journal: Journal, step: Step, now = 1_000): Promise<void> {
+  if (step !== "undo" && step !== "redo") {
+    await record(journal, step.do, now);
+    return;
+  }
+  const key = step === "undo" ? "undoable" : "redoable";
+  const near = await journal.picture();
+  const reach = near.settled[key] === null ? "whole" : "recent";
+  await journal.record(
+    now,
+    ({ settled }) => {
+      const target = settled[key];
+      const body: Body[] =
+        target === null
+          ? []
+          : step === "undo"
+            ? [{ type: "command.undone", undoes: target }]
+            : [{ type: "command.redone", redoes: target }];
+      return { bodies: body, by: "cli", result: null };
+    },
+    reach,
+  );
+}
+
+async function entriesOf(journal: Journal): Promise<readonly Entry[]> {
+  const all: Entry[] = [];
+  for await (const { entry } of journal.lines()) if (entry !== null) all.push(entry);
+  return all;
+}
+
+async function texts(journal: Journal): Promise<readonly string[]> {
+  const all: string[] = [];
+  for await (const { text } of journal.lines()) all.push(text);
+  return all;
+}
+
+export function journalContract(open: (device: DeviceId) => Bench): void {
+  async function withJournal(work: (bench: Bench) => Promise<void>, name = "one"): Promise<void> {
+    const bench = open(device(name));
+    try {
+      await work(bench);
+    } finally {
+      bench.end();
+    }
+  }
+
+  describe("the journal", () => {
+    test("journal.1 keeps an acknowledged entry letter for letter when it is opened again", () =>
+      withJournal(async ({ journal, reopen }) => {
+        const entries = await record(journal, [
+          mark(true),
+          { type: "reward.set", reward: 1, text: 'Té ☕ "|"' },
+        ]);
+        const again = reopen();
+        expect(await entriesOf(again)).toEqual([...entries]);
+        expect((await again.picture()).settled.tally.rewards["1"]).toBe('Té ☕ "|"');
+      }));
+
+    test("journal.2 gives growing ids, also when the clock is set back", () =>
+      withJournal(async ({ journal }) => {
+        const ids: EntryId[] = [];
+        for (const now of [5_000, 5_000, 9_000, 1, 9_000]) {
+          for (const { id } of await record(journal, [mark(true), mark(false)], now)) ids.push(id);
+        }
+        expect(ids).toEqual(ids.toSorted());
+        expect(new Set(ids).size).toBe(10);
+      }));
+
+    test("journal.3 orders by id, whatever the order of arrival", () =>
+      withJournal(async ({ journal }) => {
+        const other = open(device("two"));
+        await record(other.journal, [mark(true)], 1_000);
+        await record(journal, [mark(false)], 2_000);
+        await journal.insert(await texts(other.journal));
+        const marks = (await entriesOf(journal)).map(
+          (entry) => entry.type === "paper.marked" && entry.done,
+        );
+        expect(marks).toEqual([true, false]);
+        expect(
+          (await journal.picture()).settled.tally.papers["bert" as PaperId]?.done.read,
+        ).toBeUndefined();
+        other.end();
+      }));
+
+    test("journal.4 keeps entries that it does not understand", () =>
+      withJournal(async ({ journal, reopen }) => {
+        await record(journal, [mark(true)]);
+        const newer = [
+          '{"v":1,"id":"zzzzzzzzz-000-abcdefgh","command":"zzzzzzzzz-000-abcdefgh","by":"cli","type":"dream.noted","of":{"x":[1, 2]}}',
+          '{"v":7,"id":"zzzzzzzzz-001-abcdefgh","command":"zzzzzzzzz-001-abcdefgh","by":"cli","type":"paper.marked","shape":"new"}',
+        ];
+        const before = (await journal.picture()).settled.tally;
+        await journal.insert(newer);
+        expect((await reopen().picture()).settled.tally).toEqual(before);
+        expect((await texts(journal)).slice(1)).toEqual(newer);
+      }));
+
+    test("journal.5 inserts all or nothing, and once", () =>
+      withJournal(async ({ journal }) => {
+        const other = open(device("two"));
+        await record(other.journal, [mark(true), mark(false)]);
+        const lines = await texts(other.journal);
+        await expect(journal.insert([...lines, '{"v":1,"type":"x"}'])).rejects.toThrow(NotAnEntry);
+        expect(await texts(journal)).toEqual([]);
+        expect(await journal.insert(lines)).toEqual({ added: 2, known: 0 });
+        expect(await journal.insert(lines)).toEqual({ added: 0, known: 2 });
+        expect(await texts(journal)).toEqual(lines);
+        other.end();
+      }));
+
+    test("journal.6 refuses an id that it has with another text", () =>
+      withJournal(async ({ journal }) => {
+        await record(journal, [mark(true)]);
+        const [line = ""] = await texts(journal);
+        await expect(journal.insert([line.replace("true", "false")])).rejects.toThrow(
+          JournalCollision,
+        );
+        expect(await texts(journal)).toEqual([line]);
+      }));
+
+    test("journal.7 shows the same from a snapshot as from everything", () =>
+      withJournal(async ({ journal, reopen }) => {
+        for (let count = 0; count < 400; count += 1) {
+          await record(
+            journal,
+            [mark(count % 2 === 0, ["bert", "lora"][count % 2])],
+            1_000 + count,
+          );
+          if (count % 50 === 49) await play(journal, "undo");
+        }
+        const picture = await reopen().picture();
+        expect(picture.ledger.snapshot.through).not.toBeNull();
+        expect(picture.ledger.tail.length).toBeLessThanOrEqual(256);
+        expect(picture.settled.tally).toEqual(fold(await entriesOf(journal)));
+      }));
+
+    test("journal.8 undoes a command behind the snapshot, and redoes it", () =>
+      withJournal(async ({ journal }) => {
+        const [early] = await record(journal, [{ type: "reward.set", reward: 1, text: "Early" }]);
+        for (let count = 0; count < 300; count += 1) await record(journal, [mark(count % 2 === 0)]);
+        expect((await journal.picture()).ledger.snapshot.through).not.toBeNull();
+        const undo: Body = { type: "command.undone", undoes: early?.id as EntryId };
+        await record(journal, [undo]);
+        expect((await journal.picture()).settled.tally.rewards["1"]).toBeUndefined();
+        for (let count = 0; count < 300; count += 1) await record(journal, [mark(count % 2 === 0)]);
+        expect((await journal.picture()).settled.tally.rewards["1"]).toBeUndefined();
+        await record(journal, [{ type: "command.redone", redoes: early?.id as EntryId }]);
+        expect((await journal.picture()).settled.tally.rewards["1"]).toBe("Early");
+        expect((await journal.picture()).settled.tally).toEqual(fold(await entriesOf(journal)));
+      }));
+
+    test("journal.7 and fold.1 hold for any history, and for the union of two", () =>
+      fc.assert(
+        fc.asyncProperty(
+          fc.array(anyStep, { maxLength: 25 }),
+          fc.array(anyStep, { maxLength: 25 }),
+          async (left, right) => {
+            const [a, b] = [open(device("left")), open(device("right"))];
+            for (const [index, step] of left.entries())
+              await play(a.journal, step, 1_000 + index * 2);
+            for (const [index, step] of right.entries())
+              await play(b.journal, step, 1_001 + index * 2);
+            const [linesA, linesB] = [await texts(a.journal), await texts(b.journal)];
+            await a.journal.insert(linesB);
+            await b.journal.insert(linesA.toReversed());
+            expect(await texts(a.journal)).toEqual([...(await texts(b.journal))]);
+            const [pictureA, pictureB] = [await a.reopen().picture(), await b.reopen().picture()];
+            expect(pictureA.settled).toEqual(pictureB.settled);
+            expect(pictureA.settled.tally).toEqual(fold(await entriesOf(a.journal)));
+            a.end();
+            b.end();
+          },
+        ),
+        { numRuns: 40 },
+      ));
+  });
+}
