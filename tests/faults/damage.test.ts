@@ -1,0 +1,127 @@
+import { Database } from "bun:sqlite";
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import {
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { PaperId } from "../../src/core/curriculum.ts";
+import { openSqliteJournal } from "../../src/journal/sqlite/journal.ts";
+import { salvage } from "../../src/journal/sqlite/salvage.ts";
+import { verifyJournal } from "../../src/journal/sqlite/verify.ts";
+import { device, idsIn } from "./processes.ts";
+
+const entries = 600;
+const folder = mkdtempSync(join(tmpdir(), "study-damage-"));
+const sound = join(folder, "sound.db");
+let count = 0;
+
+beforeAll(async () => {
+  const journal = openSqliteJournal(sound, device("sound"));
+  for (let turn = 0; turn < entries; turn += 1) {
+    await journal.record(1_700_000_000_000 + turn, () => ({
+      bodies: [
+        { type: "paper.marked", paper: "bert" as PaperId, aspect: "read", done: turn % 2 === 0 },
+      ],
+      by: "cli",
+      result: null,
+    }));
+  }
+  journal.close();
+  const db = new Database(sound);
+  db.run("PRAGMA wal_checkpoint(TRUNCATE)");
+  db.close();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A copy of the sound journal for one kind of damage. */
+function copy(): string {
+  count += 1;
+  const path = join(folder, `damaged-${count}.db`);
+  copyFileSync(sound, path);
+  return path;
+}
+
+const page = 4096;
+const scribble = (path: string, at: number, length: number) => {
+  const bytes = readFileSync(path);
+  bytes.fill(0xa7, at, at + length);
+  writeFileSync(path, bytes);
+};
+
+/** How many entries lie whole in a file's bytes, counted in another way than salvage does. */
+function wholeEntries(path: string): number {
+  const text = readFileSync(path, "latin1");
+  const ids = [...text.matchAll(/\{"v":1,"id":"([^"]+)"[^{}]*"done":(true|false)\}/g)];
+  return new Set(ids.map(([, id]) => id)).size;
+}
+
+describe("damage is found, and what can be saved is saved", () => {
+  for (const share of [0.3, 0.5, 0.9]) {
+    test(`a file cut to ${share * 100} %`, async () => {
+      const path = copy();
+      truncateSync(path, Math.floor((statSync(path).size * share) / page) * page);
+      expect(verifyJournal(path).length).toBeGreaterThan(0);
+      const left = wholeEntries(path);
+      const { saved, kept } = await salvage(path, device("spare"));
+      expect(verifyJournal(path)).toEqual([]);
+      expect(await idsIn(path)).toHaveLength(saved);
+      expect(saved).toBe(left);
+      expect(saved).toBeGreaterThan(50);
+      expect(statSync(kept).size).toBeGreaterThan(0);
+    });
+  }
+
+  test("a scribbled page in the middle", async () => {
+    const path = copy();
+    scribble(path, Math.floor(statSync(path).size / page / 2) * page, page);
+    expect(verifyJournal(path).length).toBeGreaterThan(0);
+    const { saved } = await salvage(path, device("spare"));
+    expect(saved).toBeGreaterThan(entries * 0.9);
+    expect(verifyJournal(path)).toEqual([]);
+  });
+
+  test("a scribbled header", async () => {
+    const path = copy();
+    scribble(path, 0, 100);
+    expect(() => openSqliteJournal(path, device("x"))).toThrow(/`study doctor --repair`/);
+    expect(verifyJournal(path)).toHaveLength(1);
+    const { saved } = await salvage(path, device("spare"));
+    expect(saved).toBe(entries);
+    expect([...(await idsIn(path))]).toEqual([...(await idsIn(sound))]);
+  });
+
+  test("an empty file that stands in a journal's place", () => {
+    const path = copy();
+    truncateSync(path, 0);
+    expect(verifyJournal(path)[0]?.message).toContain("holds no journal");
+  });
+
+  test("a flipped bit in one entry's text", async () => {
+    const path = copy();
+    const db = new Database(path);
+    db.run(
+      "UPDATE entry SET text = replace(text, '\"done\":true', '\"done\":tru3') WHERE arrival = 301",
+    );
+    db.close();
+    const [fault, ...more] = verifyJournal(path);
+    expect(fault?.message).toBe("Entry 301 does not fit its checksum.");
+    expect(more).toEqual([]);
+    const { saved, lost } = await salvage(path, device("spare"));
+    expect({ saved, lost }).toEqual({ saved: entries - 1, lost: 1 });
+  });
+
+  test("a journal of a newer version is not touched", async () => {
+    const path = copy();
+    const db = new Database(path);
+    db.run("PRAGMA user_version = 99");
+    db.close();
+    await expect(salvage(path, device("spare"))).rejects.toThrow(/newer version/);
+  });
+});
