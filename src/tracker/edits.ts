@@ -286,7 +286,12 @@ export function totalsBeyond(scan: Scan, progress: Progress): readonly Command[]
  * Derived figures that the learner wrote over and that do not agree with what they add up to, once the other
  * edits are in. They are left as they are and reported.
  */
-export function derivedProblems(scan: Scan, base: Desired, after: Desired): Reading {
+export function derivedProblems(
+  scan: Scan,
+  base: Desired,
+  after: Desired,
+  mode: "follow" | "adopt",
+): Reading {
   const problems: Problem[] = [];
   const kept = new Set<string>();
   for (const [key, found] of scan.fields) {
@@ -294,6 +299,8 @@ export function derivedProblems(scan: Scan, base: Desired, after: Desired): Read
     const computed = after.fields[key];
     if (before?.kind !== "derived" || computed === undefined) continue;
     if (isBlank(found.text) || found.text === before.text || found.text === computed.text) continue;
+    // In a file that is taken over, a figure of nothing was never filled in.
+    if (mode === "adopt" && /^0(\/|$)/.test(found.text)) continue;
     kept.add(key);
     problems.push({
       line: found.line,

@@ -32,7 +32,8 @@ export function takeIn(source: string, base: Agreed | null, situation: Situation
   const now = desiredIn(scan, situation.progress);
   const names = rowNames(curriculum, situation.progress, base);
   const from = base ?? { ...now, inFile: papersIn(scan, curriculum, situation.progress) };
-  const reading = readEdits(scan, from, now, names, base === null ? "adopt" : "follow");
+  const mode = base === null ? "adopt" : "follow";
+  const reading = readEdits(scan, from, now, names, mode);
 
   if (reading.edits.length > mostEdits) return tooMany(reading.edits);
 
@@ -60,7 +61,7 @@ export function takeIn(source: string, base: Agreed | null, situation: Situation
   if (base === null) {
     for (const command of totalsBeyond(scan, latest.progress)) accept(decide(command, latest));
   }
-  const derived = derivedProblems(scan, from, desiredIn(scan, latest.progress));
+  const derived = derivedProblems(scan, from, desiredIn(scan, latest.progress), mode);
   return {
     bodies,
     problems: [...problems, ...derived.problems].sort(
