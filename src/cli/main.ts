@@ -10,8 +10,7 @@ import { processTerminal } from "./terminal.ts";
 async function main(words: readonly string[]): Promise<number> {
   const terminal = processTerminal();
   try {
-    const bare = words.length === 0 || (words[0]?.startsWith("-") && !isRootOption(words[0]));
-    const line = bare ? ["status", ...words] : words;
+    const line = withCommand(words);
     const program = buildProgram(terminal, version, line[0]);
     await program.parseAsync([...line], { from: "user" });
     return 0;
@@ -27,6 +26,15 @@ async function main(words: readonly string[]): Promise<number> {
     }
     throw error;
   }
+}
+
+/** The words with their command in front: `--dir` may come before it, and no command means `status`. */
+function withCommand(words: readonly string[]): readonly string[] {
+  const [first, second, ...rest] = words;
+  if (first === "--dir" && second !== undefined) return [...withCommand(rest), first, second];
+  if (first?.startsWith("--dir=")) return [...withCommand(words.slice(1)), first];
+  const bare = first === undefined || (first.startsWith("-") && !isRootOption(first));
+  return bare ? ["status", ...words] : words;
 }
 
 function isRootOption(word: string): boolean {

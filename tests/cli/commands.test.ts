@@ -246,6 +246,13 @@ describe("help and mistakes", () => {
     for (const help of helps) expect(help).toContain("Examples:\n  $ ");
   });
 
+  test("the workspace may be named before or behind the command", async () => {
+    const inside = await folder.ok("status");
+    expect(await folder.ok("--dir", ".", "status")).toBe(inside);
+    expect(await folder.ok("--dir=.")).toBe(inside);
+    expect(await folder.ok("status", "--dir", ".")).toBe(inside);
+  });
+
   test("an unknown command suggests and ends with 2", async () => {
     const { code, err } = await folder.study("statsu");
     expect(code).toBe(2);
