@@ -1,24 +1,11 @@
 /** What a learner can ask for. The page sends commands as JSON, so each has a schema. */
 import * as v from "valibot";
-import { type Day, isZone, parseDay } from "./calendar.ts";
-import { type EntryId, parseEntryId } from "./clock.ts";
 import type { ItemId, PaperId } from "./curriculum.ts";
 import { activities, aspects, itemKinds } from "./entry.ts";
+import { daySchema, entryIdSchema, zoneSchema } from "./schemas.ts";
 
-const day = v.custom<Day>(
-  (input) => typeof input === "string" && parseDay(input) !== null,
-  "must be a day, YYYY-MM-DD",
-);
-const zone = v.custom<string>(
-  (input) => typeof input === "string" && isZone(input),
-  "must be a time zone",
-);
 const paper = v.custom<PaperId>((input) => typeof input === "string", "must be a paper's id");
 const item = v.custom<ItemId>((input) => typeof input === "string", "must be an item's id");
-const id = v.custom<EntryId>(
-  (input) => typeof input === "string" && parseEntryId(input) !== null,
-  "must be a command's id",
-);
 const text = v.pipe(v.string(), v.trim(), v.maxLength(2000, "must be at most 2,000 characters"));
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(59_940));
 const week = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -32,19 +19,19 @@ export const commandSchema = v.variant("do", [
   v.object({
     do: v.literal("start-workspace"),
     curriculum: text,
-    timeZone: zone,
-    start: v.nullable(day),
-    target: v.nullable(day),
+    timeZone: zoneSchema,
+    start: v.nullable(daySchema),
+    target: v.nullable(daySchema),
     minutesAWeek: v.nullable(minutes),
   }),
   v.object({
     do: v.literal("change-plan"),
-    start: v.optional(v.nullable(day)),
-    target: v.optional(v.nullable(day)),
+    start: v.optional(v.nullable(daySchema)),
+    target: v.optional(v.nullable(daySchema)),
     minutesAWeek: v.optional(v.nullable(minutes)),
-    timeZone: v.optional(zone),
+    timeZone: v.optional(zoneSchema),
     phase: v.optional(v.nullable(text)),
-    nextReview: v.optional(v.nullable(day)),
+    nextReview: v.optional(v.nullable(daySchema)),
   }),
   v.object({
     do: v.literal("mark-paper"),
@@ -66,7 +53,7 @@ export const commandSchema = v.variant("do", [
     activity: v.picklist(activities),
     minutes: v.pipe(v.number(), v.integer(), v.minValue(-59_940), v.maxValue(59_940)),
     /** The day the time was spent; today when absent. */
-    on: v.optional(day),
+    on: v.optional(daySchema),
   }),
   v.object({ do: v.literal("start-timer"), ...work }),
   v.object({ do: v.literal("pause-timer") }),
@@ -87,7 +74,7 @@ export const commandSchema = v.variant("do", [
   v.object({
     do: v.literal("mark-checkin"),
     checkin: text,
-    on: day,
+    on: daySchema,
     done: v.boolean(),
     answers: v.optional(v.array(v.object({ question: text, answer: v.string() }))),
   }),
@@ -95,7 +82,7 @@ export const commandSchema = v.variant("do", [
   v.object({ do: v.literal("note-conflict"), field: text, file: text, journal: text }),
   v.object({ do: v.literal("settle-conflict"), field: text }),
   /** Without `command`, the last one. */
-  v.object({ do: v.literal("undo"), command: v.optional(id) }),
+  v.object({ do: v.literal("undo"), command: v.optional(entryIdSchema) }),
   v.object({ do: v.literal("redo") }),
 ]);
 

@@ -2,72 +2,30 @@
  * From a command to the entries that record it, or to a refusal that says what would be right.
  * A command that asks for what already is makes no entries.
  */
-import { type Day, dayAt, type Millis, timeAt } from "./calendar.ts";
+import type { Day } from "./calendar.ts";
 import type { Command, CommandOf } from "./command.ts";
-import type { Curriculum, ItemId, PaperId } from "./curriculum.ts";
-import { sayDuration } from "./duration.ts";
-import type { Body, CommandId } from "./entry.ts";
+import type { ItemId, PaperId } from "./curriculum.ts";
+import {
+  adjustHours,
+  log,
+  noTimer,
+  pauseTimer,
+  resumeTimer,
+  startTimer,
+  stopTimer,
+} from "./decide-time.ts";
+import {
+  type Decision,
+  entries,
+  nothing,
+  paperFault,
+  type Refusal,
+  refuse,
+  type Situation,
+} from "./decision.ts";
 import { plainName } from "./names.ts";
 import { type ItemProgress, type Progress, resourceList, weekList } from "./progress.ts";
-import { checkinKey, type Tally, type Timer } from "./tally.ts";
-
-export interface Situation {
-  readonly curriculum: Curriculum;
-  readonly tally: Tally;
-  readonly progress: Progress;
-  readonly undoable: CommandId | null;
-  readonly redoable: CommandId | null;
-  readonly now: Millis;
-}
-
-export type RefusalReason =
-  | "already-started"
-  | "unknown-paper"
-  | "unknown-item"
-  | "unknown-list"
-  | "unknown-phase"
-  | "unknown-week"
-  | "unknown-checkin"
-  | "unknown-reward"
-  | "name-taken"
-  | "not-own"
-  | "empty-text"
-  | "not-one-line"
-  | "in-the-future"
-  | "too-long"
-  | "below-zero"
-  | "target-before-start"
-  | "timer-running"
-  | "no-timer"
-  | "timer-forgotten"
-  | "nothing-to-undo"
-  | "nothing-to-redo";
-
-export interface Refusal {
-  readonly ok: false;
-  readonly reason: RefusalReason;
-  /** A sentence for the learner. */
-  readonly message: string;
-}
-
-export type Decision = { readonly ok: true; readonly bodies: readonly Body[] } | Refusal;
-
-const nothing: Decision = { ok: true, bodies: [] };
-
-function entries(...bodies: readonly Body[]): Decision {
-  return { ok: true, bodies };
-}
-
-function refuse(reason: RefusalReason, message: string): Refusal {
-  return { ok: false, reason, message };
-}
-
-/** One session can't be longer than a day. */
-const longestSession = 24 * 60;
-/** A clock that is this far ahead of ours is forgiven. */
-const clockSlack = 5 * 60_000;
-/** After this long without a word, a running timer was forgotten. */
-const forgottenAfter = 12 * 60;
+import { checkinKey } from "./tally.ts";
 
 export function decide(command: Command, now: Situation): Decision {
   switch (command.do) {
@@ -182,11 +140,6 @@ function orderFault(start: Day | null, target: Day | null): Refusal | null {
   );
 }
 
-function paperFault(now: Situation, paper: PaperId | null): Refusal | null {
-  if (paper === null || now.progress.papers.some(({ id }) => id === paper)) return null;
-  return refuse("unknown-paper", `There is no paper "${paper}".`);
-}
-
 function markPaper(command: CommandOf<"mark-paper">, now: Situation): Decision {
   const found = now.progress.papers.find(({ id }) => id === command.paper);
   if (!found) return paperFault(now, command.paper) ?? nothing;
@@ -219,113 +172,6 @@ function removePaper(command: CommandOf<"remove-paper">, now: Situation): Decisi
     return refuse("not-own", `"${found.name}" belongs to the curriculum; only own papers can go.`);
   }
   return entries({ type: "paper.removed", paper: command.paper });
-}
-
-function log(command: CommandOf<"log">, now: Situation): Decision {
-  const fault = paperFault(now, command.paper);
-  if (fault) return fault;
-  const { paper, activity, pass, start, minutes } = command;
-  if (minutes > longestSession) {
-    return refuse(
-      "too-long",
-      `A session of ${sayDuration(minutes)} is longer than a day; split it.`,
-    );
-  }
-  if (start > now.now + clockSlack) {
-    const { timeZone } = now.tally;
-    return refuse(
-      "in-the-future",
-      `${dayAt(start, timeZone)} ${timeAt(start, timeZone)} is in the future; log what has been done.`,
-    );
-  }
-  return entries({
-    type: "session.logged",
-    paper,
-    activity,
-    ...(pass === undefined ? {} : { pass }),
-    start,
-    on: dayAt(start, now.tally.timeZone),
-    minutes,
-  });
-}
-
-function adjustHours(command: CommandOf<"adjust-hours">, now: Situation): Decision {
-  const fault = paperFault(now, command.paper);
-  if (fault) return fault;
-  const { paper, activity, minutes } = command;
-  if (minutes === 0) return nothing;
-  const so = now.progress.papers.find(({ id }) => id === paper)?.minutes ?? now.progress.minutes;
-  if (so + minutes < 0) {
-    return refuse("below-zero", `Only ${sayDuration(so)} are logged; they can't go below zero.`);
-  }
-  const on = command.on ?? now.progress.today;
-  return entries({ type: "hours.adjusted", paper, activity, on, minutes });
-}
-
-function startTimer(command: CommandOf<"start-timer">, now: Situation): Decision {
-  const fault = paperFault(now, command.paper);
-  if (fault) return fault;
-  const { paper, activity, pass } = command;
-  const running = now.tally.timer;
-  // As Timewarrior does: starting something else ends what was running, and its time is kept.
-  const ended = running === null ? nothing : endTimer(running, now, undefined);
-  if (!ended.ok) return ended;
-  return entries(...ended.bodies, {
-    type: "timer.started",
-    paper,
-    activity,
-    ...(pass === undefined ? {} : { pass }),
-    at: now.now,
-  });
-}
-
-function noTimer(): Refusal {
-  return refuse("no-timer", "No timer is running; `study start PAPER` starts one.");
-}
-
-function pauseTimer({ tally, now }: Situation): Decision {
-  if (tally.timer === null) return noTimer();
-  return tally.timer.runningSince === null ? nothing : entries({ type: "timer.paused", at: now });
-}
-
-function resumeTimer({ tally, now }: Situation): Decision {
-  if (tally.timer === null) return noTimer();
-  return tally.timer.runningSince === null ? entries({ type: "timer.resumed", at: now }) : nothing;
-}
-
-function stopTimer(command: CommandOf<"stop-timer">, now: Situation): Decision {
-  const { timer } = now.tally;
-  return timer === null ? noTimer() : endTimer(timer, now, command.minutes);
-}
-
-/** Milliseconds that a timer has counted at `now`. */
-export function timerElapsed(timer: Timer, now: Millis): number {
-  return timer.banked + (timer.runningSince === null ? 0 : Math.max(0, now - timer.runningSince));
-}
-
-function endTimer(timer: Timer, now: Situation, said: number | undefined): Decision {
-  const counted = Math.round(timerElapsed(timer, now.now) / 60_000);
-  if (said === undefined && counted > forgottenAfter) {
-    return refuse(
-      "timer-forgotten",
-      `The timer has run for ${sayDuration(counted)}; say how long you studied: \`study stop 1h30\`.`,
-    );
-  }
-  const minutes = said ?? counted;
-  const stopped: Body = { type: "timer.stopped", at: now.now };
-  if (minutes < 1) return entries(stopped);
-  const logged = log(
-    {
-      do: "log",
-      paper: timer.paper,
-      activity: timer.activity,
-      pass: timer.pass,
-      start: timer.started,
-      minutes,
-    },
-    now,
-  );
-  return logged.ok ? entries(stopped, ...logged.bodies) : logged;
 }
 
 function allItems(progress: Progress): readonly ItemProgress[] {

@@ -3,9 +3,9 @@
  * added; a changed meaning gets a new type, so that a journal of any age is read by the same code.
  */
 import * as v from "valibot";
-import { type Day, isZone, parseDay, type Zone } from "./calendar.ts";
-import { type DeviceId, type EntryId, parseEntryId } from "./clock.ts";
+import type { DeviceId, EntryId } from "./clock.ts";
 import type { ItemId, PaperId } from "./curriculum.ts";
+import { daySchema, entryIdSchema, zoneSchema } from "./schemas.ts";
 
 /** The command that an entry belongs to, named after the command's first entry. Undo works on commands. */
 export type CommandId = EntryId;
@@ -24,18 +24,6 @@ export type ItemKind = (typeof itemKinds)[number];
 export const origins = ["cli", "web", "file", "import", "sync"] as const;
 export type Origin = (typeof origins)[number];
 
-const dayText = v.custom<Day>(
-  (input) => typeof input === "string" && parseDay(input) !== null,
-  "must be a day, YYYY-MM-DD",
-);
-const zone = v.custom<Zone>(
-  (input) => typeof input === "string" && isZone(input),
-  "must be a time zone, such as Europe/Zurich",
-);
-const entryId = v.custom<EntryId>(
-  (input) => typeof input === "string" && parseEntryId(input) !== null,
-  "must be an entry id",
-);
 const slug = /^[a-z0-9][a-z0-9.:-]{0,119}$/;
 const paperId = v.custom<PaperId>(
   (input) => typeof input === "string" && slug.test(input),
@@ -74,20 +62,20 @@ export const bodySchemas = {
   "workspace.started": v.object({
     type: v.literal("workspace.started"),
     curriculum: filledLine,
-    timeZone: zone,
-    start: v.nullable(dayText),
-    target: v.nullable(dayText),
+    timeZone: zoneSchema,
+    start: v.nullable(daySchema),
+    target: v.nullable(daySchema),
     minutesAWeek: v.nullable(minutes),
   }),
   /** Only the keys that are present changed; null clears a value. */
   "plan.changed": v.object({
     type: v.literal("plan.changed"),
-    start: v.optional(v.nullable(dayText)),
-    target: v.optional(v.nullable(dayText)),
+    start: v.optional(v.nullable(daySchema)),
+    target: v.optional(v.nullable(daySchema)),
     minutesAWeek: v.optional(v.nullable(minutes)),
-    timeZone: v.optional(zone),
+    timeZone: v.optional(zoneSchema),
     phase: v.optional(v.nullable(filledLine)),
-    nextReview: v.optional(v.nullable(dayText)),
+    nextReview: v.optional(v.nullable(daySchema)),
   }),
   "paper.marked": v.object({
     type: v.literal("paper.marked"),
@@ -108,7 +96,7 @@ export const bodySchemas = {
     type: v.literal("session.logged"),
     ...session,
     start: moment,
-    on: dayText,
+    on: daySchema,
     minutes,
   }),
   /** An hours figure was corrected by a difference, so that corrections on two devices add up. */
@@ -116,7 +104,7 @@ export const bodySchemas = {
     type: v.literal("hours.adjusted"),
     paper: v.nullable(paperId),
     activity: v.picklist(activities),
-    on: dayText,
+    on: daySchema,
     minutes: signedMinutes,
   }),
   "timer.started": v.object({ type: v.literal("timer.started"), ...session, at: moment }),
@@ -150,7 +138,7 @@ export const bodySchemas = {
   "checkin.marked": v.object({
     type: v.literal("checkin.marked"),
     checkin: filledLine,
-    on: dayText,
+    on: daySchema,
     done: v.boolean(),
     answers: v.optional(v.array(v.object({ question: line, answer: v.string() }))),
   }),
@@ -162,8 +150,8 @@ export const bodySchemas = {
     journal: line,
   }),
   "conflict.settled": v.object({ type: v.literal("conflict.settled"), field: filledLine }),
-  "command.undone": v.object({ type: v.literal("command.undone"), undoes: entryId }),
-  "command.redone": v.object({ type: v.literal("command.redone"), redoes: entryId }),
+  "command.undone": v.object({ type: v.literal("command.undone"), undoes: entryIdSchema }),
+  "command.redone": v.object({ type: v.literal("command.redone"), redoes: entryIdSchema }),
 } as const;
 
 export type EntryType = keyof typeof bodySchemas;
@@ -196,8 +184,8 @@ export type ParsedEntry =
 
 const envelope = v.object({
   v: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  id: entryId,
-  command: entryId,
+  id: entryIdSchema,
+  command: entryIdSchema,
   by: v.string(),
   type: v.string(),
 });
@@ -250,6 +238,12 @@ export const vocabulary = Object.keys(bodySchemas).length;
 /** Reads a line that `parseEntry` has accepted before, without holding it to the schema again. */
 export function readChecked(text: string): Entry {
   return JSON.parse(text) as Entry;
+}
+
+/** The command that an undo or redo acts on; null for every other entry. */
+export function reversedBy(entry: Entry): CommandId | null {
+  if (entry.type === "command.undone") return entry.undoes;
+  return entry.type === "command.redone" ? entry.redoes : null;
 }
 
 /** Which installation made the entry. */

@@ -5,7 +5,7 @@
  * the result depends on the set of entries alone and two devices that hold the same set agree (LAW fold.2).
  */
 import type { EntryId } from "./clock.ts";
-import type { CommandId, Entry } from "./entry.ts";
+import { type CommandId, type Entry, reversedBy } from "./entry.ts";
 import { addEntry, cloneTally, emptyTally, type Tally } from "./tally.ts";
 
 /** A fold of the first part of a journal. */
@@ -42,10 +42,6 @@ interface UndoState {
   readonly undone: ReadonlySet<CommandId>;
   readonly undoable: CommandId | null;
   readonly redoable: CommandId | null;
-}
-
-function isReversal(entry: Entry): boolean {
-  return entry.type === "command.undone" || entry.type === "command.redone";
 }
 
 /** Which commands do not count, and what the next undo and redo would act on. */
@@ -94,16 +90,11 @@ export function settle(ledger: Ledger): Settlement {
 }
 
 function reachesBehind({ snapshot, tail }: Ledger): boolean {
-  if (!tail.some(isReversal)) return false;
+  if (!tail.some((entry) => reversedBy(entry) !== null)) return false;
   const commands = new Set(tail.map((entry) => entry.command));
   const { knowing } = snapshot;
   return tail.some((entry) => {
-    const target =
-      entry.type === "command.undone"
-        ? entry.undoes
-        : entry.type === "command.redone"
-          ? entry.redoes
-          : null;
+    const target = reversedBy(entry);
     if (target === null || commands.has(target)) return false;
     return knowing === null || entry.id > knowing;
   });

@@ -1,7 +1,8 @@
 /** Several commands as one step: each is decided on what the ones before it would leave. */
 import { type DeviceId, entryId } from "./clock.ts";
 import type { Command } from "./command.ts";
-import { type Decision, decide, type Situation } from "./decide.ts";
+import { decide } from "./decide.ts";
+import type { Decision, Situation } from "./decision.ts";
 import { type Body, type Entry, entryVersion } from "./entry.ts";
 import { progressOf } from "./progress.ts";
 import { addEntry, cloneTally } from "./tally.ts";

@@ -1,6 +1,7 @@
 /** The tracker file, both ways: reading the learner's edits and writing the program's. */
 import type { Curriculum, PaperId } from "../core/curriculum.ts";
-import { type Decision, decide, type Situation } from "../core/decide.ts";
+import { decide } from "../core/decide.ts";
+import type { Decision, Situation } from "../core/decision.ts";
 import type { Body } from "../core/entry.ts";
 import type { Progress } from "../core/progress.ts";
 import { after } from "../core/rehearse.ts";

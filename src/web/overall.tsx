@@ -2,7 +2,7 @@
 import { type FormEvent, useEffect, useState } from "react";
 import { addDays, type Day, momentOf } from "../core/calendar.ts";
 import type { PaperId } from "../core/curriculum.ts";
-import { timerElapsed } from "../core/decide.ts";
+import { timerElapsed } from "../core/decide-time.ts";
 import { parseDuration } from "../core/duration.ts";
 import { type Activity, activities } from "../core/entry.ts";
 import { nextStep } from "../core/next-step.ts";

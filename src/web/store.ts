@@ -6,9 +6,9 @@ import { dayAt } from "../core/calendar.ts";
 import { type DeviceId, entryId, stampOf, tick } from "../core/clock.ts";
 import type { Command } from "../core/command.ts";
 import type { Curriculum } from "../core/curriculum.ts";
-import type { Situation } from "../core/decide.ts";
+import type { Situation } from "../core/decision.ts";
 import { describe } from "../core/describe.ts";
-import { type Entry, entryVersion } from "../core/entry.ts";
+import { type Entry, entryVersion, reversedBy } from "../core/entry.ts";
 import { type Ledger, settle } from "../core/ledger.ts";
 import { type Outlook, outlookOf } from "../core/outlook.ts";
 import { progressOf } from "../core/progress.ts";
@@ -226,16 +226,9 @@ export function createStore(): Store {
 }
 
 function sayEntries(entries: readonly Entry[], { situation, server }: Ready): string {
-  const reversal = entries.find(
-    ({ type }) => type === "command.undone" || type === "command.redone",
-  );
+  const reversal = entries.find((entry) => reversedBy(entry) !== null);
   if (reversal !== undefined) {
-    const target =
-      reversal.type === "command.undone"
-        ? reversal.undoes
-        : reversal.type === "command.redone"
-          ? reversal.redoes
-          : null;
+    const target = reversedBy(reversal);
     const of = server.ledger.tail.filter(({ command }) => command === target);
     const word = reversal.type === "command.undone" ? strings.undone : strings.redone;
     return `${word}: ${of.map((entry) => describe(entry, situation)).join("; ")}.`;

@@ -4,7 +4,7 @@ import { type Day, dayAt, type Millis } from "../core/calendar.ts";
 import type { DeviceId } from "../core/clock.ts";
 import type { Command } from "../core/command.ts";
 import type { Curriculum } from "../core/curriculum.ts";
-import type { Refusal, Situation } from "../core/decide.ts";
+import type { Refusal, Situation } from "../core/decision.ts";
 import type { Body, Entry } from "../core/entry.ts";
 import { progressOf } from "../core/progress.ts";
 import { decideAll } from "../core/rehearse.ts";

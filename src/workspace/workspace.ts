@@ -2,7 +2,7 @@
 import type { Day, Millis } from "../core/calendar.ts";
 import type { Command } from "../core/command.ts";
 import type { Curriculum } from "../core/curriculum.ts";
-import type { Refusal } from "../core/decide.ts";
+import type { Refusal } from "../core/decision.ts";
 import type { Entry, Origin } from "../core/entry.ts";
 import type { Progress } from "../core/progress.ts";
 import type { Tally } from "../core/tally.ts";

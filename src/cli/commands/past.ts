@@ -1,7 +1,7 @@
 /** `history`, `undo`, `redo`, and looking at the past. */
 import { type EntryId, lastIdAt, momentOfId, parseEntryId } from "../../core/clock.ts";
 import { describe, sayMoment } from "../../core/describe.ts";
-import type { CommandId, Entry } from "../../core/entry.ts";
+import { type CommandId, type Entry, reversedBy } from "../../core/entry.ts";
 import { undoState } from "../../core/ledger.ts";
 import type { Journal } from "../../journal/port.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
@@ -56,12 +56,7 @@ function group(
   const byCommand = Map.groupBy(entries, ({ command }) => command);
   const naming = { ...workspace, ...look };
   const target = (entry: Entry): string => {
-    const id =
-      entry.type === "command.undone"
-        ? entry.undoes
-        : entry.type === "command.redone"
-          ? entry.redoes
-          : null;
+    const id = reversedBy(entry);
     const first = id === null ? undefined : byCommand.get(id)?.[0];
     return first === undefined ? "" : `: ${describe(first, naming)}`;
   };
@@ -101,7 +96,7 @@ async function checkUndoable({ journal }: Workspace, command: EntryId): Promise<
   const first = entries.find((entry) => entry.command === command);
   if (first === undefined) throw new Stop(`There is no command ${command} in the journal.`);
   if (first.type === "workspace.started") throw new Stop("The workspace's start can't be undone.");
-  if (first.type === "command.undone" || first.type === "command.redone") {
+  if (reversedBy(first) !== null) {
     throw new Stop("That was an undo or redo itself; name the command that it acted on.");
   }
   if (undoState(entries).undone.has(command)) throw new Stop(`${command} is undone already.`);
@@ -116,12 +111,7 @@ async function reverse(
   if (!outcome.ok) throw new Stop(outcome.message);
   const [entry] = outcome.entries;
   if (entry === undefined) return;
-  const id =
-    entry.type === "command.undone"
-      ? entry.undoes
-      : entry.type === "command.redone"
-        ? entry.redoes
-        : null;
+  const id = reversedBy(entry);
   const word = entry.type === "command.undone" ? "Undone" : "Redone";
   const naming = { ...workspace, ...outcome.look };
   for (const line of await linesOf(workspace.journal, id)) {

@@ -1,7 +1,7 @@
 /** `status`: the dashboard. */
 import { momentOf, sayDay, weekdayOf } from "../../core/calendar.ts";
 import type { Curriculum } from "../../core/curriculum.ts";
-import { timerElapsed } from "../../core/decide.ts";
+import { timerElapsed } from "../../core/decide-time.ts";
 import { activityWords } from "../../core/describe.ts";
 import { formatHours, sayDuration } from "../../core/duration.ts";
 import { fold } from "../../core/ledger.ts";

@@ -1,6 +1,6 @@
 /** `log`, `start`, `stop`, `pause`, `resume`: time spent. */
 import { momentOf } from "../../core/calendar.ts";
-import { timerElapsed } from "../../core/decide.ts";
+import { timerElapsed } from "../../core/decide-time.ts";
 import { sayDuration } from "../../core/duration.ts";
 import { chooseActivity, chooseDuration, chooseMoment, choosePaper } from "../choose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, Stop } from "../session.ts";

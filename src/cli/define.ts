@@ -1,0 +1,24 @@
+/** One command's shape: its summary, its examples, and the options that all commands share. */
+import type { Command } from "commander";
+
+export interface Shape {
+  readonly summary: string;
+  readonly examples: readonly string[];
+  readonly json?: "json";
+  /** What its group does when nothing else is said. */
+  readonly stands?: "for its group";
+}
+
+export type Define = (under: Command, usage: string, shape: Shape) => Command;
+
+export const define: Define = (under, usage, shape) => {
+  const command = under
+    .command(usage, { isDefault: shape.stands !== undefined })
+    .description(shape.summary);
+  if (shape.json) command.option("--json", "print JSON (docs/json.md)");
+  command.option("--dir <path>", "the workspace");
+  const lines = shape.examples.map((example) => `  $ ${example}`);
+  return command
+    .addHelpText("after", `\nExamples:\n${lines.join("\n")}`)
+    .showHelpAfterError(`\`study ${command.name()} --help\` shows examples.`);
+};

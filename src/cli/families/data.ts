@@ -1,0 +1,45 @@
+/** `export`, `import`, `backup`, `restore`, `doctor`, `curriculum`. */
+import type { Command } from "commander";
+import type { Define } from "../define.ts";
+import type { Terminal } from "../terminal.ts";
+
+export function defineData(program: Command, terminal: Terminal, define: Define): void {
+  define(program, "export [file]", {
+    summary: "the journal as JSON Lines",
+    examples: ["study export journal.jsonl", "study export | wc -l"],
+  }).action(async (file, options) =>
+    (await import("../commands/data.ts")).exportJournal(terminal, file, options),
+  );
+  define(program, "import <file>", {
+    summary: "take in a journal (.jsonl), or a tracker filled in by hand (.md)",
+    examples: ["study import journal.jsonl", "study import OldTracker.md"],
+  }).action(async (file, options) =>
+    (await import("../commands/data.ts")).importFile(terminal, file, options),
+  );
+  define(program, "backup <file>", {
+    summary: "a copy of the journal, safe while others write",
+    examples: ["study backup study-2026-11-23.db"],
+  }).action(async (file, options) =>
+    (await import("../commands/data.ts")).backup(terminal, file, options),
+  );
+  define(program, "restore <file>", {
+    summary: "put a backup in the journal's place; the one before is kept",
+    examples: ["study restore study-2026-11-23.db"],
+  }).action(async (file, options) =>
+    (await import("../commands/data.ts")).restore(terminal, file, options),
+  );
+  define(program, "doctor", {
+    summary: "check the journal, the tracker file and the curriculum",
+    examples: ["study doctor", "study doctor --repair"],
+    json: "json",
+  })
+    .option("--repair", "save what can be saved of a damaged journal")
+    .action(async (options) => (await import("../commands/doctor.ts")).doctor(terminal, options));
+  const curriculum = program.command("curriculum").description("curricula as data");
+  define(curriculum, "check [folder]", {
+    summary: "validate a curriculum and list every fault",
+    examples: ["study curriculum check", "study curriculum check ./my-curriculum"],
+  }).action(async (folder, options) =>
+    (await import("../commands/doctor.ts")).checkCurriculum(terminal, folder, options),
+  );
+}

@@ -1,0 +1,45 @@
+/** `papers`, `paper`, `read`, `notes`, `implemented`. */
+import type { Command } from "commander";
+import type { Aspect } from "../../core/entry.ts";
+import type { Define } from "../define.ts";
+import type { Terminal } from "../terminal.ts";
+
+export function definePapers(program: Command, terminal: Terminal, define: Define): void {
+  define(program, "papers", {
+    summary: "all papers with their state and hours",
+    examples: ["study papers", "study papers --json"],
+    json: "json",
+  }).action(async (options) =>
+    (await import("../commands/papers.ts")).listPapers(terminal, options),
+  );
+  const aspects: readonly (readonly [Aspect, string])[] = [
+    ["read", "mark a paper as read"],
+    ["notes", "mark a paper's notes as written"],
+    ["implemented", "mark a paper as implemented"],
+  ];
+  for (const [aspect, summary] of aspects) {
+    define(program, `${aspect} <paper...>`, {
+      summary,
+      examples: [`study ${aspect} bert`, `study ${aspect} attention --undo`],
+    })
+      .option("--undo", "take the mark back")
+      .action(async (paper, options) =>
+        (await import("../commands/papers.ts")).markPaper(terminal, aspect, paper, options),
+      );
+  }
+  const paper = program.command("paper").description("papers of your own");
+  define(paper, "add <name...>", {
+    summary: "add a paper to a phase, or to the bonus papers",
+    examples: ["study paper add FlashAttention --phase 5", "study paper add Mamba"],
+  })
+    .option("--phase <number>", "the phase it belongs to")
+    .action(async (name, options) =>
+      (await import("../commands/papers.ts")).addPaper(terminal, name, options),
+    );
+  define(paper, "remove <name...>", {
+    summary: "remove a paper of your own",
+    examples: ["study paper remove mamba"],
+  }).action(async (name, options) =>
+    (await import("../commands/papers.ts")).removePaper(terminal, name, options),
+  );
+}

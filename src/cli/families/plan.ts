@@ -1,0 +1,69 @@
+/** `week`, `goal`, `plan`, `checkin`, `reward`, `settle`. */
+import type { Command } from "commander";
+import type { Define } from "../define.ts";
+import type { Terminal } from "../terminal.ts";
+
+export function definePlan(program: Command, terminal: Terminal, define: Define): void {
+  define(program, "week [number]", {
+    summary: "a week's tasks and goal",
+    examples: ["study week", "study week 4", "study week 4 --json"],
+    json: "json",
+  }).action(async (number, options) =>
+    (await import("../commands/lists.ts")).showWeek(terminal, number, options),
+  );
+  define(program, "goal <week> <text...>", {
+    summary: "set a week's goal",
+    examples: ["study goal 4 'Understand masked language modelling'"],
+  }).action(async (week, text, options) =>
+    (await import("../commands/lists.ts")).setGoal(terminal, week, text, options),
+  );
+  define(program, "plan", {
+    summary: "start, target, pace and forecast; with options, change them",
+    examples: [
+      "study plan",
+      "study plan --start 2026-11-23 --target '14 Feb 2027' --hours 8",
+      "study plan --phase 2   # or auto",
+    ],
+    json: "json",
+  })
+    .option("--start <day>", "the first day")
+    .option("--target <day>", "the day to be done by")
+    .option("--hours <amount>", "hours a week")
+    .option("--phase <phase>", "the current phase, or auto")
+    .option("--zone <name>", "your time zone")
+    .option("--next-review <day>", "the next review, or none for the schedule's")
+    .action(async (options) => (await import("../commands/plan.ts")).plan(terminal, options));
+  define(program, "checkin [which]", {
+    summary: "the reviews of the schedule; with a name, mark one as done",
+    examples: [
+      "study checkin",
+      "study checkin quiz",
+      "study checkin progress --answer 'Read BERT' --answer 'Nothing'",
+      "study checkin sunday --on 2026-11-22 --undo",
+    ],
+    json: "json",
+  })
+    .option("--on <day>", "the day it stood in the schedule")
+    .option("--answer <text>", "an answer, in the order of the questions", collect)
+    .option("--undo", "open it again")
+    .action(async (which, options) =>
+      (await import("../commands/plan.ts")).checkin(terminal, which, options),
+    );
+  define(program, "reward [after] [text...]", {
+    summary: "the rewards; with a phase's number or program, promise one",
+    examples: ["study reward", "study reward 1 'Dinner out'", "study reward program 'A week off'"],
+    json: "json",
+  }).action(async (after, text, options) =>
+    (await import("../commands/plan.ts")).reward(terminal, after, text, options),
+  );
+  define(program, "settle <field>", {
+    summary: "accept what is shown where file and journal had both changed",
+    examples: ["study settle reward:1"],
+  }).action(async (field, options) =>
+    (await import("../commands/plan.ts")).settle(terminal, field, options),
+  );
+}
+
+function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {
+  return [...(earlier ?? []), value];
+}

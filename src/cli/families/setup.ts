@@ -1,0 +1,57 @@
+/** `init`, `serve`, `open`, `completion`. */
+import type { Command } from "commander";
+import type { Define } from "../define.ts";
+import type { Terminal } from "../terminal.ts";
+
+export function defineSetup(program: Command, terminal: Terminal, define: Define): void {
+  define(program, "init [folder]", {
+    summary: "make a workspace",
+    examples: [
+      "study init",
+      "study init my-study --start 'next monday' --hours 8",
+      "study init --curriculum ./my-curriculum --yes",
+    ],
+  })
+    .option("--start <day>", "the first day; today when left out")
+    .option("--target <day>", "the day to be done by; the curriculum's length when left out")
+    .option("--hours <amount>", "hours a week")
+    .option("--curriculum <name>", "a built-in curriculum or a folder", "llm")
+    .option("--zone <name>", "your time zone; the system's when left out")
+    .option("-y, --yes", "ask nothing")
+    .action(async (folder, options) =>
+      (await import("../commands/setup.ts")).init(terminal, folder, options),
+    );
+  define(program, "serve", {
+    summary: "serve the page on this machine",
+    examples: ["study serve", "study serve --port 5000", "study serve --demo"],
+  })
+    .option("--port <number>", "the port")
+    .option("--demo", "an example workspace, seven weeks in")
+    .option("--make", "make the workspace where there is none")
+    .option("--no-open", "do not open a browser")
+    .action(async (options) => (await import("../commands/setup.ts")).serve(terminal, options));
+  define(program, "open [what...]", {
+    summary: "open TRACKER.md, or a paper's notes, in your editor",
+    examples: ["study open", "study open bert", "study open bert --print"],
+  })
+    .option("--print", "print the path only")
+    .action(async (what, options) =>
+      (await import("../commands/setup.ts")).open(terminal, what, options),
+    );
+  define(program, "completion <shell>", {
+    summary: "completion for bash, zsh or fish",
+    examples: [
+      'eval "$(study completion bash)"   # in ~/.bashrc',
+      'eval "$(study completion zsh)"    # in ~/.zshrc',
+      "study completion fish > ~/.config/fish/completions/study.fish",
+    ],
+  }).action(async (shell: string) =>
+    (await import("../commands/completion.ts")).completion(terminal, shell),
+  );
+  program
+    .command("complete [words...]", { hidden: true })
+    .allowUnknownOption()
+    .action(async (words: readonly string[]) =>
+      (await import("../commands/completion.ts")).complete(terminal, program, words),
+    );
+}

@@ -1,0 +1,63 @@
+/** What deciding on a command starts from and ends in. */
+import type { Millis } from "./calendar.ts";
+import type { Curriculum, PaperId } from "./curriculum.ts";
+import type { Body, CommandId } from "./entry.ts";
+import type { Progress } from "./progress.ts";
+import type { Tally } from "./tally.ts";
+
+export interface Situation {
+  readonly curriculum: Curriculum;
+  readonly tally: Tally;
+  readonly progress: Progress;
+  readonly undoable: CommandId | null;
+  readonly redoable: CommandId | null;
+  readonly now: Millis;
+}
+
+export type RefusalReason =
+  | "already-started"
+  | "unknown-paper"
+  | "unknown-item"
+  | "unknown-list"
+  | "unknown-phase"
+  | "unknown-week"
+  | "unknown-checkin"
+  | "unknown-reward"
+  | "name-taken"
+  | "not-own"
+  | "empty-text"
+  | "not-one-line"
+  | "in-the-future"
+  | "too-long"
+  | "below-zero"
+  | "target-before-start"
+  | "timer-running"
+  | "no-timer"
+  | "timer-forgotten"
+  | "nothing-to-undo"
+  | "nothing-to-redo";
+
+export interface Refusal {
+  readonly ok: false;
+  readonly reason: RefusalReason;
+  /** A sentence for the learner. */
+  readonly message: string;
+}
+
+export type Decision = { readonly ok: true; readonly bodies: readonly Body[] } | Refusal;
+
+export const nothing: Decision = { ok: true, bodies: [] };
+
+export function entries(...bodies: readonly Body[]): Decision {
+  return { ok: true, bodies };
+}
+
+export function refuse(reason: RefusalReason, message: string): Refusal {
+  return { ok: false, reason, message };
+}
+
+/** The refusal of a paper that is not there; null for one that is, or for none. */
+export function paperFault(now: Situation, paper: PaperId | null): Refusal | null {
+  if (paper === null || now.progress.papers.some(({ id }) => id === paper)) return null;
+  return refuse("unknown-paper", `There is no paper "${paper}".`);
+}
