@@ -9,6 +9,20 @@ export interface Shape {
   readonly stands?: "for its group";
 }
 
+/** A command that only holds others: its help shows the examples of what it holds. */
+export function defineGroup(
+  program: Command,
+  name: string,
+  summary: string,
+  examples: readonly string[],
+): Command {
+  const lines = examples.map((example) => `  $ ${example}`);
+  return program
+    .command(name)
+    .description(summary)
+    .addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
+}
+
 export type Define = (under: Command, usage: string, shape: Shape) => Command;
 
 export const define: Define = (under, usage, shape) => {
@@ -17,8 +31,9 @@ export const define: Define = (under, usage, shape) => {
     .description(shape.summary);
   if (shape.json) command.option("--json", "print JSON (docs/json.md)");
   command.option("--dir <path>", "the workspace");
+  const path = under.parent === null ? command.name() : `${under.name()} ${command.name()}`;
   const lines = shape.examples.map((example) => `  $ ${example}`);
   return command
     .addHelpText("after", `\nExamples:\n${lines.join("\n")}`)
-    .showHelpAfterError(`\`study ${command.name()} --help\` shows examples.`);
+    .showHelpAfterError(`\`study ${path} --help\` shows examples.`);
 };

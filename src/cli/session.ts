@@ -42,8 +42,7 @@ export async function inWorkspace<T>(
 /** For commands that read: takes in the file's edits, then looks. */
 export async function lookFresh(terminal: Terminal, workspace: Workspace): Promise<Look> {
   const now = terminal.now();
-  const { entries, problems } = await workspace.syncTracker(now);
-  const look = await workspace.look(now);
+  const { entries, problems, look } = await workspace.syncTracker(now);
   if (entries.length > 0) {
     const lines = entries.map((entry) => describe(entry, { ...workspace, ...look }));
     terminal.warn(`From TRACKER.md: ${lines.join("; ")}.`);

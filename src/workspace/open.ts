@@ -69,11 +69,12 @@ export function workspaceOver(
   const takeInFile = async (now: Millis): Promise<TrackerReport> => {
     const record = await journal.view();
     const picture = await journal.picture();
-    const { today } = lookAt(picture, now);
-    if (isSettled(readTrackerFile(layout, record), record, madeOf(picture, today)))
-      return nothingNew;
+    const look = lookAt(picture, now);
+    if (isSettled(readTrackerFile(layout, record), record, madeOf(picture, look.today))) {
+      return { entries: [], problems: [], look };
+    }
     let problems: readonly Problem[] = [];
-    const { entries } = await journal.record(now, (before) => {
+    const recording = await journal.record(now, (before) => {
       const state = readTrackerFile(layout, record);
       const situation = situationOf(before, now);
       const taken =
@@ -86,7 +87,11 @@ export function workspaceOver(
         view: (after) => render(state, taken, record, after, now),
       };
     });
-    return { entries, problems: writeFault === null ? problems : [...problems, writeFault] };
+    return {
+      entries: recording.entries,
+      problems: writeFault === null ? problems : [...problems, writeFault],
+      look: lookAt(recording.picture, now),
+    };
   };
 
   const render = (
@@ -155,8 +160,8 @@ export function workspaceOver(
         problems = taken.problems;
         return { bodies: taken.bodies, by: "import", result: null };
       });
-      await takeInFile(now);
-      return { entries, problems };
+      const { look } = await takeInFile(now);
+      return { entries, problems, look };
     },
     async rewriteTracker(now) {
       await journal.record(now, () => ({
@@ -185,7 +190,6 @@ async function reachOf(commands: readonly Command[], journal: SqliteJournal): Pr
 }
 
 const nothingTaken: TakenIn = { bodies: [], problems: [], kept: new Set() };
-const nothingNew: TrackerReport = { entries: [], problems: [] };
 
 function fileProblems(state: FileState): readonly Problem[] {
   if (state.is === "empty") {

@@ -30,6 +30,8 @@ export interface TrackerReport {
   /** Entries that the learner's edits became. */
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
+  /** How things stand after that. */
+  readonly look: Look;
 }
 
 export interface Workspace {

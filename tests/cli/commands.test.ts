@@ -189,6 +189,14 @@ describe("plan and past", () => {
     expect(await folder.refused("redo", "--nonsense")).toContain("unknown option");
   });
 
+  test("a reward without a text is shown, and an empty one takes it back", async () => {
+    await folder.ok("reward", "2", "Cinema");
+    expect(await folder.ok("reward", "2")).toBe("Phase 2 Complete: Cinema\n");
+    expect(await folder.ok("reward", "2", "")).toBe("Reward, Phase 2 Complete: none.\n");
+    expect(await folder.refused("status", "--at", "2099-01-01")).toContain("is in the future");
+    expect(await folder.refused("task", "edit", "1")).toContain("`study task edit --help`");
+  });
+
   test("any figure as of a past moment", async () => {
     const before = await folder.json<Status>("status", "--at", "2026-01-04");
     expect(before.read).toBe(0);
@@ -241,6 +249,12 @@ describe("help and mistakes", () => {
       "tips",
       "papers",
       "goal",
+      "task",
+      "milestone",
+      "resource",
+      "paper",
+      "curriculum",
+      "settle",
     ];
     const helps = await Promise.all(commands.map((command) => folder.ok(command, "--help")));
     for (const help of helps) expect(help).toContain("Examples:\n  $ ");

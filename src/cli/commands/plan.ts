@@ -3,6 +3,7 @@ import { addDays, sayDay, weekdayOf } from "../../core/calendar.ts";
 import type { Command } from "../../core/command.ts";
 import { formatHours } from "../../core/duration.ts";
 import { outlookOf } from "../../core/outlook.ts";
+import type { RewardProgress } from "../../core/progress.ts";
 import { checkinsBetween, defaultTarget } from "../../core/schedule.ts";
 import { sayRange } from "../../tracker/render.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
@@ -242,14 +243,7 @@ export async function reward(
     const { rewards } = look.progress;
     if (which === undefined) {
       if (options.json) printJson(terminal, rewards);
-      else {
-        for (const { label, text: promised, earned } of rewards) {
-          const state = earned ? terminal.paint("good", "  earned") : "";
-          terminal.print(
-            `${label}: ${promised === "" ? "nothing promised yet" : promised}${state}`,
-          );
-        }
-      }
+      else for (const one of rewards) terminal.print(sayReward(terminal, one));
       return;
     }
     const found = rewards.find(({ after }) => String(after) === which.toLowerCase());
@@ -257,10 +251,20 @@ export async function reward(
       const known = rewards.map(({ after }) => after).join(", ");
       throw new Stop(`There is no reward "${which}": use ${known}.`);
     }
+    // Without a text the reward is shown; an empty one, in quotes, takes it back.
+    if (text.length === 0) {
+      terminal.print(sayReward(terminal, found));
+      return;
+    }
     await perform(terminal, workspace, [
       { do: "set-reward", reward: found.after, text: text.join(" ") },
     ]);
   });
+}
+
+function sayReward({ paint }: Terminal, { label, text, earned }: RewardProgress): string {
+  const state = earned ? paint("good", "  earned") : "";
+  return `${label}: ${text === "" ? "nothing promised yet" : text}${state}`;
 }
 
 export async function settle(
@@ -269,7 +273,8 @@ export async function settle(
   options: CommonOptions,
 ): Promise<void> {
   await inWorkspace(terminal, options, async (workspace) => {
-    await perform(terminal, workspace, [{ do: "settle-conflict", field }]);
+    const nothing = `Nothing is open under "${field}"; \`study status\` shows what is.`;
+    await perform(terminal, workspace, [{ do: "settle-conflict", field }], nothing);
   });
 }
 

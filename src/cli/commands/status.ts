@@ -11,7 +11,7 @@ import { type Progress, percent, progressOf } from "../../core/progress.ts";
 import type { Tally } from "../../core/tally.ts";
 import { chooseMoment } from "../choose.ts";
 import { bar, spread, tickBox, wrap } from "../picture.ts";
-import { type CommonOptions, inWorkspace, lookFresh, printJson } from "../session.ts";
+import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../session.ts";
 import type { Terminal } from "../terminal.ts";
 import { entriesThrough } from "./past.ts";
 
@@ -28,6 +28,9 @@ export async function status(
     if (options.at !== undefined) {
       const zone = progress.timeZone;
       const at = await chooseMoment(options.at, now, zone);
+      if (at.on > progress.today) {
+        throw new Stop(`${at.on} is in the future; \`study plan\` shows the forecast.`, 2);
+      }
       now = at.timed ? at.start : momentOf(at.on, "23:59", zone);
       tally = fold(await entriesThrough(workspace.journal, now));
       progress = progressOf(curriculum, tally, at.on);

@@ -1,6 +1,6 @@
 /** `export`, `import`, `backup`, `restore`, `doctor`, `curriculum`. */
 import type { Command } from "commander";
-import type { Define } from "../define.ts";
+import { type Define, defineGroup } from "../define.ts";
 import type { Terminal } from "../terminal.ts";
 
 export function defineData(program: Command, terminal: Terminal, define: Define): void {
@@ -35,7 +35,9 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
   })
     .option("--repair", "save what can be saved of a damaged journal")
     .action(async (options) => (await import("../commands/doctor.ts")).doctor(terminal, options));
-  const curriculum = program.command("curriculum").description("curricula as data");
+  const curriculum = defineGroup(program, "curriculum", "curricula as data: check", [
+    "study curriculum check ./my-curriculum",
+  ]);
   define(curriculum, "check [folder]", {
     summary: "validate a curriculum and list every fault",
     examples: ["study curriculum check", "study curriculum check ./my-curriculum"],

@@ -1,7 +1,7 @@
 /** `task`, `milestone`, `resource`: the same commands for three kinds of checklist. */
 import type { Command } from "commander";
 import type { ListAction, ListKind } from "../commands/lists.ts";
-import type { Define } from "../define.ts";
+import { type Define, defineGroup } from "../define.ts";
 import type { Terminal } from "../terminal.ts";
 
 export function defineList(
@@ -15,9 +15,11 @@ export function defineList(
     milestone: "the milestones",
     resource: "the resources",
   };
-  const list = program
-    .command(kind)
-    .description(`${what[kind]}: list, done, undone, add, edit, remove`);
+  const list = defineGroup(program, kind, `${what[kind]}: list, done, undone, add, edit, remove`, [
+    `study ${kind}`,
+    `study ${kind} done 2`,
+    `study ${kind} add "A line of my own"`,
+  ]);
   const narrowed = (command: Command) =>
     kind === "task"
       ? command.option("-w, --week <number>", "the week; this one when left out")

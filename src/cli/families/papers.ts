@@ -1,7 +1,7 @@
 /** `papers`, `paper`, `read`, `notes`, `implemented`. */
 import type { Command } from "commander";
 import type { Aspect } from "../../core/entry.ts";
-import type { Define } from "../define.ts";
+import { type Define, defineGroup } from "../define.ts";
 import type { Terminal } from "../terminal.ts";
 
 export function definePapers(program: Command, terminal: Terminal, define: Define): void {
@@ -27,7 +27,10 @@ export function definePapers(program: Command, terminal: Terminal, define: Defin
         (await import("../commands/papers.ts")).markPaper(terminal, aspect, paper, options),
       );
   }
-  const paper = program.command("paper").description("papers of your own");
+  const paper = defineGroup(program, "paper", "papers of your own: add, remove", [
+    "study paper add Mamba",
+    "study paper remove mamba",
+  ]);
   define(paper, "add <name...>", {
     summary: "add a paper to a phase, or to the bonus papers",
     examples: ["study paper add FlashAttention --phase 5", "study paper add Mamba"],
