@@ -7,6 +7,7 @@ import {
   daysBetween,
   momentOf,
   nextWeekday,
+  offsetSpan,
   parseDay,
   parseWrittenDay,
   sayDay,
@@ -88,6 +89,36 @@ describe("the learner's time zone", () => {
     expect(momentOf(day("2026-03-29"), "02:30", "Europe/Zurich")).toBe(
       Date.parse("2026-03-29T01:30Z"),
     );
+  });
+
+  test("is known from a span just as from a look-up", () => {
+    const zones = [
+      "UTC",
+      "Europe/Zurich",
+      "America/New_York",
+      "Asia/Kathmandu",
+      "Australia/Lord_Howe",
+    ];
+    const moments = fc.integer({ min: Date.parse("2020-01-01"), max: Date.parse("2030-01-01") });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        moments,
+        fc.integer({ min: -40, max: 40 }),
+        (zone, at, days) => {
+          const span = offsetSpan(at, zone);
+          expect(span.from <= at && at < span.until).toBe(true);
+          const other = at + days * 86_400_000;
+          expect(dayAt(other, zone, span)).toBe(dayAt(other, zone));
+        },
+      ),
+    );
+    const change = Date.parse("2026-03-29T01:00Z");
+    expect(offsetSpan(change, "Europe/Zurich")).toMatchObject({ offset: 7_200_000, from: change });
+    expect(offsetSpan(change - 1, "Europe/Zurich")).toMatchObject({
+      offset: 3_600_000,
+      until: change,
+    });
   });
 
   test("does not bend weeks: a week has seven days whatever the clocks do", () => {

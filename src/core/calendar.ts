@@ -97,8 +97,38 @@ function dayFromParts(
   return parseDay(`${year}-${String(month).padStart(2, "0")}-${dayOfMonth?.padStart(2, "0")}`);
 }
 
-/** The day it is in `zone` at the moment `at`. */
-export function dayAt(at: Millis, zone: Zone): Day {
+/** A stretch of time in which a zone keeps one distance from UTC. */
+export interface OffsetSpan {
+  readonly zone: Zone;
+  /** Milliseconds to add to UTC. */
+  readonly offset: Millis;
+  /** The first moment inside. */
+  readonly from: Millis;
+  /** The first moment behind. */
+  readonly until: Millis;
+}
+
+/** The stretch around `at`, no longer than thirty days each way: time zones change by law too. */
+export function offsetSpan(at: Millis, zone: Zone): OffsetSpan {
+  const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  const offset = moment.offsetNanoseconds / 1e6;
+  const next = moment.getTimeZoneTransition("next")?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
+  // "previous" leaves out a transition at this very moment; one that is a millisecond later does not.
+  const before = Temporal.Instant.fromEpochMilliseconds(at + 1).toZonedDateTimeISO(zone);
+  const last =
+    before.getTimeZoneTransition("previous")?.epochMilliseconds ?? Number.NEGATIVE_INFINITY;
+  const reach = 30 * 86_400_000;
+  return { zone, offset, from: Math.max(last, at - reach), until: Math.min(next, at + reach) };
+}
+
+/**
+ * The day it is in `zone` at the moment `at`. Looking a zone up is the dearest part of a short program's start,
+ * so a caller that knows the `span` around `at` may say so.
+ */
+export function dayAt(at: Millis, zone: Zone, span?: OffsetSpan | null): Day {
+  if (span && span.zone === zone && span.from <= at && at < span.until) {
+    return new Date(at + span.offset).toISOString().slice(0, 10) as Day;
+  }
   return Temporal.Instant.fromEpochMilliseconds(at)
     .toZonedDateTimeISO(zone)
     .toPlainDate()

@@ -44,7 +44,7 @@ export function log(command: CommandOf<"log">, now: Situation): Decision {
     activity,
     ...(pass === undefined ? {} : { pass }),
     start,
-    on: dayAt(start, now.tally.timeZone),
+    on: dayAt(start, now.tally.timeZone, now.span),
     minutes,
   });
 }

@@ -1,5 +1,5 @@
 /** What deciding on a command starts from and ends in. */
-import type { Millis } from "./calendar.ts";
+import type { Millis, OffsetSpan } from "./calendar.ts";
 import type { Curriculum, PaperId } from "./curriculum.ts";
 import type { Body, CommandId } from "./entry.ts";
 import type { Progress } from "./progress.ts";
@@ -12,6 +12,8 @@ export interface Situation {
   readonly undoable: CommandId | null;
   readonly redoable: CommandId | null;
   readonly now: Millis;
+  /** What is known of the learner's time zone around now, if anything. */
+  readonly span?: OffsetSpan | null;
 }
 
 export type RefusalReason =

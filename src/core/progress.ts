@@ -1,5 +1,5 @@
 /** All figures of the tracker: what a tally means against a curriculum on a given day. */
-import { type Day, dayAt, type Millis } from "./calendar.ts";
+import { type Day, dayAt, type Millis, type OffsetSpan } from "./calendar.ts";
 import type { Curriculum, ItemId, PaperId, Reward } from "./curriculum.ts";
 import type { Minutes } from "./duration.ts";
 import { type Activity, type Aspect, aspects, type ItemKind } from "./entry.ts";
@@ -87,7 +87,12 @@ export interface Progress {
   readonly conflicts: Readonly<Record<string, Conflict>>;
 }
 
-export function progressOf(curriculum: Curriculum, tally: Tally, today: Day): Progress {
+export function progressOf(
+  curriculum: Curriculum,
+  tally: Tally,
+  today: Day,
+  span?: OffsetSpan | null,
+): Progress {
   const phases = curriculum.phases.map((phase) => {
     const papers = [
       ...phase.papers.map((id) => paperProgress(curriculum, tally, id, phase.number)),
@@ -147,7 +152,7 @@ export function progressOf(curriculum: Curriculum, tally: Tally, today: Day): Pr
         : (next?.on ?? null),
     nextCheckin: next,
     missedCheckins: missedCheckins(curriculum, tally, today),
-    lastUpdated: tally.lastAt === null ? null : dayAt(tally.lastAt, tally.timeZone),
+    lastUpdated: tally.lastAt === null ? null : dayAt(tally.lastAt, tally.timeZone, span),
     timer: tally.timer,
     conflicts: tally.conflicts,
   };

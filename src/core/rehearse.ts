@@ -13,14 +13,14 @@ const nobody = "00000000" as DeviceId;
 /** The situation after `bodies`, as far as later decisions can see. */
 export function after(situation: Situation, bodies: readonly Body[]): Situation {
   if (bodies.length === 0) return situation;
-  const { curriculum, progress, now } = situation;
+  const { curriculum, progress, now, span } = situation;
   const tally = cloneTally(situation.tally);
   bodies.forEach((body, counter) => {
     const id = entryId({ wall: now, counter }, nobody);
     const entry: Entry = { v: entryVersion, id, command: id, by: "cli", ...body };
     addEntry(tally, entry);
   });
-  return { ...situation, tally, progress: progressOf(curriculum, tally, progress.today) };
+  return { ...situation, tally, progress: progressOf(curriculum, tally, progress.today, span) };
 }
 
 /** All commands or, at the first refusal, none. */

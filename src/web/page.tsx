@@ -37,13 +37,11 @@ function Page({ store }: { readonly store: Store }) {
           <Overall />
           <Weeks />
           <Reviews />
+          <Tips />
         </div>
         <div className="column">
           <Phases />
           <Milestones />
-        </div>
-        <div className="columns">
-          <Tips />
           <Resources />
         </div>
       </main>

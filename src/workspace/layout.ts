@@ -14,6 +14,7 @@ export interface Layout {
   /** Present in the example workspace. */
   readonly demoMark: string;
   readonly curriculumCache: string;
+  readonly zoneCache: string;
 }
 
 export function layoutOf(folder: string): Layout {
@@ -27,5 +28,6 @@ export function layoutOf(folder: string): Layout {
     curriculum: join(folder, "curriculum"),
     demoMark: join(state, "demo"),
     curriculumCache: join(state, "curriculum.json"),
+    zoneCache: join(state, "zone.json"),
   };
 }

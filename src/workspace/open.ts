@@ -1,6 +1,6 @@
 /** A workspace on disk: one journal, one tracker file, one curriculum. */
 import { existsSync } from "node:fs";
-import { type Day, dayAt, type Millis } from "../core/calendar.ts";
+import { type Day, dayAt, type Millis, type OffsetSpan } from "../core/calendar.ts";
 import type { DeviceId } from "../core/clock.ts";
 import type { Command } from "../core/command.ts";
 import type { Curriculum } from "../core/curriculum.ts";
@@ -23,6 +23,7 @@ import {
 } from "./tracker-file.ts";
 import { systemReason } from "./trouble.ts";
 import type { Look, Outcome, TrackerReport, Workspace } from "./workspace.ts";
+import { spanAround } from "./zone.ts";
 
 /** Eight random characters of base 36. */
 export function newDevice(): DeviceId {
@@ -45,17 +46,16 @@ export function workspaceOver(
   /** Trouble with writing the file: the entries stand all the same. */
   let writeFault: Problem | null = null;
 
+  let span: OffsetSpan | null = null;
+
   const situationOf = (picture: Picture, now: Millis): Situation => {
     const { tally, undoable, redoable } = picture.settled;
-    const today = dayAt(now, tally.timeZone);
-    return {
-      curriculum,
-      tally,
-      progress: progressOf(curriculum, tally, today),
-      undoable,
-      redoable,
-      now,
-    };
+    const zone = tally.timeZone;
+    const holds = span !== null && span.zone === zone && span.from <= now && now < span.until;
+    if (!holds) span = spanAround(layout, zone, now);
+    const today = dayAt(now, zone, span);
+    const progress = progressOf(curriculum, tally, today, span);
+    return { curriculum, tally, progress, undoable, redoable, now, span };
   };
   const lookAt = (picture: Picture, now: Millis): Look => {
     const { progress, tally } = situationOf(picture, now);
