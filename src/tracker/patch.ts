@@ -13,10 +13,9 @@ import {
 } from "./desired.ts";
 import type { Agreed } from "./edits.ts";
 import { type Column, readDay, readHours, readText, readTick } from "./form.ts";
-import { matchList, matchRows } from "./match.ts";
+import { type MatchedRow, matchList } from "./match.ts";
 import { checklistLine, weekBlock } from "./render.ts";
 import type { FoundList, FoundTable, FoundText, Scan, Span } from "./scan.ts";
-import type { RowNames } from "./vocabulary.ts";
 
 interface Change extends Span {
   readonly text: string;
@@ -27,7 +26,7 @@ export function patchTracker(
   base: Agreed,
   desired: Desired,
   progress: Progress,
-  names: RowNames,
+  rows: readonly MatchedRow[],
   kept: ReadonlySet<string>,
 ): string {
   const changes: Change[] = [];
@@ -42,7 +41,6 @@ export function patchTracker(
   };
   for (const [key, found] of scan.fields) setField(key, found);
 
-  const rows = matchRows(scan, names);
   for (const { found, paper, repeated } of rows) {
     if (paper === null || repeated) continue;
     if (!desired.papers.some(({ id }) => id === paper)) {

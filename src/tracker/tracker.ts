@@ -10,6 +10,7 @@ import { type Agreed, derivedProblems, type Edit, readEdits, totalsBeyond } from
 import { matchRows } from "./match.ts";
 import { patchTracker } from "./patch.ts";
 import type { Problem } from "./problem.ts";
+import { renderTracker } from "./render.ts";
 import { type Scan, scanTracker } from "./scan.ts";
 import { rowNames, vocabularyOf } from "./vocabulary.ts";
 
@@ -82,6 +83,19 @@ function tooMany(edits: readonly Edit[]): TakenIn {
   };
 }
 
+export interface Written {
+  readonly text: string;
+  /** What the text agrees on, for the next comparison. */
+  readonly agreed: Agreed;
+}
+
+/** The whole document, for a workspace that has none. */
+export function writeAnew(curriculum: Curriculum, progress: Progress): Written {
+  const desired = desiredOf(progress, shownWeeks(progress));
+  const inFile = new Set(desired.papers.map(({ id }) => id));
+  return { text: renderTracker(curriculum, progress), agreed: { ...desired, inFile } };
+}
+
 /** The file with everything that the program owns brought to `progress`; all else is as it was. */
 export function bringUpToDate(
   source: string,
@@ -89,34 +103,25 @@ export function bringUpToDate(
   curriculum: Curriculum,
   progress: Progress,
   kept: Kept,
-): string {
-  if (kept === "everything") return source;
+): Written {
   const scan = scanTracker(source, vocabularyOf(curriculum));
   const desired = desiredIn(scan, progress);
-  const names = rowNames(curriculum, progress, base);
+  const rows = matchRows(scan, rowNames(curriculum, progress, base));
+  const present = new Set(rows.map(({ paper }) => paper));
   const from = base ?? { ...desired, inFile: papersIn(scan, curriculum, progress) };
-  return patchTracker(scan, from, desired, progress, names, kept);
-}
-
-/**
- * What a file that says `source` agrees on. A paper whose row went while a strange row stands in its table is
- * still missed: the strange row may be its new name (`base` knows it).
- */
-export function agreementOf(
-  source: string,
-  base: Agreed | null,
-  curriculum: Curriculum,
-  progress: Progress,
-): Agreed {
-  const scan = scanTracker(source, vocabularyOf(curriculum));
-  const rows = matchRows(scan, rowNames(curriculum, progress, null));
+  const text =
+    kept === "everything" ? source : patchTracker(scan, from, desired, progress, rows, kept);
+  // A paper whose row went while a strange row stands in its table is still missed: the strange row may be
+  // its new name. A paper of the learner's own that had no row has been given one.
   const strange = new Set(rows.filter(({ paper }) => paper === null).map(({ table }) => table));
-  const desired = desiredIn(scan, progress);
-  const missed = desired.papers
-    .filter(({ id, table }) => base?.inFile.has(id) && strange.has(table))
+  const inFile = desired.papers
+    .filter(({ id, table, own }) => {
+      if (present.has(id)) return true;
+      if (from.inFile.has(id)) return strange.has(table);
+      return own && scan.tables.has(table) && kept !== "everything";
+    })
     .map(({ id }) => id);
-  const here = papersIn(scan, curriculum, progress);
-  return { ...desired, inFile: new Set([...here, ...missed]) };
+  return { text, agreed: { ...desired, inFile: new Set(inFile) } };
 }
 
 export function writeAgreement(agreed: Agreed): string {

@@ -6,13 +6,12 @@ import type { Curriculum } from "../core/curriculum.ts";
 import type { Progress } from "../core/progress.ts";
 import type { ViewRecord } from "../journal/port.ts";
 import type { Agreed } from "../tracker/edits.ts";
-import { renderTracker } from "../tracker/render.ts";
 import {
-  agreementOf,
   bringUpToDate,
   type Kept,
   readAgreement,
   writeAgreement,
+  writeAnew,
 } from "../tracker/tracker.ts";
 import type { Layout } from "./layout.ts";
 import { systemReason } from "./trouble.ts";
@@ -94,19 +93,18 @@ export function writeTrackerFile(layout: Layout, writing: Writing): ViewRecord |
   const { state, kept, record, curriculum, progress, now, made } = writing;
   if (state.is === "empty" || state.is === "unreadable") return null;
   const before = state.is === "missing" ? null : state.onDisk;
-  const base = state.is === "present" ? state.base : null;
-  const text =
+  const { text, agreed } =
     state.is === "missing"
-      ? renderTracker(curriculum, progress)
-      : bringUpToDate(state.source, base, curriculum, progress, kept);
+      ? writeAnew(curriculum, progress)
+      : bringUpToDate(state.source, state.base, curriculum, progress, kept);
   if (text !== before) {
     const latest = readTrackerFile(layout, null);
     if ((latest.is === "present" ? latest.onDisk : null) !== before) return null;
     replaceFile(layout.tracker, join(layout.state, `TRACKER.md.${process.pid}`), text);
   }
-  const agreed = writeAgreement(agreementOf(text, base, curriculum, progress));
-  const same = record?.text === text && record.agreed === agreed && record.made === made;
-  return same ? null : { text, before: before ?? "", at: now, made, agreed };
+  const stored = writeAgreement(agreed);
+  const same = record?.text === text && record.agreed === stored && record.made === made;
+  return same ? null : { text, before: before ?? "", at: now, made, agreed: stored };
 }
 
 /** Puts `text` in place of `path` in one step, by way of `aside` on the same disk. */
