@@ -20,8 +20,8 @@ export function forecastSentence(
   if (finish === null || daysLate === null) {
     const why = stillness(forecast);
     if (feasible) return `${why}: ${needed} would ${pace > 0 ? "" : "still "}make it.`;
-    const past = forecast.neededMinutesAWeek === null || days.target < days.today;
-    return `${why}, and ${sayDay(days.target)} ${past ? "is past" : "is out of reach"}.`;
+    const gone = days.target < days.today ? "is past" : "is out of reach";
+    return `${why}, and the target, ${sayDay(days.target)}, ${gone}.`;
   }
   const planned = state === "not-started" ? "the planned " : "";
   const when = `At ${planned}${sayPace(pace)} you finish on ${sayDay(finish)}`;

@@ -20,7 +20,6 @@ import { evenTable, generator, normal } from "./random.ts";
 
 export interface ForecastInput {
   readonly today: Day;
-  /** The first day of the plan. */
   readonly start: Day;
   /** The day by which the learner wants to be finished. */
   readonly target: Day;
@@ -32,9 +31,8 @@ export interface ForecastInput {
   readonly totalMinutes: Minutes;
   /** The curriculum's estimate of what is not done yet. */
   readonly remainingMinutes: Minutes;
-  /** Real minutes spent on papers that are done. */
+  /** Real minutes spent on papers that are done, and the curriculum's estimate for these. */
   readonly spentOnDone: Minutes;
-  /** The curriculum's estimate for these papers. */
   readonly estimatedForDone: Minutes;
 }
 
@@ -44,11 +42,9 @@ export interface Forecast {
   readonly paceMinutesAWeek: number;
   /** The work left, corrected by the learner's own ratio. */
   readonly remainingMinutes: Minutes;
-  /** The median; null when that is more than ten years away. */
+  /** The median; like the 10 % and 90 % quantiles, null when it is more than ten years away. */
   readonly finish: Day | null;
-  /** The 10 % quantile. */
   readonly early: Day | null;
-  /** The 90 % quantile. */
   readonly late: Day | null;
   /** The pace that meets the target; null when the target is past. */
   readonly neededMinutesAWeek: number | null;
@@ -67,24 +63,24 @@ const horizonWeeks = 522;
 /** A planned week as it turns out, as factors of the plan; the mean is 1, and one in seven is lost. */
 const planFactors = [0, 0.5, 0.8, 1, 1.2, 1.5, 2];
 
+export interface ForecastOptions {
+  readonly seed?: number;
+  readonly runs?: number;
+}
+
+/** `spread` is the standard deviation of ln(mean); `weeks` are evenly likely weeks to draw from. */
 interface Pace {
   readonly mean: number;
-  /** Standard deviation of the logarithm of the mean pace. */
   readonly spread: number;
-  /** Evenly likely weeks, to draw from. */
   readonly weeks: Float64Array;
 }
 
-export function forecast(
-  input: ForecastInput,
-  options: { readonly seed?: number; readonly runs?: number } = {},
-): Forecast {
+export function forecast(input: ForecastInput, options: ForecastOptions = {}): Forecast {
   const today = dayNumber(input.today);
   const target = dayNumber(input.target);
-  const worked = [...input.minutesByDay]
-    .filter(([, minutes]) => minutes > 0)
-    .map(([on]) => dayNumber(on))
-    .filter((on) => on <= today);
+  const worked = [...input.minutesByDay].flatMap(([on, minutes]) =>
+    minutes > 0 && on <= input.today ? [dayNumber(on)] : [],
+  );
   // A day with a session counts as over; one without is still ahead, or each morning would slow the pace.
   const over = (input.minutesByDay.get(input.today) ?? 0) > 0 ? today + 1 : today;
   const first = Math.max(over, dayNumber(input.start));
@@ -156,9 +152,9 @@ function paceOf(input: ForecastInput, worked: readonly number[], over: number): 
     share: Math.min(1, (days - 7 * k) / 7),
     weight: 2 ** (-k / halfLifeWeeks),
   }));
-  const silent =
-    own.length > silentWeeks && own.slice(0, silentWeeks).every((w) => w.minutes === 0);
-  if (silent) return { mean: 0, spread: 0, weeks: new Float64Array(1) };
+  const recent = sumOf(own.slice(0, silentWeeks), (week) => week.minutes);
+  if (own.length > silentWeeks && recent === 0)
+    return { mean: 0, spread: 0, weeks: new Float64Array(1) };
 
   const n = days / 7;
   const weighed = sumOf(own, (week) => week.weight * week.share);
@@ -171,11 +167,8 @@ function paceOf(input: ForecastInput, worked: readonly number[], over: number): 
     value: minutes + (1 - share) * mean,
     weight: (weight * n) / weighed,
   }));
-  const planned = planFactors.map((factor) => ({
-    value: centre * factor,
-    weight: planWeeks / planFactors.length,
-  }));
-  const draws = [...lived, ...planned];
+  const weight = planWeeks / planFactors.length;
+  const draws = [...lived, ...planFactors.map((factor) => ({ value: centre * factor, weight }))];
   // The variance of a mean: s² / (n_eff + 2), where n_eff = (Σw)² / Σw² counts weeks of equal weight.
   const variance =
     sumOf(draws, (d) => d.weight * (d.value - mean) ** 2) / sumOf(draws, (d) => d.weight);
@@ -188,15 +181,14 @@ function paceOf(input: ForecastInput, worked: readonly number[], over: number): 
 /** The weeks that each run needs, in order; Infinity for a run that does not end within the horizon. */
 function simulate(
   remaining: Minutes,
-  pace: Pace,
+  { mean, spread, weeks }: Pace,
   ratioDeviation: number,
-  { seed = 1, runs = 1000 }: { readonly seed?: number; readonly runs?: number },
+  { seed = 1, runs = 1000 }: ForecastOptions,
 ): Float64Array {
   const ends = new Float64Array(Math.max(1, Math.floor(runs))).fill(Infinity);
-  if (pace.mean <= 0) return ends;
+  if (mean <= 0) return ends;
   const seeds = generator(seed);
-  const deviation = Math.hypot(pace.spread, ratioDeviation);
-  const { weeks } = pace;
+  const deviation = Math.hypot(spread, ratioDeviation);
   for (let run = 0; run < ends.length; run++) {
     // A sequence for each run: more work then lengthens every run and cannot reshuffle the others.
     const random = generator(seeds() * 2 ** 32);

@@ -53,6 +53,12 @@ export interface ViewRecord {
   readonly agreed: string;
 }
 
+/**
+ * How many agreements are remembered. An editor may hold a text that is some writings old and save it over the
+ * latest; what the learner changed is then seen against the text that they had before them.
+ */
+export const viewsKept = 24;
+
 /** What a command adds: bodies without id and time, which the journal gives them. */
 export interface Draft<T> {
   readonly bodies: readonly Body[];
@@ -97,6 +103,9 @@ export interface Journal {
 
   /** The rendered file as last agreed on; null before the first. */
   view(): Promise<ViewRecord | null>;
+
+  /** The agreements before the last, latest first: as many as `viewsKept` allows. */
+  earlierViews(): Promise<readonly ViewRecord[]>;
 
   /** Changes whenever any process has written; cheap enough to ask five times a second. */
   marker(): Promise<string>;

@@ -73,6 +73,29 @@ export function takeIn(source: string, base: Agreed | null, situation: Situation
   };
 }
 
+/**
+ * Which agreement the learner had before them when they edited `source`: the latest, or, where an editor saved a
+ * text that was some writings old, an earlier one. Nobody writes the computed figures by hand, so an earlier
+ * agreement counts when all of them are as it had them and not as the latest has them.
+ */
+export function baseOf(
+  source: string,
+  latest: Agreed,
+  earlier: Iterable<Agreed>,
+  curriculum: Curriculum,
+): Agreed {
+  const { fields } = scanTracker(source, vocabularyOf(curriculum));
+  const hasFiguresOf = (agreed: Agreed) =>
+    [...fields].every(([key, found]) => {
+      const field = agreed.fields[key];
+      const computed = field?.kind === "derived" || field?.kind === "stamp";
+      return !computed || found.text === field.text;
+    });
+  if (hasFiguresOf(latest)) return latest;
+  for (const agreed of earlier) if (hasFiguresOf(agreed)) return agreed;
+  return latest;
+}
+
 function tooMany(edits: readonly Edit[]): TakenIn {
   const first = edits.reduce((a, b) => (b.line < a.line ? b : a));
   const message = `${edits.length} changes at once, the first here, are more than the ${mostEdits} that are taken in; the file is left as it is. Make them in smaller steps, or restore the file.`;

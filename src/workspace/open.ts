@@ -11,7 +11,7 @@ import { decideAll } from "../core/rehearse.ts";
 import type { Draft, Picture, Reach, ViewRecord } from "../journal/port.ts";
 import { openSqliteJournal, type SqliteJournal } from "../journal/sqlite/journal.ts";
 import type { Problem } from "../tracker/problem.ts";
-import { type TakenIn, takeIn } from "../tracker/tracker.ts";
+import { baseOf, readAgreement, type TakenIn, takeIn } from "../tracker/tracker.ts";
 import { curriculumOf, defaultCurriculum } from "./content.ts";
 import type { Layout } from "./layout.ts";
 import {
@@ -73,9 +73,10 @@ export function workspaceOver(
     if (isSettled(readTrackerFile(layout, record), record, madeOf(picture, look.today))) {
       return { entries: [], problems: [], look };
     }
+    const earlier = record === null ? [] : await journal.earlierViews();
     let problems: readonly Problem[] = [];
     const recording = await journal.record(now, (before) => {
-      const state = readTrackerFile(layout, record);
+      const state = withBase(readTrackerFile(layout, record), earlier, curriculum);
       const situation = situationOf(before, now);
       const taken =
         state.is === "present" ? takeIn(state.source, state.base, situation) : nothingTaken;
@@ -176,6 +177,20 @@ export function workspaceOver(
     },
     close: () => journal.close(),
   };
+}
+
+/** The state with the agreement that its text was edited from. */
+function withBase(
+  state: FileState,
+  earlier: readonly ViewRecord[],
+  curriculum: Curriculum,
+): FileState {
+  if (state.is !== "present" || state.base === null) return state;
+  const known = earlier
+    .values()
+    .map(({ agreed }) => readAgreement(agreed))
+    .filter((agreed) => agreed !== null);
+  return { ...state, base: baseOf(state.source, state.base, known, curriculum) };
 }
 
 /** An undo or redo that the tail can't answer asks for the whole journal. */

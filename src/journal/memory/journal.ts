@@ -8,6 +8,7 @@ import {
   JournalCollision,
   type Picture,
   type ViewRecord,
+  viewsKept,
 } from "../port.ts";
 import {
   dueSnapshot,
@@ -21,7 +22,7 @@ import {
 export function memoryJournal(device: DeviceId): Journal {
   let rows: readonly Arrived[] = [];
   let snapshot = emptySnapshot;
-  let view: ViewRecord | null = null;
+  let views: readonly ViewRecord[] = [];
 
   const inOrder = () => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const whole = (): Picture => pictureOfAll(entriesOf(inOrder()), rows.length);
@@ -49,7 +50,8 @@ export function memoryJournal(device: DeviceId): Journal {
       ];
       const after = picture();
       snapshot = dueSnapshot(after.ledger) ?? snapshot;
-      view = draft.view?.(after) ?? view;
+      const view = draft.view?.(after) ?? null;
+      if (view !== null) views = [view, ...views].slice(0, viewsKept);
       return { result: draft.result, entries, picture: after };
     },
     async insert(lines) {
@@ -71,7 +73,8 @@ export function memoryJournal(device: DeviceId): Journal {
     async *lines(through) {
       for (const row of inOrder()) if (through === undefined || row.id <= through) yield row;
     },
-    view: async () => view,
+    view: async () => views[0] ?? null,
+    earlierViews: async () => views.slice(1),
     marker: async () => String(rows.length),
     close: () => {},
   };

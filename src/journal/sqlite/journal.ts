@@ -16,6 +16,7 @@ import {
   type Reach,
   type Recording,
   type ViewRecord,
+  viewsKept,
 } from "../port.ts";
 import {
   dueSnapshot,
@@ -79,7 +80,9 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   const addRow = db.query<null, [string, string, number, number]>(
     "INSERT INTO entry (id, text, sum, checked) VALUES (?, ?, ?, ?)",
   );
-  const viewRow = db.query<ViewRecord, []>("SELECT text, before, at, made, agreed FROM view");
+  const views = db.query<ViewRecord, [number, number]>(
+    "SELECT text, before, at, made, agreed FROM view ORDER BY turn DESC LIMIT ? OFFSET ?",
+  );
   const rowById = db.query<Row, [string]>("SELECT * FROM entry WHERE id = ?");
 
   function parse(row: Row): Arrived {
@@ -121,13 +124,15 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
 
   function keepView(view: ViewRecord | null): void {
     if (view === null) return;
-    db.query("INSERT OR REPLACE INTO view VALUES (1, ?, ?, ?, ?, ?)").run(
-      view.text,
-      view.before,
-      view.at,
-      view.made,
-      view.agreed,
+    const { text, before, at, made, agreed } = view;
+    db.query("INSERT INTO view (text, before, at, made, agreed) VALUES (?, ?, ?, ?, ?)").run(
+      text,
+      before,
+      at,
+      made,
+      agreed,
     );
+    db.query("DELETE FROM view WHERE turn <= (SELECT max(turn) FROM view) - ?").run(viewsKept);
   }
 
   function keepSnapshot(snapshot: Snapshot): void {
@@ -218,7 +223,8 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
         const other = db.query<{ data_version: number }, []>("PRAGMA data_version").get();
         return `${other?.data_version ?? 0}:${arrivals()}`;
       }),
-    view: async () => inWords(path, () => viewRow.get()),
+    view: async () => inWords(path, () => views.get(1, 0)),
+    earlierViews: async () => inWords(path, () => views.all(viewsKept, 1)),
     pragma: (name) =>
       db.query<Record<string, string | number>, []>(`PRAGMA ${name}`).get()?.[name] ?? null,
     copyTo: (file) => inWords(path, () => void db.query("VACUUM INTO ?").run(file)),

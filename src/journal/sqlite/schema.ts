@@ -20,7 +20,7 @@ export const steps: readonly string[] = [
      tally TEXT NOT NULL
    ) STRICT;`,
   `CREATE TABLE view (
-     one INTEGER PRIMARY KEY CHECK (one = 1),
+     turn INTEGER PRIMARY KEY,
      text TEXT NOT NULL,
      before TEXT NOT NULL,
      at INTEGER NOT NULL,
