@@ -60,6 +60,9 @@ function reading(path: string): string {
   }
 }
 
+/** More than this takes long enough to say so. */
+const manyLines = 20_000;
+
 /** A journal as JSON Lines, or a tracker in the document's form that someone filled in by hand. */
 export async function importFile(
   terminal: Terminal,
@@ -87,6 +90,7 @@ export async function importFile(
       return;
     }
     const lines = text.split("\n").filter((line) => line.trim() !== "");
+    if (lines.length > manyLines) terminal.warn(`Taking in ${lines.length} lines …`);
     const { added, known } = await workspace.journal.insert(lines);
     await workspace.syncTracker(now);
     terminal.print(`Took ${added} new entries from ${file}; ${known} were known.`);

@@ -133,7 +133,9 @@ async function workspaceToServe(terminal: Terminal, options: ServeOptions): Prom
   const now = terminal.now();
   if (options.demo) {
     const { openDemo } = await import("../../workspace/demo.ts");
-    return openDemo(layoutOf(resolve(terminal.cwd, options.dir ?? "my-study-demo")), now);
+    const layout = layoutOf(resolve(terminal.cwd, options.dir ?? "my-study-demo"));
+    if (!existsSync(layout.journal)) terminal.print("Making the example workspace …");
+    return openDemo(layout, now);
   }
   if (!options.make) {
     const { layoutFrom } = await import("../session.ts");
