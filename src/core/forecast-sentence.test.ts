@@ -41,9 +41,22 @@ for (const [change, sentence] of [
   ],
   [
     { paceMinutesAWeek: 0, finish: null, daysLate: null, neededMinutesAWeek: null },
-    "You have logged nothing for a while, and 5 March 2027 is past.",
+    "You have logged nothing for a while, and the target, 5 March 2027, is out of reach.",
   ],
   [{ state: "finished" }, "All papers are done."],
 ] as const satisfies readonly (readonly [Partial<Forecast>, string])[]) {
   test(sentence, () => expect(say(change)).toBe(sentence));
 }
+
+test("a target that is past is said to be past", () => {
+  const silent = {
+    ...base,
+    paceMinutesAWeek: 0,
+    finish: null,
+    daysLate: null,
+    neededMinutesAWeek: null,
+  };
+  expect(forecastSentence(silent, { ...days, today: day("2027-04-01") })).toBe(
+    "You have logged nothing for a while, and the target, 5 March 2027, is past.",
+  );
+});
