@@ -1,4 +1,5 @@
 /** The tracker file, both ways: reading the learner's edits and writing the program's. */
+import { addDays, daysBetween } from "../core/calendar.ts";
 import type { Curriculum, PaperId } from "../core/curriculum.ts";
 import { decide } from "../core/decide.ts";
 import type { Decision, Situation } from "../core/decision.ts";
@@ -59,9 +60,19 @@ export function takeIn(source: string, base: Agreed | null, situation: Situation
     }
     for (const next of edit.followUp?.(latest.progress) ?? []) accept(decide(next, latest));
   };
-  reading.edits.forEach(attempt);
-  if (base === null) {
-    for (const command of totalsBeyond(scan, latest.progress)) accept(decide(command, latest));
+  if (base !== null) reading.edits.forEach(attempt);
+  else {
+    // The plan's dates first: hours without a date are laid out between them.
+    const [hours, others] = [
+      reading.edits.filter(isHours),
+      reading.edits.filter((edit) => !isHours(edit)),
+    ];
+    others.forEach(attempt);
+    dated(hours, latest).forEach(attempt);
+    for (const command of totalsBeyond(scan, latest.progress)) {
+      const [edit] = dated([{ key: "hours", line: 1, column: 1, command }], latest);
+      if (edit !== undefined) accept(decide(edit.command, latest));
+    }
   }
   const derived = derivedProblems(scan, from, desiredIn(scan, latest.progress), mode);
   return {
@@ -71,6 +82,32 @@ export function takeIn(source: string, base: Agreed | null, situation: Situation
     ),
     kept: new Set([...kept, ...derived.kept]),
   };
+}
+
+function isHours({ command }: Edit): boolean {
+  return command.do === "adjust-hours";
+}
+
+/**
+ * Days for hours that a tracker kept by hand gives without any: in the order of its rows, from the start of the
+ * plan to today, each paper as far along as its share of all hours. Otherwise all of them would seem to be of
+ * the day on which the tracker was taken over, and the pace with them.
+ */
+function dated(edits: readonly Edit[], { progress }: Situation): readonly Edit[] {
+  const { start, today } = progress;
+  if (start === null || start >= today) return edits;
+  const minutesOf = ({ command }: Edit) =>
+    command.do === "adjust-hours" ? Math.max(0, command.minutes) : 0;
+  const total = edits.reduce((sum, edit) => sum + minutesOf(edit), 0);
+  let before = 0;
+  return edits.map((edit) => {
+    if (edit.command.do !== "adjust-hours") return edit;
+    const middle = before + minutesOf(edit) / 2;
+    before += minutesOf(edit);
+    const share = total === 0 ? 0.5 : middle / total;
+    const on = addDays(start, Math.floor(share * daysBetween(start, today)));
+    return { ...edit, command: { ...edit.command, on } };
+  });
 }
 
 /**

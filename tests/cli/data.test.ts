@@ -148,6 +148,26 @@ describe("a tracker filled in by hand", () => {
       expect(trackerOf(folder)).toContain("- **Papers Read**: 1/15 (7%)");
     }));
 
+  test("tracker.8 lays hours without a date out between the start and today, in the order of the rows", () =>
+    withWorkspace(async (folder) => {
+      const text = readFileSync(specification, "utf8")
+        .replace("**Start Date**: ___________", "**Start Date**: 2026-01-05")
+        .replace(
+          "| Attention Is All You Need | ☐ | ☐ | ☐ | 0 |",
+          "| Attention Is All You Need | ☑ | ☐ | ☐ | 10 |",
+        )
+        .replace("| BERT | ☐ | ☐ | ☐ | 0 |", "| BERT | ☑ | ☐ | ☐ | 10 |");
+      writeFileSync(join(folder.path, "Old.md"), text);
+      await folder.ok("import", "Old.md");
+      const { days, today } = await folder.json<{ days: Record<string, object>; today: string }>(
+        "status",
+      );
+      const used = Object.keys(days).toSorted();
+      const length = (Date.parse(today) - Date.parse("2026-01-05")) / 86_400_000;
+      const offsets = used.map((on) => (Date.parse(on) - Date.parse("2026-01-05")) / 86_400_000);
+      expect(offsets).toEqual([Math.floor(length / 4), Math.floor((3 * length) / 4)]);
+    }));
+
   test("tracker.8 that lies in the folder of a new workspace is taken over too", async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder.path, "TRACKER.md"), `${filled()}\n\n## My own words\n\nStay.\n`);
