@@ -6,7 +6,7 @@ import { type Activity, activities } from "../core/entry.ts";
 import { findByName, plainName } from "../core/names.ts";
 import type { ItemProgress } from "../core/progress.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
-import { Stop } from "./session.ts";
+import { Stop } from "./run.ts";
 
 export function choosePaper(name: string, { curriculum }: Workspace, { progress }: Look): PaperId {
   const candidates = progress.papers.map(({ id, name: short }) => {

@@ -4,7 +4,7 @@ import { version } from "../../package.json";
 import { JournalCollision, JournalUnavailable, NotAnEntry } from "../journal/port.ts";
 import { Trouble } from "../workspace/trouble.ts";
 import { buildProgram } from "./program.ts";
-import { Stop } from "./session.ts";
+import { Stop } from "./run.ts";
 import { processTerminal } from "./terminal.ts";
 
 async function main(words: readonly string[]): Promise<number> {

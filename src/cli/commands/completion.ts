@@ -1,7 +1,7 @@
 /** Shell completion: three short scripts that all ask `study complete`. */
 import type { Command } from "commander";
 import { activities } from "../../core/entry.ts";
-import { layoutFrom, Stop } from "../session.ts";
+import { layoutFrom, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
 const scripts: Readonly<Record<string, string>> = {

@@ -13,7 +13,7 @@ import { dirname, resolve } from "node:path";
 import { describe } from "../../core/describe.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
 import { systemReason } from "../../workspace/trouble.ts";
-import { type CommonOptions, inWorkspace, layoutFrom, lookFresh, Stop } from "../session.ts";
+import { type CommonOptions, inWorkspace, layoutFrom, lookFresh, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
 export async function exportJournal(

@@ -7,7 +7,7 @@ import { verifyJournal } from "../../journal/sqlite/verify.ts";
 import type { Problem } from "../../tracker/problem.ts";
 import { readCurriculumFolder } from "../../workspace/content.ts";
 import { newDevice, openWorkspace } from "../../workspace/open.ts";
-import { type CommonOptions, layoutFrom, printJson, Stop } from "../session.ts";
+import { type CommonOptions, layoutFrom, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
 export async function doctor(

@@ -5,14 +5,7 @@ import { weekStart } from "../../core/schedule.ts";
 import type { Look } from "../../workspace/workspace.ts";
 import { chooseItem, chooseWeek } from "../choose.ts";
 import { tickBox, wrap } from "../picture.ts";
-import {
-  type CommonOptions,
-  inWorkspace,
-  lookFresh,
-  perform,
-  printJson,
-  Stop,
-} from "../session.ts";
+import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
 export type ListKind = "task" | "milestone" | "resource";

@@ -3,14 +3,7 @@ import { formatHours } from "../../core/duration.ts";
 import type { Aspect } from "../../core/entry.ts";
 import { choosePaper } from "../choose.ts";
 import { tickBox } from "../picture.ts";
-import {
-  type CommonOptions,
-  inWorkspace,
-  lookFresh,
-  perform,
-  printJson,
-  Stop,
-} from "../session.ts";
+import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
 export async function markPaper(

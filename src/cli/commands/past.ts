@@ -5,7 +5,7 @@ import { type CommandId, type Entry, reversedBy } from "../../core/entry.ts";
 import { undoState } from "../../core/ledger.ts";
 import type { Journal } from "../../journal/port.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../session.ts";
+import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** All understood entries made up to a moment, in order. */

@@ -9,14 +9,7 @@ import { sayRange } from "../../tracker/render.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, chooseDuration } from "../choose.ts";
 import { wrap } from "../picture.ts";
-import {
-  type CommonOptions,
-  inWorkspace,
-  lookFresh,
-  perform,
-  printJson,
-  Stop,
-} from "../session.ts";
+import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface PlanOptions extends CommonOptions {

@@ -8,7 +8,7 @@ import { type Layout, layoutOf } from "../../workspace/layout.ts";
 import { ensureNote } from "../../workspace/notes.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, choosePaper } from "../choose.ts";
-import { type CommonOptions, inWorkspace, lookFresh, Stop } from "../session.ts";
+import { type CommonOptions, inWorkspace, lookFresh, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { weeklyMinutes } from "./plan.ts";
 
@@ -138,7 +138,7 @@ async function workspaceToServe(terminal: Terminal, options: ServeOptions): Prom
     return openDemo(layout, now);
   }
   if (!options.make) {
-    const { layoutFrom } = await import("../session.ts");
+    const { layoutFrom } = await import("../run.ts");
     return openWorkspace(layoutFrom(terminal, options));
   }
   const folder = options.dir ?? terminal.env.STUDY_DIR ?? "my-study";

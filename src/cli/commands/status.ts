@@ -11,7 +11,7 @@ import { type Progress, percent, progressOf } from "../../core/progress.ts";
 import type { Tally } from "../../core/tally.ts";
 import { chooseMoment } from "../choose.ts";
 import { bar, spread, tickBox, wrap } from "../picture.ts";
-import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../session.ts";
+import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { entriesThrough } from "./past.ts";
 

@@ -3,7 +3,7 @@ import { momentOf } from "../../core/calendar.ts";
 import { timerElapsed } from "../../core/decide-time.ts";
 import { sayDuration } from "../../core/duration.ts";
 import { chooseActivity, chooseDuration, chooseMoment, choosePaper } from "../choose.ts";
-import { type CommonOptions, inWorkspace, lookFresh, perform, Stop } from "../session.ts";
+import { type CommonOptions, inWorkspace, lookFresh, perform, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface WorkOptions extends CommonOptions {
