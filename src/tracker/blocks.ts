@@ -21,6 +21,12 @@ export interface Line {
 export function splitLines(source: string): readonly Line[] {
   const lines: Line[] = [];
   let block = openFrontMatter(source);
+  /** How far the text of the list item that a line may belong to is indented; 0 outside of lists. */
+  let item = 0;
+  /** Whether the line before is of a paragraph, and whether of one at the margin. */
+  let paragraph = false;
+  let afterText = false;
+  let emptyItem = false;
   let start = 0;
   while (start < source.length) {
     const newline = source.indexOf("\n", start);
@@ -28,17 +34,35 @@ export function splitLines(source: string): readonly Line[] {
     const stop = newline < 0 ? source.length : newline;
     const end = stop > start && source[stop - 1] === "\r" ? stop - 1 : stop;
     const text = source.slice(start, end);
-    const opened = block === null ? openBlock(text) : null;
-    const opaque = block !== null || opened !== null;
+    const blank = text.trim() === "";
+    const indent = leadingSpaces(text);
+    // A block inside a list item ends with the item (CommonMark 0.31 section 5.2).
+    if (block !== null && !blank && indent < block.within) block = null;
+    // An item that begins with a blank line and then another has ended.
+    if (blank && emptyItem) item = 0;
+    emptyItem = block === null && emptyMarker.test(text);
+    // A line that only goes on with the item's paragraph stays in the item, however it is indented.
+    const goesOn: boolean =
+      paragraph && ![endsParagraph, opensContainer, opensBlock].some((form) => form.test(text));
+    if (block === null && !blank && indent < item && !goesOn) item = 0;
+    if (block === null) item = itemContent(text, item);
+    const inside = blank || indent < item ? 0 : item;
+    const opened: Block | null =
+      block === null ? openBlock(text.slice(inside), inside, afterText) : null;
+    const opaque: boolean = block !== null || opened !== null;
+    paragraph = !opaque && !blank && !endsParagraph.test(text);
+    afterText = paragraph && !opensContainer.test(text);
     lines.push({ start, end, next, number: lines.length + 1, text, opaque });
     if (opened !== null) block = opened.endsOnFirst(text) ? null : opened;
-    else if (block?.ends(text, lines.length)) block = null;
+    else if (block?.ends(text.slice(block.within), lines.length)) block = null;
     start = next;
   }
   return lines;
 }
 
 interface Block {
+  /** The indentation of the list item that it stands in. */
+  readonly within: number;
   /** Whether `text`, a line after the first, is the block's last. */
   ends(text: string, lineNumber: number): boolean;
   endsOnFirst(text: string): boolean;
@@ -49,39 +73,70 @@ function openFrontMatter(source: string): Block | null {
   if (!/^---[ \t]*\r?\n/.test(source.slice(0, 80))) return null;
   if (!/\n---[ \t]*(\r?\n|$)/.test(source.slice(3, 20_000))) return null;
   return {
+    within: 0,
     ends: (text, lineNumber) => lineNumber > 1 && text.trimEnd() === "---",
     endsOnFirst: () => false,
   };
 }
 
-/** The block that `text` opens, after CommonMark 0.31 sections 4.5 (fences) and 4.6 (HTML). */
-function openBlock(text: string): Block | null {
+/** Where the text of a list item begins, for a line that begins one at the margin; else as it was. */
+function itemContent(text: string, item: number): number {
+  const marker = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?: {1,4}(?=\S)|[ \t]*$)/.exec(text);
+  if (marker === null || endsParagraph.test(text)) return item;
+  return marker[0].trimEnd().length + Math.max(1, marker[0].length - marker[0].trimEnd().length);
+}
+
+/** Headings and thematic breaks: no paragraph goes on behind them. */
+const endsParagraph = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|([-*_])(?:[ \t]*\1){2,}[ \t]*$)/;
+const emptyMarker = /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]*$/;
+/** Quotes and list items: they hold paragraphs of their own. */
+const opensContainer = /^ {0,3}(?:>|[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$))/;
+const opensBlock = /^ {0,3}(?:```|~~~|<)/;
+
+/** Comments, instructions, declarations and CDATA, with what ends them (start conditions 2 to 5). */
+const delimited: readonly (readonly [RegExp, string])[] = [
+  [/^<!--/, "-->"],
+  [/^<\?/, "?>"],
+  [/^<![A-Za-z]/, ">"],
+  [/^<!\[CDATA\[/, "]]>"],
+];
+
+/** The tags that begin a block wherever they stand (CommonMark 0.31 section 4.6, start condition 6). */
+const blockTag =
+  /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?=[\s>]|\/>|$)/i;
+
+/** The block that `text` opens inside a list item of that indentation, after CommonMark 0.31 sections 4.5 (fences) and 4.6 (HTML). */
+function openBlock(text: string, within: number, afterText: boolean): Block | null {
   const indent = leadingSpaces(text);
   if (indent > 3) return null;
   const rest = text.slice(indent);
   const first = rest[0];
-  if (first === "`" || first === "~") return openFence(rest, first);
+  if (first === "`" || first === "~") return openFence(rest, first, within);
   if (first !== "<") return null;
-  if (rest.startsWith("<!--")) {
-    return { ends: (line) => line.includes("-->"), endsOnFirst: (line) => line.includes("-->") };
+  const [, closing] = delimited.find(([opening]) => opening.test(rest)) ?? [];
+  if (closing !== undefined) {
+    const closes = (line: string) => line.includes(closing);
+    return { within, ends: closes, endsOnFirst: closes };
   }
   const raw = /^<(pre|script|style|textarea)(?=[\s>]|$)/i.exec(rest.slice(0, 12));
   if (raw) {
-    const closing = `</${raw[1]?.toLowerCase()}>`;
-    const closes = (line: string) => line.toLowerCase().includes(closing);
-    return { ends: closes, endsOnFirst: closes };
+    const end = `</${raw[1]?.toLowerCase()}>`;
+    const closes = (line: string) => line.toLowerCase().includes(end);
+    return { within, ends: closes, endsOnFirst: closes };
   }
-  if (!/^<\/?[a-z]/i.test(rest)) return null;
-  // An autolink such as <https://…> is text.
-  if (/^<[a-z][a-z0-9+.-]{1,31}:/i.test(rest.slice(0, 40))) return null;
-  return { ends: (line) => line.trim() === "", endsOnFirst: () => false };
+  const named = blockTag.test(rest.slice(0, 16));
+  // Any other tag opens a block only by itself on its line, and not in the middle of a paragraph.
+  const alone = !afterText && /^<\/?[a-z][^<>]*>[ \t]*$/i.test(rest);
+  if (!named && !alone) return null;
+  return { within, ends: (line) => line.trim() === "", endsOnFirst: () => false };
 }
 
-function openFence(rest: string, mark: string): Block | null {
+function openFence(rest: string, mark: string, within: number): Block | null {
   const length = runLength(rest, mark);
   if (length < 3) return null;
   if (mark === "`" && rest.includes("`", length)) return null;
   return {
+    within,
     endsOnFirst: () => false,
     ends: (line) => {
       const indent = leadingSpaces(line);
