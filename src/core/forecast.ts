@@ -10,8 +10,7 @@
  * 3. Simulation. Each run draws week after week from the learner's own weeks (by weight) and, for the two
  *    weeks of the plan, from values spread around p. The mean of these draws is m exactly. A run is also
  *    quicker or slower as a whole by a log-normal factor with median 1, because m and ρ are themselves
- *    uncertain. The finish inside the last week is interpolated.
- * 4. The answer is the median of the runs, and the 10 % and 90 % quantiles around it.
+ *    uncertain. The finish inside the last week is interpolated; the answer is quantiles of the runs.
  */
 
 import { addDays, type Day } from "./calendar.ts";
@@ -21,7 +20,6 @@ import { evenTable, generator, normal } from "./random.ts";
 export interface ForecastInput {
   readonly today: Day;
   readonly start: Day;
-  /** The day by which the learner wants to be finished. */
   readonly target: Day;
   /** What the learner said they would do; 0 when they did not say. */
   readonly plannedMinutesAWeek: Minutes;
@@ -38,7 +36,6 @@ export interface ForecastInput {
 
 export interface Forecast {
   readonly state: "not-started" | "under-way" | "finished";
-  /** The shrunk pace that the forecast uses. */
   readonly paceMinutesAWeek: number;
   /** The work left, corrected by the learner's own ratio. */
   readonly remainingMinutes: Minutes;
@@ -75,6 +72,8 @@ interface Pace {
   readonly weeks: Float64Array;
 }
 
+const standstill: Pace = { mean: 0, spread: 0, weeks: new Float64Array(1) };
+
 export function forecast(input: ForecastInput, options: ForecastOptions = {}): Forecast {
   const today = dayNumber(input.today);
   const target = dayNumber(input.target);
@@ -84,11 +83,12 @@ export function forecast(input: ForecastInput, options: ForecastOptions = {}): F
   // A day with a session counts as over; one without is still ahead, or each morning would slow the pace.
   const over = (input.minutesByDay.get(input.today) ?? 0) > 0 ? today + 1 : today;
   const first = Math.max(over, dayNumber(input.start));
-  const remaining = correctedRemaining(input);
+  const work = workLeft(input);
+  const remaining = work.minutes;
   const pace = paceOf(input, worked, over);
   const needed = target < today ? null : (remaining * 7) / Math.max(1, target - first + 1);
 
-  const ends = simulate(remaining, pace, ratioDeviation(input), options);
+  const ends = simulate(remaining, Math.hypot(pace.spread, work.spread), pace, options);
   const lastWorked = worked.length > 0 ? Math.max(...worked) : today;
   const endAt = (share: number): number | null => {
     if (remaining === 0) return lastWorked;
@@ -96,12 +96,11 @@ export function forecast(input: ForecastInput, options: ForecastOptions = {}): F
     // The first day ends 1/7 week in; the small number keeps rounding from adding a day.
     return Number.isFinite(weeks) ? first + Math.max(0, Math.ceil(weeks * 7 - 1e-9) - 1) : null;
   };
-  const dayOf = (days: number | null) =>
-    days === null ? null : addDays(input.today, days - today);
+  const dayOf = (at: number | null) => (at === null ? null : addDays(input.today, at - today));
   const finish = endAt(0.5);
-  const begun = worked.length > 0 || input.remainingMinutes < input.totalMinutes;
+  const untouched = worked.length === 0 && input.remainingMinutes >= input.totalMinutes;
   return {
-    state: remaining === 0 ? "finished" : begun ? "under-way" : "not-started",
+    state: remaining === 0 ? "finished" : untouched ? "not-started" : "under-way",
     paceMinutesAWeek: pace.mean,
     remainingMinutes: remaining,
     finish: dayOf(finish),
@@ -117,18 +116,15 @@ function dayNumber(on: Day): number {
   return Date.parse(on) / 86_400_000;
 }
 
-function correctedRemaining(input: ForecastInput): Minutes {
-  if (input.remainingMinutes <= 0) return 0;
+/** The work left, and the standard deviation of its logarithm: σ = 0.25 · √(10 h / (10 h + estimated)). */
+function workLeft(input: ForecastInput): { readonly minutes: Minutes; readonly spread: number } {
   // Papers ticked off without logged time say nothing about speed; the limits catch papers half logged.
   const known = input.spentOnDone > 0 && input.estimatedForDone > 0;
-  const ratio = (input.spentOnDone + ratioMinutes) / (input.estimatedForDone + ratioMinutes);
-  const limited = known ? Math.min(3, Math.max(1 / 3, ratio)) : 1;
-  return Math.max(1, Math.round(input.remainingMinutes * limited));
-}
-
-/** The spread of the estimate shrinks as papers are done: σ = 0.25 · √(10 h / (10 h + estimated)). */
-function ratioDeviation({ estimatedForDone }: ForecastInput): number {
-  return ratioSpread * Math.sqrt(ratioMinutes / (ratioMinutes + Math.max(0, estimatedForDone)));
+  const spent = ratioMinutes + (known ? input.spentOnDone : 0);
+  const estimated = ratioMinutes + (known ? input.estimatedForDone : 0);
+  const corrected = input.remainingMinutes * Math.min(3, Math.max(1 / 3, spent / estimated));
+  const minutes = input.remainingMinutes > 0 ? Math.max(1, Math.round(corrected)) : 0;
+  return { minutes, spread: ratioSpread * Math.sqrt(ratioMinutes / estimated) };
 }
 
 function sumOf<T>(items: readonly T[], of: (item: T) => number): number {
@@ -153,8 +149,7 @@ function paceOf(input: ForecastInput, worked: readonly number[], over: number): 
     weight: 2 ** (-k / halfLifeWeeks),
   }));
   const recent = sumOf(own.slice(0, silentWeeks), (week) => week.minutes);
-  if (own.length > silentWeeks && recent === 0)
-    return { mean: 0, spread: 0, weeks: new Float64Array(1) };
+  if (own.length > silentWeeks && recent === 0) return standstill;
 
   const n = days / 7;
   const weighed = sumOf(own, (week) => week.weight * week.share);
@@ -170,10 +165,9 @@ function paceOf(input: ForecastInput, worked: readonly number[], over: number): 
   const weight = planWeeks / planFactors.length;
   const draws = [...lived, ...planFactors.map((factor) => ({ value: centre * factor, weight }))];
   // The variance of a mean: s² / (n_eff + 2), where n_eff = (Σw)² / Σw² counts weeks of equal weight.
-  const variance =
-    sumOf(draws, (d) => d.weight * (d.value - mean) ** 2) / sumOf(draws, (d) => d.weight);
+  const squares = sumOf(draws, (d) => d.weight * (d.value - mean) ** 2);
   const effective = sumOf(lived, (d) => d.weight) ** 2 / (sumOf(lived, (d) => d.weight ** 2) || 1);
-  const ofMean = variance / (effective + planWeeks);
+  const ofMean = squares / sumOf(draws, (d) => d.weight) / (effective + planWeeks);
   const spread = mean > 0 ? Math.sqrt(Math.log1p(ofMean / mean ** 2)) : 0;
   return { mean, spread, weeks: evenTable(draws) };
 }
@@ -181,14 +175,13 @@ function paceOf(input: ForecastInput, worked: readonly number[], over: number): 
 /** The weeks that each run needs, in order; Infinity for a run that does not end within the horizon. */
 function simulate(
   remaining: Minutes,
-  { mean, spread, weeks }: Pace,
-  ratioDeviation: number,
+  deviation: number,
+  { mean, weeks }: Pace,
   { seed = 1, runs = 1000 }: ForecastOptions,
 ): Float64Array {
   const ends = new Float64Array(Math.max(1, Math.floor(runs))).fill(Infinity);
   if (mean <= 0) return ends;
   const seeds = generator(seed);
-  const deviation = Math.hypot(spread, ratioDeviation);
   for (let run = 0; run < ends.length; run++) {
     // A sequence for each run: more work then lengthens every run and cannot reshuffle the others.
     const random = generator(seeds() * 2 ** 32);
