@@ -3,7 +3,7 @@
  * added; a changed meaning gets a new type, so that a journal of any age is read by the same code.
  */
 import * as v from "valibot";
-import type { DeviceId, EntryId } from "./clock.ts";
+import type { EntryId } from "./clock.ts";
 import type { ItemId, PaperId } from "./curriculum.ts";
 import { daySchema, entryIdSchema, zoneSchema } from "./schemas.ts";
 
@@ -244,9 +244,4 @@ export function readChecked(text: string): Entry {
 export function reversedBy(entry: Entry): CommandId | null {
   if (entry.type === "command.undone") return entry.undoes;
   return entry.type === "command.redone" ? entry.redoes : null;
-}
-
-/** Which installation made the entry. */
-export function deviceOf(id: EntryId): DeviceId {
-  return id.slice(14) as DeviceId;
 }
