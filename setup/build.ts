@@ -2,21 +2,24 @@
 import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { sayFault } from "../src/curriculum/faults.ts";
-import { readCurriculum } from "../src/curriculum/folder.ts";
+import { readCurriculum, readMaterial } from "../src/curriculum/folder.ts";
 import { bundlePage } from "../src/server/bundle.ts";
+import type { EmbeddedCurriculum } from "../src/workspace/content.ts";
 
 const root = join(import.meta.dir, "..");
 const target = process.argv[2];
 const outfile = join(root, "dist", target === undefined ? "study" : `study-${target}`);
 
-const curricula: Record<string, unknown> = {};
+const curricula: Record<string, EmbeddedCurriculum> = {};
 for (const name of readdirSync(join(root, "curricula"))) {
   const read = await readCurriculum(join(root, "curricula", name));
-  if (!read.ok) {
-    for (const fault of read.faults) console.error(`curricula/${name}/${sayFault(fault)}`);
+  const material = await readMaterial(join(root, "curricula", name));
+  if (!read.ok || !material.ok) {
+    const faults = [...(read.ok ? [] : read.faults), ...(material.ok ? [] : material.faults)];
+    for (const fault of faults) console.error(`curricula/${name}/${sayFault(fault)}`);
     process.exit(1);
   }
-  curricula[name] = read.curriculum;
+  curricula[name] = { curriculum: read.curriculum, material: material.material };
 }
 
 mkdirSync(join(root, "dist"), { recursive: true });

@@ -1,11 +1,20 @@
 /** What a learner can ask for. The page sends commands as JSON, so each has a schema. */
 import * as v from "valibot";
 import type { ItemId, PaperId } from "./curriculum.ts";
-import { activities, aspects, itemKinds } from "./entry.ts";
+import { activities, aspects, grades, itemKinds } from "./entry.ts";
+import type { CardId } from "./material.ts";
 import { daySchema, entryIdSchema, zoneSchema } from "./schemas.ts";
 
 const paper = v.custom<PaperId>((input) => typeof input === "string", "must be a paper's id");
 const item = v.custom<ItemId>((input) => typeof input === "string", "must be an item's id");
+const card = v.custom<CardId>((input) => typeof input === "string", "must be a card's id");
+const prose = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(20_000, "must be at most 20,000 characters"),
+);
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const perDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
 const text = v.pipe(v.string(), v.trim(), v.maxLength(2000, "must be at most 2,000 characters"));
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(59_940));
 const week = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -65,6 +74,8 @@ export const commandSchema = v.variant("do", [
   v.object({ do: v.literal("add-item"), kind: v.picklist(itemKinds), list: text, text }),
   v.object({ do: v.literal("edit-item"), item, text }),
   v.object({ do: v.literal("remove-item"), item }),
+  /** To another place of its list or to another list, behind the line `after` or (null) first. */
+  v.object({ do: v.literal("move-item"), item, list: text, after: v.nullable(item) }),
   v.object({ do: v.literal("set-goal"), week, text }),
   v.object({
     do: v.literal("set-reward"),
@@ -77,6 +88,56 @@ export const commandSchema = v.variant("do", [
     on: daySchema,
     done: v.boolean(),
     answers: v.optional(v.array(v.object({ question: text, answer: v.string() }))),
+  }),
+  v.object({
+    do: v.literal("review-card"),
+    card,
+    paper: v.nullable(paper),
+    grade: v.picklist(grades),
+    took: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  }),
+  v.object({
+    do: v.literal("add-card"),
+    paper: v.nullable(paper),
+    front: prose,
+    back: prose,
+    source: v.optional(text),
+  }),
+  v.object({ do: v.literal("edit-card"), card, front: prose, back: prose }),
+  v.object({ do: v.literal("suspend-card"), card, suspended: v.boolean() }),
+  v.object({ do: v.literal("remove-card"), card }),
+  /** Keeps the result and marks the quiz of `on` as done. */
+  v.object({
+    do: v.literal("take-quiz"),
+    on: daySchema,
+    answers: v.array(v.object({ card, grade: v.picklist(grades) })),
+  }),
+  v.object({
+    do: v.literal("add-highlight"),
+    paper,
+    page: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    quote: prose,
+    rects: v.array(v.tuple([share, share, share, share])),
+  }),
+  v.object({ do: v.literal("remove-highlight"), highlight: item }),
+  v.object({
+    do: v.literal("write-teach-back"),
+    paper,
+    text: prose,
+    points: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  }),
+  v.object({
+    do: v.literal("change-settings"),
+    retention: v.optional(
+      v.pipe(
+        v.number(),
+        v.minValue(0.7, "must be at least 0.7"),
+        v.maxValue(0.99, "must be at most 0.99"),
+      ),
+    ),
+    newCardsADay: v.optional(perDay),
+    reviewsADay: v.optional(perDay),
+    python: v.optional(v.nullable(text)),
   }),
   /** The tracker file found that both sides had changed one text. */
   v.object({ do: v.literal("note-conflict"), field: text, file: text, journal: text }),

@@ -6,6 +6,17 @@ import type { Day } from "./calendar.ts";
 import type { Command, CommandOf } from "./command.ts";
 import type { ItemId, PaperId } from "./curriculum.ts";
 import {
+  addCard,
+  addHighlight,
+  editCard,
+  removeCard,
+  removeHighlight,
+  reviewCard,
+  suspendCard,
+  takeQuiz,
+  writeTeachBack,
+} from "./decide-cards.ts";
+import {
   adjustHours,
   log,
   noTimer,
@@ -23,7 +34,7 @@ import {
   refuse,
   type Situation,
 } from "./decision.ts";
-import { plainName } from "./names.ts";
+import { freshId, plainName } from "./names.ts";
 import { type ItemProgress, type Progress, resourceList, weekList } from "./progress.ts";
 import { checkinKey } from "./tally.ts";
 
@@ -77,6 +88,28 @@ export function decide(command: Command, now: Situation): Decision {
       return withItem(now, command.item, (item) =>
         entries({ type: "item.removed", kind: item.kind, item: item.id }),
       );
+    case "move-item":
+      return moveItem(command, now);
+    case "review-card":
+      return reviewCard(command, now);
+    case "add-card":
+      return addCard(command, now);
+    case "edit-card":
+      return editCard(command, now);
+    case "suspend-card":
+      return suspendCard(command, now);
+    case "remove-card":
+      return removeCard(command, now);
+    case "take-quiz":
+      return takeQuiz(command, now);
+    case "add-highlight":
+      return addHighlight(command, now);
+    case "remove-highlight":
+      return removeHighlight(command, now);
+    case "write-teach-back":
+      return writeTeachBack(command, now);
+    case "change-settings":
+      return changeSettings(command, now);
     case "set-goal":
       return setGoal(command, now);
     case "set-reward":
@@ -205,6 +238,37 @@ function addItem(command: CommandOf<"add-item">, now: Situation): Decision {
   return entries({ type: "item.added", kind, item, list, text });
 }
 
+function moveItem(command: CommandOf<"move-item">, now: Situation): Decision {
+  const { list, after } = command;
+  return withItem(now, command.item, (item) => {
+    const lists: Readonly<Record<string, readonly ItemProgress[]>> = {
+      ...Object.fromEntries(now.progress.weeks.map((week) => [weekList(week.number), week.tasks])),
+    };
+    const target = lists[list];
+    if (item.kind !== "task" || target === undefined) {
+      return refuse("unknown-list", `There is no list "${list}" for "${item.text}".`);
+    }
+    if (after !== null && !target.some(({ id }) => id === after)) {
+      return refuse("unknown-item", `There is no line "${after}" in that week.`);
+    }
+    const index = target.findIndex(({ id }) => id === item.id);
+    const above = index > 0 ? (target[index - 1]?.id ?? null) : null;
+    if (after === item.id || (index >= 0 && above === after)) return nothing;
+    return entries({ type: "item.moved", kind: item.kind, item: item.id, list, after });
+  });
+}
+
+function changeSettings(command: CommandOf<"change-settings">, now: Situation): Decision {
+  const { do: _, ...change } = command;
+  const { settings } = now.tally;
+  const changed = Object.entries(change).filter(
+    ([key, value]) => value !== undefined && value !== settings[key as keyof typeof settings],
+  );
+  if (changed.length === 0) return nothing;
+  if (change.python === "") return refuse("empty-text", "The Python is empty; leave it out.");
+  return entries({ type: "settings.changed", ...Object.fromEntries(changed) });
+}
+
 function setGoal(command: CommandOf<"set-goal">, now: Situation): Decision {
   const week = now.progress.weeks.find(({ number }) => number === command.week);
   if (!week) return refuse("unknown-week", `There is no week ${command.week}.`);
@@ -253,18 +317,4 @@ function breakFault(text: string): Refusal | null {
 
 function lineFault(text: string): Refusal | null {
   return text.trim() === "" ? refuse("empty-text", "The text is empty.") : breakFault(text);
-}
-
-/** An id made from the text, so that two devices that add the same line agree on it. */
-function freshId(text: string, used: ReadonlySet<string>): string {
-  const slug =
-    text
-      .normalize("NFKD")
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .slice(0, 80)
-      .replace(/^-+|-+$/g, "") || "own";
-  let candidate = slug;
-  for (let count = 2; used.has(candidate); count += 1) candidate = `${slug}-${count}`;
-  return candidate;
 }

@@ -2,7 +2,7 @@
 import { type Day, dayAt, timeAt, type Zone } from "./calendar.ts";
 import type { Curriculum, ItemId } from "./curriculum.ts";
 import { sayDuration } from "./duration.ts";
-import type { Activity, Aspect, Body } from "./entry.ts";
+import type { Activity, Aspect, Body, Grade } from "./entry.ts";
 import type { Progress } from "./progress.ts";
 import type { Tally } from "./tally.ts";
 
@@ -65,6 +65,30 @@ export function describe(body: Body, naming: Naming): string {
       return `Changed to: ${body.text}`;
     case "item.removed":
       return `Removed: ${itemText(body.item, naming)}`;
+    case "item.moved":
+      return `Moved: ${itemText(body.item, naming)}`;
+    case "card.reviewed":
+      return `Card answered (${gradeWords[body.grade]})${about(body.paper)}`;
+    case "card.added":
+      return `Card added${about(body.paper)}: ${firstLine(body.front)}`;
+    case "card.edited":
+      return `Card changed: ${firstLine(body.front)}`;
+    case "card.suspended":
+      return body.suspended ? "Card suspended" : "Card back in turn";
+    case "card.removed":
+      return "Card removed";
+    case "quiz.taken": {
+      const known = body.answers.filter(({ grade }) => grade > 1).length;
+      return `Quiz of ${body.on}: ${known} of ${body.answers.length} known`;
+    }
+    case "highlight.added":
+      return `Highlighted${about(body.paper)}, page ${body.page}: ${firstLine(body.quote)}`;
+    case "highlight.removed":
+      return "Highlight removed";
+    case "teachback.written":
+      return `Teach-back written${about(body.paper)}`;
+    case "settings.changed":
+      return `Settings: ${describeSettings(body)}`;
     case "goal.set":
       return `Goal of week ${body.week}: ${body.text === "" ? "none" : body.text}`;
     case "reward.set": {
@@ -84,6 +108,30 @@ export function describe(body: Body, naming: Naming): string {
     default:
       return body satisfies never;
   }
+}
+
+export const gradeWords: { readonly [G in Grade]: string } = {
+  1: "again",
+  2: "hard",
+  3: "good",
+  4: "easy",
+};
+
+function describeSettings(body: Extract<Body, { type: "settings.changed" }>): string {
+  const parts: string[] = [];
+  if (body.retention !== undefined) {
+    parts.push(`desired retention ${Math.round(body.retention * 100)} %`);
+  }
+  if (body.newCardsADay !== undefined) parts.push(`${body.newCardsADay} new cards a day`);
+  if (body.reviewsADay !== undefined) parts.push(`${body.reviewsADay} reviews a day`);
+  if (body.python !== undefined) parts.push(`Python ${body.python ?? "as found"}`);
+  return parts.join(", ");
+}
+
+/** The head of a text, for a list. */
+function firstLine(text: string): string {
+  const [line = ""] = text.trim().split("\n");
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 
 function describePlan(body: Extract<Body, { type: "plan.changed" }>): string {

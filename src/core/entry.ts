@@ -5,6 +5,7 @@
 import * as v from "valibot";
 import type { EntryId } from "./clock.ts";
 import type { ItemId, PaperId } from "./curriculum.ts";
+import type { CardId } from "./material.ts";
 import { daySchema, entryIdSchema, zoneSchema } from "./schemas.ts";
 
 /** The command that an entry belongs to, named after the command's first entry. Undo works on commands. */
@@ -20,6 +21,10 @@ export type Activity = (typeof activities)[number];
 export const itemKinds = ["task", "milestone", "resource"] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
+/** How well a card was known: again, hard, good, easy. The numbers are those of FSRS. */
+export const grades = [1, 2, 3, 4] as const;
+export type Grade = (typeof grades)[number];
+
 /** Where a command came from. */
 export const origins = ["cli", "web", "file", "import", "sync"] as const;
 export type Origin = (typeof origins)[number];
@@ -33,6 +38,12 @@ const itemId = v.custom<ItemId>(
   (input) => typeof input === "string" && slug.test(input),
   "must be an item id",
 );
+const cardId = v.custom<CardId>(
+  (input) => typeof input === "string" && slug.test(input),
+  "must be a card id",
+);
+/** Markdown of the learner's own. */
+const prose = v.pipe(v.string(), v.maxLength(20_000, "must be at most 20,000 characters"));
 const line = v.pipe(
   v.string(),
   v.maxLength(2000, "must be at most 2,000 characters"),
@@ -45,6 +56,9 @@ const signedMinutes = v.pipe(v.number(), v.integer(), v.minValue(-60_000), v.max
 const weekNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(520));
 const pass = v.picklist([1, 2, 3]);
 const kind = v.picklist(itemKinds);
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const perDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
+const grade = v.picklist(grades);
 
 const paper = { paper: paperId };
 const session = {
@@ -128,6 +142,14 @@ export const bodySchemas = {
   }),
   "item.edited": v.object({ type: v.literal("item.edited"), kind, item: itemId, text: filledLine }),
   "item.removed": v.object({ type: v.literal("item.removed"), kind, item: itemId }),
+  /** The line now stands in `list`, behind the line `after`, or first. */
+  "item.moved": v.object({
+    type: v.literal("item.moved"),
+    kind,
+    item: itemId,
+    list: filledLine,
+    after: v.nullable(itemId),
+  }),
   "goal.set": v.object({ type: v.literal("goal.set"), week: weekNumber, text: line }),
   "reward.set": v.object({
     type: v.literal("reward.set"),
@@ -141,6 +163,68 @@ export const bodySchemas = {
     on: daySchema,
     done: v.boolean(),
     answers: v.optional(v.array(v.object({ question: line, answer: v.string() }))),
+  }),
+  /** One answer to a card. `on` is the learner's day; `took` is the time in milliseconds before the answer. */
+  "card.reviewed": v.object({
+    type: v.literal("card.reviewed"),
+    card: cardId,
+    paper: v.nullable(paperId),
+    grade,
+    at: moment,
+    on: daySchema,
+    took: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  }),
+  "card.added": v.object({
+    type: v.literal("card.added"),
+    card: cardId,
+    paper: v.nullable(paperId),
+    front: prose,
+    back: prose,
+    source: v.nullable(line),
+  }),
+  "card.edited": v.object({
+    type: v.literal("card.edited"),
+    card: cardId,
+    front: prose,
+    back: prose,
+  }),
+  "card.suspended": v.object({
+    type: v.literal("card.suspended"),
+    card: cardId,
+    suspended: v.boolean(),
+  }),
+  "card.removed": v.object({ type: v.literal("card.removed"), card: cardId }),
+  /** The result of a quiz of the schedule; `on` is the day it stood for. */
+  "quiz.taken": v.object({
+    type: v.literal("quiz.taken"),
+    on: daySchema,
+    answers: v.array(v.object({ card: cardId, grade })),
+  }),
+  /** A passage marked in a paper. Each rectangle is x, y, width, height as shares of the page. */
+  "highlight.added": v.object({
+    type: v.literal("highlight.added"),
+    highlight: itemId,
+    ...paper,
+    page: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    quote: prose,
+    rects: v.array(v.tuple([share, share, share, share])),
+  }),
+  "highlight.removed": v.object({ type: v.literal("highlight.removed"), highlight: itemId }),
+  /** An explanation without notes, and which of the guide's points it covered by the learner's own judgement. */
+  "teachback.written": v.object({
+    type: v.literal("teachback.written"),
+    ...paper,
+    on: daySchema,
+    text: prose,
+    points: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  }),
+  /** Only the keys that are present changed. */
+  "settings.changed": v.object({
+    type: v.literal("settings.changed"),
+    retention: v.optional(v.pipe(v.number(), v.minValue(0.7), v.maxValue(0.99))),
+    newCardsADay: v.optional(perDay),
+    reviewsADay: v.optional(perDay),
+    python: v.optional(v.nullable(filledLine)),
   }),
   /** The file and the journal changed the same text to different values; both are here. */
   "conflict.found": v.object({

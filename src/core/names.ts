@@ -64,3 +64,17 @@ export function editDistance(a: string, b: string): number {
   }
   return row[b.length] ?? 0;
 }
+
+/** An id made from the text, so that two devices that add the same line agree on it. */
+export function freshId(text: string, used: ReadonlySet<string>): string {
+  const slug =
+    text
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .slice(0, 80)
+      .replace(/^-+|-+$/g, "") || "own";
+  let candidate = slug;
+  for (let count = 2; used.has(candidate); count += 1) candidate = `${slug}-${count}`;
+  return candidate;
+}

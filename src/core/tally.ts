@@ -6,10 +6,11 @@ import type { Day, Millis, Zone } from "./calendar.ts";
 import { momentOfId } from "./clock.ts";
 import type { ItemId, PaperId } from "./curriculum.ts";
 import type { Minutes } from "./duration.ts";
-import type { Activity, Aspect, Entry, ItemKind } from "./entry.ts";
+import type { Activity, Aspect, Entry, Grade, ItemKind } from "./entry.ts";
+import type { CardId } from "./material.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 1;
+export const tallyVersion = 2;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
@@ -60,6 +61,72 @@ export interface Conflict {
   readonly at: Millis;
 }
 
+/**
+ * The answers to a card in order, as moment and grade by turns. Intervals are computed from them when they are
+ * looked at, so that a change of the desired retention holds for all of them.
+ */
+export type Answers = number[];
+
+export interface CardTally {
+  paper: PaperId | null;
+  answers: Answers;
+  /** The learner's own words, over the deck's. */
+  text?: { readonly front: string; readonly back: string };
+  /** The card is the learner's own. */
+  own?: { readonly source: string | null };
+  suspended?: true;
+  removed?: true;
+}
+
+export interface Move {
+  readonly item: ItemId;
+  readonly list: string;
+  readonly after: ItemId | null;
+}
+
+/** A day's answers: all, those that were known, and first answers to new cards. */
+export interface ReviewDay {
+  all: number;
+  known: number;
+  fresh: number;
+}
+
+export interface QuizTally {
+  readonly at: Millis;
+  readonly answers: readonly { readonly card: CardId; readonly grade: Grade }[];
+}
+
+export interface Highlight {
+  readonly id: ItemId;
+  readonly paper: PaperId;
+  readonly page: number;
+  readonly quote: string;
+  readonly rects: readonly (readonly [number, number, number, number])[];
+}
+
+export interface TeachBack {
+  readonly paper: PaperId;
+  readonly on: Day;
+  readonly text: string;
+  readonly points: readonly number[];
+}
+
+export interface Settings {
+  /** The share of due cards that should still be known, from 0.7 to 0.99. */
+  retention: number;
+  newCardsADay: number;
+  reviewsADay: number;
+  /** The Python that runs the learner's code; null finds one. */
+  python: string | null;
+}
+
+export const defaultSettings: Settings = {
+  retention: 0.9,
+  newCardsADay: 10,
+  reviewsADay: 60,
+  python: null,
+};
+
 export interface Tally {
   curriculum: string | null;
   timeZone: Zone;
@@ -80,6 +147,14 @@ export interface Tally {
   /** By `<checkin>@<day>`. */
   checkins: Record<string, CheckinTally>;
   conflicts: Record<string, Conflict>;
+  /** The last move of each line, in the order of the moves. */
+  moves: Move[];
+  cards: Record<CardId, CardTally>;
+  reviewDays: Record<Day, ReviewDay>;
+  quizzes: Record<Day, QuizTally>;
+  highlights: Highlight[];
+  teachBacks: TeachBack[];
+  settings: Settings;
   timer: Timer | null;
   /** When the last entry that counts was made. */
   lastAt: Millis | null;
@@ -103,6 +178,13 @@ export function emptyTally(): Tally {
     rewards: {},
     checkins: {},
     conflicts: {},
+    moves: [],
+    cards: {},
+    reviewDays: {},
+    quizzes: {},
+    highlights: [],
+    teachBacks: [],
+    settings: { ...defaultSettings },
     timer: null,
     lastAt: null,
   };
@@ -198,6 +280,63 @@ export function addEntry(tally: Tally, entry: Entry): void {
     case "item.removed":
       itemTally(tally, entry.item).removed = true;
       break;
+    case "item.moved":
+      tally.moves = tally.moves.filter(({ item }) => item !== entry.item);
+      tally.moves.push({ item: entry.item, list: entry.list, after: entry.after });
+      break;
+    case "card.reviewed": {
+      const card = cardTally(tally, entry.card, entry.paper);
+      tally.reviewDays[entry.on] ??= { all: 0, known: 0, fresh: 0 };
+      const ofDay = tally.reviewDays[entry.on] as ReviewDay;
+      ofDay.all += 1;
+      if (entry.grade > 1) ofDay.known += 1;
+      if (card.answers.length === 0) ofDay.fresh += 1;
+      card.answers.push(entry.at, entry.grade);
+      break;
+    }
+    case "card.added": {
+      const card = cardTally(tally, entry.card, entry.paper);
+      card.own = { source: entry.source };
+      card.text = { front: entry.front, back: entry.back };
+      break;
+    }
+    case "card.edited":
+      cardTally(tally, entry.card, null).text = { front: entry.front, back: entry.back };
+      break;
+    case "card.suspended": {
+      const card = cardTally(tally, entry.card, null);
+      if (entry.suspended) card.suspended = true;
+      else delete card.suspended;
+      break;
+    }
+    case "card.removed":
+      cardTally(tally, entry.card, null).removed = true;
+      break;
+    case "quiz.taken":
+      tally.quizzes[entry.on] = { at, answers: entry.answers };
+      break;
+    case "highlight.added": {
+      const { highlight: id, paper, page, quote, rects } = entry;
+      tally.highlights = tally.highlights.filter((known) => known.id !== id);
+      tally.highlights.push({ id, paper, page, quote, rects });
+      break;
+    }
+    case "highlight.removed":
+      tally.highlights = tally.highlights.filter(({ id }) => id !== entry.highlight);
+      break;
+    case "teachback.written": {
+      const { paper, on, text, points } = entry;
+      tally.teachBacks.push({ paper, on, text, points });
+      break;
+    }
+    case "settings.changed": {
+      const { settings } = tally;
+      if (entry.retention !== undefined) settings.retention = entry.retention;
+      if (entry.newCardsADay !== undefined) settings.newCardsADay = entry.newCardsADay;
+      if (entry.reviewsADay !== undefined) settings.reviewsADay = entry.reviewsADay;
+      if (entry.python !== undefined) settings.python = entry.python;
+      break;
+    }
     case "goal.set":
       // An empty text stays: "no goal" is a choice that wins over the curriculum's own.
       tally.goals[entry.week] = entry.text;
@@ -235,6 +374,14 @@ function paperTally(tally: Tally, paper: PaperId): PaperTally {
 function itemTally(tally: Tally, item: ItemId): ItemTally {
   tally.items[item] ??= {};
   return tally.items[item];
+}
+
+function cardTally(tally: Tally, id: CardId, paper: PaperId | null): CardTally {
+  tally.cards[id] ??= { paper, answers: [] };
+  const card = tally.cards[id];
+  // An edit that came before the first answer did not say which paper the card belongs to.
+  card.paper ??= paper;
+  return card;
 }
 
 function addMinutes(

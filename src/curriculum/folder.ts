@@ -1,7 +1,8 @@
 /** A curriculum's folder on disk. */
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import type { Fault } from "./faults.ts";
+import { type Fault, inOrder } from "./faults.ts";
+import { type ParsedMaterial, parseMaterial } from "./material.ts";
 import { type Parsed, parseCurriculum } from "./parse.ts";
 
 export type Folder =
@@ -30,6 +31,27 @@ export async function readFolder(dir: string): Promise<Folder> {
 export async function readCurriculum(dir: string): Promise<Parsed> {
   const folder = await readFolder(dir);
   return folder.ok ? parseCurriculum(folder.files, contentVersion(folder.files)) : folder;
+}
+
+/** The guides, decks and facts of the curriculum in `dir`. */
+export async function readMaterial(dir: string): Promise<ParsedMaterial> {
+  const folder = await readFolder(dir);
+  return folder.ok ? parseMaterial(folder.files) : folder;
+}
+
+/** Everything that can be said about a curriculum, its formulas included. */
+export async function checkCurriculum(dir: string): Promise<Parsed> {
+  const folder = await readFolder(dir);
+  if (!folder.ok) return folder;
+  const { files } = folder;
+  const parsed = parseCurriculum(files, contentVersion(files));
+  const material = parseMaterial(files);
+  const { latexFaults } = await import("./latex.ts");
+  const faults = [
+    ...(parsed.ok ? [] : parsed.faults),
+    ...(material.ok ? latexFaults(material.material, files) : material.faults),
+  ];
+  return faults.length > 0 ? { ok: false, faults: inOrder(faults) } : parsed;
 }
 
 export function contentVersion(files: ReadonlyMap<string, string>): string {

@@ -6,7 +6,7 @@ import { mostMinutes, mostWeeks, readRange } from "./range.ts";
 import { didYouMean } from "./suggest.ts";
 
 /** What stands on one line of the tracker and is read back from it, so nothing in it may be lost there. */
-const text = v.pipe(
+export const text = v.pipe(
   // YAML reads `1607.06450` as a number and would lose its last zero.
   v.string(({ input }) =>
     typeof input === "number" || typeof input === "boolean"
@@ -23,7 +23,7 @@ const cell = v.pipe(
   v.check((value) => !value.includes("|"), 'must not contain "|"'),
   v.check((value) => value === "" || plainName(value) !== "", "must hold a letter or a digit"),
 );
-const id = v.pipe(
+export const id = v.pipe(
   text,
   v.regex(/^[a-z0-9][a-z0-9.-]*$/, "must be of small letters, digits, dots and hyphens"),
 );
@@ -39,14 +39,14 @@ const hours = v.pipe(
   v.minValue(1 / 60, "must be more than 0"),
   v.maxValue(1000, "must be at most 1000"),
 );
-const url = v.pipe(
+export const url = v.pipe(
   text,
   v.check(
     (value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value),
     "must be an address, https://…",
   ),
 );
-const some = <T extends v.GenericSchema>(schema: T) =>
+export const some = <T extends v.GenericSchema>(schema: T) =>
   v.pipe(v.array(schema, "must be a list"), v.minLength(1, "must not be empty"));
 
 const range = (limit: number, example: string) =>

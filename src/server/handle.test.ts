@@ -27,7 +27,14 @@ beforeAll(async () => {
   live = await goLive(workspace);
   token = workspaceToken(layoutOf(folder).state);
   const assets = prepareAssets({ "/": { type: "text/html", text: "<!doctype html>" } });
-  handle = handler({ workspace, live, guard: { port, token }, assets, version: "0" });
+  handle = handler({
+    workspace,
+    live,
+    guard: { port, token },
+    assets,
+    version: "0",
+    arxiv: "http://127.0.0.1:9",
+  });
 });
 afterAll(() => {
   live.stop();
@@ -123,7 +130,8 @@ describe("nobody else gets in", () => {
     for (const path of ["/", "/api/state", "/nowhere"]) {
       const { headers } = await ask(path);
       expect(headers.get("content-security-policy")).toStartWith("default-src 'none'");
-      expect(headers.get("content-security-policy")).not.toContain("unsafe");
+      expect(headers.get("content-security-policy")).toContain("script-src 'self';");
+      expect(headers.get("content-security-policy")).not.toContain("unsafe-eval");
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("access-control-allow-origin")).toBeNull();
     }

@@ -1,31 +1,22 @@
 /** Requests to answers. No socket here: the tests call it as the server does. */
-
-import type { Command } from "../core/command.ts";
-import { parseCommand } from "../core/command.ts";
 import { JournalUnavailable } from "../journal/port.ts";
-import type { Workspace } from "../workspace/workspace.ts";
-import type { AssetAnswer } from "./assets.ts";
+import { allNotes } from "../workspace/notes.ts";
+import { indexOf } from "../workspace/search.ts";
+import { answer, denied, refusal, wrongMethod } from "./answers.ts";
+import * as files from "./files.ts";
 import {
   bodyLimit,
   cookieName,
-  type Denial,
   denyStranger,
   denyWriter,
-  type Guard,
   mayWrite,
   sameSecret,
   securityHeaders,
   tooLarge,
 } from "./guard.ts";
-import type { Live, News } from "./live.ts";
-
-export interface Service {
-  readonly workspace: Workspace;
-  readonly live: Live;
-  readonly guard: Guard;
-  readonly assets: ReadonlyMap<string, AssetAnswer>;
-  readonly version: string;
-}
+import type { Service } from "./service.ts";
+import { stream } from "./stream.ts";
+import * as writing from "./writing.ts";
 
 export type Handle = (request: Request) => Promise<Response>;
 
@@ -37,35 +28,103 @@ export function handler(service: Service): Handle {
     } catch (error) {
       response = failure(error);
     }
-    for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+    for (const [name, value] of Object.entries(securityHeaders)) {
+      if (!response.headers.has(name)) response.headers.set(name, value);
+    }
     return response;
   };
 }
+
+/** The page's own addresses: each is answered with the page, which shows the screen. */
+const screens =
+  /^\/(|today|plan|papers|paper\/[\w.:-]+(\/(read|notes|implement|review))?|review|check-ins|stats|map|milestones|tracker|settings)$/;
 
 async function route(request: Request, service: Service): Promise<Response> {
   const stranger = denyStranger(request, service.guard);
   if (stranger !== null) return denied(stranger);
   const url = new URL(request.url);
+  const path = url.pathname;
   const get = request.method === "GET" || request.method === "HEAD";
-  switch (url.pathname) {
-    case "/":
-      if (!get) return wrongMethod("GET");
-      return url.searchParams.has("token") ? enter(url, service) : asset(request, "/", service);
-    case "/api/state":
-      return get ? state(request, service) : wrongMethod("GET");
-    case "/api/stream":
-      return get ? stream(request, url, service) : wrongMethod("GET");
-    case "/api/commands":
-      return request.method === "POST" ? commands(request, service) : wrongMethod("POST");
-    default:
-      return get && service.assets.has(url.pathname)
-        ? asset(request, url.pathname, service)
-        : answer(404, {
-            ok: false,
-            reason: "not-found",
-            message: `There is nothing at ${url.pathname}.`,
-          });
+  const reading = (work: () => Response | Promise<Response>) => (get ? work() : wrongMethod("GET"));
+  const posting = (work: (text: string) => Promise<Response>) =>
+    request.method === "POST" ? withJson(request, service, work) : wrongMethod("POST");
+
+  if (screens.test(path)) {
+    if (!get) return wrongMethod("GET");
+    return url.searchParams.has("token") ? enter(url, service) : asset(request, "/", service);
   }
+  switch (path) {
+    case "/api/state":
+      return reading(() => state(request, service));
+    case "/api/stream":
+      return reading(() => stream(request, url, service));
+    case "/api/material":
+      return reading(async () => answer(200, await service.workspace.material()));
+    case "/api/search":
+      return reading(() => search(url, service));
+    case "/api/notes":
+      return reading(() => files.listNotes(service));
+    case "/api/papers":
+      return reading(() => files.listPdfs(service));
+    case "/api/commands":
+      return posting((text) => writing.commands(text, service));
+    case "/api/entries":
+      return posting((text) => writing.entries(text, service));
+    case "/api/adopt":
+      return posting((text) => writing.adopt(text, service));
+    default:
+      return (await fileRoute(request, path, service)) ?? found(request, path, service);
+  }
+}
+
+/** Addresses that name a file of the learner's; null for all others. */
+async function fileRoute(
+  request: Request,
+  path: string,
+  service: Service,
+): Promise<Response | null> {
+  const [, room, name = "", what] = /^\/(notes|papers)\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
+  const get = request.method === "GET" || request.method === "HEAD";
+  if (room === "notes" && name === "images" && what !== undefined) {
+    return get ? files.getImage(what, service) : wrongMethod("GET");
+  }
+  const paper = files.paperIn(name.replace(/\.(md|pdf)$/, ""));
+  if (room === undefined || paper === null) return null;
+  if (room === "notes" && what === undefined) {
+    if (get) return files.getNote(paper, service);
+    if (request.method !== "PUT") return wrongMethod("GET", "PUT");
+    return withJson(request, service, (text) => files.putNote(paper, text, service));
+  }
+  if (room === "notes" && what === "images") {
+    return writer(request, service, "POST") ?? files.postImage(paper, request, service);
+  }
+  if (room === "papers" && what === undefined) {
+    if (get) return files.getPdf(paper, service);
+    return writer(request, service, "PUT") ?? files.putPdf(paper, request, service);
+  }
+  if (room === "papers" && what === "fetch") {
+    return writer(request, service, "POST") ?? files.fetchPaper(paper, service);
+  }
+  return null;
+}
+
+/** Why this request may not write; null when it may. */
+function writer(request: Request, { guard }: Service, method: string): Response | null {
+  if (request.method !== method) return wrongMethod(method);
+  const denial = denyWriter(request, guard);
+  return denial === null || denial.reason === "content-type" ? null : denied(denial);
+}
+
+async function withJson(
+  request: Request,
+  service: Service,
+  work: (text: string) => Promise<Response>,
+): Promise<Response> {
+  const denial = denyWriter(request, service.guard);
+  if (denial !== null) return denied(denial);
+  if (Number(request.headers.get("content-length") ?? 0) > bodyLimit) return denied(tooLarge);
+  const text = await request.text();
+  return text.length > bodyLimit ? denied(tooLarge) : work(text);
 }
 
 /** The printed address: its token moves into a cookie that scripts can't read, and out of the address bar. */
@@ -80,23 +139,30 @@ function enter(url: URL, { guard }: Service): Response {
     );
   }
   const cookie = `${cookieName(guard)}=${guard.token}; HttpOnly; SameSite=Strict; Path=/; Max-Age=31536000`;
-  return new Response(null, { status: 303, headers: { location: "/", "set-cookie": cookie } });
+  const location = url.pathname;
+  return new Response(null, { status: 303, headers: { location, "set-cookie": cookie } });
+}
+
+function found(request: Request, path: string, service: Service): Response {
+  if (!service.assets.has(path)) return refusal(404, "not-found", `There is nothing at ${path}.`);
+  const get = request.method === "GET" || request.method === "HEAD";
+  return get ? asset(request, path, service) : wrongMethod("GET");
 }
 
 function asset(request: Request, path: string, { assets }: Service): Response {
-  const found = assets.get(path);
-  if (found === undefined)
-    return answer(404, { ok: false, reason: "not-found", message: "No page." });
-  const zipped = /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
-  return new Response(zipped ? found.gzip : found.plain, {
-    headers: { ...found.headers, ...(zipped ? { "content-encoding": "gzip" } : {}) },
+  const file = assets.get(path);
+  if (file === undefined) return refusal(404, "not-found", "No page.");
+  const zipped =
+    file.gzip !== null && /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
+  return new Response(zipped ? file.gzip : file.plain, {
+    headers: { ...file.headers, ...(zipped ? { "content-encoding": "gzip" } : {}) },
   });
 }
 
 async function state(request: Request, service: Service): Promise<Response> {
   const { workspace, live, guard, version } = service;
   const { ledger, arrival } = await workspace.journal.picture();
-  return answer(200, {
+  const whole = {
     curriculum: workspace.curriculum,
     ledger,
     arrival,
@@ -106,117 +172,38 @@ async function state(request: Request, service: Service): Promise<Response> {
     mayWrite: mayWrite(request, guard),
     version,
     now: Date.now(),
-  });
-}
-
-const heartbeat = 15_000;
-
-/** Server-sent events (WHATWG HTML 9.2): what arrived after `after`, then everything as it comes. */
-async function stream(request: Request, url: URL, { workspace, live }: Service): Promise<Response> {
-  const after = Number(request.headers.get("last-event-id") ?? url.searchParams.get("after") ?? 0);
-  if (!Number.isSafeInteger(after) || after < 0) {
-    return answer(400, { ok: false, reason: "after", message: '"after" must be a whole number.' });
-  }
-  const missed = await workspace.journal.since(after);
-  const encoder = new TextEncoder();
-  let leave = () => {};
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      const send = (text: string) => {
-        try {
-          controller.enqueue(encoder.encode(text));
-        } catch {
-          leave();
-        }
-      };
-      const tell = (news: News) => {
-        const id = news.what === "entries" ? `id: ${news.arrival}\n` : "";
-        send(`${id}event: ${news.what}\ndata: ${JSON.stringify(news)}\n\n`);
-      };
-      send("retry: 1000\n\n");
-      const last = missed.at(-1);
-      if (last !== undefined) {
-        const entries = missed.flatMap(({ entry }) => (entry === null ? [] : [entry]));
-        tell({ what: "entries", arrival: last.arrival, entries });
-      }
-      tell({ what: "problems", problems: live.problems() });
-      const unlisten = live.listen(tell);
-      const timer = setInterval(() => send(":\n\n"), heartbeat);
-      leave = () => {
-        clearInterval(timer);
-        unlisten();
-      };
-      request.signal.addEventListener("abort", () => leave());
+  };
+  const zipped = /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
+  if (!zipped) return answer(200, whole);
+  return new Response(Bun.gzipSync(JSON.stringify(whole), { level: 1 }), {
+    headers: {
+      "content-type": "application/json",
+      "content-encoding": "gzip",
+      "cache-control": "no-store",
     },
-    cancel: () => leave(),
-  });
-  return new Response(body, {
-    headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
   });
 }
 
-async function commands(request: Request, service: Service): Promise<Response> {
-  const denial = denyWriter(request, service.guard);
-  if (denial !== null) return denied(denial);
-  const text = await request.text();
-  if (text.length > bodyLimit) return denied(tooLarge);
-  const parsed = readCommands(text);
-  if (typeof parsed === "string") {
-    return answer(400, { ok: false, reason: "bad-command", message: parsed });
-  }
-  const outcome = await service.workspace.run(parsed, "web", Date.now());
-  if (!outcome.ok)
-    return answer(409, { ok: false, reason: outcome.reason, message: outcome.message });
-  await service.live.look();
-  return answer(200, {
-    ok: true,
-    entries: outcome.entries,
-    arrival: outcome.look.picture.arrival,
+async function search(url: URL, { workspace }: Service): Promise<Response> {
+  const words = (url.searchParams.get("q") ?? "").slice(0, 200);
+  const { progress, tally } = await workspace.look(Date.now());
+  const index = indexOf({
+    curriculum: workspace.curriculum,
+    progress,
+    tally,
+    material: await workspace.material(),
+    notes: allNotes(workspace.layout),
   });
-}
-
-/** The commands, or a sentence on what is wrong with them. */
-function readCommands(text: string): readonly Command[] | string {
-  let body: unknown;
   try {
-    body = JSON.parse(text);
-  } catch {
-    return "The request is not JSON.";
+    return answer(200, { found: index.find(words) });
+  } finally {
+    index.close();
   }
-  const list =
-    typeof body === "object" && body !== null && "commands" in body ? body.commands : null;
-  if (!Array.isArray(list) || list.length === 0 || list.length > 500) {
-    return 'The request must be {"commands": […]} with 1 to 500 commands.';
-  }
-  const commands: Command[] = [];
-  for (const [index, input] of list.entries()) {
-    const parsed = parseCommand(input);
-    if (!parsed.ok) return `Command ${index + 1}: ${parsed.fault}`;
-    if (parsed.command.do === "start-workspace") return "A workspace is started by `study init`.";
-    commands.push(parsed.command);
-  }
-  return commands;
-}
-
-function answer(status: number, body: unknown): Response {
-  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
-}
-
-function denied({ status, reason, message }: Denial): Response {
-  return answer(status, { ok: false, reason, message });
-}
-
-function wrongMethod(allow: string): Response {
-  const response = answer(405, { ok: false, reason: "method", message: `Use ${allow} here.` });
-  response.headers.set("allow", allow);
-  return response;
 }
 
 function failure(error: unknown): Response {
-  if (error instanceof JournalUnavailable) {
-    return answer(503, { ok: false, reason: error.reason, message: error.message });
-  }
+  if (error instanceof JournalUnavailable) return refusal(503, error.reason, error.message);
   console.error(error);
   const message = "Something went wrong in study itself; its terminal says more. Nothing was lost.";
-  return answer(500, { ok: false, reason: "bug", message });
+  return refusal(500, "bug", message);
 }

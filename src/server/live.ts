@@ -2,7 +2,8 @@
  * Keeps pages and files abreast of the journal: notices what other processes write, takes in what an editor
  * saves in TRACKER.md, and tells everyone who listens.
  */
-import { type FSWatcher, watch } from "node:fs";
+import { type FSWatcher, mkdirSync, watch } from "node:fs";
+import type { PaperId } from "../core/curriculum.ts";
 import type { Entry } from "../core/entry.ts";
 import type { Arrival } from "../journal/port.ts";
 import type { Problem } from "../tracker/problem.ts";
@@ -10,13 +11,17 @@ import type { Workspace } from "../workspace/workspace.ts";
 
 export type News =
   | { readonly what: "entries"; readonly arrival: Arrival; readonly entries: readonly Entry[] }
-  | { readonly what: "problems"; readonly problems: readonly Problem[] };
+  | { readonly what: "problems"; readonly problems: readonly Problem[] }
+  /** The file of a note is another than before. */
+  | { readonly what: "note"; readonly paper: PaperId };
 
 export interface Live {
   readonly problems: () => readonly Problem[];
   readonly listen: (listener: (news: News) => void) => () => void;
   /** Looks now rather than at the next beat: after a command of our own. */
   readonly look: () => Promise<void>;
+  /** Says that a note was written by a page: the other pages read it anew. */
+  readonly noteChanged: (paper: PaperId) => void;
   readonly stop: () => void;
 }
 
@@ -74,6 +79,9 @@ export async function goLive(workspace: Workspace): Promise<Live> {
   };
   const timer = setInterval(() => void inTurn(onBeat), beat);
 
+  const noteChanged = (paper: PaperId) => tell({ what: "note", paper });
+  const notesWatcher = watchNotes(workspace.layout.notes, noteChanged);
+
   let watcher: FSWatcher | null = null;
   try {
     watcher = watch(workspace.folder, (_, file) => {
@@ -98,12 +106,38 @@ export async function goLive(workspace: Workspace): Promise<Live> {
       return () => listeners.delete(listener);
     },
     look: () => inTurn(takeInJournal),
+    noteChanged,
     stop: () => {
       stopped = true;
       clearInterval(timer);
       if (pending !== null) clearTimeout(pending);
       watcher?.close();
+      notesWatcher?.close();
       listeners.clear();
     },
   };
+}
+
+/** Tells which note an editor saved, once it has settled. */
+function watchNotes(folder: string, tell: (paper: PaperId) => void): FSWatcher | null {
+  const pending = new Map<string, ReturnType<typeof setTimeout>>();
+  try {
+    mkdirSync(folder, { recursive: true });
+    const watcher = watch(folder, (_, file) => {
+      if (file === null || !file.endsWith(".md")) return;
+      clearTimeout(pending.get(file));
+      pending.set(
+        file,
+        setTimeout(() => {
+          pending.delete(file);
+          tell(file.slice(0, -3) as PaperId);
+        }, settleTime),
+      );
+    });
+    watcher.on("error", () => {});
+    return watcher;
+  } catch {
+    // A folder that can't be watched: a page reads its note anew when it is opened.
+    return null;
+  }
 }

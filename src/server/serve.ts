@@ -1,6 +1,7 @@
 /** The server on this machine's own address. */
 import { version } from "../../package.json";
 import { layoutOf } from "../workspace/layout.ts";
+import { pdfLimit } from "../workspace/papers.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { loadAssets, prepareAssets } from "./assets.ts";
 import { type Handle, handler } from "./handle.ts";
@@ -33,7 +34,8 @@ export async function startServer(options: {
   });
   const port = listener.port ?? options.port;
   const live = await goLive(workspace);
-  handle = handler({ workspace, live, guard: { port, token }, assets, version });
+  const arxiv = process.env.STUDY_ARXIV ?? "https://arxiv.org";
+  handle = handler({ workspace, live, guard: { port, token }, assets, version, arxiv });
   const url = `http://127.0.0.1:${port}/`;
   return {
     port,
@@ -54,7 +56,7 @@ function listen(port: number, fetch: (request: Request) => Response | Promise<Re
       port,
       fetch,
       idleTimeout: 0,
-      maxRequestBodySize: 2_000_000,
+      maxRequestBodySize: pdfLimit + 1_000_000,
     });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";

@@ -2,11 +2,18 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Curriculum } from "../core/curriculum.ts";
+import type { Material } from "../core/material.ts";
+import type { Fault } from "../curriculum/faults.ts";
 import type { Layout } from "./layout.ts";
 import { Trouble } from "./trouble.ts";
 
 /** Put in place by the build of the executable; a checkout reads its folder. */
-declare const EMBEDDED_CURRICULA: Readonly<Record<string, Curriculum>> | undefined;
+declare const EMBEDDED_CURRICULA: Readonly<Record<string, EmbeddedCurriculum>> | undefined;
+
+export interface EmbeddedCurriculum {
+  readonly curriculum: Curriculum;
+  readonly material: Material;
+}
 
 const shipped = join(import.meta.dir, "..", "..", "curricula");
 
@@ -20,47 +27,91 @@ export function builtInCurricula(): readonly string[] {
 
 /** The curriculum that `layout`'s journal is folded against. */
 export async function curriculumOf(layout: Layout, name: string): Promise<Curriculum> {
-  if (existsSync(layout.curriculum)) return cached(layout, layout.curriculum);
-  if (typeof EMBEDDED_CURRICULA !== "undefined") {
-    const embedded = EMBEDDED_CURRICULA[name];
-    if (embedded !== undefined) return embedded;
-  } else if (existsSync(join(shipped, name, "curriculum.yaml"))) {
-    return cached(layout, join(shipped, name));
-  }
-  throw new Trouble(
+  const folder = folderOf(layout, name);
+  if (folder === null) return embedded(name).curriculum;
+  return cached(layout.curriculumCache, folder, readCurriculumFolder);
+}
+
+/** The guides, decks and facts of the same curriculum. */
+export async function materialOf(layout: Layout, name: string): Promise<Material> {
+  const folder = folderOf(layout, name);
+  if (folder === null) return embedded(name).material;
+  return cached(layout.materialCache, folder, readMaterialFolder);
+}
+
+/** Null for one that is part of the executable. */
+function folderOf(layout: Layout, name: string): string | null {
+  if (existsSync(layout.curriculum)) return layout.curriculum;
+  if (typeof EMBEDDED_CURRICULA !== "undefined") return null;
+  const folder = join(shipped, name);
+  if (existsSync(join(folder, "curriculum.yaml"))) return folder;
+  throw unknown(name);
+}
+
+function embedded(name: string): EmbeddedCurriculum {
+  const found = typeof EMBEDDED_CURRICULA === "undefined" ? undefined : EMBEDDED_CURRICULA[name];
+  if (found === undefined) throw unknown(name);
+  return found;
+}
+
+function unknown(name: string): Trouble {
+  return new Trouble(
     "bad-curriculum",
     `This workspace studies the curriculum "${name}", which is neither built in (${builtInCurricula().join(", ")}) nor in its folder curriculum/.`,
   );
 }
 
 /** Parsing YAML is the slow part of a start, so its result is kept until a file of the folder changes. */
-async function cached(layout: Layout, folder: string): Promise<Curriculum> {
+async function cached<T>(
+  cache: string,
+  folder: string,
+  read: (folder: string) => Promise<T>,
+): Promise<T> {
   const key = fingerprint(folder);
   try {
-    const stored = JSON.parse(readFileSync(layout.curriculumCache, "utf8"));
-    if (stored.key === key) return stored.curriculum;
+    const stored = JSON.parse(readFileSync(cache, "utf8"));
+    if (stored.key === key) return stored.value;
   } catch {
     // No cache, or one that was cut short: made anew below.
   }
-  const curriculum = await readCurriculumFolder(folder);
+  const value = await read(folder);
   try {
-    writeFileSync(layout.curriculumCache, JSON.stringify({ key, curriculum }));
+    writeFileSync(cache, JSON.stringify({ key, value }));
   } catch {
     // A workspace that can't be written is still good to look at.
   }
-  return curriculum;
+  return value;
 }
 
 /** Reads and validates a curriculum; a broken one is refused with all its faults. */
 export async function readCurriculumFolder(folder: string): Promise<Curriculum> {
   const { readCurriculum } = await import("../curriculum/folder.ts");
-  const { sayFault } = await import("../curriculum/faults.ts");
   const read = await readCurriculum(folder);
   if (read.ok) return read.curriculum;
-  const { length } = read.faults;
-  throw new Trouble(
+  throw await faulty(folder, read.faults);
+}
+
+export async function readMaterialFolder(folder: string): Promise<Material> {
+  const { readMaterial } = await import("../curriculum/folder.ts");
+  const read = await readMaterial(folder);
+  if (read.ok) return read.material;
+  throw await faulty(folder, read.faults);
+}
+
+/** Both, and whether every formula can be set. */
+export async function checkCurriculumFolder(folder: string): Promise<Curriculum> {
+  const { checkCurriculum } = await import("../curriculum/folder.ts");
+  const checked = await checkCurriculum(folder);
+  if (checked.ok) return checked.curriculum;
+  throw await faulty(folder, checked.faults);
+}
+
+async function faulty(folder: string, faults: readonly Fault[]): Promise<Trouble> {
+  const { sayFault } = await import("../curriculum/faults.ts");
+  const { length } = faults;
+  return new Trouble(
     "bad-curriculum",
-    `The curriculum ${folder} has ${length === 1 ? "a fault" : `${length} faults`}:\n${read.faults.map((fault) => `  ${sayFault(fault)}`).join("\n")}`,
+    `The curriculum ${folder} has ${length === 1 ? "a fault" : `${length} faults`}:\n${faults.map((fault) => `  ${sayFault(fault)}`).join("\n")}`,
   );
 }
 
@@ -81,5 +132,5 @@ function fingerprint(folder: string): string {
   return Bun.hash(parts.join("\n")).toString(36);
 }
 
-/** Goes up when `Curriculum` changes its shape. */
-const formatVersion = "1";
+/** Goes up when `Curriculum` or `Material` changes its shape. */
+const formatVersion = "2";

@@ -5,7 +5,7 @@ import type { Day, Millis, Zone } from "../core/calendar.ts";
 import type { Minutes } from "../core/duration.ts";
 import { defaultTarget } from "../core/schedule.ts";
 import { openSqliteJournal } from "../journal/sqlite/journal.ts";
-import { builtInCurricula, curriculumOf, readCurriculumFolder } from "./content.ts";
+import { builtInCurricula, checkCurriculumFolder, curriculumOf } from "./content.ts";
 import type { Layout } from "./layout.ts";
 import { newDevice, workspaceOver } from "./open.ts";
 import { systemReason, Trouble } from "./trouble.ts";
@@ -98,5 +98,5 @@ async function ownCurriculum(wanted: string): Promise<OwnCurriculum | null> {
       `There is no curriculum "${wanted}": name a built-in one (${builtInCurricula().join(", ")}) or a folder.`,
     );
   }
-  return { folder, name: (await readCurriculumFolder(folder)).id };
+  return { folder, name: (await checkCurriculumFolder(folder)).id };
 }

@@ -9,11 +9,16 @@ export interface Layout {
   readonly journal: string;
   readonly tracker: string;
   readonly notes: string;
+  /** Images that notes show. */
+  readonly images: string;
+  /** The papers' PDFs. */
+  readonly papers: string;
   /** A curriculum of the learner's own; the built-in one is used where there is none. */
   readonly curriculum: string;
   /** Present in the example workspace. */
   readonly demoMark: string;
   readonly curriculumCache: string;
+  readonly materialCache: string;
   readonly zoneCache: string;
 }
 
@@ -25,9 +30,12 @@ export function layoutOf(folder: string): Layout {
     journal: join(state, "journal.db"),
     tracker: join(folder, "TRACKER.md"),
     notes: join(folder, "notes"),
+    images: join(folder, "notes", "images"),
+    papers: join(folder, "papers"),
     curriculum: join(folder, "curriculum"),
     demoMark: join(state, "demo"),
     curriculumCache: join(state, "curriculum.json"),
+    materialCache: join(state, "material.json"),
     zoneCache: join(state, "zone.json"),
   };
 }

@@ -1,14 +1,92 @@
-/** The note file of a paper, made from the curriculum's template the first time. */
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+/** The learner's notes: `notes/<paper>.md`, plain files that any editor may change at any time. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PaperId } from "../core/curriculum.ts";
-import type { Workspace } from "./workspace.ts";
+import type { Curriculum, PaperId } from "../core/curriculum.ts";
+import type { Layout } from "./layout.ts";
+import { mergeTexts } from "./merge.ts";
+import { replaceFile } from "./replace-file.ts";
+import { Trouble } from "./trouble.ts";
 
-/** The path of the paper's note; an existing file is never touched. */
-export function ensureNote({ folder, curriculum }: Workspace, id: PaperId): string {
-  const path = join(folder, "notes", `${id}.md`);
+export interface Note {
+  readonly paper: PaperId;
+  readonly text: string;
+  /** False while the text is the template and no file has been made. */
+  readonly written: boolean;
+}
+
+export interface SavedNote extends Note {
+  /** The file had been changed by somebody else meanwhile, and both changes are in the text now. */
+  readonly merged: boolean;
+  readonly conflicts: number;
+}
+
+/** A note longer than this is no note. */
+export const noteLimit = 1_000_000;
+
+export function notePath(layout: Layout, paper: PaperId): string {
+  return join(layout.notes, `${paper}.md`);
+}
+
+/** The file's text, or the template filled in for the paper where there is no file yet. */
+export function readNote(layout: Layout, curriculum: Curriculum, paper: PaperId): Note {
+  const path = notePath(layout, paper);
+  if (existsSync(path)) return { paper, text: readFileSync(path, "utf8"), written: true };
+  return { paper, text: noteTemplateFor(curriculum, paper), written: false };
+}
+
+/** `base` is the text that the change started from. */
+export function saveNote(
+  layout: Layout,
+  curriculum: Curriculum,
+  note: { readonly paper: PaperId; readonly text: string; readonly base: string },
+): SavedNote {
+  const { paper, text, base } = note;
+  if (text.length > noteLimit) {
+    throw new Trouble("bad-file", `The note is longer than ${noteLimit} characters; split it.`);
+  }
+  const now = readNote(layout, curriculum, paper);
+  const merged = mergeTexts(base, text, now.text);
+  if (merged.text !== now.text || !now.written) {
+    mkdirSync(layout.notes, { recursive: true });
+    const aside = join(layout.state, `${paper}.md.${process.pid}`);
+    replaceFile(notePath(layout, paper), aside, merged.text);
+  }
+  return {
+    paper,
+    text: merged.text,
+    written: true,
+    merged: merged.text !== text,
+    conflicts: merged.conflicts,
+  };
+}
+
+/** The path of the paper's note, made from the template the first time; an existing file is never touched. */
+export function ensureNote(layout: Layout, curriculum: Curriculum, paper: PaperId): string {
+  const path = notePath(layout, paper);
   if (existsSync(path)) return path;
-  mkdirSync(join(folder, "notes"), { recursive: true });
+  mkdirSync(layout.notes, { recursive: true });
+  writeFileSync(path, noteTemplateFor(curriculum, paper), { flag: "wx" });
+  return path;
+}
+
+/** All notes that have a file, by the name of the file. Notes of no paper (an index, say) are among them. */
+export function allNotes(layout: Layout): readonly Note[] {
+  if (!existsSync(layout.notes)) return [];
+  return readdirSync(layout.notes)
+    .filter((name) => name.endsWith(".md") && !name.startsWith("."))
+    .sort()
+    .flatMap((name) => {
+      try {
+        const text = readFileSync(join(layout.notes, name), "utf8");
+        return [{ paper: name.slice(0, -3) as PaperId, text, written: true }];
+      } catch {
+        // Removed in this very moment.
+        return [];
+      }
+    });
+}
+
+function noteTemplateFor(curriculum: Curriculum, id: PaperId): string {
   const paper = curriculum.papers.find((candidate) => candidate.id === id);
   const link = paper?.arxiv ? `https://arxiv.org/abs/${paper.arxiv}` : (paper?.url ?? "");
   const values: Record<string, string> = {
@@ -18,10 +96,33 @@ export function ensureNote({ folder, curriculum }: Workspace, id: PaperId): stri
     venue: paper?.venue ?? "",
     link,
   };
-  const text = curriculum.noteTemplate.replace(
-    /\{\{(\w+)\}\}/g,
-    (whole, key) => values[key] ?? whole,
-  );
-  writeFileSync(path, text, { flag: "wx" });
-  return path;
+  return curriculum.noteTemplate.replace(/\{\{(\w+)\}\}/g, (whole, key) => values[key] ?? whole);
+}
+
+const imageTypes: Readonly<Record<string, string>> = {
+  "image/png": "png",
+  "image/jpeg": "jpg",
+  "image/gif": "gif",
+  "image/webp": "webp",
+};
+
+/** By the ending of a file's name; SVG is left out, as it may hold script. */
+export function imageType(name: string): string | null {
+  const ending = /\.([a-z]+)$/.exec(name)?.[1];
+  return Object.entries(imageTypes).find(([, known]) => known === ending)?.[0] ?? null;
+}
+
+/** Keeps an image beside the notes, named after its content; the path is relative to `notes/`. */
+export function saveImage(layout: Layout, paper: PaperId, type: string, bytes: Uint8Array): string {
+  const ending = imageTypes[type];
+  if (ending === undefined) {
+    throw new Trouble(
+      "bad-file",
+      `An image of type "${type}" can't be kept: use PNG, JPEG, GIF or WebP.`,
+    );
+  }
+  mkdirSync(layout.images, { recursive: true });
+  const name = `${paper}-${Bun.hash(bytes).toString(36).slice(0, 8)}.${ending}`;
+  replaceFile(join(layout.images, name), join(layout.state, `${name}.${process.pid}`), bytes);
+  return `images/${name}`;
 }

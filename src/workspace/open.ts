@@ -5,14 +5,15 @@ import type { DeviceId } from "../core/clock.ts";
 import type { Command } from "../core/command.ts";
 import type { Curriculum } from "../core/curriculum.ts";
 import type { Refusal, Situation } from "../core/decision.ts";
-import type { Body, Entry } from "../core/entry.ts";
+import { type Body, type Entry, writeEntry } from "../core/entry.ts";
+import type { Material } from "../core/material.ts";
 import { progressOf } from "../core/progress.ts";
 import { decideAll } from "../core/rehearse.ts";
 import type { Draft, Picture, Reach, ViewRecord } from "../journal/port.ts";
 import { openSqliteJournal, type SqliteJournal } from "../journal/sqlite/journal.ts";
 import type { Problem } from "../tracker/problem.ts";
 import { baseOf, readAgreement, type TakenIn, takeIn } from "../tracker/tracker.ts";
-import { curriculumOf, defaultCurriculum } from "./content.ts";
+import { curriculumOf, defaultCurriculum, materialOf } from "./content.ts";
 import type { Layout } from "./layout.ts";
 import {
   type FileState,
@@ -116,13 +117,27 @@ export function workspaceOver(
     }
   };
 
+  let material: Promise<Material> | null = null;
+
   return {
     folder: layout.folder,
+    layout,
     curriculum,
     journal,
     demo: existsSync(layout.demoMark),
     look: async (now) => lookAt(await journal.picture(), now),
     syncTracker: takeInFile,
+    material: () => {
+      material ??= materialOf(layout, curriculum.id);
+      return material;
+    },
+    async add(made, now) {
+      // What the learner changed in the file came first.
+      await takeInFile(now);
+      const report = await journal.insert(made.map(writeEntry));
+      if (report.added > 0) await takeInFile(now);
+      return report;
+    },
     async run(commands, by, now): Promise<Outcome> {
       let record = await journal.view();
       if (wasEdited(readTrackerFile(layout, record), record)) {

@@ -1,5 +1,5 @@
 /** TRACKER.md on disk: read inside the step that records, written before that step is committed. */
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Millis } from "../core/calendar.ts";
 import type { Curriculum } from "../core/curriculum.ts";
@@ -14,6 +14,7 @@ import {
   writeAnew,
 } from "../tracker/tracker.ts";
 import type { Layout } from "./layout.ts";
+import { replaceFile } from "./replace-file.ts";
 import { systemReason } from "./trouble.ts";
 
 /** What the file is, compared with what the journal remembers of it. */
@@ -105,15 +106,4 @@ export function writeTrackerFile(layout: Layout, writing: Writing): ViewRecord |
   const stored = writeAgreement(agreed);
   const same = record?.text === text && record.agreed === stored && record.made === made;
   return same ? null : { text, before: before ?? "", at: now, made, agreed: stored };
-}
-
-/** Puts `text` in place of `path` in one step, by way of `aside` on the same disk. */
-function replaceFile(path: string, aside: string, text: string): void {
-  try {
-    writeFileSync(aside, text);
-    renameSync(aside, path);
-  } catch (error) {
-    rmSync(aside, { force: true });
-    throw error;
-  }
 }

@@ -4,11 +4,13 @@ import type { Command } from "../core/command.ts";
 import type { Curriculum } from "../core/curriculum.ts";
 import type { Refusal } from "../core/decision.ts";
 import type { Entry, Origin } from "../core/entry.ts";
+import type { Material } from "../core/material.ts";
 import type { Progress } from "../core/progress.ts";
 import type { Tally } from "../core/tally.ts";
-import type { Picture } from "../journal/port.ts";
+import type { InsertReport, Picture } from "../journal/port.ts";
 import type { SqliteJournal } from "../journal/sqlite/journal.ts";
 import type { Problem } from "../tracker/problem.ts";
+import type { Layout } from "./layout.ts";
 
 export interface Look {
   readonly picture: Picture;
@@ -37,6 +39,7 @@ export interface TrackerReport {
 export interface Workspace {
   /** The absolute path of the folder. */
   readonly folder: string;
+  readonly layout: Layout;
   readonly curriculum: Curriculum;
   readonly journal: SqliteJournal;
   /** The example workspace of `--demo`. */
@@ -49,6 +52,12 @@ export interface Workspace {
    * renders the file. The first refusal stops all of them: nothing is recorded.
    */
   run(commands: readonly Command[], by: Origin, now: Millis): Promise<Outcome>;
+
+  /** Guides, decks and facts: read when they are first asked for. */
+  material(): Promise<Material>;
+
+  /** Adds entries that a page made by itself, those known already left out, and renders the file. */
+  add(made: readonly Entry[], now: Millis): Promise<InsertReport>;
 
   /** Takes in what the learner changed in TRACKER.md and brings the file up to date. */
   syncTracker(now: Millis): Promise<TrackerReport>;

@@ -5,7 +5,7 @@ import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
 import { salvage } from "../../journal/sqlite/salvage.ts";
 import { verifyJournal } from "../../journal/sqlite/verify.ts";
 import type { Problem } from "../../tracker/problem.ts";
-import { readCurriculumFolder } from "../../workspace/content.ts";
+import { checkCurriculumFolder } from "../../workspace/content.ts";
 import { newDevice, openWorkspace } from "../../workspace/open.ts";
 import { type CommonOptions, layoutFrom, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -77,6 +77,6 @@ export async function checkCurriculum(
         ? shipped
         : layoutFrom(terminal, options).curriculum
       : resolve(terminal.cwd, folder);
-  const { title, papers, weeks } = await readCurriculumFolder(path);
+  const { title, papers, weeks } = await checkCurriculumFolder(path);
   terminal.print(`${title}: ${papers.length} papers and ${weeks.length} weeks, no fault.`);
 }

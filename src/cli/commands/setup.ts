@@ -203,7 +203,11 @@ export async function open(
     const path =
       what.length === 0 || what.join(" ").toLowerCase() === "tracker"
         ? join(workspace.folder, "TRACKER.md")
-        : ensureNote(workspace, choosePaper(what.join(" "), workspace, look));
+        : ensureNote(
+            workspace.layout,
+            workspace.curriculum,
+            choosePaper(what.join(" "), workspace, look),
+          );
     const editor = terminal.env.VISUAL || terminal.env.EDITOR;
     if (options.print || (!terminal.person && !editor)) {
       terminal.print(path);

@@ -169,6 +169,9 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   }
 
   function insert(lines: readonly string[]): InsertReport {
+    const stored = storedSnapshot();
+    const settledTo = stored === null ? null : (stored.knowing ?? "");
+    let behind = settledTo === null;
     let added = 0;
     let known = 0;
     lines.forEach((text, index) => {
@@ -177,15 +180,15 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
       if (here === null) {
         addRow.run(id, text, checksum(text), entry === null ? 0 : vocabulary);
         added += 1;
+        if (settledTo !== null && id <= settledTo) behind = true;
       } else if (here.text === text) known += 1;
       else throw new JournalCollision(id);
     });
-    // An older entry may have come in behind the snapshot: it is a cache, so it is made anew.
-    if (added > 0) {
-      db.run("DELETE FROM snapshot");
-      const anew = dueSnapshot(whole().ledger);
-      if (anew !== null) keepSnapshot(anew);
-    }
+    if (added === 0) return { added, known };
+    // An older entry came in behind the snapshot: it is a cache, so it is made anew.
+    if (behind) db.run("DELETE FROM snapshot");
+    const anew = dueSnapshot(picture().ledger);
+    if (anew !== null) keepSnapshot(anew);
     return { added, known };
   }
 

@@ -1,0 +1,117 @@
+/**
+ * What a curriculum holds about a paper beyond its record: the guide and the deck. It is read when a screen or
+ * a command needs it, and never at a start.
+ */
+import type { PaperId } from "./curriculum.ts";
+
+declare const cardIdBrand: unique symbol;
+
+/** `<paper>.<card>` for a card of a curriculum, `own.<…>` for one of the learner's. Never changes once released. */
+export type CardId = string & { readonly [cardIdBrand]: true };
+
+export const cardKinds = ["recall", "derive", "compare", "apply"] as const;
+export type CardKind = (typeof cardKinds)[number];
+
+/** Front and back are Markdown with LaTeX between dollar signs. */
+export interface Card {
+  readonly id: CardId;
+  readonly paper: PaperId | null;
+  readonly kind: CardKind;
+  readonly front: string;
+  readonly back: string;
+  /** Where in the paper the answer stands; null for a card of the learner's own. */
+  readonly source: string | null;
+}
+
+export interface GuidePass {
+  readonly hours: number;
+  /** The sections to read. */
+  readonly read: readonly string[];
+  /** The figures and tables to look at. */
+  readonly look: readonly string[];
+  /** The questions that can be answered afterwards. */
+  readonly answer: readonly string[];
+}
+
+export interface Equation {
+  readonly name: string;
+  readonly latex: string;
+  readonly source: string;
+  readonly symbols: readonly { readonly symbol: string; readonly meaning: string }[];
+}
+
+export const linkKinds = ["builds-on", "compared-with", "leads-to"] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
+export interface PaperLink {
+  readonly kind: LinkKind;
+  readonly paper: PaperId;
+  readonly why: string;
+}
+
+/** What must be known first: a paper of the curriculum, or a concept by its name. */
+export type Need =
+  | { readonly paper: PaperId; readonly concept?: undefined; readonly why: string }
+  | { readonly concept: string; readonly paper?: undefined; readonly why: string };
+
+/** A figure of a paper's model, with the place where the paper gives it. */
+export interface Fact {
+  readonly value: number | string;
+  readonly unit?: string | undefined;
+  readonly note?: string | undefined;
+  readonly source: string;
+}
+
+export const factKeys = [
+  "parameters",
+  "layers",
+  "width",
+  "heads",
+  "feedForward",
+  "vocabulary",
+  "context",
+  "tokens",
+  "batch",
+  "learningRate",
+  "hardware",
+  "compute",
+] as const;
+export type FactKey = (typeof factKeys)[number];
+
+export interface ModelFacts {
+  readonly model: string;
+  readonly facts: Readonly<Partial<Record<FactKey, Fact>>>;
+}
+
+export interface Guide {
+  readonly record: {
+    /** The version of the paper that sections and figures are cited from. */
+    readonly version: string;
+    readonly code: string | null;
+    readonly bibtex: string;
+  };
+  readonly why: string;
+  readonly needs: readonly Need[];
+  readonly passes: readonly GuidePass[];
+  readonly glossary: readonly { readonly term: string; readonly meaning: string }[];
+  readonly equations: readonly Equation[];
+  /** What later work overturned or changed. */
+  readonly later: readonly { readonly text: string; readonly source: string }[];
+  readonly misreadings: readonly {
+    readonly claim: string;
+    readonly instead: string;
+    readonly source: string;
+  }[];
+  /** What to write under a heading of the note template, for this paper. */
+  readonly prompts: readonly { readonly section: string; readonly prompt: string }[];
+  readonly teachBack: { readonly prompt: string; readonly points: readonly string[] };
+  readonly links: readonly PaperLink[];
+}
+
+export interface Material {
+  readonly guides: Readonly<Record<PaperId, Guide>>;
+  readonly decks: Readonly<Record<PaperId, readonly Card[]>>;
+  readonly facts: Readonly<Record<PaperId, readonly ModelFacts[]>>;
+}
+
+export const noMaterial: Material = { guides: {}, decks: {}, facts: {} };

@@ -1,0 +1,120 @@
+/** From the texts of the papers' guides, decks and facts to a curriculum's material, or to all of their faults. */
+import type * as v from "valibot";
+import type { PaperId } from "../core/curriculum.ts";
+import type { Card, CardId, Guide, Material, ModelFacts } from "../core/material.ts";
+import { check } from "./check.ts";
+import { type Fault, inOrder } from "./faults.ts";
+import {
+  deckFile,
+  type FactsFile,
+  factsFile,
+  type GuideFile,
+  guideFile,
+} from "./material-schema.ts";
+import { mentions, repeated, texts } from "./mentions.ts";
+import { readSource, type Source } from "./source.ts";
+import { didYouMean, quote } from "./suggest.ts";
+import { templateFile } from "./template.ts";
+
+export type ParsedMaterial =
+  | { readonly ok: true; readonly material: Material }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** `files` by their path in the curriculum's folder. Every file of a paper is optional. */
+export function parseMaterial(files: ReadonlyMap<string, string>): ParsedMaterial {
+  const faults: Fault[] = [];
+  const papers = [...files.keys()].flatMap(
+    (file) => /^papers\/([^/]+)\/paper\.yaml$/.exec(file)?.[1] ?? [],
+  );
+  const headings = headingsOf(files.get(templateFile) ?? "");
+  const read = <S extends v.GenericSchema>(
+    file: string,
+    schema: S,
+    further: (source: Source) => readonly Fault[],
+  ): v.InferOutput<S> | null => {
+    const text = files.get(file);
+    if (text === undefined) return null;
+    const { source, faults: broken } = readSource(file, text);
+    faults.push(...broken);
+    if (source === null) return null;
+    const checked = check(source, schema);
+    faults.push(...(checked.ok ? further(source) : checked.faults));
+    return checked.ok ? checked.value : null;
+  };
+  const guides: Record<PaperId, Guide> = {};
+  const decks: Record<PaperId, readonly Card[]> = {};
+  const facts: Record<PaperId, readonly ModelFacts[]> = {};
+  for (const folder of papers.sort()) {
+    const paper = folder as PaperId;
+    const guide = read(`papers/${folder}/guide.yaml`, guideFile, (source) =>
+      guideFaults(source, folder, papers, headings),
+    );
+    if (guide !== null) guides[paper] = guideOf(guide);
+    const deck = read(`papers/${folder}/deck.yaml`, deckFile, (source) => [
+      ...repeated(texts(source, "*.id"), (id) => `the card "${id}" is there twice`),
+      ...repeated(texts(source, "*.front"), () => "the same question stands in this deck twice"),
+    ]);
+    if (deck !== null) {
+      decks[paper] = deck.map((card) => ({ ...card, id: `${folder}.${card.id}` as CardId, paper }));
+    }
+    const models = read(`papers/${folder}/facts.yaml`, factsFile, (source) =>
+      repeated(texts(source, "*.model"), (model) => `the model "${model}" is there twice`),
+    );
+    if (models !== null) facts[paper] = models.map(factsOf);
+  }
+  return faults.length > 0
+    ? { ok: false, faults: inOrder(faults) }
+    : { ok: true, material: { guides, decks, facts } };
+}
+
+function guideFaults(
+  source: Source,
+  folder: string,
+  papers: readonly string[],
+  headings: readonly string[],
+): readonly Fault[] {
+  const named = [...texts(source, "needs.*.paper"), ...texts(source, "links.*.paper")];
+  const unknown = named
+    .filter(({ value }) => !papers.includes(value))
+    .map(({ value, fault }) =>
+      fault(`there is no paper ${quote(value)}${didYouMean(value, papers)}`),
+    );
+  const itself = named
+    .filter(({ value }) => value === folder)
+    .map(({ fault }) => fault("a paper can't be linked to itself"));
+  const sections = texts(source, "prompts.*.section");
+  const lost = sections
+    .filter(({ value }) => !headings.includes(value))
+    .map(({ value, fault }) =>
+      fault(
+        `${templateFile} has no heading ${quote(value)}${didYouMean(value, headings) || `; known are ${headings.join(", ")}`}`,
+      ),
+    );
+  return [
+    ...unknown,
+    ...itself,
+    ...lost,
+    ...repeated(sections, (section) => `"${section}" has a prompt already`),
+    ...repeated(mentions(source, "glossary.*.term"), (term) => `"${String(term)}" stands twice`),
+  ];
+}
+
+/** The second- and third-level headings of a note. */
+export function headingsOf(template: string): readonly string[] {
+  return [...template.matchAll(/^#{2,3} +(.+?)\s*$/gm)].map(([, heading]) => heading ?? "");
+}
+
+function guideOf({ record, needs, links, ...rest }: GuideFile): Guide {
+  return {
+    ...rest,
+    record: { ...record, code: record.code ?? null },
+    needs: needs.map((need) =>
+      "paper" in need ? { ...need, paper: need.paper as PaperId } : need,
+    ),
+    links: links.map((link) => ({ ...link, paper: link.paper as PaperId })),
+  };
+}
+
+function factsOf({ model, ...facts }: FactsFile[number]): ModelFacts {
+  return { model, facts: facts as ModelFacts["facts"] };
+}

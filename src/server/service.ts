@@ -1,0 +1,15 @@
+/** What every answer is made from. */
+import type { Workspace } from "../workspace/workspace.ts";
+import type { AssetAnswer } from "./assets.ts";
+import type { Guard } from "./guard.ts";
+import type { Live } from "./live.ts";
+
+export interface Service {
+  readonly workspace: Workspace;
+  readonly live: Live;
+  readonly guard: Guard;
+  readonly assets: ReadonlyMap<string, AssetAnswer>;
+  readonly version: string;
+  /** Where papers are fetched from: `https://arxiv.org`. */
+  readonly arxiv: string;
+}
