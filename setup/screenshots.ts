@@ -1,5 +1,8 @@
-/** Makes the pictures of the README from the example workspace: the page, and the terminal. */
-import { mkdtempSync, rmSync } from "node:fs";
+/**
+ * Pictures from the example workspace: those of the README go to docs/pictures, and every screen (wide and
+ * narrow, light and dark) to screenshots/, which is not kept in the repository.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startServer } from "../src/server/serve.ts";
@@ -12,18 +15,63 @@ const folder = join(mkdtempSync(join(tmpdir(), "study-pictures-")), "my-study-de
 const workspace = await openDemo(layoutOf(folder), Date.now());
 const server = await startServer({ workspace, port: 0 });
 const browser = await openBrowser();
-const picture = (name: string) => join(root, "docs", "pictures", `${name}.png`);
+const all = join(root, "screenshots");
+mkdirSync(all, { recursive: true });
 
-for (const [name, width, height, colorScheme] of [
-  ["page", 1280, 900, "light"],
-  ["page-dark", 1280, 900, "dark"],
-  ["page-phone", 390, 844, "light"],
-] as const) {
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme });
-  await page.goto(server.address);
-  await page.getByRole("row").first().waitFor();
-  await page.screenshot({ path: picture(name) });
-  await page.close();
+const screens: Readonly<Record<string, string>> = {
+  today: "/today",
+  plan: "/plan",
+  papers: "/papers",
+  "paper-read": "/paper/attention/read",
+  "paper-notes": "/paper/attention/notes",
+  "paper-implement": "/paper/attention/implement",
+  "paper-review": "/paper/attention/review",
+  review: "/review",
+  "check-ins": "/check-ins",
+  stats: "/stats",
+  map: "/map",
+  milestones: "/milestones",
+  tracker: "/tracker",
+  settings: "/settings",
+};
+const windows = [
+  ["wide", 1280, 900],
+  ["phone", 390, 844],
+] as const;
+/** The best of them. */
+const inReadme = new Set([
+  "today-wide-light.png",
+  "paper-notes-wide-dark.png",
+  "stats-wide-light.png",
+  "review-phone-light.png",
+]);
+const only = process.argv.slice(2);
+
+for (const [windowName, width, height] of windows) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme,
+      reducedMotion: "reduce",
+    });
+    const page = await context.newPage();
+    page.on("pageerror", (error) =>
+      console.error(`${windowName} ${colorScheme}: ${error.message}`),
+    );
+    await page.goto(server.address);
+    for (const [name, path] of Object.entries(screens)) {
+      if (only.length > 0 && !only.includes(name)) continue;
+      await page.goto(new URL(path, server.address).href);
+      await page.locator("#screen h1").first().waitFor();
+      await page.waitForTimeout(900);
+      const file = `${name}-${windowName}-${colorScheme}.png`;
+      await page.screenshot({ path: join(all, file) });
+      if (inReadme.has(file)) {
+        await page.screenshot({ path: join(root, "docs", "pictures", file) });
+      }
+    }
+    await context.close();
+  }
 }
 
 const status = Bun.spawnSync([process.execPath, join(root, "src", "cli", "main.ts"), "status"], {
@@ -35,13 +83,13 @@ const terminal = await browser.newPage({
   deviceScaleFactor: 2,
 });
 await terminal.setContent(terminalPage(`$ study\n${status.stdout.toString()}`));
-await terminal.locator("pre").screenshot({ path: picture("terminal") });
+await terminal.locator("pre").screenshot({ path: join(root, "docs", "pictures", "terminal.png") });
 
 await browser.close();
 await server.stop();
 workspace.close();
 rmSync(join(folder, ".."), { recursive: true });
-console.log("Made docs/pictures.");
+console.log("Made docs/pictures and screenshots.");
 
 /** The few codes that `study` writes, as HTML. */
 function terminalPage(text: string): string {

@@ -171,6 +171,15 @@ export function addMonths(from: Day, monthsLater: number): Day {
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
+/** The first of several days; ISO days sort as text. */
+export function earliest(first: Day, ...others: readonly Day[]): Day {
+  return [first, ...others].sort()[0] as Day;
+}
+
+export function latest(first: Day, ...others: readonly Day[]): Day {
+  return [first, ...others].sort().at(-1) as Day;
+}
+
 export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 }

@@ -9,11 +9,17 @@ export interface NextStep {
   /** The command line that starts or records it. */
   readonly command: string;
   /** What a timer would count, if it is work on a paper. */
-  readonly session: { readonly paper: PaperId; readonly activity: Activity } | null;
+  readonly session: {
+    readonly paper: PaperId;
+    readonly activity: Activity;
+    readonly pass?: 1 | 2 | 3;
+  } | null;
+  /** What kind of step it is, for a screen that leads there. */
+  readonly kind: "checkin" | "cards" | "paper" | "milestone";
 }
 
-/** Null when the whole curriculum is done. */
-export function nextStep(curriculum: Curriculum, progress: Progress): NextStep | null {
+/** Null when the whole curriculum is done. `due` is the number of cards to answer, where it is known. */
+export function nextStep(curriculum: Curriculum, progress: Progress, due = 0): NextStep | null {
   const { nextCheckin, today } = progress;
   if (nextCheckin !== null && nextCheckin.on === today) {
     return {
@@ -21,6 +27,16 @@ export function nextStep(curriculum: Curriculum, progress: Progress): NextStep |
       why: "The check-in stands for today.",
       command: `study checkin ${nextCheckin.checkin}`,
       session: null,
+      kind: "checkin",
+    };
+  }
+  if (due > 0) {
+    return {
+      what: due === 1 ? "Answer the card that is due" : `Answer the ${due} cards that are due`,
+      why: "A card is kept best when it is asked on its day; it takes a few minutes.",
+      command: "study review",
+      session: null,
+      kind: "cards",
     };
   }
   const paper = currentPaper(progress);
@@ -32,6 +48,7 @@ export function nextStep(curriculum: Curriculum, progress: Progress): NextStep |
     why: "All papers of the phases are complete; this milestone is open.",
     command: `study milestone done ${progress.milestones.indexOf(milestone) + 1}`,
     session: null,
+    kind: "milestone",
   };
 }
 
@@ -45,11 +62,12 @@ function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
   const where = phase === undefined ? "" : ` of ${phaseName(phase)}`;
   if (!paper.done.read) {
     const index = paper.passes.length;
-    const step = curriculum.reading[Math.min(index, 2)];
+    const pass = Math.min(index, 2);
+    const step = curriculum.reading[pass];
     return {
       what: `Read ${paper.name}${step === undefined ? "" : `: ${step.name.toLowerCase()}. ${step.what}`}`,
       why: `It is the next open paper${where}.`,
-      ...start(paper.id, "read"),
+      ...start(paper.id, "read", (pass + 1) as 1 | 2 | 3),
     };
   }
   if (!paper.done.notes) {
@@ -58,6 +76,7 @@ function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
       why: "The paper is read, its notes are open.",
       command: `study open ${paper.id}`,
       session: { paper: paper.id, activity: "notes" },
+      kind: "paper",
     };
   }
   return {
@@ -67,7 +86,16 @@ function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
   };
 }
 
-function start(paper: PaperId, activity: Activity): Pick<NextStep, "command" | "session"> {
+function start(
+  paper: PaperId,
+  activity: Activity,
+  pass?: 1 | 2 | 3,
+): Pick<NextStep, "command" | "session" | "kind"> {
   const flag = activity === "read" ? "" : ` --activity ${activity}`;
-  return { command: `study start ${paper}${flag}`, session: { paper, activity } };
+  const of = pass === undefined ? {} : { pass };
+  return {
+    command: `study start ${paper}${flag}`,
+    session: { paper, activity, ...of },
+    kind: "paper",
+  };
 }

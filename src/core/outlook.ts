@@ -10,6 +10,8 @@ import type { Tally } from "./tally.ts";
 
 export interface Outlook {
   readonly forecast: Forecast;
+  /** The curriculum's estimate of all work and of what is left, in minutes. */
+  readonly work: { readonly total: Minutes; readonly remaining: Minutes };
   readonly sentence: string;
 }
 
@@ -42,7 +44,12 @@ export function outlookOf(
     spentOnDone: work.spentOnDone,
     estimatedForDone: work.estimatedForDone,
   });
-  return { forecast: result, sentence: forecastSentence(result, { start, target, today }) };
+  const { total, remaining } = work;
+  return {
+    forecast: result,
+    work: { total, remaining },
+    sentence: forecastSentence(result, { start, target, today }),
+  };
 }
 
 interface Work {

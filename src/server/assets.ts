@@ -12,19 +12,31 @@ export async function loadAssets(): Promise<Assets> {
 
 export interface AssetAnswer {
   readonly plain: Uint8Array<ArrayBuffer>;
-  readonly gzip: Uint8Array<ArrayBuffer>;
   readonly headers: Readonly<Record<string, string>>;
+  /** Null for what does not get smaller. */
+  readonly gzip: () => Uint8Array<ArrayBuffer> | null;
 }
 
-/** Compressed once, at the start. */
 export function prepareAssets(assets: Assets): ReadonlyMap<string, AssetAnswer> {
   const encoder = new TextEncoder();
   return new Map(
-    Object.entries(assets).map(([path, { type, text }]) => {
-      const plain = encoder.encode(text);
-      const cache = path === "/" ? "no-store" : "public, max-age=31536000, immutable";
+    Object.entries(assets).map(([path, { type, text, binary }]) => {
+      const plain =
+        binary === true ? new Uint8Array(Buffer.from(text, "base64")) : encoder.encode(text);
+      // Only what is named after its content may be kept without asking.
+      const named = path.startsWith("/assets/");
+      const cache = named ? "public, max-age=31536000, immutable" : "no-cache";
       const headers = { "content-type": type, "cache-control": cache, vary: "accept-encoding" };
-      return [path, { plain, gzip: Bun.gzipSync(plain), headers }];
+      return [path, { plain, headers, gzip: binary === true ? () => null : once(plain) }];
     }),
   );
+}
+
+/** Compressed when it is first asked for: most of the page's parts never are. */
+function once(plain: Uint8Array<ArrayBuffer>): () => Uint8Array<ArrayBuffer> {
+  let gzip: Uint8Array<ArrayBuffer> | null = null;
+  return () => {
+    gzip ??= Bun.gzipSync(plain);
+    return gzip;
+  };
 }

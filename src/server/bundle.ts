@@ -1,40 +1,122 @@
-/** Builds the page from `src/web`: one script and one style sheet, named after their content. */
+/** Builds the page from `src/web`: scripts in chunks named after their content, styles, fonts, and the worker. */
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export interface Asset {
   readonly type: string;
+  /** UTF-8 text, or base64 where `binary` says so. */
   readonly text: string;
+  readonly binary?: true;
 }
 
 /** By path: `/`, `/assets/page-x7k2.js`. */
 export type Assets = Readonly<Record<string, Asset>>;
 
 const folder = join(import.meta.dir, "..", "web");
+const packages = join(import.meta.dir, "..", "..", "node_modules");
+
+const script = "text/javascript; charset=utf-8";
+const style = "text/css; charset=utf-8";
+const color = "#245a8d";
 
 export async function bundlePage(): Promise<Assets> {
+  const parts = { ...mathStyle(), ...pdfWorker() };
+  const [mathPath = "", workerPath = ""] = [
+    Object.keys(parts).find((path) => path.endsWith(".css")),
+    Object.keys(parts).find((path) => path.endsWith(".mjs")),
+  ];
   const built = await Bun.build({
     entrypoints: [join(folder, "page.tsx")],
     target: "browser",
     minify: true,
-    define: { "process.env.NODE_ENV": '"production"' },
-    naming: "[name]-[hash].[ext]",
+    splitting: true,
+    publicPath: "/assets/",
+    define: {
+      "process.env.NODE_ENV": '"production"',
+      MATH_STYLE: JSON.stringify(mathPath),
+      PDF_WORKER: JSON.stringify(workerPath),
+    },
+    naming: { entry: "[name]-[hash].[ext]", chunk: "[name]-[hash].[ext]" },
   });
   if (!built.success) throw new AggregateError(built.logs, "The page could not be built.");
-  const assets: Record<string, Asset> = {};
+  const assets: Record<string, Asset> = { ...parts };
   const links: string[] = [];
   for (const output of built.outputs) {
     const path = `/assets/${output.path.replace(/^\.?\//, "")}`;
     const isStyle = path.endsWith(".css");
-    const type = isStyle ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
-    assets[path] = { type, text: await output.text() };
-    links.push(
-      isStyle
-        ? `<link rel="stylesheet" href="${path}">`
-        : `<script type="module" src="${path}"></script>`,
-    );
+    assets[path] = { type: isStyle ? style : script, text: await output.text() };
+    if (isStyle) links.push(`<link rel="stylesheet" href="${path}">`);
+    else if (output.kind === "entry-point") {
+      links.push(`<script type="module" src="${path}"></script>`);
+    }
   }
-  return { ...assets, "/": { type: "text/html; charset=utf-8", text: shell(links) } };
+  assets["/"] = { type: "text/html; charset=utf-8", text: shell(links) };
+  assets["/icon.svg"] = { type: "image/svg+xml", text: icon };
+  assets["/manifest.webmanifest"] = { type: "application/manifest+json", text: manifest };
+  assets["/worker.js"] = { type: script, text: await worker(assets) };
+  return assets;
 }
+
+/** Makes the page start without its server; it keeps the very files that this build made. */
+async function worker(assets: Assets): Promise<string> {
+  const paths = Object.keys(assets).filter((path) => path !== "/worker.js");
+  const version = Bun.hash(JSON.stringify(assets)).toString(36);
+  const built = await Bun.build({
+    entrypoints: [join(folder, "worker", "worker.ts")],
+    target: "browser",
+    minify: true,
+    define: { ASSETS: JSON.stringify(paths), VERSION: JSON.stringify(version) },
+  });
+  if (!built.success) throw new AggregateError(built.logs, "The page's worker could not be built.");
+  return (await built.outputs[0]?.text()) ?? "";
+}
+
+/** KaTeX's own style sheet and fonts, loaded with the first formula. */
+function mathStyle(): Record<string, Asset> {
+  const dist = join(packages, "katex", "dist");
+  const { version } = JSON.parse(readFileSync(join(packages, "katex", "package.json"), "utf8"));
+  const base = `/assets/katex-${version}`;
+  const text = readFileSync(join(dist, "katex.min.css"), "utf8");
+  const fonts = readdirSync(join(dist, "fonts")).filter((name) => name.endsWith(".woff2"));
+  return {
+    [`${base}/katex.min.css`]: { type: style, text },
+    ...Object.fromEntries(
+      fonts.map((name) => [
+        `${base}/fonts/${name}`,
+        {
+          type: "font/woff2",
+          text: readFileSync(join(dist, "fonts", name)).toString("base64"),
+          binary: true as const,
+        },
+      ]),
+    ),
+  };
+}
+
+/** pdf.js parses in a worker of its own. */
+function pdfWorker(): Record<string, Asset> {
+  const { version } = JSON.parse(
+    readFileSync(join(packages, "pdfjs-dist", "package.json"), "utf8"),
+  );
+  const path = join(packages, "pdfjs-dist", "build", "pdf.worker.min.mjs");
+  return {
+    [`/assets/pdf-${version}.worker.mjs`]: { type: script, text: readFileSync(path, "utf8") },
+  };
+}
+
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" rx="112" fill="${color}"/><path d="M128 272l83 83 173-179" fill="none" stroke="white" stroke-width="56" stroke-linecap="round" stroke-linejoin="round"/></svg>\n`;
+
+const manifest = JSON.stringify({
+  name: "study",
+  short_name: "study",
+  description: "A study tracker for papers",
+  start_url: "/today",
+  scope: "/",
+  display: "standalone",
+  background_color: "#faf9f6",
+  theme_color: color,
+  icons: [{ src: "/icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" }],
+});
 
 function shell(links: readonly string[]): string {
   return `<!doctype html>
@@ -44,7 +126,8 @@ function shell(links: readonly string[]): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>study</title>
-<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%232f5d8a'/%3E%3Cpath d='M4 8.5l2.6 2.6L12 5.6' fill='none' stroke='white' stroke-width='2'/%3E%3C/svg%3E">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="manifest" href="/manifest.webmanifest">
 ${links.join("\n")}
 </head>
 <body><div id="page"></div><noscript>The tracker needs JavaScript. TRACKER.md in your workspace does not.</noscript></body>

@@ -152,10 +152,9 @@ function found(request: Request, path: string, service: Service): Response {
 function asset(request: Request, path: string, { assets }: Service): Response {
   const file = assets.get(path);
   if (file === undefined) return refusal(404, "not-found", "No page.");
-  const zipped =
-    file.gzip !== null && /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
-  return new Response(zipped ? file.gzip : file.plain, {
-    headers: { ...file.headers, ...(zipped ? { "content-encoding": "gzip" } : {}) },
+  const zipped = /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "") ? file.gzip() : null;
+  return new Response(zipped ?? file.plain, {
+    headers: { ...file.headers, ...(zipped === null ? {} : { "content-encoding": "gzip" }) },
   });
 }
 
@@ -169,6 +168,7 @@ async function state(request: Request, service: Service): Promise<Response> {
     problems: live.problems(),
     demo: workspace.demo,
     folder: workspace.folder,
+    workspace: workspace.journal.device,
     mayWrite: mayWrite(request, guard),
     version,
     now: Date.now(),

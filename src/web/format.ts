@@ -33,3 +33,31 @@ export function clockText(milliseconds: number): string {
   const two = (value: number) => String(value).padStart(2, "0");
   return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
+
+const steps = [
+  { unit: "minute", length: 60_000, until: 90 },
+  { unit: "hour", length: 3_600_000, until: 36 },
+  { unit: "day", length: 86_400_000, until: 60 },
+  { unit: "month", length: 30.44 * 86_400_000, until: 18 },
+  { unit: "year", length: 365.25 * 86_400_000, until: Number.POSITIVE_INFINITY },
+] as const;
+
+/** A stretch of time in its fitting unit: `10 min`, `4 days`, `2.5 mths`. */
+export function intervalText(milliseconds: number): string {
+  const step = steps.find(({ length, until }) => milliseconds / length < until) ?? steps[4];
+  const value = Math.max(1, milliseconds / step.length);
+  return new Intl.NumberFormat(undefined, {
+    style: "unit",
+    unit: step.unit,
+    unitDisplay: "short",
+    maximumFractionDigits: step.unit === "month" || step.unit === "year" ? 1 : 0,
+  }).format(value);
+}
+
+export function clockTime(at: number): string {
+  return new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" }).format(at);
+}
+
+export function percentText(share: number): string {
+  return new Intl.NumberFormat(undefined, { style: "percent" }).format(share);
+}

@@ -1,0 +1,111 @@
+/** The headings of a note, and which of the template's are filled in. */
+
+export interface NoteSection {
+  readonly title: string;
+  /** The line of the heading, from 1. */
+  readonly line: number;
+  /** Words beneath it, up to the next heading; comments and marks do not count. */
+  readonly words: number;
+}
+
+const heading = /^(#{1,6})\s+(.*?)\s*#*\s*$/;
+const fence = /^ {0,3}(`{3,}|~{3,})/;
+
+/** Headings of the second level and below, in order. What stands in a block of code is no heading. */
+export function sectionsOf(text: string): readonly NoteSection[] {
+  const sections: { title: string; line: number; words: number }[] = [];
+  let inCode: string | null = null;
+  let inComment = false;
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const mark = fence.exec(line)?.[1];
+    if (mark !== undefined && (inCode === null || line.trim().startsWith(inCode))) {
+      inCode = inCode === null ? mark : null;
+      continue;
+    }
+    const [, level, title] = inCode === null && !inComment ? (heading.exec(line) ?? []) : [];
+    if (level !== undefined) {
+      if (level.length > 1) sections.push({ title: title ?? "", line: index + 1, words: 0 });
+      continue;
+    }
+    const shown: Shown =
+      inCode === null ? outsideComments(line, inComment) : { text: line, inComment };
+    inComment = shown.inComment;
+    const last = sections.at(-1);
+    if (last !== undefined) last.words += shown.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  }
+  return sections;
+}
+
+interface Shown {
+  readonly text: string;
+  readonly inComment: boolean;
+}
+
+function outsideComments(line: string, inside: boolean): Shown {
+  let text = "";
+  let rest = line;
+  let inComment = inside;
+  for (;;) {
+    const at = rest.indexOf(inComment ? "-->" : "<!--");
+    if (at === -1) return { text: inComment ? text : text + rest, inComment };
+    if (!inComment) text += rest.slice(0, at);
+    rest = rest.slice(at + (inComment ? 3 : 4));
+    inComment = !inComment;
+  }
+}
+
+export interface SectionState {
+  readonly title: string;
+  readonly filled: boolean;
+  /** Where it stands in the note; null when the learner took the heading out. */
+  readonly line: number | null;
+}
+
+/** The template's sections as they stand in a note. A subsection fills the section that it belongs to. */
+export function completeness(template: string, note: string): readonly SectionState[] {
+  const there = sectionsOf(note);
+  const wanted = sectionsOf(template).map(({ title }) => title);
+  return wanted.map((title) => {
+    const at = there.findIndex((section) => section.title === title);
+    const section = there[at];
+    if (section === undefined) return { title, filled: false, line: null };
+    let words = section.words;
+    for (const further of there.slice(at + 1)) {
+      if (wanted.includes(further.title)) break;
+      words += further.words;
+    }
+    return { title, filled: words > 0, line: section.line };
+  });
+}
+
+const link = /\[\[([a-z0-9][a-z0-9.:-]*)(?:\|[^\][]+)?\]\]/g;
+
+/** The papers that a note links to: `[[bert]]` or `[[bert|that paper]]`. */
+export function paperLinks(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(link)].map(([, paper]) => paper ?? ""))];
+}
+
+const quotesTitle = "Quotes";
+
+/**
+ * The note with a passage of the paper added under "Quotes", which is made at the end where it is not there.
+ * The address is relative, so that other programs open the file at the page too.
+ */
+export function withQuote(
+  note: string,
+  quote: { readonly paper: string; readonly page: number; readonly text: string },
+): string {
+  const { paper, page, text } = quote;
+  const lines = text.trim().split(/\s*\n\s*/);
+  const block = `> ${lines.join(" ")}\n> ([p. ${page}](../papers/${paper}.pdf#page=${page}))\n`;
+  const section = sectionsOf(note).findLast(({ title }) => title === quotesTitle);
+  const whole = note === "" || note.endsWith("\n") ? note : `${note}\n`;
+  if (section === undefined) return `${whole}\n## ${quotesTitle}\n\n${block}`;
+  const all = whole.split("\n");
+  const next = sectionsOf(note).find(({ line }) => line > section.line)?.line ?? all.length;
+  const end = all.slice(0, next - 1);
+  while (end.at(-1)?.trim() === "") end.pop();
+  const rest = all.slice(next - 1);
+  const after = rest.every((line) => line === "") ? "" : `\n${rest.join("\n")}`;
+  return `${end.join("\n")}\n\n${block}${after}`;
+}

@@ -1,0 +1,189 @@
+/** The frame around all screens, and which address shows which. */
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { Redirect, Route, Switch, useLocation } from "wouter";
+import { type Tracker, TrackerContext } from "./parts/parts.tsx";
+import { Papers } from "./screens/papers.tsx";
+import { Today } from "./screens/today.tsx";
+import { TrackerScreen } from "./screens/tracker.tsx";
+import { type Action, isField, useActionKeys, useActions } from "./shell/actions.ts";
+import { Celebration } from "./shell/celebration.tsx";
+import { KeysHelp } from "./shell/keys-help.tsx";
+import { Navigation, places } from "./shell/navigation.tsx";
+import { Notices } from "./shell/notices.tsx";
+import { ToastView } from "./shell/toast.tsx";
+import { TopBar } from "./shell/top-bar.tsx";
+import type { Store } from "./store/store.ts";
+import { strings } from "./strings.ts";
+
+// Heavy screens come when they are opened; the first route's script stays small.
+const Plan = lazy(() => import("./plan/plan.tsx"));
+const PaperScreen = lazy(() => import("./paper/paper.tsx"));
+const Review = lazy(() => import("./review/review.tsx"));
+const CheckIns = lazy(() => import("./check-ins/check-ins.tsx"));
+const Stats = lazy(() => import("./stats/stats.tsx"));
+const MapScreen = lazy(() => import("./map/map.tsx"));
+const Milestones = lazy(() => import("./screens/milestones.tsx"));
+const Settings = lazy(() => import("./screens/settings.tsx"));
+const FirstRun = lazy(() => import("./screens/first-run.tsx"));
+const Palette = lazy(() => import("./shell/palette.tsx"));
+
+export function App({ store }: { readonly store: Store }) {
+  const shown = useSyncExternalStore(store.subscribe, store.shown);
+  if (shown.state !== "ready") {
+    const text = shown.state === "loading" ? strings.loading : shown.message;
+    return (
+      <main className="waiting">
+        <h1>study</h1>
+        <p role="status">{text}</p>
+      </main>
+    );
+  }
+  const { run, say, notes } = store;
+  const tracker: Tracker = { ...shown, run, say, notes, locked: !shown.server.mayWrite };
+  const fresh = shown.situation.progress.start === null && shown.situation.progress.minutes === 0;
+  return (
+    <TrackerContext value={tracker}>
+      <a className="skip" href="#screen">
+        {strings.skip}
+      </a>
+      <Frame store={store} fresh={fresh && !tracker.locked} />
+      <ToastView store={store} />
+    </TrackerContext>
+  );
+}
+
+function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolean }) {
+  const [location, go] = useLocation();
+  const [open, setOpen] = useState<"palette" | "keys" | null>(null);
+  const [skipped, setSkipped] = useState(false);
+  const actions = useMemo<readonly Action[]>(
+    () => [
+      ...places.map(({ path, label, key }) => ({
+        id: `go-${path}`,
+        label,
+        group: strings.keyGroups.go,
+        keys: `g ${key}`,
+        run: () => go(path),
+      })),
+      {
+        id: "keys",
+        label: strings.keysTitle,
+        group: strings.keyGroups.page,
+        keys: "?",
+        run: () => setOpen("keys"),
+      },
+      {
+        id: "palette",
+        label: strings.palette,
+        group: strings.keyGroups.page,
+        keys: "/",
+        run: () => setOpen("palette"),
+      },
+      {
+        id: "undo",
+        label: strings.undoLast,
+        group: strings.keyGroups.page,
+        run: () => void store.run({ do: "undo" }),
+      },
+      {
+        id: "redo",
+        label: strings.redoLast,
+        group: strings.keyGroups.page,
+        run: () => void store.run({ do: "redo" }),
+      },
+    ],
+    [go, store],
+  );
+  useActions(actions);
+  useActionKeys();
+  useChords(store, () => setOpen("palette"));
+  useTitleAndFocus(location);
+  if (fresh && !skipped) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <FirstRun skip={() => setSkipped(true)} />
+      </Suspense>
+    );
+  }
+  return (
+    <div className="frame">
+      <Navigation location={location} openPalette={() => setOpen("palette")} />
+      <div className="stage">
+        <TopBar openPalette={() => setOpen("palette")} />
+        <Notices />
+        <main id="screen" tabIndex={-1}>
+          <Suspense fallback={<Waiting />}>
+            <Switch>
+              <Route path="/">
+                <Redirect to="/today" replace />
+              </Route>
+              <Route path="/today" component={Today} />
+              <Route path="/plan" component={Plan} />
+              <Route path="/papers" component={Papers} />
+              <Route path="/paper/:id/:part?">
+                {({ id, part }) => <PaperScreen key={id} id={id} part={part ?? "read"} />}
+              </Route>
+              <Route path="/review" component={Review} />
+              <Route path="/check-ins" component={CheckIns} />
+              <Route path="/stats" component={Stats} />
+              <Route path="/map" component={MapScreen} />
+              <Route path="/milestones" component={Milestones} />
+              <Route path="/tracker" component={TrackerScreen} />
+              <Route path="/settings" component={Settings} />
+              <Route>
+                <h1>{strings.noScreen}</h1>
+              </Route>
+            </Switch>
+          </Suspense>
+        </main>
+      </div>
+      {open === "keys" && <KeysHelp close={() => setOpen(null)} />}
+      {open === "palette" && (
+        <Suspense>
+          <Palette close={() => setOpen(null)} />
+        </Suspense>
+      )}
+      <Celebration />
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <p className="waiting" role="status">
+      {strings.loading}
+    </p>
+  );
+}
+
+/** Ctrl or Cmd: with K the palette, with Z undo, with Shift-Z redo. In a field Z belongs to the field. */
+function useChords(store: Store, openPalette: () => void) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      if (key === "k") {
+        event.preventDefault();
+        openPalette();
+      } else if (key === "z" && !isField(event.target)) {
+        event.preventDefault();
+        void store.run({ do: event.shiftKey ? "redo" : "undo" });
+      }
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [store, openPalette]);
+}
+
+/** A new screen is announced by its title, and the focus goes to its beginning. */
+function useTitleAndFocus(location: string) {
+  const [first, setFirst] = useState(location);
+  useEffect(() => {
+    const place = places.find(({ path }) => location.startsWith(path));
+    document.title = place === undefined ? "study" : `${place.label} · study`;
+    if (location === first) return;
+    setFirst("");
+    window.scrollTo(0, 0);
+    document.getElementById("screen")?.focus({ preventScroll: true });
+  }, [location, first]);
+}

@@ -1,0 +1,113 @@
+/** Check-ins: one at a time, guided; the schedule; what was answered before. */
+import { useMemo, useState } from "react";
+import { addDays, addMonths } from "../../core/calendar.ts";
+import { checkinsBetween, type ScheduledCheckin } from "../../core/schedule.ts";
+import { checkinKey } from "../../core/tally.ts";
+import { longDay, shortDay } from "../format.ts";
+import { Section, useTracker } from "../parts/parts.tsx";
+import { strings } from "../strings.ts";
+import { Earlier } from "./earlier.tsx";
+import { Guided } from "./guided.tsx";
+import { TeachBackSection } from "./teach-back.tsx";
+
+export default function CheckIns() {
+  const { situation } = useTracker();
+  const { curriculum, progress, tally } = situation;
+  const { today, start } = progress;
+  const around = useMemo(
+    () => checkinsBetween(curriculum, tally, addDays(today, -7), addDays(today, 9)),
+    [curriculum, tally, today],
+  );
+  const [chosen, setChosen] = useState<string | null>(null);
+  const months = useMemo(() => monthlyOf(situation), [situation]);
+  const weekly = around.filter(({ checkin }) => !checkin.startsWith("month:"));
+  const all = [...weekly, ...months];
+  const open =
+    all.find(({ checkin, on }) => checkinKey(checkin, on) === chosen) ??
+    weekly.findLast(({ on, done }) => on <= today && !done) ??
+    weekly.find(({ done }) => !done);
+  return (
+    <>
+      <h1>{strings.places.checkIns}</h1>
+      {start === null ? (
+        <p>{strings.noStart}</p>
+      ) : (
+        <div className="columns wide-left">
+          <div className="column">
+            {open === undefined ? (
+              <p className="faint">{strings.noCheckin}</p>
+            ) : (
+              <Guided key={checkinKey(open.checkin, open.on)} checkin={open} />
+            )}
+            <TeachBackSection />
+          </div>
+          <div className="column">
+            <Section title={strings.schedule}>
+              <CheckinList checkins={weekly} open={open} choose={setChosen} />
+              <h3>{strings.monthly}</h3>
+              <CheckinList checkins={months} open={open} choose={setChosen} />
+            </Section>
+            <Earlier />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function monthlyOf({
+  curriculum,
+  progress,
+  tally,
+}: ReturnType<typeof useTracker>["situation"]): readonly ScheduledCheckin[] {
+  const { start } = progress;
+  if (start === null) return [];
+  return curriculum.monthly.map(({ month, what, questions }) => {
+    const on = addDays(addMonths(start, month), -1);
+    const checkin = `month:${month}`;
+    const done = tally.checkins[checkinKey(checkin, on)] !== undefined;
+    return { checkin, on, what, questions, done };
+  });
+}
+
+function CheckinList(props: {
+  readonly checkins: readonly ScheduledCheckin[];
+  readonly open: ScheduledCheckin | undefined;
+  readonly choose: (key: string) => void;
+}) {
+  const { today } = useTracker().situation.progress;
+  return (
+    <ul className="checkins">
+      {props.checkins.map(({ checkin, on, what, done }) => {
+        const key = checkinKey(checkin, on);
+        const isOpen =
+          props.open !== undefined && key === checkinKey(props.open.checkin, props.open.on);
+        const state = done
+          ? strings.done
+          : on < today
+            ? strings.missed
+            : on === today
+              ? strings.todayWord
+              : "";
+        return (
+          <li
+            key={key}
+            className={done ? "is-done" : on < today ? "is-missed" : on === today ? "is-today" : ""}
+          >
+            <button
+              type="button"
+              className="row"
+              aria-current={isOpen ? "true" : undefined}
+              onClick={() => props.choose(key)}
+            >
+              <span className="day">
+                {checkin.startsWith("month:") ? longDay(on) : shortDay(on)}
+              </span>{" "}
+              {what} {state !== "" && <i>{state}</i>}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

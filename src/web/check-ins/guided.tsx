@@ -1,0 +1,208 @@
+/** One check-in, step by step: what was done, what slipped, the questions, next week's goal. */
+import { type FormEvent, useMemo, useState } from "react";
+import { Link } from "wouter";
+import type { Command } from "../../core/command.ts";
+import { lookBack, periodOf } from "../../core/period.ts";
+import type { ScheduledCheckin } from "../../core/schedule.ts";
+import { weekOf } from "../../core/schedule.ts";
+import { checkinKey } from "../../core/tally.ts";
+import { longDay, shortDay } from "../format.ts";
+import { Section, useTracker } from "../parts/parts.tsx";
+import { strings } from "../strings.ts";
+
+export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
+  const { situation, run, locked } = useTracker();
+  const { tally, progress } = situation;
+  const { today, start } = progress;
+  const { on, what, done, questions } = checkin;
+  const kept = tally.checkins[checkinKey(checkin.checkin, on)];
+  const [again, setAgain] = useState(false);
+  const nextWeek = start === null ? null : weekOf(start, on) + 1;
+  const next = progress.weeks.find(({ number }) => number === nextWeek);
+  const setsGoal = checkin.checkin === "progress" || checkin.checkin.startsWith("month:");
+
+  const finish = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const answers = questions
+      .map((question, index) => ({ question, answer: String(form.get(`q${index}`) ?? "").trim() }))
+      .filter(({ answer }) => answer !== "");
+    const commands: Command[] = [
+      {
+        do: "mark-checkin",
+        checkin: checkin.checkin,
+        on,
+        done: true,
+        ...(answers.length === 0 ? {} : { answers }),
+      },
+    ];
+    const goal = form.get("goal");
+    if (next !== undefined && typeof goal === "string" && goal.trim() !== next.goal) {
+      commands.push({ do: "set-goal", week: next.number, text: goal.trim() });
+    }
+    if (await run(...commands)) setAgain(false);
+  };
+
+  const isQuiz = checkin.checkin === "quiz";
+  // The questions of a quiz are asked after it, and the quiz itself marks it as done.
+  const writing = again || (isQuiz ? done && kept?.answers.length === 0 : !done);
+  if (isQuiz && !done) {
+    return (
+      <Section title={what}>
+        <p className="faint">{longDay(on)}</p>
+        <p>{strings.quizIs}</p>
+        {on <= today ? (
+          <Link className="button" href={`/review?quiz=${on}`}>
+            {strings.takeQuiz}
+          </Link>
+        ) : (
+          <p className="faint">{strings.comesOn(shortDay(on))}</p>
+        )}
+      </Section>
+    );
+  }
+  return (
+    <Section title={what}>
+      <p className="faint">{longDay(on)}</p>
+      {isQuiz ? <QuizResult on={on} /> : <LookBack checkin={checkin} />}
+      {done && !writing ? (
+        <>
+          <p className="is-done">
+            <i>{strings.done}</i>
+          </p>
+          <Answers answers={kept?.answers ?? []} />
+          {!locked && (
+            <p className="buttons">
+              <button type="button" onClick={() => setAgain(true)}>
+                {strings.changeAnswers}
+              </button>
+              <button
+                type="button"
+                className="quiet"
+                onClick={() =>
+                  void run({ do: "mark-checkin", checkin: checkin.checkin, on, done: false })
+                }
+              >
+                {strings.notDone}
+              </button>
+            </p>
+          )}
+        </>
+      ) : locked || on > today ? (
+        <>
+          <ol>
+            {questions.map((question) => (
+              <li key={question}>{question}</li>
+            ))}
+          </ol>
+          {on > today && <p className="faint">{strings.comesOn(shortDay(on))}</p>}
+        </>
+      ) : (
+        <form className="questions" onSubmit={finish}>
+          {questions.map((question, index) => (
+            <label key={question}>
+              {question}
+              <textarea
+                name={`q${index}`}
+                rows={3}
+                defaultValue={kept?.answers.find((one) => one.question === question)?.answer ?? ""}
+              />
+            </label>
+          ))}
+          {setsGoal && next !== undefined && (
+            <label>
+              {strings.goalOf(next.number, next.title)}
+              <textarea name="goal" rows={2} defaultValue={next.goal} />
+            </label>
+          )}
+          <span className="buttons">
+            <button type="submit" className="strong">
+              {strings.finishCheckin}
+            </button>
+          </span>
+        </form>
+      )}
+    </Section>
+  );
+}
+
+function LookBack({ checkin }: { readonly checkin: ScheduledCheckin }) {
+  const { situation } = useTracker();
+  const { curriculum, tally, progress } = situation;
+  const period = useMemo(
+    () =>
+      lookBack(curriculum, tally, progress, periodOf(checkin.checkin, checkin.on, progress.start)),
+    [curriculum, tally, progress, checkin],
+  );
+  const { minutes, plannedMinutes, ticked, tasksDone, milestones, answers, openTasks, missed } =
+    period;
+  const nothing = ticked.length + tasksDone.length + milestones.length === 0;
+  return (
+    <div className="look-back">
+      <div>
+        <h3>{strings.whatWasDone}</h3>
+        <p>
+          {strings.spent(minutes, plannedMinutes)}
+          {answers.all > 0 && ` ${strings.answered(answers.all, answers.known)}`}
+        </p>
+        {nothing && <p className="faint">{strings.nothingTicked}</p>}
+        <ul>
+          {ticked.map(({ paper, aspect }) => (
+            <li key={`${paper.id}${aspect}`}>
+              {paper.name}: {strings.aspects[aspect]}
+            </li>
+          ))}
+          {[...milestones, ...tasksDone].map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
+        </ul>
+      </div>
+      <div>
+        <h3>{strings.whatSlipped}</h3>
+        {openTasks.length + missed.length === 0 && (
+          <p className="faint">{strings.nothingSlipped}</p>
+        )}
+        <ul>
+          {openTasks.map(({ week, task }) => (
+            <li key={task.id}>
+              {task.text} <span className="faint">{strings.ofWeek(week)}</span>
+            </li>
+          ))}
+          {missed.map(({ checkin: kind, on, what }) => (
+            <li key={`${kind}${on}`}>
+              {what} <span className="faint">{shortDay(on)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+export function Answers(props: {
+  readonly answers: readonly { readonly question: string; readonly answer: string }[];
+}) {
+  if (props.answers.length === 0) return <p className="faint">{strings.noAnswers}</p>;
+  return (
+    <dl className="answers">
+      {props.answers.map(({ question, answer }) => (
+        <div key={question}>
+          <dt>{question}</dt>
+          <dd>{answer}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function QuizResult({ on }: { readonly on: string }) {
+  const { situation } = useTracker();
+  const quiz = Object.entries(situation.tally.quizzes).find(([day]) => day === on)?.[1];
+  if (quiz === undefined) return null;
+  const known = quiz.answers.filter(({ grade }) => grade > 1).length;
+  return (
+    <p>
+      <b>{strings.quizScore(known, quiz.answers.length)}</b>
+    </p>
+  );
+}

@@ -1,0 +1,75 @@
+/**
+ * Markdown of notes, cards and guides as elements: tables, math, diagrams, links between papers. No HTML of
+ * the text ever becomes an element, and addresses are limited to what can do no harm.
+ */
+import { isValidElement, lazy, type ReactNode, Suspense } from "react";
+import ReactMarkdown, { type Components, defaultUrlTransform } from "react-markdown";
+import rehypeKatex from "rehype-katex";
+import remarkGfm from "remark-gfm";
+import remarkMath from "remark-math";
+import { Link } from "wouter";
+import "./math-style.ts";
+import { remarkPaperLinks } from "./paper-links.ts";
+
+const Diagram = lazy(() => import("./diagram.tsx"));
+
+export default function Markdown(props: { readonly text: string; readonly inline?: boolean }) {
+  return (
+    <ReactMarkdown
+      skipHtml
+      remarkPlugins={[remarkGfm, remarkMath, remarkPaperLinks]}
+      rehypePlugins={[[rehypeKatex, { trust: false, strict: false, maxSize: 20, maxExpand: 500 }]]}
+      urlTransform={address}
+      components={props.inline === true ? inlineParts : parts}
+    >
+      {props.text}
+    </ReactMarkdown>
+  );
+}
+
+/** Images lie beside the notes; one from another machine would tell it that the note was read. */
+function address(url: string, key: string): string {
+  if (key === "src") return /^images\/[\w.-]+$/.test(url) ? `/notes/${url}` : "";
+  return defaultUrlTransform(url);
+}
+
+const parts: Components = {
+  a: ({ href = "", children }) =>
+    href.startsWith("/") ? (
+      <Link href={href}>{children}</Link>
+    ) : (
+      <a href={href} target="_blank" rel="noreferrer noopener">
+        {children}
+      </a>
+    ),
+  img: ({ src, alt }) =>
+    typeof src === "string" && src !== "" ? (
+      <img src={src} alt={alt ?? ""} loading="lazy" />
+    ) : (
+      <em>[{alt === undefined || alt === "" ? "image" : alt}]</em>
+    ),
+  pre: ({ children }) => {
+    const source = diagramSource(children);
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard.
+    if (source === null) return <pre tabIndex={0}>{children}</pre>;
+    return (
+      <Suspense fallback={<pre>{source}</pre>}>
+        <Diagram source={source} />
+      </Suspense>
+    );
+  },
+  table: ({ children }) => (
+    <div className="table-scroll">
+      <table>{children}</table>
+    </div>
+  ),
+};
+
+const inlineParts: Components = { ...parts, p: ({ children }) => <>{children}</> };
+
+/** The text of a block of code in the language `mermaid`; null for any other. */
+function diagramSource(children: ReactNode): string | null {
+  if (!isValidElement<{ className?: string; children?: ReactNode }>(children)) return null;
+  if (children.props.className !== "language-mermaid") return null;
+  return String(children.props.children ?? "").trim();
+}

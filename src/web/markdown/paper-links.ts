@@ -1,0 +1,39 @@
+/** `[[bert]]` and `[[bert|the BERT paper]]`, as Obsidian writes them, become links to the paper's notes. */
+interface Node {
+  type: string;
+  value?: string;
+  url?: string;
+  children?: Node[];
+}
+
+const form = /\[\[([a-z0-9][a-z0-9.:-]*)(?:\|([^\][]+))?\]\]/g;
+
+export function remarkPaperLinks() {
+  return (tree: Node) => visit(tree);
+}
+
+function visit(node: Node): void {
+  if (node.children === undefined || node.type === "link") return;
+  node.children = node.children.flatMap((child) => {
+    if (child.type === "text") return split(child.value ?? "");
+    visit(child);
+    return [child];
+  });
+}
+
+function split(text: string): Node[] {
+  const parts: Node[] = [];
+  let last = 0;
+  for (const match of text.matchAll(form)) {
+    const [whole, paper = "", label] = match;
+    if (match.index > last) parts.push({ type: "text", value: text.slice(last, match.index) });
+    parts.push({
+      type: "link",
+      url: `/paper/${paper}/notes`,
+      children: [{ type: "text", value: label ?? paper }],
+    });
+    last = match.index + whole.length;
+  }
+  if (last < text.length) parts.push({ type: "text", value: text.slice(last) });
+  return parts;
+}

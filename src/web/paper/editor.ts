@@ -1,0 +1,128 @@
+/** The Markdown editor: CodeMirror, with just what notes need. */
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { EditorState, Transaction } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  placeholder,
+} from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+export interface EditorHandle {
+  /** Takes in a text that was changed elsewhere; the cursor stays where it is. */
+  readonly merge: (text: string) => void;
+  /** What is selected; null when nothing is. */
+  readonly selected: () => string | null;
+  readonly goTo: (line: number) => void;
+  readonly close: () => void;
+}
+
+interface Options {
+  readonly text: string;
+  readonly label: string;
+  readonly locked: boolean;
+  readonly changed: (text: string) => void;
+  /** Keeps a pasted or dropped image, and answers with what to insert. */
+  readonly paste: (file: File) => Promise<string | null>;
+}
+
+const look = HighlightStyle.define([
+  { tag: tags.heading, fontWeight: "650", color: "var(--ink)" },
+  { tag: tags.strong, fontWeight: "650" },
+  { tag: tags.emphasis, fontStyle: "italic" },
+  { tag: [tags.link, tags.url], color: "var(--accent)" },
+  { tag: tags.monospace, fontFamily: "ui-monospace, monospace" },
+  { tag: [tags.quote, tags.comment, tags.processingInstruction], color: "var(--faint)" },
+]);
+
+export function openEditor(place: HTMLElement, options: Options): EditorHandle {
+  const insertImages = (view: EditorView, files: FileList | undefined, at: number): boolean => {
+    const images = [...(files ?? [])].filter(({ type }) => type.startsWith("image/"));
+    for (const file of images) {
+      void options.paste(file).then((insert) => {
+        if (insert === null) return;
+        const from = Math.min(at, view.state.doc.length);
+        view.dispatch({ changes: { from, insert }, selection: { anchor: from + insert.length } });
+      });
+    }
+    return images.length > 0;
+  };
+  const view = new EditorView({
+    parent: place,
+    state: EditorState.create({
+      doc: options.text,
+      extensions: [
+        history(),
+        drawSelection(),
+        highlightActiveLine(),
+        highlightSelectionMatches(),
+        EditorView.lineWrapping,
+        EditorState.readOnly.of(options.locked),
+        EditorView.contentAttributes.of({ "aria-label": options.label, spellcheck: "true" }),
+        placeholder(""),
+        markdown({ base: markdownLanguage }),
+        syntaxHighlighting(look),
+        keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
+        EditorView.domEventHandlers({
+          paste: (event, editor) =>
+            insertImages(editor, event.clipboardData?.files, editor.state.selection.main.from),
+          drop: (event, editor) => {
+            const at = editor.posAtCoords({ x: event.clientX, y: event.clientY }) ?? 0;
+            const taken = insertImages(editor, event.dataTransfer?.files, at);
+            if (taken) event.preventDefault();
+            return taken;
+          },
+        }),
+        EditorView.updateListener.of((update) => {
+          const outside = update.transactions.some(
+            (change) => change.annotation(Transaction.remote) === true,
+          );
+          if (update.docChanged && !outside) options.changed(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  return {
+    merge: (text) => {
+      const now = view.state.doc.toString();
+      if (now === text) return;
+      view.dispatch({
+        changes: smallestChange(now, text),
+        annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
+      });
+    },
+    selected: () => {
+      const { from, to } = view.state.selection.main;
+      return from === to ? null : view.state.sliceDoc(from, to);
+    },
+    goTo: (line) => {
+      const { from } = view.state.doc.line(Math.min(line, view.state.doc.lines));
+      view.dispatch({
+        selection: { anchor: from },
+        effects: EditorView.scrollIntoView(from, { y: "start" }),
+      });
+      view.focus();
+    },
+    close: () => view.destroy(),
+  };
+}
+
+/** What both texts share at both ends stays untouched, so that a cursor there stays too. */
+function smallestChange(from: string, to: string) {
+  let start = 0;
+  while (start < from.length && start < to.length && from[start] === to[start]) start += 1;
+  let end = 0;
+  while (
+    end < from.length - start &&
+    end < to.length - start &&
+    from[from.length - 1 - end] === to[to.length - 1 - end]
+  ) {
+    end += 1;
+  }
+  return { from: start, to: from.length - end, insert: to.slice(start, to.length - end) };
+}

@@ -1,0 +1,120 @@
+/** The rest of a paper's guide: why it matters, what to know first, terms, equations, what came later. */
+import { type ReactNode, useState } from "react";
+import { Link } from "wouter";
+import type { PaperId } from "../../core/curriculum.ts";
+import { Rich } from "../markdown/rich.tsx";
+import { useTracker } from "../parts/parts.tsx";
+import { strings } from "../strings.ts";
+
+export function GuidePanel({ id }: { readonly id: PaperId }) {
+  const { situation, material, materialLoaded } = useTracker();
+  const guide = material.guides[id];
+  const nameOf = (paper: PaperId) =>
+    situation.progress.papers.find((known) => known.id === paper)?.name ?? paper;
+  if (guide === undefined) {
+    return <p className="faint">{materialLoaded ? strings.noGuide : strings.loading}</p>;
+  }
+  return (
+    <section className="guide" aria-label={strings.guide}>
+      <Rich text={guide.why} />
+      <Fold title={strings.knowFirst} open>
+        <ul>
+          {guide.needs.map((need) => (
+            <li key={need.paper ?? need.concept}>
+              {need.paper === undefined ? (
+                <b>{need.concept}</b>
+              ) : (
+                <Link href={`/paper/${need.paper}`}>{nameOf(need.paper)}</Link>
+              )}
+              : <Rich text={need.why} inline />
+            </li>
+          ))}
+        </ul>
+      </Fold>
+      <Fold title={strings.equations}>
+        {guide.equations.map(({ name, latex, source, symbols }) => (
+          <div key={name} className="equation">
+            <h4>
+              {name} <small className="faint">{source}</small>
+            </h4>
+            <Rich text={`$$\n${latex}\n$$`} />
+            <ul>
+              {symbols.map(({ symbol, meaning }) => (
+                <li key={symbol}>
+                  <Rich text={`$${symbol}$: ${meaning}`} inline />
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </Fold>
+      <Fold title={strings.glossary}>
+        <dl className="glossary">
+          {guide.glossary.map(({ term, meaning }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>
+                <Rich text={meaning} inline />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Fold>
+      <Fold title={strings.misreadings}>
+        {guide.misreadings.map(({ claim, instead, source }) => (
+          <div key={claim} className="misreading">
+            <p>
+              <s>
+                <Rich text={claim} inline />
+              </s>
+            </p>
+            <p>
+              <Rich text={instead} inline /> <small className="faint">{source}</small>
+            </p>
+          </div>
+        ))}
+      </Fold>
+      <Fold title={strings.cameLater}>
+        <ul>
+          {guide.later.map(({ text, source }) => (
+            <li key={text}>
+              <Rich text={text} inline /> <small className="faint">{source}</small>
+            </li>
+          ))}
+        </ul>
+      </Fold>
+      <Fold title={strings.linked}>
+        <ul>
+          {guide.links.map(({ kind, paper, why }) => (
+            <li key={`${kind}${paper}`}>
+              {strings.linkKinds[kind]} <Link href={`/paper/${paper}`}>{nameOf(paper)}</Link>:{" "}
+              <Rich text={why} inline />
+            </li>
+          ))}
+        </ul>
+      </Fold>
+      <Fold title={strings.cite}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard. */}
+        <pre tabIndex={0}>{guide.record.bibtex}</pre>
+      </Fold>
+    </section>
+  );
+}
+
+/** Its content, formulas above all, is set only once it has been opened. */
+function Fold(props: {
+  readonly title: string;
+  readonly open?: boolean;
+  readonly children: ReactNode;
+}) {
+  const [opened, setOpened] = useState(props.open === true);
+  return (
+    <details
+      open={props.open}
+      onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}
+    >
+      <summary>{props.title}</summary>
+      {opened && props.children}
+    </details>
+  );
+}

@@ -1,0 +1,32 @@
+/** Implementing a paper: where the code goes, the guidelines, the time it took. */
+import type { PaperProgress } from "../../core/progress.ts";
+import { Section, useTracker } from "../parts/parts.tsx";
+import { strings } from "../strings.ts";
+
+export function Implement({ paper }: { readonly paper: PaperProgress }) {
+  const { situation, server } = useTracker();
+  const { curriculum } = situation;
+  const planned = curriculum.papers.find(({ id }) => id === paper.id)?.minutes.implement;
+  return (
+    <div className="columns">
+      <div className="column">
+        <Section title={strings.yourCode}>
+          <p>{strings.codePlace}</p>
+          <p className="path">
+            {server.folder}/code/{paper.id}/
+          </p>
+          <p>{strings.implementTime(paper.minutesBy.implement, planned ?? null)}</p>
+        </Section>
+      </div>
+      <div className="column">
+        <Section title={strings.guidelines}>
+          <ul>
+            {curriculum.guidelines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,246 @@
+/** The notes on a paper: an editor over `notes/<paper>.md`, and beside it what the text becomes. */
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Link } from "wouter";
+import type { PaperId } from "../../core/curriculum.ts";
+import { completeness, paperLinks } from "../../core/note-sections.ts";
+import { Rich } from "../markdown/rich.tsx";
+import { useTracker } from "../parts/parts.tsx";
+import { CardEditor } from "../review/card-editor.tsx";
+import { type Action, useActions } from "../shell/actions.ts";
+import { strings } from "../strings.ts";
+import { type EditorHandle, openEditor } from "./editor.ts";
+
+type Side = "both" | "text" | "shown";
+
+export default function NotesRoom({ id }: { readonly id: PaperId }) {
+  const { notes, say, locked, situation } = useTracker();
+  const note = notes.get(id);
+  const place = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorHandle | null>(null);
+  const [side, setSide] = useState<Side>(() => (window.innerWidth < 900 ? "text" : "both"));
+  const [passage, setPassage] = useState<string | null>(null);
+  const [missing, setMissing] = useState(false);
+
+  useEffect(() => {
+    let current = true;
+    const start = async () => {
+      const held = await notes.open(id);
+      if (!current || place.current === null) return;
+      if (held === null) return setMissing(true);
+      editor.current = openEditor(place.current, {
+        text: held.text,
+        label: strings.notesTitle,
+        locked,
+        changed: (text) => notes.edit(id, text),
+        paste: (file) => keepImage(id, file, say),
+      });
+    };
+    void start();
+    const forget = notes.onMerged((paper, text) => {
+      if (paper !== id) return;
+      editor.current?.merge(text);
+      say(strings.changedOutside);
+    });
+    return () => {
+      current = false;
+      forget();
+      void notes.flush(id);
+      editor.current?.close();
+      editor.current = null;
+    };
+  }, [id, notes, say, locked]);
+
+  const cardFromSelection = useCallback(() => {
+    const text = editor.current?.selected() ?? document.getSelection()?.toString() ?? "";
+    setPassage(text.trim());
+  }, []);
+  const actions = useMemo<readonly Action[]>(
+    () =>
+      locked
+        ? []
+        : [
+            {
+              id: "card-from-notes",
+              label: strings.cardFrom,
+              group: strings.keyGroups.screen,
+              run: cardFromSelection,
+            },
+          ],
+    [locked, cardFromSelection],
+  );
+  useActions(actions);
+
+  const text = note?.text ?? "";
+  const name = situation.progress.papers.find((paper) => paper.id === id)?.name ?? id;
+  return (
+    <div className="notes-room">
+      <div className="notes-main">
+        <div className="notes-bar">
+          <span className="faint" role="status">
+            {note === null ? "" : strings.noteStates[note.state]} · notes/{id}.md
+          </span>
+          <span className="buttons">
+            {!locked && (
+              <button type="button" className="quiet" onClick={cardFromSelection}>
+                {strings.cardFrom}
+              </button>
+            )}
+            <fieldset className="sides">
+              <legend className="hidden">{strings.view}</legend>
+              {(["text", "both", "shown"] as const).map((one) => (
+                <button
+                  key={one}
+                  type="button"
+                  aria-pressed={side === one}
+                  onClick={() => setSide(one)}
+                >
+                  {strings.sides[one]}
+                </button>
+              ))}
+            </fieldset>
+          </span>
+        </div>
+        {missing && <p role="alert">{strings.noteAway}</p>}
+        <div className={`notes-sides show-${side}`}>
+          <div className="editor" ref={place} />
+          <article className="shown" aria-label={strings.preview(name)}>
+            <Rich text={withoutComments(text)} />
+          </article>
+        </div>
+      </div>
+      <aside className="notes-aside">
+        <Sections id={id} text={text} go={(line) => editor.current?.goTo(line)} />
+        <Links id={id} text={text} />
+      </aside>
+      {passage !== null && (
+        <CardEditor
+          paper={id}
+          passage={{ text: passage, source: strings.notesOn(name) }}
+          close={() => setPassage(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The template's hints are comments: they are for the writer. */
+function withoutComments(text: string): string {
+  return text.replace(/<!--[\s\S]*?-->/g, "");
+}
+
+function Sections(props: {
+  readonly id: PaperId;
+  readonly text: string;
+  readonly go: (line: number) => void;
+}) {
+  const { situation, material } = useTracker();
+  const states = completeness(situation.curriculum.noteTemplate, props.text);
+  const prompts = material.guides[props.id]?.prompts ?? [];
+  const filled = states.filter((state) => state.filled).length;
+  return (
+    <section aria-label={strings.sectionsTitle}>
+      <h2>{strings.sectionsTitle}</h2>
+      <div className="figure">
+        <span>{strings.filledIn}</span>
+        <b>
+          {filled}/{states.length}
+        </b>
+        <progress aria-label={strings.filledIn} max={states.length} value={filled} />
+      </div>
+      <ul className="note-sections">
+        {states.map(({ title, filled: is, line }) => {
+          const prompt = prompts.find(({ section }) => section === title)?.prompt;
+          return (
+            <li key={title} className={is ? "is-done" : ""}>
+              <button
+                type="button"
+                className="row"
+                disabled={line === null}
+                onClick={() => line !== null && props.go(line)}
+              >
+                <span aria-hidden="true">{is ? "✓" : "○"}</span> {title}
+                <span className="hidden">{is ? strings.done : strings.open}</span>
+              </button>
+              {prompt !== undefined && !is && (
+                <p className="faint">
+                  <Rich text={prompt} inline />
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Links({ id, text }: { readonly id: PaperId; readonly text: string }) {
+  const { situation, notes } = useTracker();
+  const nameOf = (paper: string) =>
+    situation.progress.papers.find((known) => known.id === paper)?.name;
+  const to = paperLinks(text).filter((paper) => paper !== id);
+  const from = notes
+    .all()
+    .filter((note) => note.paper !== id && paperLinks(note.text).includes(id));
+  return (
+    <section aria-label={strings.linksTitle}>
+      <h2>{strings.linksTitle}</h2>
+      {to.length + from.length === 0 && <p className="faint">{strings.linkHint}</p>}
+      {to.length > 0 && (
+        <>
+          <h3>{strings.linksTo}</h3>
+          <ul>
+            {to.map((paper) => (
+              <li key={paper}>
+                {nameOf(paper) === undefined ? (
+                  <span>
+                    {paper} <span className="faint">{strings.unknownLink}</span>
+                  </span>
+                ) : (
+                  <Link href={`/paper/${paper}/notes`}>{nameOf(paper)}</Link>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {from.length > 0 && (
+        <>
+          <h3>{strings.linkedFrom}</h3>
+          <ul>
+            {from.map(({ paper }) => (
+              <li key={paper}>
+                {nameOf(paper) === undefined ? (
+                  paper
+                ) : (
+                  <Link href={`/paper/${paper}/notes`}>{nameOf(paper)}</Link>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The Markdown that shows the image; null when it could not be kept. */
+async function keepImage(
+  paper: PaperId,
+  file: File,
+  say: (text: string) => void,
+): Promise<string | null> {
+  try {
+    const response = await fetch(`/notes/${paper}/images`, {
+      method: "POST",
+      headers: { "content-type": file.type },
+      body: file,
+    });
+    const said = (await response.json()) as { path?: string; message?: string };
+    if (said.path !== undefined) return `![](${said.path})`;
+    say(said.message ?? strings.noServer);
+  } catch {
+    say(strings.imageAway);
+  }
+  return null;
+}

@@ -1,0 +1,129 @@
+/** One paper: reading it, the notes, the implementation, its cards. */
+import { lazy, Suspense } from "react";
+import { Link } from "wouter";
+import type { PaperId } from "../../core/curriculum.ts";
+import { type Activity, aspects } from "../../core/entry.ts";
+import type { PaperProgress } from "../../core/progress.ts";
+import { useCards } from "../parts/due.ts";
+import { Tick, useTracker } from "../parts/parts.tsx";
+import { strings } from "../strings.ts";
+import { Implement } from "./implement.tsx";
+import { PaperReview } from "./paper-review.tsx";
+import { Read } from "./read.tsx";
+
+const NotesRoom = lazy(() => import("./notes.tsx"));
+
+const rooms = ["read", "notes", "implement", "review"] as const;
+
+export default function PaperScreen({ id, part }: { readonly id: string; readonly part: string }) {
+  const { situation } = useTracker();
+  const paper = situation.progress.papers.find((known) => known.id === id);
+  const room = rooms.find((known) => known === part) ?? "read";
+  if (paper === undefined) {
+    return (
+      <>
+        <h1>{strings.noPaperNamed(id)}</h1>
+        <p>
+          <Link href="/papers">{strings.allPapers}</Link>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <Head paper={paper} room={room} />
+      <Suspense fallback={<p role="status">{strings.loading}</p>}>
+        {room === "read" && <Read id={paper.id} />}
+        {room === "notes" && <NotesRoom id={paper.id} />}
+        {room === "implement" && <Implement paper={paper} />}
+        {room === "review" && <PaperReview id={paper.id} />}
+      </Suspense>
+    </>
+  );
+}
+
+function Head({ paper, room }: { readonly paper: PaperProgress; readonly room: Activity }) {
+  const { situation, material } = useTracker();
+  const { queue } = useCards();
+  const record = situation.curriculum.papers.find(({ id }) => id === paper.id);
+  const due = queue.cards.filter(({ card }) => card.paper === paper.id).length;
+  const link =
+    record?.arxiv == null ? (record?.url ?? null) : `https://arxiv.org/abs/${record.arxiv}`;
+  const code = material.guides[paper.id]?.record.code ?? null;
+  return (
+    <header className="paper-head">
+      <div>
+        <h1>{record?.title ?? paper.name}</h1>
+        {record !== undefined && (
+          <p className="faint">
+            {record.authors.slice(0, 3).join(", ")}
+            {record.authors.length > 3 && " et al."} · {record.venue} {record.year}
+            {link !== null && (
+              <>
+                {" · "}
+                <a href={link} target="_blank" rel="noreferrer">
+                  {record.arxiv === null ? strings.source : `arXiv:${record.arxiv}`}
+                </a>
+              </>
+            )}
+            {code !== null && (
+              <>
+                {" · "}
+                <a href={code} target="_blank" rel="noreferrer">
+                  {strings.code}
+                </a>
+              </>
+            )}
+          </p>
+        )}
+        <p className="ticks">
+          {aspects.map((aspect) => (
+            <Tick
+              key={aspect}
+              label={strings.tickOf(paper.name, strings.aspects[aspect])}
+              done={paper.done[aspect]}
+              command={(done) => ({ do: "mark-paper", paper: paper.id, aspect, done })}
+              visible={strings.aspects[aspect]}
+            />
+          ))}
+          <span className="faint">{strings.hours(paper.minutes)}</span>
+        </p>
+      </div>
+      <SessionButton paper={paper.id} room={room} passes={paper.passes} />
+      <nav className="tabs" aria-label={strings.rooms}>
+        {rooms.map((one) => (
+          <Link
+            key={one}
+            href={`/paper/${paper.id}/${one}`}
+            aria-current={one === room ? "page" : undefined}
+          >
+            {strings.activities[one]}
+            {one === "review" && due > 0 && <small> {due}</small>}
+          </Link>
+        ))}
+      </nav>
+    </header>
+  );
+}
+
+/** Starts the clock for what this tab is for; a running clock stands in the bar above. */
+function SessionButton(props: {
+  readonly paper: PaperId;
+  readonly room: Activity;
+  readonly passes: readonly number[];
+}) {
+  const { situation, run, locked } = useTracker();
+  const { paper, room, passes } = props;
+  if (locked || situation.progress.timer !== null) return null;
+  const next = Math.min(passes.length + 1, 3) as 1 | 2 | 3;
+  const pass = room === "read" ? { pass: next } : {};
+  return (
+    <button
+      type="button"
+      className="strong session-button"
+      onClick={() => void run({ do: "start-timer", paper, activity: room, ...pass })}
+    >
+      {room === "read" ? strings.startPass(next) : strings.startActivity[room]}
+    </button>
+  );
+}

@@ -1,0 +1,92 @@
+/** The three passes: what to read, what to look at, what to be able to answer, and a clock for each. */
+import { useState } from "react";
+import type { PaperId } from "../../core/curriculum.ts";
+import { Rich } from "../markdown/rich.tsx";
+import { useTracker } from "../parts/parts.tsx";
+import { strings } from "../strings.ts";
+
+const passes = [1, 2, 3] as const;
+
+export function Passes({ id }: { readonly id: PaperId }) {
+  const { situation, material, run, locked } = useTracker();
+  const { curriculum, tally, progress } = situation;
+  const guide = material.guides[id];
+  const spent = tally.papers[id]?.passes ?? {};
+  const next = passes.find((pass) => spent[pass] === undefined) ?? 3;
+  const [chosen, setChosen] = useState<1 | 2 | 3 | null>(null);
+  const { timer } = progress;
+  const running = timer?.paper === id && timer.activity === "read" ? timer.pass : undefined;
+  const pass = chosen ?? running ?? next;
+  const step = curriculum.reading[pass - 1];
+  const plan = guide?.passes[pass - 1];
+  return (
+    <section className="passes" aria-label={strings.passes}>
+      <div className="pass-tabs">
+        {passes.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={one === pass}
+            onClick={() => setChosen(one)}
+          >
+            {strings.pass(one)}
+            <small>
+              {spent[one] === undefined ? "" : strings.hours(spent[one] ?? 0)}
+              {running === one && ` ${strings.running}`}
+            </small>
+          </button>
+        ))}
+      </div>
+      {step !== undefined && (
+        <p>
+          <b>{step.name}.</b> {step.what}{" "}
+          <span className="faint">
+            {plan === undefined
+              ? strings.minutes(step.minutes.least, step.minutes.most)
+              : strings.hours(plan.hours * 60)}
+          </span>
+        </p>
+      )}
+      {!locked && timer === null && (
+        <button
+          type="button"
+          onClick={() => void run({ do: "start-timer", paper: id, activity: "read", pass })}
+        >
+          {strings.startPass(pass)}
+        </button>
+      )}
+      {plan !== undefined && (
+        <>
+          <h3>{strings.toRead}</h3>
+          <ul>
+            {plan.read.map((one) => (
+              <li key={one}>
+                <Rich text={one} inline />
+              </li>
+            ))}
+          </ul>
+          {plan.look.length > 0 && (
+            <>
+              <h3>{strings.toLookAt}</h3>
+              <ul>
+                {plan.look.map((one) => (
+                  <li key={one}>
+                    <Rich text={one} inline />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <h3>{strings.toAnswer}</h3>
+          <ol>
+            {plan.answer.map((one) => (
+              <li key={one}>
+                <Rich text={one} inline />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}

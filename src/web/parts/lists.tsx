@@ -1,0 +1,86 @@
+/** Milestones and rewards, resources, and the study tips. */
+import { resourceList } from "../../core/progress.ts";
+import { strings } from "../strings.ts";
+import { AddLine, Editable, ItemList, Section, useTracker } from "./parts.tsx";
+
+export function Milestones() {
+  const { situation, run } = useTracker();
+  const { progress } = situation;
+  return (
+    <Section title={strings.sections.milestones}>
+      <ItemList items={progress.milestones} />
+      <h3>{strings.rewards}</h3>
+      <dl className="rewards">
+        {progress.rewards.map(({ after, label, text, earned }) => (
+          <div key={label} className={earned ? "earned" : ""}>
+            <dt>
+              {label} {earned && <i>{strings.earned}</i>}
+            </dt>
+            <dd>
+              <Editable
+                label={label}
+                text={text}
+                hint={strings.rewardHint}
+                save={(promised) => run({ do: "set-reward", reward: after, text: promised })}
+              />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+export function Resources() {
+  const { situation, run } = useTracker();
+  const { curriculum, progress } = situation;
+  const links = new Map<string, string | null>(
+    curriculum.resources.flatMap(({ items }) => items.map(({ id, url }) => [id, url] as const)),
+  );
+  return (
+    <Section title={strings.sections.resources}>
+      {progress.resources.map(({ title, items }) => (
+        <div key={title}>
+          <h3>{title}</h3>
+          <ItemList items={items} link={(id) => links.get(id) ?? null} />
+          <AddLine
+            label={`${strings.add}: ${title}`}
+            add={(text) =>
+              run({ do: "add-item", kind: "resource", list: resourceList(title), text })
+            }
+          />
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+export function Tips() {
+  const { situation } = useTracker();
+  const { reading, guidelines, notePractices } = situation.curriculum;
+  return (
+    <Section title={strings.sections.tips}>
+      <h3>{strings.reading}</h3>
+      <ol>
+        {reading.map(({ name, what, minutes }) => (
+          <li key={name}>
+            <b>{name}</b>: {what}{" "}
+            <span className="faint">({strings.minutes(minutes.least, minutes.most)})</span>
+          </li>
+        ))}
+      </ol>
+      <h3>{strings.guidelines}</h3>
+      <ul>
+        {guidelines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <h3>{strings.notePractices}</h3>
+      <ul>
+        {notePractices.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

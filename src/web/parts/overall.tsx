@@ -1,0 +1,222 @@
+/** Overall progress: the plan's dates, the four figures, what is next, the timer and the log. */
+import { type FormEvent, useState } from "react";
+import { addDays, type Day, momentOf } from "../../core/calendar.ts";
+import type { PaperId } from "../../core/curriculum.ts";
+import { parseDuration } from "../../core/duration.ts";
+import { type Activity, activities } from "../../core/entry.ts";
+import { nextStep } from "../../core/next-step.ts";
+import { hoursText, longDay } from "../format.ts";
+import { strings } from "../strings.ts";
+import { Figure, Section, useTracker } from "./parts.tsx";
+
+export function Overall() {
+  const { situation, outlook, run, locked } = useTracker();
+  const { progress } = situation;
+  const { papers } = progress;
+  const change = (key: "start" | "target") => (on: Day | null) =>
+    void run({ do: "change-plan", [key]: on });
+  return (
+    <Section title={strings.sections.overall}>
+      <dl className="plan">
+        <PlanDay
+          label={strings.start}
+          on={progress.start}
+          change={change("start")}
+          locked={locked}
+        />
+        <PlanDay
+          label={strings.target}
+          on={progress.target}
+          change={change("target")}
+          locked={locked}
+        />
+        <div>
+          <dt>{strings.phase}</dt>
+          <dd>{progress.currentPhase ?? strings.none}</dd>
+        </div>
+      </dl>
+      <div className="figures">
+        <Figure label={strings.papersRead} part={progress.read} whole={papers.length} />
+        <Figure
+          label={strings.papersImplemented}
+          part={progress.implemented}
+          whole={papers.length}
+        />
+        <Amount label={strings.studyHours} minutes={progress.minutes} />
+        <Amount label={strings.implementHours} minutes={progress.implementMinutes} />
+      </div>
+      {outlook === null ? (
+        <p className="outlook">{strings.noStart}</p>
+      ) : (
+        <p className="outlook">
+          {outlook.sentence}
+          {outlook.forecast.early !== null &&
+            outlook.forecast.late !== null &&
+            outlook.forecast.early !== outlook.forecast.late && (
+              <span className="faint">
+                {" "}
+                {strings.range(longDay(outlook.forecast.early), longDay(outlook.forecast.late))}
+              </span>
+            )}
+        </p>
+      )}
+      <Next />
+      {!locked && <LogForm />}
+    </Section>
+  );
+}
+
+function PlanDay(props: {
+  readonly label: string;
+  readonly on: Day | null;
+  readonly change: (on: Day | null) => void;
+  readonly locked: boolean;
+}) {
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd>
+        {props.locked ? (
+          props.on === null ? (
+            strings.none
+          ) : (
+            longDay(props.on)
+          )
+        ) : (
+          <input
+            key={props.on}
+            type="date"
+            aria-label={props.label}
+            defaultValue={props.on ?? ""}
+            onBlur={({ target }) => {
+              const on = target.value === "" ? null : (target.value as Day);
+              if (on !== props.on) props.change(on);
+            }}
+          />
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function Amount({ label, minutes }: { readonly label: string; readonly minutes: number }) {
+  return (
+    <div className="figure">
+      <span>{label}</span>
+      <b>{hoursText(minutes)}</b>
+    </div>
+  );
+}
+
+export function Next() {
+  const { situation, run, locked } = useTracker();
+  const { curriculum, progress } = situation;
+  const step = nextStep(curriculum, progress);
+  if (step === null) return <p className="next">{strings.nothingLeft}</p>;
+  const { session } = step;
+  return (
+    <div className="next">
+      <h3>{strings.next}</h3>
+      <p>
+        {step.what} <span className="faint">{step.why}</span>
+      </p>
+      {!locked && session !== null && progress.timer === null && (
+        <button
+          type="button"
+          className="strong"
+          onClick={() => void run({ do: "start-timer", ...session })}
+        >
+          {strings.startTimer}
+        </button>
+      )}
+    </div>
+  );
+}
+
+export function LogForm() {
+  const { situation, run } = useTracker();
+  const { progress } = situation;
+  const [said, setSaid] = useState("");
+  const [fault, setFault] = useState<string | null>(null);
+  const log = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const minutes = parseDuration(said, "refuse");
+    if (minutes === null || minutes === 0) {
+      setFault(strings.badDuration(said));
+      return;
+    }
+    setFault(null);
+    const on = String(form.get("day")) as Day;
+    const paper = String(form.get("paper"));
+    const start =
+      on === progress.today
+        ? Date.now() - minutes * 60_000
+        : momentOf(on, "12:00", progress.timeZone);
+    const done = await run({
+      do: "log",
+      paper: paper === "" ? null : (paper as PaperId),
+      activity: String(form.get("activity")) as Activity,
+      start,
+      minutes,
+    });
+    if (done) setSaid("");
+  };
+  return (
+    <form className="log" onSubmit={log} aria-label={strings.log}>
+      <label>
+        {strings.duration}
+        <input
+          value={said}
+          placeholder={strings.durationHint}
+          aria-describedby={fault === null ? undefined : "log-fault"}
+          aria-invalid={fault !== null}
+          onChange={({ target }) => setSaid(target.value)}
+        />
+      </label>
+      <label>
+        {strings.paper}
+        <select
+          name="paper"
+          defaultValue={progress.papers.find(({ complete }) => !complete)?.id ?? ""}
+        >
+          <option value="">{strings.noPaper}</option>
+          {progress.papers.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {strings.activity}
+        <select name="activity">
+          {activities.map((activity) => (
+            <option key={activity} value={activity}>
+              {strings.activities[activity]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {strings.day}
+        <input
+          type="date"
+          name="day"
+          key={progress.today}
+          defaultValue={progress.today}
+          min={addDays(progress.today, -3660)}
+          max={progress.today}
+        />
+      </label>
+      <button type="submit" className="strong">
+        {strings.log}
+      </button>
+      {fault !== null && (
+        <p id="log-fault" role="alert" className="fault">
+          {fault}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,239 @@
+/** What all sections share: the store at hand, and small building blocks. */
+import { createContext, type ReactNode, useContext, useId, useState } from "react";
+import type { Command } from "../../core/command.ts";
+import type { ItemProgress } from "../../core/progress.ts";
+import type { Notes } from "../store/notes.ts";
+import type { Ready, Store } from "../store/store.ts";
+import { strings } from "../strings.ts";
+
+export interface Tracker extends Ready {
+  readonly run: Store["run"];
+  readonly say: Store["say"];
+  readonly notes: Notes;
+  readonly locked: boolean;
+}
+
+export const TrackerContext = createContext<Tracker | null>(null);
+
+export function useTracker(): Tracker {
+  const tracker = useContext(TrackerContext);
+  if (tracker === null) throw new Error("a section stands outside the tracker");
+  return tracker;
+}
+
+export function Section({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** A share of a whole, as a bar with its figure. */
+export function Figure(props: {
+  readonly label: string;
+  readonly part: number;
+  readonly whole: number;
+}) {
+  const { label, part, whole } = props;
+  const share = whole === 0 ? 0 : Math.round((part / whole) * 100);
+  return (
+    <div className="figure">
+      <span>{label}</span>
+      <b>
+        {part}/{whole} <span className="share">({share}%)</span>
+      </b>
+      <progress aria-label={label} max={Math.max(whole, 1)} value={part} />
+    </div>
+  );
+}
+
+export function Tick(props: {
+  readonly label: string;
+  readonly done: boolean;
+  readonly command: (done: boolean) => Command;
+  readonly visible?: ReactNode;
+}) {
+  const { run, locked } = useTracker();
+  return (
+    <label className="tick">
+      <input
+        type="checkbox"
+        checked={props.done}
+        disabled={locked}
+        aria-label={props.visible === undefined ? props.label : undefined}
+        onChange={({ target }) => void run(props.command(target.checked))}
+      />
+      {props.visible !== undefined && (
+        <span className={props.done ? "done" : ""}>{props.visible}</span>
+      )}
+    </label>
+  );
+}
+
+/** The field that stands in for a text while it is edited. Escape leaves it as it was. */
+export function EditForm(props: {
+  readonly label: string;
+  readonly text: string;
+  readonly save: (text: string) => Promise<boolean>;
+  readonly close: () => void;
+}) {
+  const [draft, setDraft] = useState(props.text);
+  const save = async () => {
+    if (draft.trim() === props.text || (await props.save(draft.trim()))) props.close();
+  };
+  return (
+    <form
+      className="inline"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <input
+        aria-label={props.label}
+        value={draft}
+        // biome-ignore lint/a11y/noAutofocus: the field replaces the button that was just pressed.
+        autoFocus
+        onChange={({ target }) => setDraft(target.value)}
+        onKeyDown={({ key }) => key === "Escape" && props.close()}
+      />
+      <button type="submit">{strings.save}</button>
+      <button type="button" className="quiet" onClick={props.close}>
+        {strings.cancel}
+      </button>
+    </form>
+  );
+}
+
+/** A text that a click turns into a field. */
+export function Editable(props: {
+  readonly label: string;
+  readonly text: string;
+  readonly hint?: string;
+  readonly save: (text: string) => Promise<boolean>;
+}) {
+  const { locked } = useTracker();
+  const [editing, setEditing] = useState(false);
+  if (editing) return <EditForm {...props} close={() => setEditing(false)} />;
+  return (
+    <span className="editable">
+      {props.text === "" ? <span className="faint">{props.hint ?? strings.none}</span> : props.text}
+      {!locked && (
+        <button
+          type="button"
+          className="quiet"
+          aria-label={strings.editOf(props.label)}
+          onClick={() => setEditing(true)}
+        >
+          {strings.edit}
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** A checklist line, with the label that stands before a milestone's text. */
+type Listed = ItemProgress & { readonly label?: string | null };
+
+export function ItemList(props: {
+  readonly items: readonly Listed[];
+  readonly link?: (id: string) => string | null;
+}) {
+  return (
+    <ul className="items">
+      {props.items.map((item) => (
+        <Item key={item.id} item={item} link={props.link?.(item.id) ?? null} />
+      ))}
+    </ul>
+  );
+}
+
+function Item(props: { readonly item: Listed; readonly link: string | null }) {
+  const { item, link } = props;
+  const label = item.label ?? null;
+  const { run, locked } = useTracker();
+  const [editing, setEditing] = useState(false);
+  if (editing) {
+    return (
+      <li>
+        <EditForm
+          label={strings.editOf(item.text)}
+          text={item.text}
+          save={(text) => run({ do: "edit-item", item: item.id, text })}
+          close={() => setEditing(false)}
+        />
+      </li>
+    );
+  }
+  return (
+    <li>
+      <Tick
+        label={item.text}
+        done={item.done}
+        command={(done) => ({ do: "mark-item", item: item.id, done })}
+        visible={label === null ? item.text : `${label}: ${item.text}`}
+      />
+      {link !== null && (
+        <a href={link} target="_blank" rel="noreferrer" aria-label={`${item.text} ↗`}>
+          ↗
+        </a>
+      )}
+      {!locked && (
+        <span className="tools">
+          <button
+            type="button"
+            className="quiet"
+            aria-label={strings.editOf(item.text)}
+            onClick={() => setEditing(true)}
+          >
+            {strings.edit}
+          </button>
+          <button
+            type="button"
+            className="quiet"
+            aria-label={strings.removeOf(item.text)}
+            onClick={() => void run({ do: "remove-item", item: item.id })}
+          >
+            {strings.remove}
+          </button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** One line of text and a button, for a list's own lines. */
+export function AddLine(props: {
+  readonly label: string;
+  readonly add: (text: string) => Promise<boolean>;
+}) {
+  const { locked } = useTracker();
+  const [text, setText] = useState("");
+  if (locked) return null;
+  return (
+    <form
+      className="inline"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if (text.trim() !== "" && (await props.add(text))) setText("");
+      }}
+    >
+      <input
+        aria-label={props.label}
+        placeholder={props.label}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <button type="submit">{strings.add}</button>
+    </form>
+  );
+}

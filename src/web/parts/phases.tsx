@@ -1,0 +1,147 @@
+/** The phases with their tables of papers, and the bonus papers. */
+import type { Paper } from "../../core/curriculum.ts";
+import { type Aspect, aspects } from "../../core/entry.ts";
+import type { PaperProgress } from "../../core/progress.ts";
+import { hoursText } from "../format.ts";
+import { strings } from "../strings.ts";
+import { AddLine, Section, Tick, useTracker } from "./parts.tsx";
+
+export function Phases() {
+  const { situation, run } = useTracker();
+  const { curriculum, progress } = situation;
+  return (
+    <Section title={strings.sections.phases}>
+      {progress.phases.map(({ number, title, target, weeks, papers, complete }) => (
+        <article key={number} className="phase">
+          <header>
+            <h3>
+              Phase {number}: {title}
+            </h3>
+            <span className="faint">{strings.weeks(weeks.least, weeks.most)}</span>
+          </header>
+          <p className="faint">{target}</p>
+          <Papers caption={`Phase ${number}: ${title}`} papers={papers} />
+          <div className="figure wide">
+            <span>{strings.phaseProgress(complete, papers.length)}</span>
+            <progress
+              aria-label={`Phase ${number}`}
+              max={Math.max(papers.length, 1)}
+              value={complete}
+            />
+          </div>
+        </article>
+      ))}
+      <article className="phase">
+        <header>
+          <h3>{curriculum.bonus.title}</h3>
+        </header>
+        <Papers caption={curriculum.bonus.title} papers={progress.bonus} />
+        <AddLine
+          label="Add a paper of your own"
+          add={(name) => run({ do: "add-paper", name, phase: null })}
+        />
+      </article>
+    </Section>
+  );
+}
+
+function Papers({
+  caption,
+  papers,
+}: {
+  readonly caption: string;
+  readonly papers: readonly PaperProgress[];
+}) {
+  const { situation } = useTracker();
+  const known = new Map(situation.curriculum.papers.map((paper) => [paper.id, paper]));
+  return (
+    <table>
+      <caption className="hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{strings.columns.paper}</th>
+          {aspects.map((aspect) => (
+            <th scope="col" key={aspect}>
+              {strings.columns[aspect]}
+            </th>
+          ))}
+          <th scope="col" className="number">
+            {strings.columns.hours}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {papers.map((paper) => (
+          <Row key={paper.id} paper={paper} record={known.get(paper.id)} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({
+  paper,
+  record,
+}: {
+  readonly paper: PaperProgress;
+  readonly record: Paper | undefined;
+}) {
+  const { run, locked } = useTracker();
+  const mark = (aspect: Aspect) => (done: boolean) =>
+    ({ do: "mark-paper", paper: paper.id, aspect, done }) as const;
+  return (
+    <tr className={paper.complete ? "complete" : ""}>
+      <th scope="row">
+        <PaperName paper={paper} record={record} />
+        {paper.own && !locked && (
+          <button
+            type="button"
+            className="quiet"
+            aria-label={strings.removeOf(paper.name)}
+            onClick={() => void run({ do: "remove-paper", paper: paper.id })}
+          >
+            {strings.remove}
+          </button>
+        )}
+      </th>
+      {aspects.map((aspect) => (
+        <td key={aspect} data-label={strings.columns[aspect]}>
+          <Tick
+            label={strings.tickOf(paper.name, strings.aspects[aspect])}
+            done={paper.done[aspect]}
+            command={mark(aspect)}
+          />
+        </td>
+      ))}
+      <td className="number" data-label={strings.columns.hours}>
+        {hoursText(paper.minutes)}
+      </td>
+    </tr>
+  );
+}
+
+function PaperName({
+  paper,
+  record,
+}: {
+  readonly paper: PaperProgress;
+  readonly record: Paper | undefined;
+}) {
+  if (record === undefined) return <>{paper.name}</>;
+  const address = record.arxiv === null ? record.url : `https://arxiv.org/abs/${record.arxiv}`;
+  const [first] = record.authors;
+  return (
+    <details>
+      <summary>{paper.name}</summary>
+      <p className="record">
+        {record.title}. {first}
+        {record.authors.length > 1 && " et al."}, {record.venue}, {record.year}.{" "}
+        {address !== null && (
+          <a href={address} target="_blank" rel="noreferrer">
+            {record.arxiv === null ? "PDF" : `arXiv:${record.arxiv}`}
+          </a>
+        )}
+      </p>
+    </details>
+  );
+}

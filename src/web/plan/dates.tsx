@@ -1,0 +1,156 @@
+/** The plan's dates and hours. What a change would do is shown before it is saved. */
+import { type FormEvent, useMemo, useState } from "react";
+import { addDays, type Day, parseDay } from "../../core/calendar.ts";
+import type { CommandOf } from "../../core/command.ts";
+import type { Situation } from "../../core/decision.ts";
+import { parseDuration } from "../../core/duration.ts";
+import { type Outlook, outlookOf } from "../../core/outlook.ts";
+import { after, decideAll } from "../../core/rehearse.ts";
+import { defaultTarget } from "../../core/schedule.ts";
+import { hoursText, longDay } from "../format.ts";
+import { Section, useTracker } from "../parts/parts.tsx";
+import { strings } from "../strings.ts";
+
+interface Draft {
+  readonly start: string;
+  readonly target: string;
+  readonly hours: string;
+}
+
+export function Dates() {
+  const { situation, outlook, run, locked } = useTracker();
+  const { progress } = situation;
+  const saved: Draft = {
+    start: progress.start ?? "",
+    target: progress.target ?? "",
+    hours: progress.minutesAWeek === null ? "" : `${hoursText(progress.minutesAWeek)}h`,
+  };
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const now = draft ?? saved;
+  const effect = useMemo(
+    () => (draft === null ? null : effectOf(draft, situation)),
+    [draft, situation],
+  );
+  const change = (key: keyof Draft) => (text: string) => {
+    const next = { ...now, [key]: text };
+    const same = (Object.keys(saved) as (keyof Draft)[]).every((one) => next[one] === saved[one]);
+    setDraft(same ? null : next);
+  };
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (effect?.ok && (await run(effect.command))) setDraft(null);
+  };
+  if (locked) return null;
+  return (
+    <Section title={strings.dates}>
+      <form className="dates" onSubmit={save}>
+        <label>
+          {strings.start}
+          <input
+            type="date"
+            value={now.start}
+            onChange={({ target }) => change("start")(target.value)}
+          />
+        </label>
+        <label>
+          {strings.target}
+          <input
+            type="date"
+            value={now.target}
+            min={progress.start === null ? undefined : addDays(progress.start, 1)}
+            onChange={({ target }) => change("target")(target.value)}
+          />
+        </label>
+        <label>
+          {strings.settings.hoursAWeek}
+          <input
+            value={now.hours}
+            placeholder="8h"
+            onChange={({ target }) => change("hours")(target.value)}
+          />
+        </label>
+        <div className="effect" role="status">
+          {effect !== null &&
+            (effect.ok ? (
+              <Effect before={outlook} effect={effect} />
+            ) : (
+              <p className="fault">{effect.fault}</p>
+            ))}
+        </div>
+        {draft !== null && (
+          <span className="buttons">
+            <button type="submit" className="strong" disabled={effect?.ok !== true}>
+              {strings.saveDates}
+            </button>
+            <button type="button" className="quiet" onClick={() => setDraft(null)}>
+              {strings.cancel}
+            </button>
+          </span>
+        )}
+      </form>
+    </Section>
+  );
+}
+
+type EffectOf =
+  | { readonly ok: false; readonly fault: string }
+  | {
+      readonly ok: true;
+      readonly command: CommandOf<"change-plan">;
+      readonly outlook: Outlook | null;
+      readonly target: Day | null;
+      readonly week: number | null;
+    };
+
+/** The very command that would be saved is decided on, and its entries folded, without recording any. */
+function effectOf(draft: Draft, situation: Situation): EffectOf {
+  const { progress, curriculum } = situation;
+  const start = draft.start === "" ? null : parseDay(draft.start);
+  const target = draft.target === "" ? null : parseDay(draft.target);
+  if ((start === null && draft.start !== "") || (target === null && draft.target !== "")) {
+    return { ok: false, fault: strings.badDay };
+  }
+  const minutes = draft.hours.trim() === "" ? null : parseDuration(draft.hours, "hours");
+  if (draft.hours.trim() !== "" && (minutes === null || minutes === 0)) {
+    return { ok: false, fault: strings.badDuration(draft.hours) };
+  }
+  const command: CommandOf<"change-plan"> = {
+    do: "change-plan",
+    ...(start === progress.start ? {} : { start }),
+    ...(target === progress.target ? {} : { target }),
+    ...(minutes === progress.minutesAWeek ? {} : { minutesAWeek: minutes }),
+  };
+  const decision = decideAll([command], situation);
+  if (!decision.ok) return { ok: false, fault: decision.message };
+  const then = after(situation, decision.bodies);
+  return {
+    ok: true,
+    command,
+    outlook: outlookOf(curriculum, then.tally, then.progress),
+    target: then.progress.target ?? (start === null ? null : defaultTarget(curriculum, start)),
+    week: then.progress.week,
+  };
+}
+
+function Effect(props: {
+  readonly before: Outlook | null;
+  readonly effect: Extract<EffectOf, { ok: true }>;
+}) {
+  const { outlook, target, week } = props.effect;
+  const was = props.before?.forecast.finish ?? null;
+  const will = outlook?.forecast.finish ?? null;
+  return (
+    <>
+      <p>
+        <b>{strings.effect}</b> {outlook === null ? strings.noStart : outlook.sentence}
+      </p>
+      <ul className="faint">
+        {will !== null && was !== null && will !== was && (
+          <li>{strings.finishMoves(longDay(was), longDay(will))}</li>
+        )}
+        {week !== null && <li>{strings.todayIsWeek(week)}</li>}
+        {target !== null && <li>{strings.targetWouldBe(longDay(target))}</li>}
+      </ul>
+    </>
+  );
+}

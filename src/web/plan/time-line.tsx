@@ -1,0 +1,115 @@
+/** The phases as bars over the weeks, with today, the target and the range of the forecast. */
+import type { CSSProperties } from "react";
+import { addDays, type Day, daysBetween, earliest, latest } from "../../core/calendar.ts";
+import { defaultTarget, weekStart } from "../../core/schedule.ts";
+import { longDay, shortDay } from "../format.ts";
+import { Section, useTracker } from "../parts/parts.tsx";
+import { strings } from "../strings.ts";
+
+export function TimeLine() {
+  const { situation, outlook } = useTracker();
+  const { curriculum, progress } = situation;
+  const { start, today } = progress;
+  if (start === null || outlook === null) {
+    return (
+      <Section title={strings.timeLine}>
+        <p>{strings.noStart}</p>
+      </Section>
+    );
+  }
+  const target = progress.target ?? defaultTarget(curriculum, start);
+  const { early, late, finish } = outlook.forecast;
+  const lastWeek = Math.max(...progress.phases.map(({ weeks }) => weeks.most), 1);
+  const planned = addDays(start, lastWeek * 7 - 1);
+  // A finish in years would press the plan into a corner: it is said, and drawn as far as there is room.
+  const farthest = addDays(start, lastWeek * 7 * 2);
+  const end = earliest(farthest, latest(planned, target, today, late ?? planned, early ?? planned));
+  const whole = daysBetween(start, end) + 1;
+  const at = (on: Day) => `${Math.min(100, Math.max(0, (daysBetween(start, on) / whole) * 100))}%`;
+  const { total, remaining } = outlook.work;
+  const doneShare = total === 0 ? 0 : 1 - remaining / total;
+  const plannedShare = Math.min(
+    1,
+    Math.max(0, (daysBetween(start, today) + 1) / (daysBetween(start, target) + 1)),
+  );
+  return (
+    <Section title={strings.timeLine}>
+      <div className="time-line" role="img" aria-label={strings.timeLineSaid(progress.phases)}>
+        <div className="lanes">
+          {progress.phases.map(({ number, title, weeks, complete, papers }) => {
+            const from = at(weekStart(start, weeks.least));
+            const to = at(addDays(weekStart(start, weeks.most), 7));
+            const share = papers.length === 0 ? 0 : complete / papers.length;
+            return (
+              <div
+                key={number}
+                className="lane"
+                style={
+                  { "--from": from, "--to": to, "--share": `${share * 100}%` } as CSSProperties
+                }
+              >
+                <span className="bar" />
+                <span className="name">
+                  {number}. {title}
+                  <small>
+                    {" "}
+                    {complete}/{papers.length}
+                  </small>
+                </span>
+              </div>
+            );
+          })}
+          {early !== null && late !== null && (
+            <span
+              className="range"
+              style={{ "--from": at(early), "--to": at(addDays(late, 1)) } as CSSProperties}
+            />
+          )}
+          <span className="mark target" style={{ "--from": at(target) } as CSSProperties} />
+          {today >= start && (
+            <span className="mark now" style={{ "--from": at(today) } as CSSProperties} />
+          )}
+        </div>
+        <div className="scale">
+          {Array.from({ length: lastWeek }, (_, index) => index + 1)
+            .filter((week) => week % 2 === 1)
+            .map((week) => (
+              <span key={week} style={{ "--from": at(weekStart(start, week)) } as CSSProperties}>
+                {week}
+              </span>
+            ))}
+        </div>
+      </div>
+      <ul className="legend">
+        <li className="now">
+          {strings.todayWord}: {shortDay(today)}
+        </li>
+        <li className="target">
+          {strings.target}: {longDay(target)}
+        </li>
+        <li className="range">
+          {strings.forecast}:{" "}
+          {early === null || late === null
+            ? strings.beyond
+            : strings.between(longDay(early), longDay(late))}
+          {finish !== null && ` (${strings.likely(longDay(finish))})`}
+        </li>
+      </ul>
+      <p>{outlook.sentence}</p>
+      <div className="pace-bars">
+        <PaceBar label={strings.doneSoFar} share={doneShare} />
+        <PaceBar label={strings.plannedSoFar} share={plannedShare} />
+      </div>
+    </Section>
+  );
+}
+
+function PaceBar({ label, share }: { readonly label: string; readonly share: number }) {
+  return (
+    <div className="figure">
+      <span>{label}</span>
+      <b>{Math.round(share * 100)}%</b>
+      <progress aria-label={label} max={1} value={share} />
+    </div>
+  );
+}

@@ -1,0 +1,231 @@
+/** The tasks of every week. They are moved by dragging, or with keys, within a week and between weeks. */
+import {
+  closestCorners,
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  PointerSensor,
+  useDroppable,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import {
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from "@dnd-kit/sortable";
+import type { CSSProperties, KeyboardEvent } from "react";
+import { useState } from "react";
+import { addDays } from "../../core/calendar.ts";
+import type { ItemId } from "../../core/curriculum.ts";
+import { type ItemProgress, type WeekProgress, weekList } from "../../core/progress.ts";
+import { weekStart } from "../../core/schedule.ts";
+import { minutesInWeek } from "../../core/spent.ts";
+import { shortDay } from "../format.ts";
+import { AddLine, Editable, EditForm, Tick, useTracker } from "../parts/parts.tsx";
+import { strings } from "../strings.ts";
+
+export function WeekBoards() {
+  const { situation, run, locked } = useTracker();
+  const { weeks } = situation.progress;
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const onDragEnd = ({ active, over }: DragEndEvent) => {
+    if (over === null || active.id === over.id) return;
+    const place = placeAt(weeks, active.id as ItemId, String(over.id));
+    if (place !== null) void run({ do: "move-item", item: active.id as ItemId, ...place });
+  };
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCorners}
+      onDragEnd={onDragEnd}
+      accessibility={{ screenReaderInstructions: { draggable: strings.dragHelp } }}
+    >
+      <p className="faint">{!locked && strings.moveHelp}</p>
+      <div className="boards">
+        {weeks.map((week) => (
+          <Board key={week.number} week={week} />
+        ))}
+      </div>
+    </DndContext>
+  );
+}
+
+interface Place {
+  readonly list: string;
+  readonly after: ItemId | null;
+}
+
+/** Where a task lands when it is let go over another task or over a week's empty room. */
+function placeAt(weeks: readonly WeekProgress[], item: ItemId, over: string): Place | null {
+  const board = /^week:(\d+)$/.exec(over);
+  if (board !== null) {
+    const week = weeks.find(({ number }) => number === Number(board[1]));
+    const rest = week?.tasks.filter(({ id }) => id !== item) ?? [];
+    return week === undefined
+      ? null
+      : { list: weekList(week.number), after: rest.at(-1)?.id ?? null };
+  }
+  const week = weeks.find(({ tasks }) => tasks.some(({ id }) => id === over));
+  if (week === undefined) return null;
+  const to = week.tasks.findIndex(({ id }) => id === over);
+  const from = week.tasks.findIndex(({ id }) => id === item);
+  // Moved down within a week it takes the place behind the other, else the place before it.
+  const down = from !== -1 && from < to;
+  const rest = week.tasks.filter(({ id }) => id !== item);
+  const at = rest.findIndex(({ id }) => id === over);
+  const after = down ? rest[at] : rest[at - 1];
+  return { list: weekList(week.number), after: after?.id ?? null };
+}
+
+function Board({ week }: { readonly week: WeekProgress }) {
+  const { situation, run } = useTracker();
+  const { progress, tally } = situation;
+  const { number, title, goal, tasks } = week;
+  const { setNodeRef, isOver } = useDroppable({ id: weekList(number) });
+  const isNow = progress.week === number;
+  const { start } = progress;
+  const from = start === null ? null : weekStart(start, number);
+  const spent = minutesInWeek(tally, number);
+  const done = tasks.filter((task) => task.done).length;
+  return (
+    <section
+      ref={setNodeRef}
+      id={`week-${number}`}
+      tabIndex={-1}
+      className={`board ${isNow ? "is-now" : ""} ${isOver ? "is-over" : ""}`}
+      aria-label={strings.weekTitle(number, title)}
+    >
+      <h2>{strings.weekTitle(number, title)}</h2>
+      <p className="faint">
+        {from !== null && `${shortDay(from)} – ${shortDay(addDays(from, 6))}`}
+        {isNow && ` · ${strings.thisWeek}`}
+        {spent > 0 && ` · ${strings.hours(spent)}`}
+        {tasks.length > 0 && ` · ${done}/${tasks.length}`}
+      </p>
+      <SortableContext items={tasks.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
+        <ul className="items">
+          {tasks.map((task) => (
+            <Task key={task.id} task={task} week={week} />
+          ))}
+        </ul>
+      </SortableContext>
+      {tasks.length === 0 && <p className="faint">{strings.noTasks}</p>}
+      <AddLine
+        label={strings.addTaskTo(number)}
+        add={(text) => run({ do: "add-item", kind: "task", list: weekList(number), text })}
+      />
+      <p className="goal">
+        <b>{strings.goal}</b>{" "}
+        <Editable
+          label={strings.goalOf(number, title)}
+          text={goal}
+          save={(text) => run({ do: "set-goal", week: number, text })}
+        />
+      </p>
+    </section>
+  );
+}
+
+function Task({ task, week }: { readonly task: ItemProgress; readonly week: WeekProgress }) {
+  const { situation, run, locked } = useTracker();
+  const [editing, setEditing] = useState(false);
+  const { attributes, listeners, setNodeRef, transform, transition, isDragging } = useSortable({
+    id: task.id,
+    disabled: locked,
+  });
+  const style: CSSProperties = {
+    ...(transform === null
+      ? {}
+      : {
+          transform: `translate3d(${Math.round(transform.x)}px, ${Math.round(transform.y)}px, 0)`,
+        }),
+    ...(transition === undefined ? {} : { transition }),
+  };
+  /** Alt with an arrow: up and down in the week, left and right to the weeks beside it. */
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
+    if (!event.altKey) return listeners?.onKeyDown?.(event);
+    const place = placeByKey(situation.progress.weeks, week, task.id, event.key);
+    if (place === null) return;
+    event.preventDefault();
+    void run({ do: "move-item", item: task.id, ...place });
+    // The line is drawn anew in its place; its handle keeps the focus.
+    window.setTimeout(() => document.getElementById(`move-${task.id}`)?.focus(), 50);
+  };
+  if (editing) {
+    return (
+      <li>
+        <EditForm
+          label={strings.editOf(task.text)}
+          text={task.text}
+          save={(text) => run({ do: "edit-item", item: task.id, text })}
+          close={() => setEditing(false)}
+        />
+      </li>
+    );
+  }
+  return (
+    <li ref={setNodeRef} style={style} className={isDragging ? "is-dragged" : ""}>
+      {!locked && (
+        <button
+          type="button"
+          id={`move-${task.id}`}
+          className="handle"
+          {...attributes}
+          {...listeners}
+          onKeyDown={onKeyDown}
+          aria-label={strings.moveOf(task.text)}
+        >
+          ⠿
+        </button>
+      )}
+      <Tick
+        label={task.text}
+        done={task.done}
+        command={(done) => ({ do: "mark-item", item: task.id, done })}
+        visible={task.text}
+      />
+      {!locked && (
+        <span className="tools">
+          <button
+            type="button"
+            className="quiet"
+            aria-label={strings.editOf(task.text)}
+            onClick={() => setEditing(true)}
+          >
+            {strings.edit}
+          </button>
+          <button
+            type="button"
+            className="quiet"
+            aria-label={strings.removeOf(task.text)}
+            onClick={() => void run({ do: "remove-item", item: task.id })}
+          >
+            {strings.remove}
+          </button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+function placeByKey(
+  weeks: readonly WeekProgress[],
+  week: WeekProgress,
+  item: ItemId,
+  key: string,
+): Place | null {
+  const at = week.tasks.findIndex(({ id }) => id === item);
+  const rest = week.tasks.filter(({ id }) => id !== item);
+  const list = weekList(week.number);
+  if (key === "ArrowUp") return at <= 0 ? null : { list, after: rest[at - 2]?.id ?? null };
+  if (key === "ArrowDown") return at >= rest.length ? null : { list, after: rest[at]?.id ?? null };
+  const step = key === "ArrowLeft" ? -1 : key === "ArrowRight" ? 1 : 0;
+  const other = weeks.find(({ number }) => number === week.number + step);
+  if (step === 0 || other === undefined) return null;
+  return { list: weekList(other.number), after: other.tasks.at(-1)?.id ?? null };
+}

@@ -1,0 +1,97 @@
+/** Writing a card: a new one, perhaps from a selected passage, or other words for one that is there. */
+import { type FormEvent, useState } from "react";
+import type { PaperId } from "../../core/curriculum.ts";
+import type { HeldCard } from "../../core/recall.ts";
+import { Rich } from "../markdown/rich.tsx";
+import { useTracker } from "../parts/parts.tsx";
+import { Dialog } from "../shell/dialog.tsx";
+import { strings } from "../strings.ts";
+
+export function CardEditor(props: {
+  readonly paper: PaperId | null;
+  readonly held?: HeldCard;
+  /** The passage that the card is made from, and where it stands. */
+  readonly passage?: { readonly text: string; readonly source: string };
+  readonly close: () => void;
+}) {
+  const { held, passage, close } = props;
+  const { situation, run } = useTracker();
+  const [paper, setPaper] = useState<PaperId | null>(props.paper);
+  const [front, setFront] = useState(held?.card.front ?? "");
+  const [back, setBack] = useState(held?.card.back ?? passage?.text ?? "");
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const saved =
+      held === undefined
+        ? await run({
+            do: "add-card",
+            paper,
+            front,
+            back,
+            ...(passage === undefined ? {} : { source: passage.source }),
+          })
+        : await run({ do: "edit-card", card: held.card.id, front, back });
+    if (saved) close();
+  };
+  return (
+    <Dialog
+      title={held === undefined ? strings.newCard : strings.editCard}
+      close={close}
+      className="card-editor"
+    >
+      <form className="questions" onSubmit={save}>
+        {held === undefined && (
+          <label>
+            {strings.paper}
+            <select
+              value={paper ?? ""}
+              onChange={({ target }) =>
+                setPaper(target.value === "" ? null : (target.value as PaperId))
+              }
+            >
+              <option value="">{strings.noPaper}</option>
+              {situation.progress.papers.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <label>
+          {strings.front}
+          <textarea
+            rows={3}
+            value={front}
+            autoFocus
+            onChange={({ target }) => setFront(target.value)}
+          />
+        </label>
+        <label>
+          {strings.back}
+          <textarea rows={5} value={back} onChange={({ target }) => setBack(target.value)} />
+        </label>
+        <p className="faint">{strings.cardHint}</p>
+        {/[$`*]/.test(front + back) && (
+          <div className="card preview">
+            <Rich text={front} />
+            <hr />
+            <Rich text={back} />
+          </div>
+        )}
+        <span className="buttons">
+          <button
+            type="submit"
+            className="strong"
+            disabled={front.trim() === "" || back.trim() === ""}
+          >
+            {strings.save}
+          </button>
+          <button type="button" className="quiet" onClick={close}>
+            {strings.cancel}
+          </button>
+        </span>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,93 @@
+/** Cards in a list: their state, and what can be done with each. */
+import { useState } from "react";
+import type { HeldCard } from "../../core/recall.ts";
+import { intervalText } from "../format.ts";
+import { Rich } from "../markdown/rich.tsx";
+import { useTracker } from "../parts/parts.tsx";
+import { strings } from "../strings.ts";
+import { CardEditor } from "./card-editor.tsx";
+
+const shownAtOnce = 25;
+
+export function CardList({ held }: { readonly held: readonly HeldCard[] }) {
+  const [words, setWords] = useState("");
+  const [shown, setShown] = useState(shownAtOnce);
+  const [editing, setEditing] = useState<HeldCard | null>(null);
+  const wanted = words.toLowerCase().trim();
+  const found = held.filter(
+    ({ card }) => wanted === "" || `${card.front} ${card.back}`.toLowerCase().includes(wanted),
+  );
+  if (held.length === 0) return <p className="faint">{strings.noCards}</p>;
+  return (
+    <>
+      <label className="field">
+        {strings.filterCards}
+        <input type="search" value={words} onChange={({ target }) => setWords(target.value)} />
+      </label>
+      {found.length === 0 && <p className="faint">{strings.nothingFound}</p>}
+      <ul className="card-list">
+        {found.slice(0, shown).map((one) => (
+          <CardRow key={one.card.id} held={one} edit={() => setEditing(one)} />
+        ))}
+      </ul>
+      {found.length > shown && (
+        <button type="button" onClick={() => setShown(shown + shownAtOnce * 4)}>
+          {strings.showMore(found.length - shown)}
+        </button>
+      )}
+      {editing !== null && (
+        <CardEditor held={editing} paper={editing.card.paper} close={() => setEditing(null)} />
+      )}
+    </>
+  );
+}
+
+function CardRow({ held, edit }: { readonly held: HeldCard; readonly edit: () => void }) {
+  const { situation, run, locked } = useTracker();
+  const { card, own, suspended, memory } = held;
+  const state = suspended
+    ? strings.suspended
+    : memory.due === null
+      ? strings.isNew
+      : memory.due <= situation.now
+        ? strings.isDue
+        : strings.dueIn(intervalText(memory.due - situation.now));
+  return (
+    <li className={suspended ? "is-suspended" : ""}>
+      <details>
+        <summary>
+          <Rich text={card.front} inline /> <span className="faint state">{state}</span>
+        </summary>
+        <Rich text={card.back} />
+        <p className="faint">
+          {strings.cardKinds[card.kind]}
+          {card.source !== null && ` · ${card.source}`}
+          {memory.answered > 0 && ` · ${strings.answeredTimes(memory.answered, memory.lapses)}`}
+        </p>
+        {!locked && (
+          <p className="buttons">
+            <button type="button" className="quiet" onClick={edit}>
+              {strings.edit}
+            </button>
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => void run({ do: "suspend-card", card: card.id, suspended: !suspended })}
+            >
+              {suspended ? strings.resumeCard : strings.suspendCard}
+            </button>
+            {own && (
+              <button
+                type="button"
+                className="quiet"
+                onClick={() => void run({ do: "remove-card", card: card.id })}
+              >
+                {strings.remove}
+              </button>
+            )}
+          </p>
+        )}
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,31 @@
+/** A card's two sides. */
+import { Link } from "wouter";
+import type { Card } from "../../core/material.ts";
+import { Rich } from "../markdown/rich.tsx";
+import { useTracker } from "../parts/parts.tsx";
+import { strings } from "../strings.ts";
+
+export function CardView({ card, open }: { readonly card: Card; readonly open: boolean }) {
+  const { progress } = useTracker().situation;
+  const paper = progress.papers.find(({ id }) => id === card.paper);
+  return (
+    <article className="card">
+      <p className="faint card-of">
+        {paper !== undefined && <Link href={`/paper/${paper.id}`}>{paper.name}</Link>}
+        {paper !== undefined && " · "}
+        {strings.cardKinds[card.kind]}
+      </p>
+      <div className="side front">
+        <Rich text={card.front} />
+      </div>
+      <div className="side back" aria-live="polite">
+        {open && (
+          <>
+            <Rich text={card.back} />
+            {card.source !== null && <p className="faint source">{card.source}</p>}
+          </>
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,155 @@
+/** The quiz of the schedule: ten cards, a result that is kept. */
+import { useMemo, useState } from "react";
+import { Link } from "wouter";
+import type { Day } from "../../core/calendar.ts";
+import type { Command } from "../../core/command.ts";
+import { type Grade, grades } from "../../core/entry.ts";
+import type { CardId } from "../../core/material.ts";
+import { type HeldCard, quizCards } from "../../core/recall.ts";
+import { longDay } from "../format.ts";
+import { Rich } from "../markdown/rich.tsx";
+import { useTracker } from "../parts/parts.tsx";
+import { type Action, useActions } from "../shell/actions.ts";
+import { strings } from "../strings.ts";
+import { CardView } from "./card-view.tsx";
+
+interface Answer {
+  readonly card: CardId;
+  readonly grade: Grade;
+}
+
+export function Quiz({ on, held }: { readonly on: Day; readonly held: readonly HeldCard[] }) {
+  const { situation, run, locked } = useTracker();
+  const { tally, progress, now } = situation;
+  // The questions are drawn once: what is answered meanwhile must not change them.
+  const [asked] = useState(() => quizCards(held, tally, progress, now));
+  const [answers, setAnswers] = useState<readonly Answer[]>([]);
+  const [open, setOpen] = useState(false);
+  const current = asked[answers.length];
+  const finished = asked.length > 0 && current === undefined;
+
+  const actions = useMemo<readonly Action[]>(() => {
+    if (current === undefined || locked) return [];
+    const answer = (grade: Grade) => () => {
+      const all = [...answers, { card: current.card.id, grade }];
+      setAnswers(all);
+      setOpen(false);
+      if (all.length < asked.length) return;
+      const reviews = all.map(
+        ({ card, grade: known }): Command => ({
+          do: "review-card",
+          card,
+          paper: asked.find((one) => one.card.id === card)?.card.paper ?? null,
+          grade: known,
+        }),
+      );
+      void run({ do: "take-quiz", on, answers: all }, ...reviews);
+    };
+    const group = strings.keyGroups.screen;
+    return [
+      {
+        id: "show-answer",
+        label: open ? strings.grades[3] : strings.showAnswer,
+        group,
+        keys: "Space",
+        run: open ? answer(3) : () => setOpen(true),
+      },
+      ...(open
+        ? grades.map((grade) => ({
+            id: `grade-${grade}`,
+            label: strings.grades[grade],
+            group,
+            keys: String(grade),
+            run: answer(grade),
+          }))
+        : []),
+      ...(answers.length > 0
+        ? [
+            {
+              id: "quiz-back",
+              label: strings.undoAnswer,
+              group,
+              keys: "u",
+              run: () => {
+                setAnswers(answers.slice(0, -1));
+                setOpen(false);
+              },
+            },
+          ]
+        : []),
+    ];
+  }, [current, open, answers, asked, on, run, locked]);
+  useActions(actions);
+
+  if (asked.length === 0) return <p>{strings.noQuizCards}</p>;
+  if (locked) return <p>{strings.readOnly}</p>;
+  if (finished) return <Result on={on} asked={asked} answers={answers} />;
+  if (current === undefined) return null;
+  return (
+    <section className="session" aria-label={strings.quiz}>
+      <p className="faint session-count" aria-live="polite">
+        {longDay(on)} · {strings.question(answers.length + 1, asked.length)}
+      </p>
+      <progress aria-label={strings.quiz} max={asked.length} value={answers.length} />
+      <CardView card={current.card} open={open} />
+      {open ? (
+        <fieldset className="grades">
+          <legend className="hidden">{strings.howWell}</legend>
+          {grades.map((grade) => (
+            <button
+              key={grade}
+              type="button"
+              className={`grade-${grade}`}
+              onClick={actions.find(({ id }) => id === `grade-${grade}`)?.run}
+            >
+              <b>{strings.grades[grade]}</b>
+              <kbd>{grade}</kbd>
+            </button>
+          ))}
+        </fieldset>
+      ) : (
+        <p className="grades">
+          <button type="button" className="strong big" onClick={() => setOpen(true)}>
+            {strings.showAnswer} <kbd>{strings.space}</kbd>
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Result(props: {
+  readonly on: Day;
+  readonly asked: readonly HeldCard[];
+  readonly answers: readonly Answer[];
+}) {
+  const missed = props.answers.filter(({ grade }) => grade === 1);
+  return (
+    <section className="session done-state">
+      <p className="big-line" role="status">
+        {strings.quizScore(props.answers.length - missed.length, props.answers.length)}
+      </p>
+      <p className="faint">{strings.quizKept(longDay(props.on))}</p>
+      {missed.length > 0 && (
+        <>
+          <h2>{strings.missedCards}</h2>
+          <ul className="missed-cards">
+            {missed.map(({ card }) => {
+              const held = props.asked.find((one) => one.card.id === card);
+              if (held === undefined) return null;
+              return (
+                <li key={card}>
+                  <Rich text={held.card.front} />
+                  <p className="faint">{held.card.source}</p>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+      <Link className="button" href="/check-ins">
+        {strings.answerQuestions}
+      </Link>
+    </section>
+  );
+}

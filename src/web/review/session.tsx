@@ -1,0 +1,183 @@
+/** One card at a time: think, look, say how well it was known. Keys only, and every answer can be taken back. */
+import { useEffect, useMemo, useRef, useState } from "react";
+import { Link } from "wouter";
+import { type Grade, grades } from "../../core/entry.ts";
+import type { CardId } from "../../core/material.ts";
+import { type HeldCard, intervalsOf, type Queue } from "../../core/recall.ts";
+import { clockTime, intervalText } from "../format.ts";
+import { useTracker } from "../parts/parts.tsx";
+import { type Action, useActions } from "../shell/actions.ts";
+import { strings } from "../strings.ts";
+import { CardEditor } from "./card-editor.tsx";
+import { CardView } from "./card-view.tsx";
+
+export function Session({ queue }: { readonly queue: Queue }) {
+  const { situation, run, locked } = useTracker();
+  const { tally } = situation;
+  const [shown, setShown] = useState<CardId | null>(null);
+  const [answered, setAnswered] = useState<readonly CardId[]>([]);
+  const [wanted, setWanted] = useState<CardId | null>(null);
+  const [editing, setEditing] = useState<HeldCard | null>(null);
+  const began = useRef(Date.now());
+  const current = queue.cards.find(({ card }) => card.id === wanted) ?? queue.cards[0];
+  const id = current?.card.id ?? null;
+  const open = id !== null && shown === id;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the clock starts anew with each card.
+  useEffect(() => {
+    began.current = Date.now();
+  }, [id]);
+
+  const actions = useMemo<readonly Action[]>(() => {
+    if (current === undefined || locked) return [];
+    const { card } = current;
+    const group = strings.keyGroups.screen;
+    const answer = (grade: Grade) => () => {
+      const took = Math.min(Date.now() - began.current, longestThought);
+      setAnswered((before) => [...before, card.id]);
+      setWanted(null);
+      setShown(null);
+      void run({ do: "review-card", card: card.id, paper: card.paper, grade, took });
+    };
+    const answers = grades.map((grade) => ({
+      id: `grade-${grade}`,
+      label: strings.grades[grade],
+      group,
+      keys: String(grade),
+      run: answer(grade),
+    }));
+    return [
+      ...(open ? answers : []),
+      {
+        id: "show-answer",
+        label: open ? strings.grades[3] : strings.showAnswer,
+        group,
+        keys: "Space",
+        run: open ? answer(3) : () => setShown(card.id),
+      },
+      {
+        id: "edit-card",
+        label: strings.editCard,
+        group,
+        keys: "e",
+        run: () => setEditing(current),
+      },
+      {
+        id: "suspend-card",
+        label: strings.suspendCard,
+        group,
+        keys: "-",
+        run: () => void run({ do: "suspend-card", card: card.id, suspended: true }),
+      },
+    ];
+  }, [current, open, locked, run]);
+  const undo = useMemo<readonly Action[]>(
+    () =>
+      answered.length === 0
+        ? []
+        : [
+            {
+              id: "undo-answer",
+              label: strings.undoAnswer,
+              group: strings.keyGroups.screen,
+              keys: "u",
+              run: () => {
+                setWanted(answered.at(-1) ?? null);
+                setAnswered(answered.slice(0, -1));
+                setShown(null);
+                void run({ do: "undo" });
+              },
+            },
+          ],
+    [answered, run],
+  );
+  useActions(actions);
+  useActions(undo);
+
+  if (current === undefined || locked)
+    return <NothingDue queue={queue} answered={answered.length} />;
+  const { card } = current;
+  const { retention } = tally.settings;
+  const intervals = intervalsOf(
+    card.id,
+    tally.cards[card.id]?.answers ?? [],
+    retention,
+    Date.now(),
+  );
+  return (
+    <section className="session" aria-label={strings.card}>
+      <p className="faint session-count" aria-live="polite">
+        {strings.toGo(queue.cards.length)}
+        {queue.held > 0 && ` · ${strings.heldBack(queue.held)}`}
+      </p>
+      <CardView card={card} open={open} />
+      {open ? (
+        <fieldset className="grades">
+          <legend className="hidden">{strings.howWell}</legend>
+          {grades.map((grade) => (
+            <button
+              key={grade}
+              type="button"
+              className={`grade-${grade}`}
+              onClick={actions.find((action) => action.id === `grade-${grade}`)?.run}
+            >
+              <b>{strings.grades[grade]}</b>
+              <small>{intervalText(intervals[grade])}</small>
+              <kbd>{grade}</kbd>
+            </button>
+          ))}
+        </fieldset>
+      ) : (
+        <p className="grades">
+          <button type="button" className="strong big" onClick={() => setShown(card.id)}>
+            {strings.showAnswer} <kbd>{strings.space}</kbd>
+          </button>
+        </p>
+      )}
+      <p className="buttons card-tools">
+        {answered.length > 0 && (
+          <button type="button" className="quiet" onClick={undo[0]?.run}>
+            {strings.undoAnswer} <kbd>u</kbd>
+          </button>
+        )}
+        <button type="button" className="quiet" onClick={() => setEditing(current)}>
+          {strings.editCard} <kbd>e</kbd>
+        </button>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => void run({ do: "suspend-card", card: card.id, suspended: true })}
+        >
+          {strings.suspendCard} <kbd>-</kbd>
+        </button>
+      </p>
+      {editing !== null && (
+        <CardEditor held={editing} paper={editing.card.paper} close={() => setEditing(null)} />
+      )}
+    </section>
+  );
+}
+
+/** A card that lay open over lunch says nothing about thinking: milliseconds. */
+const longestThought = 10 * 60_000;
+
+function NothingDue(props: { readonly queue: Queue; readonly answered: number }) {
+  const { queue, answered } = props;
+  const { situation, locked } = useTracker();
+  const today = situation.tally.reviewDays[situation.progress.today];
+  return (
+    <section className="session done-state">
+      <p className="big-line">
+        {locked ? strings.readOnly : answered > 0 || today ? strings.allAnswered : strings.noneDue}
+      </p>
+      {today !== undefined && <p className="faint">{strings.answered(today.all, today.known)}</p>}
+      {queue.next !== null && <p>{strings.nextCardAt(clockTime(queue.next))}</p>}
+      {queue.held > 0 && (
+        <p>
+          {strings.heldBack(queue.held)} <Link href="/settings">{strings.changeLimits}</Link>
+        </p>
+      )}
+      {today === undefined && queue.held === 0 && <p className="faint">{strings.cardsCome}</p>}
+    </section>
+  );
+}

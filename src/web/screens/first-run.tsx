@@ -1,0 +1,199 @@
+/** The first minute: three questions, a plan that is drawn while they are answered, and the first step. */
+import { type DragEvent, type FormEvent, useMemo, useState } from "react";
+import { useLocation } from "wouter";
+import { addDays, type Day, parseDay } from "../../core/calendar.ts";
+import type { Command } from "../../core/command.ts";
+import { parseDuration } from "../../core/duration.ts";
+import { nextStep } from "../../core/next-step.ts";
+import { outlookOf } from "../../core/outlook.ts";
+import { after, decideAll } from "../../core/rehearse.ts";
+import { weekStart } from "../../core/schedule.ts";
+import { longDay } from "../format.ts";
+import { useTracker } from "../parts/parts.tsx";
+import { Refused, sendJson } from "../store/server.ts";
+import { strings } from "../strings.ts";
+
+export default function FirstRun({ skip }: { readonly skip: () => void }) {
+  const { situation, run } = useTracker();
+  const { curriculum, progress } = situation;
+  const [, go] = useLocation();
+  const [start, setStart] = useState<string>(progress.today);
+  const [hours, setHours] = useState("8");
+  const [python, setPython] = useState("");
+
+  const drawn = useMemo(() => {
+    const on = parseDay(start);
+    const minutes = parseDuration(hours, "hours");
+    if (on === null) return { ok: false as const, fault: strings.badDay };
+    if (minutes === null || minutes === 0) {
+      return { ok: false as const, fault: strings.badDuration(hours) };
+    }
+    const commands: Command[] = [{ do: "change-plan", start: on, minutesAWeek: minutes }];
+    if (python.trim() !== "") commands.push({ do: "change-settings", python: python.trim() });
+    const decision = decideAll(commands, situation);
+    if (!decision.ok) return { ok: false as const, fault: decision.message };
+    const then = after(situation, decision.bodies);
+    return {
+      ok: true as const,
+      commands,
+      start: on,
+      outlook: outlookOf(curriculum, then.tally, then.progress),
+      step: nextStep(curriculum, then.progress),
+    };
+  }, [start, hours, python, situation, curriculum]);
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!drawn.ok || !(await run(...drawn.commands))) return;
+    const session = drawn.step?.session ?? null;
+    go(session === null ? "/today" : `/paper/${session.paper}/read`);
+  };
+  return (
+    <main className="first-run" id="screen" tabIndex={-1}>
+      <h1>{curriculum.title}</h1>
+      <p>{strings.welcome(curriculum.papers.length, curriculum.weeks.length)}</p>
+      <form onSubmit={save}>
+        <div className="three">
+          <label>
+            {strings.whenStart}
+            <input
+              type="date"
+              value={start}
+              required
+              onChange={({ target }) => setStart(target.value)}
+            />
+          </label>
+          <label>
+            {strings.howManyHours}
+            <input
+              value={hours}
+              inputMode="decimal"
+              required
+              onChange={({ target }) => setHours(target.value)}
+            />
+          </label>
+          <label>
+            {strings.whichPython}
+            <input
+              value={python}
+              placeholder={strings.pythonPlaceholder}
+              onChange={({ target }) => setPython(target.value)}
+            />
+          </label>
+        </div>
+        {drawn.ok ? (
+          <section aria-label={strings.yourPlan} className="sketch">
+            <h2>{strings.yourPlan}</h2>
+            <ol>
+              {curriculum.phases.map(({ number, title, weeks, papers }) => (
+                <li key={number}>
+                  <b>{strings.phaseTitle(number, title)}</b>{" "}
+                  <span className="faint">
+                    {spanOf(drawn.start, weeks.least, weeks.most)} ·{" "}
+                    {strings.papersCount(papers.length)}
+                  </span>
+                  <span
+                    className="bar"
+                    style={{
+                      marginLeft: `${((weeks.least - 1) / curriculum.weeks.length) * 100}%`,
+                      width: `${((weeks.most - weeks.least + 1) / curriculum.weeks.length) * 100}%`,
+                    }}
+                  />
+                </li>
+              ))}
+            </ol>
+            {drawn.outlook !== null && <p role="status">{drawn.outlook.sentence}</p>}
+            {drawn.step !== null && (
+              <p>
+                <b>{strings.firstStep}</b> {drawn.step.what}
+              </p>
+            )}
+          </section>
+        ) : (
+          <p role="alert" className="fault">
+            {drawn.fault}
+          </p>
+        )}
+        <p className="buttons">
+          <button type="submit" className="strong big" disabled={!drawn.ok}>
+            {strings.begin}
+          </button>
+          <button type="button" className="quiet" onClick={skip}>
+            {strings.lookAround}
+          </button>
+        </p>
+      </form>
+      <DropTracker />
+    </main>
+  );
+}
+
+function spanOf(start: Day, least: number, most: number): string {
+  return `${longDay(weekStart(start, least))} – ${longDay(addDays(weekStart(start, most), 6))}`;
+}
+
+/** A tracker that was kept by hand so far. */
+function DropTracker() {
+  const { say } = useTracker();
+  const [over, setOver] = useState(false);
+  const [problems, setProblems] = useState<readonly { line: number; message: string }[]>([]);
+  const [fault, setFault] = useState<string | null>(null);
+  const adopt = async (file: File | undefined) => {
+    if (file === undefined) return;
+    setFault(null);
+    try {
+      const said = await sendJson<{
+        entries: number;
+        problems: readonly { line: number; message: string }[];
+      }>("POST", "/api/adopt", { tracker: await file.text() });
+      setProblems(said.problems);
+      if (said.entries === 0) setFault(strings.nothingAdopted);
+      else say(strings.adopted(said.entries));
+    } catch (error) {
+      setFault(error instanceof Refused ? error.message : strings.noServer);
+    }
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    void adopt(event.dataTransfer.files[0]);
+  };
+  return (
+    <section
+      className={`drop ${over ? "is-over" : ""}`}
+      aria-label={strings.haveTracker}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <h2>{strings.haveTracker}</h2>
+      <p className="buttons">
+        <label className="button">
+          {strings.chooseFile}
+          <input
+            className="hidden"
+            type="file"
+            accept=".md,text/markdown"
+            onChange={({ target }) => void adopt(target.files?.[0])}
+          />
+        </label>
+        <span className="faint">{strings.dropTracker}</span>
+      </p>
+      {fault !== null && (
+        <p role="alert" className="fault">
+          {fault}
+        </p>
+      )}
+      {problems.length > 0 && (
+        <ul>
+          {problems.map(({ line, message }) => (
+            <li key={`${line}${message}`}>{strings.problemLine(line, message)}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

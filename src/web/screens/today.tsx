@@ -1,0 +1,245 @@
+/** Today: the next thing to do and why, this week's tasks, the cards that are due, the forecast. */
+import { useMemo } from "react";
+import { Link, useLocation } from "wouter";
+import { addDays } from "../../core/calendar.ts";
+import { type NextStep, nextStep } from "../../core/next-step.ts";
+import { weekList } from "../../core/progress.ts";
+import { weekStart } from "../../core/schedule.ts";
+import { minutesInWeek, minutesOn, streakOf } from "../../core/spent.ts";
+import { hoursText, longDay, shortDay } from "../format.ts";
+import { useCards } from "../parts/due.ts";
+import { LogForm } from "../parts/overall.tsx";
+import { AddLine, Editable, ItemList, Section, useTracker } from "../parts/parts.tsx";
+import { type Action, useActions } from "../shell/actions.ts";
+import { strings } from "../strings.ts";
+
+export function Today() {
+  const { situation, locked } = useTracker();
+  const { queue } = useCards();
+  const { curriculum, progress } = situation;
+  const step = nextStep(curriculum, progress, queue.cards.length);
+  return (
+    <>
+      <h1 className="day-title">{shortDay(progress.today)}</h1>
+      <p className="faint">
+        {sayWhere(progress.week, progress.weeks.length, progress.currentPhase)}
+      </p>
+      <div className="columns wide-left">
+        <div className="column">
+          <NextCard step={step} />
+          <ThisWeek />
+          {!locked && (
+            <Section title={strings.log}>
+              <LogForm />
+            </Section>
+          )}
+        </div>
+        <div className="column">
+          <Pace />
+          <Due />
+          <Forecast />
+          <Ahead />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function sayWhere(week: number | null, weeks: number, phase: string | null): string {
+  if (week === null) return strings.noStart;
+  const when = week > weeks ? strings.pastPlan(week) : strings.weekOf(week, weeks);
+  return phase === null ? when : `${when} · ${phase}`;
+}
+
+function NextCard({ step }: { readonly step: NextStep | null }) {
+  const { situation, run, locked } = useTracker();
+  const [, go] = useLocation();
+  const { timer } = situation.progress;
+  const begin = useMemo(() => {
+    if (step === null) return null;
+    return () => {
+      if (step.kind === "checkin") go("/check-ins");
+      else if (step.kind === "cards") go("/review");
+      else if (step.session === null) go("/milestones");
+      else {
+        if (timer === null) void run({ do: "start-timer", ...step.session });
+        go(`/paper/${step.session.paper}/${rooms[step.session.activity]}`);
+      }
+    };
+  }, [step, timer, go, run]);
+  const actions = useMemo<readonly Action[]>(
+    () =>
+      begin === null
+        ? []
+        : [
+            {
+              id: "begin",
+              label: strings.beginNext,
+              group: strings.keyGroups.screen,
+              keys: "s",
+              run: begin,
+            },
+          ],
+    [begin],
+  );
+  useActions(actions);
+  return (
+    <section className="next-card" aria-labelledby="next-title">
+      <h2 id="next-title">{strings.next}</h2>
+      {step === null || begin === null ? (
+        <p className="what">{strings.nothingLeft}</p>
+      ) : (
+        <>
+          <p className="what">{step.what}</p>
+          <p className="faint">{step.why}</p>
+          {(!locked || step.session === null) && (
+            <p className="buttons">
+              <button type="button" className="strong big" onClick={begin}>
+                {step.session === null
+                  ? strings.goThere
+                  : timer === null
+                    ? strings.startSession
+                    : strings.open}
+              </button>
+              <kbd>s</kbd>
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+export const rooms = {
+  read: "read",
+  notes: "notes",
+  implement: "implement",
+  review: "review",
+} as const;
+
+function ThisWeek() {
+  const { situation, run } = useTracker();
+  const { progress } = situation;
+  const last = progress.weeks.at(-1)?.number ?? 1;
+  const number = Math.min(Math.max(progress.week ?? 1, 1), last);
+  const week = progress.weeks.find((candidate) => candidate.number === number);
+  if (week === undefined) return null;
+  const { start } = progress;
+  const done = week.tasks.filter((task) => task.done).length;
+  return (
+    <Section title={strings.weekTitle(number, week.title)}>
+      <p className="faint">
+        {start !== null &&
+          `${shortDay(weekStart(start, number))} – ${shortDay(addDays(weekStart(start, number), 6))} · `}
+        {strings.tasksDone(done, week.tasks.length)}
+      </p>
+      {week.tasks.length === 0 && <p className="faint">{strings.noTasks}</p>}
+      <ItemList items={week.tasks} />
+      <AddLine
+        label={strings.addTask}
+        add={(text) => run({ do: "add-item", kind: "task", list: weekList(number), text })}
+      />
+      <p className="goal">
+        <b>{strings.goal}</b>{" "}
+        <Editable
+          key={number}
+          label={strings.goal}
+          text={week.goal}
+          save={(text) => run({ do: "set-goal", week: number, text })}
+        />
+      </p>
+      <p>
+        <Link href={`/plan#week-${number}`}>{strings.otherWeeks}</Link>
+      </p>
+    </Section>
+  );
+}
+
+function Pace() {
+  const { situation } = useTracker();
+  const { tally, progress } = situation;
+  const spent = progress.week === null ? 0 : minutesInWeek(tally, progress.week);
+  const planned = progress.minutesAWeek;
+  const streak = streakOf(tally, progress.today);
+  return (
+    <Section title={strings.pace}>
+      <div className="figure">
+        <span>{strings.spentThisWeek}</span>
+        <b>
+          {hoursText(spent)}
+          <span className="share">{planned === null ? " h" : ` / ${hoursText(planned)} h`}</span>
+        </b>
+        {planned !== null && (
+          <progress aria-label={strings.spentThisWeek} max={planned} value={spent} />
+        )}
+      </div>
+      <dl className="pairs">
+        <div>
+          <dt>{strings.spentToday}</dt>
+          <dd>{strings.hours(minutesOn(tally, progress.today))}</dd>
+        </div>
+        <div>
+          <dt>{strings.streak}</dt>
+          <dd>{strings.days(streak.now)}</dd>
+        </div>
+      </dl>
+    </Section>
+  );
+}
+
+function Due() {
+  const { materialLoaded } = useTracker();
+  const { queue } = useCards();
+  return (
+    <Section title={strings.places.review}>
+      {!materialLoaded ? (
+        <p className="faint">{strings.loadingCards}</p>
+      ) : queue.cards.length === 0 ? (
+        <p className="faint">{strings.noneDue}</p>
+      ) : (
+        <>
+          <p className="count-line">
+            <b>{queue.cards.length}</b> {strings.dueParts(queue.due, queue.fresh)}
+          </p>
+          <Link href="/review" className="button">
+            {strings.reviewNow}
+          </Link>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Forecast() {
+  const { outlook } = useTracker();
+  const early = outlook?.forecast.early ?? null;
+  const late = outlook?.forecast.late ?? null;
+  return (
+    <Section title={strings.forecast}>
+      <p>{outlook === null ? strings.noStart : outlook.sentence}</p>
+      {early !== null && late !== null && early !== late && (
+        <p className="faint">{strings.range(longDay(early), longDay(late))}</p>
+      )}
+    </Section>
+  );
+}
+
+function Ahead() {
+  const { situation } = useTracker();
+  const { nextCheckin, missedCheckins } = situation.progress;
+  return (
+    <Section title={strings.places.checkIns}>
+      {missedCheckins.map(({ on, what }) => (
+        <p key={`${on}${what}`} className="is-missed">
+          <i>{strings.missed}</i> {shortDay(on)}: {what}
+        </p>
+      ))}
+      <p>
+        {nextCheckin === null
+          ? strings.noCheckin
+          : `${nextCheckin.on === situation.progress.today ? strings.todayWord : shortDay(nextCheckin.on)}: ${nextCheckin.what}`}
+      </p>
+      <Link href="/check-ins">{strings.toCheckIns}</Link>
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+/** What the learner must know before anything else: no connection, nothing but looking, conflicts, problems. */
+import { useTracker } from "../parts/parts.tsx";
+import { strings } from "../strings.ts";
+
+export function Notices() {
+  const { situation, server, connected, locked, run, waiting } = useTracker();
+  const conflicts = Object.entries(situation.progress.conflicts);
+  return (
+    <div className="notices">
+      {!connected && <p role="status">{strings.away(waiting)}</p>}
+      {locked && <p>{strings.readOnly}</p>}
+      {conflicts.length > 0 && (
+        <section aria-label={strings.conflicts}>
+          <b>{strings.conflicts}</b>
+          <ul>
+            {conflicts.map(([field, { file, journal }]) => (
+              <li key={field}>
+                {strings.conflict(field, file, journal)}{" "}
+                {!locked && (
+                  <button type="button" onClick={() => void run({ do: "settle-conflict", field })}>
+                    {strings.accept}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {server.problems.length > 0 && (
+        <section aria-label={strings.problems}>
+          <b>{strings.problems}</b>
+          <ul>
+            {server.problems.map(({ line, column, message }) => (
+              <li key={`${line}:${column}:${message}`}>
+                <span className="faint">{strings.place(line, column)}</span> {message}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+/** What stands above every screen: the running timer, undo, the palette, the colours. */
+import { useEffect, useState } from "react";
+import { Clock } from "../parts/clock.tsx";
+import { useTracker } from "../parts/parts.tsx";
+import { strings } from "../strings.ts";
+import { Icon } from "./navigation.tsx";
+
+export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
+  const { situation, server, run, locked } = useTracker();
+  const { timer } = situation.progress;
+  return (
+    <header className="top">
+      <p className="title">{situation.curriculum.title}</p>
+      {server.demo && <strong className="demo">{strings.demo}</strong>}
+      {timer !== null && <Clock timer={timer} />}
+      <span className="buttons">
+        <button type="button" className="search" onClick={openPalette}>
+          <Icon path="M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5" />
+          <span>{strings.search}</span>
+          <kbd>{strings.paletteKey}</kbd>
+        </button>
+        {!locked && (
+          <>
+            <button
+              type="button"
+              className="plain"
+              aria-label={strings.undo}
+              title={strings.undo}
+              disabled={situation.undoable === null}
+              onClick={() => void run({ do: "undo" })}
+            >
+              <Icon path="M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3" />
+            </button>
+            <button
+              type="button"
+              className="plain"
+              aria-label={strings.redo}
+              title={strings.redo}
+              disabled={situation.redoable === null}
+              onClick={() => void run({ do: "redo" })}
+            >
+              <Icon path="m15 14 5-5-5-5M20 9H10a6 6 0 0 0 0 12h3" />
+            </button>
+          </>
+        )}
+        <Theme />
+      </span>
+    </header>
+  );
+}
+
+const themes = ["system", "light", "dark"] as const;
+type ThemeName = (typeof themes)[number];
+
+function Theme() {
+  const [theme, setTheme] = useState<ThemeName>(
+    () => themes.find((name) => name === localStorage.getItem("theme")) ?? "system",
+  );
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+    localStorage.setItem("theme", theme);
+  }, [theme]);
+  return (
+    <select
+      aria-label={strings.themeLabel}
+      value={theme}
+      onChange={({ target }) => setTheme(target.value as ThemeName)}
+    >
+      {themes.map((name) => (
+        <option key={name} value={name}>
+          {strings.theme[name]}
+        </option>
+      ))}
+    </select>
+  );
+}

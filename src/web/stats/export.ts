@@ -1,0 +1,68 @@
+/** Charts as files. */
+import type { Table } from "./chart.tsx";
+
+export function saveSvg(name: string, svg: SVGSVGElement | null): void {
+  if (svg === null) return;
+  save(`${name}.svg`, new Blob([standalone(svg)], { type: "image/svg+xml" }));
+}
+
+/** At twice the size, for a sharp look in a document. */
+export async function savePng(name: string, svg: SVGSVGElement | null): Promise<void> {
+  if (svg === null) return;
+  const url = URL.createObjectURL(new Blob([standalone(svg)], { type: "image/svg+xml" }));
+  const image = new Image();
+  image.src = url;
+  await image.decode();
+  const { width, height } = svg.viewBox.baseVal;
+  const canvas = document.createElement("canvas");
+  canvas.width = width * 2;
+  canvas.height = height * 2;
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(url);
+  const png = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
+  if (png !== null) save(`${name}.png`, png);
+}
+
+/** RFC 4180, with a header. */
+export function csvOf({ columns, rows }: Table): string {
+  const cell = (value: string | number | null) => {
+    const text = value === null ? "" : String(value);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return [columns, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+}
+
+export function saveCsv(name: string, table: Table): void {
+  save(`${name}.csv`, new Blob([csvOf(table)], { type: "text/csv;charset=utf-8" }));
+}
+
+/** The page's colours are variables; a file of its own needs their values. */
+function standalone(svg: SVGSVGElement): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const style = getComputedStyle(document.documentElement);
+  const body = getComputedStyle(document.body);
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.removeAttribute("aria-hidden");
+  copy.style.color = body.color;
+  copy.style.background = body.backgroundColor;
+  copy.style.fontFamily = "system-ui, sans-serif";
+  const probe = document.createElement("i");
+  document.body.append(probe);
+  const text = new XMLSerializer()
+    .serializeToString(copy)
+    .replace(/var\((--[\w-]+)\)/g, (whole, name) => {
+      probe.style.color = `var(${name})`;
+      const value = getComputedStyle(probe).color || style.getPropertyValue(name);
+      return value === "" ? whole : value;
+    });
+  probe.remove();
+  return text;
+}
+
+function save(name: string, blob: Blob): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,145 @@
+/** Stats: where the hours went, how the plan stands, what is remembered. */
+import { useMemo } from "react";
+import { dayAt } from "../../core/calendar.ts";
+import { activities } from "../../core/entry.ts";
+import { loadAhead } from "../../core/recall.ts";
+import { streakOf } from "../../core/spent.ts";
+import { percentText } from "../format.ts";
+import { useCards } from "../parts/due.ts";
+import { useTracker } from "../parts/parts.tsx";
+import { strings } from "../strings.ts";
+import { Chart } from "./chart.tsx";
+import { burnUp, daysOfWork, hoursByPaper, retentionByWeek } from "./data.ts";
+import { drawBurnUp, drawDays, drawLoad, drawPapers, drawRetention } from "./drawings.ts";
+
+const daysAhead = 30;
+
+export default function Stats() {
+  const { situation, outlook } = useTracker();
+  const { tally, progress } = situation;
+  const { held } = useCards();
+  const streak = streakOf(tally, progress.today);
+  const days = useMemo(() => daysOfWork(tally, progress.today), [tally, progress.today]);
+  const papers = useMemo(() => hoursByPaper(progress), [progress]);
+  const burn = useMemo(() => burnUp(situation, outlook), [situation, outlook]);
+  const weeks = useMemo(() => retentionByWeek(tally), [tally]);
+  const load = useMemo(
+    () => loadAhead(held, progress.today, daysAhead, (at) => dayAt(at, progress.timeZone)),
+    [held, progress.today, progress.timeZone],
+  );
+  const draw = useMemo(
+    () => ({
+      days: (width: number) => drawDays(days, width),
+      papers: (width: number) => drawPapers(papers, width),
+      burn: (width: number) => drawBurnUp(burn, width),
+      retention: (width: number) => drawRetention(weeks, tally.settings.retention, width),
+      load: (width: number) => drawLoad(load, width),
+    }),
+    [days, papers, burn, weeks, load, tally.settings.retention],
+  );
+  if (progress.minutes === 0 && weeks.length === 0) {
+    return (
+      <>
+        <h1>{strings.places.stats}</h1>
+        <p>{strings.noStats}</p>
+      </>
+    );
+  }
+  const busiest = days.reduce((a, b) => (b.hours > a.hours ? b : a));
+  const most = papers.totals[0];
+  const answered = weeks.reduce((sum, { all }) => sum + all, 0);
+  const known = weeks.reduce((sum, week) => sum + week.known, 0);
+  const due = load.reduce((sum, { cards }) => sum + cards, 0);
+  return (
+    <>
+      <h1>{strings.places.stats}</h1>
+      <dl className="tiles">
+        <Tile label={strings.studyHours} value={strings.hours(progress.minutes)} />
+        <Tile label={strings.streak} value={strings.days(streak.now)} />
+        <Tile label={strings.longestStreak} value={strings.days(streak.longest)} />
+        <Tile label={strings.cardsAnswered} value={String(answered)} />
+        <Tile
+          label={strings.retention}
+          value={answered === 0 ? "–" : percentText(known / answered)}
+        />
+      </dl>
+      <div className="charts">
+        <Chart
+          name="hours-by-day"
+          title={strings.hoursByDay}
+          said={strings.hoursByDaySaid(
+            days.filter(({ hours }) => hours > 0).length,
+            busiest.on,
+            busiest.hours,
+          )}
+          table={{ columns: ["day", "hours"], rows: days.map(({ on, hours }) => [on, hours]) }}
+          draw={draw.days}
+        />
+        <Chart
+          name="hours-by-paper"
+          title={strings.hoursByPaper}
+          said={
+            most === undefined
+              ? strings.noStats
+              : strings.hoursByPaperSaid(most.paper, most.hours, papers.totals.length)
+          }
+          table={{
+            columns: ["paper", ...activities],
+            rows: papers.totals.map(({ paper }) => [
+              paper,
+              ...activities.map(
+                (activity) =>
+                  papers.parts.find((part) => part.paper === paper && part.activity === activity)
+                    ?.hours ?? 0,
+              ),
+            ]),
+          }}
+          draw={draw.papers}
+        />
+        {burn !== null && (
+          <Chart
+            name="burn-up"
+            title={strings.burnUp}
+            said={outlook?.sentence ?? ""}
+            table={{
+              columns: ["day", "hours", "series"],
+              rows: burn.rows.map(({ on, hours, series }) => [on, hours, series]),
+            }}
+            draw={draw.burn}
+          />
+        )}
+        {weeks.length > 0 && (
+          <Chart
+            name="retention"
+            title={strings.retention}
+            said={strings.retentionSaid(
+              percentText(known / Math.max(1, answered)),
+              percentText(tally.settings.retention),
+            )}
+            table={{
+              columns: ["week from", "answers", "known"],
+              rows: weeks.map(({ from, all, known: right }) => [from, all, right]),
+            }}
+            draw={draw.retention}
+          />
+        )}
+        <Chart
+          name="review-load"
+          title={strings.reviewLoad}
+          said={strings.reviewLoadSaid(due, daysAhead)}
+          table={{ columns: ["day", "cards"], rows: load.map(({ on, cards }) => [on, cards]) }}
+          draw={draw.load}
+        />
+      </div>
+    </>
+  );
+}
+
+function Tile({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,198 @@
+/**
+ * The notes as this page has them. A change is kept here at once and sent after a moment; the server merges it
+ * with what an editor saved meanwhile, and what comes back is merged with what was typed meanwhile.
+ */
+import type { Keep, KeptNote } from "./keep.ts";
+import { ask, Refused, sendJson } from "./server.ts";
+
+export type NoteState = "saved" | "saving" | "waiting";
+
+export interface HeldNote extends KeptNote {
+  /** What the server last had: a change starts from it. */
+  readonly base: string;
+  readonly state: NoteState;
+}
+
+export interface Notes {
+  /** Null until the notes have been read. */
+  readonly get: (paper: string) => HeldNote | null;
+  readonly all: () => readonly HeldNote[];
+  /** Reads the note anew; for a paper without a file this is the template. */
+  readonly open: (paper: string) => Promise<HeldNote | null>;
+  readonly edit: (paper: string, text: string) => void;
+  /** Sends what waits at once. */
+  readonly flush: (paper: string) => Promise<void>;
+  readonly load: (workspace: string) => Promise<void>;
+  readonly loadKept: (workspace: string) => Promise<void>;
+  readonly sendDrafts: () => Promise<void>;
+  readonly changedOutside: (paper: string) => Promise<void>;
+  /** Calls back when the note's text was changed by somebody else. */
+  readonly onMerged: (listener: (paper: string, text: string) => void) => () => void;
+}
+
+interface Around {
+  readonly workspace: () => string | null;
+  readonly connected: () => boolean;
+  readonly say: (text: string) => void;
+  readonly changed: () => void;
+}
+
+interface Saved extends KeptNote {
+  readonly merged: boolean;
+  readonly conflicts: number;
+}
+
+const sendAfter = 700;
+
+export function createNotes(keep: Keep, around: Around): Notes {
+  const held = new Map<string, HeldNote>();
+  const timers = new Map<string, number>();
+  const sending = new Map<string, Promise<void>>();
+  const mergedListeners = new Set<(paper: string, text: string) => void>();
+
+  const put = (note: HeldNote) => {
+    held.set(note.paper, note);
+    around.changed();
+  };
+  const asSaved = ({ paper, text, written }: KeptNote): HeldNote => ({
+    paper,
+    text,
+    written,
+    base: text,
+    state: "saved",
+  });
+
+  const load = async (workspace: string) => {
+    await withDrafts(workspace);
+    try {
+      const { notes } = await ask<{ notes: readonly KeptNote[] }>("/api/notes");
+      for (const note of notes) {
+        if (held.get(note.paper)?.state !== undefined && held.get(note.paper)?.state !== "saved") {
+          continue;
+        }
+        held.set(note.paper, asSaved(note));
+        void keep.keepNote(workspace, note);
+      }
+      around.changed();
+    } catch {
+      await loadKept(workspace);
+    }
+    await sendDrafts();
+  };
+
+  const withDrafts = async (workspace: string) => {
+    for (const { paper, text, base } of await keep.drafts(workspace)) {
+      if (held.has(paper) && held.get(paper)?.state !== "saved") continue;
+      held.set(paper, { paper, text, base, written: true, state: "waiting" });
+    }
+  };
+
+  const loadKept = async (workspace: string) => {
+    for (const note of await keep.notes(workspace)) {
+      if (!held.has(note.paper)) held.set(note.paper, asSaved(note));
+    }
+    await withDrafts(workspace);
+    around.changed();
+  };
+
+  const open = async (paper: string): Promise<HeldNote | null> => {
+    const here = held.get(paper);
+    if (here !== undefined && here.state !== "saved") return here;
+    try {
+      const note = await ask<KeptNote>(`/notes/${paper}`);
+      const fresh = asSaved(note);
+      put(fresh);
+      const workspace = around.workspace();
+      if (workspace !== null) void keep.keepNote(workspace, note);
+      return fresh;
+    } catch {
+      return here ?? null;
+    }
+  };
+
+  const edit = (paper: string, text: string) => {
+    const note = held.get(paper);
+    if (note === undefined || note.text === text) return;
+    put({ ...note, text, written: true, state: around.connected() ? "saving" : "waiting" });
+    const workspace = around.workspace();
+    if (workspace !== null) void keep.keepDraft(workspace, { paper, text, base: note.base });
+    window.clearTimeout(timers.get(paper));
+    timers.set(
+      paper,
+      window.setTimeout(() => void flush(paper), sendAfter),
+    );
+  };
+
+  const flush = (paper: string): Promise<void> => {
+    window.clearTimeout(timers.get(paper));
+    const turn = (sending.get(paper) ?? Promise.resolve()).then(() => send(paper));
+    sending.set(paper, turn);
+    return turn;
+  };
+
+  const send = async (paper: string): Promise<void> => {
+    const note = held.get(paper);
+    const workspace = around.workspace();
+    if (note === undefined || workspace === null || note.state === "saved") return;
+    let saved: Saved;
+    try {
+      const { text, base } = note;
+      saved = await sendJson<Saved>("PUT", `/notes/${paper}`, { text, base });
+    } catch (error) {
+      if (error instanceof Refused) around.say(error.message);
+      put({ ...(held.get(paper) ?? note), state: "waiting" });
+      return;
+    }
+    await settle(workspace, note, saved);
+  };
+
+  /** What was typed while the answer was on its way stays, on top of what came back. */
+  const settle = async (workspace: string, sent: HeldNote, saved: Saved) => {
+    const { paper } = saved;
+    const now = held.get(paper) ?? sent;
+    void keep.keepNote(workspace, { paper, text: saved.text, written: true });
+    if (now.text === sent.text) {
+      put(asSaved(saved));
+      await keep.dropDraft(workspace, paper);
+      if (saved.text !== sent.text) for (const tell of mergedListeners) tell(paper, saved.text);
+      return;
+    }
+    // The next sending merges: it says that it was made from what has just been sent.
+    const base = saved.text === sent.text ? saved.text : sent.text;
+    put({ ...now, base, state: "saving" });
+    await keep.keepDraft(workspace, { paper, text: now.text, base });
+    timers.set(
+      paper,
+      window.setTimeout(() => void flush(paper), sendAfter),
+    );
+  };
+
+  const sendDrafts = async () => {
+    const open = [...held.values()].filter(({ state }) => state !== "saved");
+    await Promise.all(open.map(({ paper }) => flush(paper)));
+  };
+
+  const changedOutside = async (paper: string) => {
+    const before = held.get(paper);
+    if (before !== undefined && before.state !== "saved") return flush(paper);
+    const after = await open(paper);
+    if (after === null || after.text === before?.text) return;
+    for (const tell of mergedListeners) tell(paper, after.text);
+  };
+
+  return {
+    get: (paper) => held.get(paper) ?? null,
+    all: () => [...held.values()],
+    open,
+    edit,
+    flush,
+    load,
+    loadKept,
+    sendDrafts,
+    changedOutside,
+    onMerged: (listener) => {
+      mergedListeners.add(listener);
+      return () => mergedListeners.delete(listener);
+    },
+  };
+}

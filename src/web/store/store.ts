@@ -1,0 +1,369 @@
+/**
+ * What the page knows: the server's ledger, what arrived since, and what this page has made and the server has
+ * not confirmed. All figures come from folding these with the core; the page keeps none of its own. The page is
+ * a device: it decides with the same core and makes entries of its own, so it goes on with its server away.
+ */
+import { dayAt } from "../../core/calendar.ts";
+import { type DeviceId, entryId, type Stamp, stampOf, tick } from "../../core/clock.ts";
+import type { Command } from "../../core/command.ts";
+import type { Situation } from "../../core/decision.ts";
+import { describe } from "../../core/describe.ts";
+import { type CommandId, type Entry, entryVersion, reversedBy } from "../../core/entry.ts";
+import { settle } from "../../core/ledger.ts";
+import { type Material, noMaterial } from "../../core/material.ts";
+import { type Outlook, outlookOf } from "../../core/outlook.ts";
+import { progressOf } from "../../core/progress.ts";
+import { decideAll } from "../../core/rehearse.ts";
+import { strings } from "../strings.ts";
+import { type Keep, openKeep } from "./keep.ts";
+import { createNotes, type Notes } from "./notes.ts";
+import { ask, type News, Refused, type ServerState, sendJson } from "./server.ts";
+import { joinTabs, oneAtATime, type Said } from "./tabs.ts";
+
+export interface Ready {
+  readonly state: "ready";
+  readonly situation: Situation;
+  readonly outlook: Outlook | null;
+  readonly server: ServerState;
+  readonly connected: boolean;
+  /** How many entries wait to be sent. */
+  readonly waiting: number;
+  readonly toast: Toast | null;
+  /** Guides, decks and facts; empty until they have been read. */
+  readonly material: Material;
+  readonly materialLoaded: boolean;
+}
+
+export interface Toast {
+  readonly text: string;
+  /** What the toast's button takes back; null when there is nothing to take back. */
+  readonly undoes: CommandId | null;
+}
+
+export type Shown =
+  | { readonly state: "loading" }
+  | { readonly state: "failed"; readonly message: string }
+  | Ready;
+
+export interface Store {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly shown: () => Shown;
+  readonly run: (...commands: readonly Command[]) => Promise<boolean>;
+  readonly say: (text: string) => void;
+  readonly dismiss: () => void;
+  readonly reload: () => void;
+  readonly notes: Notes;
+}
+
+const toastTime = 6000;
+const retryTime = 2000;
+const sendingAtOnce = 200;
+const longTail = 800;
+
+export async function createStore(): Promise<Store> {
+  const keep = await openKeep();
+  const device = newDevice();
+  const listeners = new Set<() => void>();
+  let shown: Shown = { state: "loading" };
+  let server: ServerState | null = null;
+  let waiting: readonly Entry[] = [];
+  let connected = false;
+  let toast: Toast | null = null;
+  let toastTimer = 0;
+  let source: EventSource | null = null;
+  let leads = false;
+  let lastStamp: Stamp | null = null;
+  let material: Material = noMaterial;
+  let materialVersion: string | null = null;
+  let keepTimer = 0;
+
+  const publish = () => {
+    shown = compute();
+    for (const listener of listeners) listener();
+  };
+
+  const compute = (): Shown => {
+    if (server === null) return shown;
+    const { ledger, curriculum } = server;
+    const settlement = settle({ ...ledger, tail: inOrder([...ledger.tail, ...waiting]) });
+    if (!settlement.ok) {
+      // An undo reached behind the snapshot that this page holds.
+      void load();
+      return shown;
+    }
+    const { tally, undoable, redoable } = settlement.settled;
+    const now = Date.now();
+    const progress = progressOf(curriculum, tally, dayAt(now, tally.timeZone));
+    const situation = { curriculum, tally, progress, undoable, redoable, now };
+    const outlook = outlookOf(curriculum, tally, progress);
+    const materialLoaded = materialVersion !== null;
+    const parts = { situation, outlook, server, connected, waiting: waiting.length };
+    return { state: "ready", ...parts, toast, material, materialLoaded };
+  };
+
+  const say = (text: string, undoes: CommandId | null = null) => {
+    toast = { text, undoes };
+    window.clearTimeout(toastTimer);
+    toastTimer = window.setTimeout(dismiss, toastTime);
+    publish();
+  };
+  const dismiss = () => {
+    toast = null;
+    publish();
+  };
+
+  /** Entries that the server has: they wait no more. */
+  const take = (entries: readonly Entry[], arrival: number) => {
+    if (server === null) return;
+    const here = new Set(entries.map(({ id }) => id));
+    const confirmed = waiting.filter(({ id }) => here.has(id));
+    waiting = waiting.filter(({ id }) => !here.has(id));
+    if (confirmed.length > 0) void keep.dropWaiting(server.workspace, confirmed);
+    const known = new Set(server.ledger.tail.map(({ id }) => id));
+    const fresh = entries.filter(({ id }) => !known.has(id));
+    const through = server.ledger.snapshot.through ?? "";
+    if (fresh.some(({ id }) => id <= through)) {
+      // Something older than our snapshot came in from elsewhere.
+      void load();
+      return;
+    }
+    const tail = inOrder([...server.ledger.tail, ...fresh]);
+    server = {
+      ...server,
+      ledger: { ...server.ledger, tail },
+      arrival: Math.max(arrival, server.arrival),
+    };
+    keepSoon();
+    // A page that is open for weeks takes a newer snapshot now and then.
+    if (tail.length > longTail && connected) void load();
+  };
+
+  const keepSoon = () => {
+    window.clearTimeout(keepTimer);
+    keepTimer = window.setTimeout(() => {
+      if (server !== null) void keep.keepState(server);
+    }, 500);
+  };
+
+  const hearNews = (news: News) => {
+    if (news.what === "entries") take(news.entries, news.arrival);
+    else if (news.what === "note") void notes.changedOutside(news.paper);
+    else if (server !== null) server = { ...server, problems: news.problems };
+    publish();
+  };
+
+  const hear = (said: Said) => {
+    if (said.kind === "news") hearNews(said.news);
+    else if (said.kind === "connected") setConnected(said.connected);
+    else if (said.kind === "made") {
+      const known = new Set([...waiting, ...(server?.ledger.tail ?? [])].map(({ id }) => id));
+      waiting = [...waiting, ...said.entries.filter(({ id }) => !known.has(id))];
+      publish();
+    } else if (leads) tabs.say({ kind: "connected", connected });
+  };
+  const tabs = joinTabs(hear);
+
+  const setConnected = (is: boolean) => {
+    if (is === connected) return;
+    connected = is;
+    if (is) {
+      void send();
+      void notes.sendDrafts();
+    }
+    publish();
+  };
+
+  const load = async () => {
+    try {
+      const state = await ask<ServerState>("/api/state");
+      const first = server === null || server.workspace !== state.workspace;
+      server = state;
+      if (first) waiting = await keep.waiting(state.workspace);
+      const known = new Set(state.ledger.tail.map(({ id }) => id));
+      waiting = waiting.filter(({ id }) => !known.has(id));
+      void keep.keepState(state);
+      connected = true;
+      publish();
+      void send();
+      void notes.load(state.workspace);
+      void loadMaterial(state);
+      if (leads) listen();
+    } catch {
+      connected = false;
+      if (server === null) await loadKept();
+      else publish();
+      window.setTimeout(load, retryTime);
+    }
+  };
+
+  /** The server is away: what this browser kept when it last was there. */
+  const loadKept = async () => {
+    const kept = await keep.lastState();
+    if (kept === null) {
+      shown = { state: "failed", message: strings.noServer };
+      for (const listener of listeners) listener();
+      return;
+    }
+    server = kept;
+    waiting = await keep.waiting(kept.workspace);
+    publish();
+    await notes.loadKept(kept.workspace);
+    const stored = await keep.material(kept.workspace);
+    if (stored !== null) ({ material, version: materialVersion } = stored);
+    publish();
+  };
+
+  const loadMaterial = async ({ workspace, curriculum }: ServerState) => {
+    if (materialVersion === curriculum.version) return;
+    const stored = await keep.material(workspace);
+    try {
+      material =
+        stored?.version === curriculum.version
+          ? stored.material
+          : await ask<Material>("/api/material");
+    } catch {
+      return;
+    }
+    materialVersion = curriculum.version;
+    publish();
+    if (stored?.version !== curriculum.version) {
+      await keep.keepMaterial(workspace, curriculum.version, material);
+    }
+  };
+
+  const listen = () => {
+    source?.close();
+    source = new EventSource(`/api/stream?after=${server?.arrival ?? 0}`);
+    const pass = ({ data }: MessageEvent<string>) => {
+      const news = JSON.parse(data) as News;
+      hearNews(news);
+      tabs.say({ kind: "news", news });
+    };
+    for (const what of ["entries", "problems", "note"]) source.addEventListener(what, pass);
+    const tell = (is: boolean) => {
+      setConnected(is);
+      tabs.say({ kind: "connected", connected: is });
+    };
+    source.addEventListener("open", () => tell(true));
+    source.addEventListener("error", () => {
+      tell(false);
+      // The browser tries again by itself unless the server refused.
+      if (source?.readyState === EventSource.CLOSED) window.setTimeout(load, retryTime);
+    });
+  };
+
+  const send = oneAtATime("study-send", async () => {
+    while (server !== null && waiting.length > 0) {
+      const { workspace } = server;
+      const part = inOrder(waiting).slice(0, sendingAtOnce);
+      try {
+        const { arrival } = await sendJson<{ arrival: number }>("POST", "/api/entries", {
+          entries: part,
+        });
+        // The stream tells the arrival of each; ours would hide what came in between.
+        take(part, Math.min(arrival, server.arrival));
+      } catch (error) {
+        if (!(error instanceof Refused) || error.status === 401 || error.status >= 500) {
+          connected = error instanceof Refused && error.status < 500;
+          if (error instanceof Refused) say(error.message);
+          break;
+        }
+        // What can't ever be taken must not stand in the way of the rest.
+        waiting = waiting.filter((entry) => !part.includes(entry));
+        await keep.dropWaiting(workspace, part);
+        say(error.message);
+      }
+      publish();
+    }
+  });
+
+  /** Shows what the commands do at once; the server hears of it as soon as it can. */
+  const run = async (...commands: readonly Command[]): Promise<boolean> => {
+    const now = compute();
+    if (now.state !== "ready" || server === null) return false;
+    const decision = decideAll(commands, { ...now.situation, now: Date.now() });
+    if (!decision.ok) {
+      say(decision.message);
+      return false;
+    }
+    if (decision.bodies.length === 0) return true;
+    const last = inOrder([...server.ledger.tail, ...waiting]).at(-1);
+    const lastKnown = last === undefined ? null : stampOf(last.id);
+    let stamp = later(lastStamp, lastKnown);
+    let command: CommandId | null = null;
+    const made: Entry[] = decision.bodies.map((body) => {
+      stamp = tick(stamp, Date.now());
+      const id = entryId(stamp, device);
+      command ??= id;
+      return { v: entryVersion, id, command, by: "web", ...body };
+    });
+    lastStamp = stamp;
+    waiting = [...waiting, ...made];
+    const after = compute();
+    if (after.state === "ready") {
+      const isReversal = made.some((entry) => reversedBy(entry) !== null);
+      say(sayEntries(made, now, after), isReversal ? null : command);
+    } else publish();
+    tabs.say({ kind: "made", entries: made });
+    await keep.addWaiting(server.workspace, made);
+    void send();
+    return true;
+  };
+
+  const notes = createNotes(keep, {
+    workspace: () => server?.workspace ?? null,
+    connected: () => connected,
+    say,
+    changed: publish,
+  });
+
+  window.setInterval(publish, 30_000);
+  await load();
+  tabs.say({ kind: "hello" });
+  tabs.whenFirst(() => {
+    leads = true;
+    if (server !== null) listen();
+  });
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    shown: () => shown,
+    run,
+    say,
+    dismiss,
+    reload: () => void load(),
+    notes,
+  };
+}
+
+/** Each opened page is a device of its own, so that two of them never make one id twice. */
+function newDevice(): DeviceId {
+  const digits = crypto.getRandomValues(new Uint8Array(8));
+  return [...digits].map((digit) => (digit % 36).toString(36)).join("") as DeviceId;
+}
+
+function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  return [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function later(a: Stamp | null, b: Stamp | null): Stamp | null {
+  if (a === null || b === null) return a ?? b;
+  return a.wall > b.wall || (a.wall === b.wall && a.counter >= b.counter) ? a : b;
+}
+
+function sayEntries(entries: readonly Entry[], before: Ready, after: Ready): string {
+  const reversal = entries.find((entry) => reversedBy(entry) !== null);
+  if (reversal !== undefined) {
+    const target = reversedBy(reversal);
+    const of = before.server.ledger.tail.filter(({ command }) => command === target);
+    const word = reversal.type === "command.undone" ? strings.undone : strings.redone;
+    const said = of.map((entry) => describe(entry, before.situation)).join("; ");
+    return said === "" ? `${word}.` : `${word}: ${said}.`;
+  }
+  return `${entries.map((entry) => describe(entry, after.situation)).join("; ")}.`;
+}
+
+export type { Keep };
