@@ -43,6 +43,8 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
         yield {"event": "case", "at": at, "label": label, "passed": report is None}
         if report and report["kind"] == "not-started":
             break
+    if not unstarted(found):
+        yield {"event": "laws-started"}
     told = list(laws_broken(exercise, function, seed)) if with_laws and not unstarted(found) else []
     for law in told:
         if law["kind"] == "broke-laws":
@@ -93,7 +95,7 @@ def reading_of_error(error):
     """What is to say about an exception that the learner's function raised."""
     if isinstance(error, NotImplementedError):
         return {"kind": "not-started", "sentence": f"Not written yet: {error}" if str(error) else "Not written yet."}
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or "can't allocate memory" in str(error):
         return {"kind": "out-of-memory", "sentence": "The code asked for more memory than a check may use."}
     if isinstance(error, ImportError):
         return {"kind": "import-failed", "sentence": f"An import failed: {error}.", "trace": trace(error)}
