@@ -70,6 +70,18 @@ function lineKeys(): Keys {
   };
 }
 
+/** Lines from the terminal up to one that holds a full stop alone: the input stays open for what follows. */
+export async function readLines(): Promise<string> {
+  const reader = createInterface({ input: process.stdin });
+  const lines: string[] = [];
+  for await (const line of reader) {
+    if (line.trim() === ".") break;
+    lines.push(line);
+  }
+  reader.close();
+  return lines.join("\n");
+}
+
 /** All of the input, for a text that is piped in. */
 export async function readInput(): Promise<string> {
   let text = "";

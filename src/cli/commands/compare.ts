@@ -135,10 +135,18 @@ function show(terminal: Terminal, compared: Comparison): void {
   });
   print(paint("strong", "\nSources"));
   for (const { label: name, cells } of rows) {
-    const said = cells.flatMap((cell, index) =>
-      cell === null ? [] : [`${compared.models[index]?.model}: ${sourceText(cell)}`],
+    const known = cells.flatMap((cell, index) =>
+      cell === null
+        ? []
+        : [{ model: compared.models[index]?.model ?? "", source: sourceText(cell) }],
     );
-    print(wrap(`  ${name.padEnd(label)}${said.join("; ")}`, " ".repeat(label + 2)));
+    const [first] = known;
+    const alike =
+      known.length === cells.length && known.every(({ source }) => source === first?.source);
+    const said = alike
+      ? (first?.source ?? "")
+      : known.map(({ model, source }) => `${model}: ${source}`).join("; ");
+    print(wrap(`  ${name.padEnd(label)}${said}`, " ".repeat(label + 2)));
   }
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Guide } from "../../core/material.ts";
 import { choosePaper } from "../choose.ts";
-import { openKeys, readInput } from "../keys.ts";
+import { openKeys, readInput, readLines } from "../keys.ts";
 import { wrap } from "../picture.ts";
 import { layProse } from "../prose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
@@ -56,8 +56,8 @@ async function write(terminal: Terminal, asked: Guide["teachBack"] | null): Prom
   if (!terminal.person) return readInput();
   const editor = terminal.env.VISUAL || terminal.env.EDITOR;
   if (!editor) {
-    terminal.print("Write, then end with Ctrl-D on a line of its own ($EDITOR would be opened):");
-    return readInput();
+    terminal.print("Write, then end with a full stop on a line of its own ($EDITOR would open):");
+    return readLines();
   }
   const folder = mkdtempSync(join(tmpdir(), "study-teach-back-"));
   const file = join(folder, "teach-back.md");
@@ -77,7 +77,7 @@ async function write(terminal: Terminal, asked: Guide["teachBack"] | null): Prom
 }
 
 /** Numbers from 1, or `none`; the journal counts from 0. */
-function readPoints(said: string, count: number): readonly number[] & number[] {
+function readPoints(said: string, count: number): number[] {
   if (said.trim().toLowerCase() === "none" || said.trim() === "") return [];
   const points = said.split(/[\s,]+/).map((word) => {
     const point = Number(word);
