@@ -5,6 +5,7 @@
 import { Command } from "commander";
 import { type Define, define } from "./define.ts";
 import { defineData } from "./families/data.ts";
+import { defineLearn } from "./families/learn.ts";
 import { defineList } from "./families/lists.ts";
 import { defineLooking } from "./families/looking.ts";
 import { definePapers } from "./families/papers.ts";
@@ -52,6 +53,10 @@ export const families: readonly Family[] = [
   { names: ["status", "history", "undo", "redo", "tips"], add: defineLooking },
   { names: ["log", "start", "stop", "pause", "resume"], add: defineTime },
   { names: ["papers", "read", "notes", "implemented", "paper"], add: definePapers },
+  {
+    names: ["guide", "cards", "review", "quiz", "teach-back", "compare", "search"],
+    add: defineLearn,
+  },
   ...(["task", "milestone", "resource"] as const).map((kind) => ({
     names: [kind],
     add: (program: Command, terminal: Terminal, define: Define) =>

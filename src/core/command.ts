@@ -127,6 +127,12 @@ export const commandSchema = v.variant("do", [
     points: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
   }),
   v.object({
+    do: v.literal("keep-measurement"),
+    model: text,
+    values: v.record(v.string(), v.union([v.number(), text])),
+  }),
+  v.object({ do: v.literal("remove-measurement"), model: text }),
+  v.object({
     do: v.literal("change-settings"),
     retention: v.optional(
       v.pipe(

@@ -16,6 +16,7 @@ import {
   takeQuiz,
   writeTeachBack,
 } from "./decide-cards.ts";
+import { keepMeasurement, removeMeasurement } from "./decide-measurements.ts";
 import {
   adjustHours,
   log,
@@ -108,6 +109,10 @@ export function decide(command: Command, now: Situation): Decision {
       return removeHighlight(command, now);
     case "write-teach-back":
       return writeTeachBack(command, now);
+    case "keep-measurement":
+      return keepMeasurement(command, now);
+    case "remove-measurement":
+      return removeMeasurement(command, now);
     case "change-settings":
       return changeSettings(command, now);
     case "set-goal":

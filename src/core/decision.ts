@@ -28,6 +28,7 @@ export type RefusalReason =
   | "unknown-card"
   | "unknown-highlight"
   | "unknown-quiz"
+  | "unknown-measurement"
   | "name-taken"
   | "not-own"
   | "empty-text"

@@ -87,6 +87,10 @@ export function describe(body: Body, naming: Naming): string {
       return "Highlight removed";
     case "teachback.written":
       return `Teach-back written${about(body.paper)}`;
+    case "measurement.kept":
+      return `Measured ${body.model}: ${describeValues(body.values)}`;
+    case "measurement.removed":
+      return `Measurement removed: ${body.model}`;
     case "settings.changed":
       return `Settings: ${describeSettings(body)}`;
     case "goal.set":
@@ -126,6 +130,12 @@ function describeSettings(body: Extract<Body, { type: "settings.changed" }>): st
   if (body.reviewsADay !== undefined) parts.push(`${body.reviewsADay} reviews a day`);
   if (body.python !== undefined) parts.push(`Python ${body.python ?? "as found"}`);
   return parts.join(", ");
+}
+
+function describeValues(values: Readonly<Record<string, number | string>>): string {
+  return Object.entries(values)
+    .map(([key, value]) => `${key} ${value}`)
+    .join(", ");
 }
 
 /** The head of a text, for a list. */

@@ -218,6 +218,17 @@ export const bodySchemas = {
     text: prose,
     points: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
   }),
+  /** Figures of a model that the learner trained or ran; a second time, the keys that are there change. */
+  "measurement.kept": v.object({
+    type: v.literal("measurement.kept"),
+    model: filledLine,
+    on: daySchema,
+    values: v.record(
+      v.pipe(v.string(), v.regex(/^[\p{L}\p{N} _/%-]{1,40}$/u, "must be a short name")),
+      v.union([v.number(), filledLine]),
+    ),
+  }),
+  "measurement.removed": v.object({ type: v.literal("measurement.removed"), model: filledLine }),
   /** Only the keys that are present changed. */
   "settings.changed": v.object({
     type: v.literal("settings.changed"),

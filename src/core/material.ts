@@ -3,6 +3,7 @@
  * a command needs it, and never at a start.
  */
 import type { PaperId } from "./curriculum.ts";
+import type { WeekRhythm } from "./rhythm.ts";
 
 declare const cardIdBrand: unique symbol;
 
@@ -112,6 +113,8 @@ export interface Material {
   readonly guides: Readonly<Record<PaperId, Guide>>;
   readonly decks: Readonly<Record<PaperId, readonly Card[]>>;
   readonly facts: Readonly<Record<PaperId, readonly ModelFacts[]>>;
+  /** What to do on which day, week by week; empty where the curriculum does not say. */
+  readonly rhythm: readonly WeekRhythm[];
 }
 
-export const noMaterial: Material = { guides: {}, decks: {}, facts: {} };
+export const noMaterial: Material = { guides: {}, decks: {}, facts: {}, rhythm: [] };

@@ -211,35 +211,3 @@ export function loadAhead(
   }
   return counts.map((cards, index) => ({ on: addDays(today, index), cards }));
 }
-
-/** How many cards a quiz asks. */
-export const quizLength = 10;
-
-/**
- * The cards of a week's quiz: those of begun papers in the week's phase first, then of other begun papers; of
- * each the least certain first. A card that was never answered counts as even odds.
- */
-export function quizCards(
-  held: readonly HeldCard[],
-  tally: Tally,
-  progress: Progress,
-  at: Millis,
-): readonly HeldCard[] {
-  const phase = progress.phases.find(
-    ({ weeks }) =>
-      progress.week !== null && weeks.least <= progress.week && progress.week <= weeks.most,
-  );
-  const inPhase = new Set(phase?.papers.map(({ id }) => id));
-  const { retention } = tally.settings;
-  const candidates = held
-    .filter(({ suspended, card }) => !suspended && isBegun(progress, card.paper))
-    .map((one) => ({
-      one,
-      ofWeek: one.card.paper !== null && inPhase.has(one.card.paper) ? 0 : 1,
-      chance: chanceOf(one.card.id, tally.cards[one.card.id]?.answers ?? [], retention, at) ?? 0.5,
-    }));
-  return candidates
-    .sort((a, b) => a.ofWeek - b.ofWeek || a.chance - b.chance)
-    .slice(0, quizLength)
-    .map(({ one }) => one);
-}

@@ -10,7 +10,7 @@ import type { Activity, Aspect, Entry, Grade, ItemKind } from "./entry.ts";
 import type { CardId } from "./material.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 2;
+export const tallyVersion = 3;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
@@ -111,6 +111,12 @@ export interface TeachBack {
   readonly points: readonly number[];
 }
 
+/** The learner's own figures of a model. */
+export interface Measurement {
+  readonly on: Day;
+  readonly values: Readonly<Record<string, number | string>>;
+}
+
 export interface Settings {
   /** The share of due cards that should still be known, from 0.7 to 0.99. */
   retention: number;
@@ -154,6 +160,8 @@ export interface Tally {
   quizzes: Record<Day, QuizTally>;
   highlights: Highlight[];
   teachBacks: TeachBack[];
+  /** By the model's name. */
+  measurements: Record<string, Measurement>;
   settings: Settings;
   timer: Timer | null;
   /** When the last entry that counts was made. */
@@ -184,6 +192,7 @@ export function emptyTally(): Tally {
     quizzes: {},
     highlights: [],
     teachBacks: [],
+    measurements: {},
     settings: { ...defaultSettings },
     timer: null,
     lastAt: null,
@@ -329,6 +338,17 @@ export function addEntry(tally: Tally, entry: Entry): void {
       tally.teachBacks.push({ paper, on, text, points });
       break;
     }
+    case "measurement.kept": {
+      const { model, on, values } = entry;
+      tally.measurements[model] = {
+        on,
+        values: { ...tally.measurements[model]?.values, ...values },
+      };
+      break;
+    }
+    case "measurement.removed":
+      delete tally.measurements[entry.model];
+      break;
     case "settings.changed": {
       const { settings } = tally;
       if (entry.retention !== undefined) settings.retention = entry.retention;

@@ -71,8 +71,10 @@ function knownKeys(schema: v.GenericSchema, path: Path): readonly string[] {
   return Object.keys((innermost(current) as { entries?: object }).entries ?? {});
 }
 
-/** A schema without its pipe of checks. */
+/** A schema without its pipe of checks and without what lets it be left out. */
 function innermost(schema: unknown): object {
-  const { pipe } = (schema ?? {}) as { pipe?: readonly unknown[] };
-  return (pipe?.[0] ?? schema ?? {}) as object;
+  const { pipe, wrapped } = (schema ?? {}) as { pipe?: readonly unknown[]; wrapped?: unknown };
+  const inner = pipe?.[0] === schema ? undefined : pipe?.[0];
+  const next = wrapped ?? inner;
+  return next === undefined ? ((schema ?? {}) as object) : innermost(next);
 }

@@ -39,7 +39,7 @@ export async function readMaterial(dir: string): Promise<ParsedMaterial> {
   return folder.ok ? parseMaterial(folder.files) : folder;
 }
 
-/** Everything that can be said about a curriculum, its formulas included. */
+/** Everything that can be said about a curriculum: its formulas and its standards included. */
 export async function checkCurriculum(dir: string): Promise<Parsed> {
   const folder = await readFolder(dir);
   if (!folder.ok) return folder;
@@ -47,9 +47,13 @@ export async function checkCurriculum(dir: string): Promise<Parsed> {
   const parsed = parseCurriculum(files, contentVersion(files));
   const material = parseMaterial(files);
   const { latexFaults } = await import("./latex.ts");
+  const { standardFaults } = await import("./standards.ts");
+  const { releasedFaults } = await import("./released.ts");
   const faults = [
     ...(parsed.ok ? [] : parsed.faults),
     ...(material.ok ? latexFaults(material.material, files) : material.faults),
+    ...standardFaults(files),
+    ...releasedFaults(files),
   ];
   return faults.length > 0 ? { ok: false, faults: inOrder(faults) } : parsed;
 }

@@ -2,6 +2,7 @@
 import katex from "katex";
 import type { Material } from "../core/material.ts";
 import type { Fault } from "./faults.ts";
+import { quote } from "./suggest.ts";
 
 interface Formula {
   readonly file: string;
@@ -11,17 +12,45 @@ interface Formula {
 
 /** The formulas between dollar signs of a Markdown text; code is left out. */
 export function formulasIn(markdown: string): readonly string[] {
-  const prose = markdown.replace(/```[\s\S]*?```/g, "").replace(/`[^`\n]*`/g, "");
-  return [...prose.matchAll(/\$\$([\s\S]+?)\$\$|\$([^$\n]+(?:\n[^$\n]+)*)\$/g)].map(
+  return [...withoutCode(markdown).matchAll(/\$\$([\s\S]+?)\$\$|\$([^$\n]+(?:\n[^$\n]+)*)\$/g)].map(
     ([, display, inline]) => display ?? inline ?? "",
   );
+}
+
+function withoutCode(markdown: string): string {
+  return markdown.replace(/```[\s\S]*?```/g, "").replace(/`[^`\n]*`/g, "");
 }
 
 export function latexFaults(
   material: Material,
   files: ReadonlyMap<string, string>,
 ): readonly Fault[] {
-  return formulas(material).flatMap(({ file, text, latex }) => {
+  return [
+    ...formulaFaults([...formulas(material), ...exerciseFormulas(files)], files),
+    ...dollarFaults(material, files),
+  ];
+}
+
+/** A dollar sign without its other makes the rest of the text a formula, or none of it. */
+function dollarFaults(material: Material, files: ReadonlyMap<string, string>): readonly Fault[] {
+  return prosesOf(material).flatMap(({ file, text }) => {
+    const signs = withoutCode(text).match(/(?<!\\)\$/g)?.length ?? 0;
+    if (signs % 2 === 0) return [];
+    return [
+      {
+        file,
+        ...placeOf(files.get(file) ?? "", text, text),
+        message: `a dollar sign without its other in ${quote(text)}`,
+      },
+    ];
+  });
+}
+
+function formulaFaults(
+  all: readonly Formula[],
+  files: ReadonlyMap<string, string>,
+): readonly Fault[] {
+  return all.flatMap(({ file, text, latex }) => {
     try {
       katex.renderToString(latex, { throwOnError: true, strict: "ignore" });
       return [];
@@ -41,14 +70,28 @@ function formulas(material: Material): readonly Formula[] {
       { file, text: latex, latex },
       ...symbols.map(({ symbol }) => ({ file, text: symbol, latex: symbol })),
     ]);
-    return [...equations, ...strings(guide).flatMap((text) => inside(file, text))];
+    return equations;
   });
+  return [...guides, ...prosesOf(material).flatMap(({ file, text }) => inside(file, text))];
+}
+
+/** The texts of guides and decks that may hold formulas between dollar signs. */
+function prosesOf(material: Material): readonly { readonly file: string; readonly text: string }[] {
+  const guides = Object.entries(material.guides).flatMap(([paper, guide]) =>
+    strings(guide).map((text) => ({ file: `papers/${paper}/guide.yaml`, text })),
+  );
   const decks = Object.entries(material.decks).flatMap(([paper, deck]) =>
     deck.flatMap(({ front, back }) =>
-      [front, back].flatMap((text) => inside(`papers/${paper}/deck.yaml`, text)),
+      [front, back].map((text) => ({ file: `papers/${paper}/deck.yaml`, text })),
     ),
   );
   return [...guides, ...decks];
+}
+
+function exerciseFormulas(files: ReadonlyMap<string, string>): readonly Formula[] {
+  return [...files]
+    .filter(([file]) => file.endsWith("/exercise.md"))
+    .flatMap(([file, text]) => inside(file, text));
 }
 
 function inside(file: string, text: string): readonly Formula[] {

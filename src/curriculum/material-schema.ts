@@ -22,6 +22,15 @@ const source = v.pipe(
   ),
 );
 
+/** Later work is another paper: one that somebody can find. */
+const elsewhere = v.pipe(
+  text,
+  v.check(
+    (value) => /arXiv:\s?\d{4}\.\d{4,5}|arXiv:[a-z-]+\/\d{7}|doi:|https?:\/\//i.test(value),
+    "must name the later work, with arXiv:…, doi:… or an address",
+  ),
+);
+
 /** A question that yes or no would answer tests nothing. */
 const yesOrNo =
   /^(is|are|was|were|does|do|did|can|could|has|have|had|will|would|should|true or false)\b/i;
@@ -77,7 +86,7 @@ export const guideFile = v.strictObject({
       symbols: some(v.strictObject({ symbol: text, meaning: text })),
     }),
   ),
-  later: v.array(v.strictObject({ text: prose, source: text }), "must be a list"),
+  later: v.array(v.strictObject({ text: prose, source: elsewhere }), "must be a list"),
   misreadings: v.array(v.strictObject({ claim: text, instead: text, source }), "must be a list"),
   prompts: some(v.strictObject({ section: text, prompt: text })),
   teachBack: v.strictObject({
@@ -98,7 +107,7 @@ const fact = v.strictObject({
   value: v.union([v.number(), text], "must be a number or text"),
   unit: v.optional(text),
   note: v.optional(text),
-  source: text,
+  source,
 });
 
 export const factsFile = some(

@@ -12,6 +12,7 @@ import {
   guideFile,
 } from "./material-schema.ts";
 import { mentions, repeated, texts } from "./mentions.ts";
+import { rhythmFaults, rhythmFile, rhythmOf, rhythmSchema } from "./rhythm.ts";
 import { readSource, type Source } from "./source.ts";
 import { didYouMean, quote } from "./suggest.ts";
 import { templateFile } from "./template.ts";
@@ -62,9 +63,38 @@ export function parseMaterial(files: ReadonlyMap<string, string>): ParsedMateria
     );
     if (models !== null) facts[paper] = models.map(factsOf);
   }
+  const rhythm = read(rhythmFile, rhythmSchema, (source) =>
+    rhythmFaults(source, {
+      papers,
+      exercises: exercisesOf(files),
+      curriculum: readable(files, "curriculum.yaml"),
+      weeks: readable(files, "weeks.yaml"),
+    }),
+  );
   return faults.length > 0
     ? { ok: false, faults: inOrder(faults) }
-    : { ok: true, material: { guides, decks, facts } };
+    : {
+        ok: true,
+        material: { guides, decks, facts, rhythm: rhythm === null ? [] : rhythmOf(rhythm) },
+      };
+}
+
+/** A file whose own faults are told elsewhere. */
+function readable(files: ReadonlyMap<string, string>, file: string): Source | null {
+  const text = files.get(file);
+  return text === undefined ? null : readSource(file, text).source;
+}
+
+/** The exercises of each paper that has any, by their folders. */
+function exercisesOf(files: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const file of files.keys()) {
+    const [, paper, exercise] =
+      /^papers\/([^/]+)\/exercises\/([^/]+)\/exercise\.md$/.exec(file) ?? [];
+    if (paper === undefined || exercise === undefined) continue;
+    found.set(paper, [...(found.get(paper) ?? []), exercise]);
+  }
+  return found;
 }
 
 function guideFaults(

@@ -16,7 +16,7 @@ export interface Mention {
 export type TextMention = Mention & { readonly value: string };
 export type NumberMention = Mention & { readonly value: number };
 
-/** All values at `place`, in which `*` stands for every entry of a list: `phases.*.papers.*`. */
+/** All values at `place`, in which `*` stands for every entry of a list, a number for one: `phases.*.papers.0`. */
 export function mentions(source: Source | null | undefined, place: string): readonly Mention[] {
   if (!source) return [];
   const steps = place.split(".");
@@ -70,5 +70,6 @@ function expand(value: unknown, steps: readonly string[], path: Path): readonly 
     return value.flatMap((item: unknown, index) => expand(item, rest, [...path, index]));
   }
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return [];
-  return expand((value as Record<string, unknown>)[step], rest, [...path, step]);
+  const key = Array.isArray(value) ? Number(step) : step;
+  return expand((value as Record<string, unknown>)[step], rest, [...path, key]);
 }

@@ -80,7 +80,7 @@ function paperFolders(files: ReadonlyMap<string, string>): readonly string[] {
 }
 
 function assemble(
-  value: CurriculumFile,
+  { deck: _, ...value }: CurriculumFile,
   weeks: WeeksFile,
   papers: ReadonlyMap<string, PaperFile | null>,
   template: string,

@@ -68,6 +68,8 @@ export const curriculumFile = v.strictObject({
   ),
   // A course without bonus papers is whole, so this list alone may be empty.
   bonus: v.strictObject({ title: cell, papers: v.array(id, "must be a list") }),
+  // How many cards a full deck holds; `study curriculum check` holds the decks to it.
+  deck: v.optional(v.strictObject({ cards: range(1000, "15-25") })),
   reading: some(v.strictObject({ name: text, what: text, minutes })),
   guidelines: some(text),
   notePractices: some(text),

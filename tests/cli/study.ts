@@ -14,6 +14,8 @@ export interface Said {
 export interface Folder {
   readonly path: string;
   study(...words: readonly string[]): Promise<Said>;
+  /** With `input` piped in. */
+  fed(input: string, ...words: readonly string[]): Promise<Said>;
   /** For commands that must succeed: what they print. */
   ok(...words: readonly string[]): Promise<string>;
   /** For commands that must fail in words: their sentence. */
@@ -22,11 +24,16 @@ export interface Folder {
   remove(): void;
 }
 
-export function program(words: readonly string[], cwd: string, env: Record<string, string> = {}) {
+export function program(
+  words: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+  input?: string,
+) {
   return Bun.spawn([process.execPath, main, ...words], {
     cwd,
     env: { ...cleanEnvironment(), ...env },
-    stdin: "ignore",
+    stdin: input === undefined ? "ignore" : new Blob([input]),
     stdout: "pipe",
     stderr: "pipe",
   });
@@ -39,11 +46,12 @@ function cleanEnvironment(): Record<string, string | undefined> {
 
 export function emptyFolder(env: Record<string, string> = {}): Folder {
   const path = mkdtempSync(join(tmpdir(), "study-"));
-  const study = async (...words: readonly string[]): Promise<Said> => {
-    const child = program(words, path, env);
+  const run = async (words: readonly string[], input?: string): Promise<Said> => {
+    const child = program(words, path, env, input);
     const [out, err] = await Promise.all([child.stdout.text(), child.stderr.text()]);
     return { code: await child.exited, out, err };
   };
+  const study = (...words: readonly string[]) => run(words);
   const ok = async (...words: readonly string[]) => {
     const said = await study(...words);
     if (said.code !== 0)
@@ -53,6 +61,7 @@ export function emptyFolder(env: Record<string, string> = {}): Folder {
   return {
     path,
     study,
+    fed: (input, ...words) => run(words, input),
     ok,
     async refused(...words) {
       const { code, err } = await study(...words);

@@ -1,11 +1,8 @@
-/** `doctor` and `curriculum check`: is everything as it should be? */
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+/** `doctor`: is everything as it should be? */
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
 import { salvage } from "../../journal/sqlite/salvage.ts";
 import { verifyJournal } from "../../journal/sqlite/verify.ts";
 import type { Problem } from "../../tracker/problem.ts";
-import { checkCurriculumFolder } from "../../workspace/content.ts";
 import { newDevice, openWorkspace } from "../../workspace/open.ts";
 import { type CommonOptions, layoutFrom, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -63,20 +60,4 @@ async function repair(terminal: Terminal, path: string): Promise<void> {
   terminal.print(`Saved ${saved} entries${lost === 0 ? "" : `; ${lost} could not be read`}.`);
   terminal.print(`The damaged file is kept as ${kept}.`);
   openSqliteJournal(path, newDevice()).close();
-}
-
-export async function checkCurriculum(
-  terminal: Terminal,
-  folder: string | undefined,
-  options: CommonOptions,
-): Promise<void> {
-  const shipped = join(import.meta.dir, "..", "..", "..", "curricula", "llm");
-  const path =
-    folder === undefined
-      ? existsSync(shipped)
-        ? shipped
-        : layoutFrom(terminal, options).curriculum
-      : resolve(terminal.cwd, folder);
-  const { title, papers, weeks } = await checkCurriculumFolder(path);
-  terminal.print(`${title}: ${papers.length} papers and ${weeks.length} weeks, no fault.`);
 }

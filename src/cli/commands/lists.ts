@@ -72,11 +72,16 @@ function printLists({ print, paint }: Terminal, lists: readonly NamedList[]): vo
 export async function showWeek(
   terminal: Terminal,
   said: string | undefined,
-  options: CommonOptions,
+  options: CommonOptions & { readonly days?: boolean; readonly hours?: string },
 ): Promise<void> {
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
     const number = said === undefined ? currentWeek(look) : chooseWeek(said, look);
+    if (options.days || options.hours !== undefined) {
+      const { showDays } = await import("./days.ts");
+      await showDays(terminal, workspace, look, number, options);
+      return;
+    }
     const week = look.progress.weeks.find((candidate) => candidate.number === number);
     const { start } = look.progress;
     const starts = start === null ? null : weekStart(start, number);

@@ -35,13 +35,26 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
   })
     .option("--repair", "save what can be saved of a damaged journal")
     .action(async (options) => (await import("../commands/doctor.ts")).doctor(terminal, options));
-  const curriculum = defineGroup(program, "curriculum", "curricula as data: check", [
+  const curriculum = defineGroup(program, "curriculum", "curricula as data: check, new, release", [
+    "study curriculum new my-curriculum",
     "study curriculum check ./my-curriculum",
   ]);
   define(curriculum, "check [folder]", {
     summary: "validate a curriculum and list every fault",
     examples: ["study curriculum check", "study curriculum check ./my-curriculum"],
   }).action(async (folder, options) =>
-    (await import("../commands/doctor.ts")).checkCurriculum(terminal, folder, options),
+    (await import("../commands/curriculum.ts")).checkCurriculum(terminal, folder, options),
+  );
+  define(curriculum, "new <name>", {
+    summary: "make a small curriculum to start from",
+    examples: ["study curriculum new my-curriculum"],
+  }).action(async (name) =>
+    (await import("../commands/curriculum.ts")).newCurriculum(terminal, name),
+  );
+  define(curriculum, "release <folder>", {
+    summary: "write down its ids, so that a later check tells when one is gone",
+    examples: ["study curriculum release ./my-curriculum"],
+  }).action(async (folder) =>
+    (await import("../commands/curriculum.ts")).releaseCurriculum(terminal, folder),
   );
 }

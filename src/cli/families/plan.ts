@@ -5,12 +5,15 @@ import type { Terminal } from "../terminal.ts";
 
 export function definePlan(program: Command, terminal: Terminal, define: Define): void {
   define(program, "week [number]", {
-    summary: "a week's tasks and goal",
-    examples: ["study week", "study week 4", "study week 4 --json"],
+    summary: "a week's tasks and goal; with --days, what to do on which day",
+    examples: ["study week", "study week 4 --days", "study week 4 --days --hours 15 --json"],
     json: "json",
-  }).action(async (number, options) =>
-    (await import("../commands/lists.ts")).showWeek(terminal, number, options),
-  );
+  })
+    .option("-d, --days", "what to do on which day")
+    .option("--hours <number>", "the plan for so many hours a week; yours when left out")
+    .action(async (number, options) =>
+      (await import("../commands/lists.ts")).showWeek(terminal, number, options),
+    );
   define(program, "goal <week> <text...>", {
     summary: "set a week's goal",
     examples: ["study goal 4 'Understand masked language modelling'"],

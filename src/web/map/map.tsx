@@ -179,7 +179,6 @@ function Drawing(props: {
       viewBox={`0 0 ${drawn.width} ${drawn.height}`}
       width={drawn.width}
       height={drawn.height}
-      role="graphics-document"
       aria-label={strings.mapOf}
     >
       <defs>

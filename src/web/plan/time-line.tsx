@@ -40,10 +40,12 @@ export function TimeLine() {
             const from = at(weekStart(start, weeks.least));
             const to = at(addDays(weekStart(start, weeks.most), 7));
             const share = papers.length === 0 ? 0 : complete / papers.length;
+            // A name that has no room behind its bar's beginning stands before it.
+            const late = daysBetween(start, weekStart(start, weeks.least)) / whole > 0.4;
             return (
               <div
                 key={number}
-                className="lane"
+                className={late ? "lane late" : "lane"}
                 style={
                   { "--from": from, "--to": to, "--share": `${share * 100}%` } as CSSProperties
                 }

@@ -5,7 +5,8 @@ import type { Day } from "../../core/calendar.ts";
 import type { Command } from "../../core/command.ts";
 import { type Grade, grades } from "../../core/entry.ts";
 import type { CardId } from "../../core/material.ts";
-import { type HeldCard, quizCards } from "../../core/recall.ts";
+import { quizCards } from "../../core/quiz.ts";
+import type { HeldCard } from "../../core/recall.ts";
 import { longDay } from "../format.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
@@ -19,10 +20,10 @@ interface Answer {
 }
 
 export function Quiz({ on, held }: { readonly on: Day; readonly held: readonly HeldCard[] }) {
-  const { situation, run, locked } = useTracker();
-  const { tally, progress, now } = situation;
+  const { situation, material, run, locked } = useTracker();
+  const { tally, progress } = situation;
   // The questions are drawn once: what is answered meanwhile must not change them.
-  const [asked] = useState(() => quizCards(held, tally, progress, now));
+  const [asked] = useState(() => quizCards(held, tally, progress, on, material.rhythm));
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
   const [open, setOpen] = useState(false);
   const current = asked[answers.length];

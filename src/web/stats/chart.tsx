@@ -2,13 +2,7 @@
 import { useEffect, useId, useRef } from "react";
 import { strings } from "../strings.ts";
 import { saveCsv, savePng, saveSvg } from "./export.ts";
-
-export type Cell = string | number | null;
-
-export interface Table {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-}
+import type { Table } from "./table.ts";
 
 export function Chart(props: {
   readonly name: string;

@@ -79,11 +79,11 @@ export function drawPapers({ parts, totals }: PaperHours, width: number): Elemen
     height: Math.max(90, names.length * 24 + 60),
     marginLeft: Math.min(190, width * 0.36),
     marginTop: 34,
-    x: { label: strings.hoursAxis, grid: true, ticks: 3 },
+    x: { label: strings.hoursAxis, grid: true, ticks: 2 },
     y: { label: null, domain: names, tickSize: 0 },
     fx: {
       label: null,
-      padding: 0.12,
+      padding: 0.22,
       tickFormat: (key: keyof typeof strings.activities) => strings.activities[key],
       domain: ["read", "notes", "implement", "review"],
     },
@@ -187,7 +187,7 @@ export function drawLoad(
     y: {
       label: strings.cardsAxis,
       grid: true,
-      zero: true,
+      domain: [0, Math.max(1, ...load.map(({ cards }) => cards))],
       tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : ""),
     },
     marks: [

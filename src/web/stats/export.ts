@@ -1,5 +1,5 @@
 /** Charts as files. */
-import type { Table } from "./chart.tsx";
+import { csvOf, type Table } from "./table.ts";
 
 export function saveSvg(name: string, svg: SVGSVGElement | null): void {
   if (svg === null) return;
@@ -21,15 +21,6 @@ export async function savePng(name: string, svg: SVGSVGElement | null): Promise<
   URL.revokeObjectURL(url);
   const png = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
   if (png !== null) save(`${name}.png`, png);
-}
-
-/** RFC 4180, with a header. */
-export function csvOf({ columns, rows }: Table): string {
-  const cell = (value: string | number | null) => {
-    const text = value === null ? "" : String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return [columns, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
 export function saveCsv(name: string, table: Table): void {

@@ -1,0 +1,113 @@
+/** `cards`: the decks and the learner's own cards. */
+import { dayAt } from "../../core/calendar.ts";
+import type { Command } from "../../core/command.ts";
+import type { CardId } from "../../core/material.ts";
+import { editDistance } from "../../core/names.ts";
+import { type HeldCard, heldCards } from "../../core/recall.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { choosePaper } from "../choose.ts";
+import { layProse } from "../prose.ts";
+import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
+import type { Terminal } from "../terminal.ts";
+
+export async function listCards(
+  terminal: Terminal,
+  said: readonly string[],
+  options: CommonOptions & { readonly answers?: boolean },
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    const paper = said.length === 0 ? null : choosePaper(said.join(" "), workspace, look);
+    const cards = heldCards(await workspace.material(), look.tally).filter(
+      ({ card }) => paper === null || card.paper === paper,
+    );
+    if (options.json) {
+      printJson(
+        terminal,
+        cards.map(({ card, ...rest }) => ({ ...card, ...rest })),
+      );
+      return;
+    }
+    const { print, paint } = terminal;
+    if (cards.length === 0) print("No cards here. `study cards add` makes one of your own.");
+    for (const held of cards) {
+      const { card } = held;
+      print(
+        `${paint("strong", card.id)} ${paint("faint", `${card.kind} · ${stateOf(held, look.progress.timeZone)}`)}`,
+      );
+      print(layProse(card.front, "  "));
+      if (options.answers) print(`${layProse(card.back, "    ")}\n`);
+    }
+    if (cards.length > 0) print(paint("faint", `${cards.length} cards.`));
+  });
+}
+
+function stateOf({ suspended, memory }: HeldCard, zone: string): string {
+  if (suspended) return "suspended";
+  if (memory.due === null) return "new";
+  const lapses = memory.lapses === 0 ? "" : `, forgotten ${memory.lapses}×`;
+  return `due ${dayAt(memory.due, zone)}, answered ${memory.answered}×${lapses}`;
+}
+
+export async function addCard(
+  terminal: Terminal,
+  front: string,
+  back: string,
+  options: CommonOptions & { readonly paper?: string; readonly source?: string },
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    const paper = options.paper === undefined ? null : choosePaper(options.paper, workspace, look);
+    const { source } = options;
+    await perform(terminal, workspace, [
+      { do: "add-card", paper, front, back, ...(source === undefined ? {} : { source }) },
+    ]);
+  });
+}
+
+export async function editCard(
+  terminal: Terminal,
+  said: string,
+  options: CommonOptions & { readonly front?: string; readonly back?: string },
+): Promise<void> {
+  if (options.front === undefined && options.back === undefined) {
+    throw new Stop("Say what changes: --front or --back.", 2);
+  }
+  await inWorkspace(terminal, options, async (workspace) => {
+    await lookFresh(terminal, workspace);
+    const { card } = await chooseCard(said, workspace, terminal.now());
+    const front = options.front ?? card.front;
+    const back = options.back ?? card.back;
+    await perform(terminal, workspace, [{ do: "edit-card", card: card.id, front, back }]);
+  });
+}
+
+export async function changeCard(
+  terminal: Terminal,
+  action: "suspend" | "resume" | "remove",
+  said: string,
+  options: CommonOptions,
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    await lookFresh(terminal, workspace);
+    const { id } = (await chooseCard(said, workspace, terminal.now())).card;
+    const command: Command =
+      action === "remove"
+        ? { do: "remove-card", card: id }
+        : { do: "suspend-card", card: id, suspended: action === "suspend" };
+    await perform(terminal, workspace, [command]);
+  });
+}
+
+/** By its id, as the list shows it. */
+async function chooseCard(said: string, workspace: Workspace, now: number): Promise<HeldCard> {
+  const { tally } = await workspace.look(now);
+  const cards = heldCards(await workspace.material(), tally);
+  const found = cards.find(({ card }) => card.id === (said as CardId));
+  if (found !== undefined) return found;
+  const near = cards
+    .map(({ card }) => ({ id: card.id, distance: editDistance(said, card.id) }))
+    .toSorted((a, b) => a.distance - b.distance)[0];
+  const hint = near !== undefined && near.distance <= 3 ? `; did you mean ${near.id}?` : ".";
+  throw new Stop(`There is no card "${said}"${hint} \`study cards\` lists them all.`);
+}

@@ -1,0 +1,194 @@
+/** `compare`: figures of models side by side, each with its source. */
+import {
+  type ComparedModel,
+  type Comparison,
+  comparedModels,
+  comparedRows,
+  comparison,
+  comparisonCsv,
+  comparisonMarkdown,
+  figureText,
+} from "../../core/compare.ts";
+import { factKeys } from "../../core/material.ts";
+import { findByName, plainName } from "../../core/names.ts";
+import type { Look, Workspace } from "../../workspace/workspace.ts";
+import { columns, wrap } from "../picture.ts";
+import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
+import type { Terminal } from "../terminal.ts";
+
+interface CompareOptions extends CommonOptions {
+  readonly markdown?: boolean;
+  readonly csv?: boolean;
+  readonly add?: string;
+  readonly remove?: string;
+}
+
+export async function compare(
+  terminal: Terminal,
+  names: readonly string[],
+  options: CompareOptions,
+): Promise<void> {
+  const { add, remove } = options;
+  const values = add === undefined ? {} : readValues(names);
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    if (add !== undefined) {
+      await perform(terminal, workspace, [{ do: "keep-measurement", model: add, values }]);
+      return;
+    }
+    if (remove !== undefined) {
+      await perform(terminal, workspace, [{ do: "remove-measurement", model: remove }]);
+      return;
+    }
+    const all = comparedModels(await workspace.material(), look.tally.measurements);
+    if (names.length === 0) {
+      listModels(terminal, all, options);
+      return;
+    }
+    const chosen = [...new Set(names.flatMap((name) => choose(name, all, workspace, look)))];
+    const compared = comparison(chosen);
+    if (options.json) printJson(terminal, compared);
+    else if (options.markdown) terminal.print(comparisonMarkdown(compared));
+    else if (options.csv) terminal.print(comparisonCsv(compared));
+    else show(terminal, compared);
+  });
+}
+
+function listModels(
+  terminal: Terminal,
+  all: readonly ComparedModel[],
+  options: CompareOptions,
+): void {
+  if (options.json) printJson(terminal, comparison(all));
+  else if (options.markdown) terminal.print(comparisonMarkdown(comparison(all)));
+  else if (options.csv) terminal.print(comparisonCsv(comparison(all)));
+  else {
+    if (all.length === 0) terminal.print("No figures yet.");
+    for (const { model, paper, facts } of all) {
+      const { parameters } = facts;
+      const size = parameters === undefined ? "" : figureText(parameters);
+      terminal.print(`${model.padEnd(28)}${size.padEnd(10)}${paper ?? "your own"}`);
+    }
+    terminal.print(terminal.paint("faint", "`study compare NAME NAME` puts them side by side."));
+  }
+}
+
+/** A model by its name, or all models of a paper. */
+function choose(
+  said: string,
+  all: readonly ComparedModel[],
+  { curriculum }: Workspace,
+  { progress }: Look,
+): readonly ComparedModel[] {
+  const exact = all.filter(({ model }) => plainName(model) === plainName(said));
+  if (exact.length > 0) return exact;
+  const papers = progress.papers.map(({ id, name }) => {
+    const record = curriculum.papers.find((paper) => paper.id === id);
+    return { id: `paper:${id}`, names: [id, name, ...(record?.aliases ?? [])] };
+  });
+  const models = all.map(({ model }) => ({ id: `model:${model}`, names: [model] }));
+  // A paper's own name means the paper, even where its models' names begin with it.
+  const lookup = [papers, models, [...papers, ...models]]
+    .map((candidates) => findByName(said, candidates))
+    .find(({ found }) => found === "one");
+  if (lookup?.found !== "one") throw new Stop(unknown(said, all));
+  const [kind, id] = [lookup.id.slice(0, 5), lookup.id.slice(6)];
+  const chosen = all.filter(({ model, paper }) => (kind === "paper" ? paper : model) === id);
+  if (chosen.length > 0) return chosen;
+  const name = progress.papers.find((paper) => paper.id === id)?.name ?? id;
+  throw new Stop(`No figures are kept for ${name}. \`study compare\` lists the models.`);
+}
+
+function unknown(said: string, all: readonly ComparedModel[]): string {
+  const plain = plainName(said);
+  const near = all.filter(({ model }) => plainName(model).includes(plain)).slice(0, 8);
+  return near.length > 1
+    ? `"${said}" may be ${near.map(({ model }) => model).join(", ")}; say more of it.`
+    : `There is no model or paper "${said}". \`study compare\` lists the models.`;
+}
+
+function show(terminal: Terminal, compared: Comparison): void {
+  const { print, paint } = terminal;
+  const rows = comparedRows(compared);
+  const label = Math.max(...rows.map((row) => row.label.length)) + 2;
+  const width = Math.floor((columns - label) / compared.models.length);
+  const texts = rows.map(({ cells }) =>
+    cells.map((cell) => (cell === null ? "unknown" : figureText(cell))),
+  );
+  const widest = Math.max(
+    ...texts.flat().map((text) => text.length),
+    ...compared.models.map(({ model }) => model.length),
+  );
+  if (widest + 2 > width) {
+    showOneByOne(terminal, compared);
+    return;
+  }
+  print(
+    paint(
+      "strong",
+      " ".repeat(label) + compared.models.map(({ model }) => model.padEnd(width)).join(""),
+    ),
+  );
+  rows.forEach(({ label: name }, index) => {
+    const cells = texts[index]?.map((text) => text.padEnd(width)).join("") ?? "";
+    print(`${name.padEnd(label)}${cells}`.trimEnd());
+  });
+  print(paint("strong", "\nSources"));
+  for (const { label: name, cells } of rows) {
+    const known = cells.flatMap((cell, index) =>
+      cell === null
+        ? []
+        : [{ model: compared.models[index]?.model ?? "", source: sourceText(cell) }],
+    );
+    const [first] = known;
+    const alike =
+      known.length === cells.length && known.every(({ source }) => source === first?.source);
+    const said = alike
+      ? (first?.source ?? "")
+      : known.map(({ model, source }) => `${model}: ${source}`).join("; ");
+    print(wrap(`  ${name.padEnd(label)}${said}`, " ".repeat(label + 2)));
+  }
+}
+
+/** Where they do not fit side by side, a model after another, every figure with its source beside it. */
+function showOneByOne({ print, paint }: Terminal, compared: Comparison): void {
+  const rows = comparedRows(compared);
+  const label = Math.max(...rows.map((row) => row.label.length)) + 2;
+  compared.models.forEach(({ model }, index) => {
+    print(`${index === 0 ? "" : "\n"}${paint("strong", model)}`);
+    for (const { label: name, cells } of rows) {
+      const cell = cells[index] ?? null;
+      const text = cell === null ? "unknown" : `${figureText(cell)} [${sourceText(cell)}]`;
+      print(wrap(`  ${name.padEnd(label)}${text}`, " ".repeat(label + 2)));
+    }
+  });
+}
+
+function sourceText(fact: { readonly source: string; readonly note?: string | undefined }): string {
+  return fact.note === undefined ? fact.source : `${fact.source} (${fact.note})`;
+}
+
+const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
+
+/** `parameters=10M`, `loss=3.1`, `hardware="one laptop"`. */
+function readValues(pairs: readonly string[]): Record<string, number | string> {
+  if (pairs.length === 0) {
+    throw new Stop("Say what you measured: study compare --add tiny parameters=10M loss=3.1", 2);
+  }
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf("=");
+      if (at < 1) throw new Stop(`"${pair}" is not a figure: write it as parameters=10M.`, 2);
+      const key = pair.slice(0, at).trim();
+      const known = factKeys.find((name) => plainName(name) === plainName(key)) ?? key;
+      return [known, readFigure(pair.slice(at + 1).trim())];
+    }),
+  );
+}
+
+function readFigure(said: string): number | string {
+  const [, digits, scale = ""] = /^([+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)([kmbt])?$/i.exec(said) ?? [];
+  if (digits === undefined) return said;
+  // 10.1 million is not 10099999.999999998.
+  return Number((Number(digits) * (scales[scale.toLowerCase()] ?? 1)).toPrecision(15));
+}

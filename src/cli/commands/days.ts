@@ -1,0 +1,59 @@
+/** `week --days`: what to do on which day of a week. */
+import { type PlannedDay, planDays } from "../../core/planned-days.ts";
+import { nearestPlan } from "../../core/rhythm.ts";
+import type { Look, Workspace } from "../../workspace/workspace.ts";
+import { spread, tickBox, wrap } from "../picture.ts";
+import { type CommonOptions, printJson, Stop } from "../run.ts";
+import type { Terminal } from "../terminal.ts";
+
+export async function showDays(
+  terminal: Terminal,
+  { curriculum, material }: Workspace,
+  { progress, tally }: Look,
+  number: number,
+  options: CommonOptions & { readonly hours?: string },
+): Promise<void> {
+  const rhythm = (await material()).rhythm.find(({ week }) => week === number);
+  if (rhythm === undefined) {
+    throw new Stop(`This curriculum does not say what to do on which day of week ${number}.`);
+  }
+  const known = rhythm.plans.map(({ hours }) => hours);
+  const wanted = options.hours === undefined ? null : Number(options.hours.replace(/h$/, ""));
+  const plan =
+    wanted === null
+      ? nearestPlan(rhythm, progress.minutesAWeek)
+      : rhythm.plans.find(({ hours }) => hours === wanted);
+  if (plan === undefined || plan === null) {
+    throw new Stop(
+      `There is no plan for "${options.hours}" hours a week: use ${known.join(", ")}.`,
+      2,
+    );
+  }
+  const days = planDays(plan, number, curriculum, tally, progress);
+  if (options.json) {
+    printJson(terminal, { week: number, hours: plan.hours, plans: known, days });
+    return;
+  }
+  const { print, paint } = terminal;
+  const title = progress.weeks.find((week) => week.number === number)?.title ?? "";
+  const others = known.filter((hours) => hours !== plan.hours).join(" or ");
+  print(
+    spread(
+      paint("strong", `Week ${number}: ${title}`),
+      paint("faint", `${plan.hours} hours${others === "" ? "" : ` (--hours ${others})`}`),
+    ),
+  );
+  for (const day of days) printDay(terminal, day, progress.today);
+}
+
+function printDay({ print, paint }: Terminal, day: PlannedDay, today: string): void {
+  const { weekday, on, minutes, steps } = day;
+  const name = `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)}`;
+  const head = `${name}${on === null ? "" : ` ${on}`}${on === today ? " (today)" : ""}`;
+  print(`${paint(on === today ? "accent" : "strong", head)} ${paint("faint", `${minutes} min`)}`);
+  for (const { step, what, command, done } of steps) {
+    const box = tickBox(paint, done === true);
+    print(wrap(`  ${box} ${String(step.minutes).padStart(3)}  ${what}`, " ".repeat(9)));
+    if (on === today && done !== true) print(paint("faint", `         ${command}`));
+  }
+}

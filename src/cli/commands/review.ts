@@ -1,0 +1,129 @@
+/** `review`: the cards that are due, by FSRS. */
+import { timeAt } from "../../core/calendar.ts";
+import type { PaperId } from "../../core/curriculum.ts";
+import type { Card, Material } from "../../core/material.ts";
+import { heldCards, intervalsOf, type Queue, queueOf } from "../../core/recall.ts";
+import type { Look, Workspace } from "../../workspace/workspace.ts";
+import { askCards } from "../ask-cards.ts";
+import { choosePaper } from "../choose.ts";
+import { intervalText } from "../interval.ts";
+import { openKeys } from "../keys.ts";
+import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
+import type { Terminal } from "../terminal.ts";
+
+interface ReviewOptions extends CommonOptions {
+  readonly paper?: string;
+}
+
+export async function review(terminal: Terminal, options: ReviewOptions): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    let look = await lookFresh(terminal, workspace);
+    const material = await workspace.material();
+    const paper = options.paper === undefined ? null : choosePaper(options.paper, workspace, look);
+    if (options.json) {
+      printJson(terminal, queueJson(queueNow(material, look, paper, terminal.now())));
+      return;
+    }
+    const zone = look.progress.timeZone;
+    if (queueNow(material, look, paper, terminal.now()).cards.length === 0) {
+      terminal.print(nothingDue(queueNow(material, look, paper, terminal.now()), look, zone));
+      return;
+    }
+    const answered: Card[] = [];
+    let wanted: Card | null = null;
+    const keys = openKeys();
+    try {
+      const ended = await askCards(terminal, keys, {
+        question: async () => {
+          const queue = queueNow(material, look, paper, terminal.now());
+          const next = queue.cards.find(({ card }) => card.id === wanted?.id) ?? queue.cards[0];
+          if (next === undefined) return null;
+          const { tally } = look;
+          const intervals = intervalsOf(
+            next.card.id,
+            tally.cards[next.card.id]?.answers ?? [],
+            tally.settings.retention,
+            terminal.now(),
+          );
+          const held = queue.held > 0 ? `, ${queue.held} left for another day` : "";
+          return {
+            card: next.card,
+            place: `${queue.cards.length} to go${held}`,
+            beside: {
+              1: intervalText(intervals[1]),
+              2: intervalText(intervals[2]),
+              3: intervalText(intervals[3]),
+              4: intervalText(intervals[4]),
+            },
+          };
+        },
+        answer: async (card, grade, took) => {
+          look = await record(workspace, terminal, [
+            { do: "review-card", card: card.id, paper: card.paper, grade, took },
+          ]);
+          answered.push(card);
+          wanted = null;
+        },
+        undo: async () => {
+          const last = answered.pop();
+          if (last === undefined) return false;
+          look = await record(workspace, terminal, [{ do: "undo" }]);
+          wanted = last;
+          return true;
+        },
+      });
+      const queue = queueNow(material, look, paper, terminal.now());
+      terminal.print(
+        ended === "left"
+          ? `${count(answered.length, "card")} answered, ${queue.cards.length} still due.`
+          : `${count(answered.length, "card")} answered. ${nothingDue(queue, look, zone)}`,
+      );
+    } finally {
+      keys.close();
+    }
+  });
+}
+
+/** Records without printing: the session itself shows what happened. */
+export async function record(
+  workspace: Workspace,
+  terminal: Terminal,
+  commands: Parameters<Workspace["run"]>[0],
+): Promise<Look> {
+  const outcome = await workspace.run(commands, "cli", terminal.now());
+  if (!outcome.ok) throw new Stop(outcome.message);
+  return outcome.look;
+}
+
+function queueNow(material: Material, look: Look, paper: PaperId | null, now: number): Queue {
+  const held = heldCards(material, look.tally).filter(
+    ({ card }) => paper === null || card.paper === paper,
+  );
+  return queueOf(held, look.tally, now, look.progress);
+}
+
+function nothingDue(queue: Queue, look: Look, zone: string): string {
+  if (queue.next !== null) return `The next card comes at ${timeAt(queue.next, zone)}.`;
+  if (queue.held > 0) {
+    return `Today's limit is reached: ${count(queue.held, "card")} left for another day.`;
+  }
+  const begun = look.progress.minutes > 0 || look.progress.read > 0;
+  return begun
+    ? "Nothing is due today."
+    : "Nothing is due: the cards of a paper come once you have begun it.";
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
+}
+
+/** The documented JSON of `review`; see docs/json.md. */
+function queueJson({ cards, due, fresh, held, next }: Queue) {
+  return {
+    due,
+    fresh,
+    held,
+    next,
+    cards: cards.map(({ card, memory, own }) => ({ ...card, own, memory })),
+  };
+}

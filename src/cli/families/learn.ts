@@ -1,0 +1,136 @@
+/** `guide`, `cards`, `review`, `quiz`, `teach-back`, `compare`, `search`: learning a paper and keeping it. */
+import type { Command } from "commander";
+import { type Define, defineGroup } from "../define.ts";
+import type { Terminal } from "../terminal.ts";
+
+export function defineLearn(program: Command, terminal: Terminal, define: Define): void {
+  define(program, "guide <paper...>", {
+    summary: "a paper's guide: why, passes, equations, misreadings, links",
+    examples: [
+      "study guide bert",
+      "study guide bert --section equations",
+      "study guide bert --json",
+    ],
+    json: "json",
+  })
+    .option("-s, --section <name>", "one section only")
+    .action(async (paper, options) =>
+      (await import("../commands/guide.ts")).showGuide(terminal, paper, options),
+    );
+  defineCards(program, terminal, define);
+  define(program, "review", {
+    summary: "answer the cards that are due",
+    examples: [
+      "study review",
+      "study review --paper bert",
+      "printf '\\n3\\nq\\n' | study review   # without a terminal: a line stands for a key",
+    ],
+    json: "json",
+  })
+    .option("-p, --paper <name>", "the cards of one paper")
+    .action(async (options) => (await import("../commands/review.ts")).review(terminal, options));
+  define(program, "quiz", {
+    summary: "the week's quiz: ten cards, the result kept",
+    examples: ["study quiz", "study quiz --month 1", "study quiz --list"],
+    json: "json",
+  })
+    .option("--on <day>", "the day it stood in the schedule")
+    .option("--month <number>", "the cards of a month's review instead")
+    .option("--list", "show the questions and ask none")
+    .action(async (options) => (await import("../commands/quiz.ts")).quiz(terminal, options));
+  define(program, "teach-back <paper...>", {
+    summary: "explain a paper without notes, then score yourself",
+    examples: [
+      "study teach-back bert",
+      "study teach-back bert --text 'It masks …' --points 1,2,4",
+      "study teach-back bert --list",
+    ],
+    json: "json",
+  })
+    .option("--text <text>", "the explanation; from the editor or the input when left out")
+    .option("--points <numbers>", "the points that it covers, such as 1,2,4, or none")
+    .option("--list", "show the earlier ones")
+    .action(async (paper, options) =>
+      (await import("../commands/teach-back.ts")).teachBack(terminal, paper, options),
+    );
+  define(program, "compare [names...]", {
+    summary: "models side by side, with sources; your own measurements too",
+    examples: [
+      "study compare gpt-2 gpt-3 llama",
+      "study compare palm --markdown",
+      "study compare --add tiny parameters=10M tokens=200M loss=3.1",
+      "study compare tiny palm",
+    ],
+    json: "json",
+  })
+    .option("--markdown", "print a Markdown table")
+    .option("--csv", "print CSV, a line a model")
+    .option("--add <name>", "keep your own figures under a name; key=value follow")
+    .option("--remove <name>", "remove your own figures")
+    .action(async (names, options) =>
+      (await import("../commands/compare.ts")).compare(terminal, names, options),
+    );
+  define(program, "search <words...>", {
+    summary: "find words in papers, tasks, cards, guides and notes",
+    examples: ["study search residual connection", "study search masked --limit 5"],
+    json: "json",
+  })
+    .option("--limit <number>", "at most so many", "20")
+    .action(async (words, options) =>
+      (await import("../commands/search.ts")).search(terminal, words, options),
+    );
+}
+
+function defineCards(program: Command, terminal: Terminal, define: Define): void {
+  const cards = defineGroup(
+    program,
+    "cards",
+    "the cards: list, add, edit, suspend, resume, remove",
+    [
+      "study cards",
+      "study cards list bert",
+      "study cards add --paper bert 'What is masked?' '15 % of the tokens'",
+    ],
+  );
+  define(cards, "list [paper...]", {
+    summary: "the cards with their state",
+    examples: ["study cards", "study cards list bert", "study cards list bert --answers"],
+    json: "json",
+    stands: "for its group",
+  })
+    .option("--answers", "with their backs")
+    .action(async (paper, options) =>
+      (await import("../commands/cards.ts")).listCards(terminal, paper, options),
+    );
+  define(cards, "add <front> <back>", {
+    summary: "add a card of your own",
+    examples: ["study cards add --paper bert 'What is masked?' '15 % of the tokens'"],
+  })
+    .option("-p, --paper <name>", "the paper it belongs to")
+    .option("--source <place>", "where the answer stands")
+    .action(async (front, back, options) =>
+      (await import("../commands/cards.ts")).addCard(terminal, front, back, options),
+    );
+  define(cards, "edit <card>", {
+    summary: "change a card's words; the curriculum's own stay as they are for others",
+    examples: ["study cards edit bert.masking --back 'In your own words'"],
+  })
+    .option("--front <text>", "the question")
+    .option("--back <text>", "the answer")
+    .action(async (card, options) =>
+      (await import("../commands/cards.ts")).editCard(terminal, card, options),
+    );
+  const actions = [
+    ["suspend", "ask a card no more"],
+    ["resume", "ask a suspended card again"],
+    ["remove", "remove a card of your own"],
+  ] as const;
+  for (const [action, summary] of actions) {
+    define(cards, `${action} <card>`, {
+      summary,
+      examples: [`study cards ${action} ${action === "remove" ? "own.my-card" : "bert.masking"}`],
+    }).action(async (card, options) =>
+      (await import("../commands/cards.ts")).changeCard(terminal, action, card, options),
+    );
+  }
+}

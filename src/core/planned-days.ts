@@ -1,0 +1,145 @@
+/** A week's rhythm laid over the calendar, with what of it is done. */
+import { addDays, type Day, type Weekday, weekdayOf, weekdays } from "./calendar.ts";
+import type { Curriculum, PaperId } from "./curriculum.ts";
+import type { Minutes } from "./duration.ts";
+import type { Progress } from "./progress.ts";
+import type { Step, WeekPlan } from "./rhythm.ts";
+import { weekOf, weekStart } from "./schedule.ts";
+import { checkinKey, type Tally } from "./tally.ts";
+
+export interface PlannedStep {
+  readonly step: Step;
+  /** What to do, as a clause with a capital. */
+  readonly what: string;
+  /** The command line that does or begins it. */
+  readonly command: string;
+  /** Null where the journal can't tell. */
+  readonly done: boolean | null;
+}
+
+export interface PlannedDay {
+  readonly weekday: Weekday;
+  /** Null while the course has no start. */
+  readonly on: Day | null;
+  readonly minutes: Minutes;
+  readonly steps: readonly PlannedStep[];
+}
+
+/** A week begins on the weekday of the start date, so its days come in that order. */
+export function planDays(
+  plan: WeekPlan,
+  week: number,
+  curriculum: Curriculum,
+  tally: Tally,
+  progress: Progress,
+): readonly PlannedDay[] {
+  const { start } = progress;
+  const days = weekdays.map((weekday, index) =>
+    start === null
+      ? { weekday, on: null }
+      : (({ on }) => ({ weekday: weekdayOf(on), on }))({
+          on: addDays(weekStart(start, week), index),
+        }),
+  );
+  return days.flatMap(({ weekday, on }) => {
+    const steps = plan.days.find((day) => day.weekday === weekday)?.steps ?? [];
+    if (steps.length === 0) return [];
+    const planned = steps.map((step) => plannedStep(step, on, curriculum, tally, progress));
+    return [
+      { weekday, on, minutes: steps.reduce((sum, one) => sum + one.minutes, 0), steps: planned },
+    ];
+  });
+}
+
+function plannedStep(
+  step: Step,
+  on: Day | null,
+  curriculum: Curriculum,
+  tally: Tally,
+  progress: Progress,
+): PlannedStep {
+  const paperOf = (id: PaperId) => progress.papers.find((paper) => paper.id === id);
+  const nameOf = (id: PaperId) => paperOf(id)?.name ?? id;
+  switch (step.do) {
+    case "pass": {
+      const { paper, pass } = step;
+      const name = curriculum.reading[pass - 1]?.name.toLowerCase() ?? `pass ${pass}`;
+      const found = paperOf(paper);
+      return {
+        step,
+        what: `${nameOf(paper)}: ${name}`,
+        command: `study start ${paper} --pass ${pass}`,
+        done: found?.done.read === true || found?.passes.includes(pass) === true,
+      };
+    }
+    case "notes":
+      return {
+        step,
+        what: `Notes on ${nameOf(step.paper)}`,
+        command: `study open ${step.paper}`,
+        done: paperOf(step.paper)?.done.notes === true,
+      };
+    case "exercise":
+      return {
+        step,
+        what: `Exercise ${step.exercise} of ${nameOf(step.paper)}`,
+        command: `study check ${step.paper}/${step.exercise}`,
+        done: paperOf(step.paper)?.done.implemented === true ? true : null,
+      };
+    case "cards":
+      return {
+        step,
+        what:
+          step.paper === null ? "Answer the cards that are due" : `Cards on ${nameOf(step.paper)}`,
+        command: `study review${step.paper === null ? "" : ` --paper ${step.paper}`}`,
+        done: on === null ? null : (tally.reviewDays[on]?.all ?? 0) > 0,
+      };
+    case "teach-back":
+      return {
+        step,
+        what: `Teach back ${nameOf(step.paper)}`,
+        command: `study teach-back ${step.paper}`,
+        done: tally.teachBacks.some(({ paper }) => paper === step.paper),
+      };
+    case "checkin": {
+      const { checkin } = step;
+      const known = curriculum.weekly.find(({ kind }) => kind === checkin);
+      return {
+        step,
+        what: known?.what ?? checkin,
+        command: checkin === "quiz" ? "study quiz" : `study checkin ${checkin}`,
+        done: on === null ? null : tally.checkins[checkinKey(checkin, on)] !== undefined,
+      };
+    }
+    case "task": {
+      const task = progress.weeks.flatMap(({ tasks }) => tasks).find(({ id }) => id === step.task);
+      const week = progress.weeks.find(({ tasks }) => tasks.some(({ id }) => id === step.task));
+      const line = (week?.tasks.findIndex(({ id }) => id === step.task) ?? 0) + 1;
+      return {
+        step,
+        what: task?.text ?? step.task,
+        command: `study task done ${line} --week ${week?.number ?? 1}`,
+        done: task?.done === true,
+      };
+    }
+    case "milestone": {
+      const { milestones } = progress;
+      const index = milestones.findIndex(({ id }) => id === step.milestone);
+      return {
+        step,
+        what: milestones[index]?.text ?? step.milestone,
+        command: `study milestone done ${index + 1}`,
+        done: milestones[index]?.done === true,
+      };
+    }
+    default:
+      return step satisfies never;
+  }
+}
+
+/** The week of the plan that a day falls in, no later than the last one. */
+export function planWeek(progress: Progress, on: Day): number | null {
+  if (progress.start === null) return null;
+  const last = progress.weeks.at(-1)?.number ?? 1;
+  return Math.min(Math.max(weekOf(progress.start, on), 1), last);
+}
