@@ -133,4 +133,4 @@ function fingerprint(folder: string): string {
 }
 
 /** Goes up when `Curriculum` or `Material` changes its shape. */
-const formatVersion = "3";
+const formatVersion = "4";
