@@ -103,6 +103,14 @@ export const pictureSchema = v.object({
 export type CheckPicture = v.InferOutput<typeof pictureSchema>;
 
 export const checkEventSchema = v.variant("event", [
+  /** Which exercise, by which Python, and the seed that repeats the run. `paper` is null for a milestone's. */
+  v.object({
+    event: v.literal("started"),
+    paper: v.nullable(v.string()),
+    exercise: v.string(),
+    seed: whole,
+    python: v.nullable(v.object({ path: v.string(), by: v.string() })),
+  }),
   v.object({
     event: v.literal("ready"),
     python: v.string(),

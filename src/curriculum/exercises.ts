@@ -119,7 +119,7 @@ function readOne({ path, paper, name }: Folder, files: ReadonlyMap<string, strin
       ];
   const text = files.get(`${path}/exercise.md`);
   if (text === undefined) return { exercise: null, faults: [...missing, ...misnamed] };
-  const { front, faults } = readFront(`${path}/exercise.md`, text);
+  const { front, faults } = frontOf(`${path}/exercise.md`, text);
   const code = front === null ? [] : codeFaults(path, front, files);
   const exercise =
     front === null
@@ -145,7 +145,8 @@ export function splitExercise(
   return { front, body: text.slice(whole.length).trim() };
 }
 
-function readFront(
+/** The front matter of an exercise.md, held to its form. */
+export function frontOf(
   file: string,
   text: string,
 ): { readonly front: ExerciseFront | null; readonly faults: readonly Fault[] } {

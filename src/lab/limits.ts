@@ -15,3 +15,6 @@ export const defaultLimits: Limits = {
   memory: 4 * 2 ** 30,
   output: 1_000_000,
 };
+
+/** A milestone runs a model of the learner's on thousands of tokens. */
+export const milestoneLimits: Partial<Limits> = { step: 600_000, memory: 8 * 2 ** 30 };

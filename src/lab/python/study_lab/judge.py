@@ -40,9 +40,9 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
         report = reading(got, expected, exercise)
         if report:
             found.append({**report, "case": label, "at": at})
-        yield {"event": "case", "at": at, "label": label, "passed": report is None}
         if report and report["kind"] == "not-started":
             break
+        yield {"event": "case", "at": at, "label": label, "passed": report is None}
     if not unstarted(found):
         yield {"event": "laws-started"}
     told = list(laws_broken(exercise, function, seed)) if with_laws and not unstarted(found) else []
