@@ -6,6 +6,7 @@ import inspect
 import json
 import os
 import random
+import sys
 import time
 
 import study_lab
@@ -28,7 +29,7 @@ def check(name, function, seed=None):
         raise TypeError("check needs the function itself: check(%r, my_function)" % name)
     seed = random.SystemRandom().randrange(2**31) if seed is None else int(seed)
     started = time.perf_counter()
-    exercise = Exercise(folder)
+    exercise = without_caches(folder)
     events = []
     try:
         for event in judge(exercise, function, seed):
@@ -45,6 +46,15 @@ def check(name, function, seed=None):
             "digest": digest(function), "took": took,
         })
     return report
+
+
+def without_caches(folder):
+    """Loads an exercise and leaves nothing in its folder."""
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        return Exercise(folder)
+    finally:
+        sys.dont_write_bytecode = before
 
 
 def find(curriculum, name):
