@@ -149,7 +149,9 @@ function startChild(job: Job): Child {
   for (const out of [child.stdout, child.stderr]) {
     out?.setEncoding("utf8").on("data", listen).on("error", ignore);
   }
-  readLines(child.stdio[3] as Readable, hear);
+  const results = child.stdio[3] as Readable | null | undefined;
+  // There are no pipes to a program that can't be started.
+  if (results) readLines(results, hear);
   job.signal?.addEventListener("abort", () => stop("aborted"), { once: true });
   arm();
 

@@ -51,7 +51,7 @@ function One(props: {
     readAgain();
   };
   return (
-    <section id={exercise.id} aria-labelledby={heading}>
+    <article id={exercise.id} aria-labelledby={heading} style={{ marginBottom: "2rem" }}>
       <h3 id={heading}>
         {exercise.title} <small className="faint">{exercise.source}</small>
       </h3>
@@ -85,7 +85,7 @@ function One(props: {
           <Hints hints={text.hints} />
         </>
       )}
-    </section>
+    </article>
   );
 }
 

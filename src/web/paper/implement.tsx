@@ -9,7 +9,7 @@ export function Implement({ paper }: { readonly paper: PaperProgress }) {
   const { curriculum } = situation;
   const planned = curriculum.papers.find(({ id }) => id === paper.id)?.minutes.implement;
   return (
-    <div className="columns">
+    <div className={paper.exercises.length > 0 ? "columns wide-left" : "columns"}>
       <div className="column">
         {paper.exercises.length > 0 && (
           <Section title={strings.lab.exercises}>

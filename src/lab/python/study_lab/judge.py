@@ -24,10 +24,11 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
     """Yields events; the last is {"event": "verdict", ...} with kind and sentence."""
     cases = cases_of(exercise, seed)
     yield {"event": "cases", "labels": [label for label, _ in cases]}
-    why = misfit(function, cases[0][1])
-    if why:
-        yield verdict("wrong-arity", why)
-        return
+    for _, arguments in cases:
+        why = misfit(function, arguments)
+        if why:
+            yield verdict("wrong-arity", why)
+            return
     references, outcomes, found = [], [], []
     for at, (label, arguments) in enumerate(cases):
         expected = quiet_outcome(exercise, exercise.reference, arguments)
