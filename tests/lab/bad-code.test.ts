@@ -138,7 +138,9 @@ describe("bad code gets its own verdict", () => {
   test("a function with too few arguments: wrong-arity", async () => {
     const verdict = await verdictOn("def layer_norm(a):\n    return a\n");
     expect(verdict.kind).toBe("wrong-arity");
-    expect(verdict.sentence).toBe("layer_norm(a) can't take the 4 arguments (a, gain, bias, epsilon).");
+    expect(verdict.sentence).toBe(
+      "layer_norm(a) can't take the 4 arguments (a, gain, bias, epsilon).",
+    );
   });
 
   test("a function of another name: missing-function", async () => {
