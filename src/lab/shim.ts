@@ -14,13 +14,13 @@ def _lab():
 
 
 _where = _lab()
+if not pathlib.Path(_where["harness"], "study_lab", "__init__.py").exists():
+    raise ImportError("The lab is not where it was. Run \`study code\` once.")
 sys.path.insert(0, _where["harness"])
 # This file gives way to the package of the same name.
 del sys.modules[__name__]
 try:
     import study_lab
-except ImportError as _error:
-    raise ImportError("The lab is not where it was. Run \`study code\` once.") from _error
 finally:
     sys.path.remove(_where["harness"])
 study_lab.where = _where

@@ -9,7 +9,7 @@ import { labFiles } from "../lab/files.ts";
 import { type Limits, milestoneLimits } from "../lab/limits.ts";
 import { type FoundPython, findPython } from "../lab/python.ts";
 import { runCheck } from "../lab/run.ts";
-import { placeOf, type Target } from "./exercises.ts";
+import { placeOf, refreshShim, type Target } from "./exercises.ts";
 import { Trouble } from "./trouble.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -50,6 +50,7 @@ export async function* checkExercise(
     return;
   }
   const { folder, file } = placeOf(workspace, target);
+  refreshShim(workspace);
   const cache = join(layout.lab, "cache");
   mkdirSync(cache, { recursive: true });
   const digest = existsSync(file) ? digestOf(readFileSync(file, "utf8")) : "";

@@ -109,6 +109,11 @@ export function placeShim(workspace: Workspace): void {
   writeNew(join(layout.code, "study_lab.py"), shimText);
 }
 
+/** Another version of the program lays its harness elsewhere: notebooks follow. */
+export function refreshShim(workspace: Workspace): void {
+  if (existsSync(join(workspace.layout.lab, "where.json"))) placeShim(workspace);
+}
+
 function textAt(file: string): string | null {
   return existsSync(file) ? readFileSync(file, "utf8") : null;
 }
