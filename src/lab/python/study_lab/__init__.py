@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from .known import mistake
 
-__all__ = ["check", "mistake"]
+__all__ = ["check", "mistake", "source"]
 
 
 def __getattr__(name):
@@ -12,4 +12,8 @@ def __getattr__(name):
         from .notebook import check
 
         return check
+    if name == "source":
+        from .sources import source
+
+        return source
     raise AttributeError(f"study_lab has no {name}")

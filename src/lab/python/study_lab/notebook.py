@@ -13,6 +13,7 @@ import study_lab
 
 from .exercise import Exercise
 from .judge import judge
+from .milestone import Milestone, is_milestone, judge_milestone
 from .report import Report
 
 
@@ -25,20 +26,21 @@ def check(name, function, seed=None):
     if where is None:
         raise RuntimeError("study_lab does not know its workspace: import it from the workspace's folder code/.")
     paper, component, folder = find(where["curriculum"], name)
+    shown = component if paper is None else f"{paper}/{component}"
     if not callable(function):
         raise TypeError("check needs the function itself: check(%r, my_function)" % name)
     seed = random.SystemRandom().randrange(2**31) if seed is None else int(seed)
     started = time.perf_counter()
-    exercise = without_caches(folder)
+    exercise, judges = without_caches(folder)
     events = []
     try:
-        for event in judge(exercise, function, seed):
+        for event in judges(exercise, function, seed):
             events.append(event)
     except SystemExit:
         events.append({"event": "verdict", "kind": "exited",
                        "sentence": "The code ended the process itself (SystemExit). A check needs a function that returns."})
     took = round((time.perf_counter() - started) * 1000)
-    report = Report(f"{paper}/{component}", exercise.front["title"], seed, events)
+    report = Report(shown, exercise.front["title"], seed, events)
     if report.verdict["kind"] not in ("not-started", "bad-exercise"):
         spool(where["checks"], {
             "do": "record-check", "paper": paper, "exercise": component, "passed": report.passed, "seed": seed,
@@ -49,16 +51,21 @@ def check(name, function, seed=None):
 
 
 def without_caches(folder):
-    """Loads an exercise and leaves nothing in its folder."""
+    """Loads an exercise or milestone, with what judges it, and leaves nothing in its folder."""
     before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
-        return Exercise(folder)
+        if is_milestone(folder):
+            return Milestone(folder), judge_milestone
+        return Exercise(folder), judge
     finally:
         sys.dont_write_bytecode = before
 
 
 def find(curriculum, name):
-    """The exercise that a name means: (paper, exercise, folder). Underscores stand for hyphens."""
+    """What a name means: (paper, exercise, folder); paper is None for a milestone. Underscores stand for hyphens."""
+    milestone = os.path.join(curriculum, "milestones", name.replace("_", "-"))
+    if "/" not in name and is_milestone(milestone):
+        return None, name.replace("_", "-"), milestone
     paper, _, component = name.partition("/")
     root = os.path.join(curriculum, "papers", paper, "exercises")
     known = sorted(os.listdir(root)) if os.path.isdir(root) else []

@@ -4,7 +4,10 @@ from __future__ import annotations
 import os
 import sys
 
+import study_lab
+
 from .exercise import Exercise, load
+from .milestone import Milestone, is_milestone, judge_milestone
 from .judge import judge, reading_of_error, trace, verdict
 
 
@@ -14,7 +17,9 @@ def run(job, tell):
     limit_memory(job.get("memory", 0))
     try:
         # The exercise is read first: the learner's file may change whatever Python it finds.
-        exercise = Exercise(job["exercise"])
+        folder = job["exercise"]
+        study_lab.where = {"curriculum": os.path.dirname(os.path.dirname(folder))}
+        exercise = Milestone(folder) if is_milestone(folder) else Exercise(folder)
     except Exception as error:
         tell({**verdict("bad-exercise", f"The exercise itself can't be loaded: {type(error).__name__}: {error}"),
               "trace": trace(error)})
@@ -27,7 +32,8 @@ def run(job, tell):
         if isinstance(function, dict):
             tell(function)
             return
-        for event in judge(exercise, function, job["seed"]):
+        judges = judge_milestone if isinstance(exercise, Milestone) else judge
+        for event in judges(exercise, function, job["seed"]):
             tell(event)
     except (SystemExit, KeyboardInterrupt) as error:
         tell({**verdict("exited", f"The code ended the process itself ({type(error).__name__}). A check needs a "
