@@ -1,11 +1,10 @@
 /** The lab's figures: `npm run bench:lab`. Mistakes named on twenty seeds, false alarms, and what a check costs. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runCheck } from "../src/lab/run.ts";
 import { curriculum, harness, python } from "../tests/lab/python.ts";
 import { score } from "../tests/lab/score.ts";
-import { milliseconds, race, ratio } from "./measure.ts";
+import { milliseconds, race, ratio, spawn } from "./measure.ts";
 
 const root = join(import.meta.dir, "..");
 const seeds = Number(process.argv[2] ?? 20);
@@ -31,43 +30,29 @@ console.log(
   `${exercises} exercises: mutation score ${((100 * named) / asked).toFixed(1)} %, false alarms ${alarms}.`,
 );
 
+// The whole command, as a learner types it: the executable, a workspace, the journal's entry.
+const executable = join(root, "dist", "study");
+if (!existsSync(executable)) spawn([process.execPath, join(root, "setup", "build.ts")]);
 const folder = mkdtempSync(join(tmpdir(), "study-bench-lab-"));
-const file = join(folder, "code", "forward.py");
-mkdirSync(join(folder, "code"));
-writeFileSync(
-  file,
-  "import numpy as np\n\ndef layer_norm(a, gain, bias, epsilon=1e-5):\n    mean = a.mean(-1, keepdims=True)\n" +
-    "    return gain * (a - mean) / np.sqrt(a.var(-1, keepdims=True) + epsilon) + bias\n",
+spawn([executable, "init", folder, "--yes"]);
+spawn([executable, "code", "layernorm/forward"], {}, folder);
+copyFileSync(
+  join(solutions, "layernorm", "forward", "einsum.py"),
+  join(folder, "code", "layernorm", "forward.py"),
 );
-const job = {
-  python: { path: python, by: "PATH" as const },
-  harness,
-  exercise: join(curriculum, "papers", "layernorm", "exercises", "forward"),
-  file,
-  seed: 1,
-  cache: join(folder, "cache"),
-};
-
 const times = await race(
   [
     {
       name: "check",
-      run: async () => {
-        for await (const event of runCheck(job)) if (event.event === "verdict") return;
-      },
+      run: () => spawn([executable, "check", "layernorm/forward", "--python", python], {}, folder),
     },
-    {
-      name: "numpy",
-      run: async () => {
-        await Bun.spawn([python, "-c", "import numpy"], { stdout: "ignore" }).exited;
-      },
-    },
+    { name: "numpy", run: () => spawn([python, "-c", "import numpy"]) },
   ],
   15,
 );
 rmSync(folder, { recursive: true });
 const [ours, theirs] = [times.get("check"), times.get("numpy")];
 console.log(
-  `A check of layernorm/forward: ${milliseconds(ours)}; python -c "import numpy": ${milliseconds(theirs)}; ${ratio(ours, theirs)} (aimed at: 1.5).`,
+  `study check layernorm/forward: ${milliseconds(ours)}; python -c "import numpy": ${milliseconds(theirs)}; ${ratio(ours, theirs)} (aimed at: 1.5).`,
 );
 process.exit(faults > 0 ? 1 : 0);

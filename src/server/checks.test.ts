@@ -96,7 +96,10 @@ test("nobody else starts a check: no token, another origin, another host", async
 });
 
 test("a request that names no exercise gets a sentence", async () => {
-  const said = async (body: unknown) => (await (await post("/api/check", body)).json()).message;
+  const said = async (body: unknown) => {
+    const answer = (await (await post("/api/check", body)).json()) as { message: string };
+    return answer.message;
+  };
   expect(await said({ paper: "layernorm" })).toContain("Name one exercise");
   expect(await said({ paper: "layernorm", exercise: "x" })).toBe('There is no exercise "x" there.');
   expect(await said({ paper: 3 })).toBe('"paper" must be a paper\'s id or null.');
