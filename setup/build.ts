@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { sayFault } from "../src/curriculum/faults.ts";
 import { readCurriculum, readMaterial } from "../src/curriculum/folder.ts";
 import { bundlePage } from "../src/server/bundle.ts";
-import type { EmbeddedCurriculum } from "../src/workspace/content.ts";
+import { type EmbeddedCurriculum, readExampleNotes } from "../src/workspace/content.ts";
 
 const root = join(import.meta.dir, "..");
 const target = process.argv[2];
@@ -19,7 +19,8 @@ for (const name of readdirSync(join(root, "curricula"))) {
     for (const fault of faults) console.error(`curricula/${name}/${sayFault(fault)}`);
     process.exit(1);
   }
-  curricula[name] = { curriculum: read.curriculum, material: material.material };
+  const exampleNotes = readExampleNotes(join(root, "curricula", name));
+  curricula[name] = { curriculum: read.curriculum, material: material.material, exampleNotes };
 }
 
 mkdirSync(join(root, "dist"), { recursive: true });

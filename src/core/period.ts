@@ -23,11 +23,17 @@ export interface Period {
   readonly missed: readonly ScheduledCheckin[];
 }
 
+/** The month of a monthly check-in, `month:2`; null for the others. */
+export function monthOf(checkin: string): number | null {
+  const month = /^month:(\d+)$/.exec(checkin)?.[1];
+  return month === undefined ? null : Number(month);
+}
+
 /** The days that a check-in looks back on: a month for `month:2`, else seven days. */
 export function periodOf(checkin: string, on: Day, start: Day | null): { from: Day; to: Day } {
-  const month = /^month:(\d+)$/.exec(checkin)?.[1];
-  if (month !== undefined && start !== null) {
-    return { from: addMonths(start, Number(month) - 1), to: on };
+  const month = monthOf(checkin);
+  if (month !== null && start !== null) {
+    return { from: addMonths(start, month - 1), to: on };
   }
   return { from: addDays(on, -6), to: on };
 }

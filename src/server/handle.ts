@@ -37,7 +37,7 @@ export function handler(service: Service): Handle {
 
 /** The page's own addresses: each is answered with the page, which shows the screen. */
 const screens =
-  /^\/(|today|plan|papers|paper\/[\w.:-]+(\/(read|notes|implement|review))?|review|check-ins|stats|map|milestones|tracker|settings)$/;
+  /^\/(|today|plan|papers|paper\/[\w.:-]+(\/(read|notes|implement|review))?|review|check-ins|stats|map|compare|milestones|tracker|settings)$/;
 
 async function route(request: Request, service: Service): Promise<Response> {
   const stranger = denyStranger(request, service.guard);

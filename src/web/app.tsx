@@ -22,6 +22,7 @@ const Review = lazy(() => import("./review/review.tsx"));
 const CheckIns = lazy(() => import("./check-ins/check-ins.tsx"));
 const Stats = lazy(() => import("./stats/stats.tsx"));
 const MapScreen = lazy(() => import("./map/map.tsx"));
+const Compare = lazy(() => import("./compare/compare.tsx"));
 const Milestones = lazy(() => import("./screens/milestones.tsx"));
 const Settings = lazy(() => import("./screens/settings.tsx"));
 const FirstRun = lazy(() => import("./screens/first-run.tsx"));
@@ -127,6 +128,7 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
               <Route path="/check-ins" component={CheckIns} />
               <Route path="/stats" component={Stats} />
               <Route path="/map" component={MapScreen} />
+              <Route path="/compare" component={Compare} />
               <Route path="/milestones" component={Milestones} />
               <Route path="/tracker" component={TrackerScreen} />
               <Route path="/settings" component={Settings} />

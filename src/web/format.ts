@@ -27,6 +27,20 @@ export function hoursText(minutes: number): string {
   return hoursFormat.format(minutes / 60);
 }
 
+/** `45 min`, `1 h`, `1 h 30 min`. */
+export function minutesText(minutes: number): string {
+  const unit = (value: number, name: "hour" | "minute") =>
+    new Intl.NumberFormat(undefined, { style: "unit", unit: name, unitDisplay: "short" }).format(
+      value,
+    );
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const parts = [
+    ...(hours > 0 ? [unit(hours, "hour")] : []),
+    ...(rest > 0 || hours === 0 ? [unit(rest, "minute")] : []),
+  ];
+  return parts.join(" ");
+}
+
 /** `1:05:09` for a running clock. */
 export function clockText(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);

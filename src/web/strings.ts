@@ -1,4 +1,6 @@
 /** Every English word of the page that does not come from the curriculum or the core. */
+import { minutesText } from "./format.ts";
+
 export const strings = {
   loading: "Loading the tracker …",
   noServer:
@@ -6,7 +8,8 @@ export const strings = {
   oldBrowser:
     "This browser lacks a part that the tracker needs (Temporal). Firefox 139, Chrome 144 or a newer one has it.",
   readOnly: "You are looking only. To make changes, open the address that npm start printed.",
-  demo: "Example: a made-up learner, seven weeks in",
+  demo: "Example",
+  demoIs: "A made-up learner, seven weeks in",
   undo: "Undo",
   redo: "Redo",
   undone: "Undone",
@@ -112,6 +115,7 @@ export const strings = {
     checkIns: "Check-ins",
     stats: "Stats",
     map: "Map",
+    compare: "Compare",
     milestones: "Milestones",
     tracker: "Tracker",
     settings: "Settings",
@@ -452,4 +456,29 @@ export const strings = {
   percentAxis: "% known",
   cardsAxis: "cards",
   series: { done: "done", plan: "plan", likely: "likely" },
+  todaysSteps: "Today's steps",
+  stepsFor: (minutes: number, hours: number) =>
+    `${minutesText(minutes)} of a week of ${hours} hours.`,
+  dayByDay: (hours: number) => `Day by day, for ${hours} hours`,
+  weekdays: {
+    monday: "Monday",
+    tuesday: "Tuesday",
+    wednesday: "Wednesday",
+    thursday: "Thursday",
+    friday: "Friday",
+    saturday: "Saturday",
+    sunday: "Sunday",
+  },
+  compareIs:
+    "What the papers report of their models, each figure with its place. What a paper does not say stays unknown.",
+  noFigures: "This curriculum holds no figures of models.",
+  models: "Models",
+  sideBySide: "Side by side",
+  ownFigures: "Your own",
+  unknown: "unknown",
+  addOwn: "Add a model of your own",
+  modelName: "Name",
+  figures: "Figures",
+  monthQuestions: "Cards of the month",
+  monthQuestionsIs: "One of each paper by turns, those that need thought first.",
 } as const;

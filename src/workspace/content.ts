@@ -13,6 +13,8 @@ declare const EMBEDDED_CURRICULA: Readonly<Record<string, EmbeddedCurriculum>> |
 export interface EmbeddedCurriculum {
   readonly curriculum: Curriculum;
   readonly material: Material;
+  /** Notes of the example's learner, by paper. */
+  readonly exampleNotes: Readonly<Record<string, string>>;
 }
 
 const shipped = join(import.meta.dir, "..", "..", "curricula");
@@ -37,6 +39,23 @@ export async function materialOf(layout: Layout, name: string): Promise<Material
   const folder = folderOf(layout, name);
   if (folder === null) return embedded(name).material;
   return cached(layout.materialCache, folder, readMaterialFolder);
+}
+
+/** What the made-up learner of the example wrote; a curriculum need not have any. */
+export function exampleNotesOf(name: string): Readonly<Record<string, string>> {
+  if (typeof EMBEDDED_CURRICULA !== "undefined") return embedded(name).exampleNotes;
+  return readExampleNotes(join(shipped, name));
+}
+
+export function readExampleNotes(curriculum: string): Readonly<Record<string, string>> {
+  const folder = join(curriculum, "example", "notes");
+  if (!existsSync(folder)) return {};
+  return Object.fromEntries(
+    readdirSync(folder).map((file) => [
+      file.replace(/\.md$/, ""),
+      readFileSync(join(folder, file), "utf8"),
+    ]),
+  );
 }
 
 /** Null for one that is part of the executable. */

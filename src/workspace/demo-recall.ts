@@ -4,7 +4,8 @@ import type { Command } from "../core/command.ts";
 import type { PaperId } from "../core/curriculum.ts";
 import type { Grade } from "../core/entry.ts";
 import type { Material } from "../core/material.ts";
-import { type HeldCard, heldCards, queueOf, quizCards } from "../core/recall.ts";
+import { quizCards } from "../core/quiz.ts";
+import { type HeldCard, heldCards, queueOf } from "../core/recall.ts";
 import type { Look } from "./workspace.ts";
 
 /** What an evening has time for. */
@@ -37,10 +38,9 @@ export function weeklyQuiz(
   { tally, progress }: Look,
   material: Material,
   on: Day,
-  at: Millis,
   random: () => number,
 ): readonly Command[] {
-  const asked = quizCards(heldCards(material, tally), tally, progress, at);
+  const asked = quizCards(heldCards(material, tally), tally, progress, on, material.rhythm);
   if (asked.length === 0) return [];
   const answers = asked.map((held) => ({ card: held.card.id, grade: gradeOf(held, random) }));
   return [{ do: "take-quiz", on, answers }];

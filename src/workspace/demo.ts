@@ -1,17 +1,19 @@
 /** The example workspace: a made-up learner seven weeks in, made by replaying commands from a seeded generator. */
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { addDays, dayAt, type Millis, momentOf, weekdayOf } from "../core/calendar.ts";
 import type { Command } from "../core/command.ts";
 import type { Curriculum, ItemId, PaperId } from "../core/curriculum.ts";
 import type { Activity } from "../core/entry.ts";
 import { generator } from "../core/random.ts";
 import { checkinsBetween, weekStart } from "../core/schedule.ts";
-import { defaultCurriculum } from "./content.ts";
+import { defaultCurriculum, exampleNotesOf } from "./content.ts";
 import { createWorkspace } from "./create.ts";
+import { eveningReview, teachBackOf, weeklyQuiz } from "./demo-recall.ts";
 import type { Layout } from "./layout.ts";
+import { notePath } from "./notes.ts";
 import { openWorkspace } from "./open.ts";
 import { Trouble } from "./trouble.ts";
-import type { Workspace } from "./workspace.ts";
+import type { Look, Workspace } from "./workspace.ts";
 
 const weeksIn = 7;
 const seed = 20170612;
@@ -41,7 +43,7 @@ export async function openDemo(layout: Layout, now: Millis): Promise<Workspace> 
     momentOf(start, "08:30", timeZone),
   );
   const { curriculum } = made;
-  const steps = [
+  const steps: Step[] = [
     ...openingSteps(curriculum, momentOf(start, "08:40", timeZone)),
     ...studySteps(curriculum, (day, time) => momentOf(addDays(start, day), time, timeZone)),
     ...taskSteps(curriculum, (week, time) =>
@@ -49,15 +51,39 @@ export async function openDemo(layout: Layout, now: Millis): Promise<Workspace> 
     ),
   ].filter(({ at }) => at < now);
   const { tally } = (await made.journal.picture()).settled;
+  const material = await made.material();
+  const random = generator(seed + 2);
   for (const { on, checkin } of checkinsBetween(curriculum, tally, start, addDays(today, -1))) {
     // The example has one missed check-in, as most weeks of most people do.
     if (weekdayOf(on) === "wednesday" && on >= addDays(today, -7)) continue;
     const at = momentOf(on, "20:10", timeZone);
-    steps.push({ at, commands: [{ do: "mark-checkin", checkin, on, done: true }] });
+    const answers = answersTo(curriculum, checkin);
+    const done: Command = { do: "mark-checkin", checkin, on, done: true, answers };
+    const quiz = checkin === "quiz";
+    const commands = (look: Look) => [
+      ...(quiz ? weeklyQuiz(look, material, on, random) : []),
+      done,
+    ];
+    steps.push({ at, commands });
   }
-  for (const { at, commands } of steps.sort((a, b) => a.at - b.at)) {
+  for (let day = 5; day < weeksIn * 7; day += 1) {
+    const at = momentOf(addDays(start, day), "20:40", timeZone);
+    if (at >= now || random() < 0.2) continue;
+    steps.push({ at, commands: (look) => eveningReview(look, material, at, random) });
+  }
+  for (const [index, { papers }] of curriculum.phases.slice(0, 1).entries()) {
+    const at = momentOf(addDays(start, 20 + index), "21:10", timeZone);
+    steps.push({ at, commands: papers.flatMap((paper) => teachBackOf(material, paper)) });
+  }
+  for (const { at, commands: of } of steps.sort((a, b) => a.at - b.at)) {
+    const commands = typeof of === "function" ? of(await made.look(at)) : of;
+    if (commands.length === 0) continue;
     const outcome = await made.run(commands, "cli", at);
     if (!outcome.ok) throw new Error(`the example's own command was refused: ${outcome.message}`);
+  }
+  mkdirSync(layout.notes, { recursive: true });
+  for (const [paper, text] of Object.entries(exampleNotesOf(defaultCurriculum))) {
+    writeFileSync(notePath(layout, paper as PaperId), text);
   }
   await made.syncTracker(now);
   return made;
@@ -65,7 +91,24 @@ export async function openDemo(layout: Layout, now: Millis): Promise<Workspace> 
 
 interface Step {
   readonly at: Millis;
-  readonly commands: readonly Command[];
+  readonly commands: readonly Command[] | ((look: Look) => readonly Command[]);
+}
+
+const learnerSays = [
+  "I can draw the whole computation with shapes. The gradients are still hazy.",
+  "The implementation: a wrong axis cost me an evening, and a check on a tiny input found it.",
+  "Finish the notes before the next paper.",
+];
+
+function answersTo(curriculum: Curriculum, checkin: string) {
+  const { questions = [] } =
+    [...curriculum.weekly].find(({ kind }) => kind === checkin) ??
+    curriculum.monthly.find(({ month }) => checkin === `month:${month}`) ??
+    {};
+  return questions.slice(0, learnerSays.length).map((question, index) => ({
+    question,
+    answer: learnerSays[index] ?? "",
+  }));
 }
 
 function openingSteps(curriculum: Curriculum, at: Millis): Step[] {

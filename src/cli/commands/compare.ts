@@ -9,7 +9,7 @@ import {
   comparisonMarkdown,
   figureText,
 } from "../../core/compare.ts";
-import { factKeys } from "../../core/material.ts";
+import { readFigures } from "../../core/figures.ts";
 import { findByName, plainName } from "../../core/names.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { columns, wrap } from "../picture.ts";
@@ -168,27 +168,12 @@ function sourceText(fact: { readonly source: string; readonly note?: string | un
   return fact.note === undefined ? fact.source : `${fact.source} (${fact.note})`;
 }
 
-const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
-
 /** `parameters=10M`, `loss=3.1`, `hardware="one laptop"`. */
-function readValues(pairs: readonly string[]): Record<string, number | string> {
+function readValues(pairs: readonly string[]): Readonly<Record<string, number | string>> {
   if (pairs.length === 0) {
     throw new Stop("Say what you measured: study compare --add tiny parameters=10M loss=3.1", 2);
   }
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const at = pair.indexOf("=");
-      if (at < 1) throw new Stop(`"${pair}" is not a figure: write it as parameters=10M.`, 2);
-      const key = pair.slice(0, at).trim();
-      const known = factKeys.find((name) => plainName(name) === plainName(key)) ?? key;
-      return [known, readFigure(pair.slice(at + 1).trim())];
-    }),
-  );
-}
-
-function readFigure(said: string): number | string {
-  const [, digits, scale = ""] = /^([+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)([kmbt])?$/i.exec(said) ?? [];
-  if (digits === undefined) return said;
-  // 10.1 million is not 10099999.999999998.
-  return Number((Number(digits) * (scales[scale.toLowerCase()] ?? 1)).toPrecision(15));
+  const read = readFigures(pairs);
+  if (!read.ok) throw new Stop(read.message, 2);
+  return read.values;
 }

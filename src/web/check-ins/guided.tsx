@@ -2,13 +2,14 @@
 import { type FormEvent, useMemo, useState } from "react";
 import { Link } from "wouter";
 import type { Command } from "../../core/command.ts";
-import { lookBack, periodOf } from "../../core/period.ts";
+import { lookBack, monthOf, periodOf } from "../../core/period.ts";
 import type { ScheduledCheckin } from "../../core/schedule.ts";
 import { weekOf } from "../../core/schedule.ts";
 import { checkinKey } from "../../core/tally.ts";
 import { longDay, shortDay } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { MonthCards } from "./month-cards.tsx";
 
 export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
   const { situation, run, locked } = useTracker();
@@ -19,7 +20,8 @@ export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
   const [again, setAgain] = useState(false);
   const nextWeek = start === null ? null : weekOf(start, on) + 1;
   const next = progress.weeks.find(({ number }) => number === nextWeek);
-  const setsGoal = checkin.checkin === "progress" || checkin.checkin.startsWith("month:");
+  const month = monthOf(checkin.checkin);
+  const setsGoal = checkin.checkin === "progress" || month !== null;
 
   const finish = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -65,6 +67,7 @@ export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
     <Section title={what}>
       <p className="faint">{longDay(on)}</p>
       {isQuiz ? <QuizResult on={on} /> : <LookBack checkin={checkin} />}
+      {month !== null && <MonthCards month={month} />}
       {done && !writing ? (
         <>
           <p className="is-done">

@@ -1,5 +1,6 @@
 /** The three passes: what to read, what to look at, what to be able to answer, and a clock for each. */
 import { useState } from "react";
+import { useSearch } from "wouter";
 import type { PaperId } from "../../core/curriculum.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
@@ -13,7 +14,8 @@ export function Passes({ id }: { readonly id: PaperId }) {
   const guide = material.guides[id];
   const spent = tally.papers[id]?.passes ?? {};
   const next = passes.find((pass) => spent[pass] === undefined) ?? 3;
-  const [chosen, setChosen] = useState<1 | 2 | 3 | null>(null);
+  const asked = new URLSearchParams(useSearch()).get("pass");
+  const [chosen, setChosen] = useState(passes.find((one) => String(one) === asked) ?? null);
   const { timer } = progress;
   const running = timer?.paper === id && timer.activity === "read" ? timer.pass : undefined;
   const pass = chosen ?? running ?? next;

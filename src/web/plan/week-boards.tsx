@@ -23,6 +23,7 @@ import { type ItemProgress, type WeekProgress, weekList } from "../../core/progr
 import { weekStart } from "../../core/schedule.ts";
 import { minutesInWeek } from "../../core/spent.ts";
 import { shortDay } from "../format.ts";
+import { WeekDays } from "../parts/day-plan.tsx";
 import { AddLine, Editable, EditForm, Tick, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 
@@ -119,6 +120,7 @@ function Board({ week }: { readonly week: WeekProgress }) {
         label={strings.addTaskTo(number)}
         add={(text) => run({ do: "add-item", kind: "task", list: weekList(number), text })}
       />
+      <WeekDays week={number} />
       <p className="goal">
         <b>{strings.goal}</b>{" "}
         <Editable

@@ -7,6 +7,7 @@ import { weekList } from "../../core/progress.ts";
 import { weekStart } from "../../core/schedule.ts";
 import { minutesInWeek, minutesOn, streakOf } from "../../core/spent.ts";
 import { hoursText, longDay, shortDay } from "../format.ts";
+import { TodaysSteps } from "../parts/day-plan.tsx";
 import { useCards } from "../parts/due.ts";
 import { LogForm } from "../parts/overall.tsx";
 import { AddLine, Editable, ItemList, Section, useTracker } from "../parts/parts.tsx";
@@ -27,6 +28,7 @@ export function Today() {
       <div className="columns wide-left">
         <div className="column">
           <NextCard step={step} />
+          {progress.week !== null && <TodaysSteps week={progress.week} />}
           <ThisWeek />
           {!locked && (
             <Section title={strings.log}>

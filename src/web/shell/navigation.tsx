@@ -56,6 +56,12 @@ export const places: readonly Place[] = [
     icon: "M6 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM18 13a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM8 20a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM8 7l8 3M16.5 12.5 9.5 17M6 8l1.5 8",
   },
   {
+    path: "/compare",
+    label: strings.places.compare,
+    key: "o",
+    icon: "M5 4h5v16H5zM14 4h5v16h-5zM5 10h5M14 14h5",
+  },
+  {
     path: "/milestones",
     label: strings.places.milestones,
     key: "i",

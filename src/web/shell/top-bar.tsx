@@ -11,7 +11,12 @@ export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
   return (
     <header className="top">
       <p className="title">{situation.curriculum.title}</p>
-      {server.demo && <strong className="demo">{strings.demo}</strong>}
+      {server.demo && (
+        <strong className="demo">
+          {strings.demo}
+          <span>{`: ${strings.demoIs}`}</span>
+        </strong>
+      )}
       {timer !== null && <Clock timer={timer} />}
       <span className="buttons">
         <button type="button" className="search" onClick={openPalette}>

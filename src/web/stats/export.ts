@@ -50,6 +50,10 @@ function standalone(svg: SVGSVGElement): string {
   return text;
 }
 
+export function saveText(name: string, text: string): void {
+  save(name, new Blob([text], { type: "text/plain;charset=utf-8" }));
+}
+
 function save(name: string, blob: Blob): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);

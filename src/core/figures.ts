@@ -1,0 +1,31 @@
+/** Figures of a model as a person writes them: `parameters=10M`, `loss=3.1`. */
+import { factKeys } from "./material.ts";
+import { plainName } from "./names.ts";
+
+export type Figures =
+  | { readonly ok: true; readonly values: Readonly<Record<string, number | string>> }
+  | { readonly ok: false; readonly message: string };
+
+/** Each part is `key=value`; keys of the curriculum's tables are taken in any spelling. */
+export function readFigures(parts: readonly string[]): Figures {
+  const values: Record<string, number | string> = {};
+  for (const part of parts) {
+    const at = part.indexOf("=");
+    if (at < 1) {
+      return { ok: false, message: `"${part}" is not a figure: write it as parameters=10M.` };
+    }
+    const key = part.slice(0, at).trim();
+    const known = factKeys.find((name) => plainName(name) === plainName(key)) ?? key;
+    values[known] = readFigure(part.slice(at + 1).trim());
+  }
+  return { ok: true, values };
+}
+
+const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
+
+function readFigure(said: string): number | string {
+  const [, digits, scale = ""] = /^([+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)([kmbt])?$/i.exec(said) ?? [];
+  if (digits === undefined) return said;
+  // 10.1 million is not 10099999.999999998.
+  return Number((Number(digits) * (scales[scale.toLowerCase()] ?? 1)).toPrecision(15));
+}

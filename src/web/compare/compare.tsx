@@ -1,0 +1,176 @@
+/** Models side by side: what the papers report, what follows from it, and the learner's own figures. */
+import { useMemo, useState } from "react";
+import { Link } from "wouter";
+import {
+  type ComparedModel,
+  comparedModels,
+  comparedRows,
+  comparison,
+  comparisonCsv,
+  comparisonMarkdown,
+  figureText,
+} from "../../core/compare.ts";
+import type { Curriculum } from "../../core/curriculum.ts";
+import { Section, useTracker } from "../parts/parts.tsx";
+import { saveText } from "../stats/export.ts";
+import { strings } from "../strings.ts";
+import { AddMeasurement } from "./add-measurement.tsx";
+
+/** How many stand side by side at first: one of each paper, the largest. */
+const atFirst = 4;
+
+export default function Compare() {
+  const { situation, material, materialLoaded, locked } = useTracker();
+  const { tally, curriculum } = situation;
+  const all = useMemo(
+    () => comparedModels(material, tally.measurements),
+    [material, tally.measurements],
+  );
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
+  const shown = chosen ?? largestOfEach(all);
+  const compared = comparison(all.filter(({ model }) => shown.has(model)));
+  const choose = (model: string, on: boolean) => {
+    const next = new Set(shown);
+    if (on) next.add(model);
+    else next.delete(model);
+    setChosen(next);
+  };
+  if (!materialLoaded) return <p role="status">{strings.loading}</p>;
+  return (
+    <>
+      <h1>{strings.places.compare}</h1>
+      <p className="faint">{strings.compareIs}</p>
+      {all.length === 0 && <p>{strings.noFigures}</p>}
+      <Section title={strings.models}>
+        <Choice all={all} shown={shown} choose={choose} curriculum={curriculum} />
+        {!locked && <AddMeasurement added={(model) => choose(model, true)} />}
+      </Section>
+      {compared.models.length > 0 && (
+        <Section title={strings.sideBySide}>
+          <ComparedTable models={compared.models} rows={comparedRows(compared)} />
+          <p className="buttons no-print">
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => saveText("comparison.md", comparisonMarkdown(compared))}
+            >
+              Markdown
+            </button>
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => saveText("comparison.csv", comparisonCsv(compared))}
+            >
+              CSV
+            </button>
+          </p>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** The largest model of each paper, in the order of the papers, and all of the learner's. */
+function largestOfEach(all: readonly ComparedModel[]): ReadonlySet<string> {
+  const size = ({ facts }: ComparedModel) =>
+    typeof facts.parameters?.value === "number" ? facts.parameters.value : 0;
+  const byPaper = Map.groupBy(all, ({ paper }) => paper);
+  const own = byPaper.get(null) ?? [];
+  const largest = [...byPaper]
+    .filter(([paper]) => paper !== null)
+    .map(([, models]) => models.reduce((a, b) => (size(b) > size(a) ? b : a)))
+    .toSorted((a, b) => size(b) - size(a))
+    .slice(0, atFirst);
+  return new Set([...largest, ...own].map(({ model }) => model));
+}
+
+function Choice(props: {
+  readonly all: readonly ComparedModel[];
+  readonly shown: ReadonlySet<string>;
+  readonly choose: (model: string, on: boolean) => void;
+  readonly curriculum: Curriculum;
+}) {
+  const { run, locked } = useTracker();
+  const groups = Map.groupBy(props.all, ({ paper }) => paper);
+  return (
+    <div className="model-groups">
+      {[...groups].map(([paper, models]) => {
+        const name = props.curriculum.papers.find(({ id }) => id === paper)?.name;
+        return (
+          <fieldset key={paper ?? "own"}>
+            <legend>
+              {paper === null ? strings.ownFigures : <Link href={`/paper/${paper}`}>{name}</Link>}
+            </legend>
+            {models.map(({ model }) => (
+              <span key={model} className="model-choice">
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={props.shown.has(model)}
+                    onChange={({ target }) => props.choose(model, target.checked)}
+                  />
+                  {model}
+                </label>
+                {paper === null && !locked && (
+                  <button
+                    type="button"
+                    className="quiet"
+                    aria-label={strings.removeOf(model)}
+                    onClick={() => void run({ do: "remove-measurement", model })}
+                  >
+                    {strings.remove}
+                  </button>
+                )}
+              </span>
+            ))}
+          </fieldset>
+        );
+      })}
+    </div>
+  );
+}
+
+function ComparedTable(props: {
+  readonly models: readonly ComparedModel[];
+  readonly rows: ReturnType<typeof comparedRows>;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached by the keyboard.
+    <section className="table-scroll" tabIndex={0} aria-label={strings.sideBySide}>
+      <table className="compared">
+        <thead>
+          <tr>
+            <td />
+            {props.models.map(({ model }) => (
+              <th key={model} scope="col">
+                {model}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map(({ label, cells }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              {cells.map((fact, index) => (
+                <td key={props.models[index]?.model}>
+                  {fact === null ? (
+                    <span className="faint">{strings.unknown}</span>
+                  ) : (
+                    <>
+                      {figureText(fact)}
+                      <small className="faint">
+                        {fact.source}
+                        {"note" in fact && fact.note !== undefined && `; ${fact.note}`}
+                      </small>
+                    </>
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+/** What a week's rhythm has for its days, each step leading to where it is done. */
+import { useMemo } from "react";
+import { Link } from "wouter";
+import { type PlannedDay, type PlannedStep, planDays } from "../../core/planned-days.ts";
+import { nearestPlan } from "../../core/rhythm.ts";
+import { minutesText, shortDay } from "../format.ts";
+import { strings } from "../strings.ts";
+import { Section, useTracker } from "./parts.tsx";
+
+interface Planned {
+  /** Hours a week that the plan is for. */
+  readonly hours: number;
+  readonly days: readonly PlannedDay[];
+}
+
+/** Null where the curriculum has no rhythm for the week. */
+export function usePlannedDays(week: number): Planned | null {
+  const { situation, material } = useTracker();
+  const { curriculum, tally, progress } = situation;
+  return useMemo(() => {
+    const rhythm = material.rhythm.find((one) => one.week === week);
+    const plan = nearestPlan(rhythm, progress.minutesAWeek);
+    if (plan === null) return null;
+    return { hours: plan.hours, days: planDays(plan, week, curriculum, tally, progress) };
+  }, [material, curriculum, tally, progress, week]);
+}
+
+/** Today's steps; nothing on a day that the rhythm leaves free. */
+export function TodaysSteps({ week }: { readonly week: number }) {
+  const planned = usePlannedDays(week);
+  const { today } = useTracker().situation.progress;
+  const day = planned?.days.find(({ on }) => on === today);
+  if (planned === null || day === undefined) return null;
+  return (
+    <Section title={strings.todaysSteps}>
+      <p className="faint">{strings.stepsFor(day.minutes, planned.hours)}</p>
+      <Steps steps={day.steps} on={today} />
+    </Section>
+  );
+}
+
+export function WeekDays({ week }: { readonly week: number }) {
+  const planned = usePlannedDays(week);
+  if (planned === null) return null;
+  return (
+    <details className="week-days">
+      <summary>{strings.dayByDay(planned.hours)}</summary>
+      {planned.days.map(({ weekday, on, minutes, steps }) => (
+        <section key={weekday} aria-label={strings.weekdays[weekday]}>
+          <h3>
+            {on === null ? strings.weekdays[weekday] : shortDay(on)}{" "}
+            <small className="faint">{minutesText(minutes)}</small>
+          </h3>
+          <Steps steps={steps} on={on} />
+        </section>
+      ))}
+    </details>
+  );
+}
+
+function Steps(props: { readonly steps: readonly PlannedStep[]; readonly on: string | null }) {
+  return (
+    <ol className="steps">
+      {props.steps.map(({ step, what, done }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a day never change places.
+        <li key={index} className={done === true ? "is-done" : ""}>
+          <span className="mark">
+            <span aria-hidden="true">{done === true ? "✓" : "○"}</span>
+            <span className="hidden">{done === true ? strings.done : strings.open}</span>
+          </span>
+          <Link href={addressOf(step, props.on)}>{what}</Link>
+          <span className="faint">{minutesText(step.minutes)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function addressOf(step: PlannedStep["step"], on: string | null): string {
+  switch (step.do) {
+    case "pass":
+      return `/paper/${step.paper}/read?pass=${step.pass}`;
+    case "notes":
+      return `/paper/${step.paper}/notes`;
+    case "exercise":
+      return `/paper/${step.paper}/implement#${step.exercise}`;
+    case "cards":
+      return step.paper === null ? "/review" : `/paper/${step.paper}/review`;
+    case "teach-back":
+      return `/paper/${step.paper}/review`;
+    case "checkin":
+      return step.checkin === "quiz" && on !== null ? `/review?quiz=${on}` : "/check-ins";
+    case "task":
+      return "/plan";
+    case "milestone":
+      return "/milestones";
+    default:
+      return step satisfies never;
+  }
+}
