@@ -105,10 +105,10 @@ const differences: Readonly<Record<string, Difference>> = {
     percent: 0.55,
     why: "As for the base model: the vocabulary is given as about 37,000; 1.2 million are 1,150 tokens fewer.",
   },
-  "GPT-2 117M": { percent: 6.36, why: retracted },
-  "GPT-2 345M": { percent: 2.85, why: retracted },
-  "GPT-2 762M": { percent: 1.58, why: retracted },
-  "GPT-2 1542M": { percent: 1.01, why: retracted },
+  "GPT-2 small": { percent: 6.36, why: retracted },
+  "GPT-2 medium": { percent: 2.85, why: retracted },
+  "GPT-2 large": { percent: 1.58, why: retracted },
+  "GPT-2 XL": { percent: 1.01, why: retracted },
   "GPT-3 Medium": {
     percent: 1.68,
     why: "Table 2.1 says 350 million; Table D.1 of the same paper says 356 million, which is the count.",
@@ -230,6 +230,8 @@ describe("compute", () => {
     attention:
       "Table 2 estimates from the time and the sustained speed of the hardware, not from the model.",
     resnet: "Table 1 counts multiply-adds of one image, not of training.",
+    instructgpt:
+      "Section 5.1 gives the compute of fine-tuning; the tokens that it saw are not given.",
   };
 
   for (const [paper, models] of Object.entries(facts)) {
