@@ -289,8 +289,8 @@ describe("week --days", () => {
   });
 
   test("what is done is ticked", async () => {
-    expect(await folder.ok("week", "2", "--days")).toContain(
-      "☑  30  Layer Normalization: first pass",
+    expect(await folder.ok("week", "2", "--days")).toMatch(
+      /☑ +\d+ {2}Layer Normalization: first pass/,
     );
   });
 });
