@@ -114,7 +114,7 @@ const scales = [
   { least: 1e6, sign: "M" },
 ] as const;
 
-function numberText(value: number): string {
+export function numberText(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e15)
     return value
