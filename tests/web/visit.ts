@@ -82,10 +82,9 @@ export async function axeFinds(page: Page): Promise<readonly string[]> {
 }
 
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { content, window } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    window: document.documentElement.clientWidth,
-  }));
+  const [content = 0, window = 0] = await page.evaluate<readonly number[]>(
+    "[document.documentElement.scrollWidth, document.documentElement.clientWidth]",
+  );
   expect(content).toBeLessThanOrEqual(window);
 }
 

@@ -19,12 +19,7 @@ export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
       )}
       {timer !== null && <Clock timer={timer} />}
       <span className="buttons">
-        <button
-          type="button"
-          className="search"
-          aria-label={`${strings.search} ${strings.paletteKey}`}
-          onClick={openPalette}
-        >
+        <button type="button" className="search" onClick={openPalette}>
           <Icon path="M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5" />
           <span>{strings.search}</span>
           <kbd>{strings.paletteKey}</kbd>
