@@ -309,11 +309,12 @@ export async function createStore(): Promise<Store> {
       return { v: entryVersion, id, command, by: "web", ...body };
     });
     lastStamp = stamp;
+    const known = [...server.ledger.tail, ...waiting];
     waiting = [...waiting, ...made];
     const after = compute();
     if (after.state === "ready") {
       const isReversal = made.some((entry) => reversedBy(entry) !== null);
-      say(sayEntries(made, now, after), isReversal ? null : command);
+      say(sayEntries(made, known, now, after), isReversal ? null : command);
     } else publish();
     tabs.say({ kind: "made", entries: made });
     await keep.addWaiting(server.workspace, made);
@@ -365,11 +366,16 @@ function later(a: Stamp | null, b: Stamp | null): Stamp | null {
   return a.wall > b.wall || (a.wall === b.wall && a.counter >= b.counter) ? a : b;
 }
 
-function sayEntries(entries: readonly Entry[], before: Ready, after: Ready): string {
+function sayEntries(
+  entries: readonly Entry[],
+  known: readonly Entry[],
+  before: Ready,
+  after: Ready,
+): string {
   const reversal = entries.find((entry) => reversedBy(entry) !== null);
   if (reversal !== undefined) {
     const target = reversedBy(reversal);
-    const of = before.server.ledger.tail.filter(({ command }) => command === target);
+    const of = known.filter(({ command }) => command === target);
     const word = reversal.type === "command.undone" ? strings.undone : strings.redone;
     const said = of.map((entry) => describe(entry, before.situation)).join("; ");
     return said === "" ? `${word}.` : `${word}: ${said}.`;
