@@ -35,6 +35,7 @@ test("every link of the documents leads to a file", async () => {
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "bench/README.md",
+    "docs/exercises.md",
   ]) {
     const text = await Bun.file(join(root, file)).text();
     for (const [, target = ""] of text.matchAll(/\]\((?!https?:)([^)#]+)/g)) {

@@ -1,0 +1,49 @@
+"""Starts one check: `python run.py JOB`, JOB being JSON. Results go to file descriptor 3 as JSON lines."""
+import json
+import os
+import sys
+
+RESULTS = 3
+OLDEST = (3, 9)
+
+
+def start():
+    # A group of its own, so that whatever the learner's code starts ends with it.
+    if hasattr(os, "setsid"):
+        try:
+            os.setsid()
+        except OSError:
+            pass
+    os.set_inheritable(RESULTS, False)
+    results = os.fdopen(RESULTS, "w", encoding="utf-8")
+
+    def tell(event):
+        results.write(json.dumps(event, ensure_ascii=True) + "\n")
+        results.flush()
+
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    if sys.version_info[:2] < OLDEST:
+        tell({"event": "bad-python", "why": "old", "python": version, "path": sys.executable, "managed": False})
+        return
+    try:
+        import numpy
+    except ImportError as error:
+        tell({"event": "bad-python", "why": "no-numpy", "python": version, "path": sys.executable,
+              "managed": is_managed(), "said": str(error)})
+        return
+    tell({"event": "ready", "python": version, "numpy": numpy.__version__, "path": sys.executable})
+    from study_lab.run import run
+
+    run(json.loads(sys.argv[1]), tell)
+
+
+def is_managed():
+    """Whether the system's packager owns this Python, so that pip refuses (PEP 668)."""
+    import sysconfig
+
+    inside = sys.prefix != sys.base_prefix
+    return not inside and os.path.exists(os.path.join(sysconfig.get_path("stdlib"), "EXTERNALLY-MANAGED"))
+
+
+if __name__ == "__main__":
+    start()
