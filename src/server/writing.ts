@@ -53,6 +53,10 @@ export async function entries(text: string, service: Service): Promise<Response>
     if (fault !== null) return refusal(400, "bad-entry", `Entry ${index + 1}: it ${fault}.`);
     if (parsed.ok && parsed.entry !== null) made.push(parsed.entry);
   }
+  // A clock that was set back meanwhile makes sound entries early; the page keeps them until they are not.
+  if (made.some(({ id }) => momentOfId(id) > Date.now() + clockSlack)) {
+    return refusal(425, "early", "This machine's clock is behind what was done here; it is kept.");
+  }
   try {
     const { added, known } = await service.workspace.add(made, Date.now());
     await service.live.look();
@@ -66,8 +70,7 @@ export async function entries(text: string, service: Service): Promise<Response>
 
 function pageFault(entry: Entry): string | null {
   if (entry.by !== "web") return `was made by "${entry.by}", not by a page`;
-  if (entry.type === "workspace.started") return "starts a workspace, which `study init` does";
-  return momentOfId(entry.id) > Date.now() + clockSlack ? "is in the future" : null;
+  return entry.type === "workspace.started" ? "starts a workspace, which `study init` does" : null;
 }
 
 export async function adopt(text: string, service: Service): Promise<Response> {

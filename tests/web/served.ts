@@ -2,14 +2,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { day } from "../../src/core/calendar.ts";
+import { type Day, day } from "../../src/core/calendar.ts";
 import { type Server, startServer } from "../../src/server/serve.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
-import { layoutOf } from "../../src/workspace/layout.ts";
+import { openDemo } from "../../src/workspace/demo.ts";
+import { type Layout, layoutOf } from "../../src/workspace/layout.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 
 export interface Served {
+  readonly layout: Layout;
   readonly workspace: Workspace;
   /** The same journal through a connection of its own, as another process has it. */
   readonly other: Workspace;
@@ -18,25 +20,40 @@ export interface Served {
   readonly stop: () => Promise<void>;
 }
 
-export async function serveFresh(): Promise<Served> {
-  const folder = mkdtempSync(join(tmpdir(), "study-web-"));
-  const layout = layoutOf(folder);
-  const today = Temporal.Now.plainDateISO("UTC");
+export function daysAgo(days: number): Day {
+  return day(Temporal.Now.plainDateISO("UTC").subtract({ days }).toString());
+}
+
+/** A workspace of our own curriculum; `start` null is one whose learner has answered nothing yet. */
+export async function serveFresh(start: Day | null = daysAgo(8)): Promise<Served> {
+  const layout = layoutOf(mkdtempSync(join(tmpdir(), "study-web-")));
   const workspace = await createWorkspace(
     layout,
     {
       curriculum: "llm",
-      start: day(today.subtract({ days: 8 }).toString()),
+      start,
       target: null,
-      minutesAWeek: 480,
+      minutesAWeek: start === null ? null : 480,
       timeZone: "UTC",
       kind: "own",
     },
-    Date.now(),
+    // Made on its first day, so that a test can do things on the days since.
+    start === null ? Date.now() : Math.min(Date.now(), Date.parse(`${start}T06:00Z`)),
   );
+  return serve(layout, workspace);
+}
+
+/** The example workspace: something on every screen. */
+export async function serveDemo(): Promise<Served> {
+  const layout = layoutOf(mkdtempSync(join(tmpdir(), "study-web-")));
+  return serve(layout, await openDemo(layout, Date.now()));
+}
+
+async function serve(layout: Layout, workspace: Workspace): Promise<Served> {
   const other = await openWorkspace(layout);
   const server = await startServer({ workspace, port: 0 });
   return {
+    layout,
     workspace,
     other,
     server,
@@ -45,7 +62,7 @@ export async function serveFresh(): Promise<Served> {
       await server.stop();
       workspace.close();
       other.close();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(layout.folder, { recursive: true, force: true });
     },
   };
 }

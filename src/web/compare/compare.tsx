@@ -136,7 +136,7 @@ function ComparedTable(props: {
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached by the keyboard.
-    <section className="table-scroll" tabIndex={0} aria-label={strings.sideBySide}>
+    <section className="table-scroll" tabIndex={0} aria-label={strings.dataOf(strings.models)}>
       <table className="compared">
         <thead>
           <tr>

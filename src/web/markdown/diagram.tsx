@@ -37,12 +37,14 @@ export default function Diagram({ source }: { readonly source: string }) {
       current = false;
     };
   }, [id, source]);
-  if (drawn === null) return <pre>{source}</pre>;
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard.
+  const text = <pre tabIndex={0}>{source}</pre>;
+  if (drawn === null) return text;
   if ("fault" in drawn) {
     return (
       <>
         <p className="fault">{strings.badDiagram(drawn.fault)}</p>
-        <pre>{source}</pre>
+        {text}
       </>
     );
   }

@@ -30,6 +30,10 @@ export default function Markdown(props: { readonly text: string; readonly inline
 /** Images lie beside the notes; one from another machine would tell it that the note was read. */
 function address(url: string, key: string): string {
   if (key === "src") return /^images\/[\w.-]+$/.test(url) ? `/notes/${url}` : "";
+  // A quote names its page as a file beside the notes, for other programs; here it leads to the reader.
+  const [, paper, page = ""] =
+    /^\.\.\/papers\/([a-z0-9][\w.:-]*)\.pdf(#page=\d+)?$/.exec(url) ?? [];
+  if (paper !== undefined) return `/paper/${paper}/read${page}`;
   return defaultUrlTransform(url);
 }
 
@@ -53,7 +57,8 @@ const parts: Components = {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard.
     if (source === null) return <pre tabIndex={0}>{children}</pre>;
     return (
-      <Suspense fallback={<pre>{source}</pre>}>
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard.
+      <Suspense fallback={<pre tabIndex={0}>{source}</pre>}>
         <Diagram source={source} />
       </Suspense>
     );

@@ -63,7 +63,11 @@ export function openEditor(place: HTMLElement, options: Options): EditorHandle {
         highlightSelectionMatches(),
         EditorView.lineWrapping,
         EditorState.readOnly.of(options.locked),
-        EditorView.contentAttributes.of({ "aria-label": options.label, spellcheck: "true" }),
+        EditorView.contentAttributes.of({
+          "aria-label": options.label,
+          spellcheck: "true",
+          tabindex: "0",
+        }),
         placeholder(""),
         markdown({ base: markdownLanguage }),
         syntaxHighlighting(look),

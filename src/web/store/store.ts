@@ -58,6 +58,9 @@ export interface Store {
 const toastTime = 6000;
 const retryTime = 2000;
 const sendingAtOnce = 200;
+const sendAgainTime = 60_000;
+/** Answers after which sending again may succeed: no token yet (401), a clock that was set back (425). */
+const keepOn = new Set([401, 425]);
 const longTail = 800;
 
 export async function createStore(): Promise<Store> {
@@ -253,20 +256,28 @@ export async function createStore(): Promise<Store> {
   };
 
   const send = oneAtATime("study-send", async () => {
+    let atOnce = sendingAtOnce;
     while (server !== null && waiting.length > 0) {
       const { workspace } = server;
-      const part = inOrder(waiting).slice(0, sendingAtOnce);
+      const part = inOrder(waiting).slice(0, atOnce);
       try {
         const { arrival } = await sendJson<{ arrival: number }>("POST", "/api/entries", {
           entries: part,
         });
         // The stream tells the arrival of each; ours would hide what came in between.
         take(part, Math.min(arrival, server.arrival));
+        atOnce = sendingAtOnce;
       } catch (error) {
-        if (!(error instanceof Refused) || error.status === 401 || error.status >= 500) {
+        if (!(error instanceof Refused) || keepOn.has(error.status) || error.status >= 500) {
           connected = error instanceof Refused && error.status < 500;
           if (error instanceof Refused) say(error.message);
+          if (connected) window.setTimeout(() => void send(), sendAgainTime);
           break;
+        }
+        if (part.length > 1) {
+          // One of them is refused: the others must not go with it.
+          atOnce = Math.ceil(part.length / 2);
+          continue;
         }
         // What can't ever be taken must not stand in the way of the rest.
         waiting = waiting.filter((entry) => !part.includes(entry));
@@ -298,11 +309,12 @@ export async function createStore(): Promise<Store> {
       return { v: entryVersion, id, command, by: "web", ...body };
     });
     lastStamp = stamp;
+    const known = [...server.ledger.tail, ...waiting];
     waiting = [...waiting, ...made];
     const after = compute();
     if (after.state === "ready") {
       const isReversal = made.some((entry) => reversedBy(entry) !== null);
-      say(sayEntries(made, now, after), isReversal ? null : command);
+      say(sayEntries(made, known, now, after), isReversal ? null : command);
     } else publish();
     tabs.say({ kind: "made", entries: made });
     await keep.addWaiting(server.workspace, made);
@@ -354,11 +366,16 @@ function later(a: Stamp | null, b: Stamp | null): Stamp | null {
   return a.wall > b.wall || (a.wall === b.wall && a.counter >= b.counter) ? a : b;
 }
 
-function sayEntries(entries: readonly Entry[], before: Ready, after: Ready): string {
+function sayEntries(
+  entries: readonly Entry[],
+  known: readonly Entry[],
+  before: Ready,
+  after: Ready,
+): string {
   const reversal = entries.find((entry) => reversedBy(entry) !== null);
   if (reversal !== undefined) {
     const target = reversedBy(reversal);
-    const of = before.server.ledger.tail.filter(({ command }) => command === target);
+    const of = known.filter(({ command }) => command === target);
     const word = reversal.type === "command.undone" ? strings.undone : strings.redone;
     const said = of.map((entry) => describe(entry, before.situation)).join("; ");
     return said === "" ? `${word}.` : `${word}: ${said}.`;

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import type { PaperId } from "../../src/core/curriculum.ts";
+import { openBrowser } from "./chromium.ts";
+import { daysAgo, type Served, serveFresh } from "./served.ts";
+import { eventually, toast, type Visitor, visit } from "./visit.ts";
+
+const attention = "attention" as PaperId;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 60_000);
+afterAll(() => browser.close());
+
+describe("a new learner's first day", () => {
+  let served: Served;
+  let visitor: Visitor;
+  let page: Page;
+  beforeAll(async () => {
+    served = await serveFresh(null);
+    visitor = await visit(browser, served.server.address);
+    page = visitor.page;
+  }, 60_000);
+  afterAll(() => served.stop());
+  const look = () => served.other.look(Date.now());
+
+  test("three questions, and the plan is drawn while they are answered", async () => {
+    await page.getByText("15 papers, 12 weeks.").waitFor();
+    await page.getByLabel("How many hours a week?").fill("plenty");
+    await page.getByText('"plenty" is not a duration').waitFor();
+    expect(await page.getByRole("button", { name: "Save the plan and begin" }).isDisabled()).toBe(
+      true,
+    );
+    await page.getByLabel("How many hours a week?").fill("10");
+    const plan = page.getByRole("region", { name: "Your plan" });
+    await plan.getByText("Foundations").waitFor();
+    const before = await plan.textContent();
+    await page.getByLabel("When do you start?").fill(daysAgo(-30));
+    await eventually(async () => expect(await plan.textContent()).not.toBe(before));
+    await page.getByLabel("When do you start?").fill(daysAgo(0));
+  });
+
+  test("the first step stands at its end and leads to the paper", async () => {
+    await page.getByText("First step:").waitFor();
+    await page.getByRole("button", { name: "Save the plan and begin" }).click();
+    await eventually(async () => {
+      const { progress } = await look();
+      expect(progress.start).toBe(daysAgo(0));
+      expect(progress.minutesAWeek).toBe(600);
+    });
+    expect(readFileSync(served.tracker, "utf8")).toContain(`**Start Date**: ${daysAgo(0)}`);
+  });
+
+  test("one click starts a session, and stopping it logs its time", async () => {
+    await visitor.go("/paper/attention/read");
+    await page.getByRole("button", { name: "Start pass 1" }).first().click();
+    await page.getByRole("timer").waitFor();
+    await eventually(async () => expect((await look()).progress.timer?.pass).toBe(1));
+    // The same timer as it is after twenty minutes.
+    const began = Date.now() - 20 * 60_000;
+    await served.other.run([{ do: "discard-timer" }], "cli", began);
+    await served.other.run(
+      [{ do: "start-timer", paper: attention, activity: "read", pass: 1 }],
+      "cli",
+      began,
+    );
+    await page
+      .getByRole("timer")
+      .getByText(/^0:20:/)
+      .waitFor();
+    await page.getByRole("button", { name: "Stop and log" }).click();
+    await toast(page, /Logged/);
+    await eventually(async () => {
+      const { progress } = await look();
+      expect(progress.papers[0]?.passes).toEqual([1]);
+      expect(progress.minutes).toBeGreaterThanOrEqual(19);
+    });
+  });
+
+  test("a ticked task, a note and a log later the day is in every view of it", async () => {
+    await visitor.go("/today");
+    await page.getByRole("checkbox", { name: "Read paper thoroughly (5-7 hours)" }).check();
+    await toast(page, /Read paper thoroughly/);
+    await visitor.go("/paper/attention/notes");
+    const editor = page.getByRole("textbox", { name: "Notes" });
+    await editor.click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("Attention is a soft look-up.");
+    await page.getByText("Saved").waitFor();
+    expect(readFileSync(join(served.layout.notes, "attention.md"), "utf8")).toContain(
+      "Attention is a soft look-up.",
+    );
+    await eventually(() => {
+      expect(readFileSync(served.tracker, "utf8")).toContain("- [x] Read paper thoroughly");
+    });
+    await visitor.go("/stats");
+    await page.getByRole("heading", { name: "Hours by day" }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+});
+
+describe("a learner who keeps a tracker already", () => {
+  test("drops it in, and what is filled in is taken over", async () => {
+    const served = await serveFresh(null);
+    const { page, leave } = await visit(browser, served.server.address);
+    const text = readFileSync(join(import.meta.dir, "..", "fixtures", "tracker.md"), "utf8")
+      .replace("**Start Date**: ___________", "**Start Date**: 2026-10-05")
+      .replace("| BERT | ☐ | ☐ | ☐ | 0 |", "| BERT | ☑ | ☑ | ☐ | 7.5 |");
+    await page.locator("input[type=file]").setInputFiles({
+      name: "OldTracker.md",
+      mimeType: "text/markdown",
+      buffer: Buffer.from(text),
+    });
+    await toast(page, /Taken over/);
+    await eventually(async () => {
+      const { progress } = await served.other.look(Date.now());
+      const bert = progress.papers.find(({ id }) => id === "bert");
+      expect(bert?.done).toEqual({ read: true, notes: true, implemented: false });
+      expect(bert?.minutes).toBe(450);
+      expect(String(progress.start)).toBe("2026-10-05");
+    });
+    await leave();
+    await served.stop();
+  }, 60_000);
+});

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import type { Browser } from "playwright-core";
+import { openBrowser } from "./chromium.ts";
+import { type Served, serveDemo, serveFresh } from "./served.ts";
+import { axeFinds, expectNoSidewaysScroll, type Visitor, visit } from "./visit.ts";
+
+const screens = [
+  "/today",
+  "/plan",
+  "/papers",
+  "/paper/attention/read",
+  "/paper/attention/notes",
+  "/paper/layernorm/implement",
+  "/paper/layernorm/review",
+  "/review",
+  "/check-ins",
+  "/stats",
+  "/map",
+  "/compare",
+  "/milestones",
+  "/tracker",
+  "/settings",
+] as const;
+
+let browser: Browser;
+let full: Served;
+let empty: Served;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  full = await serveDemo();
+  empty = await serveFresh(null);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await full.stop();
+  await empty.stop();
+});
+
+async function everyScreen(visitor: Visitor, look: (path: string) => Promise<void>) {
+  for (const path of screens) {
+    await visitor.go(path);
+    // Heavy parts come after the screen's title: math, charts, the editor.
+    await visitor.page.locator("#screen .waiting").waitFor({ state: "detached" });
+    await visitor.page.waitForTimeout(250);
+    await look(path);
+  }
+}
+
+async function faultsOf(visitor: Visitor): Promise<readonly string[]> {
+  const faults: string[] = [];
+  await everyScreen(visitor, async (path) => {
+    const found = await axeFinds(visitor.page);
+    faults.push(...found.map((fault) => `${path}: ${fault}`));
+    await expectNoSidewaysScroll(visitor.page);
+  });
+  return [...faults, ...visitor.complaints];
+}
+
+describe("every screen", () => {
+  for (const [width, colorScheme] of [
+    [1280, "light"],
+    [1280, "dark"],
+    [360, "light"],
+    [360, "dark"],
+  ] as const) {
+    test(`is found sound by axe when full, ${width} pixels wide, in ${colorScheme} colours`, async () => {
+      const visitor = await visit(browser, full.server.address, { width, colorScheme });
+      expect(await faultsOf(visitor)).toEqual([]);
+      await visitor.leave();
+    }, 120_000);
+  }
+
+  test("is found sound by axe when empty", async () => {
+    const visitor = await visit(browser, empty.server.address, { width: 390 });
+    await visitor.page.getByRole("button", { name: "Look around first" }).click();
+    const faults: string[] = [];
+    const { page } = visitor;
+    for (const place of await page.locator("nav.places a").all()) {
+      if (!(await place.isVisible()))
+        await page.getByRole("button", { name: "More", exact: true }).click();
+      await place.click();
+      await page.locator("#screen h1").first().waitFor();
+      faults.push(...(await axeFinds(page)));
+      await expectNoSidewaysScroll(page);
+    }
+    expect([...faults, ...visitor.complaints]).toEqual([]);
+    await visitor.leave();
+  }, 120_000);
+
+  test("fits any window from 360 pixels to 4K, with larger letters too", async () => {
+    const visitor = await visit(browser, full.server.address);
+    for (const width of [360, 768, 1920, 3840]) {
+      await visitor.page.setViewportSize({ width, height: 1000 });
+      await everyScreen(visitor, () => expectNoSidewaysScroll(visitor.page));
+    }
+    await visitor.page.setViewportSize({ width: 640, height: 1000 });
+    await everyScreen(visitor, async () => {
+      // WCAG 1.4.4: text at twice its size.
+      await visitor.page.evaluate('document.documentElement.style.fontSize = "200%"');
+      await expectNoSidewaysScroll(visitor.page);
+    });
+    await visitor.leave();
+  }, 180_000);
+
+  test("has a title of its own and takes the focus when it is opened", async () => {
+    const { page, leave } = await visit(browser, full.server.address);
+    await page.keyboard.press("g");
+    await page.keyboard.press("s");
+    await page.getByRole("heading", { name: "Stats" }).waitFor();
+    expect(await page.title()).toBe("Stats · study");
+    expect(await page.evaluate<string>("document.activeElement.id")).toBe("screen");
+    await leave();
+  });
+
+  test("that is not there says so and leads on", async () => {
+    const { page, leave } = await visit(browser, full.server.address);
+    await page.goto(`${full.server.url}paper/no-such-paper/read`);
+    await page.getByText("There is no paper “no-such-paper”.").waitFor();
+    expect((await page.goto(`${full.server.url}nowhere`))?.status()).toBe(404);
+    await leave();
+  });
+
+  test("prints the tracker without buttons and bars", async () => {
+    const visitor = await visit(browser, full.server.address);
+    await visitor.go("/tracker");
+    await visitor.page.emulateMedia({ media: "print" });
+    expect(await visitor.page.locator("nav.places").isVisible()).toBe(false);
+    expect(await visitor.page.locator("header.top").isVisible()).toBe(false);
+    expect(await visitor.page.getByRole("button", { name: "Log time" }).isVisible()).toBe(false);
+    expect(await visitor.page.getByText("Phase 1: Foundations").first().isVisible()).toBe(true);
+    await visitor.leave();
+  });
+});

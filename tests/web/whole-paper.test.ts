@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import type { PaperId } from "../../src/core/curriculum.ts";
+import { makePdf } from "../fixtures/pdf.ts";
+import { openBrowser } from "./chromium.ts";
+import { type Served, serveFresh } from "./served.ts";
+import { eventually, toast, type Visitor, visit } from "./visit.ts";
+
+const paper = "layernorm" as PaperId;
+const sentence = "All units of the layer share one mean.";
+/** A PNG of one pixel. */
+const pixel =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+let browser: Browser;
+let served: Served;
+let visitor: Visitor;
+let page: Page;
+let arxiv: ReturnType<typeof Bun.serve>;
+const asked: string[] = [];
+
+beforeAll(async () => {
+  // The address of arXiv is a setting, so that fetching can be tried against a server of our own.
+  arxiv = Bun.serve({
+    hostname: "127.0.0.1",
+    port: 0,
+    fetch: (request) => {
+      asked.push(new URL(request.url).pathname);
+      return new Response(
+        makePdf([["Layer Normalization", sentence, "A second line."], ["The second page."]]),
+      );
+    },
+  });
+  process.env.STUDY_ARXIV = `http://127.0.0.1:${arxiv.port}`;
+  browser = await openBrowser();
+  served = await serveFresh();
+  visitor = await visit(browser, served.server.address);
+  page = visitor.page;
+  await visitor.go(`/paper/${paper}/read`);
+}, 60_000);
+afterAll(async () => {
+  delete process.env.STUDY_ARXIV;
+  await browser.close();
+  await served.stop();
+  await arxiv.stop(true);
+});
+
+const note = () => readFileSync(join(served.layout.notes, `${paper}.md`), "utf8");
+const look = () => served.other.look(Date.now());
+
+/** Selects the words as a mouse would, on the layer of text over the drawn page. */
+async function select(words: string): Promise<void> {
+  const span = page.locator(".textLayer span", { hasText: words }).first();
+  await span.waitFor();
+  await page.evaluate(`{
+    const spans = [...document.querySelectorAll(".textLayer span")];
+    const text = spans.find((span) => span.textContent.includes(${JSON.stringify(words)})).firstChild;
+    document.getSelection().setBaseAndExtent(text, 0, text, text.length);
+  }`);
+  await page
+    .getByRole("toolbar")
+    .getByRole("button", { name: /^Highlight/ })
+    .isEnabled();
+}
+
+describe("a whole paper", () => {
+  test("its PDF comes on request alone, and is kept in the workspace", async () => {
+    expect(asked).toEqual([]);
+    await page.getByRole("button", { name: "Fetch arXiv:1607.06450" }).click();
+    await page.locator("[data-page='1'] canvas").waitFor();
+    expect(asked).toEqual(["/pdf/1607.06450"]);
+    expect(existsSync(join(served.layout.papers, `${paper}.pdf`))).toBe(true);
+  });
+
+  test("the guide says for each pass what to read, to look at and to answer", async () => {
+    const passes = page.getByRole("region", { name: "The three passes" });
+    await passes.getByRole("button", { name: "Pass 2" }).click();
+    await passes.getByRole("heading", { name: "Be able to answer" }).waitFor();
+    expect(await passes.getByRole("listitem").count()).toBeGreaterThan(5);
+  });
+
+  test("a marked passage becomes a highlight, and a quote that leads back to its page", async () => {
+    await select(sentence);
+    await page.keyboard.press("h");
+    await page.locator(".highlight span").first().waitFor();
+    await eventually(() => expect(note()).toContain(`> ${sentence}`));
+    expect(note()).toContain(`](../papers/${paper}.pdf#page=1)`);
+    await eventually(async () => {
+      const [kept] = (await look()).tally.highlights;
+      expect(kept?.quote).toBe(sentence);
+      expect(kept?.page).toBe(1);
+    });
+    await visitor.go(`/paper/${paper}/notes`);
+    await page.getByRole("article").getByRole("link", { name: "p. 1" }).click();
+    await page.locator("[data-page='1'] canvas").waitFor();
+    expect(page.url()).toContain(`/paper/${paper}/read#page=1`);
+  });
+
+  test("a highlight is taken off again, and undo brings it back", async () => {
+    await page.getByRole("button", { name: /^Remove the highlight/ }).click();
+    await page.locator(".highlight").waitFor({ state: "detached" });
+    await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
+    await page.locator(".highlight span").first().waitFor();
+  });
+
+  test("a card is made from a passage", async () => {
+    await select("A second line.");
+    await page.keyboard.press("c");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Question").fill("What does the second line say about $\\mu$?");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await eventually(async () => {
+      const own = Object.values((await look()).tally.cards).find((card) => card.own !== undefined);
+      expect(own?.text?.back).toBe("A second line.");
+      expect(own?.own?.source).toBe("p. 1");
+    });
+  });
+
+  test("notes show math, diagrams, tables and links as they are written", async () => {
+    await visitor.go(`/paper/${paper}/notes`);
+    await page.getByRole("textbox", { name: "Notes" }).click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.insertText(
+      "\n\n## Mine\n\n$\\sigma^2$ and [[attention]].\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```mermaid\nflowchart LR\n  a --> b\n```\n",
+    );
+    const shown = page.getByRole("article");
+    await shown.locator(".katex").first().waitFor();
+    await shown.getByRole("link", { name: "attention" }).waitFor();
+    await shown.getByRole("cell", { name: "2" }).waitFor();
+    await shown.getByRole("img", { name: /^Diagram: flowchart/ }).waitFor({ timeout: 20_000 });
+    await page.getByText("Saved").waitFor();
+    expect(note()).toContain("[[attention]]");
+  });
+
+  test("links lead both ways", async () => {
+    await visitor.go("/paper/attention/notes");
+    const links = page.getByRole("region", { name: "Links" });
+    await links.getByRole("link", { name: "Layer Normalization" }).click();
+    await page.getByRole("textbox", { name: "Notes" }).waitFor();
+    expect(page.url()).toContain(`/paper/${paper}/notes`);
+  });
+
+  test("a pasted image lies beside the notes and is shown", async () => {
+    await page.getByRole("textbox", { name: "Notes" }).click();
+    await page.keyboard.press("Control+End");
+    await page.evaluate(`{
+      const bytes = Uint8Array.from(atob("${pixel}"), (letter) => letter.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], "shot.png", { type: "image/png" }));
+      document.querySelector(".cm-content").dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    }`);
+    await page.getByRole("article").locator("img[src^='/notes/images/']").waitFor();
+    expect(readdirSync(served.layout.images).length).toBe(1);
+    await eventually(() => expect(note()).toMatch(/!\[\]\(images\/layernorm-\w+\.png\)/));
+  });
+
+  test("an edit in another editor is merged with what is typed meanwhile", async () => {
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("typed here");
+    writeFileSync(
+      join(served.layout.notes, `${paper}.md`),
+      note().replace("## The problem", "## The problem\n\nWritten elsewhere."),
+    );
+    await page.getByRole("article").getByText("Written elsewhere.").waitFor();
+    await eventually(() => {
+      expect(note()).toContain("Written elsewhere.");
+      expect(note()).toContain("typed here");
+    });
+  });
+
+  test("a filled section counts as filled", async () => {
+    const sections = page.getByRole("region", { name: "Sections" });
+    const progress = sections.getByRole("progressbar", { name: "Filled in" });
+    expect(Number(await progress.getAttribute("value"))).toBeGreaterThan(0);
+  });
+
+  test("its cards are answered by keys alone, and an answer is taken back", async () => {
+    const start = Date.now() - 3_600_000;
+    await served.other.run(
+      [{ do: "log", paper, activity: "read", pass: 1, start, minutes: 45 }],
+      "cli",
+      Date.now(),
+    );
+    await visitor.go("/review");
+    await page.getByRole("button", { name: "Show the answer" }).waitFor();
+    const left = async () => await page.locator(".session-count").textContent();
+    const before = await left();
+    await page.keyboard.press("Space");
+    const good = page.getByRole("button", { name: /^Good/ });
+    // The interval stands on each button.
+    expect(await good.textContent()).toMatch(/min|day/);
+    await page.keyboard.press("3");
+    await eventually(async () => expect(await left()).not.toBe(before));
+    await eventually(async () => {
+      const days = Object.values((await look()).tally.reviewDays);
+      expect(days.map(({ all }) => all)).toEqual([1]);
+    });
+    await page.keyboard.press("u");
+    await eventually(async () => expect(await left()).toBe(before));
+    await eventually(async () =>
+      expect(Object.values((await look()).tally.reviewDays).filter(({ all }) => all > 0)).toEqual(
+        [],
+      ),
+    );
+  });
+
+  test("a card is edited, suspended and asked again", async () => {
+    await page.keyboard.press("e");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Question").fill("In my own words?");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await page.getByText("In my own words?").first().waitFor();
+    await page.keyboard.press("-");
+    await toast(page, /[Ss]uspended/);
+    await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
+    await page.getByText("In my own words?").first().waitFor();
+  });
+
+  test("it is done when all three are ticked, and a phase's end is celebrated", async () => {
+    for (const one of ["attention", "resnet"] as PaperId[]) {
+      for (const aspect of ["read", "notes", "implemented"] as const) {
+        await served.other.run(
+          [{ do: "mark-paper", paper: one, aspect, done: true }],
+          "cli",
+          Date.now(),
+        );
+      }
+    }
+    await visitor.go(`/paper/${paper}/read`);
+    await page.getByRole("checkbox", { name: "read", exact: true }).check();
+    await page.getByRole("checkbox", { name: "notes written" }).check();
+    await page.getByRole("checkbox", { name: "implemented" }).check();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Phase 1").first().waitFor();
+    expect(await page.locator("canvas.confetti").count()).toBe(0);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    expect(visitor.complaints).toEqual([]);
+  });
+});
+
+describe("a PDF that is none", () => {
+  test("is refused in words, and the paper stays as it was", async () => {
+    await visitor.go("/paper/bert/read");
+    await page.locator("input[type=file]").setInputFiles({
+      name: "bert.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from("<html>"),
+    });
+    await page.getByText("That is not a PDF: the file does not start with %PDF-.").waitFor();
+    expect(existsSync(join(served.layout.papers, "bert.pdf"))).toBe(false);
+  });
+
+  test("of an arXiv that does not answer: what to do instead is said", async () => {
+    await arxiv.stop(true);
+    await page.getByRole("button", { name: "Fetch arXiv:1810.04805" }).click();
+    await page
+      .getByRole("alert")
+      .getByText(/could not be fetched/)
+      .waitFor();
+  });
+});
