@@ -32,9 +32,19 @@ def start():
               "managed": is_managed(), "said": str(error)})
         return
     tell({"event": "ready", "python": version, "numpy": numpy.__version__, "path": sys.executable})
+    job = json.loads(sys.argv[1])
+    # Compiled once: the harness and the exercise, in the workspace's cache and nowhere else.
+    sys.dont_write_bytecode, sys.pycache_prefix = False, job["cache"]
     from study_lab.run import run
 
-    run(json.loads(sys.argv[1]), tell)
+    run(job, tell)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            pass
+    # The verdict is told: no thread or exit handler of the learner's may hold it up, and tidying takes time.
+    os._exit(0)
 
 
 def is_managed():
