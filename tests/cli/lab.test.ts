@@ -48,6 +48,12 @@ describe("study code", () => {
   });
 });
 
+test("the shell completes exercises", async () => {
+  const said = await folder.ok("complete", "check", "layernorm/");
+  expect(said.trim().split("\n")).toEqual(parts.map((part) => `layernorm/${part}`));
+  expect(await folder.ok("complete", "code", "milestone-1")).toBe("milestone-1\n");
+});
+
 describe("study check", () => {
   test("a starter has not been started, and is no part of the history", async () => {
     const { code, out } = await check("layernorm/forward");
@@ -65,6 +71,7 @@ describe("study check", () => {
     const { code, out, err } = await check("layernorm/forward", "--seed", "7");
     expect(code).toBe(1);
     expect(err.trim()).toBe("The exercise does not pass yet.");
+    expect(out).toMatch(/^Layer normalization, forward {2}layernorm\/forward {2}seed 7\n/);
     expect(out).toContain("✗ five cases of seven units");
     expect(out).toMatch(/Wrong: result\[0, 0\] is \S+; \S+ is right\. 35 of 35 values differ,/);
     expect(out).toContain('This is what "batch-axis" gives:');
