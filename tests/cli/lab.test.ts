@@ -170,6 +170,32 @@ describe("study check", () => {
   });
 });
 
+test("code that runs on ends when study is ended, however that happens", async () => {
+  const ended = await workspace();
+  await ended.ok("code", "layernorm/forward");
+  const mark = join(ended.path, "pid");
+  writeFileSync(
+    join(ended.path, fileOf("forward")),
+    `import os\ndef layer_norm(a, gain, bias, epsilon=1e-5):\n    open(${JSON.stringify(mark)}, "w").write(str(os.getpid()))\n    while True: pass\n`,
+  );
+  const child = program(["check", "layernorm/forward", "--python", python], ended.path);
+  const written = () => existsSync(mark) && readFileSync(mark, "utf8") !== "";
+  while (!written()) await Bun.sleep(50);
+  const pid = Number(readFileSync(mark, "utf8"));
+  const runs = () => existsSync(`/proc/${pid}`) && !isZombie(pid);
+  child.kill("SIGKILL");
+  await child.exited;
+  const started = performance.now();
+  while (runs() && performance.now() - started < 10_000) await Bun.sleep(50);
+  expect(runs()).toBe(false);
+  ended.remove();
+});
+
+/** Ended, and not yet taken note of by whoever inherits it. */
+function isZombie(pid: number): boolean {
+  return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+}
+
 describe("a notebook", () => {
   test("gives the same verdict, shows it, and lands in the journal", async () => {
     const book = emptyFolder();

@@ -4,6 +4,8 @@ import os
 import sys
 
 RESULTS = 3
+# Nothing is ever written to it; it ends when the program that asked for the check does.
+LIFELINE = 4
 OLDEST = (3, 9)
 
 
@@ -15,6 +17,7 @@ def start():
         except OSError:
             pass
     os.set_inheritable(RESULTS, False)
+    live_with_parent()
     results = os.fdopen(RESULTS, "w", encoding="utf-8")
 
     def tell(event):
@@ -45,6 +48,28 @@ def start():
             pass
     # The verdict is told: no thread or exit handler of the learner's may hold it up, and tidying takes time.
     os._exit(0)
+
+
+def live_with_parent():
+    """Ends this process and what it started when the one that asked is gone, however it went."""
+    import _thread
+    import signal
+
+    try:
+        os.set_inheritable(LIFELINE, False)
+    except OSError:
+        return
+
+    def wait():
+        try:
+            os.read(LIFELINE, 1)
+        except OSError:
+            pass
+        if hasattr(os, "killpg"):
+            os.killpg(0, signal.SIGKILL)
+        os._exit(1)
+
+    _thread.start_new_thread(wait, ())
 
 
 def is_managed():
