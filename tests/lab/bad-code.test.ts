@@ -1,6 +1,6 @@
 /** Every verdict with a real process: what learners write, and what study says of it. */
 import { afterAll, describe, expect, test } from "bun:test";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CheckEvent, Verdict, VerdictKind } from "../../src/core/check.ts";
@@ -175,6 +175,33 @@ describe("bad code gets its own verdict", () => {
   test("a Python that is none: bad-python", async () => {
     const last = (await run(solution(right), {}, "/no/such/python")).at(-1);
     expect(last).toMatchObject({ verdict: { kind: "bad-python" } });
+  });
+});
+
+test("a real Python without NumPy is told the exact command that mends it", async () => {
+  // The same Python, blind to what is installed beside it.
+  const blind = join(folder, "blind");
+  writeFileSync(blind, `#!/bin/sh\nexec ${python} -S -E -s "$@"\n`);
+  chmodSync(blind, 0o755);
+  const last = (await run(solution(right), {}, blind)).at(-1);
+  expect(last).toMatchObject({ verdict: { kind: "bad-python" } });
+  const said = last?.event === "verdict" ? last.verdict.sentence : "";
+  expect(said).toMatch(
+    / has no NumPy\. This mends it: .* -m (pip install numpy|venv \.venv && .*)$/,
+  );
+});
+
+test("a Python that is too old is told which is needed", async () => {
+  const old = join(folder, "old");
+  const event = { event: "bad-python", why: "old", python: "3.8.1", path: old, managed: false };
+  writeFileSync(old, `#!/bin/sh\necho '${JSON.stringify(event)}' >&3\n`);
+  chmodSync(old, 0o755);
+  const last = (await run(solution(right), {}, old)).at(-1);
+  expect(last).toMatchObject({
+    verdict: {
+      kind: "bad-python",
+      sentence: expect.stringContaining("is Python 3.8.1; 3.9 or newer"),
+    },
   });
 });
 

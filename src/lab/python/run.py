@@ -10,6 +10,12 @@ OLDEST = (3, 9)
 
 
 def start():
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    if sys.version_info[:2] < OLDEST:
+        # In words that any Python understands, however old.
+        told = {"event": "bad-python", "why": "old", "python": version, "path": sys.executable, "managed": False}
+        os.write(RESULTS, (json.dumps(told) + "\n").encode("ascii"))
+        return
     # A group of its own, so that whatever the learner's code starts ends with it.
     if hasattr(os, "setsid"):
         try:
@@ -24,10 +30,6 @@ def start():
         results.write(json.dumps(event, ensure_ascii=True) + "\n")
         results.flush()
 
-    version = ".".join(str(part) for part in sys.version_info[:3])
-    if sys.version_info[:2] < OLDEST:
-        tell({"event": "bad-python", "why": "old", "python": version, "path": sys.executable, "managed": False})
-        return
     try:
         import numpy
     except ImportError as error:
