@@ -41,10 +41,6 @@ export default function Compare() {
       <h1>{strings.places.compare}</h1>
       <p className="faint">{strings.compareIs}</p>
       {all.length === 0 && <p>{strings.noFigures}</p>}
-      <Section title={strings.models}>
-        <Choice all={all} shown={shown} choose={choose} curriculum={curriculum} />
-        {!locked && <AddMeasurement added={(model) => choose(model, true)} />}
-      </Section>
       {compared.models.length > 0 && (
         <Section title={strings.sideBySide}>
           <ComparedTable models={compared.models} rows={comparedRows(compared)} />
@@ -66,6 +62,10 @@ export default function Compare() {
           </p>
         </Section>
       )}
+      <Section title={strings.models}>
+        <Choice all={all} shown={shown} choose={choose} curriculum={curriculum} />
+        {!locked && <AddMeasurement added={(model) => choose(model, true)} />}
+      </Section>
     </>
   );
 }
