@@ -8,7 +8,7 @@ export function sayEvent({ print, paint }: Terminal, target: Target, event: Chec
   switch (event.event) {
     case "started":
       print(
-        `${paint("strong", target.exercise.title)}  ${nameOf(target)}${paint("faint", `  ${target.exercise.source}`)}`,
+        `${paint("strong", target.exercise.title)}  ${nameOf(target)}${paint("faint", `  seed ${event.seed}`)}`,
       );
       return;
     case "case":

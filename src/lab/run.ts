@@ -70,7 +70,8 @@ function startChild(job: Job): Child {
   const words = JSON.stringify({ exercise, file, seed, cache, memory: limits.memory });
   const child = spawn(job.python.path, [join(job.harness, "run.py"), words], {
     cwd: join(file, ".."),
-    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    // Results on 3; 4 tells the child when this process is gone.
+    stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
     env: childEnvironment(),
   });
   let stopped: Stopped | null = null;

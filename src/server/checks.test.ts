@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { python } from "../../tests/lab/python.ts";
@@ -104,4 +112,19 @@ test("a request that names no exercise gets a sentence", async () => {
   expect(await said({ paper: "layernorm", exercise: "x" })).toBe('There is no exercise "x" there.');
   expect(await said({ paper: 3 })).toBe('"paper" must be a paper\'s id or null.');
   expect(await said({ ...one, seed: 1.5 })).toContain('"seed" must be a whole number');
+});
+
+test("what a notebook checked is taken in, once, and a file that is none does no harm", async () => {
+  const { checks } = workspace.layout;
+  mkdirSync(checks, { recursive: true });
+  const command = { do: "record-check", paper: "layernorm", exercise: "backward", passed: true };
+  const run = { seed: 1, verdict: "passed", mistakes: [], digest: "", took: 3 };
+  writeFileSync(join(checks, "1-a.json"), JSON.stringify({ ...command, ...run }));
+  writeFileSync(join(checks, "2-b.json"), "{");
+  writeFileSync(join(checks, "3-c.json"), JSON.stringify({ do: "undo" }));
+  await workspace.syncTracker(Date.now());
+  await workspace.syncTracker(Date.now());
+  const { tally } = await workspace.look(Date.now());
+  expect(tally.checks["layernorm/backward"]).toMatchObject({ runs: 1, last: { passed: true } });
+  expect(readdirSync(checks)).toEqual([]);
 });

@@ -48,6 +48,12 @@ describe("study code", () => {
   });
 });
 
+test("the shell completes exercises", async () => {
+  const said = await folder.ok("complete", "check", "layernorm/");
+  expect(said.trim().split("\n")).toEqual(parts.map((part) => `layernorm/${part}`));
+  expect(await folder.ok("complete", "code", "milestone-1")).toBe("milestone-1\n");
+});
+
 describe("study check", () => {
   test("a starter has not been started, and is no part of the history", async () => {
     const { code, out } = await check("layernorm/forward");
@@ -65,6 +71,7 @@ describe("study check", () => {
     const { code, out, err } = await check("layernorm/forward", "--seed", "7");
     expect(code).toBe(1);
     expect(err.trim()).toBe("The exercise does not pass yet.");
+    expect(out).toMatch(/^Layer normalization, forward {2}layernorm\/forward {2}seed 7\n/);
     expect(out).toContain("✗ five cases of seven units");
     expect(out).toMatch(/Wrong: result\[0, 0\] is \S+; \S+ is right\. 35 of 35 values differ,/);
     expect(out).toContain('This is what "batch-axis" gives:');
@@ -162,6 +169,32 @@ describe("study check", () => {
     watched.remove();
   });
 });
+
+test("code that runs on ends when study is ended, however that happens", async () => {
+  const ended = await workspace();
+  await ended.ok("code", "layernorm/forward");
+  const mark = join(ended.path, "pid");
+  writeFileSync(
+    join(ended.path, fileOf("forward")),
+    `import os\ndef layer_norm(a, gain, bias, epsilon=1e-5):\n    open(${JSON.stringify(mark)}, "w").write(str(os.getpid()))\n    while True: pass\n`,
+  );
+  const child = program(["check", "layernorm/forward", "--python", python], ended.path);
+  const written = () => existsSync(mark) && readFileSync(mark, "utf8") !== "";
+  while (!written()) await Bun.sleep(50);
+  const pid = Number(readFileSync(mark, "utf8"));
+  const runs = () => existsSync(`/proc/${pid}`) && !isZombie(pid);
+  child.kill("SIGKILL");
+  await child.exited;
+  const started = performance.now();
+  while (runs() && performance.now() - started < 10_000) await Bun.sleep(50);
+  expect(runs()).toBe(false);
+  ended.remove();
+});
+
+/** Ended, and not yet taken note of by whoever inherits it. */
+function isZombie(pid: number): boolean {
+  return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+}
 
 describe("a notebook", () => {
   test("gives the same verdict, shows it, and lands in the journal", async () => {

@@ -76,11 +76,16 @@ function Said({ verdict }: { readonly verdict: Verdict }) {
         </p>
       ))}
       {laws.length > 0 && (
-        <ul aria-label={words.laws}>
-          {laws.map((law) => (
-            <li key={law}>{law}</li>
-          ))}
-        </ul>
+        <>
+          <p>
+            <b>{words.laws}:</b>
+          </p>
+          <ul aria-label={words.laws}>
+            {laws.map((law) => (
+              <li key={law}>{law}</li>
+            ))}
+          </ul>
+        </>
       )}
     </>
   );

@@ -16,7 +16,12 @@ export function Picture({ picture }: { readonly picture: CheckPicture }) {
       ) : (
         <div style={{ display: "flex", flexWrap: "wrap", gap: "1rem" }}>
           {picture.series.map((series) => (
-            <Heat key={series.name} series={series} picture={picture} />
+            <Heat
+              key={series.name}
+              series={series}
+              picture={picture}
+              range={rangeOf(besides(series, picture).flatMap(rowsOf))}
+            />
           ))}
         </div>
       )}
@@ -26,7 +31,25 @@ export function Picture({ picture }: { readonly picture: CheckPicture }) {
 
 const side = 240;
 
-function Heat({ series, picture }: { readonly series: Series; readonly picture: CheckPicture }) {
+/** The maps that share one scale of colours: what is compared must look alike where it is alike. */
+function besides(series: Series, { series: all }: CheckPicture): readonly Series[] {
+  const compared = ["yours", "reference"];
+  return compared.includes(series.name)
+    ? all.filter(({ name }) => compared.includes(name))
+    : [series];
+}
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+function Heat(props: {
+  readonly series: Series;
+  readonly picture: CheckPicture;
+  readonly range: Range;
+}) {
+  const { series, picture, range } = props;
   const rows = rowsOf(series);
   const columns = Math.max(1, ...rows.map((row) => row.length));
   const { low, high } = rangeOf(rows);
@@ -44,7 +67,7 @@ function Heat({ series, picture }: { readonly series: Series; readonly picture: 
               y={y * cell}
               width={cell}
               height={cell}
-              fill={shade(value, low, high)}
+              fill={shade(value, range)}
             >
               <title>{`${picture.y} ${y}, ${picture.x} ${x}: ${value === null ? "NaN" : figure(value)}`}</title>
             </rect>
@@ -58,7 +81,7 @@ function Heat({ series, picture }: { readonly series: Series; readonly picture: 
   );
 }
 
-function shade(value: number | null, low: number, high: number): string {
+function shade(value: number | null, { low, high }: Range): string {
   if (value === null) return "var(--late)";
   const share = high === low ? 0.5 : (value - low) / (high - low);
   return `color-mix(in oklab, var(--accent) ${Math.round(share * 100)}%, var(--track))`;
@@ -139,7 +162,7 @@ function rowsOf({ values }: Series): readonly Row[] {
   return [values.map((value) => (Array.isArray(value) ? null : value))];
 }
 
-function rangeOf(rows: readonly Row[]): { readonly low: number; readonly high: number } {
+function rangeOf(rows: readonly Row[]): Range {
   const known = rows.flat().filter((value) => value !== null);
   return known.length === 0
     ? { low: 0, high: 0 }

@@ -58,7 +58,8 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
         first = found[0]
         # A result that is wrong says more than the same call's changed input.
         first = next((one for one in found if one["kind"] != "changed-input"), first)
-        named = [] if unstarted(found) else Variants(exercise, cases, references).matching(outcomes)
+        named = [] if unstarted(found) else Variants(exercise, cases, references).matching(
+            outcomes, [one["at"] for one in found])
         yield {**verdict(first.pop("kind"), first.pop("sentence")), **first, "mistakes": named, "laws": laws,
                "failed": len(found), "cases": len(cases)}
     elif told:

@@ -12,8 +12,7 @@ from .judge import judge, reading_of_error, trace, verdict
 
 
 def run(job, tell):
-    """job: exercise (folder), file, seed, memory (bytes or 0), cache (folder or ""). Tells events."""
-    sys.pycache_prefix = job.get("cache") or None
+    """job: exercise (folder), file, seed, memory (bytes or 0), cache (folder). Tells events."""
     limit_memory(job.get("memory", 0))
     try:
         # The exercise is read first: the learner's file may change whatever Python it finds.
@@ -25,7 +24,7 @@ def run(job, tell):
               "trace": trace(error)})
         return
     finally:
-        sys.pycache_prefix = None
+        sys.dont_write_bytecode, sys.pycache_prefix = True, None
     tell({"event": "loading"})
     try:
         function = learners(job["file"], exercise.function)
@@ -51,8 +50,6 @@ def learners(path, name):
     sys.argv = [path]
     file = os.path.basename(path)
     try:
-        # No caches beside the learner's files.
-        sys.dont_write_bytecode = True
         module = load(file[:-3], path)
     except SyntaxError as error:
         where = f"{os.path.basename(error.filename or file)}, line {error.lineno}"
