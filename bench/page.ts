@@ -97,7 +97,9 @@ async function script(browser: Browser, address: string): Promise<readonly [numb
   const first: Promise<number>[] = [];
   page.on("response", (response) => {
     if (!/\.m?js$/.test(new URL(response.url()).pathname)) return;
-    const held = response.body().then((bytes) => Bun.gzipSync(bytes, { level: 9 }).length);
+    const held = response
+      .body()
+      .then((bytes) => Bun.gzipSync(new Uint8Array(bytes), { level: 9 }).length);
     first.push(held.catch(() => 0));
   });
   await page.goto(address);

@@ -120,13 +120,16 @@ function plannedStep(
         command: `study open ${step.paper}`,
         done: paperOf(step.paper)?.done.notes === true,
       };
-    case "exercise":
+    case "exercise": {
+      const paper = paperOf(step.paper);
+      const exercise = paper?.exercises.find(({ id }) => id === step.exercise);
       return {
         step,
-        what: `Exercise ${step.exercise} of ${nameOf(step.paper)}`,
+        what: `${nameOf(step.paper)}: ${exercise?.title ?? `exercise ${step.exercise}`}`,
         command: `study check ${step.paper}/${step.exercise}`,
-        done: paperOf(step.paper)?.done.implemented === true ? true : null,
+        done: paper?.done.implemented === true ? true : (exercise?.passed ?? null),
       };
+    }
     case "cards":
       return {
         step,

@@ -122,6 +122,8 @@ export const strings = {
   },
   search: "Search",
   paletteKey: "Ctrl K",
+  undoKey: "Ctrl Z",
+  redoKey: "Ctrl Shift Z",
   palette: "Go to or do anything",
   paletteHint: "A screen, a paper, a command, or words from your notes",
   paletteGroups: {

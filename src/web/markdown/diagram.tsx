@@ -3,6 +3,39 @@ import mermaid from "mermaid";
 import { useEffect, useId, useState } from "react";
 import { strings } from "../strings.ts";
 
+/** What a diagram's own settings may not change: how safe it is, and whatever becomes a style sheet. */
+const ours = [
+  "secure",
+  "securityLevel",
+  "startOnLoad",
+  "maxTextSize",
+  "maxEdges",
+  "suppressErrorRendering",
+  "dompurifyConfig",
+  "htmlLabels",
+  "themeCSS",
+  "themeVariables",
+  "fontFamily",
+  "altFontFamily",
+] as const;
+
+/**
+ * Mermaid makes elements of its labels, in the page, to measure and to decode them. A word joiner behind each
+ * bracket that would begin a tag keeps it a bracket, however often it is decoded; it can't be seen. `<br>` and
+ * `<<interface>>` belong to Mermaid. A picture from elsewhere would tell that the note was read. The menus of a
+ * sequence diagram have handlers in their attributes, and an image has no use for them.
+ */
+function tamed(source: string): string {
+  const bracket = /<<[\w -]+>>|<br\s*\/?>|(<|&lt;?|[&#]#?0*60;?|[&#]#?x0*3c;?|#lt;?)(?=[a-z/!?])/gi;
+  const menus = /^\s*sequenceDiagram\b/m.test(source) ? /^[ \t]*links?[ \t].*$/gm : /$^/;
+  return source
+    .replace(menus, "")
+    .replace(bracket, (whole, opening?: string) =>
+      opening === undefined ? whole : `${whole}\u2060`,
+    )
+    .replace(/(@\{[^}]*?["']?)\bimg\b(["']?\s*:)/g, "$1alt$2");
+}
+
 export default function Diagram({ source }: { readonly source: string }) {
   const id = `d${useId().replace(/\W/g, "")}`;
   const [drawn, setDrawn] = useState<{ readonly url: string } | { readonly fault: string } | null>(
@@ -21,9 +54,10 @@ export default function Diagram({ source }: { readonly source: string }) {
         htmlLabels: false,
         flowchart: { htmlLabels: false },
         suppressErrorRendering: true,
+        secure: [...ours],
       });
       try {
-        const { svg } = await mermaid.render(id, source);
+        const { svg } = await mermaid.render(id, tamed(source));
         if (current) {
           setDrawn({ url: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}` });
         }

@@ -39,7 +39,8 @@ function address(url: string, key: string): string {
 
 const parts: Components = {
   a: ({ href = "", children }) =>
-    href.startsWith("/") ? (
+    // Two slashes lead to another machine.
+    /^\/(?![/\\])/.test(href) ? (
       <Link href={href}>{children}</Link>
     ) : (
       <a href={href} target="_blank" rel="noreferrer noopener">

@@ -63,6 +63,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
               id: "card-from-notes",
               label: strings.cardFrom,
               group: strings.keyGroups.screen,
+              keys: "c",
               run: cardFromSelection,
             },
           ],

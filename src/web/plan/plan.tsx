@@ -5,13 +5,27 @@ import { Dates } from "./dates.tsx";
 import { TimeLine } from "./time-line.tsx";
 import { WeekBoards } from "./week-boards.tsx";
 
+/** What tells of another address; the first two come from the router. */
+const moves = ["pushState", "replaceState", "popstate", "hashchange"] as const;
+
 export default function Plan() {
   useEffect(() => {
-    // A link into a week, from the palette or a search.
-    const { hash } = window.location;
-    const target = hash === "" ? null : document.getElementById(hash.slice(1));
-    target?.scrollIntoView({ block: "start" });
-    target?.focus({ preventScroll: true });
+    let timer = 0;
+    // A link into a week, from the palette or a search: after the palette has given the focus back.
+    const follow = () => {
+      timer = window.setTimeout(() => {
+        const { hash } = window.location;
+        const target = hash === "" ? null : document.getElementById(hash.slice(1));
+        target?.scrollIntoView({ block: "start" });
+        target?.focus({ preventScroll: true });
+      });
+    };
+    follow();
+    for (const move of moves) window.addEventListener(move, follow);
+    return () => {
+      window.clearTimeout(timer);
+      for (const move of moves) window.removeEventListener(move, follow);
+    };
   }, []);
   return (
     <>

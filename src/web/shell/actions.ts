@@ -7,6 +7,8 @@ export interface Action {
   readonly group: string;
   /** `Space`, `?`, `1`; two with a blank between them are pressed one after the other: `g t`. */
   readonly keys?: string;
+  /** Keys with Ctrl, for show: the frame listens to them itself. */
+  readonly chord?: string;
   readonly run: () => void;
 }
 

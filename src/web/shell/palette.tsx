@@ -1,6 +1,6 @@
 /** The command palette: every action, paper, note and week, and what a search over all texts finds. */
 import { Command } from "cmdk";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { useTracker } from "../parts/parts.tsx";
 import type { FoundText } from "../store/search.ts";
@@ -14,6 +14,8 @@ export default function Palette({ close }: { readonly close: () => void }) {
   const [, go] = useLocation();
   const [words, setWords] = useState("");
   const [found, setFound] = useState<readonly FoundText[]>([]);
+  const [selected, setSelected] = useState("");
+  const list = useRef<HTMLDivElement>(null);
   const actions = useAllActions();
   const { progress } = tracker.situation;
 
@@ -29,21 +31,27 @@ export default function Palette({ close }: { readonly close: () => void }) {
     };
   }, [words, tracker]);
 
+  // What is found comes a moment after the words; Enter must find it when nothing else fits them.
+  useEffect(() => {
+    const none = list.current?.querySelector('[cmdk-item][aria-selected="true"]') == null;
+    if (found.length > 0 && none) setSelected("found 0");
+  }, [found]);
+
   const choose = (work: () => void) => () => {
     close();
     work();
   };
   return (
     <Dialog title={strings.palette} bare close={close} className="palette">
-      <Command label={strings.palette} loop>
+      <Command label={strings.palette} loop value={selected} onValueChange={setSelected}>
         <Command.Input
           value={words}
           onValueChange={setWords}
           placeholder={strings.paletteHint}
           autoFocus
         />
-        <Command.List>
-          <Command.Empty>{strings.nothingFound}</Command.Empty>
+        <Command.List ref={list}>
+          {found.length === 0 && <Command.Empty>{strings.nothingFound}</Command.Empty>}
           <Command.Group heading={strings.paletteGroups.papers}>
             {progress.papers.map(({ id, name }) => (
               <Command.Item
@@ -71,10 +79,10 @@ export default function Palette({ close }: { readonly close: () => void }) {
             ))}
           </Command.Group>
           <Command.Group heading={strings.paletteGroups.actions}>
-            {actions.map(({ id, label, keys, run }) => (
+            {actions.map(({ id, label, keys, chord, run }) => (
               <Command.Item key={id} value={`${label} ${id}`} onSelect={choose(run)}>
                 <span>{label}</span>
-                {keys !== undefined && <kbd>{keys}</kbd>}
+                {(keys ?? chord) !== undefined && <kbd>{keys ?? chord}</kbd>}
               </Command.Item>
             ))}
           </Command.Group>
