@@ -535,4 +535,9 @@ export const strings = {
       "bad-exercise": "The exercise is broken",
     } as Readonly<Record<string, string>>,
   },
+  verifiedWord: "verified",
+  verifiedIs: "Your code agrees with the reference.",
+  milestoneExercises: "Milestones that your code can show",
+  milestoneExercisesIs:
+    "Each runs your own model on a source whose entropy is known, so the best possible result is known too.",
 } as const;

@@ -1,8 +1,8 @@
 /** Implementing a paper: where the code goes, the guidelines, the time it took. */
 import type { PaperProgress } from "../../core/progress.ts";
+import { Exercises } from "../lab/exercises.tsx";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
-import { Exercises } from "./implement-exercises.tsx";
 
 export function Implement({ paper }: { readonly paper: PaperProgress }) {
   const { situation, server } = useTracker();

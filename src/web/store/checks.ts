@@ -20,14 +20,16 @@ export interface Texts {
   readonly exercises: readonly ExerciseText[];
 }
 
-/** Null until they have been read, or when the server is away. */
-export function useTexts(paper: PaperId): readonly [Texts | null, () => void] {
+/** Null until they have been read, or when the server is away. `paper` is null for the milestones' exercises. */
+export function useTexts(paper: PaperId | null): readonly [Texts | null, () => void] {
   const [texts, setTexts] = useState<Texts | null>(null);
   const [asked, setAsked] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking again is what `asked` is for.
   useEffect(() => {
     let here = true;
-    ask<Texts>(`/api/exercises?paper=${encodeURIComponent(paper)}`).then(
+    ask<Texts>(
+      paper === null ? "/api/exercises" : `/api/exercises?paper=${encodeURIComponent(paper)}`,
+    ).then(
       (found) => here && setTexts(found),
       () => here && setTexts(null),
     );
@@ -39,7 +41,10 @@ export function useTexts(paper: PaperId): readonly [Texts | null, () => void] {
 }
 
 /** Writes the starters that are missing; the sentence of a refusal, or null. */
-export async function writeStarters(paper: PaperId, exercise: ExerciseId): Promise<string | null> {
+export async function writeStarters(
+  paper: PaperId | null,
+  exercise: ExerciseId,
+): Promise<string | null> {
   try {
     await sendJson("POST", "/api/code", { paper, exercise });
     return null;
@@ -57,7 +62,7 @@ export interface Run {
 
 type Line = CheckEvent | { readonly event: "failed"; readonly message: string };
 
-export function useCheck(paper: PaperId, exercise: ExerciseId) {
+export function useCheck(paper: PaperId | null, exercise: ExerciseId) {
   const [run, setRun] = useState<Run | null>(null);
   const stopper = useRef<AbortController | null>(null);
   useEffect(() => () => stopper.current?.abort(), []);

@@ -1,4 +1,4 @@
-/** The exercises of a paper: what to write, running it, what came of it. */
+/** The exercises of a paper, or of the milestones: what to write, running it, what came of it. */
 import { useId, useState } from "react";
 import type { PaperId } from "../../core/curriculum.ts";
 import type { ExerciseProgress } from "../../core/progress.ts";
@@ -6,12 +6,12 @@ import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { type ExerciseText, useCheck, useTexts, writeStarters } from "../store/checks.ts";
 import { strings } from "../strings.ts";
-import { Outcome } from "./implement-outcome.tsx";
+import { Outcome } from "./outcome.tsx";
 
 const words = strings.lab;
 
 export function Exercises(props: {
-  readonly paper: PaperId;
+  readonly paper: PaperId | null;
   readonly exercises: readonly ExerciseProgress[];
 }) {
   const [texts, readAgain] = useTexts(props.paper);
@@ -36,7 +36,7 @@ export function Exercises(props: {
 }
 
 function One(props: {
-  readonly paper: PaperId;
+  readonly paper: PaperId | null;
   readonly exercise: ExerciseProgress;
   readonly text: ExerciseText | null;
   readonly readAgain: () => void;
@@ -51,7 +51,7 @@ function One(props: {
     readAgain();
   };
   return (
-    <article id={exercise.id} aria-labelledby={heading} style={{ marginBottom: "2rem" }}>
+    <article id={exercise.id} aria-labelledby={heading} className="exercise">
       <h3 id={heading}>
         {exercise.title} <small className="faint">{exercise.source}</small>
       </h3>
@@ -91,9 +91,9 @@ function One(props: {
 
 function State({ exercise: { passed, last } }: { readonly exercise: ExerciseProgress }) {
   if (passed && last?.passed === false) return <b>{words.passedBefore(last.verdict)}</b>;
-  if (passed) return <b style={{ color: "var(--good)" }}>✓ {words.passed}</b>;
+  if (passed) return <b className="is-right">✓ {words.passed}</b>;
   if (last === null) return <span className="faint">{words.open}</span>;
-  return <b style={{ color: "var(--late)" }}>{words.verdicts[last.verdict] ?? last.verdict}</b>;
+  return <b className="is-wrong">{words.verdicts[last.verdict] ?? last.verdict}</b>;
 }
 
 function Again(props: {

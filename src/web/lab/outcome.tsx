@@ -3,7 +3,7 @@ import { mistakesOf, type Verdict } from "../../core/check.ts";
 import { Rich } from "../markdown/rich.tsx";
 import type { Run } from "../store/checks.ts";
 import { strings } from "../strings.ts";
-import { Picture } from "./implement-picture.tsx";
+import { Picture } from "./picture.tsx";
 
 const words = strings.lab;
 
@@ -18,10 +18,10 @@ export function Outcome({ run }: { readonly run: Run }) {
   return (
     <div aria-live="polite" aria-busy={running}>
       {cases.length > 0 && (
-        <ul style={{ listStyle: "none", padding: 0 }}>
+        <ul className="cases">
           {cases.map(({ at, label, passed }) => (
             <li key={at}>
-              <span aria-hidden style={{ color: passed ? "var(--good)" : "var(--late)" }}>
+              <span aria-hidden className={passed ? "is-right" : "is-wrong"}>
                 {passed ? "✓" : "✗"}
               </span>{" "}
               {label} <span className="hidden">{passed ? words.agrees : words.differs}</span>
@@ -39,7 +39,7 @@ export function Outcome({ run }: { readonly run: Run }) {
         <details>
           <summary>{words.printed}</summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long output is scrolled with the keyboard. */}
-          <pre tabIndex={0} style={{ maxHeight: "16rem", overflow: "auto" }}>
+          <pre tabIndex={0} className="printed">
             {printed}
           </pre>
         </details>
@@ -55,7 +55,7 @@ function Said({ verdict }: { readonly verdict: Verdict }) {
   return (
     <>
       <p>
-        <b style={{ color: passed ? "var(--good)" : "var(--late)" }}>
+        <b className={passed ? "is-right" : "is-wrong"}>
           {words.verdicts[verdict.kind] ?? verdict.kind}:
         </b>{" "}
         {verdict.sentence}
@@ -71,7 +71,7 @@ function Said({ verdict }: { readonly verdict: Verdict }) {
         </ul>
       )}
       {mistakesOf(verdict).map(({ id, sentence }) => (
-        <p key={id} role="note">
+        <p key={id} role="note" className="named-mistake">
           <b>{words.mistake(id)}</b> <Rich text={sentence} inline />
         </p>
       ))}
