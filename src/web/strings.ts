@@ -419,7 +419,7 @@ export const strings = {
   adopted: (entries: number) => `Taken over: ${entries} entries.`,
   problemLine: (line: number, message: string) => `Line ${line}: ${message}`,
   mapHelp:
-    "Lines lead to what a paper builds on. Size shows hours, fill shows progress. Choose a paper to see its links.",
+    "Lines lead to what a paper builds on; strong ones are links of your notes. Size shows hours, fill shows progress. Choose a paper to see all its links.",
   mapOf: "Papers and their links",
   mapState: (share: number, minutes: number) =>
     `${Math.round(share * 100)}% done, ${Math.round((minutes / 60) * 10) / 10} h`,
