@@ -1,17 +1,20 @@
 /** Makes `dist/study`: the program, its curricula and its page in one executable. */
 import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Curriculum } from "../src/core/curriculum.ts";
 import { sayFault } from "../src/curriculum/faults.ts";
 import { readCurriculum, readMaterial } from "../src/curriculum/folder.ts";
 import { bundlePage } from "../src/server/bundle.ts";
-import { type EmbeddedCurriculum, readExampleNotes } from "../src/workspace/content.ts";
+import { readExampleNotes } from "../src/workspace/content.ts";
+import type { EmbeddedMaterial } from "../src/workspace/embedded/material.ts";
 import { bundleLab } from "./lab-files.ts";
 
 const root = join(import.meta.dir, "..");
 const target = process.argv[2];
 const outfile = join(root, "dist", target === undefined ? "study" : `study-${target}`);
 
-const curricula: Record<string, EmbeddedCurriculum> = {};
+const curricula: Record<string, Curriculum> = {};
+const materials: Record<string, EmbeddedMaterial> = {};
 for (const name of readdirSync(join(root, "curricula"))) {
   const read = await readCurriculum(join(root, "curricula", name));
   const material = await readMaterial(join(root, "curricula", name));
@@ -21,7 +24,8 @@ for (const name of readdirSync(join(root, "curricula"))) {
     process.exit(1);
   }
   const exampleNotes = readExampleNotes(join(root, "curricula", name));
-  curricula[name] = { curriculum: read.curriculum, material: material.material, exampleNotes };
+  curricula[name] = read.curriculum;
+  materials[name] = { material: material.material, exampleNotes };
 }
 
 mkdirSync(join(root, "dist"), { recursive: true });
@@ -37,7 +41,9 @@ const built = await Bun.build({
   format: "esm",
   splitting: true,
   define: {
+    EMBEDDED: JSON.stringify(Object.keys(curricula)),
     EMBEDDED_CURRICULA: JSON.stringify(curricula),
+    EMBEDDED_MATERIAL: JSON.stringify(materials),
     EMBEDDED_LAB: JSON.stringify(bundleLab(root)),
     EMBEDDED_PAGE: JSON.stringify(await bundlePage()),
   },

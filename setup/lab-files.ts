@@ -1,13 +1,9 @@
 /** The Python of the harness and the exercises, as the executable carries them. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { LabTexts } from "../src/lab/embedded-files.ts";
 
-export interface LabBundle {
-  readonly digest: string;
-  readonly files: Readonly<Record<string, string>>;
-}
-
-export function bundleLab(root: string): LabBundle {
+export function bundleLab(root: string): LabTexts {
   const files: Record<string, string> = {};
   const take = (folder: string, pattern: string, under: string) => {
     for (const path of [...new Bun.Glob(pattern).scanSync(folder)].sort()) {

@@ -1,5 +1,6 @@
 /** A check in words, line by line while it goes. */
-import { type CheckEvent, mistakesOf, type Verdict, type VerdictKind } from "../core/check.ts";
+import { type CheckEvent, mistakesOf, type Verdict } from "../core/check.ts";
+import type { VerdictKind } from "../core/verdict.ts";
 import { nameOf, type Target } from "../workspace/exercises.ts";
 import { wrap } from "./picture.ts";
 import type { Terminal } from "./terminal.ts";

@@ -1,39 +1,6 @@
 /** A run of the learner's code against an exercise, told as events while it goes; the last is the verdict. */
 import * as v from "valibot";
 
-export const verdictKinds = [
-  "passed",
-  "wrong",
-  "broke-laws",
-  "wrong-shape",
-  "not-a-number",
-  "wrong-type",
-  "wrong-arity",
-  "changed-input",
-  "timed-out",
-  "out-of-memory",
-  "crashed",
-  "exited",
-  "flooded",
-  "import-failed",
-  "syntax-error",
-  "raised",
-  "not-started",
-  "missing-function",
-  "missing-file",
-  "bad-python",
-  "bad-exercise",
-] as const;
-export type VerdictKind = (typeof verdictKinds)[number];
-
-/** Verdicts that say nothing about the learner's code, so they are no part of the journal. */
-export const unrecorded: ReadonlySet<VerdictKind> = new Set([
-  "not-started",
-  "missing-file",
-  "bad-python",
-  "bad-exercise",
-]);
-
 const said = v.object({ sentence: v.string() }).entries;
 const whole = v.pipe(v.number(), v.integer());
 /** NaN and infinities come as text. */

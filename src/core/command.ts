@@ -1,10 +1,10 @@
 /** What a learner can ask for. The page sends commands as JSON, so each has a schema. */
 import * as v from "valibot";
-import { verdictKinds } from "./check.ts";
 import type { ExerciseId, ItemId, PaperId } from "./curriculum.ts";
 import { activities, aspects, grades, itemKinds } from "./entry.ts";
 import type { CardId } from "./material.ts";
 import { daySchema, entryIdSchema, zoneSchema } from "./schemas.ts";
+import { verdictKinds } from "./verdict.ts";
 
 const paper = v.custom<PaperId>((input) => typeof input === "string", "must be a paper's id");
 const item = v.custom<ItemId>((input) => typeof input === "string", "must be an item's id");

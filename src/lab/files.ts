@@ -1,11 +1,7 @@
 /** Where the harness and the exercises lie: in the checkout, or unpacked from the executable. */
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-
-/** Put in place by the build of the executable: texts by their path below one folder. */
-declare const EMBEDDED_LAB: { readonly digest: string; readonly files: Files } | undefined;
-
-type Files = Readonly<Record<string, string>>;
+import { embeddedLab, type LabTexts } from "./embedded-files.ts";
 
 export interface LabFiles {
   /** The folder that holds run.py and study_lab. */
@@ -16,18 +12,18 @@ export interface LabFiles {
 
 /** `state` is the folder in which the executable may unpack its files. */
 export function labFiles(state: string): LabFiles {
-  if (typeof EMBEDDED_LAB === "undefined") {
+  if (embeddedLab === null) {
     return {
       harness: join(import.meta.dir, "python"),
       curricula: join(import.meta.dir, "..", "..", "curricula"),
     };
   }
-  const folder = unpack(EMBEDDED_LAB, join(state, "lab"));
+  const folder = unpack(embeddedLab, join(state, "lab"));
   return { harness: join(folder, "python"), curricula: join(folder, "curricula") };
 }
 
 /** Unpacks into a folder named by the content, in one step: two processes may do so at once. */
-function unpack({ digest, files }: { digest: string; files: Files }, into: string): string {
+function unpack({ digest, files }: LabTexts, into: string): string {
   const folder = join(into, digest);
   if (existsSync(folder)) return folder;
   const made = join(into, `${digest}.${process.pid}`);

@@ -2,10 +2,10 @@
 import type { Assets } from "./bundle.ts";
 
 /** Put in place by the build of the executable. */
-declare const EMBEDDED_PAGE: Assets | undefined;
+declare const EMBEDDED: unknown;
 
 export async function loadAssets(): Promise<Assets> {
-  if (typeof EMBEDDED_PAGE !== "undefined") return EMBEDDED_PAGE;
+  if (typeof EMBEDDED !== "undefined") return (await import("./embedded-page.ts")).page;
   const { bundlePage } = await import("./bundle.ts");
   return bundlePage();
 }

@@ -2,9 +2,10 @@
 import { createHash, randomInt } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type CheckEvent, mistakesOf, unrecorded, type Verdict } from "../core/check.ts";
+import { type CheckEvent, mistakesOf, type Verdict } from "../core/check.ts";
 import type { CommandOf } from "../core/command.ts";
 import type { Origin } from "../core/entry.ts";
+import { unrecorded } from "../core/verdict.ts";
 import { labFiles } from "../lab/files.ts";
 import { type Limits, milestoneLimits } from "../lab/limits.ts";
 import { type FoundPython, findPython } from "../lab/python.ts";

@@ -4,18 +4,13 @@ import { join } from "node:path";
 import type { Curriculum } from "../core/curriculum.ts";
 import type { Material } from "../core/material.ts";
 import type { Fault } from "../curriculum/faults.ts";
+import type { EmbeddedMaterial } from "./embedded/material.ts";
 import type { Layout } from "./layout.ts";
 import { Trouble } from "./trouble.ts";
 
-/** Put in place by the build of the executable; a checkout reads its folder. */
-declare const EMBEDDED_CURRICULA: Readonly<Record<string, EmbeddedCurriculum>> | undefined;
-
-export interface EmbeddedCurriculum {
-  readonly curriculum: Curriculum;
-  readonly material: Material;
-  /** Notes of the example's learner, by paper. */
-  readonly exampleNotes: Readonly<Record<string, string>>;
-}
+/** The names of the curricula in the executable, put in place by its build; a checkout reads its folder. */
+declare const EMBEDDED: readonly string[] | undefined;
+const embeddedNames = typeof EMBEDDED === "undefined" ? null : EMBEDDED;
 
 const shipped = join(import.meta.dir, "..", "..", "curricula");
 
@@ -23,27 +18,30 @@ export const defaultCurriculum = "llm";
 
 /** The names of the curricula that come with the program. */
 export function builtInCurricula(): readonly string[] {
-  if (typeof EMBEDDED_CURRICULA !== "undefined") return Object.keys(EMBEDDED_CURRICULA);
+  if (embeddedNames !== null) return embeddedNames;
   return readdirSync(shipped).filter((name) => existsSync(join(shipped, name, "curriculum.yaml")));
 }
 
 /** The curriculum that `layout`'s journal is folded against. */
 export async function curriculumOf(layout: Layout, name: string): Promise<Curriculum> {
   const folder = folderOf(layout, name);
-  if (folder === null) return embedded(name).curriculum;
+  if (folder === null) {
+    const { curricula } = await import("./embedded/curricula.ts");
+    return curricula[name] ?? fail(name);
+  }
   return cached(layout.curriculumCache, folder, readCurriculumFolder);
 }
 
 /** The guides, decks and facts of the same curriculum. */
 export async function materialOf(layout: Layout, name: string): Promise<Material> {
   const folder = folderOf(layout, name);
-  if (folder === null) return embedded(name).material;
+  if (folder === null) return (await embeddedMaterial(name)).material;
   return cached(layout.materialCache, folder, readMaterialFolder);
 }
 
 /** What the made-up learner of the example wrote; a curriculum need not have any. */
-export function exampleNotesOf(name: string): Readonly<Record<string, string>> {
-  if (typeof EMBEDDED_CURRICULA !== "undefined") return embedded(name).exampleNotes;
+export async function exampleNotesOf(name: string): Promise<Readonly<Record<string, string>>> {
+  if (embeddedNames !== null) return (await embeddedMaterial(name)).exampleNotes;
   return readExampleNotes(join(shipped, name));
 }
 
@@ -61,16 +59,19 @@ export function readExampleNotes(curriculum: string): Readonly<Record<string, st
 /** Null for one that is part of the executable. */
 function folderOf(layout: Layout, name: string): string | null {
   if (existsSync(layout.curriculum)) return layout.curriculum;
-  if (typeof EMBEDDED_CURRICULA !== "undefined") return null;
+  if (embeddedNames !== null) return null;
   const folder = join(shipped, name);
   if (existsSync(join(folder, "curriculum.yaml"))) return folder;
   throw unknown(name);
 }
 
-function embedded(name: string): EmbeddedCurriculum {
-  const found = typeof EMBEDDED_CURRICULA === "undefined" ? undefined : EMBEDDED_CURRICULA[name];
-  if (found === undefined) throw unknown(name);
-  return found;
+async function embeddedMaterial(name: string): Promise<EmbeddedMaterial> {
+  const { materials } = await import("./embedded/material.ts");
+  return materials[name] ?? fail(name);
+}
+
+function fail(name: string): never {
+  throw unknown(name);
 }
 
 function unknown(name: string): Trouble {

@@ -82,7 +82,7 @@ export async function openDemo(layout: Layout, now: Millis): Promise<Workspace> 
     if (!outcome.ok) throw new Error(`the example's own command was refused: ${outcome.message}`);
   }
   mkdirSync(layout.notes, { recursive: true });
-  for (const [paper, text] of Object.entries(exampleNotesOf(defaultCurriculum))) {
+  for (const [paper, text] of Object.entries(await exampleNotesOf(defaultCurriculum))) {
     writeFileSync(notePath(layout, paper as PaperId), text);
   }
   await made.syncTracker(now);
