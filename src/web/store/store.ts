@@ -181,9 +181,11 @@ export async function createStore(): Promise<Store> {
       const state = await ask<ServerState>("/api/state");
       const first = server === null || server.workspace !== state.workspace;
       server = state;
-      if (first) waiting = await keep.waiting(state.workspace);
+      if (first) waiting = together(await keep.waiting(state.workspace), waiting);
       const known = new Set(state.ledger.tail.map(({ id }) => id));
+      const arrived = waiting.filter(({ id }) => known.has(id));
       waiting = waiting.filter(({ id }) => !known.has(id));
+      if (arrived.length > 0) void keep.dropWaiting(state.workspace, arrived);
       void keep.keepState(state);
       connected = true;
       publish();
@@ -208,11 +210,13 @@ export async function createStore(): Promise<Store> {
       return;
     }
     server = kept;
-    waiting = await keep.waiting(kept.workspace);
+    const known = new Set(kept.ledger.tail.map(({ id }) => id));
+    const stored = (await keep.waiting(kept.workspace)).filter(({ id }) => !known.has(id));
+    waiting = together(stored, waiting);
     publish();
     await notes.loadKept(kept.workspace);
-    const stored = await keep.material(kept.workspace);
-    if (stored !== null) ({ material, version: materialVersion } = stored);
+    const content = await keep.material(kept.workspace);
+    if (content !== null) ({ material, version: materialVersion } = content);
     publish();
   };
 
@@ -313,7 +317,8 @@ export async function createStore(): Promise<Store> {
     const after = compute();
     if (after.state === "ready") {
       const isReversal = made.some((entry) => reversedBy(entry) !== null);
-      say(sayEntries(made, now, after), isReversal ? null : command);
+      const known = inOrder([...server.ledger.tail, ...waiting]);
+      say(sayEntries(made, known, now, after), isReversal ? null : command);
     } else publish();
     tabs.say({ kind: "made", entries: made });
     await keep.addWaiting(server.workspace, made);
@@ -360,16 +365,27 @@ function inOrder(entries: readonly Entry[]): readonly Entry[] {
   return [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** What was kept, and what another tab told of meanwhile. */
+function together(kept: readonly Entry[], told: readonly Entry[]): readonly Entry[] {
+  const known = new Set(kept.map(({ id }) => id));
+  return [...kept, ...told.filter(({ id }) => !known.has(id))];
+}
+
 function later(a: Stamp | null, b: Stamp | null): Stamp | null {
   if (a === null || b === null) return a ?? b;
   return a.wall > b.wall || (a.wall === b.wall && a.counter >= b.counter) ? a : b;
 }
 
-function sayEntries(entries: readonly Entry[], before: Ready, after: Ready): string {
+function sayEntries(
+  entries: readonly Entry[],
+  known: readonly Entry[],
+  before: Ready,
+  after: Ready,
+): string {
   const reversal = entries.find((entry) => reversedBy(entry) !== null);
   if (reversal !== undefined) {
     const target = reversedBy(reversal);
-    const of = before.server.ledger.tail.filter(({ command }) => command === target);
+    const of = known.filter(({ command }) => command === target);
     const word = reversal.type === "command.undone" ? strings.undone : strings.redone;
     const said = of.map((entry) => describe(entry, before.situation)).join("; ");
     return said === "" ? `${word}.` : `${word}: ${said}.`;
