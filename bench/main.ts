@@ -10,7 +10,6 @@ import { writeEntry } from "../src/core/entry.ts";
 import { fold } from "../src/core/ledger.ts";
 import { readCurriculum } from "../src/curriculum/folder.ts";
 import { openSqliteJournal } from "../src/journal/sqlite/journal.ts";
-import { bundlePage } from "../src/server/bundle.ts";
 import { scanTracker } from "../src/tracker/scan.ts";
 import { vocabularyOf } from "../src/tracker/vocabulary.ts";
 import { median, milliseconds, race, ratio, row, spawn } from "./measure.ts";
@@ -203,20 +202,7 @@ async function reading(): Promise<void> {
   row("1 MB", milliseconds(large), `${ratio(large, small)} of 250 kB; linear is 4`);
 }
 
-async function page(): Promise<void> {
-  console.log("\nThe page");
-  const assets = await bundlePage();
-  for (const [path, { text }] of Object.entries(assets)) {
-    if (path === "/") continue;
-    row(
-      path.replace(/^.*\./, "page."),
-      `${(Bun.gzipSync(text).length / 1000).toFixed(1)} kB`,
-      "gzip",
-    );
-  }
-}
-
-const parts = { writing, summary, starting, journals, reading, page };
+const parts = { writing, summary, starting, journals, reading };
 const wanted = process.argv.slice(2);
 try {
   for (const [name, part] of Object.entries(parts)) {

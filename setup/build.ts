@@ -5,6 +5,7 @@ import { sayFault } from "../src/curriculum/faults.ts";
 import { readCurriculum, readMaterial } from "../src/curriculum/folder.ts";
 import { bundlePage } from "../src/server/bundle.ts";
 import { type EmbeddedCurriculum, readExampleNotes } from "../src/workspace/content.ts";
+import { bundleLab } from "./lab-files.ts";
 
 const root = join(import.meta.dir, "..");
 const target = process.argv[2];
@@ -37,6 +38,7 @@ const built = await Bun.build({
   splitting: true,
   define: {
     EMBEDDED_CURRICULA: JSON.stringify(curricula),
+    EMBEDDED_LAB: JSON.stringify(bundleLab(root)),
     EMBEDDED_PAGE: JSON.stringify(await bundlePage()),
   },
 });

@@ -102,3 +102,46 @@ if (process.argv[2] === "test" && !hasBrowser()) {
     );
   }
 }
+
+/**
+ * The lab's tests run Python: NumPy they need, PyTorch they are better with. tests/lab/python.ts looks in the
+ * same places.
+ */
+const pythons = [
+  process.env.STUDY_TEST_PYTHON,
+  process.env.VIRTUAL_ENV && join(process.env.VIRTUAL_ENV, "bin", "python"),
+  join(root, ".venv", "bin", "python"),
+  "python3",
+  "/usr/bin/python3",
+  "python",
+].filter(Boolean);
+
+function somePythonHas(...names) {
+  const code = `import sys, ${names.join(", ")}; sys.exit(sys.version_info < (3, 9))`;
+  return pythons.some((path) => spawnSync(path, ["-c", code], { stdio: "ignore" }).status === 0);
+}
+
+if (process.argv[2] === "test" && !somePythonHas("numpy", "torch")) {
+  const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+  if (mayInstall) {
+    console.log("Installing NumPy and PyTorch for the lab's tests (once) …");
+    const options = {
+      stdio: ["ignore", "ignore", "ignore"],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    };
+    spawnSync("apt-get", ["update", "-qq"], options);
+    for (const name of ["python3-numpy", "python3-torch"]) {
+      spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], options);
+    }
+  }
+  if (!somePythonHas("numpy")) {
+    fail(
+      "The lab's tests need Python 3.9 or newer with NumPy: install them, or name one with STUDY_TEST_PYTHON=/path/to/python.",
+    );
+  }
+  if (!somePythonHas("numpy", "torch")) {
+    console.log(
+      "No Python with PyTorch here: the lab's tests leave out the solutions that need it.",
+    );
+  }
+}

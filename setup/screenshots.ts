@@ -2,17 +2,23 @@
  * Pictures from the example workspace: those of the README go to docs/pictures, and every screen (wide and
  * narrow, light and dark) to screenshots/, which is not kept in the repository.
  */
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startServer } from "../src/server/serve.ts";
+import { strings } from "../src/web/strings.ts";
 import { openDemo } from "../src/workspace/demo.ts";
 import { layoutOf } from "../src/workspace/layout.ts";
+import { makePdf } from "../tests/fixtures/pdf.ts";
+import { python } from "../tests/lab/python.ts";
 import { openBrowser } from "../tests/web/chromium.ts";
 
 const root = join(import.meta.dir, "..");
 const folder = join(mkdtempSync(join(tmpdir(), "study-pictures-")), "my-study-demo");
 const workspace = await openDemo(layoutOf(folder), Date.now());
+await workspace.run([{ do: "change-settings", python }], "cli", Date.now());
+preparePaper();
+prepareCode();
 const server = await startServer({ workspace, port: 0 });
 const browser = await openBrowser();
 const all = join(root, "screenshots");
@@ -30,6 +36,7 @@ const screens: Readonly<Record<string, string>> = {
   "check-ins": "/check-ins",
   stats: "/stats",
   map: "/map",
+  compare: "/compare",
   milestones: "/milestones",
   tracker: "/tracker",
   settings: "/settings",
@@ -63,6 +70,10 @@ for (const [windowName, width, height] of windows) {
       if (only.length > 0 && !only.includes(name)) continue;
       await page.goto(new URL(path, server.address).href);
       await page.locator("#screen h1").first().waitFor();
+      if (name === "paper-implement") {
+        await page.getByRole("button", { name: strings.lab.run }).first().click();
+        await page.locator("[aria-busy=false]").first().waitFor();
+      }
       await page.waitForTimeout(900);
       const file = `${name}-${windowName}-${colorScheme}.png`;
       await page.screenshot({ path: join(all, file) });
@@ -90,6 +101,40 @@ await server.stop();
 workspace.close();
 rmSync(join(folder, ".."), { recursive: true });
 console.log("Made docs/pictures and screenshots.");
+
+/** A page that stands for the paper: the real one is not ours to show. */
+function preparePaper(): void {
+  const lines = [
+    "This page stands in for the paper, which study fetches when you ask for it.",
+    "",
+    "An attention function can be described as mapping a query and a set of",
+    "key-value pairs to an output. The output is a weighted sum of the values.",
+  ];
+  mkdirSync(join(folder, "papers"), { recursive: true });
+  writeFileSync(join(folder, "papers", "attention.pdf"), makePdf([lines, ["Second page"]]));
+}
+
+/** A learner's first try, with a well-known mistake. */
+function prepareCode(): void {
+  const code = [
+    "import numpy as np",
+    "",
+    "",
+    "def attention(q, k, v, mask=None):",
+    "    scores = q @ np.swapaxes(k, -1, -2)",
+    "    if mask is not None:",
+    "        scores = np.where(mask, scores, -1e30)",
+    "    scores = scores - scores.max(axis=-1, keepdims=True)",
+    "    weights = np.exp(scores)",
+    "    weights = weights / weights.sum(axis=-1, keepdims=True)",
+    "    if mask is not None:",
+    "        weights = np.where(mask, weights, 0.0)",
+    "    return weights @ v, weights",
+    "",
+  ];
+  mkdirSync(join(folder, "code", "attention"), { recursive: true });
+  writeFileSync(join(folder, "code", "attention", "scaled_dot_product.py"), code.join("\n"));
+}
 
 /** The few codes that `study` writes, as HTML. */
 function terminalPage(text: string): string {

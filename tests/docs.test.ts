@@ -1,18 +1,30 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
 import { sayFault } from "../src/curriculum/faults.ts";
+import { latexFaults } from "../src/curriculum/latex.ts";
+import { parseMaterial } from "../src/curriculum/material.ts";
 import { parseCurriculum } from "../src/curriculum/parse.ts";
+import { standardFaults } from "../src/curriculum/standards.ts";
 
 const root = join(import.meta.dir, "..");
 
 test("the worked example of docs/curriculum.md is a sound curriculum", async () => {
   const text = await Bun.file(join(root, "docs", "curriculum.md")).text();
-  const files = new Map([["note-template.md", "# {{title}}\n"]]);
-  for (const [, name, body] of text.matchAll(/^## (\S+\.yaml)\n\n```yaml\n([\s\S]*?)```/gm)) {
+  const files = new Map([["note-template.md", "# {{title}}\n\n## Key idea\n"]]);
+  for (const [, name, body] of text.matchAll(
+    /^## (\S+\.yaml)\n(?:(?!## ).*\n)*?```yaml\n([\s\S]*?)```/gm,
+  )) {
     files.set(name ?? "", body ?? "");
   }
+  expect([...files.keys()]).toContain("papers/ddpm/guide.yaml");
   const parsed = parseCurriculum(files, "docs");
-  expect(parsed.ok ? [] : parsed.faults.map(sayFault)).toEqual([]);
+  const material = parseMaterial(files);
+  const faults = [
+    ...(parsed.ok ? [] : parsed.faults),
+    ...(material.ok ? latexFaults(material.material, files) : material.faults),
+    ...standardFaults(files),
+  ];
+  expect(faults.map(sayFault)).toEqual([]);
 });
 
 test("every link of the documents leads to a file", async () => {
@@ -23,6 +35,7 @@ test("every link of the documents leads to a file", async () => {
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "bench/README.md",
+    "docs/exercises.md",
   ]) {
     const text = await Bun.file(join(root, file)).text();
     for (const [, target = ""] of text.matchAll(/\]\((?!https?:)([^)#]+)/g)) {

@@ -5,6 +5,7 @@
 import { Command } from "commander";
 import { type Define, define } from "./define.ts";
 import { defineData } from "./families/data.ts";
+import { defineLab } from "./families/lab.ts";
 import { defineLearn } from "./families/learn.ts";
 import { defineList } from "./families/lists.ts";
 import { defineLooking } from "./families/looking.ts";
@@ -57,6 +58,7 @@ export const families: readonly Family[] = [
     names: ["guide", "cards", "review", "quiz", "teach-back", "compare", "search"],
     add: defineLearn,
   },
+  { names: ["exercises", "code", "check"], add: defineLab },
   ...(["task", "milestone", "resource"] as const).map((kind) => ({
     names: [kind],
     add: (program: Command, terminal: Terminal, define: Define) =>

@@ -1,6 +1,7 @@
 /** What a learner can ask for. The page sends commands as JSON, so each has a schema. */
 import * as v from "valibot";
-import type { ItemId, PaperId } from "./curriculum.ts";
+import { verdictKinds } from "./check.ts";
+import type { ExerciseId, ItemId, PaperId } from "./curriculum.ts";
 import { activities, aspects, grades, itemKinds } from "./entry.ts";
 import type { CardId } from "./material.ts";
 import { daySchema, entryIdSchema, zoneSchema } from "./schemas.ts";
@@ -8,6 +9,10 @@ import { daySchema, entryIdSchema, zoneSchema } from "./schemas.ts";
 const paper = v.custom<PaperId>((input) => typeof input === "string", "must be a paper's id");
 const item = v.custom<ItemId>((input) => typeof input === "string", "must be an item's id");
 const card = v.custom<CardId>((input) => typeof input === "string", "must be a card's id");
+const exercise = v.custom<ExerciseId>(
+  (input) => typeof input === "string",
+  "must be an exercise's id",
+);
 const prose = v.pipe(
   v.string(),
   v.trim(),
@@ -144,6 +149,18 @@ export const commandSchema = v.variant("do", [
     newCardsADay: v.optional(perDay),
     reviewsADay: v.optional(perDay),
     python: v.optional(v.nullable(text)),
+  }),
+  /** What a run of the learner's code came to; `paper` is null for a milestone's exercise. */
+  v.object({
+    do: v.literal("record-check"),
+    paper: v.nullable(paper),
+    exercise,
+    passed: v.boolean(),
+    seed: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    verdict: v.picklist(verdictKinds),
+    mistakes: v.array(text),
+    digest: text,
+    took: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
   /** The tracker file found that both sides had changed one text. */
   v.object({ do: v.literal("note-conflict"), field: text, file: text, journal: text }),

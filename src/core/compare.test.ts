@@ -43,6 +43,27 @@ test("6ND only where both are known, and the reported compute in the same unit",
   expect(compared.models[0]?.reported).toBeCloseTo(3.145e23, -21);
 });
 
+test("what is counted in other things is not counted in tokens", () => {
+  const [model] = comparedModels(
+    {
+      ...noMaterial,
+      facts: {
+        ["t" as PaperId]: [
+          {
+            model: "T",
+            facts: {
+              parameters: { value: 65e6, source: "Table 3" },
+              tokens: { value: 4.5e6, unit: "sentence pairs", source: "Section 5.1" },
+            },
+          },
+        ],
+      },
+    },
+    {},
+  );
+  expect(model?.rule).toBeNull();
+});
+
 test("a compute in an unknown unit is not guessed", () => {
   expect(computeInFlop({ value: 5, unit: "GPU-hours", source: "" })).toBeNull();
   expect(computeInFlop({ value: "much", unit: "FLOP", source: "" })).toBeNull();

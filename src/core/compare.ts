@@ -67,8 +67,8 @@ function comparedModel(
   const known = Object.fromEntries(
     Object.entries(facts).filter((pair): pair is [string, Fact] => pair[1] !== undefined),
   );
-  const parameters = numberOf(known.parameters);
-  const tokens = numberOf(known.tokens);
+  const parameters = countOf(known.parameters, "parameters");
+  const tokens = countOf(known.tokens, "tokens");
   return {
     model,
     paper,
@@ -78,8 +78,10 @@ function comparedModel(
   };
 }
 
-function numberOf(fact: Fact | undefined): number | null {
-  return typeof fact?.value === "number" ? fact.value : null;
+/** A number of this very thing: sentence pairs, say, are no tokens. */
+function countOf(fact: Fact | undefined, what: string): number | null {
+  const itself = fact?.unit === undefined || fact.unit === what;
+  return itself && typeof fact?.value === "number" ? fact.value : null;
 }
 
 export function comparison(models: readonly ComparedModel[]): Comparison {
@@ -112,7 +114,7 @@ const scales = [
   { least: 1e6, sign: "M" },
 ] as const;
 
-function numberText(value: number): string {
+export function numberText(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e15)
     return value

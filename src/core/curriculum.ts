@@ -4,11 +4,26 @@ import type { Minutes } from "./duration.ts";
 
 declare const paperIdBrand: unique symbol;
 declare const itemIdBrand: unique symbol;
+declare const exerciseIdBrand: unique symbol;
 
 export type PaperId = string & { readonly [paperIdBrand]: true };
 
 /** A checklist line: a task of a week, a milestone or a resource. Unique within a curriculum. */
 export type ItemId = string & { readonly [itemIdBrand]: true };
+
+/** A component to implement; unique within its paper. A milestone's exercise has the milestone's id. */
+export type ExerciseId = string & { readonly [exerciseIdBrand]: true };
+
+export interface Exercise {
+  readonly id: ExerciseId;
+  readonly title: string;
+  /** The name of the function to write. */
+  readonly function: string;
+  /** Its place among the paper's exercises, from 1. */
+  readonly order: number;
+  /** The section or equations of the paper. */
+  readonly source: string;
+}
 
 export interface Range {
   readonly least: number;
@@ -29,6 +44,8 @@ export interface Paper {
   readonly aliases: readonly string[];
   /** The expected time, the implementation included. */
   readonly minutes: { readonly read: Minutes; readonly implement: Minutes };
+  /** In their order; empty where the lab has none for the paper. */
+  readonly exercises: readonly Exercise[];
 }
 
 export interface Phase {
@@ -102,7 +119,11 @@ export interface Curriculum {
   readonly noteTemplate: string;
   readonly weekly: readonly WeeklyCheckin[];
   readonly monthly: readonly MonthlyCheckin[];
-  readonly milestones: readonly (Item & { readonly label: string })[];
+  readonly milestones: readonly (Item & {
+    readonly label: string;
+    /** What verifies it; null where the learner alone can tell. */
+    readonly exercise: Exercise | null;
+  })[];
   readonly rewards: readonly Reward[];
   readonly resources: readonly ResourceGroup[];
 }

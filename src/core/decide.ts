@@ -16,6 +16,7 @@ import {
   takeQuiz,
   writeTeachBack,
 } from "./decide-cards.ts";
+import { recordCheck } from "./decide-checks.ts";
 import { keepMeasurement, removeMeasurement } from "./decide-measurements.ts";
 import {
   adjustHours,
@@ -115,6 +116,8 @@ export function decide(command: Command, now: Situation): Decision {
       return removeMeasurement(command, now);
     case "change-settings":
       return changeSettings(command, now);
+    case "record-check":
+      return recordCheck(command, now);
     case "set-goal":
       return setGoal(command, now);
     case "set-reward":

@@ -26,6 +26,7 @@ export type RefusalReason =
   | "unknown-checkin"
   | "unknown-reward"
   | "unknown-card"
+  | "unknown-exercise"
   | "unknown-highlight"
   | "unknown-quiz"
   | "unknown-measurement"

@@ -93,6 +93,8 @@ export function describe(body: Body, naming: Naming): string {
       return `Measurement removed: ${body.model}`;
     case "settings.changed":
       return `Settings: ${describeSettings(body)}`;
+    case "exercise.checked":
+      return describeCheck(body, naming);
     case "goal.set":
       return `Goal of week ${body.week}: ${body.text === "" ? "none" : body.text}`;
     case "reward.set": {
@@ -136,6 +138,23 @@ function describeValues(values: Readonly<Record<string, number | string>>): stri
   return Object.entries(values)
     .map(([key, value]) => `${key} ${value}`)
     .join(", ");
+}
+
+function describeCheck(
+  { paper, exercise, passed, verdict, mistakes }: Extract<Body, { type: "exercise.checked" }>,
+  { curriculum, progress }: Naming,
+): string {
+  const found =
+    paper === null
+      ? curriculum.milestones.find((known) => known.exercise?.id === exercise)?.exercise
+      : curriculum.papers
+          .find(({ id }) => id === paper)
+          ?.exercises.find(({ id }) => id === exercise);
+  const name = progress.papers.find(({ id }) => id === paper)?.name;
+  const what = `${name === undefined ? "" : `${name}: `}${found?.title ?? exercise}`;
+  if (passed) return `Checked ${what}: passed`;
+  const named = mistakes.length === 0 ? "" : ` (${mistakes.join(", ")})`;
+  return `Checked ${what}: ${verdict.replaceAll("-", " ")}${named}`;
 }
 
 /** The head of a text, for a list. */

@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import type { EntryId } from "./clock.ts";
-import type { ItemId, PaperId } from "./curriculum.ts";
+import type { ExerciseId, ItemId, PaperId } from "./curriculum.ts";
 import type { CardId } from "./material.ts";
 import { daySchema, entryIdSchema, zoneSchema } from "./schemas.ts";
 
@@ -41,6 +41,10 @@ const itemId = v.custom<ItemId>(
 const cardId = v.custom<CardId>(
   (input) => typeof input === "string" && slug.test(input),
   "must be a card id",
+);
+const exerciseId = v.custom<ExerciseId>(
+  (input) => typeof input === "string" && slug.test(input),
+  "must be an exercise id",
 );
 /** Markdown of the learner's own. */
 const prose = v.pipe(v.string(), v.maxLength(20_000, "must be at most 20,000 characters"));
@@ -236,6 +240,21 @@ export const bodySchemas = {
     newCardsADay: v.optional(perDay),
     reviewsADay: v.optional(perDay),
     python: v.optional(v.nullable(filledLine)),
+  }),
+  /**
+   * The learner's code ran against an exercise; `paper` is null for a milestone's. The seed repeats the run, the
+   * digest tells which code it was, `mistakes` names what was recognized in it. Milliseconds in `took`.
+   */
+  "exercise.checked": v.object({
+    type: v.literal("exercise.checked"),
+    paper: v.nullable(paperId),
+    exercise: exerciseId,
+    passed: v.boolean(),
+    seed: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    verdict: filledLine,
+    mistakes: v.array(filledLine),
+    digest: line,
+    took: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
   /** The file and the journal changed the same text to different values; both are here. */
   "conflict.found": v.object({

@@ -25,7 +25,8 @@ export function nextStep(curriculum: Curriculum, progress: Progress, due = 0): N
     return {
       what: nextCheckin.what,
       why: "The check-in stands for today.",
-      command: `study checkin ${nextCheckin.checkin}`,
+      command:
+        nextCheckin.checkin === "quiz" ? "study quiz" : `study checkin ${nextCheckin.checkin}`,
       session: null,
       kind: "checkin",
     };
@@ -79,9 +80,19 @@ function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
       kind: "paper",
     };
   }
+  const open = paper.exercises.filter(({ passed }) => !passed);
+  const [first] = open;
+  if (first === undefined) {
+    return {
+      what: `Implement ${paper.name}`,
+      why: "The paper is read and noted, its implementation is open.",
+      ...start(paper.id, "implement"),
+    };
+  }
+  const passed = paper.exercises.length - open.length;
   return {
-    what: `Implement ${paper.name}`,
-    why: "The paper is read and noted, its implementation is open.",
+    what: `Implement ${paper.name}: ${first.title}`,
+    why: `The paper is read and noted; ${passed} of its ${paper.exercises.length} exercises pass.`,
     ...start(paper.id, "implement"),
   };
 }

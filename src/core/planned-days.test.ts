@@ -54,6 +54,47 @@ test("days stand in the order of the calendar, from the day the week begins on",
   ]);
 });
 
+test("the work keeps its order whatever day the week begins on; check-ins, cards and each day's time stay", () => {
+  const of = (start: string) => {
+    const { tally, progress } = situation({ ...emptyTally(), start: day(start) });
+    return planDays(plan(8), 1, llm, tally, progress).map(({ weekday, minutes, steps }) => [
+      weekday,
+      minutes,
+      steps.map(({ step }) => `${step.do} ${step.minutes}`),
+    ]);
+  };
+  expect(of("2026-01-05")).toEqual([
+    ["monday", 60, ["pass 30", "notes 15", "cards 15"]],
+    ["wednesday", 60, ["task 45", "checkin 15"]],
+  ]);
+  expect(of("2026-01-07")).toEqual([
+    ["wednesday", 60, ["pass 30", "notes 15", "checkin 15"]],
+    ["monday", 60, ["task 45", "cards 15"]],
+  ]);
+});
+
+test("a step that does not fit is cut, and its parts are joined where they meet", () => {
+  const long = {
+    hours: 2,
+    days: [
+      { weekday: "monday" as const, steps: [{ do: "notes" as const, paper: bert, minutes: 30 }] },
+      {
+        weekday: "tuesday" as const,
+        steps: [
+          { do: "notes" as const, paper: bert, minutes: 60 },
+          { do: "teach-back" as const, paper: bert, minutes: 30 },
+        ],
+      },
+    ],
+  };
+  const { tally, progress } = situation({ ...emptyTally(), start: day("2026-01-06") });
+  const days = planDays(long, 1, llm, tally, progress);
+  expect(days.map(({ steps }) => steps.map(({ step }) => `${step.do} ${step.minutes}`))).toEqual([
+    ["notes 90"],
+    ["teach-back 30"],
+  ]);
+});
+
 test("without a start date days have no date", () => {
   const { tally, progress } = situation();
   expect(planDays(plan(8), 4, llm, tally, progress).map(({ on }) => on)).toEqual([null, null]);
@@ -85,8 +126,8 @@ test("each step says what to type", () => {
     "study start bert --pass 1",
     "study open bert",
     "study review",
-    "study quiz",
     "study task done 4 --week 4",
+    "study quiz",
   ]);
 });
 

@@ -25,7 +25,11 @@ export interface PlannedDay {
   readonly steps: readonly PlannedStep[];
 }
 
-/** A week begins on the weekday of the start date, so its days come in that order. */
+/**
+ * A week begins on the weekday of the start date, so its days come in that order. Check-ins and cards keep their
+ * weekdays and each weekday keeps its minutes; the work fills them in its own order, so that a week which begins
+ * on a Wednesday begins with the first pass too.
+ */
 export function planDays(
   plan: WeekPlan,
   week: number,
@@ -34,21 +38,58 @@ export function planDays(
   progress: Progress,
 ): readonly PlannedDay[] {
   const { start } = progress;
-  const days = weekdays.map((weekday, index) =>
-    start === null
-      ? { weekday, on: null }
-      : (({ on }) => ({ weekday: weekdayOf(on), on }))({
-          on: addDays(weekStart(start, week), index),
-        }),
-  );
-  return days.flatMap(({ weekday, on }) => {
-    const steps = plan.days.find((day) => day.weekday === weekday)?.steps ?? [];
+  const first = start === null ? null : weekStart(start, week);
+  let work = plan.days.flatMap(({ steps }) => steps.filter((step) => !keepsItsDay(step)));
+  return weekdays.flatMap((name, index) => {
+    const on = first === null ? null : addDays(first, index);
+    const weekday = on === null ? name : weekdayOf(on);
+    const own = plan.days.find((day) => day.weekday === weekday)?.steps ?? [];
+    const room = minutesOf(own.filter((step) => !keepsItsDay(step)));
+    const [today, rest] = split(work, room);
+    work = rest;
+    const steps = [...today, ...own.filter(keepsItsDay)];
     if (steps.length === 0) return [];
     const planned = steps.map((step) => plannedStep(step, on, curriculum, tally, progress));
-    return [
-      { weekday, on, minutes: steps.reduce((sum, one) => sum + one.minutes, 0), steps: planned },
-    ];
+    return [{ weekday, on, minutes: minutesOf(steps), steps: planned }];
   });
+}
+
+function keepsItsDay(step: Step): boolean {
+  return step.do === "checkin" || step.do === "cards";
+}
+
+function minutesOf(steps: readonly Step[]): Minutes {
+  return steps.reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
+/** The first `room` minutes of the work, and what is left; a step may be cut in two. */
+function split(work: readonly Step[], room: Minutes): readonly [readonly Step[], Step[]] {
+  const today: Step[] = [];
+  const rest: Step[] = [];
+  let left = room;
+  for (const step of mended(work)) {
+    const now = Math.min(step.minutes, left);
+    if (now > 0) today.push({ ...step, minutes: now });
+    if (now < step.minutes) rest.push({ ...step, minutes: step.minutes - now });
+    left -= now;
+  }
+  return [today, rest];
+}
+
+/** Parts of one step that follow each other as one: the file had cut it at midnight. */
+function mended(work: readonly Step[]): readonly Step[] {
+  const whole: Step[] = [];
+  for (const step of work) {
+    const last = whole.at(-1);
+    const same = last !== undefined && sameWork(last, step);
+    if (same) whole[whole.length - 1] = { ...last, minutes: last.minutes + step.minutes };
+    else whole.push(step);
+  }
+  return whole;
+}
+
+function sameWork(a: Step, b: Step): boolean {
+  return JSON.stringify({ ...a, minutes: 0 }) === JSON.stringify({ ...b, minutes: 0 });
 }
 
 function plannedStep(
@@ -79,13 +120,16 @@ function plannedStep(
         command: `study open ${step.paper}`,
         done: paperOf(step.paper)?.done.notes === true,
       };
-    case "exercise":
+    case "exercise": {
+      const paper = paperOf(step.paper);
+      const exercise = paper?.exercises.find(({ id }) => id === step.exercise);
       return {
         step,
-        what: `Exercise ${step.exercise} of ${nameOf(step.paper)}`,
+        what: `${nameOf(step.paper)}: ${exercise?.title ?? `exercise ${step.exercise}`}`,
         command: `study check ${step.paper}/${step.exercise}`,
-        done: paperOf(step.paper)?.done.implemented === true ? true : null,
+        done: paper?.done.implemented === true ? true : (exercise?.passed ?? null),
       };
+    }
     case "cards":
       return {
         step,

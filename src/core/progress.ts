@@ -1,10 +1,16 @@
 /** All figures of the tracker: what a tally means against a curriculum on a given day. */
 import { type Day, dayAt, type Millis, type OffsetSpan } from "./calendar.ts";
-import type { Curriculum, ItemId, PaperId, Reward } from "./curriculum.ts";
+import type { Curriculum, Exercise, ItemId, PaperId, Reward } from "./curriculum.ts";
 import type { Minutes } from "./duration.ts";
 import { type Activity, type Aspect, aspects, type ItemKind } from "./entry.ts";
 import { missedCheckins, nextCheckin, type ScheduledCheckin, weekOf } from "./schedule.ts";
-import type { Conflict, Tally, Timer } from "./tally.ts";
+import { type CheckTally, type Conflict, checkKey, type Tally, type Timer } from "./tally.ts";
+
+export interface ExerciseProgress extends Exercise {
+  /** The learner's code has passed at least once. */
+  readonly passed: boolean;
+  readonly last: CheckTally["last"] | null;
+}
 
 export interface PaperProgress {
   readonly id: PaperId;
@@ -17,8 +23,18 @@ export interface PaperProgress {
   readonly minutes: Minutes;
   readonly minutesBy: { readonly [A in Activity]: Minutes };
   readonly passes: readonly (1 | 2 | 3)[];
+  readonly exercises: readonly ExerciseProgress[];
+  /** The implementation is ticked, and the learner's code has passed every exercise. */
+  readonly verified: boolean;
   /** The learner added it; it is not in the curriculum. */
   readonly own: boolean;
+}
+
+export interface MilestoneProgress extends ItemProgress {
+  readonly label: string | null;
+  readonly exercise: ExerciseProgress | null;
+  /** Ticked, and the learner's code has passed its exercise. */
+  readonly verified: boolean;
 }
 
 export interface ItemProgress {
@@ -73,7 +89,7 @@ export interface Progress {
   readonly phases: readonly PhaseProgress[];
   readonly bonus: readonly PaperProgress[];
   readonly weeks: readonly WeekProgress[];
-  readonly milestones: readonly (ItemProgress & { readonly label: string | null })[];
+  readonly milestones: readonly MilestoneProgress[];
   readonly rewards: readonly RewardProgress[];
   readonly resources: readonly {
     readonly title: string;
@@ -129,10 +145,7 @@ export function progressOf(
     phases,
     bonus,
     weeks: weeksOf(curriculum, tally),
-    milestones: listOf(tally, "milestone", "milestones", curriculum.milestones).map((item) => ({
-      ...item,
-      label: curriculum.milestones.find(({ id }) => id === item.id)?.label ?? null,
-    })),
+    milestones: milestonesOf(curriculum, tally),
     rewards: curriculum.rewards.map((reward) => ({
       ...reward,
       text: tally.rewards[String(reward.after)] ?? "",
@@ -156,6 +169,24 @@ export function progressOf(
     timer: tally.timer,
     conflicts: tally.conflicts,
   };
+}
+
+function exerciseProgress(
+  tally: Tally,
+  paper: PaperId | null,
+  exercise: Exercise,
+): ExerciseProgress {
+  const runs = tally.checks[checkKey(paper, exercise.id)];
+  return { ...exercise, passed: runs?.passed !== undefined, last: runs?.last ?? null };
+}
+
+function milestonesOf(curriculum: Curriculum, tally: Tally): readonly MilestoneProgress[] {
+  return listOf(tally, "milestone", "milestones", curriculum.milestones).map((item) => {
+    const known = curriculum.milestones.find(({ id }) => id === item.id);
+    const exercise = known?.exercise ? exerciseProgress(tally, null, known.exercise) : null;
+    const verified = item.done && exercise?.passed === true;
+    return { ...item, label: known?.label ?? null, exercise, verified };
+  });
 }
 
 /** The learner's own word on the current phase, until the phase that it names is complete. */
@@ -207,6 +238,7 @@ function paperProgress(
   const known = curriculum.papers.find((paper) => paper.id === id);
   const added = tally.added.find((paper) => paper.id === id);
   const sums = tally.papers[id];
+  const exercises = (known?.exercises ?? []).map((one) => exerciseProgress(tally, id, one));
   const done = {
     read: sums?.done.read !== undefined,
     notes: sums?.done.notes !== undefined,
@@ -227,6 +259,8 @@ function paperProgress(
     minutes: minutesBy.read + minutesBy.notes + minutesBy.implement + minutesBy.review,
     minutesBy,
     passes: ([1, 2, 3] as const).filter((pass) => sums?.passes[pass] !== undefined),
+    exercises,
+    verified: done.implemented && exercises.length > 0 && exercises.every(({ passed }) => passed),
     own: known === undefined,
   };
 }

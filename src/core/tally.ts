@@ -4,13 +4,13 @@
  */
 import type { Day, Millis, Zone } from "./calendar.ts";
 import { momentOfId } from "./clock.ts";
-import type { ItemId, PaperId } from "./curriculum.ts";
+import type { ExerciseId, ItemId, PaperId } from "./curriculum.ts";
 import type { Minutes } from "./duration.ts";
 import type { Activity, Aspect, Entry, Grade, ItemKind } from "./entry.ts";
 import type { CardId } from "./material.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 3;
+export const tallyVersion = 4;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
@@ -117,6 +117,21 @@ export interface Measurement {
   readonly values: Readonly<Record<string, number | string>>;
 }
 
+/** The runs of an exercise: the last, and the last that passed. */
+export interface CheckTally {
+  runs: number;
+  passed?: Millis;
+  last: {
+    readonly at: Millis;
+    readonly passed: boolean;
+    readonly seed: number;
+    readonly verdict: string;
+    readonly mistakes: readonly string[];
+    readonly digest: string;
+    readonly took: number;
+  };
+}
+
 export interface Settings {
   /** The share of due cards that should still be known, from 0.7 to 0.99. */
   retention: number;
@@ -163,6 +178,8 @@ export interface Tally {
   /** By the model's name. */
   measurements: Record<string, Measurement>;
   settings: Settings;
+  /** By `<paper>/<exercise>`, or `/<exercise>` for a milestone's. */
+  checks: Record<string, CheckTally>;
   timer: Timer | null;
   /** When the last entry that counts was made. */
   lastAt: Millis | null;
@@ -194,9 +211,15 @@ export function emptyTally(): Tally {
     teachBacks: [],
     measurements: {},
     settings: { ...defaultSettings },
+    checks: {},
     timer: null,
     lastAt: null,
   };
+}
+
+/** The key of an exercise's runs in a tally. */
+export function checkKey(paper: PaperId | null, exercise: ExerciseId): string {
+  return `${paper ?? ""}/${exercise}`;
 }
 
 /** The key of a check-in in a tally. */
@@ -355,6 +378,17 @@ export function addEntry(tally: Tally, entry: Entry): void {
       if (entry.newCardsADay !== undefined) settings.newCardsADay = entry.newCardsADay;
       if (entry.reviewsADay !== undefined) settings.reviewsADay = entry.reviewsADay;
       if (entry.python !== undefined) settings.python = entry.python;
+      break;
+    }
+    case "exercise.checked": {
+      const key = checkKey(entry.paper, entry.exercise);
+      const { passed: ok, seed, verdict, mistakes, digest, took } = entry;
+      const passed = ok ? at : tally.checks[key]?.passed;
+      tally.checks[key] = {
+        runs: (tally.checks[key]?.runs ?? 0) + 1,
+        ...(passed === undefined ? {} : { passed }),
+        last: { at, passed: ok, seed, verdict, mistakes, digest, took },
+      };
       break;
     }
     case "goal.set":

@@ -9,7 +9,7 @@ export type Folder =
   | { readonly ok: true; readonly files: Map<string, string> }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
-/** The texts of all .yaml and .md files below `dir`, hidden ones left out, by their path with `/`. */
+/** The texts of all .yaml and .md files below `dir` and of its exercises, hidden ones left out, by their path with `/`. */
 export async function readFolder(dir: string): Promise<Folder> {
   try {
     const paths = await textFiles(dir);
@@ -58,18 +58,27 @@ export async function checkCurriculum(dir: string): Promise<Parsed> {
   return faults.length > 0 ? { ok: false, faults: inOrder(faults) } : parsed;
 }
 
+/** Code is left out: what a curriculum says is the same whatever an exercise's Python does. */
 export function contentVersion(files: ReadonlyMap<string, string>): string {
-  const content = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  const content = [...files]
+    .filter(([path]) => /\.(yaml|md)$/.test(path))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return Bun.hash(JSON.stringify(content)).toString(36);
 }
 
 async function textFiles(dir: string): Promise<readonly string[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && /\.(yaml|md)$/.test(entry.name))
-    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter((path) => !path.split("/").some((part) => part.startsWith(".")))
-    .sort();
+  return (
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join("/"))
+      // Of an exercise every file counts: one too many is a fault.
+      .filter((path) => /\.(yaml|md)$/.test(path) || /(^|\/)(exercises|milestones)\//.test(path))
+      .filter(
+        (path) => !path.split("/").some((part) => part.startsWith(".") || part === "__pycache__"),
+      )
+      .sort()
+  );
 }
 
 function refused(message: string): Folder & { readonly ok: false } {

@@ -241,8 +241,8 @@ describe("a fault is reported with its file, line and column", () => {
     [
       "a milestone id used twice",
       "curriculum.yaml",
-      (text) => text.replace("id: milestone-2", "id: milestone-1"),
-      ['curriculum.yaml:114:9: the id "milestone-1" is used twice'],
+      (text) => text.replace("id: milestone-6", "id: milestone-5"),
+      ['curriculum.yaml:126:9: the id "milestone-5" is used twice'],
     ],
     [
       "a resource id used twice",

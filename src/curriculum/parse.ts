@@ -3,8 +3,10 @@
 import type * as v from "valibot";
 import type { Curriculum, ItemId, Paper, PaperId } from "../core/curriculum.ts";
 import { check } from "./check.ts";
+import { type Exercises, readExercises } from "./exercises.ts";
 import { type Fault, inOrder } from "./faults.ts";
 import { linkFaults } from "./links.ts";
+import { texts } from "./mentions.ts";
 import {
   type CurriculumFile,
   curriculumFile,
@@ -14,6 +16,7 @@ import {
   weeksFile,
 } from "./schema.ts";
 import { readSource, type Source } from "./source.ts";
+import { didYouMean, quote } from "./suggest.ts";
 import { templateFaults, templateFile } from "./template.ts";
 
 export type Parsed =
@@ -53,13 +56,15 @@ export function parseCurriculum(files: ReadonlyMap<string, string>, version: str
       papers: new Map([...papers].map(([folder, { source }]) => [folder, source])),
     }),
   );
+  const exercises = readExercises(files);
+  faults.push(...exercises.faults, ...strangers(exercises, curriculum.source));
   if (faults.length > 0 || !curriculum.value || !weeks.value || template === undefined) {
     return { ok: false, faults: inOrder(faults) };
   }
   const values = new Map([...papers].map(([folder, { value }]) => [folder, value]));
   return {
     ok: true,
-    curriculum: assemble(curriculum.value, weeks.value, values, template, version),
+    curriculum: assemble(curriculum.value, weeks.value, values, exercises, template, version),
   };
 }
 
@@ -74,6 +79,20 @@ function missing(file: string): Fault {
   return { file, line: 1, column: 1, message: "this file is missing" };
 }
 
+/** Exercises of milestones that the curriculum does not have. */
+function strangers(exercises: Exercises, source: Source | null): readonly Fault[] {
+  if (source === null) return [];
+  const known = texts(source, "milestones.*.id").map(({ value }) => value);
+  return [...exercises.milestones.keys()]
+    .filter((id) => !known.includes(id))
+    .map((id) => ({
+      file: `milestones/${id}/exercise.md`,
+      line: 1,
+      column: 1,
+      message: `there is no milestone ${quote(id)}${didYouMean(id, known)}`,
+    }));
+}
+
 function paperFolders(files: ReadonlyMap<string, string>): readonly string[] {
   const folders = [...files.keys()].map((file) => /^papers\/([^/]+)\//.exec(file)?.[1] ?? []);
   return [...new Set(folders.flat())].sort();
@@ -83,6 +102,7 @@ function assemble(
   { deck: _, ...value }: CurriculumFile,
   weeks: WeeksFile,
   papers: ReadonlyMap<string, PaperFile | null>,
+  exercises: Exercises,
   template: string,
   version: string,
 ): Curriculum {
@@ -97,13 +117,16 @@ function assemble(
     bonus: { title: value.bonus.title, papers: ids(value.bonus.papers) },
     papers: order.flatMap((id) => {
       const paper = papers.get(id);
-      return paper ? [paperOf(paper)] : [];
+      return paper ? [{ ...paperOf(paper), exercises: exercises.papers.get(id) ?? [] }] : [];
     }),
     weeks: weeks
       .map((week) => ({ ...week, tasks: items(week.tasks) }))
       .toSorted((a, b) => a.number - b.number),
     noteTemplate: template,
-    milestones: items(value.milestones),
+    milestones: items(value.milestones).map((milestone) => ({
+      ...milestone,
+      exercise: exercises.milestones.get(milestone.id) ?? null,
+    })),
     resources: value.resources.map(({ title, items: list }) => ({
       title,
       items: items(list).map((item) => ({ ...item, url: item.url ?? null })),
@@ -111,7 +134,7 @@ function assemble(
   };
 }
 
-function paperOf({ hours, arxiv, url, aliases, id, ...rest }: PaperFile): Paper {
+function paperOf({ hours, arxiv, url, aliases, id, ...rest }: PaperFile): Omit<Paper, "exercises"> {
   return {
     ...rest,
     id: id as PaperId,

@@ -118,6 +118,22 @@ describe("figures that are repeated", () => {
   });
 });
 
+describe("symbols", () => {
+  const unexplained = (latex: string) =>
+    standards(changed(guide, "latex: 'y = f(x)'", `latex: '${latex}'`)).map(
+      (fault) => /leaves (.*) unexplained/.exec(fault)?.[1],
+    );
+
+  test("letters and Greek letters that no line explains", () => {
+    expect(unexplained("y = f(x; \\theta) + z")).toEqual(["\\theta, z"]);
+    expect(unexplained("\\hat{y} = \\mathbf{f}(x_{\\text{old}})")).toEqual([]);
+  });
+
+  test("words, operators and what is read alike everywhere need no line", () => {
+    expect(unexplained("y = \\mathrm{softmax}(x) \\cdot \\sum \\mathbb{E}[x] \\, dx")).toEqual([]);
+  });
+});
+
 describe("sources and formulas", () => {
   test("a fact's source names a place", () => {
     const file = "papers/first-paper/facts.yaml";

@@ -9,6 +9,7 @@ import { type Mention, mentions, numbers, type TextMention, texts } from "./ment
 import { readRange } from "./range.ts";
 import { readSource, type Source } from "./source.ts";
 import { quote } from "./suggest.ts";
+import { symbolFaults } from "./symbols.ts";
 
 export function standardFaults(files: ReadonlyMap<string, string>): readonly Fault[] {
   const source = (file: string): Source | null => {
@@ -25,6 +26,7 @@ export function standardFaults(files: ReadonlyMap<string, string>): readonly Fau
     ...decks.flatMap((deck) => deckFaults(deck, size)),
     ...askedTwice(decks),
     ...disagreements(facts),
+    ...papers.flatMap((paper) => symbolFaults(source(`papers/${paper}/guide.yaml`))),
     ...papers.flatMap((paper) =>
       recordFaults(source(`papers/${paper}/paper.yaml`), source(`papers/${paper}/guide.yaml`)),
     ),

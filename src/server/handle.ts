@@ -3,6 +3,7 @@ import { JournalUnavailable } from "../journal/port.ts";
 import { allNotes } from "../workspace/notes.ts";
 import { indexOf } from "../workspace/search.ts";
 import { answer, denied, refusal, wrongMethod } from "./answers.ts";
+import * as checks from "./checks.ts";
 import * as files from "./files.ts";
 import {
   bodyLimit,
@@ -66,6 +67,12 @@ async function route(request: Request, service: Service): Promise<Response> {
       return reading(() => files.listNotes(service));
     case "/api/papers":
       return reading(() => files.listPdfs(service));
+    case "/api/exercises":
+      return reading(() => checks.listTexts(url, service));
+    case "/api/code":
+      return posting(async (text) => checks.writeStarters(text, service));
+    case "/api/check":
+      return posting(async (text) => checks.runOne(text, request, service));
     case "/api/commands":
       return posting((text) => writing.commands(text, service));
     case "/api/entries":

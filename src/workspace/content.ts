@@ -152,4 +152,4 @@ function fingerprint(folder: string): string {
 }
 
 /** Goes up when `Curriculum` or `Material` changes its shape. */
-const formatVersion = "3";
+const formatVersion = "4";

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { addDays, dayAt, type Millis, momentOf, weekdayOf } from "../core/calendar.ts";
 import type { Command } from "../core/command.ts";
 import type { Curriculum, ItemId, PaperId } from "../core/curriculum.ts";
-import type { Activity } from "../core/entry.ts";
+import type { Activity, Aspect } from "../core/entry.ts";
 import { generator } from "../core/random.ts";
 import { checkinsBetween, weekStart } from "../core/schedule.ts";
 import { defaultCurriculum, exampleNotesOf } from "./content.ts";
@@ -149,8 +149,7 @@ function studySteps(curriculum: Curriculum, moment: (day: number, time: string) 
     ];
     piece.left -= minutes;
     while (piece !== undefined && piece.left <= 0) {
-      if (piece.ends !== null)
-        commands.push({ do: "mark-paper", paper, aspect: piece.ends, done: true });
+      if (piece.ends !== null) commands.push(...endOf(curriculum, paper, piece.ends));
       const over: number = piece.left;
       piece = queue.shift();
       if (piece !== undefined && piece.paper === paper) piece.left += over;
@@ -161,12 +160,31 @@ function studySteps(curriculum: Curriculum, moment: (day: number, time: string) 
   return steps;
 }
 
+/** A paper with exercises is implemented when all of them pass; the last one ticks it. */
+function endOf(curriculum: Curriculum, paper: PaperId, aspect: Aspect): readonly Command[] {
+  const exercises = curriculum.papers.find(({ id }) => id === paper)?.exercises ?? [];
+  if (aspect !== "implemented" || exercises.length === 0) {
+    return [{ do: "mark-paper", paper, aspect, done: true }];
+  }
+  return exercises.map(({ id }, index) => ({
+    do: "record-check",
+    paper,
+    exercise: id,
+    passed: true,
+    seed: seed + index,
+    verdict: "passed",
+    mistakes: [],
+    digest: "example",
+    took: 240 + 15 * index,
+  }));
+}
+
 interface Piece {
   readonly paper: PaperId;
   readonly activity: Activity;
   readonly pass?: 1 | 2 | 3;
   left: number;
-  readonly ends: "read" | "notes" | "implemented" | null;
+  readonly ends: Aspect | null;
 }
 
 function workOf(curriculum: Curriculum, paper: PaperId): Piece[] {

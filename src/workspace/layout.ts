@@ -15,6 +15,14 @@ export interface Layout {
   readonly papers: string;
   /** A curriculum of the learner's own; the built-in one is used where there is none. */
   readonly curriculum: string;
+  /** The learner's implementations: `code/<paper>/<exercise>.py`. */
+  readonly code: string;
+  /** Results of checks in notebooks, until they are taken in. */
+  readonly checks: string;
+  /** Which harness notebooks use, and its caches. */
+  readonly lab: string;
+  /** How many hints were given. */
+  readonly hints: string;
   /** Present in the example workspace. */
   readonly demoMark: string;
   readonly curriculumCache: string;
@@ -32,6 +40,10 @@ export function layoutOf(folder: string): Layout {
     notes: join(folder, "notes"),
     images: join(folder, "notes", "images"),
     papers: join(folder, "papers"),
+    code: join(folder, "code"),
+    checks: join(state, "checks"),
+    lab: join(state, "lab"),
+    hints: join(state, "hints.json"),
     curriculum: join(folder, "curriculum"),
     demoMark: join(state, "demo"),
     curriculumCache: join(state, "curriculum.json"),

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Curriculum, PaperId } from "../core/curriculum.ts";
+import { noteTemplateFor } from "../core/note-template.ts";
 import type { Layout } from "./layout.ts";
 import { mergeTexts } from "./merge.ts";
 import { replaceFile } from "./replace-file.ts";
@@ -84,19 +85,6 @@ export function allNotes(layout: Layout): readonly Note[] {
         return [];
       }
     });
-}
-
-function noteTemplateFor(curriculum: Curriculum, id: PaperId): string {
-  const paper = curriculum.papers.find((candidate) => candidate.id === id);
-  const link = paper?.arxiv ? `https://arxiv.org/abs/${paper.arxiv}` : (paper?.url ?? "");
-  const values: Record<string, string> = {
-    title: paper?.title ?? id,
-    authors: paper?.authors.join(", ") ?? "",
-    year: paper === undefined ? "" : String(paper.year),
-    venue: paper?.venue ?? "",
-    link,
-  };
-  return curriculum.noteTemplate.replace(/\{\{(\w+)\}\}/g, (whole, key) => values[key] ?? whole);
 }
 
 const imageTypes: Readonly<Record<string, string>> = {

@@ -15,6 +15,7 @@ import type { Problem } from "../tracker/problem.ts";
 import { baseOf, readAgreement, type TakenIn, takeIn } from "../tracker/tracker.ts";
 import { curriculumOf, defaultCurriculum, materialOf } from "./content.ts";
 import type { Layout } from "./layout.ts";
+import { dropCheck, readCheck, waitingChecks } from "./spool.ts";
 import {
   type FileState,
   isSettled,
@@ -117,6 +118,20 @@ export function workspaceOver(
     }
   };
 
+  /** A notebook's checks. A file goes when the journal has it: twice is better than never. */
+  const takeInChecks = async (now: Millis): Promise<void> => {
+    for (const name of waitingChecks(layout)) {
+      const command = readCheck(layout, name);
+      if (command !== null) {
+        await journal.record(now, (before) => {
+          const decision = decideAll([command], situationOf(before, now));
+          return { bodies: decision.ok ? decision.bodies : [], by: "file", result: null };
+        });
+      }
+      dropCheck(layout, name);
+    }
+  };
+
   let material: Promise<Material> | null = null;
 
   return {
@@ -126,7 +141,10 @@ export function workspaceOver(
     journal,
     demo: existsSync(layout.demoMark),
     look: async (now) => lookAt(await journal.picture(), now),
-    syncTracker: takeInFile,
+    async syncTracker(now) {
+      await takeInChecks(now);
+      return takeInFile(now);
+    },
     material: () => {
       material ??= materialOf(layout, curriculum.id);
       return material;

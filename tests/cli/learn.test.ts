@@ -210,6 +210,14 @@ describe("compare", () => {
     expect(widest(text)).toBeLessThanOrEqual(80);
   });
 
+  test("many models: a line each, then every figure with its source", async () => {
+    const text = await folder.ok("compare", "gpt-2", "gpt-3", "llama");
+    expect(text).toMatch(/GPT-3 175B +175B +96 +12288 .*3\.15e23\n/);
+    expect(text).toMatch(/GPT-2 XL +1\.542B +48 +1600 .*–\n/);
+    expect(text).toContain("  compute         3.14e23 FLOP [Appendix D, Table D.1]");
+    expect(widest(text)).toBeLessThanOrEqual(80);
+  });
+
   test("one's own figures are rows like others, and undo takes them back", async () => {
     await folder.ok(
       "compare",
@@ -289,8 +297,8 @@ describe("week --days", () => {
   });
 
   test("what is done is ticked", async () => {
-    expect(await folder.ok("week", "2", "--days")).toContain(
-      "☑  30  Layer Normalization: first pass",
+    expect(await folder.ok("week", "2", "--days")).toMatch(
+      /☑ +\d+ {2}Layer Normalization: first pass/,
     );
   });
 });

@@ -37,7 +37,8 @@ export async function serveFresh(start: Day | null = daysAgo(8)): Promise<Served
       timeZone: "UTC",
       kind: "own",
     },
-    Date.now(),
+    // Made on its first day, so that a test can do things on the days since.
+    start === null ? Date.now() : Math.min(Date.now(), Date.parse(`${start}T06:00Z`)),
   );
   return serve(layout, workspace);
 }

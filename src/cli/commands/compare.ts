@@ -8,6 +8,8 @@ import {
   comparisonCsv,
   comparisonMarkdown,
   figureText,
+  keyLabel,
+  numberText,
 } from "../../core/compare.ts";
 import { readFigures } from "../../core/figures.ts";
 import { findByName, plainName } from "../../core/names.ts";
@@ -64,10 +66,11 @@ function listModels(
   else if (options.csv) terminal.print(comparisonCsv(comparison(all)));
   else {
     if (all.length === 0) terminal.print("No figures yet.");
+    const width = Math.max(0, ...all.map(({ model }) => model.length)) + 2;
     for (const { model, paper, facts } of all) {
       const { parameters } = facts;
       const size = parameters === undefined ? "" : figureText(parameters);
-      terminal.print(`${model.padEnd(28)}${size.padEnd(10)}${paper ?? "your own"}`);
+      terminal.print(`${model.padEnd(width)}${size.padEnd(10)}${paper ?? "your own"}`);
     }
     terminal.print(terminal.paint("faint", "`study compare NAME NAME` puts them side by side."));
   }
@@ -120,6 +123,7 @@ function show(terminal: Terminal, compared: Comparison): void {
     ...compared.models.map(({ model }) => model.length),
   );
   if (widest + 2 > width) {
+    showOverview(terminal, compared);
     showOneByOne(terminal, compared);
     return;
   }
@@ -148,6 +152,55 @@ function show(terminal: Terminal, compared: Comparison): void {
       : known.map(({ model, source }) => `${model}: ${source}`).join("; ");
     print(wrap(`  ${name.padEnd(label)}${said}`, " ".repeat(label + 2)));
   }
+}
+
+/** A line a model, with as many columns of bare numbers as fit: more than can stand side by side in full. */
+function showOverview({ print, paint }: Terminal, { keys, models }: Comparison): void {
+  if (models.length < 2) return;
+  const column = (head: string, values: readonly (number | null)[]) => {
+    const cells = values.map((value) => (value === null ? "–" : numberText(value)));
+    return { head, cells, width: Math.max(head.length, ...cells.map((cell) => cell.length)) + 2 };
+  };
+  const numeric = keys.flatMap((key) => {
+    const values = models.map(({ facts }) => facts[key]?.value ?? null);
+    return values.every((value) => value === null || typeof value === "number")
+      ? [column(keyLabel(key), values as (number | null)[])]
+      : [];
+  });
+  const rules = column(
+    "6ND",
+    models.map(({ rule }) => rule),
+  );
+  const names = Math.max(...models.map(({ model }) => model.length)) + 2;
+  let room = columns - names - rules.width;
+  const shown = [
+    ...numeric.filter(({ width }) => {
+      if (width > room) return false;
+      room -= width;
+      return true;
+    }),
+    rules,
+  ];
+  const line = (name: string, cells: readonly string[]) =>
+    name.padEnd(names) + cells.map((cell, at) => cell.padStart(shown[at]?.width ?? 0)).join("");
+  print(
+    paint(
+      "strong",
+      line(
+        "",
+        shown.map(({ head }) => head),
+      ),
+    ),
+  );
+  models.forEach(({ model }, index) => {
+    print(
+      line(
+        model,
+        shown.map(({ cells }) => cells[index] ?? ""),
+      ),
+    );
+  });
+  print(paint("faint", "– is unknown. Each figure with its source:\n"));
 }
 
 /** Where they do not fit side by side, a model after another, every figure with its source beside it. */

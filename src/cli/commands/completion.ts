@@ -56,13 +56,22 @@ async function argumentsOf(
 ): Promise<readonly string[]> {
   if (last === "-a" || last === "--activity") return activities;
   if (command.name() === "completion") return shells;
+  const takes = (name: string) =>
+    command.registeredArguments.some((argument) => argument.name() === name);
   const takesPaper =
-    ["open", "remove"].includes(command.name()) ||
-    command.registeredArguments.some((argument) => argument.name() === "paper");
+    ["open", "remove"].includes(command.name()) || takes("paper") || takes("exercise");
   if (!takesPaper) return [];
   const { openWorkspace } = await import("../../workspace/open.ts");
   const workspace = await openWorkspace(layoutFrom(terminal, {}));
   const { progress } = await workspace.look(terminal.now());
   workspace.close();
+  if (takes("exercise")) {
+    return [
+      ...progress.papers.flatMap(({ id, exercises }) =>
+        exercises.length === 0 ? [] : [id, ...exercises.map((one) => `${id}/${one.id}`)],
+      ),
+      ...progress.milestones.flatMap(({ exercise }) => (exercise === null ? [] : [exercise.id])),
+    ];
+  }
   return progress.papers.map(({ id }) => id);
 }

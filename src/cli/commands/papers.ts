@@ -47,7 +47,9 @@ export async function listPapers(terminal: Terminal, options: CommonOptions): Pr
           .map((aspect) => tickBox(paint, paper.done[aspect]))
           .join(" ");
         const hours = formatHours(paper.minutes).padStart(6);
-        terminal.print(`  ${paper.id.padEnd(width)}  ${boxes} ${hours} h  ${paper.name}`);
+        terminal.print(
+          `  ${paper.id.padEnd(width)}  ${boxes} ${hours} h  ${paper.name}${paper.verified ? paint("good", "  verified") : ""}`,
+        );
       }
     }
     terminal.print(paint("faint", "The boxes: read, notes, implementation."));

@@ -7,6 +7,7 @@ import type { ScheduledCheckin } from "../../core/schedule.ts";
 import { weekOf } from "../../core/schedule.ts";
 import { checkinKey } from "../../core/tally.ts";
 import { longDay, shortDay } from "../format.ts";
+import { useDraft } from "../parts/draft.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { MonthCards } from "./month-cards.tsx";
@@ -18,6 +19,8 @@ export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
   const { on, what, done, questions } = checkin;
   const kept = tally.checkins[checkinKey(checkin.checkin, on)];
   const [again, setAgain] = useState(false);
+  const [draft, setDraft] = useDraft(`check-in:${checkinKey(checkin.checkin, on)}`);
+  const drafted = fieldsOf(draft);
   const nextWeek = start === null ? null : weekOf(start, on) + 1;
   const next = progress.weeks.find(({ number }) => number === nextWeek);
   const month = monthOf(checkin.checkin);
@@ -42,7 +45,9 @@ export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
     if (next !== undefined && typeof goal === "string" && goal.trim() !== next.goal) {
       commands.push({ do: "set-goal", week: next.number, text: goal.trim() });
     }
-    if (await run(...commands)) setAgain(false);
+    if (!(await run(...commands))) return;
+    setDraft("");
+    setAgain(false);
   };
 
   const isQuiz = checkin.checkin === "quiz";
@@ -101,21 +106,31 @@ export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
           {on > today && <p className="faint">{strings.comesOn(shortDay(on))}</p>}
         </>
       ) : (
-        <form className="questions" onSubmit={finish}>
+        <form
+          className="questions"
+          onSubmit={finish}
+          onInput={({ currentTarget }) =>
+            setDraft(JSON.stringify(Object.fromEntries(new FormData(currentTarget))))
+          }
+        >
           {questions.map((question, index) => (
             <label key={question}>
               {question}
               <textarea
                 name={`q${index}`}
                 rows={3}
-                defaultValue={kept?.answers.find((one) => one.question === question)?.answer ?? ""}
+                defaultValue={
+                  drafted[`q${index}`] ??
+                  kept?.answers.find((one) => one.question === question)?.answer ??
+                  ""
+                }
               />
             </label>
           ))}
           {setsGoal && next !== undefined && (
             <label>
               {strings.goalOf(next.number, next.title)}
-              <textarea name="goal" rows={2} defaultValue={next.goal} />
+              <textarea name="goal" rows={2} defaultValue={drafted.goal ?? next.goal} />
             </label>
           )}
           <span className="buttons">
@@ -127,6 +142,10 @@ export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
       )}
     </Section>
   );
+}
+
+function fieldsOf(draft: string): Readonly<Record<string, string>> {
+  return draft === "" ? {} : (JSON.parse(draft) as Record<string, string>);
 }
 
 function LookBack({ checkin }: { readonly checkin: ScheduledCheckin }) {

@@ -4,6 +4,7 @@ import type { PaperId } from "../../core/curriculum.ts";
 import { isBegun } from "../../core/recall.ts";
 import { longDay } from "../format.ts";
 import { Rich } from "../markdown/rich.tsx";
+import { useDraft } from "../parts/draft.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 
@@ -41,7 +42,7 @@ export function TeachBack({ paper }: { readonly paper: PaperId }) {
   const { situation, material, run, locked } = useTracker();
   const guide = material.guides[paper];
   const earlier = situation.tally.teachBacks.filter((one) => one.paper === paper).reverse();
-  const [text, setText] = useState("");
+  const [text, setText] = useDraft(`teach-back:${paper}`);
   const [scoring, setScoring] = useState(false);
   const points = guide?.teachBack.points ?? [];
   const save = async (event: FormEvent<HTMLFormElement>) => {

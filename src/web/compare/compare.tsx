@@ -41,10 +41,6 @@ export default function Compare() {
       <h1>{strings.places.compare}</h1>
       <p className="faint">{strings.compareIs}</p>
       {all.length === 0 && <p>{strings.noFigures}</p>}
-      <Section title={strings.models}>
-        <Choice all={all} shown={shown} choose={choose} curriculum={curriculum} />
-        {!locked && <AddMeasurement added={(model) => choose(model, true)} />}
-      </Section>
       {compared.models.length > 0 && (
         <Section title={strings.sideBySide}>
           <ComparedTable models={compared.models} rows={comparedRows(compared)} />
@@ -66,11 +62,15 @@ export default function Compare() {
           </p>
         </Section>
       )}
+      <Section title={strings.models}>
+        <Choice all={all} shown={shown} choose={choose} curriculum={curriculum} />
+        {!locked && <AddMeasurement added={(model) => choose(model, true)} />}
+      </Section>
     </>
   );
 }
 
-/** The largest model of each paper, in the order of the papers, and all of the learner's. */
+/** The largest models, one a paper, of which both size and data are known, and all of the learner's. */
 function largestOfEach(all: readonly ComparedModel[]): ReadonlySet<string> {
   const size = ({ facts }: ComparedModel) =>
     typeof facts.parameters?.value === "number" ? facts.parameters.value : 0;
@@ -79,6 +79,7 @@ function largestOfEach(all: readonly ComparedModel[]): ReadonlySet<string> {
   const largest = [...byPaper]
     .filter(([paper]) => paper !== null)
     .map(([, models]) => models.reduce((a, b) => (size(b) > size(a) ? b : a)))
+    .filter(({ rule }) => rule !== null)
     .toSorted((a, b) => size(b) - size(a))
     .slice(0, atFirst);
   return new Set([...largest, ...own].map(({ model }) => model));

@@ -1,22 +1,24 @@
 /** The papers as a graph: what builds on what, what was compared, and the links of the learner's own notes. */
-import { Graph, layout } from "@dagrejs/dagre";
-import { type KeyboardEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, useMemo, useState, useSyncExternalStore } from "react";
 import { Link, useLocation } from "wouter";
 import type { PaperId } from "../../core/curriculum.ts";
-import type { LinkKind } from "../../core/material.ts";
-import { paperLinks } from "../../core/note-sections.ts";
 import type { PaperProgress } from "../../core/progress.ts";
 import { Rich } from "../markdown/rich.tsx";
-import { type Tracker, useTracker } from "../parts/parts.tsx";
+import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { type Edge, edgesOf, mainEdges } from "./edges.ts";
+import { type Node, type Placed, place } from "./place.ts";
 
-type EdgeKind = LinkKind | "note" | "needs";
+const narrow = window.matchMedia("(max-width: 700px)");
 
-interface Edge {
-  readonly from: PaperId;
-  readonly to: PaperId;
-  readonly kind: EdgeKind;
-  readonly why: string | null;
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      narrow.addEventListener("change", listener);
+      return () => narrow.removeEventListener("change", listener);
+    },
+    () => narrow.matches,
+  );
 }
 
 export default function MapScreen() {
@@ -24,9 +26,11 @@ export default function MapScreen() {
   const { situation, materialLoaded } = tracker;
   const [chosen, setChosen] = useState<PaperId | null>(null);
   const edges = useMemo(() => edgesOf(tracker), [tracker]);
+  const direction = useNarrow() ? "down" : "across";
+  const { curriculum, progress } = situation;
   const drawn = useMemo(
-    () => place(situation.progress.papers, edges),
-    [situation.progress.papers, edges],
+    () => place(progress, curriculum.bonus.title, direction),
+    [progress, curriculum, direction],
   );
   const paper = situation.progress.papers.find(({ id }) => id === chosen);
   const nameOf = (id: PaperId) =>
@@ -90,82 +94,22 @@ function shareOf({ done }: PaperProgress): number {
   return Object.values(done).filter(Boolean).length / 3;
 }
 
-/** Each link once: what one guide says as "leads to" another says as "builds on". */
-function edgesOf({ situation, material, notes }: Tracker): readonly Edge[] {
-  const known = new Set(situation.progress.papers.map(({ id }) => id));
-  const edges = new Map<string, Edge>();
-  const add = (edge: Edge) => {
-    const { from, to, kind } = edge;
-    if (!known.has(from) || !known.has(to) || from === to) return;
-    const pair = kind === "compared-with" ? [from, to].sort().join() : `${from},${to}`;
-    const key = `${kind}:${pair}`;
-    if (!edges.has(key)) edges.set(key, edge);
-  };
-  for (const [id, guide] of Object.entries(material.guides)) {
-    const paper = id as PaperId;
-    for (const { kind, paper: other, why } of guide.links) {
-      if (kind === "leads-to") add({ from: other, to: paper, kind: "builds-on", why });
-      else add({ from: paper, to: other, kind, why });
-    }
-    for (const need of guide.needs) {
-      if (need.paper === undefined || edges.has(`builds-on:${paper},${need.paper}`)) continue;
-      add({ from: paper, to: need.paper, kind: "needs", why: need.why });
-    }
-  }
-  for (const { paper, text } of notes.all()) {
-    for (const other of paperLinks(text)) {
-      add({ from: paper as PaperId, to: other as PaperId, kind: "note", why: null });
-    }
-  }
-  return [...edges.values()];
-}
-
-interface Node {
-  readonly paper: PaperProgress;
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-}
-
-interface Drawn {
-  readonly width: number;
-  readonly height: number;
-  readonly nodes: readonly Node[];
-}
-
-/** A circle's area grows with the hours. */
-function radiusOf(minutes: number): number {
-  return Math.min(44, 16 + Math.sqrt(minutes / 60) * 6);
-}
-
-function place(papers: readonly PaperProgress[], edges: readonly Edge[]): Drawn {
-  const graph = new Graph();
-  graph.setGraph({ rankdir: "LR", nodesep: 26, ranksep: 70, marginx: 24, marginy: 24 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const { id, minutes } of papers) {
-    const size = radiusOf(minutes) * 2;
-    graph.setNode(id, { width: Math.max(size, 130), height: size + 22 });
-  }
-  for (const { from, to, kind } of edges) {
-    if (kind === "builds-on" || kind === "needs") graph.setEdge(to, from);
-  }
-  layout(graph);
-  const { width = 800, height = 500 } = graph.graph();
-  const nodes = papers.map((paper) => {
-    const { x, y } = graph.node(paper.id);
-    return { paper, x, y, radius: radiusOf(paper.minutes) };
-  });
-  return { width, height, nodes };
-}
-
 function Drawing(props: {
-  readonly drawn: Drawn;
+  readonly drawn: Placed;
   readonly edges: readonly Edge[];
   readonly chosen: PaperId | null;
-  readonly choose: (id: PaperId) => void;
+  readonly choose: (id: PaperId | null) => void;
 }) {
   const { drawn, edges, chosen, choose } = props;
   const [, go] = useLocation();
+  const shown = useMemo(
+    () =>
+      chosen === null
+        ? mainEdges(edges)
+        : edges.filter(({ from, to }) => from === chosen || to === chosen),
+    [edges, chosen],
+  );
+  const linked = new Set(shown.flatMap(({ from, to }) => [from, to]));
   const at = new Map(drawn.nodes.map((node) => [node.paper.id, node]));
   const onKey = (id: PaperId) => (event: KeyboardEvent) => {
     if (event.key !== "Enter" && event.key !== " ") return;
@@ -178,7 +122,6 @@ function Drawing(props: {
       className="map"
       viewBox={`0 0 ${drawn.width} ${drawn.height}`}
       width={drawn.width}
-      height={drawn.height}
       aria-label={strings.mapOf}
     >
       <defs>
@@ -194,14 +137,18 @@ function Drawing(props: {
           <path d="M0 0 8 4 0 8z" />
         </marker>
       </defs>
-      {edges.map(({ from, to, kind }) => {
+      {drawn.lanes.map(({ label, x, y }) => (
+        <text key={label} className="lane-name" x={x} y={y} textAnchor="middle">
+          {label}
+        </text>
+      ))}
+      {shown.map(({ from, to, kind }) => {
         const [a, b] = [at.get(from), at.get(to)];
         if (a === undefined || b === undefined) return null;
-        const near = chosen === null || chosen === from || chosen === to;
         return (
           <path
             key={`${kind}${from}${to}`}
-            className={`edge ${kind} ${near ? "" : "dim"}`}
+            className={`edge ${kind}`}
             d={curve(a, b)}
             markerEnd={kind === "compared-with" ? undefined : "url(#arrow)"}
           />
@@ -211,12 +158,12 @@ function Drawing(props: {
         // biome-ignore lint/a11y/useSemanticElements: a button can't stand inside a drawing.
         <g
           key={paper.id}
-          className={`node ${chosen === paper.id ? "is-chosen" : ""}`}
+          className={`node ${chosen === paper.id ? "is-chosen" : ""} ${chosen === null || linked.has(paper.id) ? "" : "dim"}`}
           transform={`translate(${x} ${y - 8})`}
           role="button"
           tabIndex={0}
           aria-label={`${paper.name}: ${sayState(paper)}`}
-          onClick={() => choose(paper.id)}
+          onClick={() => choose(chosen === paper.id ? null : paper.id)}
           onDoubleClick={() => go(`/paper/${paper.id}`)}
           onKeyDown={onKey(paper.id)}
         >

@@ -1,5 +1,6 @@
 /** Implementing a paper: where the code goes, the guidelines, the time it took. */
 import type { PaperProgress } from "../../core/progress.ts";
+import { Exercises } from "../lab/exercises.tsx";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 
@@ -8,7 +9,15 @@ export function Implement({ paper }: { readonly paper: PaperProgress }) {
   const { curriculum } = situation;
   const planned = curriculum.papers.find(({ id }) => id === paper.id)?.minutes.implement;
   return (
-    <div className="columns">
+    <div className={paper.exercises.length > 0 ? "columns wide-left" : "columns"}>
+      <div className="column">
+        {paper.exercises.length > 0 && (
+          <Section title={strings.lab.exercises}>
+            {paper.verified && <p>{strings.lab.verified}</p>}
+            <Exercises paper={paper.id} exercises={paper.exercises} />
+          </Section>
+        )}
+      </div>
       <div className="column">
         <Section title={strings.yourCode}>
           <p>{strings.codePlace}</p>
@@ -17,8 +26,6 @@ export function Implement({ paper }: { readonly paper: PaperProgress }) {
           </p>
           <p>{strings.implementTime(paper.minutesBy.implement, planned ?? null)}</p>
         </Section>
-      </div>
-      <div className="column">
         <Section title={strings.guidelines}>
           <ul>
             {curriculum.guidelines.map((line) => (

@@ -6,7 +6,7 @@ import type { Highlight } from "../../core/tally.ts";
 import { strings } from "../strings.ts";
 
 /** CSS pixels a point at zoom 1: a US letter page is 816 wide. */
-const pixelsAPoint = 96 / 72;
+export const pixelsAPoint = 96 / 72;
 
 export function PdfPage(props: {
   readonly file: PDFDocumentProxy;

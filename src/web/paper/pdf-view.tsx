@@ -10,7 +10,7 @@ import { useTracker } from "../parts/parts.tsx";
 import { CardEditor } from "../review/card-editor.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
 import { strings } from "../strings.ts";
-import { PdfPage } from "./pdf-page.tsx";
+import { PdfPage, pixelsAPoint } from "./pdf-page.tsx";
 import { type Passage, passageOf } from "./selection.ts";
 
 declare const PDF_WORKER: string;
@@ -24,6 +24,15 @@ interface Opened {
 
 const zooms = [0.6, 0.8, 1, 1.25, 1.5, 2, 2.5] as const;
 
+/** What the frame of a page takes of the width, in CSS pixels. */
+const frame = 40;
+
+/** The zoom at which a page of `points` fits into `room` pixels; no larger than it is on paper by a quarter. */
+function fitting(points: number, room: number): number {
+  if (points === 0 || room <= frame) return 1;
+  return Math.min(1.25, (room - frame) / (points * pixelsAPoint));
+}
+
 export default function PdfView({ paper }: { readonly paper: PaperId }) {
   const { situation, run, notes, say, locked } = useTracker();
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -33,6 +42,7 @@ export default function PdfView({ paper }: { readonly paper: PaperId }) {
   const [passage, setPassage] = useState<Passage | null>(null);
   const [card, setCard] = useState<Passage | null>(null);
   const pages = useRef<HTMLElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const highlights = situation.tally.highlights.filter((one) => one.paper === paper);
 
   useEffect(() => {
@@ -51,7 +61,9 @@ export default function PdfView({ paper }: { readonly paper: PaperId }) {
           const { width, height } = (await file.getPage(number)).getViewport({ scale: 1 });
           sizes.push([width, height]);
         }
-        if (current) setOpened({ file, sizes });
+        if (!current) return;
+        setOpened({ file, sizes });
+        setZoom(fitting(sizes[0]?.[0] ?? 0, place.current?.clientWidth ?? 0));
       } catch (error) {
         if (current) setFault(strings.badPdf(error instanceof Error ? error.message : ""));
       }
@@ -130,7 +142,13 @@ export default function PdfView({ paper }: { readonly paper: PaperId }) {
       </p>
     );
   }
-  if (opened === null) return <p role="status">{strings.loadingPdf}</p>;
+  if (opened === null) {
+    return (
+      <div ref={place}>
+        <p role="status">{strings.loadingPdf}</p>
+      </div>
+    );
+  }
   return (
     <section className="pdf" aria-label={strings.pdf}>
       <div className="pdf-bar" role="toolbar" aria-label={strings.pdfTools}>

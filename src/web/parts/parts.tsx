@@ -87,6 +87,15 @@ export function Tick(props: {
   );
 }
 
+/** Stands beside a tick that the learner's own code has earned. */
+export function Verified() {
+  return (
+    <span className="verified" title={strings.verifiedIs}>
+      <span aria-hidden="true">✓</span> {strings.verifiedWord}
+    </span>
+  );
+}
+
 /** The field that stands in for a text while it is edited. Escape leaves it as it was. */
 export function EditForm(props: {
   readonly label: string;
@@ -162,7 +171,7 @@ export function Editable(props: {
 }
 
 /** A checklist line, with the label that stands before a milestone's text. */
-type Listed = ItemProgress & { readonly label?: string | null };
+type Listed = ItemProgress & { readonly label?: string | null; readonly verified?: boolean };
 
 export function ItemList(props: {
   readonly items: readonly Listed[];
@@ -202,6 +211,7 @@ function Item(props: { readonly item: Listed; readonly link: string | null }) {
         command={(done) => ({ do: "mark-item", item: item.id, done })}
         visible={label === null ? item.text : `${label}: ${item.text}`}
       />
+      {item.verified === true && <Verified />}
       {link !== null && (
         <a href={link} target="_blank" rel="noreferrer" aria-label={`${item.text} ↗`}>
           ↗

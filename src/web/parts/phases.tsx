@@ -4,7 +4,7 @@ import { type Aspect, aspects } from "../../core/entry.ts";
 import type { PaperProgress } from "../../core/progress.ts";
 import { hoursText } from "../format.ts";
 import { strings } from "../strings.ts";
-import { AddLine, Section, Tick, useTracker } from "./parts.tsx";
+import { AddLine, Section, Tick, useTracker, Verified } from "./parts.tsx";
 
 export function Phases() {
   const { situation, run } = useTracker();
@@ -37,7 +37,7 @@ export function Phases() {
         </header>
         <Papers caption={curriculum.bonus.title} papers={progress.bonus} />
         <AddLine
-          label="Add a paper of your own"
+          label={strings.addPaper}
           add={(name) => run({ do: "add-paper", name, phase: null })}
         />
       </article>
@@ -111,6 +111,7 @@ function Row({
             done={paper.done[aspect]}
             command={mark(aspect)}
           />
+          {aspect === "implemented" && paper.verified && <Verified />}
         </td>
       ))}
       <td className="number" data-label={strings.columns.hours}>

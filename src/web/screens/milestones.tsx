@@ -1,5 +1,8 @@
 /** Milestones, rewards and resources. */
+
+import { Exercises } from "../lab/exercises.tsx";
 import { Milestones, Resources, Tips } from "../parts/lists.tsx";
+import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 
 export default function MilestonesScreen() {
@@ -9,6 +12,7 @@ export default function MilestonesScreen() {
       <div className="columns">
         <div className="column">
           <Milestones />
+          <MilestoneExercises />
         </div>
         <div className="column">
           <Resources />
@@ -16,5 +20,17 @@ export default function MilestonesScreen() {
         </div>
       </div>
     </>
+  );
+}
+
+function MilestoneExercises() {
+  const { milestones } = useTracker().situation.progress;
+  const exercises = milestones.flatMap(({ exercise }) => (exercise === null ? [] : [exercise]));
+  if (exercises.length === 0) return null;
+  return (
+    <Section title={strings.milestoneExercises}>
+      <p className="faint">{strings.milestoneExercisesIs}</p>
+      <Exercises paper={null} exercises={exercises} />
+    </Section>
   );
 }

@@ -2,7 +2,7 @@
  * The notes as this page has them. A change is kept here at once and sent after a moment; the server merges it
  * with what an editor saved meanwhile, and what comes back is merged with what was typed meanwhile.
  */
-import type { Keep, KeptNote } from "./keep.ts";
+import type { Draft, Keep, KeptNote } from "./keep.ts";
 import { ask, Refused, sendJson } from "./server.ts";
 
 export type NoteState = "saved" | "saving" | "waiting";
@@ -33,6 +33,8 @@ export interface Notes {
 interface Around {
   readonly workspace: () => string | null;
   readonly connected: () => boolean;
+  /** The first text of a note; null before the curriculum is known. */
+  readonly template: (paper: string) => string | null;
   readonly say: (text: string) => void;
   readonly changed: () => void;
 }
@@ -106,21 +108,40 @@ export function createNotes(keep: Keep, around: Around): Notes {
       if (workspace !== null) void keep.keepNote(workspace, note);
       return fresh;
     } catch {
-      return here ?? null;
+      return here ?? openKept(paper);
     }
+  };
+
+  /** The server is away: the note as this browser has it, or the template. All notes with a file are kept here. */
+  const openKept = async (paper: string): Promise<HeldNote | null> => {
+    const workspace = around.workspace();
+    const template = around.template(paper);
+    if (workspace === null || template === null) return null;
+    await loadKept(workspace);
+    if (!held.has(paper)) put(asSaved({ paper, text: template, written: false }));
+    return held.get(paper) ?? null;
   };
 
   const edit = (paper: string, text: string) => {
     const note = held.get(paper);
     if (note === undefined || note.text === text) return;
-    put({ ...note, text, written: true, state: around.connected() ? "saving" : "waiting" });
+    put({ ...note, text, written: true, state: "saving" });
     const workspace = around.workspace();
-    if (workspace !== null) void keep.keepDraft(workspace, { paper, text, base: note.base });
+    if (workspace !== null) void keepDraft(workspace, { paper, text, base: note.base });
     window.clearTimeout(timers.get(paper));
     timers.set(
       paper,
       window.setTimeout(() => void flush(paper), sendAfter),
     );
+  };
+
+  /** Only what is written down is said to be kept. */
+  const keepDraft = async (workspace: string, draft: Draft) => {
+    await keep.keepDraft(workspace, draft);
+    const now = held.get(draft.paper);
+    if (now?.text === draft.text && now.state === "saving" && !around.connected()) {
+      put({ ...now, state: "waiting" });
+    }
   };
 
   const flush = (paper: string): Promise<void> => {

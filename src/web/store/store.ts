@@ -6,11 +6,13 @@
 import { dayAt } from "../../core/calendar.ts";
 import { type DeviceId, entryId, type Stamp, stampOf, tick } from "../../core/clock.ts";
 import type { Command } from "../../core/command.ts";
+import type { PaperId } from "../../core/curriculum.ts";
 import type { Situation } from "../../core/decision.ts";
 import { describe } from "../../core/describe.ts";
 import { type CommandId, type Entry, entryVersion, reversedBy } from "../../core/entry.ts";
 import { settle } from "../../core/ledger.ts";
 import { type Material, noMaterial } from "../../core/material.ts";
+import { noteTemplateFor } from "../../core/note-template.ts";
 import { type Outlook, outlookOf } from "../../core/outlook.ts";
 import { progressOf } from "../../core/progress.ts";
 import { decideAll } from "../../core/rehearse.ts";
@@ -313,11 +315,11 @@ export async function createStore(): Promise<Store> {
       return { v: entryVersion, id, command, by: "web", ...body };
     });
     lastStamp = stamp;
+    const known = [...server.ledger.tail, ...waiting];
     waiting = [...waiting, ...made];
     const after = compute();
     if (after.state === "ready") {
       const isReversal = made.some((entry) => reversedBy(entry) !== null);
-      const known = inOrder([...server.ledger.tail, ...waiting]);
       say(sayEntries(made, known, now, after), isReversal ? null : command);
     } else publish();
     tabs.say({ kind: "made", entries: made });
@@ -329,6 +331,8 @@ export async function createStore(): Promise<Store> {
   const notes = createNotes(keep, {
     workspace: () => server?.workspace ?? null,
     connected: () => connected,
+    template: (paper) =>
+      server === null ? null : noteTemplateFor(server.curriculum, paper as PaperId),
     say,
     changed: publish,
   });

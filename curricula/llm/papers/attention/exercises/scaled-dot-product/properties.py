@@ -1,0 +1,102 @@
+"""Fresh inputs, laws and the attention map of scaled dot-product attention."""
+from __future__ import annotations
+
+import numpy as np
+from reference import attention
+
+
+def inputs(rng, lead, queries, keys, d_k, d_v, mask=None):
+    """Arguments: q (*lead, queries, d_k), k (*lead, keys, d_k), v (*lead, keys, d_v) and the mask."""
+    return {
+        "q": 1.5 * rng.normal(size=(*lead, queries, d_k)),
+        "k": rng.normal(size=(*lead, keys, d_k)),
+        "v": rng.normal(size=(*lead, keys, d_v)),
+        "mask": mask,
+    }
+
+
+def open_mask(rng, *shape):
+    """A bool mask (..., queries, keys): each query may look at a key and not at another, each key may be looked at.
+
+    So even a mask that is turned round, or a softmax along the wrong axis, finds no empty row: such a row is a case of its own.
+    """
+    queries, keys = shape[-2:]
+    offset = np.arange(queries)[:, None] + np.arange(keys)
+    mask = rng.random(shape) < 0.5
+    return (mask | (offset % min(queries, keys) == 0)) & ((offset + 1) % min(queries, keys) != 0)
+
+
+def cases(rng):
+    """Yields (label, arguments): q, k, v and mask. What is special about the last two shows no other mistake."""
+    yield "four queries, seven keys", inputs(rng, (), 4, 7, 5, 3)
+    yield "as many queries as keys as d_k", inputs(rng, (2,), 4, 4, 4, 4)
+    yield "batch and heads, one mask for all", inputs(rng, (2, 3), 5, 5, 4, 2, open_mask(rng, 5, 5))
+    yield "a mask for each case, spread over heads", inputs(rng, (2, 2), 3, 6, 4, 4, open_mask(rng, 2, 1, 3, 6))
+    yield "a mask for each case and query", inputs(rng, (2,), 6, 5, 3, 4, open_mask(rng, 2, 6, 5))
+    yield "queries that may look at nothing", inputs(rng, (), 3, 5, 6, 3, np.zeros((3, 5), dtype=bool))
+    turn = np.eye(4)[rng.permutation(4)]
+    yield "scores of thousands", {"q": 80.0 * np.eye(4), "k": 80.0 * turn, "v": rng.normal(size=(4, 3)), "mask": None}
+
+
+def laws(solve, rng):
+    """Yields a sentence for each law that solve breaks. solve: (q, k, v, mask) -> (output, weights)."""
+    q, k, v = rng.normal(size=(2, 3, 4)), rng.normal(size=(2, 5, 4)), rng.normal(size=(2, 5, 6))
+    result = solve(q, k, v)
+    if not isinstance(result, (tuple, list)) or len(result) != 2:
+        yield "Two values are wanted: the tuple (output, weights)."
+        return
+    output, weights = (np.asarray(part) for part in result)
+    for name, got, shape in (("output", output, (2, 3, 6)), ("weights", weights, (2, 3, 5))):
+        if got.shape != shape:
+            yield f"For q {q.shape}, k {k.shape} and v {v.shape}, {name} has shape {got.shape}; {shape} is right."
+            return
+    if not np.allclose(weights.sum(axis=-1), 1, atol=1e-4) or weights.min() < 0:
+        yield "The weights of a query over the keys are not shares of 1: the softmax runs over the last axis."
+    if not np.allclose(output, weights @ v, atol=1e-4):
+        yield "The output is not the mean of the values by the returned weights."
+
+    turn = rng.permutation(5)
+    if not np.allclose(solve(q, k[:, turn], v[:, turn])[0], output, atol=1e-4):
+        yield "The output changed when keys and values changed their places together: a set of keys has no order."
+    if not np.allclose(solve(q, k + rng.normal(size=4), v)[0], output, atol=1e-4):
+        yield "The output changed when one vector was added to all keys: all scores of a query move alike, the softmax must not."
+
+    # Features written twice double the dot product and d_k; 2^(1/4) in q and k makes up for the root.
+    twice = [np.concatenate([a, a], axis=-1) / 2**0.25 for a in (q, k)]
+    if not np.allclose(solve(*twice, v)[0], output, atol=1e-4):
+        yield "The weights depend on d_k although scores and their deviation grew alike: divide by the root of d_k."
+
+    mask = np.ones((3, 5), dtype=bool)
+    mask[:, 2] = False
+    other_k, other_v = k.copy(), v.copy()
+    other_k[:, 2], other_v[:, 2] = 5.0, 100.0
+    hidden, moved = np.asarray(solve(q, k, v, mask)[0]), np.asarray(solve(q, other_k, other_v, mask)[0])
+    if not np.allclose(hidden, moved, atol=1e-4):
+        yield "The output changed with key 2, which the mask forbids."
+    if not np.allclose(solve(q, np.delete(k, 2, 1), np.delete(v, 2, 1))[0], hidden, atol=1e-4):
+        yield "A key behind the mask is not the same as a key that is not there: the remaining weights must sum to 1."
+
+    mask[1] = False
+    with np.errstate(all="ignore"):
+        blind = np.asarray(solve(q, k, v, mask)[0])
+        large = np.asarray(solve(1e4 * q, k, v)[0])
+    if not np.allclose(blind[:, 1], 0, atol=1e-5):
+        yield "Query 1 may look at no key, and its output is not 0."
+    if not np.isfinite(large).all():
+        yield "Scores of ten thousand gave NaN or infinity: subtract the largest score of a row before exp."
+
+
+def picture(solve, rng):
+    """Attention maps of ten tokens with a causal mask: the learner's weights beside the reference's."""
+    x = rng.normal(size=(10, 8))
+    q, k, mask = 1.5 * x + 0.5 * rng.normal(size=x.shape), x, np.tri(10, dtype=bool)
+    return {
+        "kind": "heat",
+        "title": "Attention of ten tokens that see themselves and what was before them",
+        "series": [
+            {"name": "yours", "values": np.asarray(solve(q, k, x, mask)[1]).tolist()},
+            {"name": "reference", "values": attention(q, k, x, mask)[1].tolist()},
+        ],
+        "x": "key",
+        "y": "query",
+    }

@@ -1,0 +1,169 @@
+"""Well-known wrong WordPiece encoders."""
+from __future__ import annotations
+
+from reference import cut, word_pieces
+from study_lab import mistake
+
+
+def encode(text, vocabulary, unknown, max_characters, cutter=cut):
+    """The right encoder with another way to cut a word. cutter: (word, known) -> list of pieces or None."""
+    known = {piece: at for at, piece in enumerate(vocabulary)}
+    pieces = []
+    for word in text.split():
+        found = cutter(word, known) if len(word) <= max_characters else None
+        pieces.extend([unknown] if found is None else found)
+    return pieces, [known[piece] for piece in pieces]
+
+
+def greedy(word, known):
+    """The pieces that a greedy search finds before it gets stuck, and the place that it reaches."""
+    pieces, start = [], 0
+    while start < len(word):
+        mark = "##" if start else ""
+        ends = [end for end in range(len(word), start, -1) if mark + word[start:end] in known]
+        if not ends:
+            break
+        pieces.append(mark + word[start : ends[0]])
+        start = ends[0]
+    return pieces, start
+
+
+@mistake(
+    "shortest-first",
+    "The shortest piece that matches is taken. WordPiece takes the longest; begin with the whole rest of the word and shorten it.",
+)
+def shortest_first(text, vocabulary, unknown="[UNK]", max_characters=100):
+    def cutter(word, known):
+        pieces, start = [], 0
+        while start < len(word):
+            mark = "##" if start else ""
+            ends = [end for end in range(start + 1, len(word) + 1) if mark + word[start:end] in known]
+            if not ends:
+                return None
+            pieces.append(mark + word[start : ends[0]])
+            start = ends[0]
+        return pieces
+
+    return encode(text, vocabulary, unknown, max_characters, cutter)
+
+
+@mistake(
+    "no-mark",
+    "Pieces inside a word are looked up without \"##\". The mark tells them from pieces that begin a word, and they have ids of their "
+    "own.",
+)
+def no_mark(text, vocabulary, unknown="[UNK]", max_characters=100):
+    def cutter(word, known):
+        pieces, start = [], 0
+        while start < len(word):
+            ends = [end for end in range(len(word), start, -1) if word[start:end] in known]
+            if not ends:
+                return None
+            pieces.append(word[start : ends[0]])
+            start = ends[0]
+        return pieces
+
+    return encode(text, vocabulary, unknown, max_characters, cutter)
+
+
+@mistake(
+    "only-rest-unknown",
+    "The pieces found before the search got stuck are kept, and only the rest becomes unknown. The whole word becomes one unknown "
+    "piece.",
+)
+def only_rest_unknown(text, vocabulary, unknown="[UNK]", max_characters=100):
+    def cutter(word, known):
+        pieces, reached = greedy(word, known)
+        return pieces if reached == len(word) else [*pieces, unknown]
+
+    return encode(text, vocabulary, unknown, max_characters, cutter)
+
+
+@mistake(
+    "unknown-characters",
+    "A character at which nothing matches becomes unknown by itself, and the search goes on behind it. The whole word becomes one "
+    "unknown piece.",
+)
+def unknown_characters(text, vocabulary, unknown="[UNK]", max_characters=100):
+    def cutter(word, known):
+        pieces, start = [], 0
+        while start < len(word):
+            mark = "##" if start else ""
+            ends = [end for end in range(len(word), start, -1) if mark + word[start:end] in known]
+            pieces.append(mark + word[start : ends[0]] if ends else unknown)
+            start = ends[0] if ends else start + 1
+        return pieces
+
+    return encode(text, vocabulary, unknown, max_characters, cutter)
+
+
+@mistake(
+    "unknown-dropped",
+    "Words that can't be cut disappear. Each of them leaves one unknown piece, so that positions stay filled.",
+)
+def unknown_dropped(text, vocabulary, unknown="[UNK]", max_characters=100):
+    def cutter(word, known):
+        return cut(word, known) or []
+
+    words = [word for word in text.split() if len(word) <= max_characters]
+    return encode(" ".join(words), vocabulary, unknown, max_characters, cutter)
+
+
+@mistake(
+    "fewest-pieces",
+    "The word is cut into the fewest pieces possible, looking ahead. WordPiece is greedy: it takes the longest match and never comes "
+    "back, even where it then gets stuck.",
+)
+def fewest_pieces(text, vocabulary, unknown="[UNK]", max_characters=100):
+    def cutter(word, known):
+        best = {0: []}
+        for end in range(1, len(word) + 1):
+            for start in range(end):
+                piece = ("##" if start else "") + word[start:end]
+                if start in best and piece in known and len(best[start]) + 1 < len(best.get(end, word)) + (end not in best):
+                    best[end] = [*best[start], piece]
+        return best.get(len(word))
+
+    return encode(text, vocabulary, unknown, max_characters, cutter)
+
+
+@mistake(
+    "from-the-end",
+    "The longest piece is cut off at the end of the word. The search runs from left to right: the longest beginning comes first.",
+)
+def from_the_end(text, vocabulary, unknown="[UNK]", max_characters=100):
+    def cutter(word, known):
+        pieces, end = [], len(word)
+        while end:
+            starts = [start for start in range(end) if ("##" if start else "") + word[start:end] in known]
+            if not starts:
+                return None
+            pieces.insert(0, ("##" if starts[0] else "") + word[starts[0] : end])
+            end = starts[0]
+        return pieces
+
+    return encode(text, vocabulary, unknown, max_characters, cutter)
+
+
+@mistake(
+    "no-limit",
+    "Words of more than `max_characters` characters are cut too. They become the unknown piece at once.",
+)
+def no_limit(text, vocabulary, unknown="[UNK]", max_characters=100):
+    return word_pieces(text, vocabulary, unknown, len(text))
+
+
+@mistake(
+    "limit-too-low",
+    "A word of exactly `max_characters` characters became unknown. Only longer ones do.",
+)
+def limit_too_low(text, vocabulary, unknown="[UNK]", max_characters=100):
+    return word_pieces(text, vocabulary, unknown, max_characters - 1)
+
+
+@mistake(
+    "lower-cased",
+    "The text is lower-cased first. Here it is cut as it is; lower-casing belongs to the uncased models and comes before.",
+)
+def lower_cased(text, vocabulary, unknown="[UNK]", max_characters=100):
+    return word_pieces(text.lower(), vocabulary, unknown, max_characters)

@@ -1,0 +1,88 @@
+/** `exercises` and `code`. */
+import type { ExerciseProgress } from "../../core/progress.ts";
+import { pythonOf } from "../../workspace/checks.ts";
+import { nameOf, placeStarters, type Target } from "../../workspace/exercises.ts";
+import { choosePaper } from "../choose.ts";
+import { chooseExercises } from "../choose-exercise.ts";
+import { tickBox, wrap } from "../picture.ts";
+import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
+import type { Terminal } from "../terminal.ts";
+
+interface Group {
+  readonly title: string;
+  readonly note: string;
+  readonly exercises: readonly (ExerciseProgress & { readonly name: string })[];
+}
+
+export async function listExercises(
+  terminal: Terminal,
+  words: readonly string[],
+  options: CommonOptions,
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    const { papers, milestones } = look.progress;
+    const only = words.length === 0 ? null : choosePaper(words.join(" "), workspace, look);
+    const groups: Group[] = papers
+      .filter(({ id, exercises }) => (only === null ? exercises.length > 0 : id === only))
+      .map(({ id, name, exercises, verified, done }) => ({
+        title: name,
+        note: verified ? "verified" : done.implemented ? "ticked by hand" : "",
+        exercises: exercises.map((exercise) => ({
+          ...exercise,
+          name: nameOf({ paper: id, exercise }),
+        })),
+      }));
+    const checked = milestones.flatMap(({ exercise }) =>
+      exercise === null ? [] : [{ ...exercise, name: nameOf({ paper: null, exercise }) }],
+    );
+    if (only === null && checked.length > 0) {
+      groups.push({ title: "Milestones", note: "", exercises: checked });
+    }
+    if (options.json) printJson(terminal, groups);
+    else if (groups.every(({ exercises }) => exercises.length === 0)) {
+      throw new Stop(`There are no exercises for ${groups[0]?.title ?? "this curriculum"} yet.`);
+    } else print(terminal, groups);
+  });
+}
+
+function print({ print, paint }: Terminal, groups: readonly Group[]): void {
+  const names = groups.flatMap(({ exercises }) => exercises.map(({ name }) => name.length));
+  const width = Math.max(...names);
+  for (const { title, note, exercises } of groups) {
+    print(paint("strong", title) + (note === "" ? "" : paint("good", `  ${note}`)));
+    for (const { name, title: what, passed, last } of exercises) {
+      const state = last === null || last.passed ? "" : `  (last: ${last.verdict})`;
+      print(`  ${tickBox(paint, passed)} ${name.padEnd(width)}  ${what}${paint("late", state)}`);
+    }
+  }
+  print(paint("faint", "`study code NAME` writes a starter, `study check NAME` runs your code."));
+}
+
+export async function placeCode(
+  terminal: Terminal,
+  words: readonly string[],
+  options: CommonOptions & { readonly python?: string },
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    const targets = chooseExercises(words, workspace, look);
+    const { paint } = terminal;
+    for (const { path, written } of placeStarters(workspace, targets)) {
+      terminal.print(
+        written ? `${paint("good", "New")}   ${path}` : `Kept  ${path}  (it was there)`,
+      );
+    }
+    const python = await pythonOf(workspace, options.python, terminal.env, terminal.now());
+    if (python.found) terminal.print(`Python: ${python.path} (${python.by})`);
+    else terminal.warn(python.sentence);
+    terminal.print(paint("faint", wrap(next(targets))));
+  });
+}
+
+function next(targets: readonly Target[]): string {
+  const [first] = targets;
+  if (first === undefined) return "";
+  const all = first.paper === null ? first.exercise.id : first.paper;
+  return `\`study check ${nameOf(first)}\` runs it; \`study check ${all} --watch\` runs it on every save.`;
+}

@@ -1,0 +1,41 @@
+/** `exercises`, `code`, `check`: implementing the papers. */
+import type { Command } from "commander";
+import type { Define } from "../define.ts";
+import type { Terminal } from "../terminal.ts";
+
+export function defineLab(program: Command, terminal: Terminal, define: Define): void {
+  define(program, "exercises [paper...]", {
+    summary: "what there is to implement, and what has passed",
+    examples: ["study exercises", "study exercises attention"],
+    json: "json",
+  }).action(async (paper, options) =>
+    (await import("../commands/exercises.ts")).listExercises(terminal, paper, options),
+  );
+  define(program, "code <exercise...>", {
+    summary: "write starters for a paper's exercises, or for one of them",
+    examples: ["study code attention", "study code attention/multi-head", "study code milestone-1"],
+  })
+    .option("--python <program>", "the Python that checks run under")
+    .action(async (what, options) =>
+      (await import("../commands/exercises.ts")).placeCode(terminal, what, options),
+    );
+  define(program, "check <exercise...>", {
+    summary: "run your code against the paper's reference",
+    examples: [
+      "study check attention/multi-head",
+      "study check attention --watch   # again on every save, one at a time",
+      "study check attention/multi-head --hint",
+      "study check attention/multi-head --seed 7   # the same inputs again",
+    ],
+    json: "json",
+  })
+    .option("--seed <number>", "the inputs of an earlier run")
+    .option("--hint", "a hint; once more for a stronger one")
+    .option("--solution", "show the reference")
+    .option("-y, --yes", "show it without asking")
+    .option("--watch", "check on every save, the first that does not pass")
+    .option("--python <program>", "the Python to run under")
+    .action(async (what, options) =>
+      (await import("../commands/check.ts")).check(terminal, what, options),
+    );
+}

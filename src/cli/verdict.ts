@@ -1,0 +1,104 @@
+/** A check in words, line by line while it goes. */
+import { type CheckEvent, mistakesOf, type Verdict, type VerdictKind } from "../core/check.ts";
+import { nameOf, type Target } from "../workspace/exercises.ts";
+import { wrap } from "./picture.ts";
+import type { Terminal } from "./terminal.ts";
+
+export function sayEvent({ print, paint }: Terminal, target: Target, event: CheckEvent): void {
+  switch (event.event) {
+    case "started":
+      print(
+        `${paint("strong", target.exercise.title)}  ${nameOf(target)}${paint("faint", `  seed ${event.seed}`)}`,
+      );
+      return;
+    case "case":
+      print(
+        event.passed
+          ? `  ${paint("good", "✓")} ${event.label}`
+          : `  ${paint("late", "✗")} ${event.label}`,
+      );
+      return;
+    case "printed":
+      if (event.text.trim() === "") return;
+      print(paint("faint", event.text.trimEnd().replace(/^/gm, "  | ")));
+      return;
+    case "ready":
+    case "loading":
+    case "cases":
+    case "case-started":
+    case "laws-started":
+    case "law":
+    case "picture":
+    case "verdict":
+      return;
+    default:
+      event satisfies never;
+  }
+}
+
+const words: { readonly [K in VerdictKind]: string } = {
+  passed: "Passed",
+  wrong: "Wrong",
+  "broke-laws": "Breaks a law",
+  "wrong-shape": "Wrong shape",
+  "not-a-number": "Not a number",
+  "wrong-type": "Wrong type",
+  "wrong-arity": "Wrong arguments",
+  "changed-input": "Changed its input",
+  "timed-out": "Too slow",
+  "out-of-memory": "Out of memory",
+  crashed: "Crashed",
+  exited: "Ended the process",
+  flooded: "Printed too much",
+  "import-failed": "Import failed",
+  "syntax-error": "Syntax error",
+  raised: "Raised",
+  "not-started": "Not started",
+  "missing-function": "No such function",
+  "missing-file": "No file",
+  "bad-python": "Python",
+  "bad-exercise": "The exercise is broken",
+};
+
+export function sayVerdict(
+  { print, paint }: Terminal,
+  target: Target,
+  verdict: Verdict,
+  seed: number,
+): void {
+  const passed = verdict.kind === "passed";
+  const head = paint(passed ? "good" : "late", words[verdict.kind]);
+  print(wrap(`  ${head}: ${verdict.sentence}`, "    "));
+  if ("case" in verdict && verdict.case !== undefined) {
+    print(wrap(`    in the case “${verdict.case}”`, "    "));
+  }
+  for (const { file, line, text } of "trace" in verdict ? verdict.trace.slice(-3) : []) {
+    print(paint("faint", `    ${file}:${line ?? "?"}  ${text.trim()}`));
+  }
+  const named = mistakesOf(verdict);
+  for (const { id, sentence } of named) {
+    print(wrap(`  ${paint("accent", `This is what "${id}" gives:`)} ${sentence}`, "    "));
+  }
+  const laws = "laws" in verdict ? verdict.laws : [];
+  for (const law of laws.filter((law) => law !== verdict.sentence)) {
+    print(wrap(`  ${paint("late", "Law:")} ${law}`, "    "));
+  }
+  if (passed || quiet.has(verdict.kind)) return;
+  print(
+    paint(
+      "faint",
+      `  The same inputs again: study check ${nameOf(target)} --seed ${seed}. A hint: --hint.`,
+    ),
+  );
+}
+
+/** After these a seed is of no use. */
+const quiet: ReadonlySet<VerdictKind> = new Set([
+  "not-started",
+  "missing-file",
+  "missing-function",
+  "bad-python",
+  "bad-exercise",
+  "syntax-error",
+  "import-failed",
+]);

@@ -1,0 +1,90 @@
+import { expect, test } from "bun:test";
+import { readExercises } from "./exercises.ts";
+import { sayFault } from "./faults.ts";
+
+const folder = "papers/p/exercises/one";
+const front = `---
+title: The sum
+function: add
+order: 1
+source: Section 1
+tolerance: { relative: 1e-4, absolute: 1e-5 }
+hints:
+  - A weak one
+  - "A strong one"
+---
+Write \`add(a, b)\`.
+`;
+const whole = new Map([
+  [`${folder}/exercise.md`, front],
+  [`${folder}/starter.py`, 'def add(a, b):\n    raise NotImplementedError("add")\n'],
+  [`${folder}/reference.py`, "def add(a, b):\n    return a + b\n"],
+  [`${folder}/mistakes.py`, '@mistake("minus", "A minus.")\ndef minus(a, b):\n    return a - b\n'],
+  [`${folder}/properties.py`, "def cases(rng):\n    yield 'one', {'a': 1, 'b': 2}\n"],
+]);
+
+function faultsWith(path: string, text: string | null): readonly string[] {
+  const files = new Map(whole);
+  if (text === null) files.delete(path);
+  else files.set(path, text);
+  return readExercises(files).faults.map(sayFault);
+}
+
+test("a whole folder is an exercise", () => {
+  const { papers, faults } = readExercises(whole);
+  expect(faults).toEqual([]);
+  expect(papers.get("p")).toEqual([
+    { id: "one", title: "The sum", function: "add", order: 1, source: "Section 1" } as never,
+  ]);
+});
+
+test("what is wrong is told with file and line", () => {
+  const md = `${folder}/exercise.md`;
+  const cases: readonly (readonly [string, string | null, readonly string[]])[] = [
+    [`${folder}/mistakes.py`, null, [`${folder}/mistakes.py:1:1: this file is missing`]],
+    [
+      `${folder}/notes.txt`,
+      "",
+      [
+        `${folder}/notes.txt:1:1: this file is not part of an exercise; it holds exercise.md, starter.py, reference.py, mistakes.py, properties.py`,
+      ],
+    ],
+    [
+      md,
+      front.replace('  - "A strong one"\n', ""),
+      [`${md}:8:3: "hints" must hold two hints or more, the weakest first`],
+    ],
+    [
+      md,
+      front.replace("order:", "oder:"),
+      [
+        `${md}:4:1: "oder" is not known here; did you mean "order"?`,
+        `${md}:2:1: "order" is missing`,
+      ],
+    ],
+    [
+      md,
+      front.replace("order: 1", "order: 2"),
+      [`${md}:1:1: the order 2 leaves a gap; the orders of a paper go from 1 to 1`],
+    ],
+    [md, "Just text\n", [`${md}:1:1: it must begin with front matter between two lines of ---`]],
+    [
+      `${folder}/starter.py`,
+      "def plus(a, b):\n    pass\n",
+      [
+        `${folder}/starter.py:1:1: it does not define add`,
+        `${folder}/starter.py:1:1: it must raise NotImplementedError`,
+      ],
+    ],
+    [
+      "papers/p/exercises/readme.md",
+      "",
+      [
+        "papers/p/exercises/readme.md:1:1: a file may not stand here, only a folder for each exercise",
+      ],
+    ],
+  ];
+  for (const [path, text, expected] of cases) {
+    expect(faultsWith(path, text).toSorted()).toEqual(expected.toSorted());
+  }
+});

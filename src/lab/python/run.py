@@ -1,0 +1,86 @@
+"""Starts one check: `python run.py JOB`, JOB being JSON. Results go to file descriptor 3 as JSON lines."""
+import json
+import os
+import sys
+
+RESULTS = 3
+# Nothing is ever written to it; it ends when the program that asked for the check does.
+LIFELINE = 4
+OLDEST = (3, 9)
+
+
+def start():
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    if sys.version_info[:2] < OLDEST:
+        # In words that any Python understands, however old.
+        told = {"event": "bad-python", "why": "old", "python": version, "path": sys.executable, "managed": False}
+        os.write(RESULTS, (json.dumps(told) + "\n").encode("ascii"))
+        return
+    # A group of its own, so that whatever the learner's code starts ends with it.
+    if hasattr(os, "setsid"):
+        try:
+            os.setsid()
+        except OSError:
+            pass
+    os.set_inheritable(RESULTS, False)
+    live_with_parent()
+    results = os.fdopen(RESULTS, "w", encoding="utf-8")
+
+    def tell(event):
+        results.write(json.dumps(event, ensure_ascii=True) + "\n")
+        results.flush()
+
+    try:
+        import numpy
+    except ImportError as error:
+        tell({"event": "bad-python", "why": "no-numpy", "python": version, "path": sys.executable,
+              "managed": is_managed(), "said": str(error)})
+        return
+    tell({"event": "ready", "python": version, "numpy": numpy.__version__, "path": sys.executable})
+    job = json.loads(sys.argv[1])
+    # Compiled once: the harness and the exercise, in the workspace's cache and nowhere else.
+    sys.dont_write_bytecode, sys.pycache_prefix = False, job["cache"]
+    from study_lab.run import run
+
+    run(job, tell)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            pass
+    # The verdict is told: no thread or exit handler of the learner's may hold it up, and tidying takes time.
+    os._exit(0)
+
+
+def live_with_parent():
+    """Ends this process and what it started when the one that asked is gone, however it went."""
+    import _thread
+    import signal
+
+    try:
+        os.set_inheritable(LIFELINE, False)
+    except OSError:
+        return
+
+    def wait():
+        try:
+            os.read(LIFELINE, 1)
+        except OSError:
+            pass
+        if hasattr(os, "killpg"):
+            os.killpg(0, signal.SIGKILL)
+        os._exit(1)
+
+    _thread.start_new_thread(wait, ())
+
+
+def is_managed():
+    """Whether the system's packager owns this Python, so that pip refuses (PEP 668)."""
+    import sysconfig
+
+    inside = sys.prefix != sys.base_prefix
+    return not inside and os.path.exists(os.path.join(sysconfig.get_path("stdlib"), "EXTERNALLY-MANAGED"))
+
+
+if __name__ == "__main__":
+    start()

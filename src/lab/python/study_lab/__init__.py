@@ -1,0 +1,19 @@
+"""The lab of `study`: holds a learner's code to the reference of a paper. Standard library and NumPy alone."""
+from __future__ import annotations
+
+from .known import mistake
+
+__all__ = ["check", "mistake", "source"]
+
+
+def __getattr__(name):
+    # Only notebooks use check; a run of the command line need not pay for its import.
+    if name == "check":
+        from .notebook import check
+
+        return check
+    if name == "source":
+        from .sources import source
+
+        return source
+    raise AttributeError(f"study_lab has no {name}")

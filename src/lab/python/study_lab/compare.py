@@ -1,0 +1,163 @@
+"""Compares a result with the one expected, piece by piece, and says where they part."""
+from __future__ import annotations
+
+import numpy as np
+
+from .plain import kind_of, shape_text
+
+# Ordered by how early in reading the result the difference is met.
+ORDER = ("wrong-type", "wrong-shape", "not-a-number", "wrong")
+
+
+def difference(got, expected, relative, absolute, path=()):
+    """None where got equals expected within tolerance, else a dict: kind, path, sentence and figures."""
+    if isinstance(expected, dict):
+        return of_dicts(got, expected, relative, absolute, path)
+    if isinstance(expected, (list, tuple)):
+        return of_sequences(got, expected, relative, absolute, path)
+    if isinstance(expected, (np.ndarray, np.generic, int, float, complex)) and not isinstance(expected, bool):
+        return of_arrays(got, expected, relative, absolute, path)
+    if isinstance(expected, bool) and isinstance(got, (bool, np.bool_)) or type(got) is type(expected):
+        if got == expected:
+            return None
+        where = first_difference(got, expected) if isinstance(expected, (str, bytes)) else None
+        return {
+            "kind": "wrong", "path": list(path), "got": short(got), "expected": short(expected), "index": where,
+            "sentence": f"{subject(path)} is {short(got)}; {short(expected)} is right.",
+        }
+    return wrong_type(got, expected, path)
+
+
+def of_dicts(got, expected, relative, absolute, path):
+    if not isinstance(got, dict):
+        return wrong_type(got, expected, path)
+    for key in expected:
+        if key not in got:
+            return {"kind": "wrong-type", "path": list(path), "sentence": f"{subject(path)} has no {key!r}."}
+    for key in got:
+        if key not in expected:
+            return {"kind": "wrong-type", "path": list(path), "sentence": f"{subject(path)} has {key!r}, which is not asked for."}
+    return worst(difference(got[key], expected[key], relative, absolute, (*path, key)) for key in expected)
+
+
+def of_sequences(got, expected, relative, absolute, path):
+    if isinstance(got, np.ndarray) and got.ndim:
+        got = list(got)
+    if not isinstance(got, (list, tuple)):
+        return wrong_type(got, expected, path)
+    if len(got) != len(expected):
+        if expected and all(isinstance(item, (int, str, bytes, np.integer)) for item in expected):
+            at = first_difference(list(got), list(expected))
+            more = f" They part at position {at}." if at is not None else ""
+        else:
+            more = ""
+        return {
+            "kind": "wrong-shape", "path": list(path), "shapes": {"got": [len(got)], "expected": [len(expected)]},
+            "sentence": f"{subject(path)} has {len(got)} items; {len(expected)} are right.{more}",
+        }
+    pairs = zip(got, expected)
+    return worst(difference(a, b, relative, absolute, (*path, at)) for at, (a, b) in enumerate(pairs))
+
+
+def of_arrays(got, expected, relative, absolute, path):
+    scalar = not isinstance(expected, np.ndarray) or expected.ndim == 0
+    if isinstance(got, (list, tuple)) or not isinstance(got, (np.ndarray, np.generic, int, float, complex)):
+        return wrong_type(got, expected, path)
+    got, expected = np.asarray(got), np.asarray(expected)
+    if got.dtype.kind not in "biufc":
+        return wrong_type(got, expected, path)
+    if got.shape != expected.shape:
+        right = "a single number" if scalar else shape_text(expected.shape)
+        return {
+            "kind": "wrong-shape", "path": list(path),
+            "shapes": {"got": list(got.shape), "expected": list(expected.shape)},
+            "sentence": f"{subject(path)} has shape {shape_text(got.shape)}; {right} is right.",
+        }
+    exact = expected.dtype.kind in "biu"
+    with np.errstate(all="ignore"):
+        gap = np.abs(got.astype(np.complex128 if got.dtype.kind == "c" else np.float64) - expected)
+        allowed = 0.0 if exact else absolute + relative * np.abs(expected)
+        # Equal infinities have no gap, and NaN agrees with NaN alone.
+        fits = (gap <= allowed) | (got == expected) | (np.isnan(got) & np.isnan(expected))
+        fits &= np.isfinite(got) == np.isfinite(expected)
+    if fits.all():
+        return None
+    return apart(got, expected, gap, fits, path)
+
+
+def apart(got, expected, gap, fits, path):
+    """The report of two arrays of one shape that differ: first index, largest error, how many."""
+    strange = ~np.isfinite(got) & np.isfinite(expected)
+    first = np.argwhere(strange if strange.any() else ~fits)[0]
+    index = [int(at) for at in first]
+    one, other = got[tuple(index)], expected[tuple(index)]
+    finite = np.where(np.isfinite(gap), gap, 0.0)
+    report = {
+        "kind": "not-a-number" if strange.any() else "wrong", "path": list(path), "index": index,
+        "got": number(one), "expected": number(other), "maximumError": number(finite.max()),
+        "differing": int((~fits).sum()), "total": int(fits.size),
+        "shapes": {"got": list(got.shape), "expected": list(expected.shape)},
+    }
+    at = place(path, index)
+    if strange.any():
+        report["sentence"] = f"{at} is {number(one)}; {figure(other)} is right."
+    else:
+        many = f" {report['differing']} of {report['total']} values differ" if fits.size > 1 else ""
+        most = f", by up to {figure(finite.max())}." if fits.size > 1 else ""
+        report["sentence"] = f"{at} is {figure(one)}; {figure(other)} is right.{many}{most}"
+    return report
+
+
+def worst(differences):
+    """Of several pieces' reports the one to tell: the first of the earliest kind."""
+    found = [one for one in differences if one is not None]
+    return min(found, key=lambda one: ORDER.index(one["kind"])) if found else None
+
+
+def wrong_type(got, expected, path):
+    return {
+        "kind": "wrong-type", "path": list(path),
+        "sentence": f"{subject(path)} is {kind_of(got)}; {kind_of(expected)} is right.",
+    }
+
+
+def name_of(path):
+    """A piece of the result by name: result['mean'][2]."""
+    return "result" + "".join(f"[{key!r}]" for key in path)
+
+
+def subject(path):
+    return name_of(path) if path else "The result"
+
+
+def place(path, index):
+    inner = f"[{', '.join(str(at) for at in index)}]" if index else ""
+    return name_of(path) + inner if path or inner else "The result"
+
+
+def first_difference(got, expected):
+    """The first position at which two sequences differ; None where neither has one."""
+    for at in range(min(len(got), len(expected))):
+        if got[at] != expected[at]:
+            return at
+    return None if len(got) == len(expected) else min(len(got), len(expected))
+
+
+def number(value):
+    """A number for JSON: infinities and NaN become text."""
+    if isinstance(value, (complex, np.complexfloating)):
+        return str(value)
+    value = value.item() if hasattr(value, "item") else value
+    if isinstance(value, float) and not np.isfinite(value):
+        return "NaN" if value != value else "infinity" if value > 0 else "-infinity"
+    return value
+
+
+def figure(value):
+    value = number(value)
+    return f"{value:.6g}" if isinstance(value, float) else str(value)
+
+
+def short(value):
+    text = repr(value)
+    return text if len(text) <= 80 else text[:77] + "…"

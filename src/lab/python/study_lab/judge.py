@@ -1,0 +1,200 @@
+"""One check: cases, laws, mistakes and picture of a function, told as events while it goes."""
+from __future__ import annotations
+
+import os
+import traceback
+
+import numpy as np
+
+from .compare import difference, name_of, number
+from .identify import Variants
+from .outcome import misfit, outcome, quiet_outcome
+from .plain import Foreign, fresh, kind_of, plain
+
+MOST_LAWS = 5
+MOST_CELLS = 32
+
+
+def cases_of(exercise, seed):
+    """The cases of a seed: [(label, arguments)]."""
+    return list(exercise.cases(np.random.default_rng(seed)))
+
+
+def judge(exercise, function, seed, with_laws=True, with_picture=True):
+    """Yields events; the last is {"event": "verdict", ...} with kind and sentence."""
+    cases = cases_of(exercise, seed)
+    yield {"event": "cases", "labels": [label for label, _ in cases]}
+    for _, arguments in cases:
+        why = misfit(function, arguments)
+        if why:
+            yield verdict("wrong-arity", why)
+            return
+    references, outcomes, found = [], [], []
+    for at, (label, arguments) in enumerate(cases):
+        expected = quiet_outcome(exercise, exercise.reference, arguments)
+        if expected.error is not None:
+            raise RuntimeError(f"the reference failed on {label!r}") from expected.error
+        yield {"event": "case-started", "at": at}
+        got = outcome(exercise, function, arguments)
+        references.append(expected)
+        outcomes.append(got)
+        report = reading(got, expected, exercise)
+        if report:
+            found.append({**report, "case": label, "at": at})
+        if report and report["kind"] == "not-started":
+            break
+        yield {"event": "case", "at": at, "label": label, "passed": report is None}
+    if not unstarted(found):
+        yield {"event": "laws-started"}
+    told = list(laws_broken(exercise, function, seed)) if with_laws and not unstarted(found) else []
+    for law in told:
+        if law["kind"] == "broke-laws":
+            yield {"event": "law", "sentence": law["sentence"]}
+    if with_picture and not unstarted(found):
+        for picture in pictures(exercise, function, seed, found, outcomes, references):
+            yield {"event": "picture", **picture}
+    laws = [law["sentence"] for law in told if law["kind"] == "broke-laws"]
+    if found:
+        first = found[0]
+        # A result that is wrong says more than the same call's changed input.
+        first = next((one for one in found if one["kind"] != "changed-input"), first)
+        named = [] if unstarted(found) else Variants(exercise, cases, references).matching(
+            outcomes, [one["at"] for one in found])
+        yield {**verdict(first.pop("kind"), first.pop("sentence")), **first, "mistakes": named, "laws": laws,
+               "failed": len(found), "cases": len(cases)}
+    elif told:
+        first = next((law for law in told if law["kind"] != "broke-laws"), told[0])
+        yield {**verdict(first["kind"], first["sentence"]), "mistakes": [], "laws": laws,
+               **{key: first[key] for key in ("trace",) if key in first}}
+    else:
+        yield {**verdict("passed", f"All {len(cases)} cases agree with the reference."), "cases": len(cases)}
+
+
+def verdict(kind, sentence):
+    return {"event": "verdict", "kind": kind, "sentence": sentence}
+
+
+def unstarted(found):
+    return bool(found) and found[0]["kind"] == "not-started"
+
+
+def reading(got, expected, exercise):
+    """What is to say about an outcome: None where it is right, else kind, sentence and figures."""
+    if got.error is not None:
+        return reading_of_error(got.error)
+    if got.foreign:
+        return {"kind": "wrong-type", "sentence": f"The result is {got.foreign}; {kind_of(expected.result)} is right."}
+    report = difference(got.result, expected.result, exercise.relative, exercise.absolute)
+    if report:
+        return report
+    if got.changed:
+        names = " and ".join(got.changed)
+        return {"kind": "changed-input", "sentence": f"The result is right, but {names} was changed in place. Work on a copy."}
+    return None
+
+
+def reading_of_error(error):
+    """What is to say about an exception that the learner's function raised."""
+    if isinstance(error, NotImplementedError):
+        return {"kind": "not-started", "sentence": f"Not written yet: {error}" if str(error) else "Not written yet."}
+    if isinstance(error, MemoryError) or "can't allocate memory" in str(error):
+        return {"kind": "out-of-memory", "sentence": "The code asked for more memory than a check may use."}
+    if isinstance(error, ImportError):
+        return {"kind": "import-failed", "sentence": f"An import failed: {error}.", "trace": trace(error)}
+    text = str(error).strip()
+    where = trace(error)
+    place = f" (line {where[-1]['line']} of {where[-1]['file']})" if where else ""
+    said = f": {text.splitlines()[0]}" if text else ""
+    return {"kind": "raised", "sentence": f"{type(error).__name__}{said}{place}", "trace": where}
+
+
+def trace(error):
+    """Where an exception came from, the harness's own frames left out: [{file, line, function, text}]."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    frames = traceback.extract_tb(error.__traceback__)
+    return [
+        {"file": os.path.basename(frame.filename), "line": frame.lineno, "function": frame.name, "text": frame.line or ""}
+        for frame in frames
+        if not os.path.abspath(frame.filename).startswith(here) and "importlib" not in frame.filename
+    ][-8:]
+
+
+def laws_broken(exercise, function, seed):
+    """The laws that a function breaks, at most MOST_LAWS of them: [{kind, sentence}]."""
+    if exercise.laws is None:
+        return
+    try:
+        for count, sentence in enumerate(exercise.laws(solver(function), np.random.default_rng([seed, 1]))):
+            yield {"kind": "broke-laws", "sentence": sentence}
+            if count + 1 == MOST_LAWS:
+                return
+    except Foreign as error:
+        yield {"kind": "wrong-type", "sentence": f"The result is {error}."}
+    except Exception as error:
+        yield reading_of_error(error)
+
+
+def solver(function):
+    """function as laws and pictures call it: fresh arguments, plain results."""
+
+    def solve(*arguments, **named):
+        return plain(function(*fresh(arguments), **fresh(named)))
+
+    return solve
+
+
+def pictures(exercise, function, seed, found, outcomes, references):
+    """The exercise's own picture, and where an array is wrong its heat map against the reference's."""
+    if exercise.picture is not None:
+        try:
+            with np.errstate(all="ignore"):
+                yield sendable(exercise.picture(solver(function), np.random.default_rng([seed, 2])))
+        except Exception:
+            pass  # A picture of code that can't be run is no news; the verdict says why.
+    for one in found:
+        if one["kind"] in ("wrong", "not-a-number") and exercise.observe is None and one.get("index"):
+            picture = error_picture(one, outcomes[one["at"]].result, references[one["at"]].result)
+            if picture:
+                yield picture
+            return
+
+
+def error_picture(report, got, expected):
+    """Heat maps of the plane that holds the first difference: the learner's, the reference's and the error."""
+    try:
+        for key in report["path"]:
+            got, expected = got[key], expected[key]
+        got, expected = np.asarray(got), np.asarray(expected)
+    except (LookupError, TypeError, ValueError):
+        return None
+    if got.ndim == 0 or got.shape != expected.shape:
+        return None
+    if got.ndim == 1:
+        got, expected = got[None], expected[None]
+    lead = tuple(report["index"][:-2]) if got.ndim > 2 else ()
+    got, expected = (value[lead][:MOST_CELLS, :MOST_CELLS].astype(float) for value in (got, expected))
+    at = f"[{', '.join(map(str, lead))}]" if lead else ""
+    return sendable({
+        "kind": "heat", "title": f"Where it differs: {name_of(report['path'])}{at}, case “{report['case']}”",
+        "series": [
+            {"name": "yours", "values": got.tolist()},
+            {"name": "reference", "values": expected.tolist()},
+            {"name": "error", "values": np.abs(got - expected).tolist()},
+        ],
+        "x": "last axis", "y": "axis before it",
+    })
+
+
+def sendable(picture):
+    """A picture whose values are numbers or null, so that JSON can carry it."""
+
+    def clean(value):
+        value = value.tolist() if hasattr(value, "tolist") else value
+        if isinstance(value, (list, tuple)):
+            return [clean(item) for item in value]
+        value = number(value)
+        return value if isinstance(value, (int, float)) else None
+
+    series = [{"name": one["name"], "values": clean(one["values"])} for one in picture["series"]]
+    return {"kind": picture["kind"], "title": picture["title"], "series": series,
+            "x": picture.get("x", ""), "y": picture.get("y", "")}

@@ -1,0 +1,97 @@
+"""Checks from a notebook or a prompt: from study_lab import check; check("attention/multi-head", my_function)."""
+from __future__ import annotations
+
+import hashlib
+import inspect
+import json
+import os
+import random
+import sys
+import time
+
+import study_lab
+
+from .exercise import Exercise
+from .judge import judge
+from .milestone import Milestone, is_milestone, judge_milestone
+from .report import Report
+
+
+def check(name, function, seed=None):
+    """Runs function against the exercise `name` ("paper/exercise"); returns a report that a notebook shows.
+
+    The same seed gives the same inputs. The result lands in the journal of the workspace.
+    """
+    where = getattr(study_lab, "where", None)
+    if where is None:
+        raise RuntimeError("study_lab does not know its workspace: import it from the workspace's folder code/.")
+    paper, component, folder = find(where["curriculum"], name)
+    shown = component if paper is None else f"{paper}/{component}"
+    if not callable(function):
+        raise TypeError("check needs the function itself: check(%r, my_function)" % name)
+    seed = random.SystemRandom().randrange(2**31) if seed is None else int(seed)
+    started = time.perf_counter()
+    exercise, judges = without_caches(folder)
+    events = []
+    try:
+        for event in judges(exercise, function, seed):
+            events.append(event)
+    except SystemExit:
+        events.append({"event": "verdict", "kind": "exited",
+                       "sentence": "The code ended the process itself (SystemExit). A check needs a function that returns."})
+    took = round((time.perf_counter() - started) * 1000)
+    report = Report(shown, exercise.front["title"], seed, events)
+    if report.verdict["kind"] not in ("not-started", "bad-exercise"):
+        spool(where["checks"], {
+            "do": "record-check", "paper": paper, "exercise": component, "passed": report.passed, "seed": seed,
+            "verdict": report.verdict["kind"], "mistakes": [one["id"] for one in report.mistakes],
+            "digest": digest(function), "took": took,
+        })
+    return report
+
+
+def without_caches(folder):
+    """Loads an exercise or milestone, with what judges it, and leaves nothing in its folder."""
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        if is_milestone(folder):
+            return Milestone(folder), judge_milestone
+        return Exercise(folder), judge
+    finally:
+        sys.dont_write_bytecode = before
+
+
+def find(curriculum, name):
+    """What a name means: (paper, exercise, folder); paper is None for a milestone. Underscores stand for hyphens."""
+    milestone = os.path.join(curriculum, "milestones", name.replace("_", "-"))
+    if "/" not in name and is_milestone(milestone):
+        return None, name.replace("_", "-"), milestone
+    paper, _, component = name.partition("/")
+    root = os.path.join(curriculum, "papers", paper, "exercises")
+    known = sorted(os.listdir(root)) if os.path.isdir(root) else []
+    wanted = component.replace("_", "-")
+    if wanted in known:
+        return paper, wanted, os.path.join(root, wanted)
+    if not known:
+        papers = os.path.join(curriculum, "papers")
+        have = [one for one in sorted(os.listdir(papers)) if os.path.isdir(os.path.join(papers, one, "exercises"))]
+        raise ValueError(f"There are no exercises for {paper!r}; there are some for {', '.join(have)}.")
+    raise ValueError(f"{paper} has no exercise {component!r}; it has {', '.join(known)}.")
+
+
+def digest(function):
+    """Tells one text of the learner's code from another; empty where the text can't be had."""
+    try:
+        return hashlib.sha256(inspect.getsource(function).encode()).hexdigest()[:16]
+    except (OSError, TypeError):
+        return ""
+
+
+def spool(folder, command):
+    """Leaves a result for study, which takes it in with its next command. Whole or not at all."""
+    os.makedirs(folder, exist_ok=True)
+    name = "%013d-%s" % (time.time() * 1000, os.urandom(4).hex())
+    part = os.path.join(folder, name + ".part")
+    with open(part, "w", encoding="utf-8") as file:
+        json.dump(command, file)
+    os.replace(part, os.path.join(folder, name + ".json"))

@@ -1,0 +1,65 @@
+"""Calls a function on a case and keeps what came of it: a result or an exception, and changed inputs."""
+from __future__ import annotations
+
+import inspect
+
+import numpy as np
+
+from .compare import difference
+from .plain import Foreign, fresh, plain, same
+
+
+class Outcome:
+    """What came of one call: result (plain), or error; changed: names of arguments that were changed in place."""
+
+    def __init__(self, result=None, error=None, foreign=None, changed=()):
+        self.result = result
+        self.error = error
+        self.foreign = foreign
+        self.changed = tuple(changed)
+
+
+def outcome(exercise, function, arguments):
+    """Calls function on fresh copies of arguments (a dict in the signature's order). Lets SystemExit through."""
+    given = fresh(arguments)
+    try:
+        if exercise.observe is None:
+            result = function(*given.values())
+        else:
+            result = exercise.observe(lambda *more, **named: plain(function(*more, **named)), given)
+    except Exception as error:
+        return Outcome(error=error)
+    changed = [name for name, value in arguments.items() if not same(value, given[name])]
+    try:
+        return Outcome(result=plain(result), changed=changed)
+    except Foreign as error:
+        return Outcome(foreign=str(error), changed=changed)
+
+
+def quiet_outcome(exercise, function, arguments):
+    """The outcome of code of the house: without NumPy's warnings."""
+    with np.errstate(all="ignore"):
+        return outcome(exercise, function, arguments)
+
+
+def alike(one, other, exercise):
+    """Whether two outcomes are the same within the exercise's tolerance."""
+    if one.error is not None or other.error is not None:
+        return one.error is not None and other.error is not None and type(one.error) is type(other.error)
+    if one.foreign or other.foreign or one.changed != other.changed:
+        return False
+    return difference(one.result, other.result, exercise.relative, exercise.absolute) is None
+
+
+def misfit(function, arguments):
+    """Why a function can't take the arguments, as a sentence, or None."""
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):
+        return None
+    try:
+        signature.bind(*arguments.values())
+    except TypeError:
+        name = getattr(function, "__name__", "the function")
+        return f"{name}{signature} can't take the {len(arguments)} arguments ({', '.join(arguments)})."
+    return None

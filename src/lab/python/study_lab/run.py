@@ -1,0 +1,90 @@
+"""One check in a process of its own: limits, the learner's file, then the judge."""
+from __future__ import annotations
+
+import os
+import sys
+
+import study_lab
+
+from .exercise import Exercise, load
+from .milestone import Milestone, is_milestone, judge_milestone
+from .judge import judge, reading_of_error, trace, verdict
+
+
+def run(job, tell):
+    """job: exercise (folder), file, seed, memory (bytes or 0), cache (folder). Tells events."""
+    limit_memory(job.get("memory", 0))
+    try:
+        # The exercise is read first: the learner's file may change whatever Python it finds.
+        folder = job["exercise"]
+        study_lab.where = {"curriculum": os.path.dirname(os.path.dirname(folder))}
+        exercise = Milestone(folder) if is_milestone(folder) else Exercise(folder)
+    except Exception as error:
+        tell({**verdict("bad-exercise", f"The exercise itself can't be loaded: {type(error).__name__}: {error}"),
+              "trace": trace(error)})
+        return
+    finally:
+        sys.dont_write_bytecode, sys.pycache_prefix = True, None
+    tell({"event": "loading"})
+    try:
+        function = learners(job["file"], exercise.function)
+        if isinstance(function, dict):
+            tell(function)
+            return
+        judges = judge_milestone if isinstance(exercise, Milestone) else judge
+        for event in judges(exercise, function, job["seed"]):
+            tell(event)
+    except (SystemExit, KeyboardInterrupt) as error:
+        tell({**verdict("exited", f"The code ended the process itself ({type(error).__name__}). A check needs a "
+                                  "function that returns."), "trace": trace(error)})
+    except MemoryError:
+        tell(verdict("out-of-memory", "The code asked for more memory than a check may use."))
+    except Exception as error:
+        tell({**verdict("bad-exercise", f"The exercise itself failed: {type(error).__name__}: {error}."), "trace": trace(error)})
+
+
+def learners(path, name):
+    """The function `name` of the learner's file, or the verdict on why it can't be had."""
+    folder = os.path.dirname(os.path.abspath(path))
+    sys.path[0:0] = [folder, os.path.dirname(folder)]
+    sys.argv = [path]
+    file = os.path.basename(path)
+    try:
+        module = load(file[:-3], path)
+    except SyntaxError as error:
+        where = f"{os.path.basename(error.filename or file)}, line {error.lineno}"
+        return {**verdict("syntax-error", f"{where}: {error.msg}."),
+                "trace": [{"file": os.path.basename(error.filename or file), "line": error.lineno or 1,
+                           "function": "", "text": (error.text or "").rstrip()}]}
+    except Exception as error:
+        report = reading_of_error(error)
+        if report["kind"] in ("not-started", "raised"):
+            report["kind"] = "raised"
+            report["sentence"] = f"{file} fails while it is loaded: {report['sentence']}"
+        return {**verdict(report["kind"], report["sentence"]), "trace": report.get("trace", [])}
+    function = getattr(module, name, None)
+    if function is None:
+        own = [key for key, value in vars(module).items() if callable(value) and getattr(value, "__module__", "") == module.__name__]
+        there = f" It has {', '.join(sorted(own))}." if own else ""
+        return verdict("missing-function", f"{file} has no function {name}.{there}")
+    if not callable(function):
+        return verdict("missing-function", f"{name} in {file} is not a function.")
+    return function
+
+
+def limit_memory(limit):
+    """Holds this process to `limit` bytes of data where the system can."""
+    if not limit:
+        return
+    try:
+        import resource
+    except ImportError:
+        return
+    # Data, not address space: frameworks reserve far more addresses than they ever fill.
+    try:
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        if hard != resource.RLIM_INFINITY:
+            limit = min(limit, hard)
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
+    except (ValueError, OSError):
+        pass

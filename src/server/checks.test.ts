@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, test } from "bun:test";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { python } from "../../tests/lab/python.ts";
+import { createWorkspace } from "../workspace/create.ts";
+import { layoutOf } from "../workspace/layout.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { type Server, startServer } from "./serve.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "study-checks-"));
+const solutions = join(import.meta.dir, "..", "..", "tests", "lab", "solutions", "layernorm");
+let workspace: Workspace;
+let server: Server;
+
+beforeAll(async () => {
+  const plan = { start: null, target: null, minutesAWeek: null, timeZone: "UTC" } as const;
+  const wanted = { ...plan, curriculum: "llm", kind: "own" } as const;
+  workspace = await createWorkspace(layoutOf(folder), wanted, Date.now());
+  await workspace.run([{ do: "change-settings", python }], "cli", Date.now());
+  server = await startServer({ workspace, port: 0 });
+});
+afterAll(async () => {
+  await server.stop();
+  workspace.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function post(path: string, body: unknown, headers: Record<string, string> = {}) {
+  const token = new URL(server.address).searchParams.get("token") ?? "";
+  return fetch(new URL(path, server.url), {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Bearer ${token}`,
+      ...headers,
+    },
+    body: JSON.stringify(body),
+  });
+}
+
+const one = { paper: "layernorm", exercise: "forward" };
+
+test("the texts of a paper's exercises, with their hints and files", async () => {
+  const response = await fetch(new URL("/api/exercises?paper=layernorm", server.url));
+  expect(await response.json()).toMatchObject({
+    python: { found: true, path: python, by: "settings" },
+    exercises: [
+      {
+        id: "forward",
+        path: "code/layernorm/forward.py",
+        exists: false,
+        text: expect.stringContaining("layer_norm"),
+        hints: expect.any(Array),
+      },
+      { id: "backward" },
+      { id: "batch-and-layer" },
+      { id: "invariances" },
+    ],
+  });
+  const none = await fetch(new URL("/api/exercises?paper=nothing", server.url));
+  expect(none.status).toBe(404);
+});
+
+test("a starter is written on request, and once", async () => {
+  const written = async () => (await post("/api/code", one)).json();
+  const path = "code/layernorm/forward.py";
+  expect(await written()).toEqual({ ok: true, starters: [{ path, written: true }] });
+  expect(await written()).toEqual({ ok: true, starters: [{ path, written: false }] });
+  expect(existsSync(join(folder, path))).toBe(true);
+});
+
+test("a check is told line by line, and its verdict is in the journal", async () => {
+  copyFileSync(join(solutions, "forward", "loops.py"), join(folder, "code/layernorm/forward.py"));
+  const response = await post("/api/check", { ...one, seed: 5 });
+  const lines = (await response.text()).trim().split("\n");
+  const events = lines.map((line) => JSON.parse(line));
+  expect(events[0]).toMatchObject({ event: "started", ...one, seed: 5 });
+  expect(events.filter(({ event }) => event === "case")).toHaveLength(5);
+  expect(events.at(-1)).toMatchObject({ event: "verdict", verdict: { kind: "passed" } });
+  const { tally } = await workspace.look(Date.now());
+  expect(tally.checks["layernorm/forward"]).toMatchObject({ last: { passed: true, seed: 5 } });
+});
+
+test("nobody else starts a check: no token, another origin, another host", async () => {
+  const before = (await workspace.look(Date.now())).tally.checks["layernorm/forward"]?.runs;
+  const refused = [
+    await post("/api/check", one, { authorization: "Bearer wrong" }),
+    await post("/api/check", one, { origin: "https://example.org" }),
+    await post("/api/check", one, { "sec-fetch-site": "cross-site" }),
+    await post("/api/check", one, { "content-type": "text/plain" }),
+    await fetch(new URL("/api/check", server.url)),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([401, 403, 403, 415, 405]);
+  expect((await workspace.look(Date.now())).tally.checks["layernorm/forward"]?.runs).toBe(before);
+});
+
+test("a request that names no exercise gets a sentence", async () => {
+  const said = async (body: unknown) => {
+    const answer = (await (await post("/api/check", body)).json()) as { message: string };
+    return answer.message;
+  };
+  expect(await said({ paper: "layernorm" })).toContain("Name one exercise");
+  expect(await said({ paper: "layernorm", exercise: "x" })).toBe('There is no exercise "x" there.');
+  expect(await said({ paper: 3 })).toBe('"paper" must be a paper\'s id or null.');
+  expect(await said({ ...one, seed: 1.5 })).toContain('"seed" must be a whole number');
+});
+
+test("what a notebook checked is taken in, once, and a file that is none does no harm", async () => {
+  const { checks } = workspace.layout;
+  mkdirSync(checks, { recursive: true });
+  const command = { do: "record-check", paper: "layernorm", exercise: "backward", passed: true };
+  const run = { seed: 1, verdict: "passed", mistakes: [], digest: "", took: 3 };
+  writeFileSync(join(checks, "1-a.json"), JSON.stringify({ ...command, ...run }));
+  writeFileSync(join(checks, "2-b.json"), "{");
+  writeFileSync(join(checks, "3-c.json"), JSON.stringify({ do: "undo" }));
+  await workspace.syncTracker(Date.now());
+  await workspace.syncTracker(Date.now());
+  const { tally } = await workspace.look(Date.now());
+  expect(tally.checks["layernorm/backward"]).toMatchObject({ runs: 1, last: { passed: true } });
+  expect(readdirSync(checks)).toEqual([]);
+});

@@ -1,0 +1,135 @@
+/** The exercises of a paper, or of the milestones: what to write, running it, what came of it. */
+import { useId, useState } from "react";
+import type { PaperId } from "../../core/curriculum.ts";
+import type { ExerciseProgress } from "../../core/progress.ts";
+import { Rich } from "../markdown/rich.tsx";
+import { useTracker } from "../parts/parts.tsx";
+import { type ExerciseText, useCheck, useTexts, writeStarters } from "../store/checks.ts";
+import { strings } from "../strings.ts";
+import { Outcome } from "./outcome.tsx";
+
+const words = strings.lab;
+
+export function Exercises(props: {
+  readonly paper: PaperId | null;
+  readonly exercises: readonly ExerciseProgress[];
+}) {
+  const [texts, readAgain] = useTexts(props.paper);
+  return (
+    <>
+      {texts !== null && (
+        <p className="faint">
+          {texts.python.found ? words.python(texts.python.path) : texts.python.sentence}
+        </p>
+      )}
+      {props.exercises.map((exercise) => (
+        <One
+          key={exercise.id}
+          paper={props.paper}
+          exercise={exercise}
+          text={texts?.exercises.find(({ id }) => id === exercise.id) ?? null}
+          readAgain={readAgain}
+        />
+      ))}
+    </>
+  );
+}
+
+function One(props: {
+  readonly paper: PaperId | null;
+  readonly exercise: ExerciseProgress;
+  readonly text: ExerciseText | null;
+  readonly readAgain: () => void;
+}) {
+  const { paper, exercise, text, readAgain } = props;
+  const { locked, say } = useTracker();
+  const { run, start, stop } = useCheck(paper, exercise.id);
+  const heading = useId();
+  const write = async () => {
+    const fault = await writeStarters(paper, exercise.id);
+    if (fault !== null) say(fault === "" ? strings.noServer : fault);
+    readAgain();
+  };
+  return (
+    <article id={exercise.id} aria-labelledby={heading} className="exercise">
+      <h3 id={heading}>
+        {exercise.title} <small className="faint">{exercise.source}</small>
+      </h3>
+      <p>
+        <State exercise={exercise} />
+        {text?.exists === true && <span className="path"> {text.path}</span>}
+      </p>
+      <p className="buttons">
+        {text?.exists === false ? (
+          <button type="button" disabled={locked} onClick={() => void write()}>
+            {words.writeStarter}
+          </button>
+        ) : run?.running === true ? (
+          <button type="button" onClick={stop}>
+            {words.stop}
+          </button>
+        ) : (
+          <button type="button" disabled={locked} onClick={() => void start(null)}>
+            {words.run}
+          </button>
+        )}
+        {run !== null && !run.running && <Again run={run.events} start={start} />}
+      </p>
+      {run !== null && <Outcome run={run} />}
+      {text !== null && (
+        <>
+          <details>
+            <summary>{words.task}</summary>
+            <Rich text={text.text} />
+          </details>
+          <Hints hints={text.hints} />
+        </>
+      )}
+    </article>
+  );
+}
+
+function State({ exercise: { passed, last } }: { readonly exercise: ExerciseProgress }) {
+  if (passed && last?.passed === false) return <b>{words.passedBefore(last.verdict)}</b>;
+  if (passed) return <b className="is-right">✓ {words.passed}</b>;
+  if (last === null) return <span className="faint">{words.open}</span>;
+  return <b className="is-wrong">{words.verdicts[last.verdict] ?? last.verdict}</b>;
+}
+
+function Again(props: {
+  readonly run: Parameters<typeof Outcome>[0]["run"]["events"];
+  readonly start: (seed: number | null) => Promise<void>;
+}) {
+  const started = props.run.find((event) => event.event === "started");
+  if (started === undefined) return null;
+  return (
+    <button type="button" onClick={() => void props.start(started.seed)}>
+      {words.again(started.seed)}
+    </button>
+  );
+}
+
+/** One after the other, the weakest first. */
+function Hints({ hints }: { readonly hints: readonly string[] }) {
+  const [shown, setShown] = useState(0);
+  return (
+    <>
+      {shown > 0 && (
+        <ol aria-label={words.hints}>
+          {hints.slice(0, shown).map((hint) => (
+            <li key={hint}>
+              <Rich text={hint} inline />
+            </li>
+          ))}
+        </ol>
+      )}
+      {shown < hints.length && (
+        <p className="buttons">
+          <button type="button" onClick={() => setShown(shown + 1)}>
+            {shown === 0 ? words.hint : words.nextHint}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

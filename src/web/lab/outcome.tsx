@@ -1,0 +1,92 @@
+/** What a check came to, line by line while it runs: cases, verdict, mistakes, laws, pictures, prints. */
+import { mistakesOf, type Verdict } from "../../core/check.ts";
+import { Rich } from "../markdown/rich.tsx";
+import type { Run } from "../store/checks.ts";
+import { strings } from "../strings.ts";
+import { Picture } from "./picture.tsx";
+
+const words = strings.lab;
+
+export function Outcome({ run }: { readonly run: Run }) {
+  const { events, running, fault } = run;
+  const cases = events.filter((event) => event.event === "case");
+  const verdict = events.find((event) => event.event === "verdict")?.verdict ?? null;
+  const pictures = events.filter((event) => event.event === "picture");
+  const printed = events
+    .flatMap((event) => (event.event === "printed" ? [event.text] : []))
+    .join("");
+  return (
+    <div aria-live="polite" aria-busy={running}>
+      {cases.length > 0 && (
+        <ul className="cases">
+          {cases.map(({ at, label, passed }) => (
+            <li key={at}>
+              <span aria-hidden className={passed ? "is-right" : "is-wrong"}>
+                {passed ? "✓" : "✗"}
+              </span>{" "}
+              {label} <span className="hidden">{passed ? words.agrees : words.differs}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {running && <p className="faint">{words.running}</p>}
+      {fault !== null && <p role="alert">{fault === "" ? strings.noServer : fault}</p>}
+      {verdict !== null && <Said verdict={verdict} />}
+      {pictures.map((picture) => (
+        <Picture key={picture.title} picture={picture} />
+      ))}
+      {printed.trim() !== "" && (
+        <details>
+          <summary>{words.printed}</summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long output is scrolled with the keyboard. */}
+          <pre tabIndex={0} className="printed">
+            {printed}
+          </pre>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Said({ verdict }: { readonly verdict: Verdict }) {
+  const passed = verdict.kind === "passed";
+  const laws = "laws" in verdict ? verdict.laws.filter((law) => law !== verdict.sentence) : [];
+  const trace = "trace" in verdict ? verdict.trace.slice(-4) : [];
+  return (
+    <>
+      <p>
+        <b className={passed ? "is-right" : "is-wrong"}>
+          {words.verdicts[verdict.kind] ?? verdict.kind}:
+        </b>{" "}
+        {verdict.sentence}
+        {"case" in verdict && verdict.case !== undefined && ` ${words.inCase(verdict.case)}`}
+      </p>
+      {trace.length > 0 && (
+        <ul className="path">
+          {trace.map(({ file, line, text }) => (
+            <li key={`${file}:${line}:${text}`}>
+              {file}:{line ?? "?"} {text.trim()}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mistakesOf(verdict).map(({ id, sentence }) => (
+        <p key={id} role="note" className="named-mistake">
+          <b>{words.mistake(id)}</b> <Rich text={sentence} inline />
+        </p>
+      ))}
+      {laws.length > 0 && (
+        <>
+          <p>
+            <b>{words.laws}:</b>
+          </p>
+          <ul aria-label={words.laws}>
+            {laws.map((law) => (
+              <li key={law}>{law}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+/** The links between papers: those of the guides, and those that the learner's notes make. */
+import type { PaperId } from "../../core/curriculum.ts";
+import type { LinkKind } from "../../core/material.ts";
+import { paperLinks } from "../../core/note-sections.ts";
+import type { Tracker } from "../parts/parts.tsx";
+
+/** "Leads to" is said from the other end, as "builds on". */
+export type EdgeKind = Exclude<LinkKind, "leads-to"> | "note" | "needs";
+
+export interface Edge {
+  readonly from: PaperId;
+  readonly to: PaperId;
+  readonly kind: EdgeKind;
+  readonly why: string | null;
+}
+
+/** Each link once: what one guide says as "leads to" another says as "builds on". */
+export function edgesOf({ situation, material, notes }: Tracker): readonly Edge[] {
+  const known = new Set(situation.progress.papers.map(({ id }) => id));
+  const edges = new Map<string, Edge>();
+  const add = (edge: Edge) => {
+    const { from, to, kind } = edge;
+    if (!known.has(from) || !known.has(to) || from === to) return;
+    const pair = kind === "compared-with" ? [from, to].sort().join() : `${from},${to}`;
+    const key = `${kind}:${pair}`;
+    if (!edges.has(key)) edges.set(key, edge);
+  };
+  for (const [id, guide] of Object.entries(material.guides)) {
+    const paper = id as PaperId;
+    for (const { kind, paper: other, why } of guide.links) {
+      if (kind === "leads-to") add({ from: other, to: paper, kind: "builds-on", why });
+      else add({ from: paper, to: other, kind, why });
+    }
+    for (const need of guide.needs) {
+      if (need.paper === undefined || edges.has(`builds-on:${paper},${need.paper}`)) continue;
+      add({ from: paper, to: need.paper, kind: "needs", why: need.why });
+    }
+  }
+  for (const { paper, text } of notes.all()) {
+    for (const other of paperLinks(text)) {
+      add({ from: paper as PaperId, to: other as PaperId, kind: "note", why: null });
+    }
+  }
+  return [...edges.values()];
+}
+
+/**
+ * What is drawn while no paper is chosen: the learner's own links, and of the others those that no chain of
+ * others says already (a transitive reduction). Whatever is left out is there once a paper is chosen.
+ */
+export function mainEdges(edges: readonly Edge[]): readonly Edge[] {
+  const down = edges.filter(({ kind }) => kind === "builds-on" || kind === "needs");
+  const next = Map.groupBy(down, ({ from }) => from);
+  const reaches = (from: PaperId, to: PaperId, seen = new Set<PaperId>()): boolean => {
+    if (from === to) return true;
+    if (seen.has(from)) return false;
+    seen.add(from);
+    return (next.get(from) ?? []).some((edge) => reaches(edge.to, to, seen));
+  };
+  const told = new Set<string>();
+  return edges.filter(({ from, to, kind }) => {
+    if (kind === "note") return true;
+    if (kind === "compared-with") return false;
+    const pair = `${from},${to}`;
+    if (told.has(pair)) return false;
+    told.add(pair);
+    return !(next.get(from) ?? []).some((edge) => edge.to !== to && reaches(edge.to, to));
+  });
+}

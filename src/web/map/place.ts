@@ -1,0 +1,77 @@
+/** Where each paper stands: a lane for each phase in the order of study, and one for the bonus papers. */
+import type { PaperProgress, Progress } from "../../core/progress.ts";
+
+export interface Node {
+  readonly paper: PaperProgress;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+export interface Lane {
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Placed {
+  readonly width: number;
+  readonly height: number;
+  readonly lanes: readonly Lane[];
+  readonly nodes: readonly Node[];
+}
+
+/** Lanes lie side by side on a wide window and one below the other on a narrow one. */
+export type Direction = "across" | "down";
+
+/** The room of a paper, its name included, in the drawing's units. */
+const along = { across: 172, down: 148 } as const;
+const aside = { across: 136, down: 122 } as const;
+const margin = 34;
+
+/** A lane has room for so many letters. */
+function short(label: string): string {
+  return label.length > 24 ? `${label.slice(0, 23)}…` : label;
+}
+
+/** A circle's area grows with the hours. */
+function radiusOf(minutes: number): number {
+  return Math.min(38, 15 + Math.sqrt(minutes / 60) * 5);
+}
+
+export function place(progress: Progress, bonus: string, direction: Direction): Placed {
+  const lanes = [
+    ...progress.phases.map(({ number, title, papers }) => ({
+      label: short(`${number}. ${title}`),
+      papers,
+    })),
+    ...(progress.bonus.length === 0 ? [] : [{ label: short(bonus), papers: progress.bonus }]),
+  ].filter(({ papers }) => papers.length > 0);
+  const most = Math.max(...lanes.map(({ papers }) => papers.length), 1);
+  const [step, gap] = [along[direction], aside[direction]];
+  const turn = (main: number, cross: number) =>
+    direction === "across" ? { x: main, y: cross } : { x: cross, y: main };
+  const crossSize = most * (direction === "across" ? gap : 124);
+  const nodes = lanes.flatMap(({ papers }, lane) =>
+    papers.map((paper, index) => {
+      const share = crossSize / papers.length;
+      // Every other lane is moved a little, so that lines do not run through circles.
+      const shift = lane % 2 === 0 ? -14 : 14;
+      const main = margin + step * (lane + 0.5);
+      const cross = margin + share * (index + 0.5) + (direction === "across" ? shift : 0);
+      return { paper, ...turn(main, cross), radius: radiusOf(paper.minutes) };
+    }),
+  );
+  const [mainSize, whole] = [2 * margin + step * lanes.length, 2 * margin + crossSize];
+  return {
+    width: direction === "across" ? mainSize : whole,
+    height: direction === "across" ? whole : mainSize,
+    lanes: lanes.map(({ label }, lane) => ({
+      label,
+      ...(direction === "across"
+        ? { x: margin + step * (lane + 0.5), y: 18 }
+        : { x: whole / 2, y: margin + step * lane + 14 }),
+    })),
+    nodes,
+  };
+}

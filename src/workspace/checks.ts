@@ -1,0 +1,119 @@
+/** Checking the learner's code in a workspace, and keeping what came of it in the journal. */
+import { createHash, randomInt } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type CheckEvent, mistakesOf, unrecorded, type Verdict } from "../core/check.ts";
+import type { CommandOf } from "../core/command.ts";
+import type { Origin } from "../core/entry.ts";
+import { labFiles } from "../lab/files.ts";
+import { type Limits, milestoneLimits } from "../lab/limits.ts";
+import { type FoundPython, findPython } from "../lab/python.ts";
+import { runCheck } from "../lab/run.ts";
+import { placeOf, refreshShim, type Target } from "./exercises.ts";
+import { Trouble } from "./trouble.ts";
+import type { Workspace } from "./workspace.ts";
+
+export interface CheckWish {
+  readonly target: Target;
+  /** Repeats the inputs of an earlier run; null for fresh ones. */
+  readonly seed: number | null;
+  /** The Python that was named for this run. */
+  readonly python?: string | undefined;
+  readonly by: Origin;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: () => number;
+  readonly limits?: Partial<Limits>;
+  readonly signal?: AbortSignal;
+}
+
+export const mostSeed = 2 ** 31 - 1;
+
+/** Tells the events of a check. When the verdict is told, the journal has it. */
+export async function* checkExercise(
+  workspace: Workspace,
+  wish: CheckWish,
+): AsyncGenerator<CheckEvent> {
+  const { target, by, env, now } = wish;
+  const { layout } = workspace;
+  const seed = wish.seed ?? randomInt(mostSeed);
+  const python = await pythonOf(workspace, wish.python, env, now());
+  yield {
+    event: "started",
+    paper: target.paper,
+    exercise: target.exercise.id,
+    seed,
+    python: python.found ? { path: python.path, by: python.by } : null,
+  };
+  if (!python.found) {
+    const verdict: Verdict = { kind: "bad-python", sentence: python.sentence };
+    yield { event: "verdict", verdict, took: 0 };
+    return;
+  }
+  const { folder, file } = placeOf(workspace, target);
+  refreshShim(workspace);
+  const cache = join(layout.lab, "cache");
+  mkdirSync(cache, { recursive: true });
+  const digest = existsSync(file) ? digestOf(readFileSync(file, "utf8")) : "";
+  const run = runCheck({
+    python,
+    harness: labFiles(layout.state).harness,
+    exercise: folder,
+    file,
+    seed,
+    cache,
+    limits: { ...(target.paper === null ? milestoneLimits : {}), ...wish.limits },
+    ...(wish.signal === undefined ? {} : { signal: wish.signal }),
+  });
+  for await (const event of run) {
+    if (event.event === "verdict" && !unrecorded.has(event.verdict.kind)) {
+      if (wish.signal?.aborted) return;
+      await record(workspace, commandOf(target, event, seed, digest), by, now());
+    }
+    yield event;
+  }
+}
+
+/** The Python that checks run under: `asked`, or by the settings, or the first that is found. */
+export async function pythonOf(
+  workspace: Workspace,
+  asked: string | undefined,
+  env: CheckWish["env"],
+  now: number,
+): Promise<FoundPython> {
+  const { tally } = await workspace.look(now);
+  return findPython({ folder: workspace.folder, env, asked, setting: tally.settings.python });
+}
+
+/** Tells one text of the learner's code from another. */
+function digestOf(code: string): string {
+  return createHash("sha256").update(code).digest("hex").slice(0, 16);
+}
+
+function commandOf(
+  { paper, exercise }: Target,
+  { verdict, took }: Extract<CheckEvent, { event: "verdict" }>,
+  seed: number,
+  digest: string,
+): CommandOf<"record-check"> {
+  return {
+    do: "record-check",
+    paper,
+    exercise: exercise.id,
+    passed: verdict.kind === "passed",
+    seed,
+    verdict: verdict.kind,
+    mistakes: mistakesOf(verdict).map(({ id }) => id),
+    digest,
+    took,
+  };
+}
+
+async function record(
+  workspace: Workspace,
+  command: CommandOf<"record-check">,
+  by: Origin,
+  now: number,
+): Promise<void> {
+  const outcome = await workspace.run([command], by, now);
+  if (!outcome.ok) throw new Trouble("bad-file", outcome.message);
+}

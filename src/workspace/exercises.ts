@@ -1,0 +1,139 @@
+/** The exercises of a workspace on disk: their texts, their starters and the learner's files. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Exercise, PaperId } from "../core/curriculum.ts";
+import { labFiles } from "../lab/files.ts";
+import { shimText } from "../lab/shim.ts";
+import type { Layout } from "./layout.ts";
+import { replaceFile } from "./replace-file.ts";
+import { systemReason, Trouble } from "./trouble.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** An exercise and whose it is; `paper` is null for a milestone's. */
+export interface Target {
+  readonly paper: PaperId | null;
+  readonly exercise: Exercise;
+}
+
+/** `attention/multi-head`, or `milestone-2`: as commands name it. */
+export function nameOf({ paper, exercise }: Target): string {
+  return paper === null ? exercise.id : `${paper}/${exercise.id}`;
+}
+
+export interface Place {
+  /** The folder of the exercise. */
+  readonly folder: string;
+  /** The learner's file. */
+  readonly file: string;
+  /** The same, from the workspace's folder. */
+  readonly path: string;
+}
+
+export function placeOf({ layout, curriculum }: Workspace, { paper, exercise }: Target): Place {
+  const root = existsSync(layout.curriculum)
+    ? layout.curriculum
+    : join(labFiles(layout.state).curricula, curriculum.id);
+  const folder =
+    paper === null
+      ? join(root, "milestones", exercise.id)
+      : join(root, "papers", paper, "exercises", exercise.id);
+  const path = join("code", paper ?? "milestones", `${exercise.id.replace(/[-.]/g, "_")}.py`);
+  return { folder, file: join(layout.folder, path), path };
+}
+
+export interface ExerciseText {
+  /** Markdown. */
+  readonly text: string;
+  /** The weakest first. */
+  readonly hints: readonly string[];
+}
+
+export async function textOf(workspace: Workspace, target: Target): Promise<ExerciseText> {
+  const { frontOf, splitExercise } = await import("../curriculum/exercises.ts");
+  const whole = readFileSync(join(placeOf(workspace, target).folder, "exercise.md"), "utf8");
+  const parts = splitExercise(whole);
+  const front = frontOf("exercise.md", whole).front;
+  return { text: parts?.body ?? whole, hints: front?.hints ?? [] };
+}
+
+/** The reference: a solution written from the paper. Null for a milestone, which has none. */
+export function solutionOf(workspace: Workspace, target: Target): string | null {
+  const file = join(placeOf(workspace, target).folder, "reference.py");
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
+}
+
+export interface Starter {
+  readonly path: string;
+  readonly written: boolean;
+}
+
+/** Writes the starters that are not there yet; what the learner has is never touched. */
+export function placeStarters(
+  workspace: Workspace,
+  targets: readonly Target[],
+): readonly Starter[] {
+  const { layout } = workspace;
+  try {
+    placeShim(workspace);
+    return targets.map((target) => {
+      const { folder, file, path } = placeOf(workspace, target);
+      mkdirSync(dirname(file), { recursive: true });
+      return { path, written: writeNew(file, readFileSync(join(folder, "starter.py"), "utf8")) };
+    });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    throw new Trouble("unwritable", `${layout.code} can't be written: ${systemReason(error)}.`);
+  }
+}
+
+function writeNew(file: string, text: string): boolean {
+  try {
+    writeFileSync(file, text, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** What a notebook needs: `code/study_lab.py`, and a note of where the harness lies. */
+export function placeShim(workspace: Workspace): void {
+  const { layout, curriculum } = workspace;
+  const { harness, curricula } = labFiles(layout.state);
+  const root = existsSync(layout.curriculum) ? layout.curriculum : join(curricula, curriculum.id);
+  const where = `${JSON.stringify({ harness, curriculum: root, checks: layout.checks }, null, 2)}\n`;
+  const file = join(layout.lab, "where.json");
+  mkdirSync(layout.lab, { recursive: true });
+  mkdirSync(layout.code, { recursive: true });
+  if (textAt(file) !== where) replaceFile(file, `${file}.${process.pid}`, where);
+  writeNew(join(layout.code, "study_lab.py"), shimText);
+}
+
+/** Another version of the program lays its harness elsewhere: notebooks follow. */
+export function refreshShim(workspace: Workspace): void {
+  if (existsSync(join(workspace.layout.lab, "where.json"))) placeShim(workspace);
+}
+
+function textAt(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
+}
+
+/** How many hints of an exercise were given so far. */
+export function hintsGiven(layout: Layout, name: string): number {
+  return readHints(layout)[name] ?? 0;
+}
+
+export function countHint(layout: Layout, name: string, given: number): void {
+  const all = { ...readHints(layout), [name]: given };
+  replaceFile(layout.hints, `${layout.hints}.${process.pid}`, `${JSON.stringify(all)}\n`);
+}
+
+function readHints(layout: Layout): Readonly<Record<string, number>> {
+  try {
+    const read: unknown = JSON.parse(readFileSync(layout.hints, "utf8"));
+    return typeof read === "object" && read !== null ? (read as Record<string, number>) : {};
+  } catch {
+    // None given, or a file that was cut short: hints begin anew.
+    return {};
+  }
+}

@@ -1,0 +1,223 @@
+/** `code`, `check`, `exercises` and the notebook, with the real program and a real Python. */
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { appendFileSync, copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { python } from "../lab/python.ts";
+import { emptyFolder, type Folder, program, workspace } from "./study.ts";
+
+const solutions = join(import.meta.dir, "..", "lab", "solutions", "layernorm");
+const parts = ["forward", "backward", "batch-and-layer", "invariances"];
+const fileOf = (part: string) => join("code", "layernorm", `${part.replaceAll("-", "_")}.py`);
+
+let folder: Folder;
+beforeAll(async () => {
+  folder = await workspace();
+});
+afterAll(() => folder.remove());
+
+const solve = (part: string, by = "loops") =>
+  copyFileSync(join(solutions, part, `${by}.py`), join(folder.path, fileOf(part)));
+const check = (...words: readonly string[]) => folder.study("check", ...words, "--python", python);
+
+interface History {
+  readonly what: readonly string[];
+}
+
+describe("study code", () => {
+  test("writes starters, and says which Python it found", async () => {
+    const said = await folder.ok("code", "layernorm", "--python", python);
+    for (const part of parts) expect(said).toContain(`New   ${fileOf(part)}`);
+    expect(said).toContain(`Python: ${python} (--python)`);
+    expect(existsSync(join(folder.path, "code", "study_lab.py"))).toBe(true);
+  });
+
+  test("never writes over the learner's work", async () => {
+    const file = join(folder.path, fileOf("forward"));
+    appendFileSync(file, "# mine\n");
+    expect(await folder.ok("code", "layernorm/forward")).toContain(
+      "Kept  code/layernorm/forward.py",
+    );
+    expect(readFileSync(file, "utf8")).toEndWith("# mine\n");
+  });
+
+  test("names what there is when it does not know an exercise", async () => {
+    expect(await folder.refused("code", "layernorm/sideways")).toBe(
+      'Layer Normalization has no exercise "sideways": it has forward, backward, batch-and-layer, invariances.',
+    );
+    expect(await folder.refused("code", "lora")).toMatch(/^There are no exercises for LoRA yet\./);
+  });
+});
+
+test("the shell completes exercises", async () => {
+  const said = await folder.ok("complete", "check", "layernorm/");
+  expect(said.trim().split("\n")).toEqual(parts.map((part) => `layernorm/${part}`));
+  expect(await folder.ok("complete", "code", "milestone-1")).toBe("milestone-1\n");
+});
+
+describe("study check", () => {
+  test("a starter has not been started, and is no part of the history", async () => {
+    const { code, out } = await check("layernorm/forward");
+    expect(code).toBe(1);
+    expect(out).toContain("Not started: Not written yet");
+    const history = await folder.json<readonly unknown[]>("history");
+    expect(JSON.stringify(history)).not.toContain("Checked");
+  });
+
+  test("a wrong one is told where, by how much and which mistake it makes; its seed repeats it", async () => {
+    writeFileSync(
+      join(folder.path, fileOf("forward")),
+      "def layer_norm(a, gain, bias, epsilon=1e-5):\n    return gain * (a - a.mean(0)) / (a.var(0) + epsilon) ** 0.5 + bias\n",
+    );
+    const { code, out, err } = await check("layernorm/forward", "--seed", "7");
+    expect(code).toBe(1);
+    expect(err.trim()).toBe("The exercise does not pass yet.");
+    expect(out).toMatch(/^Layer normalization, forward {2}layernorm\/forward {2}seed 7\n/);
+    expect(out).toContain("✗ five cases of seven units");
+    expect(out).toMatch(/Wrong: result\[0, 0\] is \S+; \S+ is right\. 35 of 35 values differ,/);
+    expect(out).toContain('This is what "batch-axis" gives:');
+    expect(out).toContain("study check layernorm/forward --seed 7");
+    expect((await check("layernorm/forward", "--seed", "7")).out).toBe(out);
+  });
+
+  test("--json prints the verdict", async () => {
+    const { code, out } = await check("layernorm/forward", "--seed", "7", "--json");
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        exercise: "layernorm/forward",
+        seed: 7,
+        passed: false,
+        verdict: { kind: "wrong", mistakes: [{ id: "batch-axis" }], index: [0, 0] },
+      },
+    ]);
+  });
+
+  test("a hint, then a stronger one", async () => {
+    expect(await folder.ok("check", "layernorm/forward", "--hint")).toMatch(/^Hint 1 of \d: /);
+    expect(await folder.ok("check", "layernorm/forward", "--hint")).toMatch(/^Hint 2 of \d: /);
+    expect(await folder.refused("check", "layernorm", "--hint")).toContain("is for one exercise");
+  });
+
+  test("the solution is asked for twice", async () => {
+    expect(await folder.refused("check", "layernorm/forward", "--solution")).toBe(
+      "--solution asks first: say --yes to see it.",
+    );
+    const shown = await folder.ok("check", "layernorm/forward", "--solution", "--yes");
+    expect(shown).toContain("def layer_norm(");
+  });
+
+  test("bad words get a sentence", async () => {
+    expect((await check("layernorm/forward", "--seed", "seven")).err).toContain(
+      '"seven" is not a seed: give a whole number from 0 to',
+    );
+    const { out } = await folder.study("check", "layernorm/forward", "--python", "/no/python");
+    expect(out).toContain('There is no Python at "/no/python" (--python)');
+  });
+
+  test("the last of a paper's exercises ticks its implementation as verified; undo takes both back", async () => {
+    for (const part of parts) solve(part);
+    const { code, out } = await check("layernorm");
+    expect(code).toBe(0);
+    expect(out).toContain("All 4 exercises pass.");
+    const [last] = (await folder.json<readonly History[]>("history", "-n", "1")) ?? [];
+    expect(JSON.stringify(last)).toContain("Implemented: Layer Normalization");
+    expect(await folder.ok("papers")).toMatch(/layernorm .*☑.*verified/);
+    expect(await folder.ok("exercises", "layernorm")).toContain("verified");
+    expect(readFileSync(join(folder.path, "TRACKER.md"), "utf8")).toMatch(
+      /\| Layer Normalization \| ☐ \| ☐ \| ☑ \|/,
+    );
+    const undone = await folder.ok("undo");
+    expect(undone).toContain("Undone: Implemented: Layer Normalization.");
+    expect(await folder.ok("exercises", "layernorm")).not.toContain("verified");
+  });
+
+  test("a milestone is checked by its name, and ticked", async () => {
+    await folder.ok("code", "milestone-2");
+    copyFileSync(
+      join(import.meta.dir, "..", "lab", "milestones", "milestone-2", "passes_trained.py"),
+      join(folder.path, "code", "milestones", "milestone_2.py"),
+    );
+    const { code, out } = await check("milestone 2");
+    expect(out).toMatch(/Passed: Loss \S+ nats a token, floor/);
+    expect(code).toBe(0);
+    expect(await folder.ok("milestone")).toMatch(/☑ Train small language model/);
+    expect(await folder.refused("check", "milestone-5")).toContain("has no check: tick it by hand");
+  });
+
+  test("--watch goes on to the next exercise when one passes, and ends with the last", async () => {
+    const watched = await workspace();
+    await watched.ok("code", "layernorm");
+    const child = program(["check", "layernorm", "--watch", "--python", python], watched.path);
+    const decoder = new TextDecoder();
+    let said = "";
+    const reader = child.stdout.getReader();
+    const until = async (words: string) => {
+      while (!said.includes(words)) {
+        const { value, done } = await reader.read();
+        if (done) throw new Error(`ended before "${words}":\n${said}`);
+        said += decoder.decode(value, { stream: true });
+      }
+    };
+    for (const part of parts) {
+      await until(`Waiting for a change of ${fileOf(part)}`);
+      copyFileSync(join(solutions, part, "einsum.py"), join(watched.path, fileOf(part)));
+      await until(`layernorm/${part} is done.`);
+    }
+    await until("All pass.");
+    reader.releaseLock();
+    expect(await child.exited).toBe(0);
+    watched.remove();
+  });
+});
+
+test("code that runs on ends when study is ended, however that happens", async () => {
+  const ended = await workspace();
+  await ended.ok("code", "layernorm/forward");
+  const mark = join(ended.path, "pid");
+  writeFileSync(
+    join(ended.path, fileOf("forward")),
+    `import os\ndef layer_norm(a, gain, bias, epsilon=1e-5):\n    open(${JSON.stringify(mark)}, "w").write(str(os.getpid()))\n    while True: pass\n`,
+  );
+  const child = program(["check", "layernorm/forward", "--python", python], ended.path);
+  const written = () => existsSync(mark) && readFileSync(mark, "utf8") !== "";
+  while (!written()) await Bun.sleep(50);
+  const pid = Number(readFileSync(mark, "utf8"));
+  const runs = () => existsSync(`/proc/${pid}`) && !isZombie(pid);
+  child.kill("SIGKILL");
+  await child.exited;
+  const started = performance.now();
+  while (runs() && performance.now() - started < 10_000) await Bun.sleep(50);
+  expect(runs()).toBe(false);
+  ended.remove();
+});
+
+/** Ended, and not yet taken note of by whoever inherits it. */
+function isZombie(pid: number): boolean {
+  return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+}
+
+describe("a notebook", () => {
+  test("gives the same verdict, shows it, and lands in the journal", async () => {
+    const book = emptyFolder();
+    await book.ok("init", "--yes");
+    await book.ok("code", "layernorm/forward");
+    writeFileSync(
+      join(book.path, "code", "book.py"),
+      [
+        "from study_lab import check",
+        "def mine(a, gain, bias, epsilon=1e-5):",
+        "    return gain * (a - a.mean(-1, keepdims=True)) / a.std(-1, keepdims=True, ddof=1) + bias",
+        'report = check("layernorm/forward", mine, seed=3)',
+        "print(report)",
+        "assert not report and report._repr_html_().count('<svg') >= 3",
+      ].join("\n"),
+    );
+    const child = Bun.spawn([python, "book.py"], { cwd: join(book.path, "code"), stderr: "pipe" });
+    expect(await new Response(child.stderr).text()).toBe("");
+    const said = await new Response(child.stdout).text();
+    expect(said).toContain("Layer normalization, forward (layernorm/forward), seed 3");
+    const history = await book.json<readonly unknown[]>("history", "-n", "1");
+    expect(JSON.stringify(history)).toContain("Checked Layer Normalization");
+    book.remove();
+  });
+});

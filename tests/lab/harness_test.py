@@ -1,0 +1,185 @@
+"""The harness itself: arrays of every framework, comparison piece by piece, naming of mistakes."""
+import os
+import sys
+import unittest
+
+import numpy as np
+
+sys.dont_write_bytecode = True
+from study_lab.compare import difference
+from study_lab.exercise import Exercise, front_matter
+from study_lab.judge import judge
+from study_lab.plain import Foreign, fresh, plain, same
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+EXERCISES = os.path.join(HERE, "..", "..", "curricula", "llm", "papers")
+FORWARD = os.path.join(EXERCISES, "layernorm", "exercises", "forward")
+
+
+class Tensor:
+    """What PyTorch's tensors answer to: trainable, and on another device until cpu() is called."""
+
+    dtype = "torch.float32"
+
+    def __init__(self, array, device="cuda", grad=True):
+        self.array, self.device, self.grad = array, device, grad
+
+    def detach(self):
+        return Tensor(self.array, self.device, False)
+
+    def cpu(self):
+        return Tensor(self.array, "cpu", self.grad)
+
+    def numpy(self):
+        if self.grad or self.device != "cpu":
+            raise RuntimeError("not on the CPU, or trainable")
+        return self.array
+
+
+class Variable:
+    """What TensorFlow's tensors answer to."""
+
+    def __init__(self, array):
+        self.array = array
+
+    def numpy(self):
+        return self.array
+
+
+class JaxArray:
+    """What JAX's arrays answer to."""
+
+    def __init__(self, array):
+        self.array = array
+
+    def __array__(self, dtype=None, copy=None):
+        return np.asarray(self.array, dtype=dtype)
+
+
+class Frameworks(unittest.TestCase):
+    def test_arrays_of_all_frameworks_are_taken(self):
+        array = np.arange(6, dtype=np.float32).reshape(2, 3)
+        for made in (array, Tensor(array), Variable(array), JaxArray(array)):
+            np.testing.assert_array_equal(plain(made), array)
+        nested = plain({"a": (Tensor(array), [Variable(array)], b"x", None)})
+        np.testing.assert_array_equal(nested["a"][1][0], array)
+        with self.assertRaises(Foreign):
+            plain(object())
+
+    def test_real_torch_where_it_is(self):
+        try:
+            import torch
+        except ImportError:
+            self.skipTest("PyTorch is not here")
+        one = torch.ones(2, 2, requires_grad=True)
+        self.assertEqual(plain(one).tolist(), [[1.0, 1.0], [1.0, 1.0]])
+        self.assertEqual(plain(one.to(torch.bfloat16)).dtype, np.float32)
+        self.assertEqual(plain(torch.tensor(3)).shape, ())
+
+
+class Comparing(unittest.TestCase):
+    def kind(self, got, expected, relative=1e-4, absolute=1e-5):
+        found = difference(got, expected, relative, absolute)
+        return found and found["kind"]
+
+    def test_what_is_equal(self):
+        array = np.array([1.0, -np.inf, np.nan])
+        for got, expected in (
+            (array.astype(np.float32), array),
+            (np.array(3), 3),
+            (np.float32(0.5), 0.5),
+            ([1, 2], (1, 2)),
+            (np.array([1, 2]), [1, 2]),
+            (b"ab", b"ab"),
+            (True, True),
+            (None, None),
+            ({"b": 1.0, "a": [array]}, {"a": [array], "b": 1.0}),
+            (np.array([2.0, 3.0]), np.array([2, 3])),
+        ):
+            self.assertIsNone(self.kind(got, expected), (got, expected))
+
+    def test_what_is_not(self):
+        array = np.ones((2, 3))
+        for got, expected, kind in (
+            (array + 1e-3, array, "wrong"),
+            (array[:1], array, "wrong-shape"),
+            (array.tolist(), array, "wrong-type"),
+            (None, array, "wrong-type"),
+            (array * np.nan, array, "not-a-number"),
+            (np.where(array > 0, np.inf, 1), array, "not-a-number"),
+            (array, array * -np.inf, "wrong"),
+            (np.ones(1), 1.0, "wrong-shape"),
+            ([1, 2], [1, 2, 3], "wrong-shape"),
+            (np.array([2, 4]), np.array([2, 3]), "wrong"),
+            ("ab", "ac", "wrong"),
+            ("ab", b"ab", "wrong-type"),
+            ({"a": 1}, {"a": 1, "b": 2}, "wrong-type"),
+            ({"a": 1, "c": 2}, {"a": 1}, "wrong-type"),
+            (3, True, "wrong-type"),
+        ):
+            self.assertEqual(self.kind(got, expected), kind, (got, expected))
+
+    def test_the_first_index_the_largest_error_and_the_piece_are_told(self):
+        expected = {"mean": [np.zeros((2, 3))]}
+        got = {"mean": [np.array([[0, 0, 0.5], [0, -2, 0]])]}
+        found = difference(got, expected, 1e-4, 1e-5)
+        self.assertEqual((found["path"], found["index"], found["maximumError"]), (["mean", 0], [0, 2], 2.0))
+        self.assertEqual((found["differing"], found["total"]), (2, 6))
+        self.assertTrue(found["sentence"].startswith("result['mean'][0][0, 2] is 0.5; 0 is right. 2 of 6"))
+
+    def test_copies_share_nothing_and_changes_are_seen(self):
+        given = {"x": np.ones(3), "weights": {"w": np.ones((2, 2))}, "rng": np.random.default_rng(1), "f": len}
+        copy = fresh(given)
+        copy["weights"]["w"][0, 0] = 5
+        self.assertEqual(given["weights"]["w"][0, 0], 1)
+        self.assertFalse(same(given["weights"], copy["weights"]))
+        self.assertTrue(same(given["x"], copy["x"]))
+        self.assertEqual(copy["rng"].random(), fresh(given)["rng"].random())
+
+
+class Naming(unittest.TestCase):
+    def setUp(self):
+        self.exercise = Exercise(FORWARD)
+        self.variants = {name: function for name, _, function in self.exercise.mistakes}
+
+    def named(self, function):
+        end = list(judge(self.exercise, function, 5))[-1]
+        return [one["id"] for one in end.get("mistakes", [])]
+
+    def test_a_mistake_in_another_precision_is_still_that_mistake(self):
+        def single(*arguments):
+            return self.variants["unbiased"](*arguments).astype(np.float32)
+
+        self.assertEqual(self.named(single), ["unbiased"])
+
+    def test_code_that_raises_is_not_called_a_mistake_that_raises(self):
+        def broken(a, gain, bias, epsilon=1e-5):
+            raise ZeroDivisionError("mine")
+
+        self.assertEqual(self.named(broken), [])
+
+    def test_nan_everywhere_is_not_called_a_mistake(self):
+        self.assertEqual(self.named(lambda a, gain, bias, epsilon=1e-5: a * np.nan), [])
+
+    def test_a_solution_has_none(self):
+        self.assertEqual(self.named(self.exercise.reference), [])
+
+
+class FrontMatter(unittest.TestCase):
+    def test_the_forms_that_exercises_use(self):
+        path = os.path.join(os.environ["STUDY_TEST_FOLDER"], "exercise.md")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(
+                "---\ntitle: 'It''s: one'\nfunction: f\norder: 1\nsource: Section 3, eqs. (3) and (4)\n"
+                "tolerance: { relative: 1e-4, absolute: 1e-5 }\nhints:\n  - A: b\n  - >-\n    long\n    one\n"
+                '  - "quoted \\" one"\n---\nBody\n---\n'
+            )
+        found = front_matter(path)
+        self.assertEqual(found["title"], "It's: one")
+        self.assertEqual(found["source"], "Section 3, eqs. (3) and (4)")
+        self.assertEqual(found["tolerance"], {"relative": "1e-4", "absolute": "1e-5"})
+        self.assertEqual([hint.strip() for hint in found["hints"]], ["A: b", "long one", 'quoted " one'])
+
+
+if __name__ == "__main__":
+    unittest.main()
