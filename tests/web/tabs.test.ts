@@ -222,21 +222,82 @@ test("a change that the server has and that still waits here counts once", async
   expect((await look()).progress.minutes).toBe(120);
 }, 60_000);
 
-test("a note typed in one is in the other", async () => {
+async function type(page: Page, text: string) {
+  await page.bringToFront();
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText(`\n\n${text}`);
+}
+const note = () => readFileSync(join(served.layout.notes, "bert.md"), "utf8");
+const timesIn = (text: string, words: string) => text.split(words).length - 1;
+
+test("a note typed in one is in the other, with the server and without it", async () => {
   const [one, two] = [await open("paper/bert/notes"), await open("paper/bert/notes")];
-  const type = async (page: Page, text: string) => {
-    await page.bringToFront();
-    await page.locator(".cm-content").click();
-    await page.keyboard.press("Control+End");
-    await page.keyboard.insertText(text);
-  };
-  await type(one, "\nfirst words of mine");
-  await two.locator(".shown").getByText("first words of mine").waitFor();
-  await type(two, "\nsecond words of mine");
-  await one.locator(".shown").getByText("second words of mine").waitFor();
-  const note = () => readFileSync(join(served.layout.notes, "bert.md"), "utf8");
+  await type(one, "first words of mine");
+  await two.locator(".shown").getByText("first words of mine").waitFor({ timeout: 1500 });
+  await type(two, "second words of mine");
+  await one.locator(".shown").getByText("second words of mine").waitFor({ timeout: 1500 });
   await eventually(() => expect(note()).toContain("second words of mine"));
-  for (const word of ["first", "second"]) {
-    expect(note().split(`${word} words of mine`).length).toBe(2);
+
+  await goAway(one, two);
+  await type(one, "third words of mine");
+  await two.locator(".shown").getByText("third words of mine").waitFor({ timeout: 1500 });
+  await type(two, "fourth words of mine");
+  await one.locator(".shown").getByText("fourth words of mine").waitFor({ timeout: 1500 });
+  await one.getByText("Kept in this browser until study runs again").waitFor();
+  await two.getByText("Kept in this browser until study runs again").waitFor();
+
+  await comeBack();
+  await one.getByText("Saved · notes/bert.md").waitFor();
+  await two.getByText("Saved · notes/bert.md").waitFor();
+  for (const word of ["first", "second", "third", "fourth"]) {
+    expect([word, timesIn(note(), `${word} words of mine`)]).toEqual([word, 1]);
   }
+  expect(note()).not.toContain("<<<<");
+}, 60_000);
+
+test("words that were typed without the server survive the closing of their tab, and of all", async () => {
+  const [one, two] = [await open("paper/bert/notes"), await open("paper/bert/notes")];
+  await goAway(one, two);
+  await type(one, "words of the first tab");
+  await two.locator(".shown").getByText("words of the first tab").waitFor();
+  await one.close();
+  await type(two, "words of the second tab");
+  await two.getByText("Kept in this browser until study runs again").waitFor();
+  await two.close();
+  await comeBack();
+  const three = await context.newPage();
+  three.setDefaultTimeout(10_000);
+  await three.goto(`${served.server.url}today`);
+  await eventually(() => {
+    expect(timesIn(note(), "words of the first tab")).toBe(1);
+    expect(timesIn(note(), "words of the second tab")).toBe(1);
+  });
+}, 60_000);
+
+test("a draft whose tab was closed is sent by another that is open", async () => {
+  const [one, two] = [await open("paper/bert/notes"), await open("today")];
+  await goAway(one, two);
+  await type(one, "left behind");
+  await one.getByText("Kept in this browser until study runs again").waitFor();
+  await one.close();
+  await comeBack();
+  await eventually(() => expect(timesIn(note(), "left behind")).toBe(1), 8000);
+}, 60_000);
+
+test("quick typing in one tab, opened in another meanwhile, is kept once and in order", async () => {
+  const one = await open("paper/bert/notes");
+  await type(one, "");
+  const words = Array.from({ length: 60 }, (_, at) => `w${at}`);
+  const typing = (async () => {
+    for (const word of words) await one.keyboard.type(`${word} `, { delay: 8 });
+  })();
+  const two = await context.newPage();
+  await two.goto(`${served.server.url}paper/bert/notes`);
+  await typing;
+  await one.bringToFront();
+  await one.getByText("Saved · notes/bert.md").waitFor();
+  await two.getByText("Saved · notes/bert.md").waitFor();
+  await eventually(() => expect(timesIn(note(), words.join(" "))).toBe(1));
+  expect(timesIn(note(), "w0 w1 ")).toBe(1);
 }, 60_000);

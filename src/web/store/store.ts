@@ -160,6 +160,7 @@ export async function createStore(): Promise<Store> {
   const hear = (said: Said) => {
     if (said.kind === "news") hearNews(said.news);
     else if (said.kind === "connected") setConnected(said.connected);
+    else if (said.kind === "draft" || said.kind === "note-kept") notes.hear(said);
     else if (said.kind === "made") {
       const known = new Set([...waiting, ...(server?.ledger.tail ?? [])].map(({ id }) => id));
       waiting = [...waiting, ...said.entries.filter(({ id }) => !known.has(id))];
@@ -334,6 +335,7 @@ export async function createStore(): Promise<Store> {
     template: (paper) =>
       server === null ? null : noteTemplateFor(server.curriculum, paper as PaperId),
     say,
+    tell: (said) => tabs.say(said),
     changed: publish,
   });
 
