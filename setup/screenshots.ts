@@ -2,7 +2,7 @@
  * Pictures from the example workspace: those of the README go to docs/pictures, and every screen (wide and
  * narrow, light and dark) to screenshots/, which is not kept in the repository.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startServer } from "../src/server/serve.ts";
@@ -14,7 +14,9 @@ import { python } from "../tests/lab/python.ts";
 import { openBrowser } from "../tests/web/chromium.ts";
 
 const root = join(import.meta.dir, "..");
-const folder = join(mkdtempSync(join(tmpdir(), "study-pictures-")), "my-study-demo");
+// Its path is seen in the pictures.
+const folder = join(tmpdir(), "my-study-demo");
+rmSync(folder, { recursive: true, force: true });
 const workspace = await openDemo(layoutOf(folder), Date.now());
 await workspace.run([{ do: "change-settings", python }], "cli", Date.now());
 preparePaper();
@@ -49,6 +51,7 @@ const windows = [
 const inReadme = new Set([
   "today-wide-light.png",
   "paper-notes-wide-dark.png",
+  "paper-implement-wide-light.png",
   "stats-wide-light.png",
   "review-phone-light.png",
 ]);
@@ -99,7 +102,7 @@ await terminal.locator("pre").screenshot({ path: join(root, "docs", "pictures", 
 await browser.close();
 await server.stop();
 workspace.close();
-rmSync(join(folder, ".."), { recursive: true });
+rmSync(folder, { recursive: true });
 console.log("Made docs/pictures and screenshots.");
 
 /** A page that stands for the paper: the real one is not ours to show. */
