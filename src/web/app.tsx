@@ -64,7 +64,11 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
         label,
         group: strings.keyGroups.go,
         keys: `g ${key}`,
-        run: () => go(path),
+        run: () => {
+          go(path);
+          // The screen that is open already takes the focus too.
+          document.getElementById("screen")?.focus({ preventScroll: true });
+        },
       })),
       {
         id: "keys",
@@ -100,7 +104,8 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
   useActions(actions);
   useActionKeys();
   useChords(store, () => setOpen("palette"));
-  useTitleAndFocus(location);
+  const [beganFresh] = useState(fresh);
+  useTitleAndFocus(location, beganFresh);
   if (fresh && !skipped) {
     return (
       <Suspense fallback={<Waiting />}>
@@ -179,15 +184,19 @@ function useChords(store: Store, openPalette: () => void) {
   }, [store, openPalette]);
 }
 
-/** A new screen is announced by its title, and the focus goes to its beginning. */
-function useTitleAndFocus(location: string) {
+/**
+ * A new screen is announced by its title, and the focus goes to its beginning; not where the bare address only
+ * leads on to the first screen, as a page that is opened begins at its very top.
+ */
+function useTitleAndFocus(location: string, beganFresh: boolean) {
   const [first, setFirst] = useState(location);
   useEffect(() => {
     const place = places.find(({ path }) => location.startsWith(path));
     document.title = place === undefined ? "study" : `${place.label} · study`;
     if (location === first) return;
+    if (first === "/" && !beganFresh) return setFirst(location);
     setFirst("");
     window.scrollTo(0, 0);
     document.getElementById("screen")?.focus({ preventScroll: true });
-  }, [location, first]);
+  }, [location, first, beganFresh]);
 }

@@ -36,10 +36,10 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
       });
     };
     void start();
-    const forget = notes.onMerged((paper, text) => {
+    const forget = notes.onMerged((paper, text, byTab) => {
       if (paper !== id) return;
       editor.current?.merge(text);
-      say(strings.changedOutside);
+      if (!byTab) say(strings.changedOutside);
     });
     return () => {
       current = false;

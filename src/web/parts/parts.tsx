@@ -1,5 +1,13 @@
 /** What all sections share: the store at hand, and small building blocks. */
-import { createContext, type ReactNode, useContext, useId, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import type { Command } from "../../core/command.ts";
 import type { ItemProgress } from "../../core/progress.ts";
 import type { Notes } from "../store/notes.ts";
@@ -96,11 +104,23 @@ export function EditForm(props: {
   readonly close: () => void;
 }) {
   const [draft, setDraft] = useState(props.text);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const place = form.current?.parentElement;
+    return () => {
+      // The field takes the focus away with it; it goes back to the button that opened the field.
+      window.setTimeout(() => {
+        if (document.activeElement !== document.body) return;
+        place?.querySelector<HTMLElement>(".tools button, .editable button")?.focus();
+      });
+    };
+  }, []);
   const save = async () => {
     if (draft.trim() === props.text || (await props.save(draft.trim()))) props.close();
   };
   return (
     <form
+      ref={form}
       className="inline"
       onSubmit={(event) => {
         event.preventDefault();

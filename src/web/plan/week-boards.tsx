@@ -1,10 +1,12 @@
 /** The tasks of every week. They are moved by dragging, or with keys, within a week and between weeks. */
 import {
+  type Announcements,
   closestCorners,
   DndContext,
   type DragEndEvent,
   KeyboardSensor,
   PointerSensor,
+  type UniqueIdentifier,
   useDroppable,
   useSensor,
   useSensors,
@@ -39,12 +41,35 @@ export function WeekBoards() {
     const place = placeAt(weeks, active.id as ItemId, String(over.id));
     if (place !== null) void run({ do: "move-item", item: active.id as ItemId, ...place });
   };
+  // Said by their names: an id says nothing to somebody who listens.
+  const nameOf = (id: UniqueIdentifier) => {
+    const week = weeks.find(({ number }) => weekList(number) === id);
+    if (week !== undefined) return strings.weekTitle(week.number, week.title);
+    return weeks.flatMap(({ tasks }) => tasks).find((task) => task.id === id)?.text ?? "";
+  };
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => strings.movePicked(nameOf(active.id)),
+    onDragOver: ({ active, over }) => {
+      if (over === null) return strings.moveNowhere(nameOf(active.id));
+      // Over itself, as at the beginning: that would drown what was said of picking it up.
+      if (over.id === active.id) return undefined;
+      return strings.moveOver(nameOf(active.id), nameOf(over.id));
+    },
+    onDragEnd: ({ active, over }) =>
+      over === null
+        ? strings.moveLeft(nameOf(active.id))
+        : strings.moveDropped(nameOf(active.id), nameOf(over.id)),
+    onDragCancel: ({ active }) => strings.moveLeft(nameOf(active.id)),
+  };
   return (
     <DndContext
       sensors={sensors}
       collisionDetection={closestCorners}
       onDragEnd={onDragEnd}
-      accessibility={{ screenReaderInstructions: { draggable: strings.dragHelp } }}
+      accessibility={{
+        announcements,
+        screenReaderInstructions: { draggable: strings.dragHelp },
+      }}
     >
       <p className="faint">{!locked && strings.moveHelp}</p>
       <div className="boards">

@@ -63,7 +63,7 @@ export function CardEditor(props: {
           <textarea
             rows={3}
             value={front}
-            autoFocus
+            data-first=""
             onChange={({ target }) => setFront(target.value)}
           />
         </label>

@@ -48,7 +48,7 @@ export default function Palette({ close }: { readonly close: () => void }) {
           value={words}
           onValueChange={setWords}
           placeholder={strings.paletteHint}
-          autoFocus
+          data-first=""
         />
         <Command.List ref={list}>
           {found.length === 0 && <Command.Empty>{strings.nothingFound}</Command.Empty>}

@@ -1,9 +1,11 @@
 /**
  * The notes as this page has them. A change is kept here at once and sent after a moment; the server merges it
- * with what an editor saved meanwhile, and what comes back is merged with what was typed meanwhile.
+ * with what an editor saved meanwhile, and what comes back is merged with what was typed meanwhile. What is typed
+ * in another tab is taken over as it is typed, and sent by that tab.
  */
 import type { Draft, Keep, KeptNote } from "./keep.ts";
 import { ask, Refused, sendJson } from "./server.ts";
+import { createWriters } from "./writers.ts";
 
 export type NoteState = "saved" | "saving" | "waiting";
 
@@ -26,9 +28,18 @@ export interface Notes {
   readonly loadKept: (workspace: string) => Promise<void>;
   readonly sendDrafts: () => Promise<void>;
   readonly changedOutside: (paper: string) => Promise<void>;
+  /** What another tab says of a note that is written there. */
+  readonly hear: (said: NoteSaid) => void;
   /** Calls back when the note's text was changed by somebody else. */
-  readonly onMerged: (listener: (paper: string, text: string) => void) => () => void;
+  readonly onMerged: (listener: Merged) => () => void;
 }
+
+export type NoteSaid =
+  | { readonly kind: "draft"; readonly draft: Draft }
+  | { readonly kind: "note-kept"; readonly paper: string; readonly text: string };
+
+/** `byTab` when it was this learner, in another tab. */
+type Merged = (paper: string, text: string, byTab: boolean) => void;
 
 interface Around {
   readonly workspace: () => string | null;
@@ -36,6 +47,8 @@ interface Around {
   /** The first text of a note; null before the curriculum is known. */
   readonly template: (paper: string) => string | null;
   readonly say: (text: string) => void;
+  /** To the other tabs. */
+  readonly tell: (said: NoteSaid) => void;
   readonly changed: () => void;
 }
 
@@ -50,7 +63,10 @@ export function createNotes(keep: Keep, around: Around): Notes {
   const held = new Map<string, HeldNote>();
   const timers = new Map<string, number>();
   const sending = new Map<string, Promise<void>>();
-  const mergedListeners = new Set<(paper: string, text: string) => void>();
+  const mergedListeners = new Set<Merged>();
+  const writers = createWriters();
+  /** Notes whose newest words are another tab's to send. */
+  const elsewhere = new Set<string>();
 
   const put = (note: HeldNote) => {
     held.set(note.paper, note);
@@ -86,7 +102,39 @@ export function createNotes(keep: Keep, around: Around): Notes {
     for (const { paper, text, base } of await keep.drafts(workspace)) {
       if (held.has(paper) && held.get(paper)?.state !== "saved") continue;
       held.set(paper, { paper, text, base, written: true, state: "waiting" });
+      waitForWriter(paper);
     }
+  };
+
+  /** The tab that wrote it may be there still, or closed: then it is sent from here. */
+  const waitForWriter = (paper: string) => {
+    if (elsewhere.has(paper)) return;
+    elsewhere.add(paper);
+    writers.whenLeft(paper, async () => {
+      if (elsewhere.delete(paper)) await flush(paper);
+    });
+  };
+
+  const hear = (said: NoteSaid) => {
+    if (said.kind === "draft") {
+      const { paper, text, base } = said.draft;
+      writers.leave(paper);
+      window.clearTimeout(timers.get(paper));
+      const state = around.connected() ? "saving" : "waiting";
+      put({ paper, text, base, written: true, state });
+      waitForWriter(paper);
+      tellMerged(paper, text, true);
+      return;
+    }
+    const { paper, text } = said;
+    const before = held.get(paper);
+    if (!elsewhere.delete(paper) && before?.state !== "saved") return;
+    put(asSaved({ paper, text, written: true }));
+    if (before?.text !== text) tellMerged(paper, text, true);
+  };
+
+  const tellMerged: Merged = (...merged) => {
+    for (const listener of mergedListeners) listener(...merged);
   };
 
   const loadKept = async (workspace: string) => {
@@ -128,6 +176,15 @@ export function createNotes(keep: Keep, around: Around): Notes {
     put({ ...note, text, written: true, state: "saving" });
     const workspace = around.workspace();
     if (workspace !== null) void keepDraft(workspace, { paper, text, base: note.base });
+    const tell = () => {
+      const now = held.get(paper);
+      if (now === undefined || now.state === "saved" || elsewhere.has(paper)) return;
+      around.tell({ kind: "draft", draft: { paper, text: now.text, base: now.base } });
+    };
+    const turn = writers.take(paper);
+    // The other tab writes until it hears that this one does; where none does, nobody may send before this one.
+    if (elsewhere.delete(paper)) tell();
+    else void turn.then(tell);
     window.clearTimeout(timers.get(paper));
     timers.set(
       paper,
@@ -175,7 +232,9 @@ export function createNotes(keep: Keep, around: Around): Notes {
     if (now.text === sent.text) {
       put(asSaved(saved));
       await keep.dropDraft(workspace, paper);
-      if (saved.text !== sent.text) for (const tell of mergedListeners) tell(paper, saved.text);
+      around.tell({ kind: "note-kept", paper, text: saved.text });
+      writers.leave(paper);
+      if (saved.text !== sent.text) tellMerged(paper, saved.text, false);
       return;
     }
     // The next sending merges: it says that it was made from what has just been sent.
@@ -189,16 +248,20 @@ export function createNotes(keep: Keep, around: Around): Notes {
   };
 
   const sendDrafts = async () => {
-    const open = [...held.values()].filter(({ state }) => state !== "saved");
+    const open = [...held.values()].filter(
+      ({ paper, state }) => state !== "saved" && !elsewhere.has(paper),
+    );
     await Promise.all(open.map(({ paper }) => flush(paper)));
   };
 
   const changedOutside = async (paper: string) => {
+    // The tab that writes merges, and tells.
+    if (elsewhere.has(paper)) return;
     const before = held.get(paper);
     if (before !== undefined && before.state !== "saved") return flush(paper);
     const after = await open(paper);
     if (after === null || after.text === before?.text) return;
-    for (const tell of mergedListeners) tell(paper, after.text);
+    tellMerged(paper, after.text, false);
   };
 
   return {
@@ -211,6 +274,7 @@ export function createNotes(keep: Keep, around: Around): Notes {
     loadKept,
     sendDrafts,
     changedOutside,
+    hear,
     onMerged: (listener) => {
       mergedListeners.add(listener);
       return () => mergedListeners.delete(listener);

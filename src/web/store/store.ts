@@ -160,6 +160,7 @@ export async function createStore(): Promise<Store> {
   const hear = (said: Said) => {
     if (said.kind === "news") hearNews(said.news);
     else if (said.kind === "connected") setConnected(said.connected);
+    else if (said.kind === "draft" || said.kind === "note-kept") notes.hear(said);
     else if (said.kind === "made") {
       const known = new Set([...waiting, ...(server?.ledger.tail ?? [])].map(({ id }) => id));
       waiting = [...waiting, ...said.entries.filter(({ id }) => !known.has(id))];
@@ -183,9 +184,11 @@ export async function createStore(): Promise<Store> {
       const state = await ask<ServerState>("/api/state");
       const first = server === null || server.workspace !== state.workspace;
       server = state;
-      if (first) waiting = await keep.waiting(state.workspace);
+      if (first) waiting = together(await keep.waiting(state.workspace), waiting);
       const known = new Set(state.ledger.tail.map(({ id }) => id));
+      const arrived = waiting.filter(({ id }) => known.has(id));
       waiting = waiting.filter(({ id }) => !known.has(id));
+      if (arrived.length > 0) void keep.dropWaiting(state.workspace, arrived);
       void keep.keepState(state);
       connected = true;
       publish();
@@ -210,11 +213,13 @@ export async function createStore(): Promise<Store> {
       return;
     }
     server = kept;
-    waiting = await keep.waiting(kept.workspace);
+    const known = new Set(kept.ledger.tail.map(({ id }) => id));
+    const stored = (await keep.waiting(kept.workspace)).filter(({ id }) => !known.has(id));
+    waiting = together(stored, waiting);
     publish();
     await notes.loadKept(kept.workspace);
-    const stored = await keep.material(kept.workspace);
-    if (stored !== null) ({ material, version: materialVersion } = stored);
+    const content = await keep.material(kept.workspace);
+    if (content !== null) ({ material, version: materialVersion } = content);
     publish();
   };
 
@@ -330,6 +335,7 @@ export async function createStore(): Promise<Store> {
     template: (paper) =>
       server === null ? null : noteTemplateFor(server.curriculum, paper as PaperId),
     say,
+    tell: (said) => tabs.say(said),
     changed: publish,
   });
 
@@ -363,6 +369,12 @@ function newDevice(): DeviceId {
 
 function inOrder(entries: readonly Entry[]): readonly Entry[] {
   return [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** What was kept, and what another tab told of meanwhile. */
+function together(kept: readonly Entry[], told: readonly Entry[]): readonly Entry[] {
+  const known = new Set(kept.map(({ id }) => id));
+  return [...kept, ...told.filter(({ id }) => !known.has(id))];
 }
 
 function later(a: Stamp | null, b: Stamp | null): Stamp | null {

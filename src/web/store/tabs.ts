@@ -3,12 +3,14 @@
  * one server), and each tells the others what it made.
  */
 import type { Entry } from "../../core/entry.ts";
+import type { NoteSaid } from "./notes.ts";
 import type { News } from "./server.ts";
 
 export type Said =
   | { readonly kind: "news"; readonly news: News }
   | { readonly kind: "connected"; readonly connected: boolean }
   | { readonly kind: "made"; readonly entries: readonly Entry[] }
+  | NoteSaid
   /** A tab has just been opened and asks how things stand. */
   | { readonly kind: "hello" };
 
