@@ -37,6 +37,11 @@ def cases(rng):
     yield "as many heads as the width", inputs(rng, 2, 4, 4, 4)
     yield "one head", inputs(rng, 1, 4, 6, 1, inner=9)
     yield "one position", inputs(rng, 3, 1, 8, 2)
+    faint = inputs(rng, 1, 4, 8, 2)
+    quiet = {name: 0.002 * faint["weights"][name] for name in ("out_weight", "out_bias")}
+    yield "a faint input, where epsilon counts", {
+        "x": 0.002 * faint["x"], "weights": {**faint["weights"], **quiet}, "heads": 2,
+    }
 
 
 def laws(solve, rng):

@@ -37,6 +37,8 @@ def cases(rng):
     yield "as many heads as the width", inputs(rng, 2, 4, 4, 4)
     yield "one head", inputs(rng, 1, 4, 6, 1, inner=9)
     yield "one position", inputs(rng, 3, 1, 8, 2)
+    faint = inputs(rng, 1, 4, 8, 2)
+    yield "a faint input, where epsilon counts", {**faint, "x": 0.002 * faint["x"]}
 
 
 def laws(solve, rng):

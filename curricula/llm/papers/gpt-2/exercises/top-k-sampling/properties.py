@@ -28,15 +28,15 @@ def cases(rng):
 
 
 def observe(solve, arguments):
-    """How often each token was drawn: frequency (rows, vocabulary), from DRAWS copies of each row."""
+    """The shape of the result, and how often each token was drawn: (rows, vocabulary), from DRAWS copies of each row."""
     logits = arguments["logits"]
     count, vocabulary = logits.shape
     tokens = np.asarray(solve(np.repeat(logits, DRAWS, axis=0), arguments["temperature"], arguments["k"], arguments["rng"]))
     if tokens.shape != (count * DRAWS,):
-        return {"tokens for one row": np.zeros(np.shape(tokens[:1]))}
+        return {"shape": str(tokens.shape), "frequency": np.zeros((count, vocabulary))}
     drawn = tokens.reshape(count, DRAWS)
     frequency = np.stack([(drawn == token).mean(axis=1) for token in range(vocabulary)], axis=1)
-    return {"frequency": frequency}
+    return {"shape": str(tokens.shape), "frequency": frequency}
 
 
 def laws(solve, rng):
