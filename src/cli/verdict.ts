@@ -81,7 +81,7 @@ export function sayVerdict(
     print(wrap(`  ${paint("accent", `This is what "${id}" gives:`)} ${sentence}`, "    "));
   }
   const laws = "laws" in verdict ? verdict.laws : [];
-  for (const law of laws.filter((law) => law !== verdict.sentence)) {
+  for (const law of laws.filter((told) => told !== verdict.sentence)) {
     print(wrap(`  ${paint("late", "Law:")} ${law}`, "    "));
   }
   if (passed || quiet.has(verdict.kind)) return;

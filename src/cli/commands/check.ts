@@ -47,7 +47,10 @@ export async function check(
     }
     const reports: Report[] = [];
     for (const target of targets) {
-      reports.push(await checkOne(terminal, workspace, target, seed, options));
+      const report = await checkOne(terminal, workspace, target, seed, options);
+      reports.push(report);
+      // What is wrong with Python is wrong for all of them.
+      if (report.verdict.kind === "bad-python") break;
     }
     if (options.json) printJson(terminal, reports);
     conclude(terminal, reports, options);
@@ -98,6 +101,7 @@ function conclude(terminal: Terminal, reports: readonly Report[], options: Check
     }
     return;
   }
+  if (reports.at(-1)?.verdict.kind === "bad-python") throw new Stop("Nothing was checked.");
   throw new Stop(
     reports.length > 1
       ? `${passed} of ${reports.length} exercises pass.`
