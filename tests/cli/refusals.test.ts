@@ -60,9 +60,7 @@ test("a workspace is not made with a zone or a target that can't be", async () =
 
 describe("a check-in", () => {
   const done = async () =>
-    (
-      await folder.json<{ kept: readonly { on: string }[] }>("checkin")
-    ).kept.map(({ on }) => on);
+    (await folder.json<{ kept: readonly { on: string }[] }>("checkin")).kept.map(({ on }) => on);
 
   test("said twice is done once; its undo takes that one back", async () => {
     const today = new Date().toISOString().slice(0, 10);

@@ -47,7 +47,10 @@ export async function check(
     }
     const reports: Report[] = [];
     for (const target of targets) {
-      reports.push(await checkOne(terminal, workspace, target, seed, options));
+      const report = await checkOne(terminal, workspace, target, seed, options);
+      reports.push(report);
+      // No other exercise would find a better one.
+      if (report.verdict.kind === "bad-python") break;
     }
     if (options.json) printJson(terminal, reports);
     conclude(terminal, reports, options);
@@ -97,6 +100,9 @@ function conclude(terminal: Terminal, reports: readonly Report[], options: Check
       terminal.print(terminal.paint("good", `All ${reports.length} exercises pass.`));
     }
     return;
+  }
+  if (reports.some(({ verdict }) => verdict.kind === "bad-python")) {
+    throw new Stop(passed === 0 ? "Nothing was checked." : "The rest was not checked.");
   }
   throw new Stop(
     reports.length > 1
