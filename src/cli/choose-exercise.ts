@@ -40,7 +40,8 @@ export function chooseExercises(
   );
 }
 
-function milestoneOf(said: string, { curriculum }: Workspace): Target | null {
+/** The check of a milestone that the words name; null when they name none. */
+export function milestoneOf(said: string, { curriculum }: Workspace): Target | null {
   const plain = plainName(said);
   const found = curriculum.milestones.find(
     ({ id, label }) => plainName(id) === plain || plainName(label) === plain,

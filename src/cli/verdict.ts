@@ -69,15 +69,15 @@ export function sayVerdict(
 ): void {
   const passed = verdict.kind === "passed";
   const head = paint(passed ? "good" : "late", words[verdict.kind]);
-  print(wrap(`  ${head}: ${verdict.sentence}`, "    "));
+  const said = verdict.kind === "not-started" ? verdict.sentence : `${head}: ${verdict.sentence}`;
+  print(wrap(`  ${said}`, "    "));
   if ("case" in verdict && verdict.case !== undefined) {
     print(wrap(`    in the case “${verdict.case}”`, "    "));
   }
   for (const { file, line, text } of "trace" in verdict ? verdict.trace.slice(-3) : []) {
     print(paint("faint", `    ${file}:${line ?? "?"}  ${text.trim()}`));
   }
-  const named = mistakesOf(verdict);
-  for (const { id, sentence } of named) {
+  for (const { id, sentence } of mistakesOf(verdict)) {
     print(wrap(`  ${paint("accent", `This is what "${id}" gives:`)} ${sentence}`, "    "));
   }
   const laws = "laws" in verdict ? verdict.laws : [];
@@ -88,7 +88,7 @@ export function sayVerdict(
   print(
     paint(
       "faint",
-      `  The same inputs again: study check ${nameOf(target)} --seed ${seed}. A hint: --hint.`,
+      `  The same inputs again: study check ${nameOf(target)} --seed ${seed}\n  A hint: study check ${nameOf(target)} --hint`,
     ),
   );
 }

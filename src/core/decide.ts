@@ -28,19 +28,26 @@ import {
   stopTimer,
 } from "./decide-time.ts";
 import {
+  breakFault,
   type Decision,
   entries,
+  lineFault,
   nothing,
   paperFault,
   type Refusal,
   refuse,
   type Situation,
+  sound,
 } from "./decision.ts";
 import { freshId, plainName } from "./names.ts";
 import { type ItemProgress, type Progress, resourceList, weekList } from "./progress.ts";
 import { checkinKey } from "./tally.ts";
 
 export function decide(command: Command, now: Situation): Decision {
+  return sound(consider(command, now));
+}
+
+function consider(command: Command, now: Situation): Decision {
   switch (command.do) {
     case "start-workspace":
       return startWorkspace(command, now);
@@ -173,7 +180,7 @@ function changePlan(command: CommandOf<"change-plan">, now: Situation): Decision
   return entries({ type: "plan.changed", ...Object.fromEntries(changed) });
 }
 
-function orderFault(start: Day | null, target: Day | null): Refusal | null {
+export function orderFault(start: Day | null, target: Day | null): Refusal | null {
   if (start === null || target === null || start <= target) return null;
   return refuse(
     "target-before-start",
@@ -315,14 +322,4 @@ function markCheckin(command: CommandOf<"mark-checkin">, now: Situation): Decisi
     done,
     ...(answers === undefined ? {} : { answers }),
   });
-}
-
-function breakFault(text: string): Refusal | null {
-  return /[\r\n]/.test(text)
-    ? refuse("not-one-line", "The text stands on one line of the tracker: leave out line breaks.")
-    : null;
-}
-
-function lineFault(text: string): Refusal | null {
-  return text.trim() === "" ? refuse("empty-text", "The text is empty.") : breakFault(text);
 }

@@ -1,7 +1,7 @@
 /** What deciding on a command starts from and ends in. */
 import type { Millis, OffsetSpan } from "./calendar.ts";
 import type { Curriculum, PaperId } from "./curriculum.ts";
-import type { Body, CommandId } from "./entry.ts";
+import { type Body, bodyFault, type CommandId } from "./entry.ts";
 import type { Progress } from "./progress.ts";
 import type { Tally } from "./tally.ts";
 
@@ -34,6 +34,7 @@ export type RefusalReason =
   | "not-own"
   | "empty-text"
   | "not-one-line"
+  | "not-an-entry"
   | "in-the-future"
   | "too-long"
   | "below-zero"
@@ -67,4 +68,34 @@ export function refuse(reason: RefusalReason, message: string): Refusal {
 export function paperFault(now: Situation, paper: PaperId | null): Refusal | null {
   if (paper === null || now.progress.papers.some(({ id }) => id === paper)) return null;
   return refuse("unknown-paper", `There is no paper "${paper}".`);
+}
+
+/** The refusal of a text that can't stand on one line of the tracker. */
+export function breakFault(text: string): Refusal | null {
+  if (/[\r\n]/.test(text)) {
+    return refuse(
+      "not-one-line",
+      "The text stands on one line of the tracker: leave out line breaks.",
+    );
+  }
+  return /[^\P{Cc}\t]/u.test(text)
+    ? refuse("not-one-line", "The text holds control characters: leave them out.")
+    : null;
+}
+
+export function lineFault(text: string): Refusal | null {
+  return text.trim() === "" ? refuse("empty-text", "The text is empty.") : breakFault(text);
+}
+
+/**
+ * A decision whose entries the journal can read again. The shells hand on what a person typed or a file held, of
+ * any length; what no journal may hold is refused here, before it is in one.
+ */
+export function sound(decision: Decision): Decision {
+  if (!decision.ok) return decision;
+  for (const body of decision.bodies) {
+    const fault = bodyFault(body);
+    if (fault !== null) return refuse("not-an-entry", fault);
+  }
+  return decision;
 }

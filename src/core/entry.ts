@@ -325,6 +325,14 @@ export function parseEntry(text: string): ParsedEntry {
   return { ok: true, entry: { v: entryVersion, id, command, by: origin, ...body.output } };
 }
 
+/** What keeps a body from being an entry's, as a sentence; null where nothing does. */
+export function bodyFault(body: Body): string | null {
+  const { success, issues } = v.safeParse(bodySchemas[body.type], body);
+  if (success) return null;
+  const [issue] = issues;
+  return `The ${v.getDotPath(issue) ?? "entry"} ${clause(issue.message)}.`;
+}
+
 function firstIssue(issues: readonly v.BaseIssue<unknown>[]): string {
   const issue = issues[0];
   if (issue === undefined) return "is not an entry";

@@ -26,7 +26,7 @@ export function findPython(around: Surroundings): FoundPython {
     [asked, "--python"],
     [setting, "settings"],
   ] as const) {
-    if (name === undefined || name === null || name === "") continue;
+    if (name === undefined || name === null || (name === "" && by === "settings")) continue;
     const path = named(name, around);
     if (path !== null) return { found: true, path, by };
     return {
@@ -52,6 +52,7 @@ export function findPython(around: Surroundings): FoundPython {
 }
 
 function named(name: string, { folder, env }: Surroundings): string | null {
+  if (name.trim() === "") return null;
   if (!/[/\\]/.test(name)) return onPath(name, env);
   const path = isAbsolute(name) ? name : resolve(folder, name);
   return existsSync(path) ? path : null;

@@ -1,6 +1,6 @@
 /** One check: a child Python with limits, and what it tells. */
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
 import * as v from "valibot";
@@ -10,6 +10,8 @@ import { defaultLimits, type Limits } from "./limits.ts";
 import { type BadPython, type PythonSource, sayBadPython } from "./python.ts";
 
 export interface Job {
+  /** As a person names the exercise: `attention/multi-head`. */
+  readonly name: string;
   readonly python: { readonly path: string; readonly by: PythonSource };
   /** The folder that holds run.py. */
   readonly harness: string;
@@ -26,6 +28,7 @@ export interface Job {
 
 /** Printed text that is passed on; the rest only counts. */
 const told = 20_000;
+const untold = "\n… and more, which is not shown.\n";
 
 const badPython = v.object({
   event: v.literal("bad-python"),
@@ -43,8 +46,8 @@ export async function* runCheck(job: Job): AsyncGenerator<CheckEvent> {
     verdict,
     took: Math.round(performance.now() - started),
   });
-  if (!existsSync(job.file)) {
-    const sentence = `${basename(job.file)} is not there yet. \`study code\` writes a starter.`;
+  if (!isFile(job.file)) {
+    const sentence = `${basename(job.file)} is not there yet. \`study code ${job.name}\` writes a starter.`;
     yield end({ kind: "missing-file", sentence });
     return;
   }
@@ -143,6 +146,7 @@ function startChild(job: Job): Child {
   };
   const listen = (text: string) => {
     if (printed < told) push({ event: "printed", text: text.slice(0, told - printed) });
+    if (printed <= told && printed + text.length > told) push({ event: "printed", text: untold });
     printed += text.length;
     tail = (tail + text).slice(-2000);
     if (printed > limits.output) stop("flooded");
@@ -193,7 +197,9 @@ function startChild(job: Job): Child {
         return ofStop(stopped, phase === "starting" || phase === "loading", where, limits);
       if (phase === "starting") {
         const last = tail.trim().split("\n").at(-1) ?? "";
-        const why = last === "" ? "" : `: ${last}`;
+        // What a program that is no Python says of our words would only puzzle.
+        const ours = last === "" || last.includes(words) || last.includes("run.py");
+        const why = ours ? ". Is it a Python?" : `: ${last}`;
         return { kind: "bad-python", sentence: `${job.python.path} did not start${why}` };
       }
       return ofExit(exit, where);
@@ -217,6 +223,10 @@ function startChild(job: Job): Child {
       if (verdict !== null) yield { event: "verdict", verdict, took: 0 };
     },
   };
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function isVerdict(raw: unknown): boolean {

@@ -1,6 +1,6 @@
 /** Checking the learner's code in a workspace, and keeping what came of it in the journal. */
 import { createHash, randomInt } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CheckEvent, mistakesOf, type Verdict } from "../core/check.ts";
 import type { CommandOf } from "../core/command.ts";
@@ -10,7 +10,7 @@ import { labFiles } from "../lab/files.ts";
 import { type Limits, milestoneLimits } from "../lab/limits.ts";
 import { type FoundPython, findPython } from "../lab/python.ts";
 import { runCheck } from "../lab/run.ts";
-import { placeOf, refreshShim, type Target } from "./exercises.ts";
+import { nameOf, placeOf, refreshShim, type Target } from "./exercises.ts";
 import { Trouble } from "./trouble.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -54,8 +54,9 @@ export async function* checkExercise(
   refreshShim(workspace);
   const cache = join(layout.lab, "cache");
   mkdirSync(cache, { recursive: true });
-  const digest = existsSync(file) ? digestOf(readFileSync(file, "utf8")) : "";
+  const digest = digestOf(file);
   const run = runCheck({
+    name: nameOf(target),
     python,
     harness: labFiles(layout.state).harness,
     exercise: folder,
@@ -85,9 +86,13 @@ export async function pythonOf(
   return findPython({ folder: workspace.folder, env, asked, setting: tally.settings.python });
 }
 
-/** Tells one text of the learner's code from another. */
-function digestOf(code: string): string {
-  return createHash("sha256").update(code).digest("hex").slice(0, 16);
+/** Tells one text of the learner's code from another; empty where there is none to read. */
+function digestOf(file: string): string {
+  try {
+    return createHash("sha256").update(readFileSync(file, "utf8")).digest("hex").slice(0, 16);
+  } catch {
+    return "";
+  }
 }
 
 function commandOf(

@@ -23,6 +23,7 @@ async function run(
   writeFileSync(file, code);
   const events: CheckEvent[] = [];
   const job = {
+    name: "layernorm/forward",
     python: { path, by: "PATH" as const },
     harness,
     exercise: join(curriculum, "papers", "layernorm", "exercises", "forward"),
@@ -85,6 +86,13 @@ const cases: readonly (readonly [string, string, VerdictKind, RegExp])[] = [
     "return (gain * a).tolist()",
     "wrong-type",
     /is a list; an array of shape \(5, 7\) is right/,
+  ],
+  ["complex numbers", "return a * 1j", "wrong-type", /holds complex numbers; real ones are right/],
+  [
+    "a copy of the process",
+    `import os; os.fork()${right.trimEnd()}`,
+    "passed",
+    /^All 5 cases agree/,
   ],
   ["nothing", "a - a.mean(-1, keepdims=True)", "wrong-type", /is None; an array/],
   [
@@ -153,11 +161,20 @@ describe("bad code gets its own verdict", () => {
   test("no file: missing-file", async () => {
     const events: CheckEvent[] = [];
     const exercise = join(curriculum, "papers", "layernorm", "exercises", "forward");
-    const job = { harness, exercise, file: join(folder, "none.py"), seed: 1, cache: folder };
+    const name = "layernorm/forward";
+    const job = { name, harness, exercise, file: join(folder, "none.py"), seed: 1, cache: folder };
     for await (const event of runCheck({ ...job, python: { path: python, by: "PATH" } })) {
       events.push(event);
     }
-    expect(events).toMatchObject([{ event: "verdict", verdict: { kind: "missing-file" } }]);
+    expect(events).toMatchObject([
+      {
+        event: "verdict",
+        verdict: {
+          kind: "missing-file",
+          sentence: "none.py is not there yet. `study code layernorm/forward` writes a starter.",
+        },
+      },
+    ]);
   });
 
   test("a loop while the file is loaded is stopped too", async () => {
@@ -176,6 +193,10 @@ describe("bad code gets its own verdict", () => {
   test("a Python that is none: bad-python", async () => {
     const last = (await run(solution(right), {}, "/no/such/python")).at(-1);
     expect(last).toMatchObject({ verdict: { kind: "bad-python" } });
+    const other = (await run(solution(right), {}, "/bin/ls")).at(-1);
+    expect(other).toMatchObject({
+      verdict: { kind: "bad-python", sentence: "/bin/ls did not start. Is it a Python?" },
+    });
   });
 });
 

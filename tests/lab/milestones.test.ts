@@ -17,6 +17,7 @@ async function run(milestone: string, file: string, seed: number): Promise<reado
   const events: CheckEvent[] = [];
   const exercise = join(curriculum, "milestones", milestone);
   const job = {
+    name: milestone,
     python: { path: python, by: "PATH" as const },
     harness,
     exercise,

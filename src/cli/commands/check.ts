@@ -49,7 +49,7 @@ export async function check(
     for (const target of targets) {
       const report = await checkOne(terminal, workspace, target, seed, options);
       reports.push(report);
-      // What is wrong with Python is wrong for all of them.
+      // No other exercise would find a better one.
       if (report.verdict.kind === "bad-python") break;
     }
     if (options.json) printJson(terminal, reports);
@@ -101,7 +101,9 @@ function conclude(terminal: Terminal, reports: readonly Report[], options: Check
     }
     return;
   }
-  if (reports.at(-1)?.verdict.kind === "bad-python") throw new Stop("Nothing was checked.");
+  if (reports.some(({ verdict }) => verdict.kind === "bad-python")) {
+    throw new Stop(passed === 0 ? "Nothing was checked." : "The rest was not checked.");
+  }
   throw new Stop(
     reports.length > 1
       ? `${passed} of ${reports.length} exercises pass.`

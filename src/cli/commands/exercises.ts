@@ -3,7 +3,7 @@ import type { ExerciseProgress } from "../../core/progress.ts";
 import { pythonOf } from "../../workspace/checks.ts";
 import { nameOf, placeStarters, type Target } from "../../workspace/exercises.ts";
 import { choosePaper } from "../choose.ts";
-import { chooseExercises } from "../choose-exercise.ts";
+import { chooseExercises, milestoneOf } from "../choose-exercise.ts";
 import { tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -22,9 +22,12 @@ export async function listExercises(
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
     const { papers, milestones } = look.progress;
-    const only = words.length === 0 ? null : choosePaper(words.join(" "), workspace, look);
+    const said = words.join(" ").trim();
+    const ofMilestone = milestoneOf(said, workspace);
+    const only = said === "" || ofMilestone !== null ? null : choosePaper(said, workspace, look);
     const groups: Group[] = papers
       .filter(({ id, exercises }) => (only === null ? exercises.length > 0 : id === only))
+      .filter(() => ofMilestone === null)
       .map(({ id, name, exercises, verified, done }) => ({
         title: name,
         note: verified ? "verified" : done.implemented ? "ticked by hand" : "",
@@ -34,7 +37,9 @@ export async function listExercises(
         })),
       }));
     const checked = milestones.flatMap(({ exercise }) =>
-      exercise === null ? [] : [{ ...exercise, name: nameOf({ paper: null, exercise }) }],
+      exercise === null || (ofMilestone !== null && exercise.id !== ofMilestone.exercise.id)
+        ? []
+        : [{ ...exercise, name: nameOf({ paper: null, exercise }) }],
     );
     if (only === null && checked.length > 0) {
       groups.push({ title: "Milestones", note: "", exercises: checked });
@@ -53,7 +58,8 @@ function print({ print, paint }: Terminal, groups: readonly Group[]): void {
     print(paint("strong", title) + (note === "" ? "" : paint("good", `  ${note}`)));
     for (const { name, title: what, passed, last } of exercises) {
       const state = last === null || last.passed ? "" : `  (last: ${last.verdict})`;
-      print(`  ${tickBox(paint, passed)} ${name.padEnd(width)}  ${what}${paint("late", state)}`);
+      const line = `  ${tickBox(paint, passed)} ${name.padEnd(width)}  ${what}${paint("late", state)}`;
+      print(wrap(line, " ".repeat(width + 6)));
     }
   }
   print(paint("faint", "`study code NAME` writes a starter, `study check NAME` runs your code."));

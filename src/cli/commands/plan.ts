@@ -1,10 +1,10 @@
-/** `plan`, `checkin`, `reward`, `settle`, `tips`. */
-import { addDays, sayDay, weekdayOf } from "../../core/calendar.ts";
+/** `plan`, `reward`, `settle`, `tips`. */
+import { sayDay } from "../../core/calendar.ts";
 import type { Command } from "../../core/command.ts";
 import { formatHours } from "../../core/duration.ts";
 import { outlookOf } from "../../core/outlook.ts";
 import type { RewardProgress } from "../../core/progress.ts";
-import { checkinsBetween, defaultTarget } from "../../core/schedule.ts";
+import { defaultTarget } from "../../core/schedule.ts";
 import { sayRange } from "../../tracker/render.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, chooseDuration } from "../choose.ts";
@@ -51,7 +51,7 @@ export function weeklyMinutes(said: string): number {
   return minutes;
 }
 
-function checkedZone(said: string): string {
+export function checkedZone(said: string): string {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: said }).resolvedOptions().timeZone;
   } catch {
@@ -92,7 +92,10 @@ function showPlan(
     end === null ? "none" : `${end}${target === null ? " (the curriculum's end)" : ""}`,
   );
   line("Current phase", currentPhase ?? "none before the start");
-  line("Hours a week", minutesAWeek === null ? "not said" : formatHours(minutesAWeek));
+  line(
+    "Hours a week",
+    minutesAWeek === null ? "not said; `study plan --hours 8` says it" : formatHours(minutesAWeek),
+  );
   line("Time zone", timeZone);
   if (outlook === null) return;
   const { forecast, sentence } = outlook;
@@ -107,122 +110,6 @@ function showPlan(
     );
   }
   terminal.print(wrap(sentence));
-}
-
-export async function checkin(
-  terminal: Terminal,
-  which: string | undefined,
-  options: CommonOptions & {
-    readonly on?: string;
-    readonly undo?: boolean;
-    readonly answer?: readonly string[];
-  },
-): Promise<void> {
-  await inWorkspace(terminal, options, async (workspace) => {
-    const look = await lookFresh(terminal, workspace);
-    if (which === undefined) {
-      showCheckins(terminal, workspace, look, options);
-      return;
-    }
-    const name = checkinName(which, workspace);
-    const now = terminal.now();
-    const on =
-      options.on === undefined
-        ? nearestDay(name, workspace, look)
-        : await chooseDay(options.on, now, look.progress.timeZone);
-    const questions = questionsOf(name, workspace);
-    const said = options.answer ?? (options.undo ? [] : await ask(terminal, questions));
-    const answers = questions
-      .slice(0, said.length)
-      .map((question, index) => ({ question, answer: said[index] ?? "" }))
-      .filter(({ answer }) => answer !== "");
-    await perform(terminal, workspace, [
-      {
-        do: "mark-checkin",
-        checkin: name,
-        on,
-        done: options.undo !== true,
-        ...(answers.length > 0 ? { answers } : {}),
-      },
-    ]);
-  });
-}
-
-function checkinName(said: string, { curriculum }: Workspace): string {
-  const plain = said.toLowerCase();
-  const names = [
-    ...curriculum.weekly.map(({ kind, weekday }) => ({
-      name: kind as string,
-      also: weekday as string,
-    })),
-    ...curriculum.monthly.map(({ month }) => ({ name: `month:${month}`, also: `month${month}` })),
-  ];
-  const found = names.find(
-    ({ name, also }) =>
-      name.startsWith(plain) || also.startsWith(plain) || name.replace(":", " ") === plain,
-  );
-  if (found !== undefined) return found.name;
-  const known = names.map(({ name, also }) => `${name} (${also})`).join(", ");
-  throw new Stop(`There is no check-in "${said}": use ${known}.`);
-}
-
-function questionsOf(name: string, { curriculum }: Workspace): readonly string[] {
-  const weekly = curriculum.weekly.find(({ kind }) => kind === name);
-  return (
-    weekly?.questions ??
-    curriculum.monthly.find(({ month }) => `month:${month}` === name)?.questions ??
-    []
-  );
-}
-
-/** The scheduled day that a check-in done now is most likely for: the nearest open one, a week each way. */
-function nearestDay(name: string, { curriculum }: Workspace, look: Look) {
-  const { today } = look;
-  const reach = name.startsWith("month") ? 31 : 7;
-  const { tally } = look;
-  const days = checkinsBetween(curriculum, tally, addDays(today, -reach), addDays(today, reach))
-    .filter(({ checkin: kind }) => kind === name)
-    .sort((a, b) => Math.abs(distance(a.on, today)) - Math.abs(distance(b.on, today)));
-  return (days.find(({ done }) => !done) ?? days[0])?.on ?? today;
-}
-
-function distance(a: string, b: string): number {
-  return (Date.parse(a) - Date.parse(b)) / 86_400_000;
-}
-
-async function ask(terminal: Terminal, questions: readonly string[]): Promise<readonly string[]> {
-  if (!terminal.person || questions.length === 0) return [];
-  const { text, isCancel } = await import("@clack/prompts");
-  const answers: string[] = [];
-  for (const message of questions) {
-    const answer = await text({ message, placeholder: "Enter leaves it out" });
-    if (isCancel(answer)) throw new Stop("Left as it was.", 130);
-    answers.push(answer ?? "");
-  }
-  return answers;
-}
-
-function showCheckins(
-  terminal: Terminal,
-  { curriculum }: Workspace,
-  look: Look,
-  options: CommonOptions,
-): void {
-  const { today } = look;
-  const { tally } = look;
-  const around = checkinsBetween(curriculum, tally, addDays(today, -7), addDays(today, 14));
-  if (options.json) {
-    printJson(terminal, { checkins: around, kept: Object.values(tally.checkins) });
-    return;
-  }
-  if (around.length === 0) terminal.print("No check-ins yet: they begin with the start date.");
-  for (const { on, what, done, checkin: name } of around) {
-    const state = done ? "done" : on < today ? "missed" : on === today ? "today" : "";
-    const text = `${on} ${weekdayOf(on).slice(0, 3)}  ${state.padEnd(6)}  ${name.padEnd(15)} ${what}`;
-    terminal.print(
-      terminal.paint(done ? "good" : on < today ? "late" : on === today ? "strong" : "faint", text),
-    );
-  }
 }
 
 export async function reward(

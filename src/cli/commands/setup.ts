@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { dayAt, sayDay, type Zone } from "../../core/calendar.ts";
+import { orderFault } from "../../core/decide.ts";
 import { defaultCurriculum } from "../../workspace/content.ts";
 import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
@@ -10,7 +11,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, choosePaper } from "../choose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
-import { weeklyMinutes } from "./plan.ts";
+import { checkedZone, weeklyMinutes } from "./plan.ts";
 
 export interface InitOptions extends CommonOptions {
   readonly start?: string;
@@ -34,18 +35,20 @@ export async function init(
   if (existsSync(layout.journal)) {
     throw new Stop(`${layout.folder} is a workspace already. \`study status\` shows it.`);
   }
-  const timeZone = options.zone ?? systemZone();
+  const timeZone = options.zone === undefined ? systemZone() : checkedZone(options.zone);
   const now = terminal.now();
   const said = terminal.person && !options.yes ? await askPlan(options, now, timeZone) : options;
   const start = await chooseDay(said.start ?? "today", now, timeZone);
   const wanted: NewWorkspace = {
     curriculum: options.curriculum ?? defaultCurriculum,
     start,
-    target: said.target === undefined ? null : await chooseDay(said.target, now, timeZone),
+    target: !said.target ? null : await chooseDay(said.target, now, timeZone),
     minutesAWeek: said.hours === undefined ? null : weeklyMinutes(said.hours),
     timeZone,
     kind: "own",
   };
+  const fault = orderFault(start, wanted.target);
+  if (fault !== null) throw new Stop(fault.message);
   const workspace = await createWorkspace(layout, wanted, now);
   const { progress } = await workspace.look(now);
   workspace.close();
@@ -66,16 +69,16 @@ async function askPlan(
   const ask = async (
     given: string | undefined,
     message: string,
-    initialValue: string,
+    shown: { readonly initialValue?: string; readonly placeholder?: string },
     read: (said: string) => Promise<unknown>,
   ): Promise<string> => {
     if (given !== undefined) return given;
     for (;;) {
-      const answer = await text({ message, initialValue });
+      const answer = await text({ message, ...shown });
       if (isCancel(answer)) throw new Stop("Nothing was made.", 130);
       try {
-        await read(answer);
-        return answer;
+        await read(answer ?? "");
+        return answer ?? "";
       } catch (error) {
         if (!(error instanceof Stop)) throw error;
         process.stderr.write(`${error.message}\n`);
@@ -83,13 +86,23 @@ async function askPlan(
     }
   };
   const readDay = (said: string) => chooseDay(said, now, zone);
-  const start = await ask(options.start, "When do you start?", today, readDay);
-  const hours = await ask(options.hours, "How many hours a week?", "8", async (said) =>
-    weeklyMinutes(said),
+  const start = await ask(options.start, "When do you start?", { initialValue: today }, readDay);
+  const hours = await ask(
+    options.hours,
+    "How many hours a week?",
+    { initialValue: "8" },
+    async (said) => weeklyMinutes(said),
   );
   const first = await chooseDay(start, now, zone);
-  const twelveWeeks = Temporal.PlainDate.from(first).add({ days: 83 }).toString();
-  const target = await ask(options.target, "By when do you want to be done?", twelveWeeks, readDay);
+  const target = await ask(
+    options.target,
+    "By when do you want to be done?",
+    { placeholder: "Enter for the end of the curriculum" },
+    async (said) => {
+      const fault = said === "" ? null : orderFault(first, await readDay(said));
+      if (fault !== null) throw new Stop(fault.message);
+    },
+  );
   return { start, target, hours };
 }
 

@@ -50,7 +50,7 @@ export function definePlan(program: Command, terminal: Terminal, define: Define)
     .option("--answer <text>", "an answer, in the order of the questions", collect)
     .option("--undo", "open it again")
     .action(async (which, options) =>
-      (await import("../commands/plan.ts")).checkin(terminal, which, options),
+      (await import("../commands/checkin.ts")).checkin(terminal, which, options),
     );
   define(program, "reward [after] [text...]", {
     summary: "the rewards; with a phase's number or program, promise one",

@@ -74,6 +74,9 @@ def of_arrays(got, expected, relative, absolute, path):
     got, expected = np.asarray(got), np.asarray(expected)
     if got.dtype.kind not in "biufc":
         return wrong_type(got, expected, path)
+    if got.dtype.kind == "c" and expected.dtype.kind != "c":
+        return {"kind": "wrong-type", "path": list(path),
+                "sentence": f"{subject(path)} holds complex numbers; real ones are right."}
     if got.shape != expected.shape:
         right = "a single number" if scalar else shape_text(expected.shape)
         return {

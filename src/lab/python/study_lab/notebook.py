@@ -11,6 +11,12 @@ import time
 
 import study_lab
 
+try:
+    import numpy as _  # noqa: F401
+except ImportError as error:
+    raise ImportError("This Python has no NumPy, which a check needs. This mends it: %s -m pip install numpy"
+                      % sys.executable) from error
+
 from .exercise import Exercise
 from .judge import judge
 from .milestone import Milestone, is_milestone, judge_milestone
@@ -25,6 +31,8 @@ def check(name, function, seed=None):
     where = getattr(study_lab, "where", None)
     if where is None:
         raise RuntimeError("study_lab does not know its workspace: import it from the workspace's folder code/.")
+    if not isinstance(name, str):
+        raise TypeError("check needs the exercise's name first: check('attention/multi-head', my_function)")
     paper, component, folder = find(where["curriculum"], name)
     shown = component if paper is None else f"{paper}/{component}"
     if not callable(function):

@@ -1,0 +1,83 @@
+/** What a person types that can't be meant: one sentence, and nothing of it is kept. */
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { emptyFolder, type Folder, workspace } from "./study.ts";
+
+let folder: Folder;
+beforeAll(async () => {
+  folder = await workspace("--start", "2026-01-05");
+});
+afterAll(() => folder.remove());
+
+const lines = async () => (await folder.ok("export")).trim().split("\n").length;
+
+describe("what no journal can hold is refused before it is in one", () => {
+  const long = "a".repeat(30_000);
+  const tries: readonly (readonly string[])[] = [
+    ["task", "add", long],
+    ["goal", "1", long],
+    ["reward", "1", long],
+    ["cards", "add", long, "back"],
+    ["teach-back", "bert", "--text", long, "--points", "1"],
+    ["compare", "--add", long, "loss=3"],
+    ["task", "add", "red \u001b[31m"],
+    ["goal", "1", "two\nlines"],
+  ];
+  for (const words of tries) {
+    test(`${words.slice(0, 2).join(" ")}`, async () => {
+      const before = await lines();
+      const sentence = await folder.refused(...words);
+      expect(sentence.split("\n").at(-1)).toMatch(/characters|line breaks/);
+      expect(await lines()).toBe(before);
+      expect(await folder.ok("doctor")).toContain("Sound  the journal");
+    });
+  }
+
+  test("and in TRACKER.md it stays, with its place reported", async () => {
+    const path = join(folder.path, "TRACKER.md");
+    const text = readFileSync(path, "utf8");
+    writeFileSync(path, text.replace("Master self-attention mechanism", "g".repeat(3000)));
+    const { err } = await folder.study("status");
+    expect(err).toMatch(/TRACKER\.md:\d+:\d+: The text must be at most 2,000 characters\./);
+    expect(readFileSync(path, "utf8")).toContain("g".repeat(3000));
+    writeFileSync(path, readFileSync(path, "utf8").replace("g".repeat(3000), "Short again"));
+    expect(await folder.ok("doctor")).toContain("Sound  TRACKER.md");
+  });
+});
+
+test("a workspace is not made with a zone or a target that can't be", async () => {
+  const empty = emptyFolder();
+  expect(await empty.refused("init", "--yes", "--zone", "X")).toStartWith('"X" is not a time zone');
+  expect(
+    await empty.refused("init", "--yes", "--start", "2026-01-05", "--target", "2026-01-04"),
+  ).toBe(
+    "The target 2026-01-04 lies before the start 2026-01-05; give a later target or an earlier start.",
+  );
+  expect(existsSync(join(empty.path, ".study"))).toBe(false);
+  empty.remove();
+});
+
+describe("a check-in", () => {
+  const done = async () =>
+    (await folder.json<{ kept: readonly { on: string }[] }>("checkin")).kept.map(({ on }) => on);
+
+  test("said twice is done once; its undo takes that one back", async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const fresh = await workspace("--start", today);
+    const first = await fresh.ok("checkin", "quiz");
+    expect(await fresh.ok("checkin", "quiz")).toBe("Nothing to do: it is so already.\n");
+    const day = /\d{4}-\d\d-\d\d/.exec(first)?.[0];
+    expect(await fresh.ok("checkin", "quiz", "--undo")).toContain(`${day} open again`);
+    fresh.remove();
+  });
+
+  test("stands on a day of the schedule", async () => {
+    const sentence = await folder.refused("checkin", "quiz", "--on", "2026-01-13");
+    expect(sentence).toBe(
+      '2026-01-13 is not a day of "quiz" in the schedule; 2026-01-07 and 2026-01-14 are.',
+    );
+    await folder.ok("checkin", "quiz", "--on", "2026-01-14");
+    expect(await done()).toEqual(["2026-01-14"]);
+  });
+});
