@@ -135,7 +135,9 @@ def trace(error):
     return [
         {"file": os.path.basename(frame.filename), "line": frame.lineno, "function": frame.name, "text": frame.line or ""}
         for frame in frames
-        if not os.path.abspath(frame.filename).startswith(here) and "importlib" not in frame.filename and not frame.filename.startswith("<frozen")
+        if not os.path.abspath(frame.filename).startswith(HERE)
+        and "importlib" not in frame.filename
+        and not frame.filename.startswith("<frozen")
     ][-8:]
 
 
