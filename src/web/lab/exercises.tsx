@@ -2,6 +2,7 @@
 import { useId, useState } from "react";
 import type { PaperId } from "../../core/curriculum.ts";
 import type { ExerciseProgress } from "../../core/progress.ts";
+import { verdictWord } from "../../core/verdict.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { type ExerciseText, useCheck, useTexts, writeStarters } from "../store/checks.ts";
@@ -98,7 +99,7 @@ function State({ exercise: { passed, last } }: { readonly exercise: ExerciseProg
   if (passed && last?.passed === false) return <b>{words.passedBefore(last.verdict)}</b>;
   if (passed) return <b className="is-right">✓ {words.passed}</b>;
   if (last === null) return <span className="faint">{words.open}</span>;
-  return <b className="is-wrong">{words.verdicts[last.verdict] ?? last.verdict}</b>;
+  return <b className="is-wrong">{verdictWord(last.verdict)}</b>;
 }
 
 function Again(props: {

@@ -26,7 +26,7 @@ import { weekStart } from "../../core/schedule.ts";
 import { minutesInWeek } from "../../core/spent.ts";
 import { daySpan } from "../format.ts";
 import { WeekDays } from "../parts/day-plan.tsx";
-import { AddLine, Editable, EditForm, Tick, useTracker } from "../parts/parts.tsx";
+import { AddLine, Editable, EditForm, ItemTools, Tick, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 
 export function WeekBoards() {
@@ -216,26 +216,7 @@ function Task({ task, week }: { readonly task: ItemProgress; readonly week: Week
         command={(done) => ({ do: "mark-item", item: task.id, done })}
         visible={task.text}
       />
-      {!locked && (
-        <span className="tools">
-          <button
-            type="button"
-            className="quiet"
-            aria-label={strings.editOf(task.text)}
-            onClick={() => setEditing(true)}
-          >
-            {strings.edit}
-          </button>
-          <button
-            type="button"
-            className="quiet"
-            aria-label={strings.removeOf(task.text)}
-            onClick={() => void run({ do: "remove-item", item: task.id })}
-          >
-            {strings.remove}
-          </button>
-        </span>
-      )}
+      <ItemTools item={task} edit={() => setEditing(true)} />
     </li>
   );
 }
