@@ -4,9 +4,11 @@
  * Undo is by exclusion. An undone command's entries stay in the journal and are left out of the fold, so that
  * the result depends on the set of entries alone and two devices that hold the same set agree (LAW fold.2).
  */
+
+import { addEntry } from "./add-entry.ts";
 import type { EntryId } from "./clock.ts";
 import { type CommandId, type Entry, reversedBy } from "./entry.ts";
-import { addEntry, cloneTally, emptyTally, type Tally } from "./tally.ts";
+import { cloneTally, emptyTally, type Tally } from "./tally.ts";
 
 /** A fold of the first part of a journal. */
 export interface Snapshot {

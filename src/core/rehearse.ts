@@ -1,11 +1,13 @@
 /** Several commands as one step: each is decided on what the ones before it would leave. */
+
+import { addEntry } from "./add-entry.ts";
 import { type DeviceId, entryId } from "./clock.ts";
 import type { Command } from "./command.ts";
 import { decide } from "./decide.ts";
 import type { Decision, Situation } from "./decision.ts";
 import { type Body, type Entry, entryVersion } from "./entry.ts";
 import { progressOf } from "./progress.ts";
-import { addEntry, cloneTally } from "./tally.ts";
+import { cloneTally } from "./tally.ts";
 
 /** Rehearsed entries are never stored; the journal gives the real ones their ids. */
 const nobody = "00000000" as DeviceId;

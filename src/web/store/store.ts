@@ -4,11 +4,10 @@
  * a device: it decides with the same core and makes entries of its own, so it goes on with its server away.
  */
 import { dayAt } from "../../core/calendar.ts";
-import { type DeviceId, entryId, type Stamp, stampOf, tick } from "../../core/clock.ts";
+import { entryId, type Stamp, stampOf, tick } from "../../core/clock.ts";
 import type { Command } from "../../core/command.ts";
 import type { PaperId } from "../../core/curriculum.ts";
 import type { Situation } from "../../core/decision.ts";
-import { describe } from "../../core/describe.ts";
 import { type CommandId, type Entry, entryVersion, reversedBy } from "../../core/entry.ts";
 import { settle } from "../../core/ledger.ts";
 import { type Material, noMaterial } from "../../core/material.ts";
@@ -18,6 +17,7 @@ import { progressOf } from "../../core/progress.ts";
 import { decideAll } from "../../core/rehearse.ts";
 import { strings } from "../strings.ts";
 import { type Keep, openKeep } from "./keep.ts";
+import { inOrder, later, newDevice, sayEntries, together } from "./made.ts";
 import { createNotes, type Notes } from "./notes.ts";
 import { ask, type News, Refused, type ServerState, sendJson } from "./server.ts";
 import { joinTabs, oneAtATime, type Said } from "./tabs.ts";
@@ -321,7 +321,7 @@ export async function createStore(): Promise<Store> {
     const after = compute();
     if (after.state === "ready") {
       const isReversal = made.some((entry) => reversedBy(entry) !== null);
-      say(sayEntries(made, known, now, after), isReversal ? null : command);
+      say(sayEntries(made, known, now.situation, after.situation), isReversal ? null : command);
     } else publish();
     tabs.say({ kind: "made", entries: made });
     await keep.addWaiting(server.workspace, made);
@@ -359,44 +359,6 @@ export async function createStore(): Promise<Store> {
     reload: () => void load(),
     notes,
   };
-}
-
-/** Each opened page is a device of its own, so that two of them never make one id twice. */
-function newDevice(): DeviceId {
-  const digits = crypto.getRandomValues(new Uint8Array(8));
-  return [...digits].map((digit) => (digit % 36).toString(36)).join("") as DeviceId;
-}
-
-function inOrder(entries: readonly Entry[]): readonly Entry[] {
-  return [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** What was kept, and what another tab told of meanwhile. */
-function together(kept: readonly Entry[], told: readonly Entry[]): readonly Entry[] {
-  const known = new Set(kept.map(({ id }) => id));
-  return [...kept, ...told.filter(({ id }) => !known.has(id))];
-}
-
-function later(a: Stamp | null, b: Stamp | null): Stamp | null {
-  if (a === null || b === null) return a ?? b;
-  return a.wall > b.wall || (a.wall === b.wall && a.counter >= b.counter) ? a : b;
-}
-
-function sayEntries(
-  entries: readonly Entry[],
-  known: readonly Entry[],
-  before: Ready,
-  after: Ready,
-): string {
-  const reversal = entries.find((entry) => reversedBy(entry) !== null);
-  if (reversal !== undefined) {
-    const target = reversedBy(reversal);
-    const of = known.filter(({ command }) => command === target);
-    const word = reversal.type === "command.undone" ? strings.undone : strings.redone;
-    const said = of.map((entry) => describe(entry, before.situation)).join("; ");
-    return said === "" ? `${word}.` : `${word}: ${said}.`;
-  }
-  return `${entries.map((entry) => describe(entry, after.situation)).join("; ")}.`;
 }
 
 export type { Keep };

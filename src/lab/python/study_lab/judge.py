@@ -94,7 +94,8 @@ def reading(got, expected, exercise):
         return report
     if got.changed:
         names = " and ".join(got.changed)
-        return {"kind": "changed-input", "sentence": f"The result is right, but {names} was changed in place. Work on a copy."}
+        verb = "was" if len(got.changed) == 1 else "were"
+        return {"kind": "changed-input", "sentence": f"The result is right, but {names} {verb} changed in place. Work on a copy."}
     return None
 
 
@@ -130,15 +131,19 @@ def stumbled(error):
 
 
 def trace(error):
-    """Where an exception came from, the harness's own frames left out: [{file, line, function, text}]."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return [
-        {"file": os.path.basename(frame.filename), "line": frame.lineno, "function": frame.name, "text": frame.line or ""}
-        for frame in frames
+    """Where an exception came from: [{file, line, function, text}]. The learner's own lines, where there are any."""
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
         if not os.path.abspath(frame.filename).startswith(HERE)
         and "importlib" not in frame.filename
         and not frame.filename.startswith("<frozen")
-    ][-8:]
+    ]
+    own = [frame for frame in frames if not INSTALLED.search(frame.filename)]
+    return [
+        {"file": os.path.basename(frame.filename), "line": frame.lineno, "function": frame.name, "text": frame.line or ""}
+        for frame in (own or frames)[-8:]
+    ]
 
 
 def laws_broken(exercise, function, seed):

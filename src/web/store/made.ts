@@ -1,0 +1,45 @@
+/** The entries that a page makes: their order, their device, and what is said of them. */
+
+import type { DeviceId, Stamp } from "../../core/clock.ts";
+import type { Situation } from "../../core/decision.ts";
+import { describe } from "../../core/describe.ts";
+import { type Entry, reversedBy } from "../../core/entry.ts";
+import { strings } from "../strings.ts";
+
+/** Each opened page is a device of its own, so that two of them never make one id twice. */
+export function newDevice(): DeviceId {
+  const digits = crypto.getRandomValues(new Uint8Array(8));
+  return [...digits].map((digit) => (digit % 36).toString(36)).join("") as DeviceId;
+}
+
+export function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  return [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** What was kept, and what another tab told of meanwhile. */
+export function together(kept: readonly Entry[], told: readonly Entry[]): readonly Entry[] {
+  const known = new Set(kept.map(({ id }) => id));
+  return [...kept, ...told.filter(({ id }) => !known.has(id))];
+}
+
+export function later(a: Stamp | null, b: Stamp | null): Stamp | null {
+  if (a === null || b === null) return a ?? b;
+  return a.wall > b.wall || (a.wall === b.wall && a.counter >= b.counter) ? a : b;
+}
+
+export function sayEntries(
+  entries: readonly Entry[],
+  known: readonly Entry[],
+  before: Situation,
+  after: Situation,
+): string {
+  const reversal = entries.find((entry) => reversedBy(entry) !== null);
+  if (reversal !== undefined) {
+    const target = reversedBy(reversal);
+    const of = known.filter(({ command }) => command === target);
+    const word = reversal.type === "command.undone" ? strings.undone : strings.redone;
+    const said = of.map((entry) => describe(entry, before)).join("; ");
+    return said === "" ? `${word}.` : `${word}: ${said}.`;
+  }
+  return `${entries.map((entry) => describe(entry, after)).join("; ")}.`;
+}
