@@ -182,8 +182,8 @@ def norms_exchanged(x, weights, heads):
 
 @mistake(
     "heads-not-exchanged-back",
-    "The heads are joined by a reshape alone, which mixes positions. Exchange the axes back to (batch, time, heads, head width), then "
-    "reshape to (batch, time, width).",
+    "The heads are joined by a reshape alone, which mixes positions. Exchange the axes back to (batch, time, heads, head width), "
+    "then reshape to (batch, time, width).",
 )
 def heads_not_exchanged_back(x, weights, heads):
     return block_with(x, weights, lambda v: attention_with(v, weights, heads, exchanged=False))

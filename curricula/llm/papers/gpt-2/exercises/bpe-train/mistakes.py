@@ -123,8 +123,8 @@ def longest_symbols_first(text, pattern, merges):
 
 @mistake(
     "overlaps-once",
-    "Places that overlap count once: three equal symbols in a row hold the pair twice. Count at every place; only the merging takes "
-    "one after the other.",
+    "Places that overlap count once, but three equal symbols in a row hold the pair twice. Count at every place; only the merging "
+    "takes one after the other.",
 )
 def overlaps_once(text, pattern, merges):
     def count(words):

@@ -52,7 +52,7 @@ def laws(solve, rng):
         yield "With k = 2 a token was drawn that is not among the two most likely ones of its row."
     if not np.array_equal(solve(logits, 1.0, 1, source(rng)), logits.argmax(axis=1)):
         yield "With k = 1 only the most likely token of each row can be drawn."
-    spread = np.arange(6.0) * 5 + rng.permutation(6)[None]
+    spread = 5.0 * rng.permutation(6)[None]
     if not np.array_equal(solve(np.repeat(spread, 50, axis=0), 0.01, 0, source(rng)), [spread.argmax()] * 50):
         yield "At a temperature near 0 the most likely token must come every time."
     if len(set(np.asarray(solve(np.zeros((200, 6)), 1.0, 0, source(rng))).tolist())) < 6:

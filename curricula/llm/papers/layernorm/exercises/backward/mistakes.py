@@ -95,8 +95,8 @@ def sigma_squared(d_y, a, gain, epsilon=1e-5):
 
 @mistake(
     "gain-at-the-end",
-    "The gain multiplies the finished gradient. It belongs to the start, d = gain * d_y, since the means over the units are taken of "
-    "gain * d_y.",
+    "The gain multiplies the finished gradient. It belongs to the start, d = gain * d_y, since the means over the units are taken "
+    "of gain * d_y.",
 )
 def gain_at_the_end(d_y, a, gain, epsilon=1e-5):
     d_a, _, _ = gradients(d_y, a, 1.0, epsilon)

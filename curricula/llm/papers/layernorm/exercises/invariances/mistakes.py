@@ -94,8 +94,8 @@ def gain_before(x, weights, gain, bias, method):
 
 @mistake(
     "epsilon",
-    "An epsilon of 1e-5 is added to the variance. Equation (5) has none, and with it the output is no longer invariant to re-scaling "
-    "(Table 1).",
+    "An epsilon of 1e-5 is added to the variance. Equation (5) has none, and with it the output is no longer invariant to "
+    "re-scaling (Table 1).",
 )
 def with_epsilon(x, weights, gain, bias, method):
     if method == "weight":
@@ -107,8 +107,8 @@ def with_epsilon(x, weights, gain, bias, method):
 
 @mistake(
     "epsilon-outside",
-    "An epsilon of 1e-5 is added to the deviation. Equation (5) has none, and with it the output is no longer invariant to re-scaling "
-    "(Table 1).",
+    "An epsilon of 1e-5 is added to the deviation. Equation (5) has none, and with it the output is no longer invariant to "
+    "re-scaling (Table 1).",
 )
 def epsilon_outside(x, weights, gain, bias, method):
     if method == "weight":

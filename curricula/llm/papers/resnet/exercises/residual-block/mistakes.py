@@ -137,7 +137,8 @@ def unbiased(x, weights, stride=1):
 
 @mistake(
     "each-image-alone",
-    "Each image is normalized with its own mean and variance. Batch normalization pools the images of the batch too (axes 0, 2 and 3).",
+    "Each image is normalized with its own mean and variance. Batch normalization pools the images of the batch too (axes 0, 2 "
+    "and 3).",
 )
 def each_image_alone(x, weights, stride=1):
     return normalized_with(x, weights, stride, lambda *of: normalized(*of, axes=(2, 3)))

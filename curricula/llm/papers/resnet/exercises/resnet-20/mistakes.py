@@ -167,8 +167,8 @@ def batch_statistics(images, weights, blocks=3):
 
 @mistake(
     "zeros-in-front",
-    "The zero channels stand in front of the existing ones. The paper leaves their place open; here they come behind, so that channel "
-    "i of the shortcut meets filter i of the block (option A).",
+    "The zero channels stand in front of the existing ones. The paper leaves their place open; here they come behind, so that "
+    "channel i of the shortcut meets filter i of the block (option A).",
 )
 def zeros_in_front(images, weights, blocks=3):
     def end(branch, x, stride):
