@@ -1,6 +1,6 @@
 /** A check in words, line by line while it goes. */
 import { type CheckEvent, mistakesOf, type Verdict } from "../core/check.ts";
-import type { VerdictKind } from "../core/verdict.ts";
+import { type VerdictKind, verdictWords } from "../core/verdict.ts";
 import { nameOf, type Target } from "../workspace/exercises.ts";
 import { wrap } from "./picture.ts";
 import type { Terminal } from "./terminal.ts";
@@ -37,30 +37,6 @@ export function sayEvent({ print, paint }: Terminal, target: Target, event: Chec
   }
 }
 
-const words: { readonly [K in VerdictKind]: string } = {
-  passed: "Passed",
-  wrong: "Wrong",
-  "broke-laws": "Breaks a law",
-  "wrong-shape": "Wrong shape",
-  "not-a-number": "Not a number",
-  "wrong-type": "Wrong type",
-  "wrong-arity": "Wrong arguments",
-  "changed-input": "Changed its input",
-  "timed-out": "Too slow",
-  "out-of-memory": "Out of memory",
-  crashed: "Crashed",
-  exited: "Ended the process",
-  flooded: "Printed too much",
-  "import-failed": "Import failed",
-  "syntax-error": "Syntax error",
-  raised: "Raised",
-  "not-started": "Not started",
-  "missing-function": "No such function",
-  "missing-file": "No file",
-  "bad-python": "Python",
-  "bad-exercise": "The exercise is broken",
-};
-
 export function sayVerdict(
   { print, paint }: Terminal,
   target: Target,
@@ -68,7 +44,7 @@ export function sayVerdict(
   seed: number,
 ): void {
   const passed = verdict.kind === "passed";
-  const head = paint(passed ? "good" : "late", words[verdict.kind]);
+  const head = paint(passed ? "good" : "late", verdictWords[verdict.kind]);
   const said = verdict.kind === "not-started" ? verdict.sentence : `${head}: ${verdict.sentence}`;
   print(wrap(`  ${said}`, "    "));
   if ("case" in verdict && verdict.case !== undefined) {
@@ -81,7 +57,7 @@ export function sayVerdict(
     print(wrap(`  ${paint("accent", `This is what "${id}" gives:`)} ${sentence}`, "    "));
   }
   const laws = "laws" in verdict ? verdict.laws : [];
-  for (const law of laws.filter((law) => law !== verdict.sentence)) {
+  for (const law of laws.filter((told) => told !== verdict.sentence)) {
     print(wrap(`  ${paint("late", "Law:")} ${law}`, "    "));
   }
   if (passed || quiet.has(verdict.kind)) return;

@@ -21,10 +21,12 @@ export interface NextStep {
 /** Null when the whole curriculum is done. `due` is the number of cards to answer, where it is known. */
 export function nextStep(curriculum: Curriculum, progress: Progress, due = 0): NextStep | null {
   const { nextCheckin, today } = progress;
-  if (nextCheckin !== null && nextCheckin.on === today) {
+  // On the very first day there is nothing yet to look back on or to be asked about.
+  const nothingYet = progress.start === today && progress.minutes === 0 && progress.read === 0;
+  if (nextCheckin !== null && nextCheckin.on === today && !nothingYet) {
     return {
       what: nextCheckin.what,
-      why: "The check-in stands for today.",
+      why: "This check-in is due today.",
       command:
         nextCheckin.checkin === "quiz" ? "study quiz" : `study checkin ${nextCheckin.checkin}`,
       session: null,

@@ -163,7 +163,8 @@ function startChild(job: Job): Child {
   }
   const results = child.stdio[3] as Readable | null | undefined;
   // There are no pipes to a program that can't be started.
-  if (results) readLines(results, hear);
+  // The end of the process can be told before the last of its results has been read.
+  const heard = results ? readLines(results, hear) : Promise.resolve();
   job.signal?.addEventListener("abort", () => stop("aborted"), { once: true });
   arm();
 
@@ -181,7 +182,8 @@ function startChild(job: Job): Child {
       }, 500).unref();
     });
     child.on("close", (code, signal) => done({ code, signal }));
-  }).then((exit) => {
+  }).then(async (exit) => {
+    if (failed === null) await heard;
     clearTimeout(timer);
     verdict ??= ofEnd();
     ended = true;
@@ -239,7 +241,8 @@ function isVerdict(raw: unknown): boolean {
   return typeof raw === "object" && raw !== null && "event" in raw && raw.event === "verdict";
 }
 
-function readLines(stream: Readable, hear: (line: string) => void): void {
+/** Fulfilled when the stream has come to its end, or was closed. */
+function readLines(stream: Readable, hear: (line: string) => void): Promise<void> {
   let rest = "";
   stream.setEncoding("utf8");
   stream.on("data", (text: string) => {
@@ -248,6 +251,10 @@ function readLines(stream: Readable, hear: (line: string) => void): void {
     for (const line of lines) hear(line);
   });
   stream.on("error", ignore);
+  return new Promise((done) => {
+    stream.on("end", done);
+    stream.on("close", done);
+  });
 }
 
 function ignore(): void {

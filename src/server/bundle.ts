@@ -1,6 +1,6 @@
 /** Builds the page from `src/web`: scripts in chunks named after their content, styles, fonts, and the worker. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 export interface Asset {
   readonly type: string;
@@ -71,10 +71,15 @@ async function worker(assets: Assets): Promise<string> {
   return (await built.outputs[0]?.text()) ?? "";
 }
 
-/** KaTeX's own style sheet and fonts, loaded with the first formula. */
+/**
+ * KaTeX's own style sheet and fonts, loaded with the first formula. They are those of the KaTeX that sets the
+ * formulas, which the reader of Markdown brings along: the names of the classes differ between versions.
+ */
 function mathStyle(): Record<string, Asset> {
-  const dist = join(packages, "katex", "dist");
-  const { version } = JSON.parse(readFileSync(join(packages, "katex", "package.json"), "utf8"));
+  const reader = dirname(Bun.resolveSync("rehype-katex", import.meta.dir));
+  const home = dirname(Bun.resolveSync("katex/package.json", reader));
+  const dist = join(home, "dist");
+  const { version } = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
   const base = `/assets/katex-${version}`;
   const text = readFileSync(join(dist, "katex.min.css"), "utf8");
   const fonts = readdirSync(join(dist, "fonts")).filter((name) => name.endsWith(".woff2"));

@@ -202,6 +202,13 @@ describe("commands", () => {
     expect((await ask("/api/commands")).status).toBe(405);
     expect((await ask("/api/state", { method: "POST" })).status).toBe(405);
     expect((await ask("/../../etc/passwd")).status).toBe(404);
+    expect(await (await ask("/api/nothing")).json()).toMatchObject({ reason: "not-found" });
+  });
+
+  test("a mistyped address shows the page in a browser, as not found", async () => {
+    const response = await ask("/tody", { headers: { accept: "text/html,*/*" } });
+    expect(response.status).toBe(404);
+    expect(response.headers.get("content-type")).toStartWith("text/html");
   });
 });
 

@@ -151,9 +151,14 @@ function enter(url: URL, { guard }: Service): Response {
 }
 
 function found(request: Request, path: string, service: Service): Response {
-  if (!service.assets.has(path)) return refusal(404, "not-found", `There is nothing at ${path}.`);
   const get = request.method === "GET" || request.method === "HEAD";
-  return get ? asset(request, path, service) : wrongMethod("GET");
+  if (service.assets.has(path)) return get ? asset(request, path, service) : wrongMethod("GET");
+  // Whoever mistypes an address in a browser gets the page, which says so and leads on.
+  if (get && /\btext\/html\b/.test(request.headers.get("accept") ?? "")) {
+    const page = asset(request, "/", service);
+    return new Response(page.body, { status: 404, headers: page.headers });
+  }
+  return refusal(404, "not-found", `There is nothing at ${path}.`);
 }
 
 function asset(request: Request, path: string, { assets }: Service): Response {

@@ -1,6 +1,6 @@
 /** The frame around all screens, and which address shows which. */
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { Redirect, Route, Switch, useLocation } from "wouter";
+import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import { type Tracker, TrackerContext } from "./parts/parts.tsx";
 import { Papers } from "./screens/papers.tsx";
 import { Today } from "./screens/today.tsx";
@@ -141,6 +141,9 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
               <Route path="/settings" component={Settings} />
               <Route>
                 <h1>{strings.noScreen}</h1>
+                <p>
+                  <Link href="/today">{strings.toToday}</Link>
+                </p>
               </Route>
             </Switch>
           </Suspense>

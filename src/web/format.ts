@@ -1,19 +1,30 @@
-/** Days and amounts in the reader's own manner. */
+/**
+ * Days and amounts as the page's English writes them. The forecast's sentence, the terminal and TRACKER.md write
+ * `20 January 2027` and `6.7 h`, whatever the system's language is; so does the page.
+ */
 import type { Day } from "../core/calendar.ts";
 
-const dayFormat = new Intl.DateTimeFormat(undefined, {
+const locale = "en-GB";
+
+const dayFormat = new Intl.DateTimeFormat(locale, {
   day: "numeric",
   month: "long",
   year: "numeric",
   timeZone: "UTC",
 });
-const weekdayFormat = new Intl.DateTimeFormat(undefined, {
+const weekdayFormat = new Intl.DateTimeFormat(locale, {
   weekday: "long",
   day: "numeric",
   month: "short",
   timeZone: "UTC",
 });
-const hoursFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
+const spanFormat = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: "short",
+  timeZone: "UTC",
+});
+const monthFormat = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
+const hoursFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
 
 export function longDay(on: Day): string {
   return dayFormat.format(new Date(`${on}T00:00Z`));
@@ -23,20 +34,25 @@ export function shortDay(on: Day): string {
   return weekdayFormat.format(new Date(`${on}T00:00Z`));
 }
 
+/** `22–28 Nov`, `29 Nov – 5 Dec`. */
+export function daySpan(from: Day, to: Day): string {
+  return spanFormat.formatRange(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`));
+}
+
+export function monthName(on: Day): string {
+  return monthFormat.format(new Date(`${on}T00:00Z`));
+}
+
 export function hoursText(minutes: number): string {
   return hoursFormat.format(minutes / 60);
 }
 
 /** `45 min`, `1 h`, `1 h 30 min`. */
 export function minutesText(minutes: number): string {
-  const unit = (value: number, name: "hour" | "minute") =>
-    new Intl.NumberFormat(undefined, { style: "unit", unit: name, unitDisplay: "short" }).format(
-      value,
-    );
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   const parts = [
-    ...(hours > 0 ? [unit(hours, "hour")] : []),
-    ...(rest > 0 || hours === 0 ? [unit(rest, "minute")] : []),
+    ...(hours > 0 ? [`${hours} h`] : []),
+    ...(rest > 0 || hours === 0 ? [`${rest} min`] : []),
   ];
   return parts.join(" ");
 }
@@ -56,22 +72,25 @@ const steps = [
   { unit: "year", length: 365.25 * 86_400_000, until: Number.POSITIVE_INFINITY },
 ] as const;
 
-/** A stretch of time in its fitting unit: `10 min`, `4 days`, `2.5 mths`. */
+/** A stretch of time in its fitting unit: `10 min`, `4 days`, `2.5 months`. */
 export function intervalText(milliseconds: number): string {
   const step = steps.find(({ length, until }) => milliseconds / length < until) ?? steps[4];
   const value = Math.max(1, milliseconds / step.length);
-  return new Intl.NumberFormat(undefined, {
+  if (step.unit === "minute" || step.unit === "hour") {
+    return `${Math.round(value)} ${step.unit === "minute" ? "min" : "h"}`;
+  }
+  return new Intl.NumberFormat(locale, {
     style: "unit",
     unit: step.unit,
-    unitDisplay: "short",
-    maximumFractionDigits: step.unit === "month" || step.unit === "year" ? 1 : 0,
+    unitDisplay: "long",
+    maximumFractionDigits: step.unit === "day" ? 0 : 1,
   }).format(value);
 }
 
 export function clockTime(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" }).format(at);
+  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(at);
 }
 
 export function percentText(share: number): string {
-  return new Intl.NumberFormat(undefined, { style: "percent" }).format(share);
+  return new Intl.NumberFormat(locale, { style: "percent" }).format(share);
 }

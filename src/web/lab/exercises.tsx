@@ -2,6 +2,7 @@
 import { useId, useState } from "react";
 import type { PaperId } from "../../core/curriculum.ts";
 import type { ExerciseProgress } from "../../core/progress.ts";
+import { verdictWord } from "../../core/verdict.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { type ExerciseText, useCheck, useTexts, writeStarters } from "../store/checks.ts";
@@ -45,6 +46,8 @@ function One(props: {
   const { locked, say } = useTracker();
   const { run, start, stop } = useCheck(paper, exercise.id);
   const heading = useId();
+  const [hinted, setHinted] = useState(0);
+  const hints = text?.hints ?? [];
   const write = async () => {
     const fault = await writeStarters(paper, exercise.id);
     if (fault !== null) say(fault === "" ? strings.noServer : fault);
@@ -74,16 +77,19 @@ function One(props: {
           </button>
         )}
         {run !== null && !run.running && <Again run={run.events} start={start} />}
+        {hinted < hints.length && (
+          <button type="button" onClick={() => setHinted(hinted + 1)}>
+            {hinted === 0 ? words.hint : words.nextHint}
+          </button>
+        )}
       </p>
       {run !== null && <Outcome run={run} />}
+      <Hints hints={hints.slice(0, hinted)} />
       {text !== null && (
-        <>
-          <details>
-            <summary>{words.task}</summary>
-            <Rich text={text.text} />
-          </details>
-          <Hints hints={text.hints} />
-        </>
+        <details>
+          <summary>{words.task}</summary>
+          <Rich text={text.text} />
+        </details>
       )}
     </article>
   );
@@ -93,7 +99,7 @@ function State({ exercise: { passed, last } }: { readonly exercise: ExerciseProg
   if (passed && last?.passed === false) return <b>{words.passedBefore(last.verdict)}</b>;
   if (passed) return <b className="is-right">✓ {words.passed}</b>;
   if (last === null) return <span className="faint">{words.open}</span>;
-  return <b className="is-wrong">{words.verdicts[last.verdict] ?? last.verdict}</b>;
+  return <b className="is-wrong">{verdictWord(last.verdict)}</b>;
 }
 
 function Again(props: {
@@ -109,27 +115,16 @@ function Again(props: {
   );
 }
 
-/** One after the other, the weakest first. */
+/** Those asked for so far: one after the other, the weakest first. */
 function Hints({ hints }: { readonly hints: readonly string[] }) {
-  const [shown, setShown] = useState(0);
+  if (hints.length === 0) return null;
   return (
-    <>
-      {shown > 0 && (
-        <ol aria-label={words.hints}>
-          {hints.slice(0, shown).map((hint) => (
-            <li key={hint}>
-              <Rich text={hint} inline />
-            </li>
-          ))}
-        </ol>
-      )}
-      {shown < hints.length && (
-        <p className="buttons">
-          <button type="button" onClick={() => setShown(shown + 1)}>
-            {shown === 0 ? words.hint : words.nextHint}
-          </button>
-        </p>
-      )}
-    </>
+    <ol aria-label={words.hints}>
+      {hints.map((hint) => (
+        <li key={hint}>
+          <Rich text={hint} inline />
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,5 +1,6 @@
 /** What a check came to, line by line while it runs: cases, verdict, mistakes, laws, pictures, prints. */
 import { mistakesOf, type Verdict } from "../../core/check.ts";
+import { verdictWords } from "../../core/verdict.ts";
 import { Rich } from "../markdown/rich.tsx";
 import type { Run } from "../store/checks.ts";
 import { strings } from "../strings.ts";
@@ -55,9 +56,7 @@ function Said({ verdict }: { readonly verdict: Verdict }) {
   return (
     <>
       <p>
-        <b className={passed ? "is-right" : "is-wrong"}>
-          {words.verdicts[verdict.kind] ?? verdict.kind}:
-        </b>{" "}
+        <b className={passed ? "is-right" : "is-wrong"}>{verdictWords[verdict.kind]}:</b>{" "}
         {verdict.sentence}
         {"case" in verdict && verdict.case !== undefined && ` ${words.inCase(verdict.case)}`}
       </p>

@@ -7,7 +7,7 @@ import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { type Edge, edgesOf, mainEdges } from "./edges.ts";
-import { type Node, type Placed, place } from "./place.ts";
+import { type Node, type Placed, place, short } from "./place.ts";
 
 const narrow = window.matchMedia("(max-width: 700px)");
 
@@ -178,7 +178,7 @@ function Drawing(props: {
           </clipPath>
           <circle r={radius} className="fill" clipPath={`url(#fill-${paper.id})`} />
           <text y={radius + 15} textAnchor="middle">
-            {paper.name.length > 22 ? `${paper.name.slice(0, 21)}…` : paper.name}
+            {short(paper.name, drawn.letters)}
           </text>
         </g>
       ))}

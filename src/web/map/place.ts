@@ -19,6 +19,8 @@ export interface Placed {
   readonly height: number;
   readonly lanes: readonly Lane[];
   readonly nodes: readonly Node[];
+  /** How many letters of a paper's name have room beneath it. */
+  readonly letters: number;
 }
 
 /** Lanes lie side by side on a wide window and one below the other on a narrow one. */
@@ -28,10 +30,10 @@ export type Direction = "across" | "down";
 const along = { across: 172, down: 148 } as const;
 const aside = { across: 136, down: 122 } as const;
 const margin = 34;
+const laneLetters = 24;
 
-/** A lane has room for so many letters. */
-function short(label: string): string {
-  return label.length > 24 ? `${label.slice(0, 23)}…` : label;
+export function short(label: string, letters: number): string {
+  return label.length > letters ? `${label.slice(0, letters - 1).trimEnd()}…` : label;
 }
 
 /** A circle's area grows with the hours. */
@@ -42,10 +44,12 @@ function radiusOf(minutes: number): number {
 export function place(progress: Progress, bonus: string, direction: Direction): Placed {
   const lanes = [
     ...progress.phases.map(({ number, title, papers }) => ({
-      label: short(`${number}. ${title}`),
+      label: short(`${number}. ${title}`, laneLetters),
       papers,
     })),
-    ...(progress.bonus.length === 0 ? [] : [{ label: short(bonus), papers: progress.bonus }]),
+    ...(progress.bonus.length === 0
+      ? []
+      : [{ label: short(bonus, laneLetters), papers: progress.bonus }]),
   ].filter(({ papers }) => papers.length > 0);
   const most = Math.max(...lanes.map(({ papers }) => papers.length), 1);
   const [step, gap] = [along[direction], aside[direction]];
@@ -73,5 +77,6 @@ export function place(progress: Progress, bonus: string, direction: Direction): 
         : { x: whole / 2, y: margin + step * lane + 14 }),
     })),
     nodes,
+    letters: direction === "across" ? 22 : 16,
   };
 }

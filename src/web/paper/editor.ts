@@ -19,6 +19,8 @@ export interface EditorHandle {
   /** What is selected; null when nothing is. */
   readonly selected: () => string | null;
   readonly goTo: (line: number) => void;
+  /** Writes a heading before that line, or at the end, and puts the cursor beneath it. */
+  readonly addHeading: (title: string, before: number | null) => void;
   readonly close: () => void;
 }
 
@@ -109,6 +111,20 @@ export function openEditor(place: HTMLElement, options: Options): EditorHandle {
       view.dispatch({
         selection: { anchor: from },
         effects: EditorView.scrollIntoView(from, { y: "start" }),
+      });
+      view.focus();
+    },
+    addHeading: (title, before) => {
+      const { doc } = view.state;
+      const from = before === null ? doc.length : doc.line(Math.min(before, doc.lines)).from;
+      const text = doc.sliceString(0, from);
+      const gap = text === "" || text.endsWith("\n\n") ? "" : text.endsWith("\n") ? "\n" : "\n\n";
+      const heading = `${gap}## ${title}\n\n`;
+      const insert = before === null ? heading : `${heading}\n`;
+      view.dispatch({
+        changes: { from, insert },
+        selection: { anchor: from + heading.length },
+        scrollIntoView: true,
       });
       view.focus();
     },

@@ -1,5 +1,6 @@
 /** The notes on a paper: an editor over `notes/<paper>.md`, and beside it what the text becomes. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Link } from "wouter";
 import type { PaperId } from "../../core/curriculum.ts";
 import { completeness, paperLinks } from "../../core/note-sections.ts";
@@ -71,6 +72,8 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
   );
   useActions(actions);
 
+  // A section is gone to in the text, so the text must be seen.
+  const show = () => flushSync(() => setSide((now) => (now === "shown" ? "text" : now)));
   const text = note?.text ?? "";
   const name = situation.progress.papers.find((paper) => paper.id === id)?.name ?? id;
   return (
@@ -110,7 +113,18 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
         </div>
       </div>
       <aside className="notes-aside">
-        <Sections id={id} text={text} go={(line) => editor.current?.goTo(line)} />
+        <Sections
+          id={id}
+          text={text}
+          go={(line) => {
+            show();
+            editor.current?.goTo(line);
+          }}
+          add={(title, before) => {
+            show();
+            editor.current?.addHeading(title, before);
+          }}
+        />
         <Links id={id} text={text} />
       </aside>
       {passage !== null && (
@@ -133,8 +147,9 @@ function Sections(props: {
   readonly id: PaperId;
   readonly text: string;
   readonly go: (line: number) => void;
+  readonly add: (title: string, before: number | null) => void;
 }) {
-  const { situation, material } = useTracker();
+  const { situation, material, locked } = useTracker();
   const states = completeness(situation.curriculum.noteTemplate, props.text);
   const prompts = material.guides[props.id]?.prompts ?? [];
   const filled = states.filter((state) => state.filled).length;
@@ -149,15 +164,20 @@ function Sections(props: {
         <progress aria-label={strings.filledIn} max={states.length} value={filled} />
       </div>
       <ul className="note-sections">
-        {states.map(({ title, filled: is, line }) => {
+        {states.map(({ title, filled: is, line }, index) => {
+          // One whose heading was taken out comes back in the template's order.
+          const following = states.slice(index + 1).find((later) => later.line !== null);
           const prompt = prompts.find(({ section }) => section === title)?.prompt;
           return (
             <li key={title} className={is ? "is-done" : ""}>
               <button
                 type="button"
                 className="row"
-                disabled={line === null}
-                onClick={() => line !== null && props.go(line)}
+                disabled={line === null && locked}
+                title={line === null ? strings.addSection : undefined}
+                onClick={() =>
+                  line === null ? props.add(title, following?.line ?? null) : props.go(line)
+                }
               >
                 <span aria-hidden="true">{is ? "✓" : "○"}</span> {title}
                 <span className="hidden">{is ? strings.done : strings.open}</span>

@@ -49,7 +49,8 @@ export function Passes({ id }: { readonly id: PaperId }) {
           </span>
         </p>
       )}
-      {!locked && timer === null && (
+      {/* The next pass is started above; here, one out of its turn. */}
+      {!locked && timer === null && pass !== next && (
         <button
           type="button"
           onClick={() => void run({ do: "start-timer", paper: id, activity: "read", pass })}

@@ -189,7 +189,7 @@ export function ItemList(props: {
 function Item(props: { readonly item: Listed; readonly link: string | null }) {
   const { item, link } = props;
   const label = item.label ?? null;
-  const { run, locked } = useTracker();
+  const { run } = useTracker();
   const [editing, setEditing] = useState(false);
   if (editing) {
     return (
@@ -217,27 +217,35 @@ function Item(props: { readonly item: Listed; readonly link: string | null }) {
           ↗
         </a>
       )}
-      {!locked && (
-        <span className="tools">
-          <button
-            type="button"
-            className="quiet"
-            aria-label={strings.editOf(item.text)}
-            onClick={() => setEditing(true)}
-          >
-            {strings.edit}
-          </button>
-          <button
-            type="button"
-            className="quiet"
-            aria-label={strings.removeOf(item.text)}
-            onClick={() => void run({ do: "remove-item", item: item.id })}
-          >
-            {strings.remove}
-          </button>
-        </span>
-      )}
+      <ItemTools item={item} edit={() => setEditing(true)} />
     </li>
+  );
+}
+
+/** What can be done to a line of a list, at its end. */
+export function ItemTools(props: { readonly item: ItemProgress; readonly edit: () => void }) {
+  const { run, locked } = useTracker();
+  const { id, text } = props.item;
+  if (locked) return null;
+  return (
+    <span className="tools">
+      <button
+        type="button"
+        className="quiet"
+        aria-label={strings.editOf(text)}
+        onClick={props.edit}
+      >
+        {strings.edit}
+      </button>
+      <button
+        type="button"
+        className="quiet"
+        aria-label={strings.removeOf(text)}
+        onClick={() => void run({ do: "remove-item", item: id })}
+      >
+        {strings.remove}
+      </button>
+    </span>
   );
 }
 

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { addDays } from "../../core/calendar.ts";
 import { weekList } from "../../core/progress.ts";
 import { weekStart } from "../../core/schedule.ts";
-import { shortDay } from "../format.ts";
+import { daySpan } from "../format.ts";
 import { strings } from "../strings.ts";
 import { AddLine, Editable, ItemList, Section, useTracker } from "./parts.tsx";
 
@@ -53,7 +53,7 @@ export function Weeks() {
       <h3>{strings.weekTitle(number, week.title)}</h3>
       {from !== null && (
         <p className="faint">
-          {shortDay(from)} – {shortDay(addDays(from, 6))}
+          {daySpan(from, addDays(from, 6))}
           {number === progress.week && ` · ${strings.thisWeek}`}
         </p>
       )}

@@ -25,7 +25,8 @@ export function TimeLine() {
   const farthest = addDays(start, lastWeek * 7 * 2);
   const end = earliest(farthest, latest(planned, target, today, late ?? planned, early ?? planned));
   const whole = daysBetween(start, end) + 1;
-  const at = (on: Day) => `${Math.min(100, Math.max(0, (daysBetween(start, on) / whole) * 100))}%`;
+  /** A share of the track's width. */
+  const at = (on: Day) => Math.min(1, Math.max(0, daysBetween(start, on) / whole));
   const { total, remaining } = outlook.work;
   const doneShare = total === 0 ? 0 : 1 - remaining / total;
   const plannedShare = Math.min(
@@ -40,12 +41,10 @@ export function TimeLine() {
             const from = at(weekStart(start, weeks.least));
             const to = at(addDays(weekStart(start, weeks.most), 7));
             const share = papers.length === 0 ? 0 : complete / papers.length;
-            // A name that has no room behind its bar's beginning stands before it.
-            const late = daysBetween(start, weekStart(start, weeks.least)) / whole > 0.4;
             return (
               <div
                 key={number}
-                className={late ? "lane late" : "lane"}
+                className="lane"
                 style={
                   { "--from": from, "--to": to, "--share": `${share * 100}%` } as CSSProperties
                 }
@@ -73,6 +72,7 @@ export function TimeLine() {
           )}
         </div>
         <div className="scale">
+          <b>{strings.chooseWeek}</b>
           {Array.from({ length: lastWeek }, (_, index) => index + 1)
             .filter((week) => week % 2 === 1)
             .map((week) => (

@@ -24,9 +24,9 @@ import type { ItemId } from "../../core/curriculum.ts";
 import { type ItemProgress, type WeekProgress, weekList } from "../../core/progress.ts";
 import { weekStart } from "../../core/schedule.ts";
 import { minutesInWeek } from "../../core/spent.ts";
-import { shortDay } from "../format.ts";
+import { daySpan } from "../format.ts";
 import { WeekDays } from "../parts/day-plan.tsx";
-import { AddLine, Editable, EditForm, Tick, useTracker } from "../parts/parts.tsx";
+import { AddLine, Editable, EditForm, ItemTools, Tick, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 
 export function WeekBoards() {
@@ -71,7 +71,7 @@ export function WeekBoards() {
         screenReaderInstructions: { draggable: strings.dragHelp },
       }}
     >
-      <p className="faint">{!locked && strings.moveHelp}</p>
+      {!locked && <p className="faint move-help">{strings.moveHelp}</p>}
       <div className="boards">
         {weeks.map((week) => (
           <Board key={week.number} week={week} />
@@ -128,7 +128,7 @@ function Board({ week }: { readonly week: WeekProgress }) {
     >
       <h2>{strings.weekTitle(number, title)}</h2>
       <p className="faint">
-        {from !== null && `${shortDay(from)} – ${shortDay(addDays(from, 6))}`}
+        {from !== null && daySpan(from, addDays(from, 6))}
         {isNow && ` · ${strings.thisWeek}`}
         {spent > 0 && ` · ${strings.hours(spent)}`}
         {tasks.length > 0 && ` · ${done}/${tasks.length}`}
@@ -216,26 +216,7 @@ function Task({ task, week }: { readonly task: ItemProgress; readonly week: Week
         command={(done) => ({ do: "mark-item", item: task.id, done })}
         visible={task.text}
       />
-      {!locked && (
-        <span className="tools">
-          <button
-            type="button"
-            className="quiet"
-            aria-label={strings.editOf(task.text)}
-            onClick={() => setEditing(true)}
-          >
-            {strings.edit}
-          </button>
-          <button
-            type="button"
-            className="quiet"
-            aria-label={strings.removeOf(task.text)}
-            onClick={() => void run({ do: "remove-item", item: task.id })}
-          >
-            {strings.remove}
-          </button>
-        </span>
-      )}
+      <ItemTools item={task} edit={() => setEditing(true)} />
     </li>
   );
 }

@@ -8,7 +8,7 @@ import { nextStep } from "../../core/next-step.ts";
 import { outlookOf } from "../../core/outlook.ts";
 import { after, decideAll } from "../../core/rehearse.ts";
 import { weekStart } from "../../core/schedule.ts";
-import { longDay } from "../format.ts";
+import { daySpan } from "../format.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { Refused, sendJson } from "../store/server.ts";
 import { strings } from "../strings.ts";
@@ -129,7 +129,7 @@ export default function FirstRun({ skip }: { readonly skip: () => void }) {
 }
 
 function spanOf(start: Day, least: number, most: number): string {
-  return `${longDay(weekStart(start, least))} – ${longDay(addDays(weekStart(start, most), 6))}`;
+  return daySpan(weekStart(start, least), addDays(weekStart(start, most), 6));
 }
 
 /** A tracker that was kept by hand so far. */

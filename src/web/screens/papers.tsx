@@ -61,7 +61,7 @@ function Shelf({ papers }: { readonly papers: readonly PaperProgress[] }) {
               {aspects.map((aspect) => (
                 <li key={aspect} className={paper.done[aspect] ? "is-done" : ""}>
                   <span aria-hidden="true">{paper.done[aspect] ? "✓" : "○"}</span>{" "}
-                  {strings.columns[aspect]}
+                  {strings.shortAspects[aspect]}
                   <span className="hidden">{paper.done[aspect] ? strings.done : strings.open}</span>
                 </li>
               ))}

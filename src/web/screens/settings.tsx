@@ -1,5 +1,6 @@
 /** Settings: the plan's figures, reviews, Python. All of them are entries of the journal, so undo reaches them. */
 import { type FormEvent, useState } from "react";
+import { Link } from "wouter";
 import { parseDuration } from "../../core/duration.ts";
 import { hoursText } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
@@ -37,7 +38,9 @@ export default function Settings() {
                   : strings.settings.badZone(text)
               }
             />
-            <p className="faint">{strings.settings.dates}</p>
+            <p>
+              <Link href="/plan">{strings.settings.dates}</Link>
+            </p>
           </Section>
           <Section title={strings.settings.reviews}>
             <Setting

@@ -6,7 +6,7 @@ import { type NextStep, nextStep } from "../../core/next-step.ts";
 import { weekList } from "../../core/progress.ts";
 import { weekStart } from "../../core/schedule.ts";
 import { minutesInWeek, minutesOn, streakOf } from "../../core/spent.ts";
-import { hoursText, longDay, shortDay } from "../format.ts";
+import { daySpan, hoursText, longDay, shortDay } from "../format.ts";
 import { TodaysSteps } from "../parts/day-plan.tsx";
 import { useCards } from "../parts/due.ts";
 import { LogForm } from "../parts/overall.tsx";
@@ -98,7 +98,7 @@ function NextCard({ step }: { readonly step: NextStep | null }) {
             <p className="buttons">
               <button type="button" className="strong big" onClick={begin}>
                 {step.session === null
-                  ? strings.goThere
+                  ? strings.leadsTo[step.kind]
                   : timer === null
                     ? strings.startSession
                     : strings.open}
@@ -132,7 +132,7 @@ function ThisWeek() {
     <Section title={strings.weekTitle(number, week.title)}>
       <p className="faint">
         {start !== null &&
-          `${shortDay(weekStart(start, number))} – ${shortDay(addDays(weekStart(start, number), 6))} · `}
+          `${daySpan(weekStart(start, number), addDays(weekStart(start, number), 6))} · `}
         {strings.tasksDone(done, week.tasks.length)}
       </p>
       {week.tasks.length === 0 && <p className="faint">{strings.noTasks}</p>}

@@ -1,6 +1,7 @@
 /** The charts' drawings. One colour: what differs differs in place, length, lightness or the kind of line. */
 import * as Plot from "@observablehq/plot";
 import type { Day } from "../../core/calendar.ts";
+import { monthName } from "../format.ts";
 import { strings } from "../strings.ts";
 import {
   type BurnUp,
@@ -66,28 +67,37 @@ export function drawDays(days: readonly DayOfWork[], width: number): Element {
 
 /** The month's name over its first week. */
 function monthStart(monday: string): string {
-  const date = at(monday as Day);
-  if (date.getUTCDate() > 7) return "";
-  return new Intl.DateTimeFormat(undefined, { month: "short", timeZone: "UTC" }).format(date);
+  return at(monday as Day).getUTCDate() > 7 ? "" : monthName(monday as Day);
 }
 
 export function drawPapers({ parts, totals }: PaperHours, width: number): Element {
   const names = totals.map(({ paper }) => paper);
+  const narrow = width < 420;
+  const marginLeft = narrow ? width * 0.3 : 190;
+  // Letters of this size are about seven wide.
+  const room = Math.floor((marginLeft - 6) / 7);
   return Plot.plot({
     ...base,
     width,
-    height: Math.max(90, names.length * 24 + 60),
-    marginLeft: Math.min(190, width * 0.36),
+    height: Math.max(90, names.length * 24 + 60) + 18,
+    marginLeft,
     marginTop: 34,
-    x: { label: strings.hoursAxis, grid: true, ticks: 2 },
-    y: { label: null, domain: names, tickSize: 0 },
-    fx: {
+    marginBottom: 48,
+    x: { label: strings.hoursAxis, labelOffset: 40, grid: true, ticks: 2 },
+    y: {
       label: null,
-      padding: 0.22,
-      tickFormat: (key: keyof typeof strings.activities) => strings.activities[key],
-      domain: ["read", "notes", "implement", "review"],
+      domain: names,
+      tickSize: 0,
+      tickFormat: (name: string) =>
+        name.length > room ? `${name.slice(0, room - 1).trimEnd()}…` : name,
     },
+    fx: { padding: 0.22, domain: ["read", "notes", "implement", "review"] },
     marks: [
+      Plot.axisFx({
+        label: null,
+        fontSize: narrow ? 9.5 : 12,
+        tickFormat: (key: keyof typeof strings.activities) => strings.activities[key],
+      }),
       Plot.barX(parts, {
         x: "hours",
         y: "paper",
@@ -110,6 +120,7 @@ export function drawBurnUp(burn: BurnUp | null, width: number): Element {
     width,
     height: Math.min(340, width * 0.6 + 60),
     marginRight: 74,
+    marginBottom: 40,
     x: { type: "utc", label: null },
     y: { label: strings.hoursAxis, grid: true, zero: true },
     marks: [
@@ -153,7 +164,8 @@ export function drawRetention(
   return Plot.plot({
     ...base,
     width,
-    height: 240,
+    height: 250,
+    marginBottom: 40,
     x: { type: "utc", label: null },
     y: { label: strings.percentAxis, domain: [0, 100], grid: true },
     marks: [
@@ -182,7 +194,8 @@ export function drawLoad(
   return Plot.plot({
     ...base,
     width,
-    height: 200,
+    height: 210,
+    marginBottom: 40,
     x: { type: "utc", label: null },
     y: {
       label: strings.cardsAxis,

@@ -4,7 +4,7 @@ import { dayAt } from "../../core/calendar.ts";
 import { activities } from "../../core/entry.ts";
 import { loadAhead } from "../../core/recall.ts";
 import { streakOf } from "../../core/spent.ts";
-import { percentText } from "../format.ts";
+import { longDay, percentText } from "../format.ts";
 import { useCards } from "../parts/due.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
@@ -69,7 +69,7 @@ export default function Stats() {
           title={strings.hoursByDay}
           said={strings.hoursByDaySaid(
             days.filter(({ hours }) => hours > 0).length,
-            busiest.on,
+            longDay(busiest.on),
             busiest.hours,
           )}
           table={{ columns: ["day", "hours"], rows: days.map(({ on, hours }) => [on, hours]) }}

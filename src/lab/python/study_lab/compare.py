@@ -41,7 +41,7 @@ def of_dicts(got, expected, relative, absolute, path):
 
 
 def of_sequences(got, expected, relative, absolute, path):
-    if isinstance(got, np.ndarray) and got.ndim:
+    if isinstance(got, np.ndarray) and got.ndim and len(got) == len(expected):
         got = list(got)
     if not isinstance(got, (list, tuple)):
         return wrong_type(got, expected, path)
@@ -53,10 +53,18 @@ def of_sequences(got, expected, relative, absolute, path):
             more = ""
         return {
             "kind": "wrong-shape", "path": list(path), "shapes": {"got": [len(got)], "expected": [len(expected)]},
-            "sentence": f"{subject(path)} has {len(got)} items; {len(expected)} are right.{more}",
+            "sentence": f"{subject(path)} has {items(len(got))}; {count_is_right(len(expected))}.{more}",
         }
     pairs = zip(got, expected)
     return worst(difference(a, b, relative, absolute, (*path, at)) for at, (a, b) in enumerate(pairs))
+
+
+def items(count):
+    return "1 item" if count == 1 else f"{count} items"
+
+
+def count_is_right(count):
+    return "1 is right" if count == 1 else f"{count} are right"
 
 
 def of_arrays(got, expected, relative, absolute, path):

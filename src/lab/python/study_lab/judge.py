@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import re
 import traceback
 
 import numpy as np
@@ -13,6 +14,10 @@ from .plain import Foreign, fresh, kind_of, plain
 
 MOST_LAWS = 5
 MOST_CELLS = 32
+HERE = os.path.dirname(os.path.abspath(__file__))
+INSTALLED = re.compile(r"[\\/](site|dist)-packages[\\/]")
+# An exercise's own files, which call the learner's function and read what it returns.
+OWN_FILES = ("properties.py", "reference.py", "verify.py")
 
 
 def cases_of(exercise, seed):
@@ -103,19 +108,36 @@ def reading_of_error(error):
         return {"kind": "import-failed", "sentence": f"An import failed: {error}.", "trace": trace(error)}
     text = str(error).strip()
     where = trace(error)
+    if stumbled(error):
+        # The function returned, and what reads its result stumbled over it.
+        said = f"{type(error).__name__}: {text.splitlines()[0]}" if text else type(error).__name__
+        return {"kind": "wrong-type", "sentence": f"The result can't be used ({said}). Look at its type and its shape."}
     place = f" (line {where[-1]['line']} of {where[-1]['file']})" if where else ""
     said = f": {text.splitlines()[0]}" if text else ""
     return {"kind": "raised", "sentence": f"{type(error).__name__}{said}{place}", "trace": where}
 
 
+def stumbled(error):
+    """Whether the exercise, and not the learner's function, was at work when it happened: it could not use a result."""
+    at_work = None
+    for frame in traceback.extract_tb(error.__traceback__):
+        name = os.path.basename(frame.filename)
+        if name in OWN_FILES:
+            at_work = "exercise"
+        elif not frame.filename.startswith(HERE) and not INSTALLED.search(frame.filename):
+            at_work = "learner"
+    return at_work == "exercise"
+
+
 def trace(error):
     """Where an exception came from, the harness's own frames left out: [{file, line, function, text}]."""
-    here = os.path.dirname(os.path.abspath(__file__))
     frames = traceback.extract_tb(error.__traceback__)
     return [
         {"file": os.path.basename(frame.filename), "line": frame.lineno, "function": frame.name, "text": frame.line or ""}
         for frame in frames
-        if not os.path.abspath(frame.filename).startswith(here) and "importlib" not in frame.filename and not frame.filename.startswith("<frozen")
+        if not os.path.abspath(frame.filename).startswith(HERE)
+        and "importlib" not in frame.filename
+        and not frame.filename.startswith("<frozen")
     ][-8:]
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 import numpy as np
 
 
+SMALL = "small numbers, where epsilon counts"
+
+
 def layer(rng, d_model, d_ff):
     """The weights of a decoder layer; gains (d_model,) are far from 1 and biases from 0."""
     weights = {}
@@ -29,11 +32,18 @@ def cases(rng):
         ("padding in the source", 3, 5, 6, 8, 8, 4, (6, 2, 4)),
         ("padding, as many targets as sources", 2, 4, 4, 4, 6, 2, (4, 2)),
         ("the first token", 1, 1, 3, 4, 6, 2, None),
+        (SMALL, 2, 4, 3, 6, 8, 2, None),
     ):
+        y, weights = 1.5 * rng.normal(size=(batch, targets, d_model)), layer(rng, d_model, d_ff)
+        if label == SMALL:
+            # The variance is then near epsilon in all three normalizations.
+            y = 0.01 * y
+            parts = ("self_o", "self_gain", "self_bias", "cross_o", "cross_gain", "cross_bias", "ffn_w_2", "ffn_b_2")
+            weights.update({name: 0.01 * weights[name] for name in parts})
         yield label, {
-            "y": 1.5 * rng.normal(size=(batch, targets, d_model)),
+            "y": y,
             "memory": rng.normal(size=(batch, sources, d_model)),
-            "weights": layer(rng, d_model, d_ff),
+            "weights": weights,
             "heads": heads,
             "memory_mask": None if real is None else np.arange(sources) < np.array(real)[:, None],
         }
@@ -61,7 +71,7 @@ def laws(solve, rng):
     if not np.allclose(solve(y, memory[:, turn], weights, 2), out, atol=1e-4):
         yield "The result changed with the order of the memory: every position looks at the whole source."
     source = memory.copy()
-    source[:, 3] += 1.0
+    source[:, 3] += rng.normal(size=8)  # the same number everywhere would vanish in a normalization
     if np.isclose(solve(y, source, weights, 2), out, atol=1e-5).all(axis=(0, 2)).any():
         yield "A position did not change with the last token of the source: every position looks at the whole source."
 

@@ -125,6 +125,18 @@ def padding_attended(source, target, weights, heads, start=1, padding=0):
 
 
 @mistake(
+    "padding-in-encoder",
+    "The encoder looks at the padding of the source; only cross-attention hides it. The mask of the source is needed twice.",
+)
+def padding_in_encoder(source, target, weights, heads, start=1, padding=0):
+    model = Model(source, target, weights, heads, start, padding)
+    real, model.real = model.real, np.ones_like(model.real)
+    memory = model.memory()
+    model.real = real
+    return model.decode(embed(model.shifted(), weights["embedding"]), memory) @ weights["embedding"].T
+
+
+@mistake(
     "padding-in-cross-attention",
     "Cross-attention looks at the padding of the source. The mask of the source is needed twice, in the encoder and in "
     "every cross-attention.",

@@ -118,10 +118,13 @@ def padding_attended(x, weights, heads, mask=None):
     return encoder_layer(x, weights, heads)
 
 
-def rows_hidden(x, weights, heads, mask, hidden):
-    """A layer whose attention hides the rows of padding; what comes out of such a row is hidden, (batch, tokens, d_model)."""
+def rows_hidden(x, weights, heads, mask, hidden, keys=None):
+    """A layer whose attention hides the rows of padding; what comes out of such a row is hidden, (batch, tokens, d_model).
+
+    keys: the mask of the keys besides, (batch, tokens).
+    """
     first, second = norms(weights)
-    attended = self_attention(x, weights, heads, None)
+    attended = self_attention(x, weights, heads, as_keys(keys))
     x = first(x + (attended if mask is None else np.where(mask[..., None], attended, hidden)))
     return second(x + feed_forward(x, weights))
 
@@ -152,6 +155,38 @@ def mask_on_queries_nan(x, weights, heads, mask=None):
 def mask_on_queries_uniform(x, weights, heads, mask=None):
     uniform = self_attention(x, {**weights, "self_q": np.zeros_like(weights["self_q"])}, heads, None)
     return rows_hidden(x, weights, heads, mask, uniform)
+
+
+@mistake(
+    "padding-not-asking",
+    "The mask lies on keys and queries: what attention gives to a padded position became 0. Hide padding as keys alone; a padded "
+    "position asks like the others.",
+)
+def padding_not_asking(x, weights, heads, mask=None):
+    return rows_hidden(x, weights, heads, mask, 0.0, mask)
+
+
+@mistake(
+    "padding-asking-all",
+    "The mask lies on keys and queries: a padded position looks at everything alike, padding included. Hide padding as keys alone; "
+    "a padded position asks like the others.",
+)
+def padding_asking_all(x, weights, heads, mask=None):
+    uniform = self_attention(x, {**weights, "self_q": np.zeros_like(weights["self_q"])}, heads, None)
+    return rows_hidden(x, weights, heads, mask, uniform, mask)
+
+
+@mistake(
+    "epsilon-outside",
+    "Epsilon is added to the deviation, after the root. It belongs to the variance, inside the root.",
+)
+def epsilon_outside(x, weights, heads, mask=None):
+    def norm(x, name):
+        deviation = x.std(axis=-1, keepdims=True) + 1e-5
+        return weights[f"{name}_gain"] * (x - x.mean(axis=-1, keepdims=True)) / deviation + weights[f"{name}_bias"]
+
+    x = norm(x + self_attention(x, weights, heads, as_keys(mask)), "self")
+    return norm(x + feed_forward(x, weights), "ffn")
 
 
 @mistake(

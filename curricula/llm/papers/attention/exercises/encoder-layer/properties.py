@@ -4,6 +4,9 @@ from __future__ import annotations
 import numpy as np
 
 
+SMALL = "small numbers, where epsilon counts"
+
+
 def layer(rng, d_model, d_ff):
     """The weights of an encoder layer; gains (d_model,) are far from 1 and biases from 0."""
     weights = {f"self_{name}": 1.2 * rng.normal(size=(d_model, d_model)) / np.sqrt(d_model) for name in "qkvo"}
@@ -27,9 +30,15 @@ def cases(rng):
         ("padding at the end of one case", (2, 6, 6), 10, 3, (6, 3)),
         ("padding in all cases, four heads", (3, 5, 8), 8, 4, (2, 4, 1)),
         ("one token", (1, 1, 4), 6, 2, None),
+        (SMALL, (2, 4, 6), 8, 2, None),
     ):
         mask = None if real is None else np.arange(shape[1]) < np.array(real)[:, None]
-        yield label, {"x": 1.5 * rng.normal(size=shape), "weights": layer(rng, shape[-1], d_ff), "heads": heads, "mask": mask}
+        x, weights = 1.5 * rng.normal(size=shape), layer(rng, shape[-1], d_ff)
+        if label == SMALL:
+            # The variance is then near epsilon in both normalizations.
+            x = 0.01 * x
+            weights.update({n: 0.01 * weights[n] for n in ("self_o", "self_gain", "self_bias", "ffn_w_2", "ffn_b_2")})
+        yield label, {"x": x, "weights": weights, "heads": heads, "mask": mask}
 
 
 def laws(solve, rng):

@@ -122,6 +122,15 @@ def divided_by_all(logits, targets, epsilon=0.1, padding=0):
 
 
 @mistake(
+    "mean-of-means",
+    "Each case was averaged by itself, then the cases. All real positions of all cases count alike, also where a case has few.",
+)
+def mean_of_means(logits, targets, epsilon=0.1, padding=0):
+    cases = [label_smoothing_loss(logits[n : n + 1], targets[n : n + 1], epsilon, padding) for n in range(len(logits))]
+    return float(np.mean(cases))
+
+
+@mistake(
     "sum-not-mean",
     "The losses are summed. The result is their mean over the positions that are no padding.",
 )

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from reference import label_smoothing_loss
 
 
 def inputs(rng, batch, tokens, vocabulary, padding=0, real=None, scale=2.0):
@@ -56,9 +57,14 @@ def laws(solve, rng):
             break
 
     with np.errstate(all="ignore"):
-        large = np.asarray(solve(1e4 * logits, targets))
+        large, right = np.asarray(solve(1e4 * logits, targets)), label_smoothing_loss(1e4 * logits, targets)
     if not np.isfinite(large):
         yield "Logits of ten thousand gave NaN or infinity: subtract the largest logit before exp, and never take log of 0."
+    elif np.allclose(loss, label_smoothing_loss(logits, targets), rtol=1e-3) and not np.allclose(large, right, rtol=1e-3):
+        yield (
+            f"Logits of ten thousand gave a loss of {float(large):.4g}; {right:.4g} is right. A small number added to a "
+            "probability, or a limit on it, hides what its logarithm is: take the logarithm from the logits."
+        )
 
 
 def picture(solve, rng):

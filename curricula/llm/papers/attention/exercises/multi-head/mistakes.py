@@ -115,6 +115,17 @@ def values_from_keys(query, key, value, weights, heads, mask=None):
 
 
 @mistake(
+    "mask-of-another-case",
+    "The masks of the cases went to the heads: head i of every case uses the mask of case i. A mask (batch, queries, keys) needs "
+    "an axis of 1 for the heads, (batch, 1, queries, keys); where it is repeated, all heads of a case get the mask of that case.",
+)
+def mask_of_another_case(query, key, value, weights, heads, mask=None):
+    q, k, v = (split(x @ weights[w], heads) for x, w in ((query, "w_q"), (key, "w_k"), (value, "w_v")))
+    # Without an axis for the heads the shapes fit only where there are as many heads as cases.
+    return merge(attention(q, k, v, mask)) @ weights["w_o"]
+
+
+@mistake(
     "mask-ignored",
     "The mask is not used. Every head applies it to its scores before the softmax (Section 3.2.3).",
 )

@@ -118,6 +118,38 @@ def empty_row_nan(q, k, v, mask=None):
 
 
 @mistake(
+    "empty-row-open",
+    "A query that may look at no key looks at all of them as if there were no mask: a large negative number added to every score "
+    "of a row leaves the softmax as it was. Its weights and output must be 0.",
+)
+def empty_row_open(q, k, v, mask=None):
+    if mask is not None:
+        mask = mask | ~np.any(mask, axis=-1, keepdims=True)
+    return attention(q, k, v, mask)
+
+
+def below_largest_of_all(q, k, mask):
+    """Exponentials (..., queries, keys) of the scores minus the largest score of all queries."""
+    scores = scored(q, k)
+    if mask is not None:
+        scores = np.where(mask, scores, -np.inf)
+    largest = scores.max()
+    return np.exp(scores - (largest if np.isfinite(largest) else 0.0))
+
+
+@mistake(
+    "largest-of-all",
+    "The largest score of all queries is subtracted, not the largest of each row. A query whose scores all lie far below it "
+    "then has only zeros after exp and gets no weights.",
+)
+def largest_of_all(q, k, v, mask=None):
+    exponentials = below_largest_of_all(q, k, mask)
+    total = exponentials.sum(axis=-1, keepdims=True)
+    weights = exponentials / np.where(total > 0, total, 1.0)
+    return weights @ v, weights
+
+
+@mistake(
     "overflow",
     "Large scores overflow: exp of a thousand is infinite, and infinite by infinite is NaN. Subtract the largest score of "
     "each row before exp; the softmax stays the same.",

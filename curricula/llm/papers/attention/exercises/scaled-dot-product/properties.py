@@ -26,8 +26,18 @@ def open_mask(rng, *shape):
     return (mask | (offset % min(queries, keys) == 0)) & ((offset + 1) % min(queries, keys) != 0)
 
 
+def one_far_above(rng):
+    """Two queries whose scores differ by a thousand, while those of one query lie close together.
+
+    Whole numbers and d_k = 16 keep the scores exact in float32 too, so that their size costs no accuracy.
+    """
+    q, k = (rng.integers(-1, 2, size=(rows, 16)).astype(np.float64) for rows in (2, 5))
+    q[:, 0], k[:, 0] = (100.0, 0.0), 40.0
+    return {"q": q, "k": k, "v": rng.normal(size=(5, 3)), "mask": None}
+
+
 def cases(rng):
-    """Yields (label, arguments): q, k, v and mask. What is special about the last two shows no other mistake."""
+    """Yields (label, arguments): q, k, v and mask. What is special about the last three shows no other mistake."""
     yield "four queries, seven keys", inputs(rng, (), 4, 7, 5, 3)
     yield "as many queries as keys as d_k", inputs(rng, (2,), 4, 4, 4, 4)
     yield "batch and heads, one mask for all", inputs(rng, (2, 3), 5, 5, 4, 2, open_mask(rng, 5, 5))
@@ -36,6 +46,7 @@ def cases(rng):
     yield "queries that may look at nothing", inputs(rng, (), 3, 5, 6, 3, np.zeros((3, 5), dtype=bool))
     turn = np.eye(4)[rng.permutation(4)]
     yield "scores of thousands", {"q": 80.0 * np.eye(4), "k": 80.0 * turn, "v": rng.normal(size=(4, 3)), "mask": None}
+    yield "one query with scores far above the other's", one_far_above(rng)
 
 
 def laws(solve, rng):

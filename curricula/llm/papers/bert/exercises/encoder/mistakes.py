@@ -8,12 +8,14 @@ from reference import attention, feed_forward, gelu, layer_norm, softmax, split
 from study_lab import mistake
 
 
-def stack(x, mask, weights, heads, *, attention=attention, feed_forward=feed_forward, keep=1.0, first=layer_norm):
-    """The right encoder with parts exchanged. keep: the share of x in the first residual sum; first: its normalization."""
+def stack(
+    x, mask, weights, heads, *, attention=attention, feed_forward=feed_forward, keep=(1.0, 1.0), first=layer_norm, second=layer_norm
+):
+    """The right encoder with parts exchanged. keep: the shares of x in both residual sums; first, second: their normalizations."""
     for layer in range(len(weights["query"])):
         w = {name: values[layer] for name, values in weights.items()}
-        x = first(keep * x + attention(x, mask, w, heads), w["attention_gain"], w["attention_bias"])
-        x = layer_norm(x + feed_forward(x, w), w["final_gain"], w["final_bias"])
+        x = first(keep[0] * x + attention(x, mask, w, heads), w["attention_gain"], w["attention_bias"])
+        x = second(keep[1] * x + feed_forward(x, w), w["final_gain"], w["final_bias"])
     return x
 
 
@@ -122,6 +124,15 @@ def padded_queries(x, mask, weights, heads):
 
 
 @mistake(
+    "padded-queries-zero",
+    "The mask was laid on the queries, whose weights became 0; the padding is still seen. The mask speaks about keys, the last "
+    "axis of the scores, and a padded query is computed like the others.",
+)
+def padded_queries_zero(x, mask, weights, heads):
+    return stack(x, mask, weights, heads, attention=attending(hide=lambda s, mask: softmax(s) * mask[:, None, :, None]))
+
+
+@mistake(
     "masked-after-softmax",
     "The weights of padded keys are set to 0 after the softmax, so the others no longer sum to 1. Mask the scores before it.",
 )
@@ -159,7 +170,28 @@ def heads_mixed(x, mask, weights, heads):
     "The input of the attention is not added to its output. Both sublayers have a residual connection (Vaswani et al., Section 3.1).",
 )
 def no_attention_residual(x, mask, weights, heads):
-    return stack(x, mask, weights, heads, keep=0.0)
+    return stack(x, mask, weights, heads, keep=(0.0, 1.0))
+
+
+@mistake(
+    "no-feed-forward-residual",
+    "The input of the feed-forward layer is not added to its output. Both sublayers have a residual connection (Vaswani et al., "
+    "Section 3.1).",
+)
+def no_feed_forward_residual(x, mask, weights, heads):
+    return stack(x, mask, weights, heads, keep=(1.0, 0.0))
+
+
+@mistake(
+    "epsilon-too-large",
+    "Epsilon is 1e-5, the usual value of libraries. BERT's layer normalization has 1e-12, which shows where the numbers are small.",
+)
+def epsilon_too_large(x, mask, weights, heads):
+    def norm(summed, gain, bias):
+        deviation = np.sqrt(summed.var(axis=-1, keepdims=True) + 1e-5)
+        return gain * (summed - summed.mean(axis=-1, keepdims=True)) / deviation + bias
+
+    return stack(x, mask, weights, heads, first=norm, second=norm)
 
 
 @mistake(

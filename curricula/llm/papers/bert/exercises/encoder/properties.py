@@ -39,6 +39,13 @@ def cases(rng):
     yield "one head, padding in front", {
         "x": rng.normal(size=(2, 4, 5)), "mask": padded([4, 3], 4)[:, ::-1].copy(), "weights": layers(rng, 1, 5, 10), "heads": 1,
     }
+    weights = layers(rng, 1, 6, 8)
+    # Both normalizations get numbers of about 0.01, whose variance a larger epsilon would change.
+    for name in ("output", "output_bias", "attention_gain", "attention_bias", "outer", "outer_bias"):
+        weights[name] *= 0.01
+    yield "small numbers, where a larger epsilon would count", {
+        "x": 0.01 * rng.normal(size=(2, 4, 6)), "mask": padded([4, 4], 4), "weights": weights, "heads": 2,
+    }
 
 
 def laws(solve, rng):
@@ -64,7 +71,7 @@ def laws(solve, rng):
         yield "A sequence gave another result with padding behind it than without."
 
     later = x.copy()
-    later[0, 4] += 1.0
+    later[0, 4] += rng.normal(size=6)  # the same number everywhere would vanish in a normalization
     if np.allclose(np.asarray(solve(later, full, weights, 2))[0, 0], np.asarray(solve(x, full, weights, 2))[0, 0], atol=1e-6):
         yield "Position 0 did not change when position 4 changed: attention must look in both directions."
 

@@ -32,7 +32,8 @@ def inputs(rng, batch, ordinary, specials, vocabulary, **more):
 def cases(rng):
     """Yields (label, arguments): token_ids (batch, length), special_ids, mask_id, vocabulary_size, rng, rate."""
     yield "shares of 64,000 tokens", inputs(rng, 40, 40, 3, 200)
-    yield "shares of 64,000 tokens at a rate of 30 %", inputs(rng, 32, 20, 5, 500, rate=0.3)
+    # At a high rate it shows plainly where part of the chosen positions is not reported.
+    yield "shares of 64,000 tokens at a rate of 80 %", inputs(rng, 32, 20, 5, 500, rate=0.8)
 
 
 def share(part, whole):
@@ -43,7 +44,7 @@ def share(part, whole):
 def observe(solve, arguments):
     """Shares over many draws. solve returns inputs and chosen (batch, length)."""
     token_ids, special_ids, mask_id, vocabulary_size, rng, *more = arguments.values()
-    ordinary = ~np.isin(token_ids, special_ids)
+    before, ordinary = token_ids.copy(), ~np.isin(token_ids, special_ids)
     times = -(-TOKENS // int(ordinary.sum()))
     seen, marks = [], []
     for turn in range(times):
@@ -55,7 +56,7 @@ def observe(solve, arguments):
         seen.append(got)
         marks.append(chosen.astype(bool))
     seen, chosen = np.stack(seen), np.stack(marks)  # (times, batch, length)
-    original, ordinary = np.broadcast_to(token_ids, seen.shape), np.broadcast_to(ordinary, seen.shape)
+    original, ordinary = np.broadcast_to(before, seen.shape), np.broadcast_to(ordinary, seen.shape)
     is_mask, same = seen == mask_id, seen == original
     random = chosen & ~is_mask & ~same
     drawn = seen[random]
@@ -112,3 +113,32 @@ def laws(solve, rng):
         yield "At a rate of 0 nothing may be chosen or changed."
     if not np.array_equal(np.asarray(every[1]).astype(bool), ~np.isin(token_ids, special_ids)):
         yield "At a rate of 1 all tokens but the special ones must be chosen."
+    yield from laws_of_draws(solve, rng)
+
+
+def laws_of_draws(solve, rng):
+    """Yields a sentence for each law that the second draw of one large call breaks: a vocabulary of eight, all positions chosen."""
+    token_ids, special_ids, mask_id = np.full((40, 400), 5), np.arange(2), 2
+    draws = np.random.default_rng(int(rng.integers(2**32)))
+    got, chosen = (np.asarray(part) for part in solve(token_ids, special_ids, mask_id, 8, draws, 1.0))
+    if not chosen.all():
+        return  # said already
+    if got.min() < 0 or got.max() > 7:
+        yield f"A random token was {got.max() if got.max() > 7 else got.min()}; a vocabulary of 8 has the ids 0 to 7."
+    lacking = np.setdiff1d(np.arange(8), got)
+    # Where next to nothing became random at all, another sentence says so.
+    if lacking.size and np.setdiff1d(got, (5, mask_id)).size > 1:
+        yield (
+            f"Among 16,000 chosen positions no token became {lacking[0]}: random tokens come from the whole vocabulary, "
+            "special ones too."
+        )
+    marks = (got == mask_id).astype(np.float64)
+    # The share is 0.8125, as a random token may be [MASK]; one of so many independent draws deviates by 0.003.
+    if not 0.75 < marks.mean() < 0.87:
+        yield (
+            f"In one call {100 * marks.mean():.0f} % of 16,000 chosen positions became [MASK]; it should be about 80 %, as each "
+            "position draws its own fate."
+        )
+    for name, one, other in (("places of a sequence", marks[:, 1:], marks[:, :-1]), ("sequences", marks[1:], marks[:-1])):
+        if (one * other).mean() - one.mean() * other.mean() > 0.05:
+            yield f"Neighbouring {name} share their fate, [MASK] or not: each position of each sequence draws its own."

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from reference import mlm_loss
 
 
 def inputs(rng, batch, length, units, vocabulary, scale=1.0):
@@ -65,5 +66,12 @@ def laws(solve, rng):
         none, d_none = solve(hidden, token_ids, np.zeros_like(chosen), table, bias)
     if not (np.isfinite(float(large)) and np.isfinite(np.asarray(d_large)).all()):
         yield "Scores of some thousands gave infinity or NaN: subtract the largest score before taking exponentials."
+    else:
+        (small, _), (right, _) = (mlm_loss(scale * hidden, token_ids, chosen, table, bias) for scale in (1.0, 1000.0))
+        if np.isclose(float(loss), small, rtol=1e-3) and not np.isclose(float(large), right, rtol=1e-3):
+            yield (
+                f"With scores of some thousands the loss is {float(large):.4g}; {right:.4g} is right. A small number added to a "
+                "probability, or a limit on it, hides what its logarithm is: take the logarithm from the scores."
+            )
     if not (float(none) == 0 and np.allclose(d_none, 0)):
         yield "With no chosen position the loss and its gradient must be 0."

@@ -73,6 +73,31 @@ def first_sentence_only(documents, document, sentence, cls_id, sep_id, max_lengt
 
 
 @mistake(
+    "any-sentence-of-others",
+    "The random sentence is drawn among all sentences of the other documents together, so long documents come more often. Draw the "
+    "document first, with equal chances, then one of its sentences.",
+)
+def any_sentence_of_others(documents, document, sentence, cls_id, sep_id, max_length, rng):
+    def other(documents, document, rng):
+        together = [one for at, sentences in enumerate(documents) if at != document for one in sentences]
+        return together[int(rng.integers(len(together)))]
+
+    return pair(documents, document, sentence, cls_id, sep_id, max_length, rng, other=other)
+
+
+@mistake(
+    "next-document-only",
+    "The random sentence always comes from the document after A's. Draw the document among all others.",
+)
+def next_document_only(documents, document, sentence, cls_id, sep_id, max_length, rng):
+    def other(documents, document, rng):
+        drawn = documents[(document + 1) % len(documents)]
+        return drawn[int(rng.integers(len(drawn)))]
+
+    return pair(documents, document, sentence, cls_id, sep_id, max_length, rng, other=other)
+
+
+@mistake(
     "no-middle-separator",
     "There is no [SEP] between A and B. The pair is [CLS] A [SEP] B [SEP] (Figure 2).",
 )
@@ -137,6 +162,30 @@ def only_b_shortened(documents, document, sentence, cls_id, sep_id, max_length, 
         return a, b[: room - len(a)]
 
     return pair(documents, document, sentence, cls_id, sep_id, max_length, rng, shorten=shorten)
+
+
+@mistake(
+    "shorter-shortened",
+    "The shorter of A and B loses tokens. Drop them from the longer one, one at a time, so that neither disappears.",
+)
+def shorter_shortened(documents, document, sentence, cls_id, sep_id, max_length, rng):
+    def shorten(a, b, room):
+        spare = max(len(a) + len(b) - room, 0)
+        # Only where the shorter one is used up does the other lose tokens.
+        if len(a) < len(b):
+            return a[: max(len(a) - spare, 0)], b[:room]
+        return a[:room], b[: max(len(b) - spare, 0)]
+
+    return pair(documents, document, sentence, cls_id, sep_id, max_length, rng, shorten=shorten)
+
+
+@mistake(
+    "never-shortened",
+    "The pair was not shortened. Where it has more than max_length tokens, drop tokens from the end of the longer of A and B "
+    "until it fits (Appendix A.2).",
+)
+def never_shortened(documents, document, sentence, cls_id, sep_id, max_length, rng):
+    return pair(documents, document, sentence, cls_id, sep_id, max_length, rng, shorten=lambda a, b, room: (a, b))
 
 
 @mistake(

@@ -3,24 +3,36 @@ from __future__ import annotations
 
 import numpy as np
 
-PAIRS = 1200  # so many are built in each case: a share of one half then deviates by about 0.014
+PAIRS = 1600  # so many are built in each case: a share of one half among half of them then deviates by about 0.018
 CLS, SEP, FIRST = 1, 2, 10  # special ids, and the first id of a word
 PARTS = ("[CLS]", "A", "the first [SEP]", "B", "the last [SEP]")
 
 
-def corpus(rng, documents, sentences, shortest, longest):
-    """Documents of sentences of tokens; no token occurs twice, so each one tells where it came from."""
-    sizes = rng.integers(shortest, longest + 1, size=(documents, sentences))
-    ends = np.cumsum(sizes).reshape(sizes.shape) + FIRST
-    return [[np.arange(end - size, end) for end, size in zip(*rows)] for rows in zip(ends, sizes)]
+def corpus(rng, sentences, shortest, longest):
+    """Documents of so many sentences each; no token occurs twice, so each one tells where it came from."""
+    made, at = [], FIRST
+    for count in sentences:
+        sizes = rng.integers(shortest, longest + 1, size=count)
+        ends = at + np.cumsum(sizes)
+        made.append([np.arange(end - size, end) for end, size in zip(ends, sizes)])
+        at = int(ends[-1])
+    return made
 
 
-def inputs(rng, documents, sentences, shortest, longest, max_length):
-    """Arguments with a random sentence A that is not the last of its document."""
+def inputs(rng, sentences, shortest, longest, max_length, a=None):
+    """Arguments with a random sentence A that is not the last of its document; a: its number of tokens, where that matters.
+
+    sentences: how many A's document has, then each of the others, which stand in any order.
+    """
+    sizes = [sentences[at] for at in rng.permutation(len(sentences))]
+    document, sentence = sizes.index(sentences[0]), int(rng.integers(sentences[0] - 1))
+    documents = corpus(rng, sizes, shortest, longest)
+    if a:
+        documents[document][sentence] = np.arange(900, 900 + a)
     return {
-        "documents": corpus(rng, documents, sentences, shortest, longest),
-        "document": int(rng.integers(documents)),
-        "sentence": int(rng.integers(sentences - 1)),
+        "documents": documents,
+        "document": document,
+        "sentence": sentence,
         "cls_id": CLS,
         "sep_id": SEP,
         "max_length": max_length,
@@ -30,11 +42,10 @@ def inputs(rng, documents, sentences, shortest, longest, max_length):
 
 def cases(rng):
     """Yields (label, arguments): documents, document, sentence, cls_id, sep_id, max_length, rng."""
-    yield "1,200 pairs, two documents, room enough", inputs(rng, 2, 4, 2, 6, 32)
-    tight = inputs(rng, 3, 4, 6, 9, 17)
-    # A is longer than every B, so that it is A which has to give way first.
-    tight["documents"][tight["document"]][tight["sentence"]] = np.arange(900, 912)
-    yield "1,200 pairs, three documents, at most 17 tokens", tight
+    yield "1,600 pairs, two documents, room enough", inputs(rng, (4, 4), 2, 6, 32)
+    # The others are a short and a long document: chances are equal among documents, not among all their sentences.
+    yield "1,600 pairs, three documents, at most 17 tokens, A the longer", inputs(rng, (4, 2, 6), 6, 9, 17, a=12)
+    yield "1,600 pairs, two documents, at most 17 tokens, B the longer", inputs(rng, (4, 5), 11, 13, 17, a=4)
 
 
 def where(documents, tokens):
@@ -72,9 +83,12 @@ def reading(documents, given, token_ids, segment_ids):
         "follows": (d, s) == (here, sentence + 1),
         "same": d in (here, -1),
         "first": s == 0,
+        "last": s == len(documents[d]) - 1 and d >= 0,
+        "neighbour": d == (here + 1) % len(documents),
         "order": sum(found.values(), []) == list(range(len(token_ids))),
         "short": len(token_ids) <= given["max_length"],
         "kept": len(found["A"]) == right,
+        "share": len(found["A"]) / right if right > 0 else 0.0,
     }
     for name, at in found.items():
         seen[f"count {name}"] = len(at)
@@ -106,9 +120,12 @@ def observe(solve, arguments):
         "IsNext pairs whose B follows A": mean("follows", labels),
         "NotNext pairs whose B is of A's document": mean("same", ~labels),
         "NotNext pairs whose B begins its document": mean("first", ~labels),
+        "NotNext pairs whose B ends its document": mean("last", ~labels),
+        "NotNext pairs whose B is of the document after A's (the first follows the last)": mean("neighbour", ~labels),
         "pairs of at most max_length tokens": mean("short"),
         "pairs in the order [CLS] A [SEP] B [SEP]": mean("order"),
         "pairs with the right number of tokens of A": mean("kept"),
+        "tokens of A for each one that is right": mean("share"),
         **{f"how often {name} occurs": mean(f"count {name}") for name in ("[CLS]", "the first [SEP]", "the last [SEP]")},
         **{f"segment id of {name}": mean(f"segment {name}") for name in PARTS},
     }
@@ -126,7 +143,7 @@ def laws(solve, rng):
     """Yields a sentence for each law that solve breaks. solve: the arguments above -> (token_ids, segment_ids, is_next)."""
     seen = set()
     for max_length in (64, 15, 8):
-        given = inputs(rng, 3, 5, 3, 12, max_length)
+        given = inputs(rng, (5, 5, 5), 3, 12, max_length)
         documents = given["documents"]
         a = {int(token) for token in documents[given["document"]][given["sentence"]]}
         for seed in range(12):
@@ -142,7 +159,7 @@ def laws(solve, rng):
             of_b = [int(token) for token in ids if token >= FIRST and int(token) not in a]
             d, s = where(documents, of_b)
             if d < 0:
-                yield "A pair has no sentence B: neither sentence may disappear."
+                yield "A pair has no tokens but those of A: B is another sentence, and neither of the two may disappear."
                 return
             seen.add(bool(np.asarray(result[2])))
             tokens, numbers = expected(documents, given, documents[d][s])

@@ -90,6 +90,11 @@ def laws(solve, rng):
     alone = [piece for word in words for piece in solve(word, vocabulary)[0]]
     if alone != pieces:
         yield "A text gave other pieces than its words one by one: words must not act on each other."
+    if list(solve(" ".join([*words, *words]), vocabulary)[0]) != 2 * pieces:
+        yield "A text with all its words twice did not give all its pieces twice."
+    accented = [list(solve("éééé", [*SPECIAL, "é", "##é"], "[UNK]", limit)[0]) for limit in (6, 100)]
+    if accented[0] != accented[1]:
+        yield "Four accented letters are four characters, which a limit of six allows: count characters, not bytes."
     if list(solve(" \t" + "  \n ".join(words) + "\n", vocabulary)[0]) != pieces:
         yield "Tabs, line breaks or several blanks between the words changed the pieces."
     if [list(part) for part in solve("  ", vocabulary)] != [[], []]:

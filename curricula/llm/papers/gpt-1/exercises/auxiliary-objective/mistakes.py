@@ -125,3 +125,33 @@ def mask_not_shifted(hidden, tokens, mask, extract_position, labels, embedding, 
 def task_loss_summed(hidden, tokens, mask, extract_position, labels, embedding, head, coefficient):
     task = len(labels) * task_loss(hidden, extract_position, labels, head)
     return combined(task, language_loss(hidden, tokens, mask, embedding), coefficient)
+
+
+@mistake(
+    "mean-of-texts",
+    "The language loss is averaged within each text, then over the texts, as in the released train.py. The exercise takes one mean "
+    "over all predictions of the batch, so each token weighs the same (the sum of eq. (1)).",
+)
+def mean_of_texts(hidden, tokens, mask, extract_position, labels, embedding, head, coefficient):
+    each, weights = cross_entropy(hidden[:, :-1] @ embedding.T, tokens[:, 1:]), mask[:, 1:]
+    language = float(((each * weights).sum(axis=1) / weights.sum(axis=1)).mean())
+    return combined(task_loss(hidden, extract_position, labels, head), language, coefficient)
+
+
+@mistake(
+    "extract-not-predicted",
+    "The extract token is left out of the language loss. It is a token of the text like any other: position m - 1 predicts it.",
+)
+def extract_not_predicted(hidden, tokens, mask, extract_position, labels, embedding, head, coefficient):
+    text = mask.copy()
+    text[np.arange(len(text)), extract_position] = 0
+    return combined(task_loss(hidden, extract_position, labels, head), language_loss(hidden, tokens, text, embedding), coefficient)
+
+
+@mistake(
+    "position-before-extract",
+    "The label is predicted from the position before the extract token. `extract_position` is the index of that token itself.",
+)
+def position_before_extract(hidden, tokens, mask, extract_position, labels, embedding, head, coefficient):
+    before = hidden[np.arange(len(hidden)), extract_position - 1]
+    return pooled(hidden, tokens, mask, labels, embedding, head, coefficient, before)

@@ -28,6 +28,14 @@ def cases(rng):
     yield "lambda is 0", inputs(rng, (4, 6), 6, 4, 7, 2, 0.0)
 
 
+def label_loss(hidden, extract_position, labels, head):
+    """The mean loss of the labels. Shapes as in the exercise."""
+    logits = hidden[np.arange(len(hidden)), extract_position] @ head
+    largest = logits.max(axis=-1)
+    total = largest + np.log(np.exp(logits - largest[:, None]).sum(axis=-1))
+    return (total - logits[np.arange(len(labels)), labels]).mean()
+
+
 def laws(solve, rng):
     """Yields a sentence for each law that solve breaks. solve: the eight arguments -> dict of three numbers."""
     given = inputs(rng, (6, 4, 3), 7, 5, 8, 3, 0.5)
@@ -73,6 +81,10 @@ def laws(solve, rng):
         large = after(hidden=2000.0 * given["hidden"])
     if not all(np.isfinite(value) for value in large.values()):
         yield "Very large hidden states gave a loss that is not finite: use log softmax and subtract the largest logit."
+        return
+    right = label_loss(2000.0 * given["hidden"], given["extract_position"], given["labels"], given["head"])
+    if not np.isclose(large["task"], right, rtol=1e-3, atol=1e-3):
+        yield "Very large hidden states gave another task loss than log softmax: no small number belongs inside the logarithm."
 
 
 def picture(solve, rng):

@@ -58,8 +58,14 @@ def laws(solve, rng):
     with np.errstate(all="ignore"):
         if not np.isclose(solve(sure, tokens, mask), 0, atol=1e-5):
             yield "Logits of 3000 on every right token must give a loss of 0: subtract the largest logit before exp."
-        if not np.isfinite(solve(-sure, tokens, mask)):
-            yield "Logits of -3000 on every right token gave a loss that is not finite: use log softmax, not log of softmax."
+        mistaken = float(solve(-sure, tokens, mask))
+    if not np.isfinite(mistaken):
+        yield "Logits of -3000 on every right token gave a loss that is not finite: use log softmax, not log of softmax."
+    elif not np.isclose(mistaken, 3000 + np.log(4), rtol=1e-3):
+        yield (
+            f"Logits of -3000 on every right token gave a loss of {mistaken:.4g}; 3001 is right. A small number added inside "
+            "the logarithm, or a clipped probability, hides how wrong the model is: use log softmax."
+        )
 
 
 def picture(solve, rng):

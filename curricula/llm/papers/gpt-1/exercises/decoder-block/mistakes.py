@@ -20,17 +20,23 @@ def block_with(x, weights, attend, transform=feed_forward):
     return norm_2(n + transform(n, weights))
 
 
-def attention_with(x, weights, heads, mask=None, scale=None, axis=-1):
-    """The attention of the reference with another mask (query, key), scale, or axis of the softmax."""
+def attention_with(
+    x, weights, heads, mask=None, scale=None, axis=-1, order=(0, 1, 2), hidden=-1e9, kept=1.0, exchanged=True,
+):
+    """The attention of the reference with another mask (query, key), scale, axis of the softmax or order of the thirds.
+
+    hidden: the score of a hidden key. A large negative number, as the released code has it: a row without any key then spreads
+    evenly. kept: what multiplies the shares (query, key). exchanged: whether time and heads are exchanged back.
+    """
     batch, time, width = x.shape
     thirds = np.split(x @ weights["qkv_weight"] + weights["qkv_bias"], 3, axis=-1)
-    query, key, value = (split_heads(third, heads) for third in thirds)
+    query, key, value = (split_heads(thirds[at], heads) for at in order)
     scores = query @ key.swapaxes(-1, -2) / (np.sqrt(width // heads) if scale is None else scale)
-    # A large negative number, as the released code has it: a row without any key then spreads evenly.
-    scores = np.where(causal_mask(time) if mask is None else mask, scores, -1e9)
+    scores = np.where(causal_mask(time) if mask is None else mask, scores, hidden)
     shares = softmax(scores.swapaxes(axis, -1)).swapaxes(axis, -1)
-    mixed = (shares @ value).transpose(0, 2, 1, 3).reshape(x.shape)
-    return mixed @ weights["out_weight"] + weights["out_bias"]
+    mixed = (shares * kept) @ value
+    joined = (mixed.transpose(0, 2, 1, 3) if exchanged else mixed).reshape(x.shape)
+    return joined @ weights["out_weight"] + weights["out_bias"]
 
 
 def feed_forward_with(activation):
@@ -172,3 +178,48 @@ def relu(x, weights, heads):
 def norms_exchanged(x, weights, heads):
     names = {f"ln_{a}_{part}": weights[f"ln_{b}_{part}"] for a, b in ((1, 2), (2, 1)) for part in ("gain", "bias")}
     return decoder_block(x, {**weights, **names}, heads)
+
+
+@mistake(
+    "heads-not-exchanged-back",
+    "The heads are joined by a reshape alone, which mixes positions. Exchange the axes back to (batch, time, heads, head width), "
+    "then reshape to (batch, time, width).",
+)
+def heads_not_exchanged_back(x, weights, heads):
+    return block_with(x, weights, lambda v: attention_with(v, weights, heads, exchanged=False))
+
+
+@mistake(
+    "zero-for-hidden",
+    "Hidden scores are set to 0. A score of 0 still gets a share of the softmax; minus infinity gets none.",
+)
+def zero_for_hidden(x, weights, heads):
+    return block_with(x, weights, lambda v: attention_with(v, weights, heads, hidden=0.0))
+
+
+@mistake(
+    "masked-after-softmax",
+    "The mask is applied after the softmax. The future then still takes its share, and the rest does not sum to 1: mask the scores "
+    "before it.",
+)
+def masked_after_softmax(x, weights, heads):
+    seen = causal_mask(x.shape[1])
+    everything = np.ones_like(seen)
+    return block_with(x, weights, lambda v: attention_with(v, weights, heads, mask=everything, kept=seen))
+
+
+@mistake(
+    "key-before-query",
+    "Query and key are exchanged. The first third of `qkv` is the query, the second the key, the last the value.",
+)
+def key_before_query(x, weights, heads):
+    return block_with(x, weights, lambda v: attention_with(v, weights, heads, order=(1, 0, 2)))
+
+
+@mistake(
+    "second-norm-missing",
+    "The block ends with a sum. A norm follows each residual sum, the second one too.",
+)
+def second_norm_missing(x, weights, heads):
+    n = norms(weights)[0](x + attention(x, weights, heads))
+    return n + feed_forward(n, weights)

@@ -132,3 +132,35 @@ def hypothesis_first(task, parts, start, delimiter, extract, padding):
 def mask_without_extract(task, parts, start, delimiter, extract, padding):
     right = transform_inputs(task, parts, start, delimiter, extract, padding)
     return {**right, "mask": right["mask"] * (right["tokens"] != extract)}
+
+
+@mistake(
+    "position-behind",
+    "The position of the extract token is the length of its sequence. Positions count from 0, so it is the length minus 1.",
+)
+def position_behind(task, parts, start, delimiter, extract, padding):
+    right = transform_inputs(task, parts, start, delimiter, extract, padding)
+    return {**right, "extract_position": right["extract_position"] + 1}
+
+
+@mistake(
+    "padded-with-zeros",
+    "The padding is 0. It is the token `padding`; 0 may be a word.",
+)
+def padded_with_zeros(task, parts, start, delimiter, extract, padding):
+    right = transform_inputs(task, parts, start, delimiter, extract, padding)
+    return {**right, "tokens": right["tokens"] * right["mask"]}
+
+
+@mistake(
+    "question-with-answer",
+    "The question stands behind the delimiter, with the answer. It belongs to the document: [z; q; $; a] (Section 3.3).",
+)
+def question_with_answer(task, parts, start, delimiter, extract, padding):
+    def cut(kind, texts):
+        if kind != "multiple_choice":
+            return segments(kind, texts)
+        document, question, *answers = texts
+        return [[document, [*question, *answer]] for answer in answers]
+
+    return built(task, parts, padding, lambda pieces: frame(pieces, start, delimiter, extract), cut)

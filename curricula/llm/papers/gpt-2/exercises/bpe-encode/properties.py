@@ -7,7 +7,7 @@ import numpy as np
 
 PATTERN = r"'(?:s|t|re|ve|m|ll|d)| ?[^\W\d_]+| ?\d+| ?(?:[^\s\w]|_)+|\s+(?!\S)|\s+"
 
-SYLLABLES = ("ba", "na", "lo", "wer", "est", "in", "gé", "übe", "re", "to", "ke", "nn", "日", "本", "ana")
+SYLLABLES = ("ba", "na", "lo", "wer", "est", "in", "gé", "übe", "re", "to", "ke", "nn", "日", "本", "ana", "Lo", "To")
 MARKS = (".", "!", "?", ",", " 12", "'s", "...", "🙂", "\n")
 
 
@@ -50,6 +50,14 @@ def rivals(rng):
     return {"text": (a + b + c + d + b" " + x + y + z).decode(), "pattern": PATTERN, "merges": merges}
 
 
+def marked(rng):
+    """A word before a mark, a number and nothing. Merges over both borders come first; they must not be used."""
+    a, b = (bytes([byte]) for byte in rng.permutation(np.frombuffer(b"abcdefgh", dtype=np.uint8))[:2])
+    merges = [(b, b"!"), (b, b"7"), (a, b), (b" ", a + b)]
+    word = (a + b).decode()
+    return {"text": f"{word}! {word}7 {word}", "pattern": PATTERN, "merges": merges}
+
+
 def cases(rng):
     """Yields (label, arguments): text, pattern, merges (pairs of bytes)."""
     seen, unseen = corpus(rng, 60), corpus(rng, 40)
@@ -60,6 +68,7 @@ def cases(rng):
     rows = [(b"a", b"a"), (b"aa", b"a"), (b"b", b"aa")]
     yield "repeated symbols", {"text": "aaa aaaaa baaa aaaaaaa", "pattern": PATTERN, "merges": rows}
     yield "ranks against the order of the text", rivals(rng)
+    yield "marks and numbers behind words", marked(rng)
     yield "no merges", {"text": unseen, "pattern": PATTERN, "merges": []}
 
 

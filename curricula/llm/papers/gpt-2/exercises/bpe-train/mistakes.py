@@ -8,11 +8,11 @@ from reference import count_pairs, merge, split
 from study_lab import mistake
 
 
-def learn(words, merges, choose=None, join=merge):
-    """words: dict from symbols to frequency. The loop of the reference with another choice or another way to join."""
+def learn(words, merges, choose=None, join=merge, count=count_pairs):
+    """words: dict from symbols to frequency. The loop of the reference with another choice, way to join or to count."""
     learned = []
     while len(learned) < merges:
-        counts = count_pairs(words)
+        counts = count(words)
         best = (choose or (lambda c: max(c, key=c.__getitem__)))(counts) if counts else None
         if best is None:
             break
@@ -119,3 +119,55 @@ def longest_symbols_first(text, pattern, merges):
         return max(counts, key=lambda pair: (len(pair[0]) + len(pair[1]), counts[pair]))
 
     return learn(Counter(split(text, pattern)), merges, choose)
+
+
+@mistake(
+    "overlaps-once",
+    "Places that overlap count once, but three equal symbols in a row hold the pair twice. Count at every place; only the merging "
+    "takes one after the other.",
+)
+def overlaps_once(text, pattern, merges):
+    def count(words):
+        counts = Counter()
+        for symbols, frequency in words.items():
+            free_from = {}
+            for i, pair in enumerate(zip(symbols, symbols[1:])):
+                if i >= free_from.get(pair, 0):
+                    counts[pair] += frequency
+                    free_from[pair] = i + 2
+        return counts
+
+    return learn(Counter(split(text, pattern)), merges, count=count)
+
+
+@mistake(
+    "once-per-word",
+    "A pair counts once in a word, however often it stands there. Every place counts: \"banana\" holds \"an\" twice.",
+)
+def once_per_word(text, pattern, merges):
+    def count(words):
+        counts = Counter()
+        for symbols, frequency in words.items():
+            for pair in dict.fromkeys(zip(symbols, symbols[1:])):
+                counts[pair] += frequency
+        return counts
+
+    return learn(Counter(split(text, pattern)), merges, count=count)
+
+
+@mistake(
+    "greatest-of-equals",
+    "Among equally frequent pairs the one that sorts last wins, as in the code of Sennrich et al., `max(stats, key=lambda x: "
+    "(stats[x], x))`. The exercise takes the one that comes first in the text.",
+)
+def greatest_of_equals(text, pattern, merges):
+    return learn(Counter(split(text, pattern)), merges, lambda counts: max(counts, key=lambda pair: (counts[pair], pair)))
+
+
+@mistake(
+    "lowercased",
+    "Capital letters became small ones. Such a step restricts the texts that a model can write; byte-level BPE needs none "
+    "(Section 2.2).",
+)
+def lowercased(text, pattern, merges):
+    return learn(Counter(split(text.lower(), pattern)), merges)

@@ -5,7 +5,7 @@ import re
 
 PATTERN = r"'(?:s|t|re|ve|m|ll|d)| ?[^\W\d_]+| ?\d+| ?(?:[^\s\w]|_)+|\s+(?!\S)|\s+"
 
-SYLLABLES = ("ba", "na", "lo", "wer", "est", "in", "gé", "übe", "re", "to", "ke", "n", "日", "本", "ana")
+SYLLABLES = ("ba", "na", "lo", "wer", "est", "in", "gé", "übe", "re", "to", "ke", "n", "日", "本", "ana", "Lo", "To")
 MARKS = (".", "!", "?", ",", " 12", "'s", "...", "🙂", "\n")
 
 
@@ -20,6 +20,12 @@ def corpus(rng, words):
     return text.strip(" ")
 
 
+def overlapping(rng):
+    """A text in which one pair wins only if every place counts: 5 times as "xxx xxxx", the rival "yz" 4 times."""
+    x, y, z = rng.permutation(list("abcdefgh"))[:3]
+    return f"{x * 3} {x * 4} {y}{z}{y}{z} {y}{z}{y}{z}"
+
+
 def cases(rng):
     """Yields (label, arguments): text, pattern, merges."""
     yield "sixty words, twenty merges", {"text": corpus(rng, 60), "pattern": PATTERN, "merges": 20}
@@ -27,6 +33,7 @@ def cases(rng):
     yield "more merges than there are pairs", {"text": corpus(rng, 6), "pattern": PATTERN, "merges": 200}
     yield "words and spaces alone", {"text": "banana bandana " + corpus(rng, 30), "pattern": r"\S+|\s+", "merges": 15}
     yield "repeated symbols", {"text": "aaaa aaa aaaaaa bb aa " * 2 + corpus(rng, 5), "pattern": PATTERN, "merges": 8}
+    yield "a pair that overlaps itself", {"text": overlapping(rng), "pattern": PATTERN, "merges": 3}
 
 
 def laws(solve, rng):

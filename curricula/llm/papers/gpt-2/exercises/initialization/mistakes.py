@@ -132,3 +132,44 @@ def biases_drawn(vocabulary, context, width, layers, rng):
         return {name: rng.normal(0, 0.02, size=block[name].shape) for name in names}
 
     return changed((vocabulary, context, width, layers, rng), change)
+
+
+@mistake(
+    "feed-forward-alone",
+    "The attention is not scaled. It writes to the residual stream as the feed-forward does: scale out_weight too (Section 2.3).",
+)
+def feed_forward_alone(vocabulary, context, width, layers, rng):
+    return changed(
+        (vocabulary, context, width, layers, rng),
+        lambda block, index: {"out_weight": block["out_weight"] * np.sqrt(2 * layers)},
+    )
+
+
+@mistake(
+    "positions-halved",
+    "The position embedding has deviation 0.01, as in the released model.py. GPT-1 gives one deviation for all weights, 0.02 "
+    "(Section 4.1), and the exercise follows the papers.",
+)
+def positions_halved(vocabulary, context, width, layers, rng):
+    return changed(
+        (vocabulary, context, width, layers, rng),
+        change_rest=lambda weights: {"position_embedding": weights["position_embedding"] / 2},
+    )
+
+
+@mistake(
+    "truncated",
+    "Values beyond two deviations are drawn again, as BERT does it. Here the normal distribution is whole (GPT-1, Section 4.1).",
+)
+def truncated(vocabulary, context, width, layers, rng):
+    def redraw(weights):
+        drawn = {}
+        for name, value in weights.items():
+            if name.endswith(("weight", "embedding")):
+                deviation = 0.02 / np.sqrt(2 * layers) if name in RESIDUAL else 0.02
+                drawn[name] = value.copy()
+                while (far := np.abs(drawn[name]) > 2 * deviation).any():
+                    drawn[name][far] = rng.normal(0, deviation, size=far.sum())
+        return drawn
+
+    return changed((vocabulary, context, width, layers, rng), lambda block, index: redraw(block), redraw)

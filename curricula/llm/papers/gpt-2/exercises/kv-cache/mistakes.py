@@ -137,3 +137,27 @@ def last_norm_missing(tokens, cache, weights, heads):
 def last_token_not_cached(tokens, cache, weights, heads):
     logits, longer = forward_cached(tokens, cache, weights, heads)
     return logits, longer[..., :-1, :]
+
+
+@mistake(
+    "mask-shows-next",
+    "The mask is off by one: a new token sees the token after it in its chunk. New token i sees keys 0 to past + i.",
+)
+def mask_shows_next(tokens, cache, weights, heads):
+    def use(query, key, value, past):
+        present = joined(key, value, past)
+        return mix(query, *present, visible(past.shape[-2] + 1, query.shape[2])[:, :-1]), present
+
+    return forward_with(tokens, cache, weights, heads, attention_with(use))
+
+
+@mistake(
+    "no-scale",
+    "The scores are not divided by the root of the head width. Without it they grow with the width and the softmax saturates.",
+)
+def no_scale(tokens, cache, weights, heads):
+    def use(query, key, value, past):
+        present = joined(key, value, past)
+        return mix(np.sqrt(query.shape[-1]) * query, *present, visible(past.shape[-2], query.shape[2])), present
+
+    return forward_with(tokens, cache, weights, heads, attention_with(use))

@@ -24,11 +24,11 @@ def block_weights(rng, width):
     return block
 
 
-def model(rng, width, layers):
-    """Weights of a small model with embeddings (11, width) and (12, width)."""
+def model(rng, width, layers, loudness=1.0):
+    """Weights of a small model with embeddings (11, width) and (12, width) of this deviation."""
     return {
-        "token_embedding": rng.normal(size=(VOCABULARY, width)),
-        "position_embedding": rng.normal(size=(CONTEXT, width)),
+        "token_embedding": loudness * rng.normal(size=(VOCABULARY, width)),
+        "position_embedding": loudness * rng.normal(size=(CONTEXT, width)),
         "blocks": [block_weights(rng, width) for _ in range(layers)],
         "ln_f_gain": rng.uniform(0.5, 1.5, size=width),
         "ln_f_bias": 0.2 * rng.normal(size=width),
@@ -41,9 +41,9 @@ def empty(batch, weights, heads):
     return np.zeros((len(weights["blocks"]), 2, batch, heads, 0, width // heads))
 
 
-def inputs(rng, batch, past, new, width, heads, layers=2):
+def inputs(rng, batch, past, new, width, heads, layers=2, loudness=1.0):
     """Arguments in the middle of a text: the cache is that of `past` random tokens."""
-    weights = model(rng, width, layers)
+    weights = model(rng, width, layers, loudness)
     text = rng.integers(0, VOCABULARY, size=(batch, past + new))
     cache = empty(batch, weights, heads)
     if past:
@@ -58,6 +58,7 @@ def cases(rng):
     yield "three tokens after two", inputs(rng, 1, 2, 3, 12, 3, layers=3)
     yield "two tokens after six", inputs(rng, 2, 6, 2, 6, 1)
     yield "the first token", inputs(rng, 3, 0, 1, 8, 4, layers=1)
+    yield "two faint tokens after one, where epsilon counts", inputs(rng, 1, 1, 2, 8, 2, layers=1, loudness=0.002)
 
 
 def laws(solve, rng):

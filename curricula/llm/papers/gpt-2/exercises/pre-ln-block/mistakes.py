@@ -20,15 +20,23 @@ def block_with(x, weights, attend, transform=feed_forward):
     return x + transform(norm_2(x), weights)
 
 
-def attention_with(x, weights, heads, mask=None, scale=None, split=split_heads):
-    """The attention of the reference with another mask (query, key), scale or split into heads."""
+def attention_with(
+    x, weights, heads, mask=None, scale=None, split=split_heads, order=(0, 1, 2), hidden=-1e10, kept=1.0, exchanged=None,
+):
+    """The attention of the reference with another mask (query, key), scale, split into heads or order of the thirds.
+
+    hidden: the score of a hidden key. As many write it, a large negative number: a row without any key then spreads evenly.
+    kept: what multiplies the shares (query, key). exchanged: whether time and heads are exchanged before the heads are joined.
+    """
     batch, time, width = x.shape
-    query, key, value = (split(t, heads) for t in np.split(x @ weights["qkv_weight"] + weights["qkv_bias"], 3, axis=-1))
+    thirds = np.split(x @ weights["qkv_weight"] + weights["qkv_bias"], 3, axis=-1)
+    query, key, value = (split(thirds[at], heads) for at in order)
     scores = query @ key.swapaxes(-1, -2) / (np.sqrt(width // heads) if scale is None else scale)
-    # A large negative number, as many write it: a row without any key then spreads evenly.
-    scores = np.where(causal_mask(time) if mask is None else mask, scores, -1e10)
-    mixed = softmax(scores) @ value
-    if split is split_heads:
+    scores = np.where(causal_mask(time) if mask is None else mask, scores, hidden)
+    mixed = (softmax(scores) * kept) @ value
+    if exchanged is None:
+        exchanged = split is split_heads
+    if exchanged:
         mixed = mixed.transpose(0, 2, 1, 3)
     return mixed.reshape(x.shape) @ weights["out_weight"] + weights["out_bias"]
 
@@ -169,3 +177,58 @@ def exact_gelu(x, weights, heads):
 def relu(x, weights, heads):
     transform = feed_forward_with(lambda v: np.maximum(v, 0))
     return block_with(x, weights, lambda n: attention(n, weights, heads), transform)
+
+
+@mistake(
+    "heads-not-exchanged-back",
+    "The heads are joined by a reshape alone, which mixes positions. Exchange the axes back to (batch, time, heads, head width), "
+    "then reshape to (batch, time, width).",
+)
+def heads_not_exchanged_back(x, weights, heads):
+    return block_with(x, weights, lambda n: attention_with(n, weights, heads, exchanged=False))
+
+
+@mistake(
+    "zero-for-hidden",
+    "Hidden scores are set to 0. A score of 0 still gets a share of the softmax; minus infinity gets none.",
+)
+def zero_for_hidden(x, weights, heads):
+    return block_with(x, weights, lambda n: attention_with(n, weights, heads, hidden=0.0))
+
+
+@mistake(
+    "masked-after-softmax",
+    "The mask is applied after the softmax. The future then still takes its share, and the rest does not sum to 1: mask the scores "
+    "before it.",
+)
+def masked_after_softmax(x, weights, heads):
+    seen = causal_mask(x.shape[1])
+    everything = np.ones_like(seen)
+    return block_with(x, weights, lambda n: attention_with(n, weights, heads, mask=everything, kept=seen))
+
+
+@mistake(
+    "key-before-query",
+    "Query and key are exchanged. The first third of `qkv` is the query, the second the key, the last the value.",
+)
+def key_before_query(x, weights, heads):
+    return block_with(x, weights, lambda n: attention_with(n, weights, heads, order=(1, 0, 2)))
+
+
+@mistake(
+    "first-residual-missing",
+    "The attention's result is not added to x. Both sub-blocks add their result to their input.",
+)
+def first_residual_missing(x, weights, heads):
+    norm_1, norm_2 = norms(weights)
+    x = attention(norm_1(x), weights, heads)
+    return x + feed_forward(norm_2(x), weights)
+
+
+@mistake(
+    "second-residual-missing",
+    "The feed-forward's result is not added to its input. Both sub-blocks add their result to their input.",
+)
+def second_residual_missing(x, weights, heads):
+    norm_1, norm_2 = norms(weights)
+    return feed_forward(norm_2(x + attention(norm_1(x), weights, heads)), weights)

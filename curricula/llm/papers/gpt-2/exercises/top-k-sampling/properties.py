@@ -28,15 +28,15 @@ def cases(rng):
 
 
 def observe(solve, arguments):
-    """How often each token was drawn: frequency (rows, vocabulary), from DRAWS copies of each row."""
+    """The shape of the result, and how often each token was drawn: (rows, vocabulary), from DRAWS copies of each row."""
     logits = arguments["logits"]
     count, vocabulary = logits.shape
     tokens = np.asarray(solve(np.repeat(logits, DRAWS, axis=0), arguments["temperature"], arguments["k"], arguments["rng"]))
     if tokens.shape != (count * DRAWS,):
-        return {"tokens for one row": np.zeros(np.shape(tokens[:1]))}
+        return {"shape": str(tokens.shape), "frequency": np.zeros((count, vocabulary))}
     drawn = tokens.reshape(count, DRAWS)
     frequency = np.stack([(drawn == token).mean(axis=1) for token in range(vocabulary)], axis=1)
-    return {"frequency": frequency}
+    return {"shape": str(tokens.shape), "frequency": frequency}
 
 
 def laws(solve, rng):
@@ -52,7 +52,7 @@ def laws(solve, rng):
         yield "With k = 2 a token was drawn that is not among the two most likely ones of its row."
     if not np.array_equal(solve(logits, 1.0, 1, source(rng)), logits.argmax(axis=1)):
         yield "With k = 1 only the most likely token of each row can be drawn."
-    spread = np.arange(6.0) * 5 + rng.permutation(6)[None]
+    spread = 5.0 * rng.permutation(6)[None]
     if not np.array_equal(solve(np.repeat(spread, 50, axis=0), 0.01, 0, source(rng)), [spread.argmax()] * 50):
         yield "At a temperature near 0 the most likely token must come every time."
     if len(set(np.asarray(solve(np.zeros((200, 6)), 1.0, 0, source(rng))).tolist())) < 6:

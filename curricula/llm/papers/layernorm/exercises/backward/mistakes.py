@@ -91,3 +91,31 @@ def gain_of_raw_input(d_y, a, gain, epsilon=1e-5):
 def sigma_squared(d_y, a, gain, epsilon=1e-5):
     d_a, d_gain, d_bias = gradients(d_y, a, gain, epsilon)
     return d_a / normalize(a, epsilon)[1], d_gain, d_bias
+
+
+@mistake(
+    "gain-at-the-end",
+    "The gain multiplies the finished gradient. It belongs to the start, d = gain * d_y, since the means over the units are taken "
+    "of gain * d_y.",
+)
+def gain_at_the_end(d_y, a, gain, epsilon=1e-5):
+    d_a, _, _ = gradients(d_y, a, 1.0, epsilon)
+    _, d_gain, d_bias = gradients(d_y, a, gain, epsilon)
+    return gain * d_a, d_gain, d_bias
+
+
+@mistake(
+    "gain-and-bias-exchanged",
+    "The gradients of gain and bias are exchanged. The order is (d_a, d_gain, d_bias).",
+)
+def gain_and_bias_exchanged(d_y, a, gain, epsilon=1e-5):
+    d_a, d_gain, d_bias = gradients(d_y, a, gain, epsilon)
+    return d_a, d_bias, d_gain
+
+
+@mistake(
+    "epsilon-fixed",
+    "Epsilon is 1e-5, whatever is handed over. Use the argument.",
+)
+def epsilon_fixed(d_y, a, gain, epsilon=1e-5):
+    return gradients(d_y, a, gain, 1e-5)

@@ -114,3 +114,24 @@ def not_centered(a, epsilon=1e-5):
         result[f"{prefix}_deviation"] = np.sqrt(square).squeeze(axis)
         result[f"{prefix}_normalized"] = (a - mean) / np.sqrt(square + epsilon)
     return result
+
+
+@mistake(
+    "epsilon-in-deviation",
+    "The deviations contain epsilon. They are the plain sigma of the equations; epsilon enters only where the inputs are divided.",
+)
+def epsilon_in_deviation(a, epsilon=1e-5):
+    right = normalization_statistics(a, epsilon)
+    names = ("batch_deviation", "layer_deviation")
+    return {**right, **{name: np.sqrt(right[name] ** 2 + epsilon) for name in names}}
+
+
+@mistake(
+    "epsilon-outside",
+    "Epsilon is added to the deviation, after the root. Divide by sqrt(deviation**2 + epsilon).",
+)
+def epsilon_outside(a, epsilon=1e-5):
+    right = normalization_statistics(a, epsilon)
+    batch = (a - right["batch_mean"]) / (right["batch_deviation"] + epsilon)
+    layer = (a - right["layer_mean"][..., None]) / (right["layer_deviation"][..., None] + epsilon)
+    return {**right, "batch_normalized": batch, "layer_normalized": layer}

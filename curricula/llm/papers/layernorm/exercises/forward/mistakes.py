@@ -83,3 +83,20 @@ def bias_before_gain(a, gain, bias, epsilon=1e-5):
 )
 def no_gain_and_bias(a, gain, bias, epsilon=1e-5):
     return normalize(a, -1, epsilon)
+
+
+@mistake(
+    "all-but-the-first-axis",
+    "Mean and variance run over all axes but the first, so the time steps of a text share them. Each position of the axes before "
+    "the last is a case of its own (Section 3.1: the terms depend on the current time step only).",
+)
+def all_but_the_first_axis(a, gain, bias, epsilon=1e-5):
+    return gain * normalize(a, tuple(range(1, a.ndim)) or -1, epsilon) + bias
+
+
+@mistake(
+    "epsilon-fixed",
+    "Epsilon is 1e-5, whatever is handed over. Use the argument.",
+)
+def epsilon_fixed(a, gain, bias, epsilon=1e-5):
+    return gain * normalize(a, -1, 1e-5) + bias

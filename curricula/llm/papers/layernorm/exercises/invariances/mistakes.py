@@ -90,3 +90,29 @@ def unbiased(x, weights, gain, bias, method):
 )
 def gain_before(x, weights, gain, bias, method):
     return normalized_linear(x, weights * gain[:, None], np.ones_like(gain), bias, method)
+
+
+@mistake(
+    "epsilon",
+    "An epsilon of 1e-5 is added to the variance. Equation (5) has none, and with it the output is no longer invariant to "
+    "re-scaling (Table 1).",
+)
+def with_epsilon(x, weights, gain, bias, method):
+    if method == "weight":
+        return normalized_linear(x, weights, gain, bias, method)
+    summed = x @ weights.T
+    mean, deviation = moments(summed, weights, method)
+    return gain * (summed - mean) / np.sqrt(deviation**2 + 1e-5) + bias
+
+
+@mistake(
+    "epsilon-outside",
+    "An epsilon of 1e-5 is added to the deviation. Equation (5) has none, and with it the output is no longer invariant to "
+    "re-scaling (Table 1).",
+)
+def epsilon_outside(x, weights, gain, bias, method):
+    if method == "weight":
+        return normalized_linear(x, weights, gain, bias, method)
+    summed = x @ weights.T
+    mean, deviation = moments(summed, weights, method)
+    return gain * (summed - mean) / (deviation + 1e-5) + bias

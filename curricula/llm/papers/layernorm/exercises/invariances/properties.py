@@ -31,6 +31,9 @@ def cases(rng):
     for method in METHODS:
         yield f"{method}, four cases, three inputs, six units", {**layer(rng, 4, 3, 6), "method": method}
         yield f"{method}, seven cases, five inputs, five units", {**layer(rng, 7, 5, 5), "method": method}
+    for method in ("batch", "layer"):
+        faint = layer(rng, 4, 3, 6)
+        yield f"{method}, faint inputs", {**faint, "x": 0.003 * faint["x"], "method": method}
 
 
 def changes(rng, x, weights):
@@ -39,10 +42,11 @@ def changes(rng, x, weights):
     one[1] *= 3.0
     case[2] *= 3.0
     shift = rng.uniform(0.5, 1.5, size=(2, x.shape[1])) * rng.choice([-1.0, 1.0], size=(2, x.shape[1]))
-    yield "the whole weight matrix was scaled", x, 3.0 * weights
+    # So small a factor also shows an epsilon in the division.
+    yield "the whole weight matrix was scaled", x, 0.002 * weights
     yield "the same vector was added to all weight vectors", x, weights + shift[0]
     yield "one weight vector was scaled", x, one
-    yield "the whole data set was scaled", 3.0 * x, weights
+    yield "the whole data set was scaled", 0.002 * x, weights
     yield "the same vector was added to all inputs", x + shift[1], weights
     yield "one training case was scaled", case, weights
 

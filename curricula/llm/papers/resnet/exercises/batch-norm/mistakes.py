@@ -144,3 +144,16 @@ def epsilon_outside(x, gain, bias, running_mean, running_variance, training, mom
     used = (x.mean(axis=SHARED), x.var(axis=SHARED)) if training else (running_mean, running_variance)
     # Chosen so that sqrt(this variance + 0) is the deviation plus epsilon.
     return affine(x, gain, bias, used[0], (np.sqrt(used[1]) + epsilon) ** 2, 0.0), mean, variance
+
+
+@mistake(
+    "images-counted",
+    "The m of the factor m / (m - 1) is the number of images. A channel has m = batch * height * width values, since it pools all "
+    "pixels (Ioffe and Szegedy, Section 3.2).",
+)
+def images_counted(x, gain, bias, running_mean, running_variance, training, momentum=0.1, epsilon=1e-5):
+    y, mean, variance = batch_norm(x, gain, bias, running_mean, running_variance, training, momentum, epsilon)
+    if training:
+        images = len(x)
+        variance = (1 - momentum) * running_variance + momentum * x.var(axis=SHARED) * images / (images - 1)
+    return y, mean, variance

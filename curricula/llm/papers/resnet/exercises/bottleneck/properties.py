@@ -32,6 +32,10 @@ def cases(rng):
     yield "projection of an odd size, stride 2", {
         "x": rng.normal(size=(2, 6, 5, 7)), "weights": block(rng, 6, 3, 6, True), "stride": 2,
     }
+    small = block(rng, 4, 2, 6, True)
+    for name, filters in (("reduce", 2), ("projection", 6)):
+        small[f"{name}_mean"], small[f"{name}_variance"] = np.zeros(filters), rng.uniform(1e-5, 4e-5, size=filters)
+    yield "small variances, where epsilon counts", {"x": 0.01 * rng.normal(size=(2, 4, 4, 4)), "weights": small, "stride": 1}
 
 
 def laws(solve, rng):

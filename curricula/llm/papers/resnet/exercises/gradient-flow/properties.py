@@ -80,6 +80,13 @@ def laws(solve, rng):
     if not np.allclose(blocked[:-1], 0, atol=1e-6):
         yield "With all weights 0 and no shortcuts no gradient can pass a block."
 
+    closed = solve(np.zeros_like(x), silent, silent, d_output, True)
+    if not np.allclose(np.asarray(closed["states"])[:-1], 0, atol=1e-6):
+        yield "With x and all weights 0 every state is 0, and there the ReLU after the addition has gradient 0: none may pass."
+    still = solve(np.abs(x) + 0.1, np.zeros((1, 4, 4)), first[:1], d_output, True)
+    if not np.allclose(still["first"], 0, atol=1e-6):
+        yield "With first weights 0 the hidden units are 0, and there their ReLU has gradient 0: none may reach these weights."
+
     doubled = solve(x, first, second, 2 * d_output, True)
     single = solve(x, first, second, d_output, True)
     if not all(np.allclose(doubled[name], 2 * np.asarray(single[name]), rtol=1e-3) for name in single):

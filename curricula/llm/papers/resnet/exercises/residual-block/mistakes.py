@@ -1,6 +1,7 @@
 """Well-known wrong residual blocks."""
 from __future__ import annotations
 
+import numpy as np
 from reference import batch_norm, branch, convolve, relu, residual_block, shortcut
 from study_lab import mistake
 
@@ -108,3 +109,47 @@ def stride_on_second(x, weights, stride=1):
 )
 def kernel_flipped(x, weights, stride=1):
     return residual_block(x, {name: w[:, :, ::-1, ::-1] if w.ndim == 4 else w for name, w in weights.items()}, stride)
+
+
+def normalized_with(x, weights, stride, normalize):
+    """The right block with another normalization of (maps, gain, bias). x: (batch, channels, height, width)."""
+    hidden = relu(normalize(convolve(x, weights["conv_1"], stride), weights["gain_1"], weights["bias_1"]))
+    right = normalize(convolve(hidden, weights["conv_2"]), weights["gain_2"], weights["bias_2"])
+    if "projection" in weights:
+        x = normalize(convolve(x, weights["projection"], stride), weights["projection_gain"], weights["projection_bias"])
+    return relu(right + x)
+
+
+def normalized(maps, gain, bias, axes, ddof=0):
+    """maps: (batch, channels, height, width); axes: those that share statistics. Returns the same shape."""
+    deviation = np.sqrt(maps.var(axis=axes, ddof=ddof, keepdims=True) + 1e-5)
+    return gain[:, None, None] * (maps - maps.mean(axis=axes, keepdims=True)) / deviation + bias[:, None, None]
+
+
+@mistake(
+    "unbiased",
+    "The variances divide by the count minus one. To normalize a batch, divide by the count; some libraries use the other as the "
+    "default of their `var` or `std`.",
+)
+def unbiased(x, weights, stride=1):
+    return normalized_with(x, weights, stride, lambda *of: normalized(*of, axes=(0, 2, 3), ddof=1))
+
+
+@mistake(
+    "each-image-alone",
+    "Each image is normalized with its own mean and variance. Batch normalization pools the images of the batch too (axes 0, 2 "
+    "and 3).",
+)
+def each_image_alone(x, weights, stride=1):
+    return normalized_with(x, weights, stride, lambda *of: normalized(*of, axes=(2, 3)))
+
+
+@mistake(
+    "relu-before-normalization",
+    "The ReLU between the two convolutions comes before the normalization. Section 3.4 puts the normalization right after each "
+    "convolution and before the activation.",
+)
+def relu_before_normalization(x, weights, stride=1):
+    hidden = batch_norm(relu(convolve(x, weights["conv_1"], stride)), weights["gain_1"], weights["bias_1"])
+    right = batch_norm(convolve(hidden, weights["conv_2"]), weights["gain_2"], weights["bias_2"])
+    return relu(right + shortcut(x, weights, stride))

@@ -163,3 +163,24 @@ def batch_statistics(images, weights, blocks=3):
         return weights[f"{name}_gain"][:, None, None] * maps + weights[f"{name}_bias"][:, None, None]
 
     return network(images, weights, blocks, layer=own)
+
+
+@mistake(
+    "zeros-in-front",
+    "The zero channels stand in front of the existing ones. The paper leaves their place open; here they come behind, so that "
+    "channel i of the shortcut meets filter i of the block (option A).",
+)
+def zeros_in_front(images, weights, blocks=3):
+    def end(branch, x, stride):
+        missing = branch.shape[1] - x.shape[1]
+        return relu(branch + np.pad(x[:, :, ::stride, ::stride], ((0, 0), (missing, 0), (0, 0), (0, 0))))
+
+    return network(images, weights, blocks, end=end)
+
+
+@mistake(
+    "summed-pixels",
+    "The last feature maps are summed over rows and columns. The network ends with their average (Section 4.2).",
+)
+def summed_pixels(images, weights, blocks=3):
+    return network(images, weights, blocks, pool=lambda maps: maps.sum(axis=(2, 3)))

@@ -37,6 +37,11 @@ def cases(rng):
     yield "ResNet-14, images of an odd size", {
         "images": rng.normal(size=(3, 3, 7, 10)), "weights": network(rng, 2, 2, 5), "blocks": 2,
     }
+    small = network(rng, 1, 2, 5)
+    small.update(stem_mean=np.zeros(2), stem_variance=rng.uniform(1e-5, 4e-5, size=2))
+    yield "ResNet-8, small variances in the first layer", {
+        "images": 0.005 * rng.normal(size=(2, 3, 6, 6)), "weights": small, "blocks": 1,
+    }
 
 
 def laws(solve, rng):
