@@ -62,7 +62,7 @@ export function chooseActivity(said: string): Activity {
 export function chooseDuration(said: string): number {
   const minutes = parseDuration(said, "refuse");
   if (minutes !== null && minutes > 0) return minutes;
-  if (/^\d+([.,]\d+)?$/.test(said)) {
+  if (/^\d+([.,]\d+)?$/.test(said) && Number(said.replace(",", ".")) > 0) {
     throw new Stop(`"${said}" has no unit: write ${said}m or ${said}h.`, 2);
   }
   throw new Stop(`"${said}" is not a duration: write 90m, 1h30 or 1.5h.`, 2);

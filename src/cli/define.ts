@@ -35,5 +35,5 @@ export const define: Define = (under, usage, shape) => {
   const lines = shape.examples.map((example) => `  $ ${example}`);
   return command
     .addHelpText("after", `\nExamples:\n${lines.join("\n")}`)
-    .showHelpAfterError(`\`study ${path} --help\` shows examples.`);
+    .showHelpAfterError(`\`study ${shape.stands ? under.name() : path} --help\` shows examples.`);
 };

@@ -8,6 +8,7 @@ import { Stop } from "./run.ts";
 import { processTerminal } from "./terminal.ts";
 
 async function main(words: readonly string[]): Promise<number> {
+  standWherePersonDoes();
   const terminal = processTerminal();
   try {
     const line = withCommand(words);
@@ -25,6 +26,17 @@ async function main(words: readonly string[]): Promise<number> {
       return 1;
     }
     throw error;
+  }
+}
+
+/** `npm run study` runs in the checkout, wherever in it the person stands; paths and workspaces are meant from there. */
+function standWherePersonDoes(): void {
+  const { INIT_CWD: from, npm_lifecycle_event: script } = process.env;
+  if (script !== "study" || from === undefined) return;
+  try {
+    process.chdir(from);
+  } catch {
+    // The folder is gone; the checkout is as good a place as any.
   }
 }
 

@@ -18,6 +18,7 @@ export function tickBox(paint: Paint, done: boolean): string {
 
 /** `left` and `right` at the two ends of a line. */
 export function spread(left: string, right: string, width = columns): string {
+  if (right === "") return left;
   const gap = Math.max(2, width - Bun.stringWidth(left) - Bun.stringWidth(right));
   return `${left}${" ".repeat(gap)}${right}`;
 }

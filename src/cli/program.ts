@@ -31,7 +31,7 @@ export function buildProgram(
     .configureOutput({
       writeOut: (text) => terminal.print(text.trimEnd()),
       writeErr: (text) => terminal.warn(text.trimEnd()),
-      outputError: (text, write) => write(text.replace(/^error: /, "")),
+      outputError: (text, write) => write(sayMistake(text)),
     })
     .showHelpAfterError("`study --help` shows what there is.")
     .addHelpText(
@@ -43,6 +43,26 @@ export function buildProgram(
   for (const { add } of family === undefined ? families : [family]) add(program, terminal, define);
   return program;
 }
+
+/** The parser's complaint as a sentence of ours. */
+function sayMistake(text: string): string {
+  const complaint = text.replace(/^error: /, "");
+  const near = /\(Did you mean (.+)\?\)/.exec(complaint)?.[1];
+  const or = near === undefined ? "." : `; did you mean ${near.replace(/^one of /, "")}?`;
+  for (const [form, say] of mistakes) {
+    const found = form.exec(complaint);
+    if (found !== null) return `${say(found[1] ?? "")}${or}\n`;
+  }
+  return complaint;
+}
+
+const mistakes: readonly (readonly [RegExp, (what: string) => string])[] = [
+  [/^missing required argument '(.+)'/, (what) => `The ${what} is missing`],
+  [/^unknown option '(.+)'/, (what) => `There is no option "${what}" here`],
+  [/^unknown command '(.+)'/, (what) => `There is no command "${what}"`],
+  [/^option '(.+)' argument missing/, (what) => `The option "${what}" needs a value`],
+  [/^too many arguments for '(.+)'/, (what) => `There are more words here than "${what}" takes`],
+];
 
 interface Family {
   readonly names: readonly string[];

@@ -1,6 +1,7 @@
 /** From a command's options to an open workspace, and back out again. */
 import type { Command } from "../core/command.ts";
 import { describe } from "../core/describe.ts";
+import type { Problem } from "../tracker/problem.ts";
 import { findWorkspace } from "../workspace/find.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
@@ -47,9 +48,7 @@ export async function lookFresh(terminal: Terminal, workspace: Workspace): Promi
     const lines = entries.map((entry) => describe(entry, { ...workspace, ...look }));
     terminal.warn(`From TRACKER.md: ${lines.join("; ")}.`);
   }
-  for (const { line, column, message } of problems) {
-    terminal.warn(`TRACKER.md:${line}:${column}: ${message}`);
-  }
+  for (const problem of problems) sayProblem(terminal, problem);
   return look;
 }
 
@@ -66,7 +65,12 @@ export async function perform(
   for (const entry of outcome.entries) {
     terminal.print(`${describe(entry, { ...workspace, ...outcome.look })}.`);
   }
+  if (outcome.problem !== null) sayProblem(terminal, outcome.problem);
   return outcome.look;
+}
+
+function sayProblem(terminal: Terminal, { line, column, message }: Problem): void {
+  terminal.warn(`TRACKER.md:${line}:${column}: ${message}`);
 }
 
 /** Prints one JSON value, the documented form of a reading command. */

@@ -1,5 +1,5 @@
 /** Figures of a model as a person writes them: `parameters=10M`, `loss=3.1`. */
-import { factKeys } from "./material.ts";
+import { type FactKey, factKeys } from "./material.ts";
 import { plainName } from "./names.ts";
 
 export type Figures =
@@ -16,10 +16,27 @@ export function readFigures(parts: readonly string[]): Figures {
     }
     const key = part.slice(0, at).trim();
     const known = factKeys.find((name) => plainName(name) === plainName(key)) ?? key;
-    values[known] = readFigure(part.slice(at + 1).trim());
+    const value = readFigure(part.slice(at + 1).trim());
+    if (typeof value === "string" && counted.has(known)) {
+      return {
+        ok: false,
+        message: `"${value}" is not a number of ${key}: write 12, 10M or 1.5e9.`,
+      };
+    }
+    values[known] = value;
   }
   return { ok: true, values };
 }
+
+/** What a model has a number of; the rest may be said in words (`tokens=40 GB of text`). */
+const counted: ReadonlySet<string> = new Set([
+  "parameters",
+  "layers",
+  "width",
+  "heads",
+  "vocabulary",
+  "context",
+] satisfies FactKey[]);
 
 const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
 

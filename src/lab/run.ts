@@ -82,6 +82,8 @@ function startChild(job: Job): Child {
   let current = "";
   let printed = 0;
   let tail = "";
+  /** What was printed before the harness spoke: a program that is no Python says nothing of use. */
+  let early = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
   const queue: CheckEvent[] = [];
   let wake = () => {};
@@ -134,7 +136,10 @@ function startChild(job: Job): Child {
     const parsed = v.safeParse(checkEventSchema, raw);
     if (!parsed.success) return;
     const event = parsed.output;
-    if (event.event === "loading") phase = "loading";
+    if (event.event === "loading") {
+      phase = "loading";
+      if (early !== "") queue.push({ event: "printed", text: early });
+    }
     if (event.event === "cases") ({ labels } = event);
     if (event.event === "case-started") {
       phase = "cases";
@@ -145,8 +150,10 @@ function startChild(job: Job): Child {
     push(event);
   };
   const listen = (text: string) => {
-    if (printed < told) push({ event: "printed", text: text.slice(0, told - printed) });
-    if (printed <= told && printed + text.length > told) push({ event: "printed", text: untold });
+    const more = printed <= told && printed + text.length > told ? untold : "";
+    const shown = printed < told ? text.slice(0, told - printed) + more : more;
+    if (phase === "starting") early += shown;
+    else if (shown !== "") push({ event: "printed", text: shown });
     printed += text.length;
     tail = (tail + text).slice(-2000);
     if (printed > limits.output) stop("flooded");
@@ -188,7 +195,8 @@ function startChild(job: Job): Child {
         return { kind: "bad-python", sentence: sayBadPython(bad, job.python.by) };
       }
       if (failed !== null) {
-        const sentence = `${job.python.path} can't be started: ${failed.message}.`;
+        const code = "code" in failed ? ` (${failed.code})` : "";
+        const sentence = `${job.python.path} can't be started${code}. Is it a Python?`;
         return { kind: "bad-python", sentence };
       }
       const at = current === "" || phase !== "cases" ? "" : ` in the case “${current}”`;

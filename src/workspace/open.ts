@@ -184,7 +184,8 @@ export function workspaceOver(
       const reach = await reachOf(commands, journal);
       const { entries, picture } = await journal.record(now, work, reach);
       if (refusal !== null) return refusal;
-      return { ok: true, entries: entries satisfies readonly Entry[], look: lookAt(picture, now) };
+      const look = lookAt(picture, now);
+      return { ok: true, entries: entries satisfies readonly Entry[], look, problem: writeFault };
     },
     async adopt(source, now) {
       await takeInFile(now);

@@ -24,6 +24,8 @@ export type Outcome =
       readonly ok: true;
       readonly entries: readonly Entry[];
       readonly look: Look;
+      /** Why TRACKER.md could not follow; the entries stand all the same. */
+      readonly problem: Problem | null;
     }
   | Refusal;
 

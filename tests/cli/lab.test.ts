@@ -58,7 +58,7 @@ describe("study check", () => {
   test("a starter has not been started, and is no part of the history", async () => {
     const { code, out } = await check("layernorm/forward");
     expect(code).toBe(1);
-    expect(out).toContain("Not written yet");
+    expect(out).toContain("  Not written yet: ");
     const history = await folder.json<readonly unknown[]>("history");
     expect(JSON.stringify(history)).not.toContain("Checked");
   });

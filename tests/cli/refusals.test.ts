@@ -81,3 +81,37 @@ describe("a check-in", () => {
     expect(await done()).toEqual(["2026-01-14"]);
   });
 });
+
+describe("words that say nothing", () => {
+  const tries: readonly (readonly [readonly string[], string])[] = [
+    [["guide"], "The paper is missing."],
+    [["search", " "], "There is nothing to search for: name a word."],
+    [["compare", "palm", "--csv", "--markdown"], "--markdown and --csv do not go together."],
+    [
+      ["compare", "--add", "t", "parameters=abc"],
+      '"abc" is not a number of parameters: write 12, 10M or 1.5e9.',
+    ],
+    [["quiz", "--month", "9"], "There is no review of month 9: use 1, 2, 3."],
+    [["log", "0"], '"0" is not a duration: write 90m, 1h30 or 1.5h.'],
+    [
+      ["status", "--at", "2020-01-01"],
+      "Nothing was recorded by 2020-01-01: the journal begins later.",
+    ],
+    [["curriculum", "new", ""], "The name is empty; give the curriculum one."],
+    [
+      ["export", "/no/such/file"],
+      "/no/such/file can't be written: the folder /no/such does not exist.",
+    ],
+  ];
+  for (const [words, sentence] of tries) {
+    test(words.join(" "), async () => {
+      expect((await folder.refused(...words)).split("\n")[0]).toBe(sentence);
+    });
+  }
+});
+
+test("exercises lists the one of a milestone", async () => {
+  const said = await folder.ok("exercises", "milestone-2");
+  expect(said).toContain("milestone-2");
+  expect(said).not.toContain("attention/");
+});

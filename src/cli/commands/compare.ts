@@ -31,6 +31,9 @@ export async function compare(
   options: CompareOptions,
 ): Promise<void> {
   const { add, remove } = options;
+  if (options.markdown && options.csv) {
+    throw new Stop("--markdown and --csv do not go together.", 2);
+  }
   const values = add === undefined ? {} : readValues(names);
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
@@ -69,7 +72,7 @@ function listModels(
     const width = Math.max(0, ...all.map(({ model }) => model.length)) + 2;
     for (const { model, paper, facts } of all) {
       const { parameters } = facts;
-      const size = parameters === undefined ? "" : figureText(parameters);
+      const size = parameters === undefined ? "–" : figureText(parameters);
       terminal.print(`${model.padEnd(width)}${size.padEnd(10)}${paper ?? "your own"}`);
     }
     terminal.print(terminal.paint("faint", "`study compare NAME NAME` puts them side by side."));

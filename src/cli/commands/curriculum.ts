@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { sayFault } from "../../curriculum/faults.ts";
 import { readFolder } from "../../curriculum/folder.ts";
-import { checkCurriculumFolder } from "../../workspace/content.ts";
+import { builtInCurricula, checkCurriculumFolder } from "../../workspace/content.ts";
 import { replaceFile } from "../../workspace/replace-file.ts";
 import { systemReason } from "../../workspace/trouble.ts";
 import { type CommonOptions, layoutFrom, Stop } from "../run.ts";
@@ -19,8 +19,14 @@ export async function checkCurriculum(
 ): Promise<void> {
   for (const path of foldersMeant(terminal, folder, options)) {
     const { title, papers, weeks } = await checkCurriculumFolder(path);
-    terminal.print(`${title}: ${papers.length} papers and ${weeks.length} weeks, no fault.`);
+    terminal.print(
+      `${title}: ${count(papers.length, "paper")} and ${count(weeks.length, "week")}, no fault.`,
+    );
   }
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
 function foldersMeant(
@@ -28,8 +34,23 @@ function foldersMeant(
   folder: string | undefined,
   options: CommonOptions,
 ): readonly string[] {
-  if (folder !== undefined) return [resolve(terminal.cwd, folder)];
-  if (!existsSync(shipped)) return [layoutFrom(terminal, options).curriculum];
+  if (folder !== undefined) {
+    const path = resolve(terminal.cwd, folder);
+    if (existsSync(path) || !builtInCurricula().includes(folder)) return [path];
+    if (existsSync(shipped)) return [join(shipped, folder)];
+    throw new Stop(
+      `"${folder}" comes with the program; name a folder to check one of your own.`,
+      2,
+    );
+  }
+  if (!existsSync(shipped)) {
+    const own = layoutFrom(terminal, options).curriculum;
+    if (existsSync(own)) return [own];
+    throw new Stop(
+      "This workspace's curriculum comes with the program; name a folder to check.",
+      2,
+    );
+  }
   return readdirSync(shipped)
     .map((name) => join(shipped, name))
     .filter((path) => existsSync(join(path, "curriculum.yaml")));
@@ -37,6 +58,7 @@ function foldersMeant(
 
 /** Makes a whole, small curriculum in a new folder. */
 export async function newCurriculum(terminal: Terminal, name: string): Promise<void> {
+  if (name.trim() === "") throw new Stop("The name is empty; give the curriculum one.", 2);
   const folder = resolve(terminal.cwd, name);
   const id = basename(folder)
     .normalize("NFKD")
@@ -59,9 +81,10 @@ export async function newCurriculum(terminal: Terminal, name: string): Promise<v
     throw new Stop(`${folder} can't be written: ${systemReason(error)}.`);
   }
   await checkCurriculumFolder(folder);
+  const said = /^[\w./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
   terminal.print(`Made the curriculum "${id}" in ${name}: one paper, one week.`);
-  terminal.print(`\`study curriculum check ${name}\` lists every fault of it.`);
-  terminal.print(`\`study init --curriculum ${name}\` studies it.`);
+  terminal.print(`\`study curriculum check ${said}\` lists every fault of it.`);
+  terminal.print(`\`study init --curriculum ${said}\` studies it.`);
 }
 
 /** Writes down the ids of today, so that a later check tells when one is gone. */

@@ -47,7 +47,10 @@ function writing(path: string, work: () => void): void {
     work();
   } catch (error) {
     rmSync(`${path}.part`, { force: true });
-    throw new Stop(`${path} can't be written: ${systemReason(error)}.`);
+    const missing = !existsSync(dirname(path))
+      ? `the folder ${dirname(path)} does not exist`
+      : null;
+    throw new Stop(`${path} can't be written: ${missing ?? systemReason(error)}.`);
   }
 }
 

@@ -13,7 +13,8 @@ export async function doctor(
 ): Promise<void> {
   const layout = layoutFrom(terminal, options);
   let faults = verifyJournal(layout.journal);
-  if (faults.length > 0 && options.repair) {
+  const repairable = faults.every(({ kind }) => kind !== "denied");
+  if (faults.length > 0 && options.repair && repairable) {
     await repair(terminal, layout.journal);
     faults = verifyJournal(layout.journal);
   }
@@ -31,6 +32,7 @@ export async function doctor(
       problems,
     );
   if (faults.length > 0) {
+    if (!repairable) throw new Stop("Whether it is sound can't be told before that.");
     throw new Stop(
       options.repair
         ? "The journal could not be repaired; nothing of it was changed."

@@ -99,6 +99,10 @@ function showPlan(
   line("Time zone", timeZone);
   if (outlook === null) return;
   const { forecast, sentence } = outlook;
+  if (forecast.remainingMinutes <= 0) {
+    terminal.print(wrap(sentence));
+    return;
+  }
   line("Work left", `about ${Math.round(forecast.remainingMinutes / 60)} hours`);
   if (forecast.early !== null && forecast.late !== null) {
     line("Finish", `${sayDay(forecast.early)} to ${sayDay(forecast.late)} (80 % of simulations)`);

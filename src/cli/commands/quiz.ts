@@ -28,6 +28,10 @@ export async function quiz(terminal: Terminal, options: QuizOptions): Promise<vo
   }
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
+    const months = workspace.curriculum.monthly.map((monthly) => monthly.month);
+    if (month !== null && !months.includes(month)) {
+      throw new Stop(`There is no review of month ${month}: use ${months.join(", ")}.`, 2);
+    }
     const { tally, progress } = look;
     const material = await workspace.material();
     const held = heldCards(material, tally);

@@ -14,12 +14,14 @@ export async function search(
   if (!(Number.isInteger(limit) && limit >= 1)) {
     throw new Stop(`"${options.limit}" is not a number of results.`, 2);
   }
+  const said = words.join(" ").trim();
+  if (said === "") throw new Stop("There is nothing to search for: name a word.", 2);
   await inWorkspace(terminal, options, async (workspace) => {
     const { progress, tally } = await lookFresh(terminal, workspace);
     const { curriculum, layout } = workspace;
     const material = await workspace.material();
     const index = indexOf({ curriculum, progress, tally, material, notes: allNotes(layout) });
-    const found = index.find(words.join(" "), limit);
+    const found = index.find(said, limit);
     index.close();
     if (options.json) {
       printJson(
@@ -28,7 +30,7 @@ export async function search(
       );
       return;
     }
-    if (found.length === 0) terminal.print(`Nothing holds "${words.join(" ")}".`);
+    if (found.length === 0) terminal.print(`Nothing holds "${said}".`);
     const { paint } = terminal;
     for (const { kind, title, excerpt } of found) {
       terminal.print(`${paint("strong", title)} ${paint("faint", kind)}`);

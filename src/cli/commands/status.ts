@@ -33,13 +33,17 @@ export async function status(
       }
       now = at.timed ? at.start : momentOf(at.on, "23:59", zone);
       tally = fold(await entriesThrough(workspace.journal, now));
+      if (tally.curriculum === null && !options.json) {
+        throw new Stop(`Nothing was recorded by ${at.on}: the journal begins later.`);
+      }
       progress = progressOf(curriculum, tally, at.on);
     }
     const outlook = outlookOf(curriculum, tally, progress);
     if (options.json) printJson(terminal, statusJson(curriculum, tally, progress, outlook));
     else {
       const past = options.at === undefined ? null : progress.today;
-      terminal.print(dashboard(terminal, curriculum, progress, outlook, workspace.demo, past));
+      const then = { ...terminal, now: () => now };
+      terminal.print(dashboard(then, curriculum, progress, outlook, workspace.demo, past));
     }
   });
 }

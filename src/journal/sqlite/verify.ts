@@ -7,7 +7,7 @@ import { checksum } from "./checksum.ts";
 import { schemaVersion, versionOf } from "./schema.ts";
 
 export interface JournalFault {
-  readonly kind: "missing" | "unreadable" | "newer" | "database" | "entry" | "device";
+  readonly kind: "missing" | "denied" | "unreadable" | "newer" | "database" | "entry" | "device";
   /** A sentence. */
   readonly message: string;
 }
@@ -28,6 +28,10 @@ export function verifyJournal(path: string): readonly JournalFault[] {
     return faultsIn(db);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
+    if (/readonly database|unable to open/.test(why)) {
+      const message = `${path} can't be opened for writing. Check the permissions of its folder.`;
+      return [{ kind: "denied", message }];
+    }
     return [{ kind: "unreadable", message: `The database can't be read: ${why}.` }];
   } finally {
     db?.close();

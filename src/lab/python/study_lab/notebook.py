@@ -13,9 +13,9 @@ import study_lab
 
 try:
     import numpy as _  # noqa: F401
-except ImportError as error:
+except ImportError:
     raise ImportError("This Python has no NumPy, which a check needs. This mends it: %s -m pip install numpy"
-                      % sys.executable) from error
+                      % sys.executable) from None
 
 from .exercise import Exercise
 from .judge import judge
