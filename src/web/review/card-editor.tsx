@@ -60,12 +60,7 @@ export function CardEditor(props: {
         )}
         <label>
           {strings.front}
-          <textarea
-            rows={3}
-            value={front}
-            autoFocus
-            onChange={({ target }) => setFront(target.value)}
-          />
+          <textarea rows={3} value={front} onChange={({ target }) => setFront(target.value)} />
         </label>
         <label>
           {strings.back}

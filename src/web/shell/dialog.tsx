@@ -14,7 +14,10 @@ export function Dialog(props: {
   const id = useId();
   useEffect(() => {
     const dialog = ref.current;
-    if (dialog !== null && !dialog.open) dialog.showModal();
+    if (dialog === null || dialog.open) return;
+    dialog.showModal();
+    // Left to itself the focus goes to the first thing that can have it, and what is typed goes nowhere.
+    dialog.querySelector<HTMLElement>("textarea, input")?.focus();
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog by itself.

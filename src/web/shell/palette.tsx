@@ -44,12 +44,7 @@ export default function Palette({ close }: { readonly close: () => void }) {
   return (
     <Dialog title={strings.palette} bare close={close} className="palette">
       <Command label={strings.palette} loop value={selected} onValueChange={setSelected}>
-        <Command.Input
-          value={words}
-          onValueChange={setWords}
-          placeholder={strings.paletteHint}
-          autoFocus
-        />
+        <Command.Input value={words} onValueChange={setWords} placeholder={strings.paletteHint} />
         <Command.List ref={list}>
           {found.length === 0 && <Command.Empty>{strings.nothingFound}</Command.Empty>}
           <Command.Group heading={strings.paletteGroups.papers}>
