@@ -1,5 +1,6 @@
 /** What all sections share: the store at hand, and small building blocks. */
 import { createContext, type ReactNode, useContext, useId, useState } from "react";
+import { Link } from "wouter";
 import type { Command } from "../../core/command.ts";
 import type { ItemProgress } from "../../core/progress.ts";
 import type { Notes } from "../store/notes.ts";
@@ -245,5 +246,14 @@ export function AddLine(props: {
       />
       <button type="submit">{strings.add}</button>
     </form>
+  );
+}
+
+/** What a screen says that needs a plan, while there is none. */
+export function NoStart() {
+  return (
+    <p>
+      {strings.noStart} <Link href="/plan">{strings.setStart}</Link>
+    </p>
   );
 }

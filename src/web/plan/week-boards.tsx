@@ -103,10 +103,14 @@ function Board({ week }: { readonly week: WeekProgress }) {
     >
       <h2>{strings.weekTitle(number, title)}</h2>
       <p className="faint">
-        {from !== null && daySpan(from, addDays(from, 6))}
-        {isNow && ` · ${strings.thisWeek}`}
-        {spent > 0 && ` · ${strings.hours(spent)}`}
-        {tasks.length > 0 && ` · ${done}/${tasks.length}`}
+        {[
+          from !== null && daySpan(from, addDays(from, 6)),
+          isNow && strings.thisWeek,
+          spent > 0 && strings.hours(spent),
+          tasks.length > 0 && `${done}/${tasks.length}`,
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
       <SortableContext items={tasks.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
         <ul className="items">

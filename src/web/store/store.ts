@@ -327,8 +327,12 @@ export async function createStore(): Promise<Store> {
   const notes = createNotes(keep, {
     workspace: () => server?.workspace ?? null,
     connected: () => connected,
-    template: (paper) =>
-      server === null ? null : noteTemplateFor(server.curriculum, paper as PaperId),
+    template: (paper) => {
+      if (server === null) return null;
+      const papers = shown.state === "ready" ? shown.situation.progress.papers : [];
+      const name = papers.find(({ id }) => id === paper)?.name;
+      return noteTemplateFor(server.curriculum, paper as PaperId, name);
+    },
     say,
     changed: publish,
   });
@@ -381,10 +385,18 @@ function sayEntries(
     const target = reversedBy(reversal);
     const of = known.filter(({ command }) => command === target);
     const word = reversal.type === "command.undone" ? strings.undone : strings.redone;
-    const said = of.map((entry) => describe(entry, before.situation)).join("; ");
+    const said = sayAll(of, before.situation);
     return said === "" ? `${word}.` : `${word}: ${said}.`;
   }
-  return `${entries.map((entry) => describe(entry, after.situation)).join("; ")}.`;
+  return `${sayAll(entries, after.situation)}.`;
+}
+
+/** A command of many entries (a quiz, a tracker taken over) is told by its first two. */
+function sayAll(entries: readonly Entry[], situation: Situation): string {
+  const most = entries.length > 3 ? 2 : 3;
+  const said = entries.slice(0, most).map((entry) => describe(entry, situation));
+  const rest = entries.length - said.length;
+  return [...said, ...(rest > 0 ? [strings.andMore(rest)] : [])].join("; ");
 }
 
 export type { Keep };
