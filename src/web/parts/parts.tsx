@@ -1,5 +1,6 @@
 /** What all sections share: the store at hand, and small building blocks. */
 import { createContext, type ReactNode, useContext, useId, useState } from "react";
+import { flushSync } from "react-dom";
 import { Link } from "wouter";
 import type { Command } from "../../core/command.ts";
 import type { ItemProgress } from "../../core/progress.ts";
@@ -94,6 +95,8 @@ export function EditForm(props: {
   readonly label: string;
   readonly text: string;
   readonly save: (text: string) => Promise<boolean>;
+  /** For a line of a list. On a screen without a pointer that can hover, this is the way to it. */
+  readonly remove?: () => void;
   readonly close: () => void;
 }) {
   const [draft, setDraft] = useState(props.text);
@@ -120,8 +123,28 @@ export function EditForm(props: {
       <button type="button" className="quiet" onClick={props.close}>
         {strings.cancel}
       </button>
+      {props.remove !== undefined && (
+        <button
+          type="button"
+          className="quiet"
+          aria-label={strings.removeOf(props.text)}
+          onClick={props.remove}
+        >
+          {strings.remove}
+        </button>
+      )}
     </form>
   );
+}
+
+/** Whether a text is being edited. When it no longer is, the focus goes back to the button that began it. */
+export function useEditing(button: string): [boolean, (editing: boolean) => void] {
+  const [editing, setEditing] = useState(false);
+  const change = (next: boolean) => {
+    flushSync(() => setEditing(next));
+    if (!next) document.getElementById(button)?.focus();
+  };
+  return [editing, change];
 }
 
 /** A text that a click turns into a field. */
@@ -132,7 +155,8 @@ export function Editable(props: {
   readonly save: (text: string) => Promise<boolean>;
 }) {
   const { locked } = useTracker();
-  const [editing, setEditing] = useState(false);
+  const id = useId();
+  const [editing, setEditing] = useEditing(id);
   if (editing) return <EditForm {...props} close={() => setEditing(false)} />;
   return (
     <span className="editable">
@@ -140,6 +164,7 @@ export function Editable(props: {
       {!locked && (
         <button
           type="button"
+          id={id}
           className="quiet"
           aria-label={strings.editOf(props.label)}
           onClick={() => setEditing(true)}
@@ -171,7 +196,9 @@ function Item(props: { readonly item: Listed; readonly link: string | null }) {
   const { item, link } = props;
   const label = item.label ?? null;
   const { run, locked } = useTracker();
-  const [editing, setEditing] = useState(false);
+  const id = useId();
+  const [editing, setEditing] = useEditing(id);
+  const remove = () => void run({ do: "remove-item", item: item.id });
   if (editing) {
     return (
       <li>
@@ -179,6 +206,7 @@ function Item(props: { readonly item: Listed; readonly link: string | null }) {
           label={strings.editOf(item.text)}
           text={item.text}
           save={(text) => run({ do: "edit-item", item: item.id, text })}
+          remove={remove}
           close={() => setEditing(false)}
         />
       </li>
@@ -202,6 +230,7 @@ function Item(props: { readonly item: Listed; readonly link: string | null }) {
         <span className="tools">
           <button
             type="button"
+            id={id}
             className="quiet"
             aria-label={strings.editOf(item.text)}
             onClick={() => setEditing(true)}
@@ -212,7 +241,7 @@ function Item(props: { readonly item: Listed; readonly link: string | null }) {
             type="button"
             className="quiet"
             aria-label={strings.removeOf(item.text)}
-            onClick={() => void run({ do: "remove-item", item: item.id })}
+            onClick={remove}
           >
             {strings.remove}
           </button>

@@ -16,7 +16,7 @@ import {
   verticalListSortingStrategy,
 } from "@dnd-kit/sortable";
 import type { CSSProperties, KeyboardEvent } from "react";
-import { useState } from "react";
+import { useId } from "react";
 import { addDays } from "../../core/calendar.ts";
 import type { ItemId } from "../../core/curriculum.ts";
 import { type ItemProgress, type WeekProgress, weekList } from "../../core/progress.ts";
@@ -24,7 +24,7 @@ import { weekStart } from "../../core/schedule.ts";
 import { minutesInWeek } from "../../core/spent.ts";
 import { daySpan } from "../format.ts";
 import { WeekDays } from "../parts/day-plan.tsx";
-import { AddLine, Editable, EditForm, Tick, useTracker } from "../parts/parts.tsx";
+import { AddLine, Editable, EditForm, Tick, useEditing, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 
 export function WeekBoards() {
@@ -139,7 +139,9 @@ function Board({ week }: { readonly week: WeekProgress }) {
 
 function Task({ task, week }: { readonly task: ItemProgress; readonly week: WeekProgress }) {
   const { situation, run, locked } = useTracker();
-  const [editing, setEditing] = useState(false);
+  const id = useId();
+  const [editing, setEditing] = useEditing(id);
+  const remove = () => void run({ do: "remove-item", item: task.id });
   const { attributes, listeners, setNodeRef, transform, transition, isDragging } = useSortable({
     id: task.id,
     disabled: locked,
@@ -169,6 +171,7 @@ function Task({ task, week }: { readonly task: ItemProgress; readonly week: Week
           label={strings.editOf(task.text)}
           text={task.text}
           save={(text) => run({ do: "edit-item", item: task.id, text })}
+          remove={remove}
           close={() => setEditing(false)}
         />
       </li>
@@ -199,6 +202,7 @@ function Task({ task, week }: { readonly task: ItemProgress; readonly week: Week
         <span className="tools">
           <button
             type="button"
+            id={id}
             className="quiet"
             aria-label={strings.editOf(task.text)}
             onClick={() => setEditing(true)}
@@ -209,7 +213,7 @@ function Task({ task, week }: { readonly task: ItemProgress; readonly week: Week
             type="button"
             className="quiet"
             aria-label={strings.removeOf(task.text)}
-            onClick={() => void run({ do: "remove-item", item: task.id })}
+            onClick={remove}
           >
             {strings.remove}
           </button>
