@@ -1,15 +1,22 @@
 /** The first text of a note: the curriculum's template with the paper's record filled in. */
 import type { Curriculum, PaperId } from "./curriculum.ts";
 
-export function noteTemplateFor(curriculum: Curriculum, id: PaperId): string {
+const form = /\{\{(\w+)\}\}/g;
+
+/** A paper of the learner's own has a `name` and no record; a line that would say nothing of it is left out. */
+export function noteTemplateFor(curriculum: Curriculum, id: PaperId, name: string = id): string {
   const paper = curriculum.papers.find((candidate) => candidate.id === id);
   const link = paper?.arxiv ? `https://arxiv.org/abs/${paper.arxiv}` : (paper?.url ?? "");
   const values: Record<string, string> = {
-    title: paper?.title ?? id,
+    title: paper?.title ?? name,
     authors: paper?.authors.join(", ") ?? "",
     year: paper === undefined ? "" : String(paper.year),
     venue: paper?.venue ?? "",
     link,
   };
-  return curriculum.noteTemplate.replace(/\{\{(\w+)\}\}/g, (whole, key) => values[key] ?? whole);
+  const lines = curriculum.noteTemplate.split("\n").filter((line) => {
+    const keys = [...line.matchAll(form)].map(([, key = ""]) => key);
+    return keys.length === 0 || keys.some((key) => values[key] !== "");
+  });
+  return lines.join("\n").replace(form, (whole, key) => values[key] ?? whole);
 }

@@ -20,8 +20,10 @@ export function listNotes({ workspace }: Service): Response {
   return answer(200, { notes: allNotes(workspace.layout) });
 }
 
-export function getNote(paper: PaperId, { workspace }: Service): Response {
-  return answer(200, readNote(workspace.layout, workspace.curriculum, paper));
+export async function getNote(paper: PaperId, { workspace }: Service): Promise<Response> {
+  const { progress } = await workspace.look(Date.now());
+  const name = progress.papers.find(({ id }) => id === paper)?.name;
+  return answer(200, readNote(workspace.layout, workspace.curriculum, paper, name));
 }
 
 export async function putNote(paper: PaperId, text: string, service: Service): Promise<Response> {
@@ -36,7 +38,7 @@ export async function putNote(paper: PaperId, text: string, service: Service): P
     return refusal(400, "bad-note", 'The request must be {"text": "…", "base": "…"}.');
   }
   const saved = inWords(() =>
-    saveNote(workspace.layout, workspace.curriculum, {
+    saveNote(workspace.layout, {
       paper,
       text: sent.text as string,
       base: sent.base as string,

@@ -15,6 +15,7 @@ export const strings = {
   undone: "Undone",
   redone: "Redone",
   close: "Close",
+  andMore: (entries: number) => `and ${entries} more`,
   theme: { light: "Light", dark: "Dark", system: "System" },
   themeLabel: "Colours",
   skip: "Skip to the tracker",
@@ -99,6 +100,7 @@ export const strings = {
   accept: "Accept",
   lastUpdated: "Last updated",
   noStart: "Set a start date, and the plan begins.",
+  setStart: "Set the start date",
   range: (early: string, late: string) => `Four times in five between ${early} and ${late}.`,
   nothingLeft: "Everything is done.",
   minutes: (least: number, most: number) => {
@@ -420,6 +422,7 @@ export const strings = {
     `${papers} papers, ${weeks} weeks. Three questions, and your plan stands. All of it can be changed later.`,
   whenStart: "When do you start?",
   howManyHours: "How many hours a week?",
+  noHours: "Say how many hours a week you mean to study: 8, or 7h30. A week has 168.",
   whichPython: "Which Python runs your code? (optional)",
   pythonPlaceholder: "found by itself",
   yourPlan: "Your plan",

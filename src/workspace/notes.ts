@@ -29,28 +29,33 @@ export function notePath(layout: Layout, paper: PaperId): string {
 }
 
 /** The file's text, or the template filled in for the paper where there is no file yet. */
-export function readNote(layout: Layout, curriculum: Curriculum, paper: PaperId): Note {
-  const path = notePath(layout, paper);
-  if (existsSync(path)) return { paper, text: readFileSync(path, "utf8"), written: true };
-  return { paper, text: noteTemplateFor(curriculum, paper), written: false };
-}
-
-/** `base` is the text that the change started from. */
-export function saveNote(
+export function readNote(
   layout: Layout,
   curriculum: Curriculum,
+  paper: PaperId,
+  name?: string,
+): Note {
+  const path = notePath(layout, paper);
+  if (existsSync(path)) return { paper, text: readFileSync(path, "utf8"), written: true };
+  return { paper, text: noteTemplateFor(curriculum, paper, name), written: false };
+}
+
+/** `base` is the text that the change started from: where there is no file, nobody else has changed it. */
+export function saveNote(
+  layout: Layout,
   note: { readonly paper: PaperId; readonly text: string; readonly base: string },
 ): SavedNote {
   const { paper, text, base } = note;
   if (text.length > noteLimit) {
     throw new Trouble("bad-file", `The note is longer than ${noteLimit} characters; split it.`);
   }
-  const now = readNote(layout, curriculum, paper);
-  const merged = mergeTexts(base, text, now.text);
-  if (merged.text !== now.text || !now.written) {
+  const path = notePath(layout, paper);
+  const now = existsSync(path) ? readFileSync(path, "utf8") : null;
+  const merged = mergeTexts(base, text, now ?? base);
+  if (merged.text !== now) {
     mkdirSync(layout.notes, { recursive: true });
     const aside = join(layout.state, `${paper}.md.${process.pid}`);
-    replaceFile(notePath(layout, paper), aside, merged.text);
+    replaceFile(path, aside, merged.text);
   }
   return {
     paper,
@@ -62,11 +67,16 @@ export function saveNote(
 }
 
 /** The path of the paper's note, made from the template the first time; an existing file is never touched. */
-export function ensureNote(layout: Layout, curriculum: Curriculum, paper: PaperId): string {
+export function ensureNote(
+  layout: Layout,
+  curriculum: Curriculum,
+  paper: PaperId,
+  name?: string,
+): string {
   const path = notePath(layout, paper);
   if (existsSync(path)) return path;
   mkdirSync(layout.notes, { recursive: true });
-  writeFileSync(path, noteTemplateFor(curriculum, paper), { flag: "wx" });
+  writeFileSync(path, noteTemplateFor(curriculum, paper, name), { flag: "wx" });
   return path;
 }
 

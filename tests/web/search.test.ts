@@ -184,6 +184,15 @@ describe("the page finds what the terminal finds", () => {
     await expectOnPage("capybara \ud83d", await byTerminal("capybara"));
   });
 
+  test("the palette takes what is typed at once", async () => {
+    const { page, go } = visitor;
+    await go("/today");
+    await openPalette();
+    await page.keyboard.type("axolotl");
+    expect(await page.locator("[cmdk-input]").inputValue()).toBe("axolotl");
+    await eventually(async () => expect((await shown())[0]?.kind).toBe("task"));
+  });
+
   test("a result leads to its place, by keys", async () => {
     const { page } = visitor;
     await byPage("capybara");

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { dayAt, sayDay, type Zone } from "../../core/calendar.ts";
+import type { PaperId } from "../../core/curriculum.ts";
 import { orderFault } from "../../core/decide.ts";
 import { defaultCurriculum } from "../../workspace/content.ts";
 import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";
@@ -213,14 +214,14 @@ export async function open(
 ): Promise<void> {
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
+    const noteOf = (paper: PaperId) => {
+      const name = look.progress.papers.find(({ id }) => id === paper)?.name;
+      return ensureNote(workspace.layout, workspace.curriculum, paper, name);
+    };
     const path =
       what.length === 0 || what.join(" ").toLowerCase() === "tracker"
         ? join(workspace.folder, "TRACKER.md")
-        : ensureNote(
-            workspace.layout,
-            workspace.curriculum,
-            choosePaper(what.join(" "), workspace, look),
-          );
+        : noteOf(choosePaper(what.join(" "), workspace, look));
     const editor = terminal.env.VISUAL || terminal.env.EDITOR;
     if (options.print || (!terminal.person && !editor)) {
       terminal.print(path);

@@ -4,7 +4,7 @@ import { addDays, addMonths } from "../../core/calendar.ts";
 import { checkinsBetween, type ScheduledCheckin } from "../../core/schedule.ts";
 import { checkinKey } from "../../core/tally.ts";
 import { longDay, shortDay } from "../format.ts";
-import { Section, useTracker } from "../parts/parts.tsx";
+import { NoStart, Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { Earlier } from "./earlier.tsx";
 import { Guided } from "./guided.tsx";
@@ -30,7 +30,7 @@ export default function CheckIns() {
     <>
       <h1>{strings.places.checkIns}</h1>
       {start === null ? (
-        <p>{strings.noStart}</p>
+        <NoStart />
       ) : (
         <div className="columns wide-left">
           <div className="column">

@@ -23,7 +23,7 @@ export function Rich({ text, inline = false }: RichProps) {
   }
   return (
     <Frame className="rich">
-      <Suspense fallback={text}>
+      <Suspense fallback={inline ? text : <p className="prose">{text}</p>}>
         <Markdown text={text} inline={inline} />
       </Suspense>
     </Frame>

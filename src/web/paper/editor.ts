@@ -120,7 +120,7 @@ export function openEditor(place: HTMLElement, options: Options): EditorHandle {
       const text = doc.sliceString(0, from);
       const gap = text === "" || text.endsWith("\n\n") ? "" : text.endsWith("\n") ? "\n" : "\n\n";
       const heading = `${gap}## ${title}\n\n`;
-      const insert = before === null ? heading : `${heading}\n`;
+      const insert = before === null ? heading : `${heading}\n\n`;
       view.dispatch({
         changes: { from, insert },
         selection: { anchor: from + heading.length },

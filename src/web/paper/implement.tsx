@@ -10,14 +10,14 @@ export function Implement({ paper }: { readonly paper: PaperProgress }) {
   const planned = curriculum.papers.find(({ id }) => id === paper.id)?.minutes.implement;
   return (
     <div className={paper.exercises.length > 0 ? "columns wide-left" : "columns"}>
-      <div className="column">
-        {paper.exercises.length > 0 && (
+      {paper.exercises.length > 0 && (
+        <div className="column">
           <Section title={strings.lab.exercises}>
             {paper.verified && <p>{strings.lab.verified}</p>}
             <Exercises paper={paper.id} exercises={paper.exercises} />
           </Section>
-        )}
-      </div>
+        </div>
+      )}
       <div className="column">
         <Section title={strings.yourCode}>
           <p>{strings.codePlace}</p>

@@ -1,13 +1,7 @@
 /** What all sections share: the store at hand, and small building blocks. */
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from "react";
+import { createContext, type ReactNode, useContext, useId, useState } from "react";
+import { flushSync } from "react-dom";
+import { Link } from "wouter";
 import type { Command } from "../../core/command.ts";
 import type { ItemProgress } from "../../core/progress.ts";
 import type { Notes } from "../store/notes.ts";
@@ -101,26 +95,16 @@ export function EditForm(props: {
   readonly label: string;
   readonly text: string;
   readonly save: (text: string) => Promise<boolean>;
+  /** For a line of a list. On a screen without a pointer that can hover, this is the way to it. */
+  readonly remove?: () => void;
   readonly close: () => void;
 }) {
   const [draft, setDraft] = useState(props.text);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    const place = form.current?.parentElement;
-    return () => {
-      // The field takes the focus away with it; it goes back to the button that opened the field.
-      window.setTimeout(() => {
-        if (document.activeElement !== document.body) return;
-        place?.querySelector<HTMLElement>(".tools button, .editable button")?.focus();
-      });
-    };
-  }, []);
   const save = async () => {
     if (draft.trim() === props.text || (await props.save(draft.trim()))) props.close();
   };
   return (
     <form
-      ref={form}
       className="inline"
       onSubmit={(event) => {
         event.preventDefault();
@@ -139,8 +123,28 @@ export function EditForm(props: {
       <button type="button" className="quiet" onClick={props.close}>
         {strings.cancel}
       </button>
+      {props.remove !== undefined && (
+        <button
+          type="button"
+          className="quiet"
+          aria-label={strings.removeOf(props.text)}
+          onClick={props.remove}
+        >
+          {strings.remove}
+        </button>
+      )}
     </form>
   );
+}
+
+/** Whether a text is being edited. When it no longer is, the focus goes back to the button that began it. */
+export function useEditing(button: string): [boolean, (editing: boolean) => void] {
+  const [editing, setEditing] = useState(false);
+  const change = (next: boolean) => {
+    flushSync(() => setEditing(next));
+    if (!next) document.getElementById(button)?.focus();
+  };
+  return [editing, change];
 }
 
 /** A text that a click turns into a field. */
@@ -151,7 +155,8 @@ export function Editable(props: {
   readonly save: (text: string) => Promise<boolean>;
 }) {
   const { locked } = useTracker();
-  const [editing, setEditing] = useState(false);
+  const id = useId();
+  const [editing, setEditing] = useEditing(id);
   if (editing) return <EditForm {...props} close={() => setEditing(false)} />;
   return (
     <span className="editable">
@@ -159,6 +164,7 @@ export function Editable(props: {
       {!locked && (
         <button
           type="button"
+          id={id}
           className="quiet"
           aria-label={strings.editOf(props.label)}
           onClick={() => setEditing(true)}
@@ -190,7 +196,8 @@ function Item(props: { readonly item: Listed; readonly link: string | null }) {
   const { item, link } = props;
   const label = item.label ?? null;
   const { run } = useTracker();
-  const [editing, setEditing] = useState(false);
+  const id = useId();
+  const [editing, setEditing] = useEditing(id);
   if (editing) {
     return (
       <li>
@@ -198,6 +205,7 @@ function Item(props: { readonly item: Listed; readonly link: string | null }) {
           label={strings.editOf(item.text)}
           text={item.text}
           save={(text) => run({ do: "edit-item", item: item.id, text })}
+          remove={() => void run({ do: "remove-item", item: item.id })}
           close={() => setEditing(false)}
         />
       </li>
@@ -217,13 +225,18 @@ function Item(props: { readonly item: Listed; readonly link: string | null }) {
           ↗
         </a>
       )}
-      <ItemTools item={item} edit={() => setEditing(true)} />
+      <ItemTools id={id} item={item} edit={() => setEditing(true)} />
     </li>
   );
 }
 
 /** What can be done to a line of a list, at its end. */
-export function ItemTools(props: { readonly item: ItemProgress; readonly edit: () => void }) {
+export function ItemTools(props: {
+  /** Of the button that begins an edit: it gets the focus back. */
+  readonly id: string;
+  readonly item: ItemProgress;
+  readonly edit: () => void;
+}) {
   const { run, locked } = useTracker();
   const { id, text } = props.item;
   if (locked) return null;
@@ -231,6 +244,7 @@ export function ItemTools(props: { readonly item: ItemProgress; readonly edit: (
     <span className="tools">
       <button
         type="button"
+        id={props.id}
         className="quiet"
         aria-label={strings.editOf(text)}
         onClick={props.edit}
@@ -273,5 +287,14 @@ export function AddLine(props: {
       />
       <button type="submit">{strings.add}</button>
     </form>
+  );
+}
+
+/** What a screen says that needs a plan, while there is none. */
+export function NoStart() {
+  return (
+    <p>
+      {strings.noStart} <Link href="/plan">{strings.setStart}</Link>
+    </p>
   );
 }

@@ -18,7 +18,7 @@ import {
   verticalListSortingStrategy,
 } from "@dnd-kit/sortable";
 import type { CSSProperties, KeyboardEvent } from "react";
-import { useState } from "react";
+import { useId } from "react";
 import { addDays } from "../../core/calendar.ts";
 import type { ItemId } from "../../core/curriculum.ts";
 import { type ItemProgress, type WeekProgress, weekList } from "../../core/progress.ts";
@@ -26,7 +26,15 @@ import { weekStart } from "../../core/schedule.ts";
 import { minutesInWeek } from "../../core/spent.ts";
 import { daySpan } from "../format.ts";
 import { WeekDays } from "../parts/day-plan.tsx";
-import { AddLine, Editable, EditForm, ItemTools, Tick, useTracker } from "../parts/parts.tsx";
+import {
+  AddLine,
+  Editable,
+  EditForm,
+  ItemTools,
+  Tick,
+  useEditing,
+  useTracker,
+} from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 
 export function WeekBoards() {
@@ -128,10 +136,14 @@ function Board({ week }: { readonly week: WeekProgress }) {
     >
       <h2>{strings.weekTitle(number, title)}</h2>
       <p className="faint">
-        {from !== null && daySpan(from, addDays(from, 6))}
-        {isNow && ` · ${strings.thisWeek}`}
-        {spent > 0 && ` · ${strings.hours(spent)}`}
-        {tasks.length > 0 && ` · ${done}/${tasks.length}`}
+        {[
+          from !== null && daySpan(from, addDays(from, 6)),
+          isNow && strings.thisWeek,
+          spent > 0 && strings.hours(spent),
+          tasks.length > 0 && `${done}/${tasks.length}`,
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
       <SortableContext items={tasks.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
         <ul className="items">
@@ -160,7 +172,9 @@ function Board({ week }: { readonly week: WeekProgress }) {
 
 function Task({ task, week }: { readonly task: ItemProgress; readonly week: WeekProgress }) {
   const { situation, run, locked } = useTracker();
-  const [editing, setEditing] = useState(false);
+  const id = useId();
+  const [editing, setEditing] = useEditing(id);
+  const remove = () => void run({ do: "remove-item", item: task.id });
   const { attributes, listeners, setNodeRef, transform, transition, isDragging } = useSortable({
     id: task.id,
     disabled: locked,
@@ -190,6 +204,7 @@ function Task({ task, week }: { readonly task: ItemProgress; readonly week: Week
           label={strings.editOf(task.text)}
           text={task.text}
           save={(text) => run({ do: "edit-item", item: task.id, text })}
+          remove={remove}
           close={() => setEditing(false)}
         />
       </li>
@@ -216,7 +231,7 @@ function Task({ task, week }: { readonly task: ItemProgress; readonly week: Week
         command={(done) => ({ do: "mark-item", item: task.id, done })}
         visible={task.text}
       />
-      <ItemTools item={task} edit={() => setEditing(true)} />
+      <ItemTools id={id} item={task} edit={() => setEditing(true)} />
     </li>
   );
 }

@@ -26,7 +26,9 @@ export default function FirstRun({ skip }: { readonly skip: () => void }) {
     const minutes = parseDuration(hours, "hours");
     if (on === null) return { ok: false as const, fault: strings.badDay };
     if (minutes === null || minutes === 0) {
-      return { ok: false as const, fault: strings.badDuration(hours) };
+      const number = /^[\d.,\s]*$/.test(hours);
+      const fault = number ? strings.noHours : strings.badDuration(hours);
+      return { ok: false as const, fault };
     }
     const commands: Command[] = [{ do: "change-plan", start: on, minutesAWeek: minutes }];
     if (python.trim() !== "") commands.push({ do: "change-settings", python: python.trim() });

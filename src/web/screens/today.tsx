@@ -10,7 +10,7 @@ import { daySpan, hoursText, longDay, shortDay } from "../format.ts";
 import { TodaysSteps } from "../parts/day-plan.tsx";
 import { useCards } from "../parts/due.ts";
 import { LogForm } from "../parts/overall.tsx";
-import { AddLine, Editable, ItemList, Section, useTracker } from "../parts/parts.tsx";
+import { AddLine, Editable, ItemList, NoStart, Section, useTracker } from "../parts/parts.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
 import { strings } from "../strings.ts";
 
@@ -218,7 +218,7 @@ function Forecast() {
   const late = outlook?.forecast.late ?? null;
   return (
     <Section title={strings.forecast}>
-      <p>{outlook === null ? strings.noStart : outlook.sentence}</p>
+      {outlook === null ? <NoStart /> : <p>{outlook.sentence}</p>}
       {early !== null && late !== null && early !== late && (
         <p className="faint">{strings.range(longDay(early), longDay(late))}</p>
       )}

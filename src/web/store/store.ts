@@ -332,8 +332,12 @@ export async function createStore(): Promise<Store> {
   const notes = createNotes(keep, {
     workspace: () => server?.workspace ?? null,
     connected: () => connected,
-    template: (paper) =>
-      server === null ? null : noteTemplateFor(server.curriculum, paper as PaperId),
+    template: (paper) => {
+      if (server === null) return null;
+      const papers = shown.state === "ready" ? shown.situation.progress.papers : [];
+      const name = papers.find(({ id }) => id === paper)?.name;
+      return noteTemplateFor(server.curriculum, paper as PaperId, name);
+    },
     say,
     tell: (said) => tabs.say(said),
     changed: publish,
