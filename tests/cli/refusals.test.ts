@@ -110,6 +110,11 @@ describe("words that say nothing", () => {
   }
 });
 
+test("a Markdown file that is no tracker is not taken for an empty one", async () => {
+  writeFileSync(join(folder.path, "letter.md"), "Dear all,\n");
+  expect(await folder.refused("import", "letter.md")).toStartWith("letter.md is no tracker");
+});
+
 test("exercises lists the one of a milestone", async () => {
   const said = await folder.ok("exercises", "milestone-2");
   expect(said).toContain("milestone-2");

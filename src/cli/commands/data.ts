@@ -77,6 +77,9 @@ export async function importFile(
     await lookFresh(terminal, workspace);
     const now = terminal.now();
     if (/\.(md|markdown|txt)$/i.test(file)) {
+      if (!/^#+ /m.test(text)) {
+        throw new Stop(`${file} is no tracker: it has none of the headings that one has.`);
+      }
       const { entries, problems } = await workspace.adopt(text, now);
       const look = await workspace.look(now);
       for (const entry of entries) {

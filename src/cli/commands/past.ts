@@ -5,6 +5,7 @@ import { type CommandId, type Entry, reversedBy } from "../../core/entry.ts";
 import { undoState } from "../../core/ledger.ts";
 import type { Journal } from "../../journal/port.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
+import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -40,8 +41,10 @@ export async function history(
     }
     for (const { id, at, by, undone, what } of commands) {
       const from = by === "cli" ? "" : ` [${by}]`;
-      const text = `${sayMoment(at, look.progress.timeZone)}  ${what.join("; ")}${from}`;
-      terminal.print(undone ? terminal.paint("faint", `${text} (undone)`) : text);
+      const state = undone ? " (undone)" : "";
+      const line = `${sayMoment(at, look.progress.timeZone)}  ${what.join("; ")}${from}${state}`;
+      const text = wrap(line, " ".repeat(18));
+      terminal.print(undone ? terminal.paint("faint", text) : text);
       terminal.print(terminal.paint("faint", `                  ${id}`));
     }
   });
