@@ -177,7 +177,7 @@ function Drawing(props: {
             />
           </clipPath>
           <circle r={radius} className="fill" clipPath={`url(#fill-${paper.id})`} />
-          <text y={radius + 15} textAnchor="middle" aria-hidden="true">
+          <text y={radius + 15} textAnchor="middle">
             {short(paper.name, drawn.letters)}
           </text>
         </g>
