@@ -127,6 +127,13 @@ describe("a whole paper", () => {
     );
     const shown = page.getByRole("article");
     await shown.locator(".katex").first().waitFor();
+    // The style is that of the KaTeX which set the formula: what is raised is smaller.
+    await eventually(async () => {
+      const [raised = 0, plain = 0] = await page.evaluate<readonly number[]>(
+        "['.shown .katex .sizing', '.shown .katex'].map((one) => parseFloat(getComputedStyle(document.querySelector(one)).fontSize))",
+      );
+      expect(raised).toBeLessThan(plain);
+    });
     await shown.getByRole("link", { name: "attention" }).waitFor();
     await shown.getByRole("cell", { name: "2" }).waitFor();
     await shown.getByRole("img", { name: /^Diagram: flowchart/ }).waitFor({ timeout: 20_000 });

@@ -7,7 +7,7 @@ import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { type Edge, edgesOf, mainEdges } from "./edges.ts";
-import { type Node, type Placed, place, short } from "./place.ts";
+import { linesOf, type Node, type Placed, place } from "./place.ts";
 
 const narrow = window.matchMedia("(max-width: 700px)");
 
@@ -178,7 +178,11 @@ function Drawing(props: {
           </clipPath>
           <circle r={radius} className="fill" clipPath={`url(#fill-${paper.id})`} />
           <text y={radius + 15} textAnchor="middle">
-            {short(paper.name, drawn.letters)}
+            {linesOf(paper.name, drawn.letters).map((line, index) => (
+              <tspan key={line} x={0} dy={index === 0 ? 0 : 15}>
+                {index === 0 ? line : ` ${line}`}
+              </tspan>
+            ))}
           </text>
         </g>
       ))}

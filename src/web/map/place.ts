@@ -19,7 +19,7 @@ export interface Placed {
   readonly height: number;
   readonly lanes: readonly Lane[];
   readonly nodes: readonly Node[];
-  /** How many letters of a paper's name have room beneath it. */
+  /** How many letters of a paper's name have room on a line beneath it. */
   readonly letters: number;
 }
 
@@ -32,8 +32,21 @@ const aside = { across: 136, down: 122 } as const;
 const margin = 34;
 const laneLetters = 24;
 
-export function short(label: string, letters: number): string {
-  return label.length > letters ? `${label.slice(0, letters - 1).trimEnd()}…` : label;
+function short(label: string): string {
+  return label.length > laneLetters ? `${label.slice(0, laneLetters - 1).trimEnd()}…` : label;
+}
+
+/** A name on at most two lines; what finds no room is left out by whole words. */
+export function linesOf(name: string, letters: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of name.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= letters) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else if (lines.length < 2) lines.push(word);
+    else return [lines[0] ?? "", `${lines[1]} …`];
+  }
+  return lines;
 }
 
 /** A circle's area grows with the hours. */
@@ -44,12 +57,10 @@ function radiusOf(minutes: number): number {
 export function place(progress: Progress, bonus: string, direction: Direction): Placed {
   const lanes = [
     ...progress.phases.map(({ number, title, papers }) => ({
-      label: short(`${number}. ${title}`, laneLetters),
+      label: short(`${number}. ${title}`),
       papers,
     })),
-    ...(progress.bonus.length === 0
-      ? []
-      : [{ label: short(bonus, laneLetters), papers: progress.bonus }]),
+    ...(progress.bonus.length === 0 ? [] : [{ label: short(bonus), papers: progress.bonus }]),
   ].filter(({ papers }) => papers.length > 0);
   const most = Math.max(...lanes.map(({ papers }) => papers.length), 1);
   const [step, gap] = [along[direction], aside[direction]];
@@ -77,6 +88,6 @@ export function place(progress: Progress, bonus: string, direction: Direction): 
         : { x: whole / 2, y: margin + step * lane + 14 }),
     })),
     nodes,
-    letters: direction === "across" ? 22 : 16,
+    letters: direction === "across" ? 20 : 16,
   };
 }
