@@ -5,9 +5,9 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DeviceId } from "../src/core/clock.ts";
-import { writeEntry } from "../src/core/entry.ts";
-import { fold } from "../src/core/ledger.ts";
+import { writeEntry } from "../src/core/entries/entry.ts";
+import { fold } from "../src/core/entries/ledger.ts";
+import type { DeviceId } from "../src/core/time/clock.ts";
 import { readCurriculum } from "../src/curriculum/folder.ts";
 import { openSqliteJournal } from "../src/journal/sqlite/journal.ts";
 import { scanTracker } from "../src/tracker/scan.ts";

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { day } from "../src/core/calendar.ts";
+import { day } from "../src/core/time/calendar.ts";
 import { startServer } from "../src/server/serve.ts";
 import { createWorkspace } from "../src/workspace/create.ts";
 import { layoutOf } from "../src/workspace/layout.ts";

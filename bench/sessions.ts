@@ -1,9 +1,10 @@
 /** Made-up sessions, the same for us and for the peers: from a seeded generator. */
-import { dayAt } from "../src/core/calendar.ts";
-import { type DeviceId, entryId } from "../src/core/clock.ts";
-import type { PaperId } from "../src/core/curriculum.ts";
-import { type Entry, entryVersion } from "../src/core/entry.ts";
-import { generator } from "../src/core/random.ts";
+
+import type { PaperId } from "../src/core/content/curriculum.ts";
+import { type Entry, entryVersion } from "../src/core/entries/entry.ts";
+import { generator } from "../src/core/forecast/random.ts";
+import { dayAt } from "../src/core/time/calendar.ts";
+import { type DeviceId, entryId } from "../src/core/time/clock.ts";
 
 const papers = ["attention", "resnet", "bert", "gpt-2", "lora", "llama"] as const;
 const device = "bench000" as DeviceId;

@@ -1,7 +1,7 @@
 /** Makes `dist/study`: the program, its curricula and its page in one executable. */
 import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Curriculum } from "../src/core/curriculum.ts";
+import type { Curriculum } from "../src/core/content/curriculum.ts";
 import { sayFault } from "../src/curriculum/faults.ts";
 import { readCurriculum, readMaterial } from "../src/curriculum/folder.ts";
 import { bundlePage } from "../src/server/bundle.ts";

@@ -1,7 +1,8 @@
 /** Asking cards one after another: think, look, say how well it was known; every answer can be taken back. */
-import { gradeWords } from "../core/describe.ts";
-import { type Grade, grades } from "../core/entry.ts";
-import type { Card } from "../core/material.ts";
+
+import type { Card } from "../core/content/material.ts";
+import { gradeWords } from "../core/entries/describe.ts";
+import { type Grade, grades } from "../core/entries/entry.ts";
 import type { Keys } from "./keys.ts";
 import { layProse } from "./prose.ts";
 import type { Terminal } from "./terminal.ts";

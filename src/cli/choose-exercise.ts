@@ -1,5 +1,5 @@
 /** Exercises as a person names them: `attention`, `attention/multi_head`, `milestone-2`. */
-import { plainName } from "../core/names.ts";
+import { plainName } from "../core/content/names.ts";
 import type { Target } from "../workspace/exercises.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
 import { choosePaper } from "./choose.ts";

@@ -1,10 +1,11 @@
 /** Papers, weeks, list lines and moments as a person names them on the command line. */
-import { type Day, dayAt, momentOf, parseWrittenDay, type Zone } from "../core/calendar.ts";
-import type { PaperId } from "../core/curriculum.ts";
-import { parseDuration } from "../core/duration.ts";
-import { type Activity, activities } from "../core/entry.ts";
-import { findByName, plainName } from "../core/names.ts";
-import type { ItemProgress } from "../core/progress.ts";
+
+import type { PaperId } from "../core/content/curriculum.ts";
+import { findByName, plainName } from "../core/content/names.ts";
+import { type Activity, activities } from "../core/entries/entry.ts";
+import type { ItemProgress } from "../core/progress/progress.ts";
+import { type Day, dayAt, momentOf, parseWrittenDay, type Zone } from "../core/time/calendar.ts";
+import { parseDuration } from "../core/time/duration.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
 import { Stop } from "./run.ts";
 

@@ -1,6 +1,6 @@
 /** A check in words, line by line while it goes. */
-import { type CheckEvent, mistakesOf, type Verdict } from "../core/check.ts";
-import { type VerdictKind, verdictWords } from "../core/verdict.ts";
+import { type CheckEvent, mistakesOf, type Verdict } from "../core/check/check.ts";
+import { type VerdictKind, verdictWords } from "../core/check/verdict.ts";
 import { nameOf, type Target } from "../workspace/exercises.ts";
 import { wrap } from "./picture.ts";
 import type { Terminal } from "./terminal.ts";

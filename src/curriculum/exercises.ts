@@ -1,6 +1,6 @@
 /** The exercises of papers and milestones: from their folders' files to what a curriculum knows of them. */
 import * as v from "valibot";
-import type { Exercise, ExerciseId } from "../core/curriculum.ts";
+import type { Exercise, ExerciseId } from "../core/content/curriculum.ts";
 import { check } from "./check.ts";
 import type { Fault } from "./faults.ts";
 import { id, some, text } from "./schema.ts";

@@ -1,6 +1,6 @@
 /** Whether all math of a curriculum's material can be set: KaTeX must parse every formula. */
 import katex from "katex";
-import type { Material } from "../core/material.ts";
+import type { Material } from "../core/content/material.ts";
 import type { Fault } from "./faults.ts";
 import { quote } from "./suggest.ts";
 

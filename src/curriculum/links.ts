@@ -1,5 +1,5 @@
 /** What no schema sees: whether the files agree with each other. */
-import { plainName } from "../core/names.ts";
+import { plainName } from "../core/content/names.ts";
 import type { Fault } from "./faults.ts";
 import { mentions, numbers, repeated, type TextMention, texts } from "./mentions.ts";
 import type { Source } from "./source.ts";

@@ -1,6 +1,6 @@
 /** The form of a paper's guide.yaml, deck.yaml and facts.yaml. See docs/curriculum.md. */
 import * as v from "valibot";
-import { cardKinds, factKeys, linkKinds } from "../core/material.ts";
+import { cardKinds, factKeys, linkKinds } from "../core/content/material.ts";
 import { id, some, text, url } from "./schema.ts";
 
 /** Markdown of one or more lines. */

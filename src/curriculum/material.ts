@@ -1,7 +1,7 @@
 /** From the texts of the papers' guides, decks and facts to a curriculum's material, or to all of their faults. */
 import type * as v from "valibot";
-import type { PaperId } from "../core/curriculum.ts";
-import type { Card, CardId, Guide, Material, ModelFacts } from "../core/material.ts";
+import type { PaperId } from "../core/content/curriculum.ts";
+import type { Card, CardId, Guide, Material, ModelFacts } from "../core/content/material.ts";
 import { check } from "./check.ts";
 import { type Fault, inOrder } from "./faults.ts";
 import {

@@ -1,7 +1,7 @@
 /** From the texts of a curriculum's files to a curriculum, or to all of its faults. */
 
 import type * as v from "valibot";
-import type { Curriculum, ItemId, Paper, PaperId } from "../core/curriculum.ts";
+import type { Curriculum, ItemId, Paper, PaperId } from "../core/content/curriculum.ts";
 import { check } from "./check.ts";
 import { type Exercises, readExercises } from "./exercises.ts";
 import { type Fault, inOrder } from "./faults.ts";

@@ -1,5 +1,5 @@
 /** Amounts that a curriculum may give exactly or as a range. */
-import type { Range } from "../core/curriculum.ts";
+import type { Range } from "../core/content/curriculum.ts";
 
 /** Ten years: enough for anyone, and few enough to count through. */
 export const mostWeeks = 520;

@@ -1,7 +1,7 @@
 /** The daily rhythm: its form, whether it names what is there, and whether its minutes add up. See docs/curriculum.md. */
 import * as v from "valibot";
-import { weekdays } from "../core/calendar.ts";
-import { type Step, stepKinds, type WeekRhythm } from "../core/rhythm.ts";
+import { type Step, stepKinds, type WeekRhythm } from "../core/content/rhythm.ts";
+import { weekdays } from "../core/time/calendar.ts";
 import type { Fault } from "./faults.ts";
 import { mentions, numbers, repeated, texts } from "./mentions.ts";
 import { id, some, text } from "./schema.ts";

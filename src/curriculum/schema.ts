@@ -1,7 +1,7 @@
 /** The form of a curriculum's files. See docs/curriculum.md. */
 import * as v from "valibot";
-import { weekdays } from "../core/calendar.ts";
-import { plainName } from "../core/names.ts";
+import { plainName } from "../core/content/names.ts";
+import { weekdays } from "../core/time/calendar.ts";
 import { mostMinutes, mostWeeks, readRange } from "./range.ts";
 import { didYouMean } from "./suggest.ts";
 

@@ -2,8 +2,8 @@
  * What a good curriculum holds to beyond its form. These faults do not keep a curriculum from being used; they
  * are what `study curriculum check` adds.
  */
-import type { Range } from "../core/curriculum.ts";
-import { plainName } from "../core/names.ts";
+import type { Range } from "../core/content/curriculum.ts";
+import { plainName } from "../core/content/names.ts";
 import type { Fault } from "./faults.ts";
 import { type Mention, mentions, numbers, type TextMention, texts } from "./mentions.ts";
 import { readRange } from "./range.ts";

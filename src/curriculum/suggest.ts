@@ -1,5 +1,5 @@
 /** Guesses at what a misspelt word was meant to be, for the end of a message. */
-import { editDistance, plainName } from "../core/names.ts";
+import { editDistance, plainName } from "../core/content/names.ts";
 
 /** `; did you mean "bert"?`, or nothing when no known word is near. */
 export function didYouMean(written: string, known: readonly string[]): string {

@@ -1,5 +1,5 @@
 /** Whether the phases' weeks follow each other and are the ones that are planned. */
-import type { Range } from "../core/curriculum.ts";
+import type { Range } from "../core/content/curriculum.ts";
 import type { Fault } from "./faults.ts";
 import { type Mention, mentions, numbers, repeated } from "./mentions.ts";
 import { mostWeeks, readRange } from "./range.ts";

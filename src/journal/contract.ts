@@ -2,10 +2,10 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { anyStep, type Step } from "../../tests/fixtures/commands.ts";
-import type { DeviceId, EntryId } from "../core/clock.ts";
-import type { PaperId } from "../core/curriculum.ts";
-import type { Body, Entry } from "../core/entry.ts";
-import { fold } from "../core/ledger.ts";
+import type { PaperId } from "../core/content/curriculum.ts";
+import type { Body, Entry } from "../core/entries/entry.ts";
+import { fold } from "../core/entries/ledger.ts";
+import type { DeviceId, EntryId } from "../core/time/clock.ts";
 import { type Journal, JournalCollision, NotAnEntry } from "./port.ts";
 
 export interface Bench {

@@ -2,9 +2,10 @@
  * What the rest of the program asks of a journal. SQLite implements it in the workspace, memory in tests;
  * a PostgreSQL adapter passes the same contract suite (`contract.ts`).
  */
-import type { DeviceId, EntryId } from "../core/clock.ts";
-import type { Body, Entry, Origin } from "../core/entry.ts";
-import type { Ledger, Settled } from "../core/ledger.ts";
+
+import type { Body, Entry, Origin } from "../core/entries/entry.ts";
+import type { Ledger, Settled } from "../core/entries/ledger.ts";
+import type { DeviceId, EntryId } from "../core/time/clock.ts";
 
 /** The place of an entry in the order of arrival on this machine: for "what is new since". */
 export type Arrival = number;

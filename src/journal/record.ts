@@ -1,7 +1,14 @@
 /** The parts of recording that every adapter shares. */
-import { type DeviceId, type EntryId, entryId, stampOf, tick } from "../core/clock.ts";
-import { type Entry, entryVersion, parseEntry } from "../core/entry.ts";
-import { advance, emptySnapshot, type Ledger, type Snapshot, settle } from "../core/ledger.ts";
+
+import { type Entry, entryVersion, parseEntry } from "../core/entries/entry.ts";
+import {
+  advance,
+  emptySnapshot,
+  type Ledger,
+  type Snapshot,
+  settle,
+} from "../core/entries/ledger.ts";
+import { type DeviceId, type EntryId, entryId, stampOf, tick } from "../core/time/clock.ts";
 import type { Arrival, Arrived, Draft, Picture } from "./port.ts";
 import { NotAnEntry } from "./port.ts";
 

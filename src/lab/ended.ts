@@ -1,5 +1,5 @@
 /** The verdict on a check whose Python ended before it gave one. */
-import type { Verdict } from "../core/check.ts";
+import type { Verdict } from "../core/check/check.ts";
 import type { Limits } from "./limits.ts";
 
 export type Stopped = "timed-out" | "flooded" | "aborted";

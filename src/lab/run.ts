@@ -4,7 +4,12 @@ import { statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
 import * as v from "valibot";
-import { type CheckEvent, checkEventSchema, type Verdict, verdictSchema } from "../core/check.ts";
+import {
+  type CheckEvent,
+  checkEventSchema,
+  type Verdict,
+  verdictSchema,
+} from "../core/check/check.ts";
 import { ofExit, ofStop, type Stopped } from "./ended.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import { type BadPython, type PythonSource, sayBadPython } from "./python.ts";

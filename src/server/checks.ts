@@ -1,6 +1,6 @@
 /** Exercises over HTTP: their texts, their starters, and checks that are told while they run. */
 import { existsSync } from "node:fs";
-import type { CheckEvent } from "../core/check.ts";
+import type { CheckEvent } from "../core/check/check.ts";
 import { checkExercise, mostSeed, pythonOf } from "../workspace/checks.ts";
 import { placeOf, placeStarters, type Target, textOf } from "../workspace/exercises.ts";
 import { Trouble } from "../workspace/trouble.ts";

@@ -1,7 +1,7 @@
 /** The learner's files over HTTP: notes, their images, and the papers' PDFs. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { PaperId } from "../core/curriculum.ts";
+import type { PaperId } from "../core/content/curriculum.ts";
 import { allNotes, imageType, readNote, saveImage, saveNote } from "../workspace/notes.ts";
 import { fetchPdf, hasPdf, pdfLimit, pdfPath, savePdf } from "../workspace/papers.ts";
 import { Trouble } from "../workspace/trouble.ts";

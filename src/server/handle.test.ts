@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import type { PaperId } from "../core/curriculum.ts";
+import type { PaperId } from "../core/content/curriculum.ts";
 import { createWorkspace } from "../workspace/create.ts";
 import { layoutOf } from "../workspace/layout.ts";
 import type { Workspace } from "../workspace/workspace.ts";

@@ -3,8 +3,8 @@
  * saves in TRACKER.md, and tells everyone who listens.
  */
 import { type FSWatcher, mkdirSync, watch } from "node:fs";
-import type { PaperId } from "../core/curriculum.ts";
-import type { Entry } from "../core/entry.ts";
+import type { PaperId } from "../core/content/curriculum.ts";
+import type { Entry } from "../core/entries/entry.ts";
 import type { Arrival } from "../journal/port.ts";
 import type { Problem } from "../tracker/problem.ts";
 import type { Workspace } from "../workspace/workspace.ts";

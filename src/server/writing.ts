@@ -1,8 +1,9 @@
 /** What changes the journal: commands of programs, entries of pages, a tracker kept by hand elsewhere. */
-import { momentOfId } from "../core/clock.ts";
-import type { Command } from "../core/command.ts";
-import { parseCommand } from "../core/command.ts";
-import { type Entry, parseEntry } from "../core/entry.ts";
+
+import type { Command } from "../core/decide/command.ts";
+import { parseCommand } from "../core/decide/command.ts";
+import { type Entry, parseEntry } from "../core/entries/entry.ts";
+import { momentOfId } from "../core/time/clock.ts";
 import { JournalCollision } from "../journal/port.ts";
 import { answer, refusal } from "./answers.ts";
 import type { Service } from "./service.ts";

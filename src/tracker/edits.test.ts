@@ -7,7 +7,7 @@ import {
   started,
   trackerFile,
 } from "../../tests/fixtures/tracker-file.ts";
-import type { PaperId } from "../core/curriculum.ts";
+import type { PaperId } from "../core/content/curriculum.ts";
 
 const bert = "bert" as PaperId;
 const row = "| BERT | ☐ | ☐ | ☐ | 0 |";

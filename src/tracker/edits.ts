@@ -2,11 +2,12 @@
  * What the learner changed in a tracker file since it was last agreed on, as commands, and what could not be
  * understood, as problems. Laws: see SPEC.md.
  */
-import type { Command } from "../core/command.ts";
-import type { PaperId } from "../core/curriculum.ts";
-import { aspects } from "../core/entry.ts";
-import { plainName } from "../core/names.ts";
-import type { Progress } from "../core/progress.ts";
+
+import type { PaperId } from "../core/content/curriculum.ts";
+import { plainName } from "../core/content/names.ts";
+import type { Command } from "../core/decide/command.ts";
+import { aspects } from "../core/entries/entry.ts";
+import type { Progress } from "../core/progress/progress.ts";
 import { type Desired, type DesiredField, type DesiredItem, paperField } from "./desired.ts";
 import { isBlank, readDay, readHours, readText, readTick } from "./form.ts";
 import { matchList, matchRows } from "./match.ts";

@@ -1,6 +1,6 @@
 /** The words and marks of the tracker's written form: one place for what render writes and scan reads. */
-import { type Day, parseWrittenDay } from "../core/calendar.ts";
-import { formatHours, type Minutes, parseDuration } from "../core/duration.ts";
+import { type Day, parseWrittenDay } from "../core/time/calendar.ts";
+import { formatHours, type Minutes, parseDuration } from "../core/time/duration.ts";
 
 /** An unfilled field. */
 export const blank = "___________";

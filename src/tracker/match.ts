@@ -1,6 +1,6 @@
 /** Which line of a file is which item, and which row is which paper. */
-import type { PaperId } from "../core/curriculum.ts";
-import { editDistance, plainName } from "../core/names.ts";
+import type { PaperId } from "../core/content/curriculum.ts";
+import { editDistance, plainName } from "../core/content/names.ts";
 import { type DesiredItem, itemLine } from "./desired.ts";
 import type { FoundItem, FoundRow, Scan } from "./scan.ts";
 import { cellName, type RowNames } from "./vocabulary.ts";

@@ -2,8 +2,8 @@
  * Brings a tracker file up to date by replacing only the fields, lines and rows that the program owns. All
  * other bytes stay as they are.
  */
-import type { PaperId } from "../core/curriculum.ts";
-import type { Progress } from "../core/progress.ts";
+import type { PaperId } from "../core/content/curriculum.ts";
+import type { Progress } from "../core/progress/progress.ts";
 import {
   type Desired,
   type DesiredField,

@@ -8,10 +8,10 @@ import {
   type TrackerFile,
   trackerFile,
 } from "../../tests/fixtures/tracker-file.ts";
-import { day } from "../core/calendar.ts";
-import type { Command } from "../core/command.ts";
-import { decide } from "../core/decide.ts";
-import { aspects } from "../core/entry.ts";
+import type { Command } from "../core/decide/command.ts";
+import { decide } from "../core/decide/decide.ts";
+import { aspects } from "../core/entries/entry.ts";
+import { day } from "../core/time/calendar.ts";
 import { scanTracker } from "./scan.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "bun:test";
 import { llm, monday, situation, specification } from "../../tests/fixtures/llm.ts";
-import { day } from "../core/calendar.ts";
-import type { Command } from "../core/command.ts";
-import { after, decideAll } from "../core/rehearse.ts";
+import type { Command } from "../core/decide/command.ts";
+import { after, decideAll } from "../core/decide/rehearse.ts";
+import { day } from "../core/time/calendar.ts";
 import { renderTracker, sayRange } from "./render.ts";
 
 function renderAfter(commands: readonly Command[], today = monday): string {

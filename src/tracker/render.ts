@@ -1,7 +1,7 @@
 /** The whole tracker document for one progress, in the form of the tracker specification. */
-import type { Curriculum, Range } from "../core/curriculum.ts";
-import type { PaperProgress, Progress, WeekProgress } from "../core/progress.ts";
-import { resourceList, weekList } from "../core/progress.ts";
+import type { Curriculum, Range } from "../core/content/curriculum.ts";
+import type { PaperProgress, Progress, WeekProgress } from "../core/progress/progress.ts";
+import { resourceList, weekList } from "../core/progress/progress.ts";
 import {
   type Desired,
   type DesiredItem,

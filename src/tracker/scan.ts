@@ -2,7 +2,7 @@
  * Finds in a tracker file what the program understands: fields, checklist lines and table rows, each with its
  * place. Everything else is the learner's own text and is never looked at again.
  */
-import { plainName } from "../core/names.ts";
+import { plainName } from "../core/content/names.ts";
 import { type Line, splitLines } from "./blocks.ts";
 import { type Column, columns, labels, readTick, sections } from "./form.ts";
 import type { Problem } from "./problem.ts";

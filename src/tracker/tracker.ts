@@ -1,11 +1,12 @@
 /** The tracker file, both ways: reading the learner's edits and writing the program's. */
-import { addDays, daysBetween } from "../core/calendar.ts";
-import type { Curriculum, PaperId } from "../core/curriculum.ts";
-import { decide } from "../core/decide.ts";
-import type { Decision, Situation } from "../core/decision.ts";
-import type { Body } from "../core/entry.ts";
-import type { Progress } from "../core/progress.ts";
-import { after } from "../core/rehearse.ts";
+
+import type { Curriculum, PaperId } from "../core/content/curriculum.ts";
+import { decide } from "../core/decide/decide.ts";
+import type { Decision, Situation } from "../core/decide/decision.ts";
+import { after } from "../core/decide/rehearse.ts";
+import type { Body } from "../core/entries/entry.ts";
+import type { Progress } from "../core/progress/progress.ts";
+import { addDays, daysBetween } from "../core/time/calendar.ts";
 import { type Desired, desiredOf, shownWeeks } from "./desired.ts";
 import { type Agreed, derivedProblems, type Edit, readEdits, totalsBeyond } from "./edits.ts";
 import { matchRows } from "./match.ts";

@@ -2,7 +2,7 @@
  * Days and amounts as the page's English writes them. The forecast's sentence, the terminal and TRACKER.md write
  * `20 January 2027` and `6.7 h`, whatever the system's language is; so does the page.
  */
-import type { Day } from "../core/calendar.ts";
+import type { Day } from "../core/time/calendar.ts";
 
 const locale = "en-GB";
 

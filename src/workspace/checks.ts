@@ -2,10 +2,10 @@
 import { createHash, randomInt } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type CheckEvent, mistakesOf, type Verdict } from "../core/check.ts";
-import type { CommandOf } from "../core/command.ts";
-import type { Origin } from "../core/entry.ts";
-import { unrecorded } from "../core/verdict.ts";
+import { type CheckEvent, mistakesOf, type Verdict } from "../core/check/check.ts";
+import { unrecorded } from "../core/check/verdict.ts";
+import type { CommandOf } from "../core/decide/command.ts";
+import type { Origin } from "../core/entries/entry.ts";
 import { labFiles } from "../lab/files.ts";
 import { type Limits, milestoneLimits } from "../lab/limits.ts";
 import { type FoundPython, findPython } from "../lab/python.ts";

@@ -1,8 +1,8 @@
 /** The curriculum of a workspace: the learner's own folder, or one that comes with the program. */
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Curriculum } from "../core/curriculum.ts";
-import type { Material } from "../core/material.ts";
+import type { Curriculum } from "../core/content/curriculum.ts";
+import type { Material } from "../core/content/material.ts";
 import type { Fault } from "../curriculum/faults.ts";
 import type { EmbeddedMaterial } from "./embedded/material.ts";
 import type { Layout } from "./layout.ts";

@@ -1,9 +1,9 @@
 /** Making a workspace. */
 import { cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Day, Millis, Zone } from "../core/calendar.ts";
-import type { Minutes } from "../core/duration.ts";
-import { defaultTarget } from "../core/schedule.ts";
+import { defaultTarget } from "../core/progress/schedule.ts";
+import type { Day, Millis, Zone } from "../core/time/calendar.ts";
+import type { Minutes } from "../core/time/duration.ts";
 import { openSqliteJournal } from "../journal/sqlite/journal.ts";
 import { builtInCurricula, checkCurriculumFolder, curriculumOf } from "./content.ts";
 import type { Layout } from "./layout.ts";

@@ -1,11 +1,12 @@
 /** What the made-up learner of the example remembers: evening reviews, quizzes, a teach-back and a card of their own. */
-import type { Day, Millis } from "../core/calendar.ts";
-import type { Command } from "../core/command.ts";
-import type { PaperId } from "../core/curriculum.ts";
-import type { Grade } from "../core/entry.ts";
-import type { Material } from "../core/material.ts";
-import { quizCards } from "../core/quiz.ts";
-import { type HeldCard, heldCards, queueOf } from "../core/recall.ts";
+
+import type { PaperId } from "../core/content/curriculum.ts";
+import type { Material } from "../core/content/material.ts";
+import type { Command } from "../core/decide/command.ts";
+import type { Grade } from "../core/entries/entry.ts";
+import { quizCards } from "../core/recall/quiz.ts";
+import { type HeldCard, heldCards, queueOf } from "../core/recall/recall.ts";
+import type { Day, Millis } from "../core/time/calendar.ts";
 import type { Look } from "./workspace.ts";
 
 /** What an evening has time for. */

@@ -1,11 +1,11 @@
 /** The example workspace: a made-up learner seven weeks in, made by replaying commands from a seeded generator. */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { addDays, dayAt, type Millis, momentOf, weekdayOf } from "../core/calendar.ts";
-import type { Command } from "../core/command.ts";
-import type { Curriculum, ItemId, PaperId } from "../core/curriculum.ts";
-import type { Activity, Aspect } from "../core/entry.ts";
-import { generator } from "../core/random.ts";
-import { checkinsBetween, weekStart } from "../core/schedule.ts";
+import type { Curriculum, ItemId, PaperId } from "../core/content/curriculum.ts";
+import type { Command } from "../core/decide/command.ts";
+import type { Activity, Aspect } from "../core/entries/entry.ts";
+import { generator } from "../core/forecast/random.ts";
+import { checkinsBetween, weekStart } from "../core/progress/schedule.ts";
+import { addDays, dayAt, type Millis, momentOf, weekdayOf } from "../core/time/calendar.ts";
 import { defaultCurriculum, exampleNotesOf } from "./content.ts";
 import { createWorkspace } from "./create.ts";
 import { eveningReview, teachBackOf, weeklyQuiz } from "./demo-recall.ts";

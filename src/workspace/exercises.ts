@@ -1,7 +1,7 @@
 /** The exercises of a workspace on disk: their texts, their starters and the learner's files. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Exercise, PaperId } from "../core/curriculum.ts";
+import type { Exercise, PaperId } from "../core/content/curriculum.ts";
 import { labFiles } from "../lab/files.ts";
 import { shimText } from "../lab/shim.ts";
 import type { Layout } from "./layout.ts";

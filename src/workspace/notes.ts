@@ -1,8 +1,8 @@
 /** The learner's notes: `notes/<paper>.md`, plain files that any editor may change at any time. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Curriculum, PaperId } from "../core/curriculum.ts";
-import { noteTemplateFor } from "../core/note-template.ts";
+import type { Curriculum, PaperId } from "../core/content/curriculum.ts";
+import { noteTemplateFor } from "../core/content/note-template.ts";
 import type { Layout } from "./layout.ts";
 import { mergeTexts } from "./merge.ts";
 import { replaceFile } from "./replace-file.ts";

@@ -1,14 +1,14 @@
 /** A workspace on disk: one journal, one tracker file, one curriculum. */
 import { existsSync } from "node:fs";
-import { type Day, dayAt, type Millis, type OffsetSpan } from "../core/calendar.ts";
-import type { DeviceId } from "../core/clock.ts";
-import type { Command } from "../core/command.ts";
-import type { Curriculum } from "../core/curriculum.ts";
-import type { Refusal, Situation } from "../core/decision.ts";
-import { type Body, type Entry, writeEntry } from "../core/entry.ts";
-import type { Material } from "../core/material.ts";
-import { progressOf } from "../core/progress.ts";
-import { decideAll } from "../core/rehearse.ts";
+import type { Curriculum } from "../core/content/curriculum.ts";
+import type { Material } from "../core/content/material.ts";
+import type { Command } from "../core/decide/command.ts";
+import type { Refusal, Situation } from "../core/decide/decision.ts";
+import { decideAll } from "../core/decide/rehearse.ts";
+import { type Body, type Entry, writeEntry } from "../core/entries/entry.ts";
+import { progressOf } from "../core/progress/progress.ts";
+import { type Day, dayAt, type Millis, type OffsetSpan } from "../core/time/calendar.ts";
+import type { DeviceId } from "../core/time/clock.ts";
 import type { Draft, Picture, Reach, ViewRecord } from "../journal/port.ts";
 import { openSqliteJournal, type SqliteJournal } from "../journal/sqlite/journal.ts";
 import type { Problem } from "../tracker/problem.ts";

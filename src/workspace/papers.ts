@@ -1,7 +1,7 @@
 /** The papers' PDFs: `papers/<paper>.pdf`, fetched when the learner asks or put there by them. */
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Paper, PaperId } from "../core/curriculum.ts";
+import type { Paper, PaperId } from "../core/content/curriculum.ts";
 import type { Layout } from "./layout.ts";
 import { replaceFile } from "./replace-file.ts";
 import { Trouble } from "./trouble.ts";

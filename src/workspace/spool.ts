@@ -1,7 +1,7 @@
 /** Checks that notebooks made: files in `.study/checks`, one a check, until the journal has them. */
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type CommandOf, parseCommand } from "../core/command.ts";
+import { type CommandOf, parseCommand } from "../core/decide/command.ts";
 import type { Layout } from "./layout.ts";
 
 /** The names of those that nobody has taken in yet, the oldest first. */

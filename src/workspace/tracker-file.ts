@@ -1,9 +1,9 @@
 /** TRACKER.md on disk: read inside the step that records, written before that step is committed. */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Millis } from "../core/calendar.ts";
-import type { Curriculum } from "../core/curriculum.ts";
-import type { Progress } from "../core/progress.ts";
+import type { Curriculum } from "../core/content/curriculum.ts";
+import type { Progress } from "../core/progress/progress.ts";
+import type { Millis } from "../core/time/calendar.ts";
 import type { ViewRecord } from "../journal/port.ts";
 import type { Agreed } from "../tracker/edits.ts";
 import {

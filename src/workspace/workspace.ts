@@ -1,12 +1,13 @@
 /** What the shells (command line, server) may ask of a learner's folder. */
-import type { Day, Millis } from "../core/calendar.ts";
-import type { Command } from "../core/command.ts";
-import type { Curriculum } from "../core/curriculum.ts";
-import type { Refusal } from "../core/decision.ts";
-import type { Entry, Origin } from "../core/entry.ts";
-import type { Material } from "../core/material.ts";
-import type { Progress } from "../core/progress.ts";
-import type { Tally } from "../core/tally.ts";
+
+import type { Curriculum } from "../core/content/curriculum.ts";
+import type { Material } from "../core/content/material.ts";
+import type { Command } from "../core/decide/command.ts";
+import type { Refusal } from "../core/decide/decision.ts";
+import type { Entry, Origin } from "../core/entries/entry.ts";
+import type { Tally } from "../core/entries/tally.ts";
+import type { Progress } from "../core/progress/progress.ts";
+import type { Day, Millis } from "../core/time/calendar.ts";
 import type { InsertReport, Picture } from "../journal/port.ts";
 import type { SqliteJournal } from "../journal/sqlite/journal.ts";
 import type { Problem } from "../tracker/problem.ts";

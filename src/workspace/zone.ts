@@ -1,6 +1,6 @@
 /** What the last command found out about the learner's time zone, so that the next need not. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { type Millis, type OffsetSpan, offsetSpan, type Zone } from "../core/calendar.ts";
+import { type Millis, type OffsetSpan, offsetSpan, type Zone } from "../core/time/calendar.ts";
 import type { Layout } from "./layout.ts";
 
 /** The span around `now`: from the cache where it holds, else looked up and kept. */

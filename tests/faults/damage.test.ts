@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { PaperId } from "../../src/core/curriculum.ts";
+import type { PaperId } from "../../src/core/content/curriculum.ts";
 import { openSqliteJournal } from "../../src/journal/sqlite/journal.ts";
 import { salvage } from "../../src/journal/sqlite/salvage.ts";
 import { verifyJournal } from "../../src/journal/sqlite/verify.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
-import { generator } from "../../src/core/random.ts";
+import { generator } from "../../src/core/forecast/random.ts";
 import { verifyJournal } from "../../src/journal/sqlite/verify.ts";
 import { acknowledged, idsIn, inFolder, writer } from "./processes.ts";
 

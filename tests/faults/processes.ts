@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DeviceId } from "../../src/core/clock.ts";
+import type { DeviceId } from "../../src/core/time/clock.ts";
 import { openSqliteJournal } from "../../src/journal/sqlite/journal.ts";
 
 export const device = (name: string) => name.padEnd(8, "0") as DeviceId;

@@ -3,8 +3,8 @@
  * acknowledged. `bun writer.ts JOURNAL DEVICE COUNT`; a refusal is printed as `! sentence`.
  */
 import { writeSync } from "node:fs";
-import type { DeviceId } from "../../src/core/clock.ts";
-import type { PaperId } from "../../src/core/curriculum.ts";
+import type { PaperId } from "../../src/core/content/curriculum.ts";
+import type { DeviceId } from "../../src/core/time/clock.ts";
 import { openSqliteJournal } from "../../src/journal/sqlite/journal.ts";
 
 const [path = "", device = "", count = "0", weight = "10"] = process.argv.slice(2);

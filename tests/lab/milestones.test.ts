@@ -3,7 +3,7 @@ import { afterAll, expect, test } from "bun:test";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { CheckEvent } from "../../src/core/check.ts";
+import type { CheckEvent } from "../../src/core/check/check.ts";
 import { runCheck } from "../../src/lab/run.ts";
 import { curriculum, harness, python } from "./python.ts";
 

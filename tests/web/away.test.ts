@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import type { PaperId } from "../../src/core/curriculum.ts";
+import type { PaperId } from "../../src/core/content/curriculum.ts";
 import { type Server, startServer } from "../../src/server/serve.ts";
 import { openBrowser } from "./chromium.ts";
 import { type Served, serveFresh } from "./served.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
-import { addDays, type Day, weekdayOf } from "../../src/core/calendar.ts";
-import type { ItemId, PaperId } from "../../src/core/curriculum.ts";
+import type { ItemId, PaperId } from "../../src/core/content/curriculum.ts";
+import { addDays, type Day, weekdayOf } from "../../src/core/time/calendar.ts";
 import { openBrowser } from "./chromium.ts";
 import { daysAgo, type Served, serveFresh } from "./served.ts";
 import { eventually, type Visitor, visit } from "./visit.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import type { PaperId } from "../../src/core/curriculum.ts";
+import type { PaperId } from "../../src/core/content/curriculum.ts";
 import { openBrowser } from "./chromium.ts";
 import { daysAgo, type Served, serveFresh } from "./served.ts";
 import { eventually, toast, type Visitor, visit } from "./visit.ts";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import type { PaperId } from "../../src/core/curriculum.ts";
+import type { PaperId } from "../../src/core/content/curriculum.ts";
 import { program } from "../cli/study.ts";
 import { openBrowser } from "./chromium.ts";
 import { type Served, serveFresh } from "./served.ts";

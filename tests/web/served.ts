@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Day, day } from "../../src/core/calendar.ts";
+import { type Day, day } from "../../src/core/time/calendar.ts";
 import { type Server, startServer } from "../../src/server/serve.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { openDemo } from "../../src/workspace/demo.ts";

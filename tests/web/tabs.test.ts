@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import type { PaperId } from "../../src/core/curriculum.ts";
+import type { PaperId } from "../../src/core/content/curriculum.ts";
 import { type Server, startServer } from "../../src/server/serve.ts";
 import { openBrowser } from "./chromium.ts";
 import { type Served, serveFresh } from "./served.ts";

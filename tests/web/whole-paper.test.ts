@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import type { PaperId } from "../../src/core/curriculum.ts";
+import type { PaperId } from "../../src/core/content/curriculum.ts";
 import { makePdf } from "../fixtures/pdf.ts";
 import { openBrowser } from "./chromium.ts";
 import { type Served, serveFresh } from "./served.ts";

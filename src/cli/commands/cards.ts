@@ -1,9 +1,10 @@
 /** `cards`: the decks and the learner's own cards. */
-import { dayAt } from "../../core/calendar.ts";
-import type { Command } from "../../core/command.ts";
-import type { CardId } from "../../core/material.ts";
-import { editDistance } from "../../core/names.ts";
-import { type HeldCard, heldCards } from "../../core/recall.ts";
+
+import type { CardId } from "../../core/content/material.ts";
+import { editDistance } from "../../core/content/names.ts";
+import type { Command } from "../../core/decide/command.ts";
+import { type HeldCard, heldCards } from "../../core/recall/recall.ts";
+import { dayAt } from "../../core/time/calendar.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { choosePaper } from "../choose.ts";
 import { layProse } from "../prose.ts";

@@ -1,5 +1,5 @@
 /** `check`: runs, hints, solution. */
-import type { CheckEvent, Verdict } from "../../core/check.ts";
+import type { CheckEvent, Verdict } from "../../core/check/check.ts";
 import { checkExercise, mostSeed } from "../../workspace/checks.ts";
 import {
   countHint,

@@ -1,7 +1,8 @@
 /** `checkin`: the reviews of the schedule. */
-import { addDays, type Day, weekdayOf } from "../../core/calendar.ts";
-import { checkinsBetween } from "../../core/schedule.ts";
-import { checkinKey } from "../../core/tally.ts";
+
+import { checkinKey } from "../../core/entries/tally.ts";
+import { checkinsBetween } from "../../core/progress/schedule.ts";
+import { addDays, type Day, weekdayOf } from "../../core/time/calendar.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay } from "../choose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";

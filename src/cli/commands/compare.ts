@@ -10,9 +10,9 @@ import {
   figureText,
   keyLabel,
   numberText,
-} from "../../core/compare.ts";
-import { readFigures } from "../../core/figures.ts";
-import { findByName, plainName } from "../../core/names.ts";
+} from "../../core/content/compare.ts";
+import { readFigures } from "../../core/content/figures.ts";
+import { findByName, plainName } from "../../core/content/names.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { columns, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";

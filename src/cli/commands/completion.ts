@@ -1,6 +1,6 @@
 /** Shell completion: three short scripts that all ask `study complete`. */
 import type { Command } from "commander";
-import { activities } from "../../core/entry.ts";
+import { activities } from "../../core/entries/entry.ts";
 import { layoutFrom, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 

@@ -1,6 +1,7 @@
 /** `week --days`: what to do on which day of a week. */
-import { type PlannedDay, planDays } from "../../core/planned-days.ts";
-import { nearestPlan } from "../../core/rhythm.ts";
+
+import { nearestPlan } from "../../core/content/rhythm.ts";
+import { type PlannedDay, planDays } from "../../core/progress/planned-days.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { spread, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, printJson, Stop } from "../run.ts";

@@ -1,6 +1,6 @@
 /** `guide`: what a tutor would hand over with a paper, laid out for 80 columns. */
-import type { Guide, PaperLink } from "../../core/material.ts";
-import type { Progress } from "../../core/progress.ts";
+import type { Guide, PaperLink } from "../../core/content/material.ts";
+import type { Progress } from "../../core/progress/progress.ts";
 import { choosePaper } from "../choose.ts";
 import { wrap } from "../picture.ts";
 import { layProse } from "../prose.ts";

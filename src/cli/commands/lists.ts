@@ -1,7 +1,7 @@
 /** `week`, `task`, `milestone`, `resource`: checklists. */
-import type { Command } from "../../core/command.ts";
-import { type ItemProgress, resourceList, weekList } from "../../core/progress.ts";
-import { weekStart } from "../../core/schedule.ts";
+import type { Command } from "../../core/decide/command.ts";
+import { type ItemProgress, resourceList, weekList } from "../../core/progress/progress.ts";
+import { weekStart } from "../../core/progress/schedule.ts";
 import type { Look } from "../../workspace/workspace.ts";
 import { chooseItem, chooseWeek } from "../choose.ts";
 import { tickBox, wrap } from "../picture.ts";

@@ -1,6 +1,7 @@
 /** `papers`, `paper add`, `read`, `notes`, `implemented`. */
-import { formatHours } from "../../core/duration.ts";
-import type { Aspect } from "../../core/entry.ts";
+
+import type { Aspect } from "../../core/entries/entry.ts";
+import { formatHours } from "../../core/time/duration.ts";
 import { choosePaper } from "../choose.ts";
 import { tickBox } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";

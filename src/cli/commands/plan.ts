@@ -1,10 +1,11 @@
 /** `plan`, `reward`, `settle`, `tips`. */
-import { sayDay } from "../../core/calendar.ts";
-import type { Command } from "../../core/command.ts";
-import { formatHours } from "../../core/duration.ts";
-import { outlookOf } from "../../core/outlook.ts";
-import type { RewardProgress } from "../../core/progress.ts";
-import { defaultTarget } from "../../core/schedule.ts";
+
+import type { Command } from "../../core/decide/command.ts";
+import { outlookOf } from "../../core/forecast/outlook.ts";
+import type { RewardProgress } from "../../core/progress/progress.ts";
+import { defaultTarget } from "../../core/progress/schedule.ts";
+import { sayDay } from "../../core/time/calendar.ts";
+import { formatHours } from "../../core/time/duration.ts";
 import { sayRange } from "../../tracker/render.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, chooseDuration } from "../choose.ts";

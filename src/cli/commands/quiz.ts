@@ -1,11 +1,12 @@
 /** `quiz`: the week's ten cards, or a month's; drawn by rule, the result kept. */
-import { addDays, nextWeekday } from "../../core/calendar.ts";
-import type { Command } from "../../core/command.ts";
-import type { Grade } from "../../core/entry.ts";
-import type { Card } from "../../core/material.ts";
-import { monthCards, quizCards } from "../../core/quiz.ts";
-import { heldCards } from "../../core/recall.ts";
-import { checkinsBetween } from "../../core/schedule.ts";
+
+import type { Card } from "../../core/content/material.ts";
+import type { Command } from "../../core/decide/command.ts";
+import type { Grade } from "../../core/entries/entry.ts";
+import { checkinsBetween } from "../../core/progress/schedule.ts";
+import { monthCards, quizCards } from "../../core/recall/quiz.ts";
+import { heldCards } from "../../core/recall/recall.ts";
+import { addDays, nextWeekday } from "../../core/time/calendar.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { askCards } from "../ask-cards.ts";
 import { chooseDay } from "../choose.ts";

@@ -1,8 +1,9 @@
 /** `review`: the cards that are due, by FSRS. */
-import { timeAt } from "../../core/calendar.ts";
-import type { PaperId } from "../../core/curriculum.ts";
-import type { Card, Material } from "../../core/material.ts";
-import { heldCards, intervalsOf, type Queue, queueOf } from "../../core/recall.ts";
+
+import type { PaperId } from "../../core/content/curriculum.ts";
+import type { Card, Material } from "../../core/content/material.ts";
+import { heldCards, intervalsOf, type Queue, queueOf } from "../../core/recall/recall.ts";
+import { timeAt } from "../../core/time/calendar.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { askCards } from "../ask-cards.ts";
 import { choosePaper } from "../choose.ts";

@@ -1,9 +1,9 @@
 /** `init`, `serve`, `open`: beginning, and getting to the page or a file. */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { dayAt, sayDay, type Zone } from "../../core/calendar.ts";
-import type { PaperId } from "../../core/curriculum.ts";
-import { orderFault } from "../../core/decide.ts";
+import type { PaperId } from "../../core/content/curriculum.ts";
+import { orderFault } from "../../core/decide/decide.ts";
+import { dayAt, sayDay, type Zone } from "../../core/time/calendar.ts";
 import { defaultCurriculum } from "../../workspace/content.ts";
 import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";

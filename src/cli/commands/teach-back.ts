@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Guide } from "../../core/material.ts";
+import type { Guide } from "../../core/content/material.ts";
 import { choosePaper } from "../choose.ts";
 import { openKeys, readInput, readLines } from "../keys.ts";
 import { wrap } from "../picture.ts";

@@ -1,7 +1,8 @@
 /** `log`, `start`, `stop`, `pause`, `resume`: time spent. */
-import { momentOf } from "../../core/calendar.ts";
-import { timerElapsed } from "../../core/decide-time.ts";
-import { sayDuration } from "../../core/duration.ts";
+
+import { timerElapsed } from "../../core/decide/decide-time.ts";
+import { momentOf } from "../../core/time/calendar.ts";
+import { sayDuration } from "../../core/time/duration.ts";
 import { chooseActivity, chooseDuration, chooseMoment, choosePaper } from "../choose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";

@@ -1,6 +1,6 @@
 /** `papers`, `paper`, `read`, `notes`, `implemented`. */
 import type { Command } from "commander";
-import type { Aspect } from "../../core/entry.ts";
+import type { Aspect } from "../../core/entries/entry.ts";
 import { type Define, defineGroup } from "../define.ts";
 import type { Terminal } from "../terminal.ts";
 

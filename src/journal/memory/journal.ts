@@ -1,7 +1,8 @@
 /** The journal in memory, for tests of everything above it; held to the same contract as SQLite. */
-import type { DeviceId, EntryId } from "../../core/clock.ts";
-import { writeEntry } from "../../core/entry.ts";
-import { emptySnapshot } from "../../core/ledger.ts";
+
+import { writeEntry } from "../../core/entries/entry.ts";
+import { emptySnapshot } from "../../core/entries/ledger.ts";
+import type { DeviceId, EntryId } from "../../core/time/clock.ts";
 import {
   type Arrived,
   type Journal,

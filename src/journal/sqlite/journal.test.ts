@@ -3,7 +3,7 @@ import { describe, expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DeviceId } from "../../core/clock.ts";
+import type { DeviceId } from "../../core/time/clock.ts";
 import { journalContract, record } from "../contract.ts";
 import { checksum } from "./checksum.ts";
 import { openSqliteJournal, type SqliteJournal } from "./journal.ts";

@@ -1,9 +1,9 @@
 /** The journal in a SQLite file: write-ahead log, synchronised to disk at every commit. */
 import { Database } from "bun:sqlite";
-import type { DeviceId, EntryId } from "../../core/clock.ts";
-import { readChecked, vocabulary, writeEntry } from "../../core/entry.ts";
-import type { Snapshot } from "../../core/ledger.ts";
-import { tallyVersion } from "../../core/tally.ts";
+import { readChecked, vocabulary, writeEntry } from "../../core/entries/entry.ts";
+import type { Snapshot } from "../../core/entries/ledger.ts";
+import { tallyVersion } from "../../core/entries/tally.ts";
+import type { DeviceId, EntryId } from "../../core/time/clock.ts";
 import {
   type Arrival,
   type Arrived,

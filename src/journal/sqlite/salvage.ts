@@ -4,8 +4,8 @@
  */
 import { Database } from "bun:sqlite";
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { type DeviceId, type EntryId, parseDeviceId } from "../../core/clock.ts";
-import { parseEntry } from "../../core/entry.ts";
+import { parseEntry } from "../../core/entries/entry.ts";
+import { type DeviceId, type EntryId, parseDeviceId } from "../../core/time/clock.ts";
 import { JournalUnavailable } from "../port.ts";
 import { openSqliteJournal } from "./journal.ts";
 import { rowFault, verifyJournal } from "./verify.ts";

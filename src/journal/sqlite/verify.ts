@@ -1,8 +1,8 @@
 /** Whether a journal's file is sound: the database, and every entry in it. Reads only. */
 import { Database } from "bun:sqlite";
 import { existsSync } from "node:fs";
-import { parseDeviceId, parseEntryId } from "../../core/clock.ts";
-import { parseEntry } from "../../core/entry.ts";
+import { parseEntry } from "../../core/entries/entry.ts";
+import { parseDeviceId, parseEntryId } from "../../core/time/clock.ts";
 import { checksum } from "./checksum.ts";
 import { schemaVersion, versionOf } from "./schema.ts";
 

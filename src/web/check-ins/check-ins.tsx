@@ -1,8 +1,8 @@
 /** Check-ins: one at a time, guided; the schedule; what was answered before. */
 import { useMemo, useState } from "react";
-import { addDays, addMonths } from "../../core/calendar.ts";
-import { checkinsBetween, type ScheduledCheckin } from "../../core/schedule.ts";
-import { checkinKey } from "../../core/tally.ts";
+import { checkinKey } from "../../core/entries/tally.ts";
+import { checkinsBetween, type ScheduledCheckin } from "../../core/progress/schedule.ts";
+import { addDays, addMonths } from "../../core/time/calendar.ts";
 import { longDay, shortDay } from "../format.ts";
 import { NoStart, Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";

@@ -1,11 +1,11 @@
 /** One check-in, step by step: what was done, what slipped, the questions, next week's goal. */
 import { type FormEvent, useMemo, useState } from "react";
 import { Link } from "wouter";
-import type { Command } from "../../core/command.ts";
-import { lookBack, monthOf, periodOf } from "../../core/period.ts";
-import type { ScheduledCheckin } from "../../core/schedule.ts";
-import { weekOf } from "../../core/schedule.ts";
-import { checkinKey } from "../../core/tally.ts";
+import type { Command } from "../../core/decide/command.ts";
+import { checkinKey } from "../../core/entries/tally.ts";
+import { lookBack, monthOf, periodOf } from "../../core/progress/period.ts";
+import type { ScheduledCheckin } from "../../core/progress/schedule.ts";
+import { weekOf } from "../../core/progress/schedule.ts";
 import { longDay, shortDay } from "../format.ts";
 import { useDraft } from "../parts/draft.ts";
 import { Section, useTracker } from "../parts/parts.tsx";

@@ -1,5 +1,5 @@
 /** The questions of a month's review, drawn from the decks of its papers. */
-import { monthCards } from "../../core/quiz.ts";
+import { monthCards } from "../../core/recall/quiz.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useCards } from "../parts/due.ts";
 import { useTracker } from "../parts/parts.tsx";

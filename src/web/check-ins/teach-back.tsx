@@ -1,7 +1,7 @@
 /** Teach-back: explain a paper without notes, then score yourself against the points a good answer covers. */
 import { type FormEvent, useState } from "react";
-import type { PaperId } from "../../core/curriculum.ts";
-import { isBegun } from "../../core/recall.ts";
+import type { PaperId } from "../../core/content/curriculum.ts";
+import { isBegun } from "../../core/recall/recall.ts";
 import { longDay } from "../format.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useDraft } from "../parts/draft.ts";

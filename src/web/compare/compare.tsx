@@ -9,8 +9,8 @@ import {
   comparisonCsv,
   comparisonMarkdown,
   figureText,
-} from "../../core/compare.ts";
-import type { Curriculum } from "../../core/curriculum.ts";
+} from "../../core/content/compare.ts";
+import type { Curriculum } from "../../core/content/curriculum.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { saveText } from "../stats/export.ts";
 import { strings } from "../strings.ts";

@@ -1,8 +1,8 @@
 /** The exercises of a paper, or of the milestones: what to write, running it, what came of it. */
 import { useId, useState } from "react";
-import type { PaperId } from "../../core/curriculum.ts";
-import type { ExerciseProgress } from "../../core/progress.ts";
-import { verdictWord } from "../../core/verdict.ts";
+import { verdictWord } from "../../core/check/verdict.ts";
+import type { PaperId } from "../../core/content/curriculum.ts";
+import type { ExerciseProgress } from "../../core/progress/progress.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { type ExerciseText, useCheck, useTexts, writeStarters } from "../store/checks.ts";

@@ -1,6 +1,6 @@
 /** What a check came to, line by line while it runs: cases, verdict, mistakes, laws, pictures, prints. */
-import { mistakesOf, type Verdict } from "../../core/check.ts";
-import { verdictWords } from "../../core/verdict.ts";
+import { mistakesOf, type Verdict } from "../../core/check/check.ts";
+import { verdictWords } from "../../core/check/verdict.ts";
 import { Rich } from "../markdown/rich.tsx";
 import type { Run } from "../store/checks.ts";
 import { strings } from "../strings.ts";

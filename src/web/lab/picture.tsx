@@ -1,5 +1,5 @@
 /** Pictures of a check: heat maps side by side, or lines in one frame; each is described in words too. */
-import type { CheckPicture } from "../../core/check.ts";
+import type { CheckPicture } from "../../core/check/check.ts";
 import { strings } from "../strings.ts";
 
 type Series = CheckPicture["series"][number];

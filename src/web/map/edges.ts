@@ -1,7 +1,7 @@
 /** The links between papers: those of the guides, and those that the learner's notes make. */
-import type { PaperId } from "../../core/curriculum.ts";
-import type { LinkKind } from "../../core/material.ts";
-import { paperLinks } from "../../core/note-sections.ts";
+import type { PaperId } from "../../core/content/curriculum.ts";
+import type { LinkKind } from "../../core/content/material.ts";
+import { paperLinks } from "../../core/content/note-sections.ts";
 import type { Tracker } from "../parts/parts.tsx";
 
 /** "Leads to" is said from the other end, as "builds on". */

@@ -1,8 +1,8 @@
 /** The papers as a graph: what builds on what, what was compared, and the links of the learner's own notes. */
 import { type KeyboardEvent, useMemo, useState, useSyncExternalStore } from "react";
 import { Link, useLocation } from "wouter";
-import type { PaperId } from "../../core/curriculum.ts";
-import type { PaperProgress } from "../../core/progress.ts";
+import type { PaperId } from "../../core/content/curriculum.ts";
+import type { PaperProgress } from "../../core/progress/progress.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";

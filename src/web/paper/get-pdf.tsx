@@ -1,6 +1,6 @@
 /** A paper whose PDF is not in the workspace yet: fetched on request, or dropped in. */
 import { type DragEvent, useState } from "react";
-import type { PaperId } from "../../core/curriculum.ts";
+import type { PaperId } from "../../core/content/curriculum.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 

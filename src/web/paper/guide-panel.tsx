@@ -1,7 +1,7 @@
 /** The rest of a paper's guide: why it matters, what to know first, terms, equations, what came later. */
 import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
-import type { PaperId } from "../../core/curriculum.ts";
+import type { PaperId } from "../../core/content/curriculum.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";

@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Link } from "wouter";
-import type { PaperId } from "../../core/curriculum.ts";
-import { completeness, paperLinks } from "../../core/note-sections.ts";
+import type { PaperId } from "../../core/content/curriculum.ts";
+import { completeness, paperLinks } from "../../core/content/note-sections.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { CardEditor } from "../review/card-editor.tsx";

@@ -1,7 +1,7 @@
 /** A paper's cards, and its teach-back. */
 import { useState } from "react";
 import { Link } from "wouter";
-import type { PaperId } from "../../core/curriculum.ts";
+import type { PaperId } from "../../core/content/curriculum.ts";
 import { TeachBack } from "../check-ins/teach-back.tsx";
 import { useCards } from "../parts/due.ts";
 import { Section, useTracker } from "../parts/parts.tsx";

@@ -1,9 +1,9 @@
 /** One paper: reading it, the notes, the implementation, its cards. */
 import { lazy, Suspense } from "react";
 import { Link } from "wouter";
-import type { PaperId } from "../../core/curriculum.ts";
-import { type Activity, aspects } from "../../core/entry.ts";
-import type { PaperProgress } from "../../core/progress.ts";
+import type { PaperId } from "../../core/content/curriculum.ts";
+import { type Activity, aspects } from "../../core/entries/entry.ts";
+import type { PaperProgress } from "../../core/progress/progress.ts";
 import { useCards } from "../parts/due.ts";
 import { Tick, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";

@@ -1,7 +1,7 @@
 /** The three passes: what to read, what to look at, what to be able to answer, and a clock for each. */
 import { useState } from "react";
 import { useSearch } from "wouter";
-import type { PaperId } from "../../core/curriculum.ts";
+import type { PaperId } from "../../core/content/curriculum.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";

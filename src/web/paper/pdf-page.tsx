@@ -1,8 +1,8 @@
 /** One page of the PDF: drawn when it comes near, its text over it, its highlights between. */
 import { type PDFDocumentProxy, TextLayer } from "pdfjs-dist";
 import { type CSSProperties, useEffect, useRef, useState } from "react";
-import type { ItemId } from "../../core/curriculum.ts";
-import type { Highlight } from "../../core/tally.ts";
+import type { ItemId } from "../../core/content/curriculum.ts";
+import type { Highlight } from "../../core/entries/tally.ts";
 import { strings } from "../strings.ts";
 
 /** CSS pixels a point at zoom 1: a US letter page is 816 wide. */

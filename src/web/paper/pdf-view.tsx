@@ -4,8 +4,8 @@
  */
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from "pdfjs-dist";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { ItemId, PaperId } from "../../core/curriculum.ts";
-import { withQuote } from "../../core/note-sections.ts";
+import type { ItemId, PaperId } from "../../core/content/curriculum.ts";
+import { withQuote } from "../../core/content/note-sections.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { CardEditor } from "../review/card-editor.tsx";
 import { type Action, useActions } from "../shell/actions.ts";

@@ -1,6 +1,6 @@
 /** Reading: the PDF in the page, and beside it the three passes and the guide. */
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
-import type { PaperId } from "../../core/curriculum.ts";
+import type { PaperId } from "../../core/content/curriculum.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { ask } from "../store/server.ts";
 import { strings } from "../strings.ts";

@@ -1,7 +1,7 @@
 /** The running timer. */
 import { useEffect, useState } from "react";
-import { timerElapsed } from "../../core/decide-time.ts";
-import type { Timer } from "../../core/tally.ts";
+import { timerElapsed } from "../../core/decide/decide-time.ts";
+import type { Timer } from "../../core/entries/tally.ts";
 import { clockText } from "../format.ts";
 import { strings } from "../strings.ts";
 import { useTracker } from "./parts.tsx";

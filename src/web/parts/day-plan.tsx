@@ -1,8 +1,8 @@
 /** What a week's rhythm has for its days, each step leading to where it is done. */
 import { useMemo } from "react";
 import { Link } from "wouter";
-import { type PlannedDay, type PlannedStep, planDays } from "../../core/planned-days.ts";
-import { nearestPlan } from "../../core/rhythm.ts";
+import { nearestPlan } from "../../core/content/rhythm.ts";
+import { type PlannedDay, type PlannedStep, planDays } from "../../core/progress/planned-days.ts";
 import { minutesText, shortDay } from "../format.ts";
 import { strings } from "../strings.ts";
 import { Section, useTracker } from "./parts.tsx";

@@ -1,6 +1,6 @@
 /** The cards that wait to be answered, as every screen counts them. */
 import { useMemo } from "react";
-import { type HeldCard, heldCards, type Queue, queueOf } from "../../core/recall.ts";
+import { type HeldCard, heldCards, type Queue, queueOf } from "../../core/recall/recall.ts";
 import { useTracker } from "./parts.tsx";
 
 export interface Cards {

@@ -1,10 +1,10 @@
 /** Overall progress: the plan's dates, the four figures, what is next, the timer and the log. */
 import { type FormEvent, useState } from "react";
-import { addDays, type Day, momentOf } from "../../core/calendar.ts";
-import type { PaperId } from "../../core/curriculum.ts";
-import { parseDuration } from "../../core/duration.ts";
-import { type Activity, activities } from "../../core/entry.ts";
-import { nextStep } from "../../core/next-step.ts";
+import type { PaperId } from "../../core/content/curriculum.ts";
+import { type Activity, activities } from "../../core/entries/entry.ts";
+import { nextStep } from "../../core/progress/next-step.ts";
+import { addDays, type Day, momentOf } from "../../core/time/calendar.ts";
+import { parseDuration } from "../../core/time/duration.ts";
 import { hoursText, longDay } from "../format.ts";
 import { strings } from "../strings.ts";
 import { Figure, Section, useTracker } from "./parts.tsx";

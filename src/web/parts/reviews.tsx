@@ -1,7 +1,7 @@
 /** The review schedule: what is due, what was missed, and the months' reviews. */
 import { type FormEvent, useState } from "react";
-import { addDays, addMonths } from "../../core/calendar.ts";
-import { checkinsBetween, type ScheduledCheckin } from "../../core/schedule.ts";
+import { checkinsBetween, type ScheduledCheckin } from "../../core/progress/schedule.ts";
+import { addDays, addMonths } from "../../core/time/calendar.ts";
 import { longDay, shortDay } from "../format.ts";
 import { strings } from "../strings.ts";
 import { Section, useTracker } from "./parts.tsx";

@@ -1,8 +1,8 @@
 /** The weekly goals: one week at a time, this one first. */
 import { useState } from "react";
-import { addDays } from "../../core/calendar.ts";
-import { weekList } from "../../core/progress.ts";
-import { weekStart } from "../../core/schedule.ts";
+import { weekList } from "../../core/progress/progress.ts";
+import { weekStart } from "../../core/progress/schedule.ts";
+import { addDays } from "../../core/time/calendar.ts";
 import { daySpan } from "../format.ts";
 import { strings } from "../strings.ts";
 import { AddLine, Editable, ItemList, Section, useTracker } from "./parts.tsx";

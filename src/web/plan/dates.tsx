@@ -1,12 +1,12 @@
 /** The plan's dates and hours. What a change would do is shown before it is saved. */
 import { type FormEvent, useMemo, useState } from "react";
-import { addDays, type Day, parseDay } from "../../core/calendar.ts";
-import type { CommandOf } from "../../core/command.ts";
-import type { Situation } from "../../core/decision.ts";
-import { parseDuration } from "../../core/duration.ts";
-import { type Outlook, outlookOf } from "../../core/outlook.ts";
-import { after, decideAll } from "../../core/rehearse.ts";
-import { defaultTarget } from "../../core/schedule.ts";
+import type { CommandOf } from "../../core/decide/command.ts";
+import type { Situation } from "../../core/decide/decision.ts";
+import { after, decideAll } from "../../core/decide/rehearse.ts";
+import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
+import { defaultTarget } from "../../core/progress/schedule.ts";
+import { addDays, type Day, parseDay } from "../../core/time/calendar.ts";
+import { parseDuration } from "../../core/time/duration.ts";
 import { hoursText, longDay } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";

@@ -1,7 +1,7 @@
 /** The phases as bars over the weeks, with today, the target and the range of the forecast. */
 import type { CSSProperties } from "react";
-import { addDays, type Day, daysBetween, earliest, latest } from "../../core/calendar.ts";
-import { defaultTarget, weekStart } from "../../core/schedule.ts";
+import { defaultTarget, weekStart } from "../../core/progress/schedule.ts";
+import { addDays, type Day, daysBetween, earliest, latest } from "../../core/time/calendar.ts";
 import { longDay, shortDay } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";

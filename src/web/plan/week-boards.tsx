@@ -19,11 +19,11 @@ import {
 } from "@dnd-kit/sortable";
 import type { CSSProperties, KeyboardEvent } from "react";
 import { useId } from "react";
-import { addDays } from "../../core/calendar.ts";
-import type { ItemId } from "../../core/curriculum.ts";
-import { type ItemProgress, type WeekProgress, weekList } from "../../core/progress.ts";
-import { weekStart } from "../../core/schedule.ts";
-import { minutesInWeek } from "../../core/spent.ts";
+import type { ItemId } from "../../core/content/curriculum.ts";
+import { type ItemProgress, type WeekProgress, weekList } from "../../core/progress/progress.ts";
+import { weekStart } from "../../core/progress/schedule.ts";
+import { minutesInWeek } from "../../core/progress/spent.ts";
+import { addDays } from "../../core/time/calendar.ts";
 import { daySpan } from "../format.ts";
 import { WeekDays } from "../parts/day-plan.tsx";
 import {

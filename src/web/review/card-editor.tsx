@@ -1,7 +1,7 @@
 /** Writing a card: a new one, perhaps from a selected passage, or other words for one that is there. */
 import { type FormEvent, useState } from "react";
-import type { PaperId } from "../../core/curriculum.ts";
-import type { HeldCard } from "../../core/recall.ts";
+import type { PaperId } from "../../core/content/curriculum.ts";
+import type { HeldCard } from "../../core/recall/recall.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { Dialog } from "../shell/dialog.tsx";

@@ -1,6 +1,6 @@
 /** Cards in a list: their state, and what can be done with each. */
 import { useState } from "react";
-import type { HeldCard } from "../../core/recall.ts";
+import type { HeldCard } from "../../core/recall/recall.ts";
 import { intervalText } from "../format.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";

@@ -1,6 +1,6 @@
 /** A card's two sides. */
 import { Link } from "wouter";
-import type { Card } from "../../core/material.ts";
+import type { Card } from "../../core/content/material.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";

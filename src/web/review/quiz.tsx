@@ -1,12 +1,12 @@
 /** The quiz of the schedule: ten cards, a result that is kept. */
 import { useMemo, useState } from "react";
 import { Link } from "wouter";
-import type { Day } from "../../core/calendar.ts";
-import type { Command } from "../../core/command.ts";
-import { type Grade, grades } from "../../core/entry.ts";
-import type { CardId } from "../../core/material.ts";
-import { quizCards } from "../../core/quiz.ts";
-import type { HeldCard } from "../../core/recall.ts";
+import type { CardId } from "../../core/content/material.ts";
+import type { Command } from "../../core/decide/command.ts";
+import { type Grade, grades } from "../../core/entries/entry.ts";
+import { quizCards } from "../../core/recall/quiz.ts";
+import type { HeldCard } from "../../core/recall/recall.ts";
+import type { Day } from "../../core/time/calendar.ts";
 import { longDay } from "../format.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";

@@ -1,7 +1,7 @@
 /** Review: the cards that are due, one after another; a quiz of the schedule; all cards. */
 import { useState } from "react";
 import { useSearch } from "wouter";
-import { parseDay } from "../../core/calendar.ts";
+import { parseDay } from "../../core/time/calendar.ts";
 import { useCards } from "../parts/due.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";

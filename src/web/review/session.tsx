@@ -1,9 +1,9 @@
 /** One card at a time: think, look, say how well it was known. Keys only, and every answer can be taken back. */
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
-import { type Grade, grades } from "../../core/entry.ts";
-import type { CardId } from "../../core/material.ts";
-import { type HeldCard, intervalsOf, type Queue } from "../../core/recall.ts";
+import type { CardId } from "../../core/content/material.ts";
+import { type Grade, grades } from "../../core/entries/entry.ts";
+import { type HeldCard, intervalsOf, type Queue } from "../../core/recall/recall.ts";
 import { clockTime, intervalText } from "../format.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { type Action, useActions } from "../shell/actions.ts";

@@ -1,13 +1,13 @@
 /** The first minute: three questions, a plan that is drawn while they are answered, and the first step. */
 import { type DragEvent, type FormEvent, useMemo, useState } from "react";
 import { useLocation } from "wouter";
-import { addDays, type Day, parseDay } from "../../core/calendar.ts";
-import type { Command } from "../../core/command.ts";
-import { parseDuration } from "../../core/duration.ts";
-import { nextStep } from "../../core/next-step.ts";
-import { outlookOf } from "../../core/outlook.ts";
-import { after, decideAll } from "../../core/rehearse.ts";
-import { weekStart } from "../../core/schedule.ts";
+import type { Command } from "../../core/decide/command.ts";
+import { after, decideAll } from "../../core/decide/rehearse.ts";
+import { outlookOf } from "../../core/forecast/outlook.ts";
+import { nextStep } from "../../core/progress/next-step.ts";
+import { weekStart } from "../../core/progress/schedule.ts";
+import { addDays, type Day, parseDay } from "../../core/time/calendar.ts";
+import { parseDuration } from "../../core/time/duration.ts";
 import { daySpan } from "../format.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { Refused, sendJson } from "../store/server.ts";

@@ -1,11 +1,11 @@
 /** Today: the next thing to do and why, this week's tasks, the cards that are due, the forecast. */
 import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
-import { addDays } from "../../core/calendar.ts";
-import { type NextStep, nextStep } from "../../core/next-step.ts";
-import { weekList } from "../../core/progress.ts";
-import { weekStart } from "../../core/schedule.ts";
-import { minutesInWeek, minutesOn, streakOf } from "../../core/spent.ts";
+import { type NextStep, nextStep } from "../../core/progress/next-step.ts";
+import { weekList } from "../../core/progress/progress.ts";
+import { weekStart } from "../../core/progress/schedule.ts";
+import { minutesInWeek, minutesOn, streakOf } from "../../core/progress/spent.ts";
+import { addDays } from "../../core/time/calendar.ts";
 import { daySpan, hoursText, longDay, shortDay } from "../format.ts";
 import { TodaysSteps } from "../parts/day-plan.tsx";
 import { useCards } from "../parts/due.ts";

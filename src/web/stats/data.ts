@@ -1,4 +1,12 @@
 /** What the charts draw. */
+
+import type { Situation } from "../../core/decide/decision.ts";
+import { type Activity, activities } from "../../core/entries/entry.ts";
+import type { Tally } from "../../core/entries/tally.ts";
+import type { Outlook } from "../../core/forecast/outlook.ts";
+import type { Progress } from "../../core/progress/progress.ts";
+import { defaultTarget } from "../../core/progress/schedule.ts";
+import { minutesOn } from "../../core/progress/spent.ts";
 import {
   addDays,
   type Day,
@@ -6,14 +14,7 @@ import {
   earliest,
   latest,
   weekdayOf,
-} from "../../core/calendar.ts";
-import type { Situation } from "../../core/decision.ts";
-import { type Activity, activities } from "../../core/entry.ts";
-import type { Outlook } from "../../core/outlook.ts";
-import type { Progress } from "../../core/progress.ts";
-import { defaultTarget } from "../../core/schedule.ts";
-import { minutesOn } from "../../core/spent.ts";
-import type { Tally } from "../../core/tally.ts";
+} from "../../core/time/calendar.ts";
 
 export interface DayOfWork {
   readonly on: Day;

@@ -1,6 +1,6 @@
 /** The charts' drawings. One colour: what differs differs in place, length, lightness or the kind of line. */
 import * as Plot from "@observablehq/plot";
-import type { Day } from "../../core/calendar.ts";
+import type { Day } from "../../core/time/calendar.ts";
 import { monthName } from "../format.ts";
 import { strings } from "../strings.ts";
 import {

@@ -1,9 +1,9 @@
 /** Stats: where the hours went, how the plan stands, what is remembered. */
 import { useMemo } from "react";
-import { dayAt } from "../../core/calendar.ts";
-import { activities } from "../../core/entry.ts";
-import { loadAhead } from "../../core/recall.ts";
-import { streakOf } from "../../core/spent.ts";
+import { activities } from "../../core/entries/entry.ts";
+import { streakOf } from "../../core/progress/spent.ts";
+import { loadAhead } from "../../core/recall/recall.ts";
+import { dayAt } from "../../core/time/calendar.ts";
 import { longDay, percentText } from "../format.ts";
 import { useCards } from "../parts/due.ts";
 import { useTracker } from "../parts/parts.tsx";

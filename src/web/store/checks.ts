@@ -1,7 +1,7 @@
 /** Running checks and reading exercises, as the Implement tab needs them. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { CheckEvent } from "../../core/check.ts";
-import type { ExerciseId, PaperId } from "../../core/curriculum.ts";
+import type { CheckEvent } from "../../core/check/check.ts";
+import type { ExerciseId, PaperId } from "../../core/content/curriculum.ts";
 import { ask, Refused, sendJson } from "./server.ts";
 
 export interface ExerciseText {

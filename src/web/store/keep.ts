@@ -4,8 +4,8 @@
  * several may be served at one address in turn.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Entry } from "../../core/entry.ts";
-import type { Material } from "../../core/material.ts";
+import type { Material } from "../../core/content/material.ts";
+import type { Entry } from "../../core/entries/entry.ts";
 import type { ServerState } from "./server.ts";
 
 export interface KeptNote {

@@ -1,9 +1,9 @@
 /** The entries that a page makes: their order, their device, and what is said of them. */
 
-import type { DeviceId, Stamp } from "../../core/clock.ts";
-import type { Situation } from "../../core/decision.ts";
-import { describe } from "../../core/describe.ts";
-import { type Entry, reversedBy } from "../../core/entry.ts";
+import type { Situation } from "../../core/decide/decision.ts";
+import { describe } from "../../core/entries/describe.ts";
+import { type Entry, reversedBy } from "../../core/entries/entry.ts";
+import type { DeviceId, Stamp } from "../../core/time/clock.ts";
 import { strings } from "../strings.ts";
 
 /** Each opened page is a device of its own, so that two of them never make one id twice. */

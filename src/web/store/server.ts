@@ -1,7 +1,7 @@
 /** What the server says, and asking it. */
-import type { Curriculum } from "../../core/curriculum.ts";
-import type { Entry } from "../../core/entry.ts";
-import type { Ledger } from "../../core/ledger.ts";
+import type { Curriculum } from "../../core/content/curriculum.ts";
+import type { Entry } from "../../core/entries/entry.ts";
+import type { Ledger } from "../../core/entries/ledger.ts";
 
 export interface Problem {
   readonly line: number;

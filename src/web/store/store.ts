@@ -3,18 +3,19 @@
  * not confirmed. All figures come from folding these with the core; the page keeps none of its own. The page is
  * a device: it decides with the same core and makes entries of its own, so it goes on with its server away.
  */
-import { dayAt } from "../../core/calendar.ts";
-import { entryId, type Stamp, stampOf, tick } from "../../core/clock.ts";
-import type { Command } from "../../core/command.ts";
-import type { PaperId } from "../../core/curriculum.ts";
-import type { Situation } from "../../core/decision.ts";
-import { type CommandId, type Entry, entryVersion, reversedBy } from "../../core/entry.ts";
-import { settle } from "../../core/ledger.ts";
-import { type Material, noMaterial } from "../../core/material.ts";
-import { noteTemplateFor } from "../../core/note-template.ts";
-import { type Outlook, outlookOf } from "../../core/outlook.ts";
-import { progressOf } from "../../core/progress.ts";
-import { decideAll } from "../../core/rehearse.ts";
+
+import type { PaperId } from "../../core/content/curriculum.ts";
+import { type Material, noMaterial } from "../../core/content/material.ts";
+import { noteTemplateFor } from "../../core/content/note-template.ts";
+import type { Command } from "../../core/decide/command.ts";
+import type { Situation } from "../../core/decide/decision.ts";
+import { decideAll } from "../../core/decide/rehearse.ts";
+import { type CommandId, type Entry, entryVersion, reversedBy } from "../../core/entries/entry.ts";
+import { settle } from "../../core/entries/ledger.ts";
+import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
+import { progressOf } from "../../core/progress/progress.ts";
+import { dayAt } from "../../core/time/calendar.ts";
+import { entryId, type Stamp, stampOf, tick } from "../../core/time/clock.ts";
 import { strings } from "../strings.ts";
 import { type Keep, openKeep } from "./keep.ts";
 import { inOrder, later, newDevice, sayEntries, together } from "./made.ts";

@@ -2,7 +2,7 @@
  * Several tabs of one browser: one of them listens to the server for all (a browser opens few connections to
  * one server), and each tells the others what it made.
  */
-import type { Entry } from "../../core/entry.ts";
+import type { Entry } from "../../core/entries/entry.ts";
 import type { NoteSaid } from "./notes.ts";
 import type { News } from "./server.ts";
 

@@ -1,5 +1,5 @@
 /** Their guides, decks and facts, and the example's notes: in a part of its own, as no start needs them. */
-import type { Material } from "../../core/material.ts";
+import type { Material } from "../../core/content/material.ts";
 
 declare const EMBEDDED_MATERIAL: Readonly<Record<string, EmbeddedMaterial>>;
 

@@ -1,0 +1,129 @@
+/** Deciding on what helps to remember: cards, quizzes, highlights and teach-backs. */
+
+import type { ItemId } from "../content/curriculum.ts";
+import type { CardId } from "../content/material.ts";
+import { freshId } from "../content/names.ts";
+import { checkinKey } from "../entries/tally.ts";
+import { dayAt } from "../time/calendar.ts";
+import type { CommandOf } from "./command.ts";
+import {
+  type Decision,
+  entries,
+  nothing,
+  paperFault,
+  type Refusal,
+  refuse,
+  type Situation,
+} from "./decision.ts";
+
+/**
+ * The deck is not at hand here: a card of the curriculum is known by the form of its id, `<paper>.<card>`, and
+ * one of the learner's by its entry.
+ */
+const cardForm = /^[a-z0-9][a-z0-9-]*\.[a-z0-9][a-z0-9.-]*$/;
+
+function cardFault(card: CardId, { tally }: Situation): Refusal | null {
+  const known = tally.cards[card];
+  const own = card.startsWith("own.");
+  const there = known?.removed !== true && (own ? known?.own !== undefined : cardForm.test(card));
+  return there ? null : refuse("unknown-card", `There is no card "${card}".`);
+}
+
+export function reviewCard(command: CommandOf<"review-card">, now: Situation): Decision {
+  const fault = cardFault(command.card, now) ?? paperFault(now, command.paper);
+  if (fault) return fault;
+  const { card, paper, grade, took } = command;
+  return entries({
+    type: "card.reviewed",
+    card,
+    paper,
+    grade,
+    at: now.now,
+    on: dayAt(now.now, now.tally.timeZone, now.span),
+    ...(took === undefined ? {} : { took }),
+  });
+}
+
+export function addCard(command: CommandOf<"add-card">, now: Situation): Decision {
+  const { paper, front, back, source } = command;
+  const fault = paperFault(now, paper) ?? sidesFault(front, back);
+  if (fault) return fault;
+  const used = new Set(Object.keys(now.tally.cards).map((id) => id.slice("own.".length)));
+  const card = `own.${freshId(`${paper ?? ""} ${front}`, used)}` as CardId;
+  return entries({ type: "card.added", card, paper, front, back, source: source || null });
+}
+
+export function editCard(command: CommandOf<"edit-card">, now: Situation): Decision {
+  const { card, front, back } = command;
+  const fault = cardFault(card, now) ?? sidesFault(front, back);
+  if (fault) return fault;
+  const text = now.tally.cards[card]?.text;
+  if (text?.front === front && text.back === back) return nothing;
+  return entries({ type: "card.edited", card, front, back });
+}
+
+function sidesFault(front: string, back: string): Refusal | null {
+  if (front !== "" && back !== "") return null;
+  return refuse("empty-text", `The card's ${front === "" ? "front" : "back"} is empty.`);
+}
+
+export function suspendCard(command: CommandOf<"suspend-card">, now: Situation): Decision {
+  const { card, suspended } = command;
+  const fault = cardFault(card, now);
+  if (fault) return fault;
+  if ((now.tally.cards[card]?.suspended === true) === suspended) return nothing;
+  return entries({ type: "card.suspended", card, suspended });
+}
+
+export function removeCard({ card }: CommandOf<"remove-card">, now: Situation): Decision {
+  const fault = cardFault(card, now);
+  if (fault) return fault;
+  if (now.tally.cards[card]?.own === undefined) {
+    return refuse(
+      "not-own",
+      "The card belongs to the curriculum: suspend it, and it is asked no more.",
+    );
+  }
+  return entries({ type: "card.removed", card });
+}
+
+export function takeQuiz(command: CommandOf<"take-quiz">, now: Situation): Decision {
+  const { on, answers } = command;
+  if (answers.length === 0) return refuse("unknown-quiz", "The quiz has no answers yet.");
+  const scheduled = now.curriculum.weekly.some(({ kind }) => kind === "quiz");
+  const done = now.tally.checkins[checkinKey("quiz", on)] !== undefined;
+  return entries(
+    { type: "quiz.taken", on, answers },
+    ...(scheduled && !done
+      ? [{ type: "checkin.marked" as const, checkin: "quiz", on, done: true }]
+      : []),
+  );
+}
+
+export function addHighlight(command: CommandOf<"add-highlight">, now: Situation): Decision {
+  const { paper, page, quote, rects } = command;
+  const fault = paperFault(now, paper);
+  if (fault) return fault;
+  if (quote === "" || rects.length === 0) {
+    return refuse("empty-text", "Nothing is selected: select a passage of the paper first.");
+  }
+  const used = new Set<string>(now.tally.highlights.map(({ id }) => id));
+  const highlight = freshId(`${paper} p${page} ${quote.slice(0, 40)}`, used) as ItemId;
+  return entries({ type: "highlight.added", highlight, paper, page, quote, rects });
+}
+
+export function removeHighlight(command: CommandOf<"remove-highlight">, now: Situation): Decision {
+  const { highlight } = command;
+  return now.tally.highlights.some(({ id }) => id === highlight)
+    ? entries({ type: "highlight.removed", highlight })
+    : refuse("unknown-highlight", `There is no highlight "${highlight}".`);
+}
+
+export function writeTeachBack(command: CommandOf<"write-teach-back">, now: Situation): Decision {
+  const { paper, text, points } = command;
+  const fault = paperFault(now, paper);
+  if (fault) return fault;
+  if (text === "") return refuse("empty-text", "The explanation is empty.");
+  const on = dayAt(now.now, now.tally.timeZone, now.span);
+  return entries({ type: "teachback.written", paper, on, text, points });
+}

@@ -1,0 +1,102 @@
+/** What deciding on a command starts from and ends in. */
+
+import type { Curriculum, PaperId } from "../content/curriculum.ts";
+import { type Body, bodyFault, type CommandId } from "../entries/entry.ts";
+import type { Tally } from "../entries/tally.ts";
+import type { Progress } from "../progress/progress.ts";
+import type { Millis, OffsetSpan } from "../time/calendar.ts";
+
+export interface Situation {
+  readonly curriculum: Curriculum;
+  readonly tally: Tally;
+  readonly progress: Progress;
+  readonly undoable: CommandId | null;
+  readonly redoable: CommandId | null;
+  readonly now: Millis;
+  /** What is known of the learner's time zone around now, if anything. */
+  readonly span?: OffsetSpan | null;
+}
+
+export type RefusalReason =
+  | "already-started"
+  | "unknown-paper"
+  | "unknown-item"
+  | "unknown-list"
+  | "unknown-phase"
+  | "unknown-week"
+  | "unknown-checkin"
+  | "unknown-reward"
+  | "unknown-card"
+  | "unknown-exercise"
+  | "unknown-highlight"
+  | "unknown-quiz"
+  | "unknown-measurement"
+  | "name-taken"
+  | "not-own"
+  | "empty-text"
+  | "not-one-line"
+  | "not-an-entry"
+  | "in-the-future"
+  | "too-long"
+  | "below-zero"
+  | "target-before-start"
+  | "timer-running"
+  | "no-timer"
+  | "timer-forgotten"
+  | "nothing-to-undo"
+  | "nothing-to-redo";
+
+export interface Refusal {
+  readonly ok: false;
+  readonly reason: RefusalReason;
+  /** A sentence for the learner. */
+  readonly message: string;
+}
+
+export type Decision = { readonly ok: true; readonly bodies: readonly Body[] } | Refusal;
+
+export const nothing: Decision = { ok: true, bodies: [] };
+
+export function entries(...bodies: readonly Body[]): Decision {
+  return { ok: true, bodies };
+}
+
+export function refuse(reason: RefusalReason, message: string): Refusal {
+  return { ok: false, reason, message };
+}
+
+/** The refusal of a paper that is not there; null for one that is, or for none. */
+export function paperFault(now: Situation, paper: PaperId | null): Refusal | null {
+  if (paper === null || now.progress.papers.some(({ id }) => id === paper)) return null;
+  return refuse("unknown-paper", `There is no paper "${paper}".`);
+}
+
+/** The refusal of a text that can't stand on one line of the tracker. */
+export function breakFault(text: string): Refusal | null {
+  if (/[\r\n]/.test(text)) {
+    return refuse(
+      "not-one-line",
+      "The text stands on one line of the tracker: leave out line breaks.",
+    );
+  }
+  return /[^\P{Cc}\t]/u.test(text)
+    ? refuse("not-one-line", "The text holds control characters: leave them out.")
+    : null;
+}
+
+export function lineFault(text: string): Refusal | null {
+  return text.trim() === "" ? refuse("empty-text", "The text is empty.") : breakFault(text);
+}
+
+/**
+ * A decision whose entries the journal can read again. The shells hand on what a person typed or a file held, of
+ * any length; what no journal may hold is refused here, before it is in one.
+ */
+export function sound(decision: Decision): Decision {
+  if (!decision.ok) return decision;
+  for (const body of decision.bodies) {
+    const fault = bodyFault(body);
+    if (fault !== null) return refuse("not-an-entry", fault);
+  }
+  return decision;
+}

@@ -1,0 +1,207 @@
+/** Entries in words: for the history, for replies and for "undone: …". */
+
+import type { Curriculum, ItemId } from "../content/curriculum.ts";
+import type { Progress } from "../progress/progress.ts";
+import { type Day, dayAt, timeAt, type Zone } from "../time/calendar.ts";
+import { sayDuration } from "../time/duration.ts";
+import type { Activity, Aspect, Body, Grade } from "./entry.ts";
+import type { Tally } from "./tally.ts";
+
+export interface Naming {
+  readonly curriculum: Curriculum;
+  readonly progress: Progress;
+  readonly tally: Tally;
+}
+
+const aspectWords: { readonly [A in Aspect]: readonly [done: string, undone: string] } = {
+  read: ["Read", "Not read"],
+  notes: ["Notes written", "Notes not written"],
+  implemented: ["Implemented", "Not implemented"],
+};
+
+export const activityWords: { readonly [A in Activity]: string } = {
+  read: "reading",
+  notes: "notes",
+  implement: "implementing",
+  review: "review",
+};
+
+/** A clause that starts with a capital and has no full stop: `Read: BERT`. */
+export function describe(body: Body, naming: Naming): string {
+  const { progress } = naming;
+  const paper = (id: string) => progress.papers.find((known) => known.id === id)?.name ?? id;
+  const about = (id: string | null) => (id === null ? "" : ` on ${paper(id)}`);
+  switch (body.type) {
+    case "workspace.started":
+      return `Workspace started with the curriculum ${body.curriculum}`;
+    case "plan.changed":
+      return `Plan: ${describePlan(body)}`;
+    case "paper.marked":
+      return `${aspectWords[body.aspect][body.done ? 0 : 1]}: ${paper(body.paper)}`;
+    case "paper.added":
+      return `Paper added: ${body.name}`;
+    case "paper.removed":
+      return `Paper removed: ${paper(body.paper)}`;
+    case "session.logged": {
+      const what = body.pass === undefined ? activityWords[body.activity] : `pass ${body.pass}`;
+      return `Logged ${sayDuration(body.minutes)} ${what}${about(body.paper)} (${body.on})`;
+    }
+    case "hours.adjusted": {
+      const sign = body.minutes < 0 ? "−" : "+";
+      return `Hours ${sign}${sayDuration(Math.abs(body.minutes))}${about(body.paper)}`;
+    }
+    case "timer.started":
+      return `Timer started: ${activityWords[body.activity]}${about(body.paper)}`;
+    case "timer.paused":
+      return "Timer paused";
+    case "timer.resumed":
+      return "Timer goes on";
+    case "timer.stopped":
+      return "Timer stopped";
+    case "item.marked":
+      return `${body.done ? "Done" : "Open again"}: ${itemText(body.item, naming)}`;
+    case "item.added":
+      return `Added: ${body.text}`;
+    case "item.edited":
+      return `Changed to: ${body.text}`;
+    case "item.removed":
+      return `Removed: ${itemText(body.item, naming)}`;
+    case "item.moved":
+      return `Moved: ${itemText(body.item, naming)}`;
+    case "card.reviewed":
+      return `Card answered (${gradeWords[body.grade]})${about(body.paper)}`;
+    case "card.added":
+      return `Card added${about(body.paper)}: ${firstLine(body.front)}`;
+    case "card.edited":
+      return `Card changed: ${firstLine(body.front)}`;
+    case "card.suspended":
+      return body.suspended ? "Card suspended" : "Card back in turn";
+    case "card.removed":
+      return "Card removed";
+    case "quiz.taken": {
+      const known = body.answers.filter(({ grade }) => grade > 1).length;
+      return `Quiz of ${body.on}: ${known} of ${body.answers.length} known`;
+    }
+    case "highlight.added":
+      return `Highlighted${about(body.paper)}, page ${body.page}: ${firstLine(body.quote)}`;
+    case "highlight.removed":
+      return "Highlight removed";
+    case "teachback.written":
+      return `Teach-back written${about(body.paper)}`;
+    case "measurement.kept":
+      return `Measured ${body.model}: ${describeValues(body.values)}`;
+    case "measurement.removed":
+      return `Measurement removed: ${body.model}`;
+    case "settings.changed":
+      return `Settings: ${describeSettings(body)}`;
+    case "exercise.checked":
+      return describeCheck(body, naming);
+    case "goal.set":
+      return `Goal of week ${body.week}: ${body.text === "" ? "none" : body.text}`;
+    case "reward.set": {
+      const label = naming.curriculum.rewards.find(({ after }) => after === body.reward)?.label;
+      return `Reward, ${label ?? body.reward}: ${body.text === "" ? "none" : body.text}`;
+    }
+    case "checkin.marked":
+      return `Check-in of ${body.on} ${body.done ? "done" : "open again"}: ${checkinText(body.checkin, naming)}`;
+    case "conflict.found":
+      return `Both sides changed ${body.field}: the file to "${body.file}", the journal to "${body.journal}"`;
+    case "conflict.settled":
+      return `Settled: ${body.field}`;
+    case "command.undone":
+      return "Undone";
+    case "command.redone":
+      return "Redone";
+    default:
+      return body satisfies never;
+  }
+}
+
+export const gradeWords: { readonly [G in Grade]: string } = {
+  1: "again",
+  2: "hard",
+  3: "good",
+  4: "easy",
+};
+
+function describeSettings(body: Extract<Body, { type: "settings.changed" }>): string {
+  const parts: string[] = [];
+  if (body.retention !== undefined) {
+    parts.push(`desired retention ${Math.round(body.retention * 100)} %`);
+  }
+  if (body.newCardsADay !== undefined) parts.push(`${body.newCardsADay} new cards a day`);
+  if (body.reviewsADay !== undefined) parts.push(`${body.reviewsADay} reviews a day`);
+  if (body.python !== undefined) parts.push(`Python ${body.python ?? "as found"}`);
+  return parts.join(", ");
+}
+
+function describeValues(values: Readonly<Record<string, number | string>>): string {
+  return Object.entries(values)
+    .map(([key, value]) => `${key} ${value}`)
+    .join(", ");
+}
+
+function describeCheck(
+  { paper, exercise, passed, verdict, mistakes }: Extract<Body, { type: "exercise.checked" }>,
+  { curriculum, progress }: Naming,
+): string {
+  const found =
+    paper === null
+      ? curriculum.milestones.find((known) => known.exercise?.id === exercise)?.exercise
+      : curriculum.papers
+          .find(({ id }) => id === paper)
+          ?.exercises.find(({ id }) => id === exercise);
+  const name = progress.papers.find(({ id }) => id === paper)?.name;
+  const what = `${name === undefined ? "" : `${name}: `}${found?.title ?? exercise}`;
+  if (passed) return `Checked ${what}: passed`;
+  const named = mistakes.length === 0 ? "" : ` (${mistakes.join(", ")})`;
+  return `Checked ${what}: ${verdict.replaceAll("-", " ")}${named}`;
+}
+
+/** The head of a text, for a list. */
+function firstLine(text: string): string {
+  const [line = ""] = text.trim().split("\n");
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
+function describePlan(body: Extract<Body, { type: "plan.changed" }>): string {
+  const day = (on: Day | null) => on ?? "none";
+  const parts: string[] = [];
+  if (body.start !== undefined) parts.push(`start ${day(body.start)}`);
+  if (body.target !== undefined) parts.push(`target ${day(body.target)}`);
+  if (body.minutesAWeek !== undefined) {
+    parts.push(
+      body.minutesAWeek === null ? "no hours a week" : `${sayDuration(body.minutesAWeek)} a week`,
+    );
+  }
+  if (body.timeZone !== undefined) parts.push(`time zone ${body.timeZone}`);
+  if (body.phase !== undefined) parts.push(`current phase ${body.phase ?? "by progress"}`);
+  if (body.nextReview !== undefined) parts.push(`next review ${day(body.nextReview)}`);
+  return parts.join(", ");
+}
+
+function itemText(id: string, { curriculum, progress, tally }: Naming): string {
+  // A removed line is not in the progress any more; its text still is in the tally.
+  const own = tally.items[id as ItemId]?.text;
+  if (own !== undefined) return own;
+  const items = [
+    ...progress.weeks.flatMap((week) => week.tasks),
+    ...progress.milestones,
+    ...progress.resources.flatMap((group) => group.items),
+    ...curriculum.weeks.flatMap((week) => week.tasks),
+    ...curriculum.milestones,
+    ...curriculum.resources.flatMap((group) => group.items),
+  ];
+  return items.find((item) => item.id === id)?.text ?? id;
+}
+
+export function checkinText(checkin: string, { curriculum }: Pick<Naming, "curriculum">): string {
+  const weekly = curriculum.weekly.find(({ kind }) => kind === checkin);
+  const monthly = curriculum.monthly.find(({ month }) => `month:${month}` === checkin);
+  return weekly?.what ?? monthly?.what ?? checkin;
+}
+
+/** A moment for a list: `2026-11-23 14:05`. */
+export function sayMoment(at: number, zone: Zone): string {
+  return `${dayAt(at, zone)} ${timeAt(at, zone)}`;
+}

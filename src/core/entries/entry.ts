@@ -1,0 +1,369 @@
+/**
+ * The entries of the journal: what a learner can do, each as one immutable value. Entry types are only ever
+ * added; a changed meaning gets a new type, so that a journal of any age is read by the same code.
+ */
+import * as v from "valibot";
+import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
+import type { CardId } from "../content/material.ts";
+import type { EntryId } from "../time/clock.ts";
+import { daySchema, entryIdSchema, zoneSchema } from "./schemas.ts";
+
+/** The command that an entry belongs to, named after the command's first entry. Undo works on commands. */
+export type CommandId = EntryId;
+
+export const aspects = ["read", "notes", "implemented"] as const;
+/** A column of the tracker's tables: Status, Notes, Implementation. */
+export type Aspect = (typeof aspects)[number];
+
+export const activities = ["read", "notes", "implement", "review"] as const;
+export type Activity = (typeof activities)[number];
+
+export const itemKinds = ["task", "milestone", "resource"] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** How well a card was known: again, hard, good, easy. The numbers are those of FSRS. */
+export const grades = [1, 2, 3, 4] as const;
+export type Grade = (typeof grades)[number];
+
+/** Where a command came from. */
+export const origins = ["cli", "web", "file", "import", "sync"] as const;
+export type Origin = (typeof origins)[number];
+
+const slug = /^[a-z0-9][a-z0-9.:-]{0,119}$/;
+const paperId = v.custom<PaperId>(
+  (input) => typeof input === "string" && slug.test(input),
+  "must be a paper id",
+);
+const itemId = v.custom<ItemId>(
+  (input) => typeof input === "string" && slug.test(input),
+  "must be an item id",
+);
+const cardId = v.custom<CardId>(
+  (input) => typeof input === "string" && slug.test(input),
+  "must be a card id",
+);
+const exerciseId = v.custom<ExerciseId>(
+  (input) => typeof input === "string" && slug.test(input),
+  "must be an exercise id",
+);
+/** Markdown of the learner's own. */
+const prose = v.pipe(v.string(), v.maxLength(20_000, "must be at most 20,000 characters"));
+const line = v.pipe(
+  v.string(),
+  v.maxLength(2000, "must be at most 2,000 characters"),
+  v.check((text) => !/[\r\n]/.test(text), "must be a single line"),
+);
+const filledLine = v.pipe(line, v.minLength(1, "must not be empty"));
+const moment = v.pipe(v.number(), v.integer(), v.minValue(0));
+const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999 * 60));
+const signedMinutes = v.pipe(v.number(), v.integer(), v.minValue(-60_000), v.maxValue(60_000));
+const weekNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(520));
+const pass = v.picklist([1, 2, 3]);
+const kind = v.picklist(itemKinds);
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const perDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
+const grade = v.picklist(grades);
+
+const paper = { paper: paperId };
+const session = {
+  paper: v.nullable(paperId),
+  activity: v.picklist(activities),
+  pass: v.optional(pass),
+};
+
+/**
+ * The body of each entry type: what happened, apart from who, when and where. All objects keep unknown keys
+ * out of the typed value; the journal keeps the text as it was written.
+ */
+export const bodySchemas = {
+  /** The workspace was made. Always a journal's first entry, and the one that can't be undone. */
+  "workspace.started": v.object({
+    type: v.literal("workspace.started"),
+    curriculum: filledLine,
+    timeZone: zoneSchema,
+    start: v.nullable(daySchema),
+    target: v.nullable(daySchema),
+    minutesAWeek: v.nullable(minutes),
+  }),
+  /** Only the keys that are present changed; null clears a value. */
+  "plan.changed": v.object({
+    type: v.literal("plan.changed"),
+    start: v.optional(v.nullable(daySchema)),
+    target: v.optional(v.nullable(daySchema)),
+    minutesAWeek: v.optional(v.nullable(minutes)),
+    timeZone: v.optional(zoneSchema),
+    phase: v.optional(v.nullable(filledLine)),
+    nextReview: v.optional(v.nullable(daySchema)),
+  }),
+  "paper.marked": v.object({
+    type: v.literal("paper.marked"),
+    ...paper,
+    aspect: v.picklist(aspects),
+    done: v.boolean(),
+  }),
+  /** The learner put a paper of their own in a phase's table, or (null) among the bonus papers. */
+  "paper.added": v.object({
+    type: v.literal("paper.added"),
+    ...paper,
+    name: filledLine,
+    phase: v.nullable(v.pipe(v.number(), v.integer())),
+  }),
+  "paper.removed": v.object({ type: v.literal("paper.removed"), ...paper }),
+  /** Time spent. `on` is the learner's day at the start, fixed when written: a later move keeps history. */
+  "session.logged": v.object({
+    type: v.literal("session.logged"),
+    ...session,
+    start: moment,
+    on: daySchema,
+    minutes,
+  }),
+  /** An hours figure was corrected by a difference, so that corrections on two devices add up. */
+  "hours.adjusted": v.object({
+    type: v.literal("hours.adjusted"),
+    paper: v.nullable(paperId),
+    activity: v.picklist(activities),
+    on: daySchema,
+    minutes: signedMinutes,
+  }),
+  "timer.started": v.object({ type: v.literal("timer.started"), ...session, at: moment }),
+  "timer.paused": v.object({ type: v.literal("timer.paused"), at: moment }),
+  "timer.resumed": v.object({ type: v.literal("timer.resumed"), at: moment }),
+  /** The timer ended; the time itself is in the session beside it, if it is worth one. */
+  "timer.stopped": v.object({ type: v.literal("timer.stopped"), at: moment }),
+  "item.marked": v.object({
+    type: v.literal("item.marked"),
+    kind,
+    item: itemId,
+    done: v.boolean(),
+  }),
+  /** A line of the learner's own. `list` is `week:4`, `milestones` or `resources:<title>`. */
+  "item.added": v.object({
+    type: v.literal("item.added"),
+    kind,
+    item: itemId,
+    list: filledLine,
+    text: filledLine,
+  }),
+  "item.edited": v.object({ type: v.literal("item.edited"), kind, item: itemId, text: filledLine }),
+  "item.removed": v.object({ type: v.literal("item.removed"), kind, item: itemId }),
+  /** The line now stands in `list`, behind the line `after`, or first. */
+  "item.moved": v.object({
+    type: v.literal("item.moved"),
+    kind,
+    item: itemId,
+    list: filledLine,
+    after: v.nullable(itemId),
+  }),
+  "goal.set": v.object({ type: v.literal("goal.set"), week: weekNumber, text: line }),
+  "reward.set": v.object({
+    type: v.literal("reward.set"),
+    reward: v.union([v.pipe(v.number(), v.integer()), v.literal("program")]),
+    text: line,
+  }),
+  /** `checkin` is `progress`, `quiz`, `implementation` or `month:2`; `on` is the day it stood in the schedule. */
+  "checkin.marked": v.object({
+    type: v.literal("checkin.marked"),
+    checkin: filledLine,
+    on: daySchema,
+    done: v.boolean(),
+    answers: v.optional(v.array(v.object({ question: line, answer: v.string() }))),
+  }),
+  /** One answer to a card. `on` is the learner's day; `took` is the time in milliseconds before the answer. */
+  "card.reviewed": v.object({
+    type: v.literal("card.reviewed"),
+    card: cardId,
+    paper: v.nullable(paperId),
+    grade,
+    at: moment,
+    on: daySchema,
+    took: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  }),
+  "card.added": v.object({
+    type: v.literal("card.added"),
+    card: cardId,
+    paper: v.nullable(paperId),
+    front: prose,
+    back: prose,
+    source: v.nullable(line),
+  }),
+  "card.edited": v.object({
+    type: v.literal("card.edited"),
+    card: cardId,
+    front: prose,
+    back: prose,
+  }),
+  "card.suspended": v.object({
+    type: v.literal("card.suspended"),
+    card: cardId,
+    suspended: v.boolean(),
+  }),
+  "card.removed": v.object({ type: v.literal("card.removed"), card: cardId }),
+  /** The result of a quiz of the schedule; `on` is the day it stood for. */
+  "quiz.taken": v.object({
+    type: v.literal("quiz.taken"),
+    on: daySchema,
+    answers: v.array(v.object({ card: cardId, grade })),
+  }),
+  /** A passage marked in a paper. Each rectangle is x, y, width, height as shares of the page. */
+  "highlight.added": v.object({
+    type: v.literal("highlight.added"),
+    highlight: itemId,
+    ...paper,
+    page: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    quote: prose,
+    rects: v.array(v.tuple([share, share, share, share])),
+  }),
+  "highlight.removed": v.object({ type: v.literal("highlight.removed"), highlight: itemId }),
+  /** An explanation without notes, and which of the guide's points it covered by the learner's own judgement. */
+  "teachback.written": v.object({
+    type: v.literal("teachback.written"),
+    ...paper,
+    on: daySchema,
+    text: prose,
+    points: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  }),
+  /** Figures of a model that the learner trained or ran; a second time, the keys that are there change. */
+  "measurement.kept": v.object({
+    type: v.literal("measurement.kept"),
+    model: filledLine,
+    on: daySchema,
+    values: v.record(
+      v.pipe(v.string(), v.regex(/^[\p{L}\p{N} _/%-]{1,40}$/u, "must be a short name")),
+      v.union([v.number(), filledLine]),
+    ),
+  }),
+  "measurement.removed": v.object({ type: v.literal("measurement.removed"), model: filledLine }),
+  /** Only the keys that are present changed. */
+  "settings.changed": v.object({
+    type: v.literal("settings.changed"),
+    retention: v.optional(v.pipe(v.number(), v.minValue(0.7), v.maxValue(0.99))),
+    newCardsADay: v.optional(perDay),
+    reviewsADay: v.optional(perDay),
+    python: v.optional(v.nullable(filledLine)),
+  }),
+  /**
+   * The learner's code ran against an exercise; `paper` is null for a milestone's. The seed repeats the run, the
+   * digest tells which code it was, `mistakes` names what was recognized in it. Milliseconds in `took`.
+   */
+  "exercise.checked": v.object({
+    type: v.literal("exercise.checked"),
+    paper: v.nullable(paperId),
+    exercise: exerciseId,
+    passed: v.boolean(),
+    seed: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    verdict: filledLine,
+    mistakes: v.array(filledLine),
+    digest: line,
+    took: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  /** The file and the journal changed the same text to different values; both are here. */
+  "conflict.found": v.object({
+    type: v.literal("conflict.found"),
+    field: filledLine,
+    file: line,
+    journal: line,
+  }),
+  "conflict.settled": v.object({ type: v.literal("conflict.settled"), field: filledLine }),
+  "command.undone": v.object({ type: v.literal("command.undone"), undoes: entryIdSchema }),
+  "command.redone": v.object({ type: v.literal("command.redone"), redoes: entryIdSchema }),
+} as const;
+
+export type EntryType = keyof typeof bodySchemas;
+export type BodyOf<T extends EntryType> = v.InferOutput<(typeof bodySchemas)[T]>;
+export type Body = { [T in EntryType]: Readonly<BodyOf<T>> }[EntryType];
+
+/** The version of the envelope below. */
+export const entryVersion = 1;
+
+export interface Envelope {
+  readonly v: typeof entryVersion;
+  readonly id: EntryId;
+  readonly command: CommandId;
+  readonly by: Origin;
+}
+
+export type Entry = Envelope & Body;
+
+/** An entry that a newer version of the program wrote: kept, ordered and exported, but not understood. */
+export interface ForeignEntry {
+  readonly id: EntryId;
+  readonly command: CommandId;
+  readonly foreign: string;
+}
+
+export type ParsedEntry =
+  | { readonly ok: true; readonly entry: Entry }
+  | { readonly ok: true; readonly entry: null; readonly foreign: ForeignEntry }
+  | { readonly ok: false; readonly fault: string };
+
+const envelope = v.object({
+  v: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  id: entryIdSchema,
+  command: entryIdSchema,
+  by: v.string(),
+  type: v.string(),
+});
+
+/** Reads one line of a journal. The fault is a clause that follows "this entry". */
+export function parseEntry(text: string): ParsedEntry {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return { ok: false, fault: "is not JSON" };
+  }
+  const head = v.safeParse(envelope, raw);
+  if (!head.success) return { ok: false, fault: firstIssue(head.issues) };
+  const { id, command, type, v: version, by } = head.output;
+  const schema = Object.hasOwn(bodySchemas, type) ? bodySchemas[type as EntryType] : undefined;
+  const origin = origins.find((known) => known === by);
+  if (version > entryVersion || schema === undefined || origin === undefined) {
+    return { ok: true, entry: null, foreign: { id, command, foreign: type } };
+  }
+  const body = v.safeParse(schema, raw);
+  if (!body.success) return { ok: false, fault: firstIssue(body.issues) };
+  return { ok: true, entry: { v: entryVersion, id, command, by: origin, ...body.output } };
+}
+
+/** What keeps a body from being an entry's, as a sentence; null where nothing does. */
+export function bodyFault(body: Body): string | null {
+  const { success, issues } = v.safeParse(bodySchemas[body.type], body);
+  if (success) return null;
+  const [issue] = issues;
+  return `The ${v.getDotPath(issue) ?? "entry"} ${clause(issue.message)}.`;
+}
+
+function firstIssue(issues: readonly v.BaseIssue<unknown>[]): string {
+  const issue = issues[0];
+  if (issue === undefined) return "is not an entry";
+  const path = v.getDotPath(issue);
+  return path === null
+    ? "is not an object with v, id, command, by, type"
+    : `has a "${path}" that ${clause(issue.message)}`;
+}
+
+function clause(message: string): string {
+  return message.startsWith("must") ? message : `is wrong (${message})`;
+}
+
+/** The text under which the journal keeps an entry. */
+export function writeEntry(entry: Entry): string {
+  return JSON.stringify(entry);
+}
+
+/**
+ * Names the set of entry types that this version parses. A store that has parsed a line under the same
+ * vocabulary, and can vouch that the line is unchanged, may read it with `readChecked`.
+ */
+export const vocabulary = Object.keys(bodySchemas).length;
+
+/** Reads a line that `parseEntry` has accepted before, without holding it to the schema again. */
+export function readChecked(text: string): Entry {
+  return JSON.parse(text) as Entry;
+}
+
+/** The command that an undo or redo acts on; null for every other entry. */
+export function reversedBy(entry: Entry): CommandId | null {
+  if (entry.type === "command.undone") return entry.undoes;
+  return entry.type === "command.redone" ? entry.redoes : null;
+}

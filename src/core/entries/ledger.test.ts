@@ -1,0 +1,129 @@
+import { describe, expect, test } from "bun:test";
+import fc from "fast-check";
+import { anyBody } from "../../../tests/fixtures/commands.ts";
+import { type DeviceId, type EntryId, entryId } from "../time/clock.ts";
+import type { Body, Entry } from "./entry.ts";
+import { advance, emptySnapshot, fold, settle, undoState } from "./ledger.ts";
+
+const device = "abcdefgh" as DeviceId;
+const stamp = (wall: number, counter = 0) => entryId({ wall, counter }, device);
+
+/** One command a list, in order. */
+function entriesOf(commands: readonly (readonly Body[])[]): readonly Entry[] {
+  return commands.flatMap((bodies, index) => {
+    const command = stamp(index + 1);
+    return bodies.map(
+      (body, counter): Entry => ({
+        v: 1,
+        id: stamp(index + 1, counter),
+        command,
+        by: "cli",
+        ...body,
+      }),
+    );
+  });
+}
+
+const reward = (text: string): Body => ({ type: "reward.set", reward: 1, text });
+const undo = (undoes: EntryId): Body => ({ type: "command.undone", undoes });
+const redo = (redoes: EntryId): Body => ({ type: "command.redone", redoes });
+const commands = fc.array(fc.array(anyBody, { minLength: 1, maxLength: 3 }), {
+  minLength: 1,
+  maxLength: 12,
+});
+
+test("fold.2 after an undo everything is as if the command had never been", () => {
+  fc.assert(
+    fc.property(commands, fc.nat(), (list, at) => {
+      const target = at % list.length;
+      const without = entriesOf(list).filter(({ command }) => command !== stamp(target + 1));
+      const undone = [
+        ...entriesOf(list),
+        ...entriesOf([...list.map(() => []), [undo(stamp(target + 1))]]),
+      ];
+      const { lastAt: _, ...tally } = fold(undone);
+      const { lastAt: __, ...expected } = fold(without);
+      expect(tally).toEqual(expected);
+    }),
+  );
+});
+
+test("fold.2 after a redo it is as if there had been no undo", () => {
+  fc.assert(
+    fc.property(commands, fc.nat(), (list, at) => {
+      const target = stamp((at % list.length) + 1);
+      const gaps = list.map(() => []);
+      const both = [...entriesOf(list), ...entriesOf([...gaps, [undo(target)], [redo(target)]])];
+      const { lastAt: _, ...tally } = fold(both);
+      const { lastAt: __, ...expected } = fold(entriesOf(list));
+      expect(tally).toEqual(expected);
+    }),
+  );
+});
+
+test("fold.1 a snapshot at any point gives the same result", () => {
+  fc.assert(
+    fc.property(commands, fc.nat(12), (list, keep) => {
+      const entries = entriesOf(list);
+      const snapshot = advance({ snapshot: emptySnapshot, tail: entries }, keep);
+      const tail = entries.filter(({ id }) => id > (snapshot.through ?? ""));
+      const settlement = settle({ snapshot, tail });
+      if (!settlement.ok) throw new Error("nothing reaches behind it");
+      expect(settlement.settled.tally).toEqual(fold(entries));
+    }),
+  );
+});
+
+test("a snapshot never cuts a command in two", () => {
+  const entries = entriesOf([
+    [reward("a")],
+    [reward("b"), reward("c"), reward("d")],
+    [reward("e")],
+  ]);
+  const { through } = advance({ snapshot: emptySnapshot, tail: entries }, 2);
+  expect(through).toBe(stamp(1));
+});
+
+describe("undo and redo", () => {
+  const three = [[reward("a")], [reward("b")], [reward("c")]];
+  const state = (more: readonly (readonly Body[])[]) => undoState(entriesOf([...three, ...more]));
+
+  test("act on the last command that counts", () => {
+    expect(state([]).undoable).toBe(stamp(3));
+    expect(state([[undo(stamp(3))]])).toMatchObject({ undoable: stamp(2), redoable: stamp(3) });
+    expect(state([[undo(stamp(3))], [undo(stamp(2))]])).toMatchObject({
+      undoable: stamp(1),
+      redoable: stamp(2),
+    });
+    expect(state([[undo(stamp(3))], [redo(stamp(3))]])).toMatchObject({
+      undoable: stamp(3),
+      redoable: null,
+    });
+  });
+
+  test("a new command ends what could be redone", () => {
+    expect(state([[undo(stamp(3))], [reward("d")]])).toMatchObject({
+      undoable: stamp(5),
+      redoable: null,
+    });
+  });
+
+  test("the workspace's start is nothing to undo", () => {
+    const started: Body = {
+      type: "workspace.started",
+      curriculum: "llm",
+      timeZone: "UTC",
+      start: null,
+      target: null,
+      minutesAWeek: null,
+    };
+    expect(undoState(entriesOf([[started]])).undoable).toBeNull();
+  });
+
+  test("an undo behind the snapshot asks for the whole journal", () => {
+    const entries = entriesOf(three);
+    const snapshot = advance({ snapshot: emptySnapshot, tail: entries }, 1);
+    const tail = [...entries.slice(2), ...entriesOf([[], [], [], [undo(stamp(1))]])];
+    expect(settle({ snapshot, tail }).ok).toBe(false);
+  });
+});

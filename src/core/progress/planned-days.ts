@@ -1,0 +1,190 @@
+/** A week's rhythm laid over the calendar, with what of it is done. */
+
+import type { Curriculum, PaperId } from "../content/curriculum.ts";
+import type { Step, WeekPlan } from "../content/rhythm.ts";
+import { checkinKey, type Tally } from "../entries/tally.ts";
+import { addDays, type Day, type Weekday, weekdayOf, weekdays } from "../time/calendar.ts";
+import type { Minutes } from "../time/duration.ts";
+import type { Progress } from "./progress.ts";
+import { weekOf, weekStart } from "./schedule.ts";
+
+export interface PlannedStep {
+  readonly step: Step;
+  /** What to do, as a clause with a capital. */
+  readonly what: string;
+  /** The command line that does or begins it. */
+  readonly command: string;
+  /** Null where the journal can't tell. */
+  readonly done: boolean | null;
+}
+
+export interface PlannedDay {
+  readonly weekday: Weekday;
+  /** Null while the course has no start. */
+  readonly on: Day | null;
+  readonly minutes: Minutes;
+  readonly steps: readonly PlannedStep[];
+}
+
+/**
+ * A week begins on the weekday of the start date, so its days come in that order. Check-ins and cards keep their
+ * weekdays and each weekday keeps its minutes; the work fills them in its own order, so that a week which begins
+ * on a Wednesday begins with the first pass too.
+ */
+export function planDays(
+  plan: WeekPlan,
+  week: number,
+  curriculum: Curriculum,
+  tally: Tally,
+  progress: Progress,
+): readonly PlannedDay[] {
+  const { start } = progress;
+  const first = start === null ? null : weekStart(start, week);
+  let work = plan.days.flatMap(({ steps }) => steps.filter((step) => !keepsItsDay(step)));
+  return weekdays.flatMap((name, index) => {
+    const on = first === null ? null : addDays(first, index);
+    const weekday = on === null ? name : weekdayOf(on);
+    const own = plan.days.find((day) => day.weekday === weekday)?.steps ?? [];
+    const room = minutesOf(own.filter((step) => !keepsItsDay(step)));
+    const [today, rest] = split(work, room);
+    work = rest;
+    const steps = [...today, ...own.filter(keepsItsDay)];
+    if (steps.length === 0) return [];
+    const planned = steps.map((step) => plannedStep(step, on, curriculum, tally, progress));
+    return [{ weekday, on, minutes: minutesOf(steps), steps: planned }];
+  });
+}
+
+function keepsItsDay(step: Step): boolean {
+  return step.do === "checkin" || step.do === "cards";
+}
+
+function minutesOf(steps: readonly Step[]): Minutes {
+  return steps.reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
+/** The first `room` minutes of the work, and what is left; a step may be cut in two. */
+function split(work: readonly Step[], room: Minutes): readonly [readonly Step[], Step[]] {
+  const today: Step[] = [];
+  const rest: Step[] = [];
+  let left = room;
+  for (const step of mended(work)) {
+    const now = Math.min(step.minutes, left);
+    if (now > 0) today.push({ ...step, minutes: now });
+    if (now < step.minutes) rest.push({ ...step, minutes: step.minutes - now });
+    left -= now;
+  }
+  return [today, rest];
+}
+
+/** Parts of one step that follow each other as one: the file had cut it at midnight. */
+function mended(work: readonly Step[]): readonly Step[] {
+  const whole: Step[] = [];
+  for (const step of work) {
+    const last = whole.at(-1);
+    const same = last !== undefined && sameWork(last, step);
+    if (same) whole[whole.length - 1] = { ...last, minutes: last.minutes + step.minutes };
+    else whole.push(step);
+  }
+  return whole;
+}
+
+function sameWork(a: Step, b: Step): boolean {
+  return JSON.stringify({ ...a, minutes: 0 }) === JSON.stringify({ ...b, minutes: 0 });
+}
+
+function plannedStep(
+  step: Step,
+  on: Day | null,
+  curriculum: Curriculum,
+  tally: Tally,
+  progress: Progress,
+): PlannedStep {
+  const paperOf = (id: PaperId) => progress.papers.find((paper) => paper.id === id);
+  const nameOf = (id: PaperId) => paperOf(id)?.name ?? id;
+  switch (step.do) {
+    case "pass": {
+      const { paper, pass } = step;
+      const name = curriculum.reading[pass - 1]?.name.toLowerCase() ?? `pass ${pass}`;
+      const found = paperOf(paper);
+      return {
+        step,
+        what: `${nameOf(paper)}: ${name}`,
+        command: `study start ${paper} --pass ${pass}`,
+        done: found?.done.read === true || found?.passes.includes(pass) === true,
+      };
+    }
+    case "notes":
+      return {
+        step,
+        what: `Notes on ${nameOf(step.paper)}`,
+        command: `study open ${step.paper}`,
+        done: paperOf(step.paper)?.done.notes === true,
+      };
+    case "exercise": {
+      const paper = paperOf(step.paper);
+      const exercise = paper?.exercises.find(({ id }) => id === step.exercise);
+      return {
+        step,
+        what: `${nameOf(step.paper)}: ${exercise?.title ?? `exercise ${step.exercise}`}`,
+        command: `study check ${step.paper}/${step.exercise}`,
+        done: paper?.done.implemented === true ? true : (exercise?.passed ?? null),
+      };
+    }
+    case "cards":
+      return {
+        step,
+        what:
+          step.paper === null ? "Answer the cards that are due" : `Cards on ${nameOf(step.paper)}`,
+        command: `study review${step.paper === null ? "" : ` --paper ${step.paper}`}`,
+        done: on === null ? null : (tally.reviewDays[on]?.all ?? 0) > 0,
+      };
+    case "teach-back":
+      return {
+        step,
+        what: `Teach back ${nameOf(step.paper)}`,
+        command: `study teach-back ${step.paper}`,
+        done: tally.teachBacks.some(({ paper }) => paper === step.paper),
+      };
+    case "checkin": {
+      const { checkin } = step;
+      const known = curriculum.weekly.find(({ kind }) => kind === checkin);
+      return {
+        step,
+        what: known?.what ?? checkin,
+        command: checkin === "quiz" ? "study quiz" : `study checkin ${checkin}`,
+        done: on === null ? null : tally.checkins[checkinKey(checkin, on)] !== undefined,
+      };
+    }
+    case "task": {
+      const task = progress.weeks.flatMap(({ tasks }) => tasks).find(({ id }) => id === step.task);
+      const week = progress.weeks.find(({ tasks }) => tasks.some(({ id }) => id === step.task));
+      const line = (week?.tasks.findIndex(({ id }) => id === step.task) ?? 0) + 1;
+      return {
+        step,
+        what: task?.text ?? step.task,
+        command: `study task done ${line} --week ${week?.number ?? 1}`,
+        done: task?.done === true,
+      };
+    }
+    case "milestone": {
+      const { milestones } = progress;
+      const index = milestones.findIndex(({ id }) => id === step.milestone);
+      return {
+        step,
+        what: milestones[index]?.text ?? step.milestone,
+        command: `study milestone done ${index + 1}`,
+        done: milestones[index]?.done === true,
+      };
+    }
+    default:
+      return step satisfies never;
+  }
+}
+
+/** The week of the plan that a day falls in, no later than the last one. */
+export function planWeek(progress: Progress, on: Day): number | null {
+  if (progress.start === null) return null;
+  const last = progress.weeks.at(-1)?.number ?? 1;
+  return Math.min(Math.max(weekOf(progress.start, on), 1), last);
+}

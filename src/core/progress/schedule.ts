@@ -1,0 +1,85 @@
+/** Weeks and check-ins on the calendar. Week 1 begins on the start date, whatever weekday that is. */
+
+import type { Curriculum } from "../content/curriculum.ts";
+import { checkinKey, type Tally } from "../entries/tally.ts";
+import { addDays, addMonths, type Day, daysBetween, nextWeekday } from "../time/calendar.ts";
+
+export interface ScheduledCheckin {
+  /** `progress`, `quiz`, `implementation` or `month:1`. */
+  readonly checkin: string;
+  readonly on: Day;
+  readonly what: string;
+  readonly questions: readonly string[];
+  readonly done: boolean;
+}
+
+/** The week that `on` falls in, from 1; 0 or less before the start. */
+export function weekOf(start: Day, on: Day): number {
+  return Math.floor(daysBetween(start, on) / 7) + 1;
+}
+
+export function weekStart(start: Day, week: number): Day {
+  return addDays(start, (week - 1) * 7);
+}
+
+/** The last day of the plan when nobody set a target: the end of the curriculum's last week. */
+export function defaultTarget(curriculum: Curriculum, start: Day): Day {
+  const last = Math.max(...curriculum.phases.map((phase) => phase.weeks.most));
+  return addDays(start, last * 7 - 1);
+}
+
+/** All check-ins of the schedule from `from` to `to`, both included, earliest first. */
+export function checkinsBetween(
+  curriculum: Curriculum,
+  tally: Tally,
+  from: Day,
+  to: Day,
+): readonly ScheduledCheckin[] {
+  const { start } = tally;
+  if (start === null) return [];
+  const first = from < start ? start : from;
+  const found: ScheduledCheckin[] = [];
+  const add = (checkin: string, on: Day, what: string, questions: readonly string[]) => {
+    const done = tally.checkins[checkinKey(checkin, on)] !== undefined;
+    found.push({ checkin, on, what, questions, done });
+  };
+  for (const weekly of curriculum.weekly) {
+    for (let on = nextWeekday(first, weekly.weekday); on <= to; on = addDays(on, 7)) {
+      add(weekly.kind, on, weekly.what, weekly.questions);
+    }
+  }
+  for (const monthly of curriculum.monthly) {
+    const on = addDays(addMonths(start, monthly.month), -1);
+    if (on >= first && on <= to) {
+      add(`month:${monthly.month}`, on, monthly.what, monthly.questions);
+    }
+  }
+  return found.sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
+}
+
+/** How far back a check-in that was not done still counts as missed. */
+const missedDays = 7;
+
+/** The check-ins of the past week that were not done, earliest first. */
+export function missedCheckins(
+  curriculum: Curriculum,
+  tally: Tally,
+  today: Day,
+): readonly ScheduledCheckin[] {
+  return checkinsBetween(curriculum, tally, addDays(today, -missedDays), addDays(today, -1)).filter(
+    (checkin) => !checkin.done,
+  );
+}
+
+/** The next check-in that is not done, from today on. */
+export function nextCheckin(
+  curriculum: Curriculum,
+  tally: Tally,
+  today: Day,
+): ScheduledCheckin | null {
+  const { start } = tally;
+  if (start === null) return null;
+  const from = today < start ? start : today;
+  const ahead = checkinsBetween(curriculum, tally, from, addDays(from, 62));
+  return ahead.find((checkin) => !checkin.done) ?? null;
+}

@@ -1,0 +1,121 @@
+/**
+ * Which cards a quiz asks. The draw is a function of the day and the journal: the hour, the device and what was
+ * answered since the morning do not change it, so the same quiz can be left and taken up again.
+ */
+
+import type { PaperId, Range } from "../content/curriculum.ts";
+import { papersOfWeek, type WeekRhythm } from "../content/rhythm.ts";
+import type { Answers, Tally } from "../entries/tally.ts";
+import { planWeek } from "../progress/planned-days.ts";
+import type { Progress } from "../progress/progress.ts";
+import { weekOf } from "../progress/schedule.ts";
+import { addDays, addMonths, type Day, momentOf, type Zone } from "../time/calendar.ts";
+import { chanceOf, type HeldCard, isBegun } from "./recall.ts";
+
+/** How many cards a week's quiz asks. */
+export const quizLength = 10;
+/** How many cards a month's review asks. */
+export const monthLength = 15;
+
+/**
+ * Cards of the week's papers first, then of the phase's, then of other begun papers; of each the least certain
+ * first. A card that was never answered counts as even odds.
+ */
+export function quizCards(
+  held: readonly HeldCard[],
+  tally: Tally,
+  progress: Progress,
+  on: Day,
+  rhythm: readonly WeekRhythm[],
+): readonly HeldCard[] {
+  const week = planWeek(progress, on);
+  const ofWeek = week === null ? new Set<PaperId>() : papersOfWeek(rhythm, week);
+  const ofPhase = phasePapers(progress, week === null ? null : { least: week, most: week });
+  const rank = (paper: PaperId | null) => {
+    if (paper === null) return 2;
+    return ofWeek.has(paper) ? 0 : ofPhase.has(paper) ? 1 : 2;
+  };
+  return ranked(held, tally, progress, on)
+    .toSorted((a, b) => rank(a.card.paper) - rank(b.card.paper))
+    .slice(0, quizLength);
+}
+
+/**
+ * The review at a month's end: by turns a card of each paper of the month's phases, the cards that need thought
+ * before those of memory, the least certain first.
+ */
+export function monthCards(
+  held: readonly HeldCard[],
+  tally: Tally,
+  progress: Progress,
+  month: number,
+): readonly HeldCard[] {
+  const { start } = progress;
+  if (start === null) return [];
+  const first = addMonths(start, month - 1);
+  const last = addDays(addMonths(start, month), -1);
+  const papers = phasePapers(progress, { least: weekOf(start, first), most: weekOf(start, last) });
+  const thought = ({ card }: HeldCard) => (card.kind === "recall" ? 1 : 0);
+  const byPaper = Map.groupBy(
+    ranked(held, tally, progress, last)
+      .filter(({ card }) => card.paper !== null && papers.has(card.paper))
+      .toSorted((a, b) => thought(a) - thought(b)),
+    ({ card }) => card.paper,
+  );
+  const turns = [...byPaper.values()].flatMap((cards) =>
+    cards.map((card, turn) => ({ card, turn })),
+  );
+  return turns
+    .toSorted((a, b) => a.turn - b.turn)
+    .slice(0, monthLength)
+    .map(({ card }) => card);
+}
+
+/** The papers of the phases that touch these weeks. */
+function phasePapers(progress: Progress, weeks: Range | null): ReadonlySet<PaperId> {
+  if (weeks === null) return new Set();
+  const touched = progress.phases.filter(
+    (phase) => phase.weeks.least <= weeks.most && weeks.least <= phase.weeks.most,
+  );
+  return new Set(touched.flatMap(({ papers }) => papers.map(({ id }) => id)));
+}
+
+/** Begun and not suspended, the least certain at the beginning of `on` first. */
+function ranked(
+  held: readonly HeldCard[],
+  tally: Tally,
+  progress: Progress,
+  on: Day,
+): readonly HeldCard[] {
+  const morning = momentOf(on, "00:00", progress.timeZone as Zone);
+  const { retention } = tally.settings;
+  return held
+    .filter(({ suspended, card }) => !suspended && isBegun(progress, card.paper))
+    .map((one) => {
+      const answers = answersBefore(tally.cards[one.card.id]?.answers ?? [], morning);
+      const chance = chanceOf(one.card.id, answers, retention, morning) ?? 0.5;
+      return { one, chance, lot: lotOf(`${on} ${one.card.id}`) };
+    })
+    .toSorted((a, b) => a.chance - b.chance || a.lot - b.lot)
+    .map(({ one }) => one);
+}
+
+/** Answers are moments and grades by turns, in order. */
+function answersBefore(answers: Answers, moment: number): Answers {
+  const first = answers.findIndex((value, index) => index % 2 === 0 && value >= moment);
+  return first < 0 ? answers : answers.slice(0, first);
+}
+
+/**
+ * A number that looks drawn and is not: FNV-1a, mixed at the end as in MurmurHash3, so that ids that differ in
+ * their last letter alone fall apart. Cards of equal chance come in another order each week.
+ */
+function lotOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const letter of text) {
+    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

@@ -1,0 +1,220 @@
+/**
+ * What the learner remembers: the state of each card by FSRS, from its answers, and the queue of those that are
+ * due. FSRS itself is `ts-fsrs`, the reference implementation (version 6 of the algorithm, default weights).
+ */
+import { createEmptyCard, type Card as FsrsCard, fsrs, State } from "ts-fsrs";
+import type { PaperId } from "../content/curriculum.ts";
+import type { Card, CardId, Material } from "../content/material.ts";
+import type { Grade } from "../entries/entry.ts";
+import type { Answers, CardTally, Tally } from "../entries/tally.ts";
+import type { Progress } from "../progress/progress.ts";
+import {
+  addDays,
+  type Day,
+  daysBetween,
+  type Millis,
+  momentOf,
+  type Zone,
+} from "../time/calendar.ts";
+
+/** `new` was never answered; `learning` is in the steps of minutes before its first interval of days. */
+export type Stage = "new" | "learning" | "review";
+
+export interface Memory {
+  readonly stage: Stage;
+  /** Null for a new card. */
+  readonly due: Millis | null;
+  /** Days until the chance to know it has fallen to 90 %; 0 for a new card. */
+  readonly stability: number;
+  readonly answered: number;
+  readonly lapses: number;
+}
+
+/** A card as the learner has it: their words, its state, whether it takes part. */
+export interface HeldCard {
+  readonly card: Card;
+  readonly own: boolean;
+  readonly suspended: boolean;
+  readonly memory: Memory;
+}
+
+const schedulers = new Map<number, ReturnType<typeof fsrs>>();
+
+function schedulerFor(retention: number) {
+  let scheduler = schedulers.get(retention);
+  if (scheduler === undefined) {
+    // Fuzz would spread the cards of one evening; without it the same answers always give the same days.
+    scheduler = fsrs({ request_retention: retention, enable_fuzz: false });
+    schedulers.set(retention, scheduler);
+  }
+  return scheduler;
+}
+
+interface Replayed {
+  /** What it was made from. */
+  readonly of: string;
+  readonly card: FsrsCard;
+}
+
+/** A replay costs some microseconds an answer and a page asks again and again, so each card's last is kept. */
+const replays = new Map<CardId, Replayed>();
+
+function replay(id: CardId, answers: Answers, retention: number): FsrsCard {
+  const of = `${retention}|${answers.join()}`;
+  const kept = replays.get(id);
+  if (kept?.of === of) return kept.card;
+  const scheduler = schedulerFor(retention);
+  let card = createEmptyCard(new Date(answers[0] ?? 0));
+  for (let index = 0; index < answers.length; index += 2) {
+    const at = new Date(answers[index] ?? 0);
+    card = scheduler.next(card, at, answers[index + 1] as Grade).card;
+  }
+  replays.set(id, { of, card });
+  return card;
+}
+
+export function memoryOf(id: CardId, answers: Answers, retention: number): Memory {
+  if (answers.length === 0) {
+    return { stage: "new", due: null, stability: 0, answered: 0, lapses: 0 };
+  }
+  const card = replay(id, answers, retention);
+  return {
+    stage: card.state === State.Review ? "review" : "learning",
+    due: card.due.getTime(),
+    stability: card.stability,
+    answered: card.reps,
+    lapses: card.lapses,
+  };
+}
+
+/** When the card would come again after each grade, in milliseconds from `now`. */
+export function intervalsOf(
+  id: CardId,
+  answers: Answers,
+  retention: number,
+  now: Millis,
+): Readonly<Record<Grade, number>> {
+  const at = new Date(now);
+  const card = answers.length === 0 ? createEmptyCard(at) : replay(id, answers, retention);
+  const scheduler = schedulerFor(retention);
+  const after = (grade: Grade) => scheduler.next(card, at, grade).card.due.getTime() - now;
+  return { 1: after(1), 2: after(2), 3: after(3), 4: after(4) };
+}
+
+/** The chance that the card is known at `now`, from 0 to 1; null for a new card. */
+export function chanceOf(id: CardId, answers: Answers, retention: number, now: Millis) {
+  if (answers.length === 0) return null;
+  const card = replay(id, answers, retention);
+  return schedulerFor(retention).get_retrievability(card, new Date(now), false);
+}
+
+/** All cards: those of the decks in the order of the papers, then the learner's own. */
+export function heldCards(material: Material, tally: Tally): readonly HeldCard[] {
+  const { retention } = tally.settings;
+  const held = (card: Card, so: CardTally | undefined): HeldCard => ({
+    card: so?.text === undefined ? card : { ...card, ...so.text },
+    own: so?.own !== undefined,
+    suspended: so?.suspended === true,
+    memory: memoryOf(card.id, so?.answers ?? [], retention),
+  });
+  const decks = Object.values(material.decks).flatMap((deck) =>
+    deck.map((card) => held(card, tally.cards[card.id])),
+  );
+  const own = Object.entries(tally.cards).flatMap(([id, so]) =>
+    so.own === undefined || so.removed === true
+      ? []
+      : [
+          held(
+            {
+              id: id as CardId,
+              paper: so.paper,
+              kind: "recall",
+              front: so.text?.front ?? "",
+              back: so.text?.back ?? "",
+              source: so.own.source,
+            },
+            so,
+          ),
+        ],
+  );
+  return [...decks, ...own];
+}
+
+/** The cards of a paper are asked once work on it has begun. */
+export function isBegun(progress: Progress, paper: PaperId | null): boolean {
+  if (paper === null) return true;
+  const found = progress.papers.find(({ id }) => id === paper);
+  return found !== undefined && (found.minutes > 0 || Object.values(found.done).some(Boolean));
+}
+
+export interface Queue {
+  /** In the order in which they are asked. */
+  readonly cards: readonly HeldCard[];
+  readonly due: number;
+  readonly fresh: number;
+  /** Cards that the daily limits leave for another day. */
+  readonly held: number;
+  /** When the next card of today comes, if it is not due yet; null when there is none. */
+  readonly next: Millis | null;
+}
+
+/**
+ * What is to be answered now. Cards in their first minutes come first, then the due ones, the longest overdue
+ * first, then new ones. A day's limits count what was answered today already.
+ */
+export function queueOf(
+  held: readonly HeldCard[],
+  tally: Tally,
+  now: Millis,
+  progress: Progress,
+): Queue {
+  const { today, timeZone } = progress;
+  const { newCardsADay, reviewsADay } = tally.settings;
+  const endOfDay = momentOf(addDays(today, 1), "00:00", timeZone as Zone);
+  const done = tally.reviewDays[today] ?? { all: 0, known: 0, fresh: 0 };
+  const active = held.filter(({ suspended }) => !suspended);
+  const learning = active
+    .filter(({ memory }) => memory.stage === "learning" && (memory.due ?? 0) <= now)
+    .sort(byDue);
+  const ripe = active
+    .filter(({ memory }) => memory.stage === "review" && (memory.due ?? 0) < endOfDay)
+    .sort(byDue);
+  const unseen = active.filter(
+    ({ memory, card, own }) => memory.stage === "new" && (own || isBegun(progress, card.paper)),
+  );
+  const reviewsLeft = Math.max(0, reviewsADay - done.all);
+  const freshLeft = Math.max(0, Math.min(newCardsADay - done.fresh, reviewsLeft - ripe.length));
+  const asked = ripe.slice(0, reviewsLeft);
+  const fresh = unseen.slice(0, freshLeft);
+  const later = active
+    .filter(({ memory }) => memory.stage === "learning" && (memory.due ?? 0) > now)
+    .map(({ memory }) => memory.due ?? 0)
+    .filter((due) => due < endOfDay);
+  return {
+    cards: [...learning, ...asked, ...fresh],
+    due: learning.length + asked.length,
+    fresh: fresh.length,
+    held: ripe.length - asked.length + unseen.length - fresh.length,
+    next: later.length === 0 ? null : Math.min(...later),
+  };
+}
+
+function byDue(a: HeldCard, b: HeldCard): number {
+  return (a.memory.due ?? 0) - (b.memory.due ?? 0);
+}
+
+/** How many cards fall due on each of the next days, today first. Overdue ones count as today's. */
+export function loadAhead(
+  held: readonly HeldCard[],
+  today: Day,
+  days: number,
+  dayOf: (at: Millis) => Day,
+): readonly { readonly on: Day; readonly cards: number }[] {
+  const counts = new Array<number>(days).fill(0);
+  for (const { memory, suspended } of held) {
+    if (memory.due === null || suspended) continue;
+    const index = Math.max(0, daysBetween(today, dayOf(memory.due)));
+    if (index < days) counts[index] = (counts[index] ?? 0) + 1;
+  }
+  return counts.map((cards, index) => ({ on: addDays(today, index), cards }));
+}
