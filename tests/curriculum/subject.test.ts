@@ -126,9 +126,7 @@ describe("a curriculum of one's own", () => {
     expect(await folder.ok("curriculum", "new", made)).toContain(
       'Made the curriculum "graph-networks"',
     );
-    expect(await folder.ok("curriculum", "check", made)).toContain(
-      "1 papers and 1 weeks, no fault",
-    );
+    expect(await folder.ok("curriculum", "check", made)).toContain("1 paper and 1 week, no fault");
     expect(await folder.ok("curriculum", "release", made)).toContain("8 new ids stand in");
     expect(await folder.refused("curriculum", "new", made)).toContain("is there already");
     const study = join(dir, "study");

@@ -165,7 +165,6 @@ describe("the page finds what the terminal finds", () => {
     ["an emoji", "🦫"],
     ["an emoji and a word", "🦫 capybara"],
     ["only signs", "*** \"\" '' () ^"],
-    ["nothing but blanks", "   "],
     ["an accent alone", "\u0301"],
     ["SQL", "'; DROP TABLE part; --"],
     ["markup", "<b>capybara</b> & <script>"],
@@ -179,6 +178,16 @@ describe("the page finds what the terminal finds", () => {
       await expectOnPage(words, await byTerminal(words));
     });
   }
+
+  test("nothing but blanks: the terminal asks for a word, the page shows its commands", async () => {
+    const child = program(["search", "--json", "--", "   "], served.layout.folder);
+    expect([await child.exited, await child.stderr.text()]).toEqual([
+      2,
+      "There is nothing to search for: name a word.\n",
+    ]);
+    await byPage("   ");
+    expect(await shown()).toEqual([]);
+  });
 
   test("text that is none (half of a character) is answered", async () => {
     await expectOnPage("capybara \ud83d", await byTerminal("capybara"));

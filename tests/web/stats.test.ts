@@ -32,6 +32,8 @@ const charts = [
 ] as const;
 
 async function saved(kind: "SVG" | "PNG" | "CSV", title: string): Promise<Buffer> {
+  // Chromium drops what a page saves beyond ten files a second; no hand is that fast.
+  await page.waitForTimeout(120);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: `${kind} ${title}` }).click(),
