@@ -1,6 +1,6 @@
 /** From a command's options to an open workspace, and back out again. */
 import type { Command } from "../core/decide/command.ts";
-import { describe } from "../core/entries/describe.ts";
+import { describeAll } from "../core/entries/describe.ts";
 import type { Problem } from "../tracker/problem.ts";
 import { findWorkspace } from "../workspace/find.ts";
 import { openWorkspace } from "../workspace/open.ts";
@@ -45,7 +45,7 @@ export async function lookFresh(terminal: Terminal, workspace: Workspace): Promi
   const now = terminal.now();
   const { entries, problems, look } = await workspace.syncTracker(now);
   if (entries.length > 0) {
-    const lines = entries.map((entry) => describe(entry, { ...workspace, ...look }));
+    const lines = describeAll(entries, { ...workspace, ...look });
     terminal.warn(`From TRACKER.md: ${lines.join("; ")}.`);
   }
   for (const problem of problems) sayProblem(terminal, problem);
@@ -62,8 +62,8 @@ export async function perform(
   const outcome = await workspace.run(commands, "cli", terminal.now());
   if (!outcome.ok) throw new Stop(outcome.message);
   if (outcome.entries.length === 0) terminal.print(nothing);
-  for (const entry of outcome.entries) {
-    terminal.print(`${describe(entry, { ...workspace, ...outcome.look })}.`);
+  for (const line of describeAll(outcome.entries, { ...workspace, ...outcome.look })) {
+    terminal.print(`${line}.`);
   }
   if (outcome.problem !== null) sayProblem(terminal, outcome.problem);
   return outcome.look;

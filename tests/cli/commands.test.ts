@@ -123,6 +123,12 @@ describe("time", () => {
     });
   }
 
+  test("a timer that is thrown away says that no time was logged", async () => {
+    await folder.ok("start", "lora");
+    expect(await folder.ok("stop", "--discard")).toBe("Timer stopped, no time logged.\n");
+    expect((await folder.json<Status>("status")).timer).toBeNull();
+  });
+
   test("a timer survives the process that started it and pauses", async () => {
     await folder.ok("start", "lora", "-a", "implement");
     expect((await folder.json<Status>("status")).timer?.paper).toBe("lora");

@@ -1,6 +1,6 @@
 /** `history`, `undo`, `redo`, and looking at the past. */
 
-import { describe, sayMoment } from "../../core/entries/describe.ts";
+import { describe, describeAll, sayMoment } from "../../core/entries/describe.ts";
 import { type CommandId, type Entry, reversedBy } from "../../core/entries/entry.ts";
 import { undoState } from "../../core/entries/ledger.ts";
 import { type EntryId, lastIdAt, momentOfId, parseEntryId } from "../../core/time/clock.ts";
@@ -59,8 +59,8 @@ function group(
   const { undone } = undoState(entries);
   const byCommand = Map.groupBy(entries, ({ command }) => command);
   const naming = { ...workspace, ...look };
-  const target = (entry: Entry): string => {
-    const id = reversedBy(entry);
+  const target = (entry: Entry | undefined): string => {
+    const id = entry === undefined ? null : reversedBy(entry);
     const first = id === null ? undefined : byCommand.get(id)?.[0];
     return first === undefined ? "" : `: ${describe(first, naming)}`;
   };
@@ -69,7 +69,7 @@ function group(
     at: momentOfId(id),
     by: of[0]?.by ?? "cli",
     undone: undone.has(id),
-    what: of.map((entry) => describe(entry, naming) + target(entry)),
+    what: describeAll(of, naming).map((line, at) => line + target(of[at])),
   }));
 }
 
@@ -118,8 +118,8 @@ async function reverse(
   const id = reversedBy(entry);
   const word = entry.type === "command.undone" ? "Undone" : "Redone";
   const naming = { ...workspace, ...outcome.look };
-  for (const line of await linesOf(workspace.journal, id)) {
-    terminal.print(`${word}: ${describe(line, naming)}.`);
+  for (const line of describeAll(await linesOf(workspace.journal, id), naming)) {
+    terminal.print(`${word}: ${line}.`);
   }
 }
 

@@ -11,6 +11,18 @@ export interface Naming {
   readonly curriculum: Curriculum;
   readonly progress: Progress;
   readonly tally: Tally;
+  /** How the reader's screen writes days; as `2026-11-25` where nothing is said. */
+  readonly sayDay?: (on: Day) => string;
+}
+
+/** One command's entries, a clause each: together they say more than each alone. */
+export function describeAll(bodies: readonly Body[], naming: Naming): readonly string[] {
+  const logs = bodies.some(({ type }) => type === "session.logged");
+  return bodies.map((body) =>
+    body.type === "timer.stopped" && !logs
+      ? "Timer stopped, no time logged"
+      : describe(body, naming),
+  );
 }
 
 const aspectWords: { readonly [A in Aspect]: readonly [done: string, undone: string] } = {
@@ -28,14 +40,14 @@ export const activityWords: { readonly [A in Activity]: string } = {
 
 /** A clause that starts with a capital and has no full stop: `Read: BERT`. */
 export function describe(body: Body, naming: Naming): string {
-  const { progress } = naming;
+  const { progress, sayDay = String } = naming;
   const paper = (id: string) => progress.papers.find((known) => known.id === id)?.name ?? id;
   const about = (id: string | null) => (id === null ? "" : ` on ${paper(id)}`);
   switch (body.type) {
     case "workspace.started":
       return `Workspace started with the curriculum ${body.curriculum}`;
     case "plan.changed":
-      return `Plan: ${describePlan(body)}`;
+      return `Plan: ${describePlan(body, sayDay)}`;
     case "paper.marked":
       return `${aspectWords[body.aspect][body.done ? 0 : 1]}: ${paper(body.paper)}`;
     case "paper.added":
@@ -44,7 +56,7 @@ export function describe(body: Body, naming: Naming): string {
       return `Paper removed: ${paper(body.paper)}`;
     case "session.logged": {
       const what = body.pass === undefined ? activityWords[body.activity] : `pass ${body.pass}`;
-      return `Logged ${sayDuration(body.minutes)} ${what}${about(body.paper)} (${body.on})`;
+      return `Logged ${sayDuration(body.minutes)} ${what}${about(body.paper)} (${sayDay(body.on)})`;
     }
     case "hours.adjusted": {
       const sign = body.minutes < 0 ? "−" : "+";
@@ -80,7 +92,7 @@ export function describe(body: Body, naming: Naming): string {
       return "Card removed";
     case "quiz.taken": {
       const known = body.answers.filter(({ grade }) => grade > 1).length;
-      return `Quiz of ${body.on}: ${known} of ${body.answers.length} known`;
+      return `Quiz of ${sayDay(body.on)}: ${known} of ${body.answers.length} known`;
     }
     case "highlight.added":
       return `Highlighted${about(body.paper)}, page ${body.page}: ${firstLine(body.quote)}`;
@@ -103,7 +115,7 @@ export function describe(body: Body, naming: Naming): string {
       return `Reward, ${label ?? body.reward}: ${body.text === "" ? "none" : body.text}`;
     }
     case "checkin.marked":
-      return `Check-in of ${body.on} ${body.done ? "done" : "open again"}: ${checkinText(body.checkin, naming)}`;
+      return `Check-in of ${sayDay(body.on)} ${body.done ? "done" : "open again"}: ${checkinText(body.checkin, naming)}`;
     case "conflict.found":
       return `Both sides changed ${body.field}: the file to "${body.file}", the journal to "${body.journal}"`;
     case "conflict.settled":
@@ -164,8 +176,11 @@ function firstLine(text: string): string {
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 
-function describePlan(body: Extract<Body, { type: "plan.changed" }>): string {
-  const day = (on: Day | null) => on ?? "none";
+function describePlan(
+  body: Extract<Body, { type: "plan.changed" }>,
+  sayDay: (on: Day) => string,
+): string {
+  const day = (on: Day | null) => (on === null ? "none" : sayDay(on));
   const parts: string[] = [];
   if (body.start !== undefined) parts.push(`start ${day(body.start)}`);
   if (body.target !== undefined) parts.push(`target ${day(body.target)}`);

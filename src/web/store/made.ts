@@ -1,9 +1,10 @@
 /** The entries that a page makes: their order, their device, and what is said of them. */
 
 import type { Situation } from "../../core/decide/decision.ts";
-import { describe } from "../../core/entries/describe.ts";
+import { describeAll } from "../../core/entries/describe.ts";
 import { type Entry, reversedBy } from "../../core/entries/entry.ts";
 import type { DeviceId, Stamp } from "../../core/time/clock.ts";
+import { longDay } from "../format.ts";
 import { strings } from "../strings.ts";
 
 /** Each opened page is a device of its own, so that two of them never make one id twice. */
@@ -38,8 +39,8 @@ export function sayEntries(
     const target = reversedBy(reversal);
     const of = known.filter(({ command }) => command === target);
     const word = reversal.type === "command.undone" ? strings.undone : strings.redone;
-    const said = of.map((entry) => describe(entry, before)).join("; ");
+    const said = describeAll(of, { ...before, sayDay: longDay }).join("; ");
     return said === "" ? `${word}.` : `${word}: ${said}.`;
   }
-  return `${entries.map((entry) => describe(entry, after)).join("; ")}.`;
+  return `${describeAll(entries, { ...after, sayDay: longDay }).join("; ")}.`;
 }
