@@ -14,6 +14,9 @@ export function chooseExercises(
   const said = words.join(" ").trim();
   const milestone = milestoneOf(said, workspace);
   if (milestone !== null) return [milestone];
+  if (words.filter((word) => word.includes("/")).length > 1) {
+    throw new Stop(`One exercise at a time: "${words[0]}", then the next.`, 2);
+  }
   const [name = "", component, ...more] = said.split("/");
   const paper = choosePaper(name, workspace, look);
   const known = workspace.curriculum.papers.find(({ id }) => id === paper);

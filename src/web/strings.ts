@@ -336,6 +336,8 @@ export const strings = {
   answeredTimes: (answered: number, lapses: number) =>
     `answered ${answered === 1 ? "once" : `${answered} times`}${lapses > 0 ? `, forgotten ${lapses === 1 ? "once" : `${lapses} times`}` : ""}`,
   noPaperNamed: (id: string) => `There is no paper “${id}”.`,
+  ownFile: (id: string) =>
+    `The file notes/${id}.md is there and is searched; it belongs to no paper, so open it in your editor.`,
   allPapers: "All papers",
   source: "Source",
   code: "Code",

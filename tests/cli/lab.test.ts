@@ -95,6 +95,9 @@ describe("study check", () => {
   test("a hint, then a stronger one", async () => {
     expect(await folder.ok("check", "layernorm/forward", "--hint")).toMatch(/^Hint 1 of \d: /);
     expect(await folder.ok("check", "layernorm/forward", "--hint")).toMatch(/^Hint 2 of \d: /);
+    expect(await folder.refused("check", "layernorm/forward", "layernorm/backward")).toBe(
+      'One exercise at a time: "layernorm/forward", then the next.',
+    );
     expect(await folder.refused("check", "layernorm", "--hint")).toContain("is for one exercise");
   });
 

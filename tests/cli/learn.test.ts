@@ -157,6 +157,12 @@ describe("quiz", () => {
     expect(new Set(cards.map(({ paper }) => paper))).toEqual(new Set(["layernorm"]));
     expect(await folder.refused("quiz", "--month", "x")).toBe('"x" is not a month\'s number.');
   });
+
+  test("a quiz of weeks ahead is refused", async () => {
+    expect(await folder.refused("quiz", "--on", "2099-01-07")).toBe(
+      "The quiz of 2099-01-07 lies too far ahead; take it in its week.",
+    );
+  });
 });
 
 describe("teach-back", () => {
@@ -183,8 +189,11 @@ describe("teach-back", () => {
     expect(await folder.refused("teach-back", "palm", "--text", "x", "--points", "7")).toBe(
       '"7" is not a point: use numbers from 1 to 6, or none.',
     );
-    expect(await folder.refused("teach-back", "palm")).toBe(
+    expect(await folder.refused("teach-back", "palm", "--points", "none")).toBe(
       "The explanation is empty; nothing is kept.",
+    );
+    expect(await folder.refused("teach-back", "palm", "--text", "x")).toBe(
+      "Say which of the 6 points it covers: --points 1,2,4 or --points none; --json shows them.",
     );
   });
 });

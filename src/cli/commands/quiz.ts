@@ -40,6 +40,9 @@ export async function quiz(terminal: Terminal, options: QuizOptions): Promise<vo
       options.on === undefined
         ? quizDay(workspace, look)
         : await chooseDay(options.on, terminal.now(), progress.timeZone);
+    if (on > addDays(progress.today, 6)) {
+      throw new Stop(`The quiz of ${on} lies too far ahead; take it in its week.`, 2);
+    }
     const drawn =
       month === null
         ? quizCards(held, tally, progress, on, material.rhythm)

@@ -42,6 +42,12 @@ export async function teachBack(
     const known = asked?.points ?? [];
     // A slip in --points is told before anything is written.
     const given = options.points === undefined ? null : readPoints(options.points, known.length);
+    if (given === null && known.length > 0 && !terminal.person) {
+      throw new Stop(
+        `Say which of the ${known.length} points it covers: --points 1,2,4 or --points none; --json shows them.`,
+        2,
+      );
+    }
     if (asked !== null) terminal.print(wrap(asked.prompt));
     const text = (options.text ?? (await write(terminal, asked))).trim();
     if (text === "") throw new Stop("The explanation is empty; nothing is kept.");
@@ -88,7 +94,7 @@ function readPoints(said: string, count: number): number[] {
 }
 
 async function score(terminal: Terminal, known: readonly string[]): Promise<number[]> {
-  if (known.length === 0 || !terminal.person) return [];
+  if (known.length === 0) return [];
   terminal.print("\nWhich of these did you say? y or n:");
   const covered: number[] = [];
   const keys = openKeys();
@@ -107,7 +113,7 @@ async function score(terminal: Terminal, known: readonly string[]): Promise<numb
 }
 
 function showScore(
-  { print, paint, person }: Terminal,
+  { print, paint }: Terminal,
   known: readonly string[],
   points: readonly number[],
 ): void {
@@ -116,5 +122,4 @@ function showScore(
   for (const [index, text] of known.entries()) {
     if (!points.includes(index)) print(wrap(paint("faint", `  ${index + 1} ${text}`), "    "));
   }
-  if (!person && points.length === 0) print("Score it with --points 1,2,4 next time.");
 }

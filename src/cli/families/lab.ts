@@ -15,7 +15,7 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
     summary: "write starters for a paper's exercises, or for one of them",
     examples: ["study code attention", "study code attention/multi-head", "study code milestone-1"],
   })
-    .option("--python <program>", "the Python that checks run under")
+    .option("--python <program>", "look at this Python instead of the one found")
     .action(async (what, options) =>
       (await import("../commands/exercises.ts")).placeCode(terminal, what, options),
     );
@@ -34,7 +34,7 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
     .option("--solution", "show the reference")
     .option("-y, --yes", "show it without asking")
     .option("--watch", "check on every save, the first that does not pass")
-    .option("--python <program>", "the Python to run under")
+    .option("--python <program>", "run under this Python, this once")
     .action(async (what, options) =>
       (await import("../commands/check.ts")).check(terminal, what, options),
     );

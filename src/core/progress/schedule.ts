@@ -60,14 +60,14 @@ export function checkinsBetween(
 /** How far back a check-in that was not done still counts as missed. */
 const missedDays = 7;
 
-/** The check-ins of the past week that were not done, earliest first. */
+/** The check-ins of the past week that were not done, earliest first. The first day has nothing to look back on. */
 export function missedCheckins(
   curriculum: Curriculum,
   tally: Tally,
   today: Day,
 ): readonly ScheduledCheckin[] {
   return checkinsBetween(curriculum, tally, addDays(today, -missedDays), addDays(today, -1)).filter(
-    (checkin) => !checkin.done,
+    ({ done, on }) => !done && on !== tally.start,
   );
 }
 

@@ -16,13 +16,14 @@ const NotesRoom = lazy(() => import("./notes.tsx"));
 const rooms = ["read", "notes", "implement", "review"] as const;
 
 export default function PaperScreen({ id, part }: { readonly id: string; readonly part: string }) {
-  const { situation } = useTracker();
+  const { situation, notes } = useTracker();
   const paper = situation.progress.papers.find((known) => known.id === id);
   const room = rooms.find((known) => known === part) ?? "read";
   if (paper === undefined) {
     return (
       <>
         <h1>{strings.noPaperNamed(id)}</h1>
+        {notes.all().some((note) => note.paper === id) && <p>{strings.ownFile(id)}</p>}
         <p>
           <Link href="/papers">{strings.allPapers}</Link>
         </p>
