@@ -5,8 +5,10 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { startServer } from "../src/server/serve.ts";
 import { strings } from "../src/web/strings.ts";
+import { createWorkspace } from "../src/workspace/create.ts";
 import { openDemo } from "../src/workspace/demo.ts";
 import { layoutOf } from "../src/workspace/layout.ts";
 import { makePdf } from "../tests/fixtures/pdf.ts";
@@ -22,6 +24,20 @@ await workspace.run([{ do: "change-settings", python }], "cli", Date.now());
 preparePaper();
 prepareCode();
 const server = await startServer({ workspace, port: 0 });
+/** A workspace whose learner has answered nothing yet. */
+const unanswered = await createWorkspace(
+  layoutOf(join(folder, "new")),
+  {
+    curriculum: "llm",
+    start: null,
+    target: null,
+    minutesAWeek: null,
+    timeZone: "UTC",
+    kind: "own",
+  },
+  Date.now(),
+);
+const firstRun = await startServer({ workspace: unanswered, port: 0 });
 const browser = await openBrowser();
 const all = join(root, "screenshots");
 mkdirSync(all, { recursive: true });
@@ -42,6 +58,8 @@ const screens: Readonly<Record<string, string>> = {
   milestones: "/milestones",
   tracker: "/tracker",
   settings: "/settings",
+  palette: "/today",
+  keys: "/today",
 };
 const windows = [
   ["wide", 1280, 900],
@@ -77,15 +95,26 @@ for (const [windowName, width, height] of windows) {
         await page.getByRole("button", { name: strings.lab.run }).first().click();
         await page.locator("[aria-busy=false]").first().waitFor();
       }
-      await page.waitForTimeout(900);
-      const file = `${name}-${windowName}-${colorScheme}.png`;
-      await page.screenshot({ path: join(all, file) });
-      if (inReadme.has(file)) {
-        await page.screenshot({ path: join(root, "docs", "pictures", file) });
+      if (name === "palette") {
+        await page.keyboard.press("Control+k");
+        await page.locator("[cmdk-input]").fill("scale");
       }
+      if (name === "keys") await page.keyboard.press("?");
+      await picture(page, `${name}-${windowName}-${colorScheme}.png`);
+    }
+    if (only.length === 0 || only.includes("first-run")) {
+      await page.goto(firstRun.address);
+      await page.locator("h1").first().waitFor();
+      await picture(page, `first-run-${windowName}-${colorScheme}.png`);
     }
     await context.close();
   }
+}
+
+async function picture(page: Page, file: string): Promise<void> {
+  await page.waitForTimeout(900);
+  await page.screenshot({ path: join(all, file) });
+  if (inReadme.has(file)) await page.screenshot({ path: join(root, "docs", "pictures", file) });
 }
 
 const status = Bun.spawnSync([process.execPath, join(root, "src", "cli", "main.ts"), "status"], {
@@ -101,7 +130,9 @@ await terminal.locator("pre").screenshot({ path: join(root, "docs", "pictures", 
 
 await browser.close();
 await server.stop();
+await firstRun.stop();
 workspace.close();
+unanswered.close();
 rmSync(folder, { recursive: true });
 console.log("Made docs/pictures and screenshots.");
 
@@ -110,8 +141,8 @@ function preparePaper(): void {
   const lines = [
     "This page stands in for the paper, which study fetches when you ask for it.",
     "",
-    "An attention function can be described as mapping a query and a set of",
-    "key-value pairs to an output. The output is a weighted sum of the values.",
+    "Each query is compared with every key. The softmax of the scaled scores gives",
+    "the weights with which the values are averaged.",
   ];
   mkdirSync(join(folder, "papers"), { recursive: true });
   writeFileSync(join(folder, "papers", "attention.pdf"), makePdf([lines, ["Second page"]]));
