@@ -3,17 +3,17 @@
  * pays for one command only.
  */
 import { Command } from "commander";
+import { defineData } from "./data/define.ts";
 import { type Define, define } from "./define.ts";
-import { defineData } from "./families/data.ts";
-import { defineLab } from "./families/lab.ts";
-import { defineLearn } from "./families/learn.ts";
-import { defineList } from "./families/lists.ts";
-import { defineLooking } from "./families/looking.ts";
-import { definePapers } from "./families/papers.ts";
-import { definePlan } from "./families/plan.ts";
-import { defineSetup } from "./families/setup.ts";
-import { defineTime } from "./families/time.ts";
+import { defineLab } from "./lab/define.ts";
+import { defineLearn } from "./learn/define.ts";
+import { defineList } from "./lists/define.ts";
+import { defineLooking } from "./look/define.ts";
+import { definePapers } from "./papers/define.ts";
+import { definePlan } from "./plan/define.ts";
+import { defineSetup } from "./setup/define.ts";
 import type { Terminal } from "./terminal.ts";
+import { defineTime } from "./time/define.ts";
 
 /**
  * `first` is the first word of the command line: when it names a command, only that command's family is

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { intervalText } from "./interval.ts";
+import { intervalText } from "./learn/interval.ts";
 import { layProse } from "./prose.ts";
 
 test("lines of a paragraph are joined and broken at the width", () => {

@@ -4,8 +4,12 @@ import { App } from "./app.tsx";
 import { createStore } from "./store/store.ts";
 import { strings } from "./strings.ts";
 import "./style/base.css";
+import "./style/parts.css";
 import "./style/shell.css";
 import "./style/screens.css";
+import "./style/plan.css";
+import "./style/review.css";
+import "./style/charts.css";
 import "./style/paper.css";
 import "./style/print.css";
 

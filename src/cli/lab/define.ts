@@ -9,7 +9,7 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
     examples: ["study exercises", "study exercises attention"],
     json: "json",
   }).action(async (paper, options) =>
-    (await import("../commands/exercises.ts")).listExercises(terminal, paper, options),
+    (await import("./exercises.ts")).listExercises(terminal, paper, options),
   );
   define(program, "code <exercise...>", {
     summary: "write starters for a paper's exercises, or for one of them",
@@ -17,7 +17,7 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
   })
     .option("--python <program>", "look at this Python instead of the one found")
     .action(async (what, options) =>
-      (await import("../commands/exercises.ts")).placeCode(terminal, what, options),
+      (await import("./exercises.ts")).placeCode(terminal, what, options),
     );
   define(program, "check <exercise...>", {
     summary: "run your code against the paper's reference",
@@ -35,7 +35,5 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
     .option("-y, --yes", "show it without asking")
     .option("--watch", "check on every save, the first that does not pass")
     .option("--python <program>", "run under this Python, this once")
-    .action(async (what, options) =>
-      (await import("../commands/check.ts")).check(terminal, what, options),
-    );
+    .action(async (what, options) => (await import("./check.ts")).check(terminal, what, options));
 }

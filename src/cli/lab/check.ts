@@ -10,11 +10,11 @@ import {
   textOf,
 } from "../../workspace/exercises.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { chooseExercises } from "../choose-exercise.ts";
 import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
-import { sayEvent, sayVerdict } from "../verdict.ts";
+import { chooseExercises } from "./choose-exercise.ts";
+import { sayEvent, sayVerdict } from "./verdict.ts";
 
 export interface CheckOptions extends CommonOptions {
   readonly seed?: string;
@@ -40,7 +40,7 @@ export async function check(
     }
     if (options.watch) {
       if (options.json) throw new Stop("--watch and --json do not go together.", 2);
-      const { watchChecks } = await import("../watch-checks.ts");
+      const { watchChecks } = await import("./watch-checks.ts");
       return watchChecks(terminal, workspace, targets, (target) =>
         checkOne(terminal, workspace, target, seed, options),
       );

@@ -20,28 +20,26 @@ export function defineTime(program: Command, terminal: Terminal, define: Define)
   )
     .option("--at <when>", "the day or moment it began")
     .action(async (duration, paper, options) =>
-      (await import("../commands/time.ts")).log(terminal, duration, paper, options),
+      (await import("./time.ts")).log(terminal, duration, paper, options),
     );
   working(
     define(program, "start [paper...]", {
       summary: "start a timer; what was running ends and is kept",
       examples: ["study start bert", "study start lora -a implement"],
     }),
-  ).action(async (paper, options) =>
-    (await import("../commands/time.ts")).start(terminal, paper, options),
-  );
+  ).action(async (paper, options) => (await import("./time.ts")).start(terminal, paper, options));
   define(program, "stop [duration]", {
     summary: "end the timer and log its time",
     examples: ["study stop", "study stop 1h30   # what it really was", "study stop --discard"],
   })
     .option("--discard", "log nothing")
     .action(async (duration, options) =>
-      (await import("../commands/time.ts")).stop(terminal, duration, options),
+      (await import("./time.ts")).stop(terminal, duration, options),
     );
   define(program, "pause", { summary: "pause the timer", examples: ["study pause"] }).action(
-    async (options) => (await import("../commands/time.ts")).pause(terminal, options),
+    async (options) => (await import("./time.ts")).pause(terminal, options),
   );
   define(program, "resume", { summary: "let the timer go on", examples: ["study resume"] }).action(
-    async (options) => (await import("../commands/time.ts")).resume(terminal, options),
+    async (options) => (await import("./time.ts")).resume(terminal, options),
   );
 }

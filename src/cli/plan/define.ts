@@ -12,13 +12,13 @@ export function definePlan(program: Command, terminal: Terminal, define: Define)
     .option("-d, --days", "what to do on which day")
     .option("--hours <number>", "the plan for so many hours a week; yours when left out")
     .action(async (number, options) =>
-      (await import("../commands/lists.ts")).showWeek(terminal, number, options),
+      (await import("../lists/lists.ts")).showWeek(terminal, number, options),
     );
   define(program, "goal <week> <text...>", {
     summary: "set a week's goal",
     examples: ["study goal 4 'Understand masked language modelling'"],
   }).action(async (week, text, options) =>
-    (await import("../commands/lists.ts")).setGoal(terminal, week, text, options),
+    (await import("../lists/lists.ts")).setGoal(terminal, week, text, options),
   );
   define(program, "plan", {
     summary: "start, target, pace and forecast; with options, change them",
@@ -35,7 +35,7 @@ export function definePlan(program: Command, terminal: Terminal, define: Define)
     .option("--phase <phase>", "the current phase, or auto")
     .option("--zone <name>", "your time zone")
     .option("--next-review <day>", "the next review, or none for the schedule's")
-    .action(async (options) => (await import("../commands/plan.ts")).plan(terminal, options));
+    .action(async (options) => (await import("./plan.ts")).plan(terminal, options));
   define(program, "checkin [which]", {
     summary: "the reviews of the schedule; with a name, mark one as done",
     examples: [
@@ -50,21 +50,19 @@ export function definePlan(program: Command, terminal: Terminal, define: Define)
     .option("--answer <text>", "an answer, in the order of the questions", collect)
     .option("--undo", "open it again")
     .action(async (which, options) =>
-      (await import("../commands/checkin.ts")).checkin(terminal, which, options),
+      (await import("./checkin.ts")).checkin(terminal, which, options),
     );
   define(program, "reward [after] [text...]", {
     summary: "the rewards; with a phase's number or program, promise one",
     examples: ["study reward", "study reward 1 'Dinner out'", "study reward program 'A week off'"],
     json: "json",
   }).action(async (after, text, options) =>
-    (await import("../commands/plan.ts")).reward(terminal, after, text, options),
+    (await import("./plan.ts")).reward(terminal, after, text, options),
   );
   define(program, "settle <field>", {
     summary: "accept what is shown where file and journal had both changed",
     examples: ["study settle reward:1"],
-  }).action(async (field, options) =>
-    (await import("../commands/plan.ts")).settle(terminal, field, options),
-  );
+  }).action(async (field, options) => (await import("./plan.ts")).settle(terminal, field, options));
 }
 
 function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {

@@ -10,7 +10,7 @@ export function defineLooking(program: Command, terminal: Terminal, define: Defi
     json: "json",
   })
     .option("--at <when>", "all figures as of a past moment")
-    .action(async (options) => (await import("../commands/status.ts")).status(terminal, options));
+    .action(async (options) => (await import("./status.ts")).status(terminal, options));
   define(program, "history", {
     summary: "what you did, latest last",
     examples: ["study history", "study history -n 50", "study history --all --json"],
@@ -18,20 +18,18 @@ export function defineLooking(program: Command, terminal: Terminal, define: Defi
   })
     .option("-n, --number <count>", "how many commands", "20")
     .option("--all", "all of them")
-    .action(async (options) => (await import("../commands/past.ts")).history(terminal, options));
+    .action(async (options) => (await import("./past.ts")).history(terminal, options));
   define(program, "undo [id]", {
     summary: "undo the last command, or the one with this id",
     examples: ["study undo", "study history   # shows the ids"],
-  }).action(async (id, options) =>
-    (await import("../commands/past.ts")).undo(terminal, id, options),
-  );
+  }).action(async (id, options) => (await import("./past.ts")).undo(terminal, id, options));
   define(program, "redo", {
     summary: "redo what was undone last",
     examples: ["study redo"],
-  }).action(async (options) => (await import("../commands/past.ts")).redo(terminal, options));
+  }).action(async (options) => (await import("./past.ts")).redo(terminal, options));
   define(program, "tips", {
     summary: "reading strategy, implementation guidelines, note-taking",
     examples: ["study tips"],
     json: "json",
-  }).action(async (options) => (await import("../commands/plan.ts")).tips(terminal, options));
+  }).action(async (options) => (await import("../plan/plan.ts")).tips(terminal, options));
 }

@@ -9,9 +9,7 @@ export function definePapers(program: Command, terminal: Terminal, define: Defin
     summary: "all papers with their state and hours",
     examples: ["study papers", "study papers --json"],
     json: "json",
-  }).action(async (options) =>
-    (await import("../commands/papers.ts")).listPapers(terminal, options),
-  );
+  }).action(async (options) => (await import("./papers.ts")).listPapers(terminal, options));
   const aspects: readonly (readonly [Aspect, string])[] = [
     ["read", "mark a paper as read"],
     ["notes", "mark a paper's notes as written"],
@@ -24,7 +22,7 @@ export function definePapers(program: Command, terminal: Terminal, define: Defin
     })
       .option("--undo", "take the mark back")
       .action(async (paper, options) =>
-        (await import("../commands/papers.ts")).markPaper(terminal, aspect, paper, options),
+        (await import("./papers.ts")).markPaper(terminal, aspect, paper, options),
       );
   }
   const paper = defineGroup(program, "paper", "papers of your own: add, remove", [
@@ -37,12 +35,12 @@ export function definePapers(program: Command, terminal: Terminal, define: Defin
   })
     .option("--phase <number>", "the phase it belongs to")
     .action(async (name, options) =>
-      (await import("../commands/papers.ts")).addPaper(terminal, name, options),
+      (await import("./papers.ts")).addPaper(terminal, name, options),
     );
   define(paper, "remove <name...>", {
     summary: "remove a paper of your own",
     examples: ["study paper remove mamba"],
   }).action(async (name, options) =>
-    (await import("../commands/papers.ts")).removePaper(terminal, name, options),
+    (await import("./papers.ts")).removePaper(terminal, name, options),
   );
 }

@@ -1,8 +1,8 @@
 /** `task`, `milestone`, `resource`: the same commands for three kinds of checklist. */
 import type { Command } from "commander";
-import type { ListAction, ListKind } from "../commands/lists.ts";
 import { type Define, defineGroup } from "../define.ts";
 import type { Terminal } from "../terminal.ts";
+import type { ListAction, ListKind } from "./lists.ts";
 
 export function defineList(
   program: Command,
@@ -33,9 +33,7 @@ export function defineList(
       json: "json",
       stands: "for its group",
     }),
-  ).action(async (options) =>
-    (await import("../commands/lists.ts")).showList(terminal, kind, options),
-  );
+  ).action(async (options) => (await import("./lists.ts")).showList(terminal, kind, options));
   const actions: readonly (readonly [ListAction, string, string])[] = [
     ["done", "tick a line", `study ${kind} done 2`],
     ["undone", "take a tick back", `study ${kind} undone 2`],
@@ -44,14 +42,7 @@ export function defineList(
   for (const [action, summary, example] of actions) {
     narrowed(define(list, `${action} <line>`, { summary, examples: [example] })).action(
       async (line, options) =>
-        (await import("../commands/lists.ts")).changeItem(
-          terminal,
-          kind,
-          action,
-          line,
-          [],
-          options,
-        ),
+        (await import("./lists.ts")).changeItem(terminal, kind, action, line, [], options),
     );
   }
   narrowed(
@@ -60,7 +51,7 @@ export function defineList(
       examples: [`study ${kind} edit 2 'A better text'`],
     }),
   ).action(async (line, text, options) =>
-    (await import("../commands/lists.ts")).changeItem(terminal, kind, "edit", line, text, options),
+    (await import("./lists.ts")).changeItem(terminal, kind, "edit", line, text, options),
   );
   narrowed(
     define(list, "add <text...>", {
@@ -68,6 +59,6 @@ export function defineList(
       examples: [`study ${kind} add 'A line of my own'`],
     }),
   ).action(async (text, options) =>
-    (await import("../commands/lists.ts")).addItem(terminal, kind, text, options),
+    (await import("./lists.ts")).addItem(terminal, kind, text, options),
   );
 }

@@ -3,10 +3,10 @@ import type { ExerciseProgress } from "../../core/progress/progress.ts";
 import { pythonOf } from "../../workspace/checks.ts";
 import { nameOf, placeStarters, type Target } from "../../workspace/exercises.ts";
 import { choosePaper } from "../choose.ts";
-import { chooseExercises, milestoneOf } from "../choose-exercise.ts";
 import { tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { chooseExercises, milestoneOf } from "./choose-exercise.ts";
 
 interface Group {
   readonly title: string;

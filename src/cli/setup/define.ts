@@ -19,7 +19,7 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
     .option("--zone <name>", "your time zone; the system's when left out")
     .option("-y, --yes", "ask nothing")
     .action(async (folder, options) =>
-      (await import("../commands/setup.ts")).init(terminal, folder, options),
+      (await import("./setup.ts")).init(terminal, folder, options),
     );
   define(program, "serve", {
     summary: "serve the page on this machine",
@@ -29,15 +29,13 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
     .option("--demo", "an example workspace, seven weeks in")
     .option("--make", "make the workspace where there is none")
     .option("--no-open", "do not open a browser")
-    .action(async (options) => (await import("../commands/setup.ts")).serve(terminal, options));
+    .action(async (options) => (await import("./setup.ts")).serve(terminal, options));
   define(program, "open [what...]", {
     summary: "open TRACKER.md, or a paper's notes, in your editor",
     examples: ["study open", "study open bert", "study open bert --print"],
   })
     .option("--print", "print the path only")
-    .action(async (what, options) =>
-      (await import("../commands/setup.ts")).open(terminal, what, options),
-    );
+    .action(async (what, options) => (await import("./setup.ts")).open(terminal, what, options));
   define(program, "completion <shell>", {
     summary: "completion for bash, zsh or fish",
     examples: [
@@ -45,13 +43,11 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
       'eval "$(study completion zsh)"    # in ~/.zshrc',
       "study completion fish > ~/.config/fish/completions/study.fish",
     ],
-  }).action(async (shell: string) =>
-    (await import("../commands/completion.ts")).completion(terminal, shell),
-  );
+  }).action(async (shell: string) => (await import("./completion.ts")).completion(terminal, shell));
   program
     .command("complete [words...]", { hidden: true })
     .allowUnknownOption()
     .action(async (words: readonly string[]) =>
-      (await import("../commands/completion.ts")).complete(terminal, program, words),
+      (await import("./completion.ts")).complete(terminal, program, words),
     );
 }

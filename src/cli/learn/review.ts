@@ -5,12 +5,12 @@ import type { Card, Material } from "../../core/content/material.ts";
 import { heldCards, intervalsOf, type Queue, queueOf } from "../../core/recall/recall.ts";
 import { timeAt } from "../../core/time/calendar.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { askCards } from "../ask-cards.ts";
 import { choosePaper } from "../choose.ts";
-import { intervalText } from "../interval.ts";
 import { openKeys } from "../keys.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { askCards } from "./ask-cards.ts";
+import { intervalText } from "./interval.ts";
 
 interface ReviewOptions extends CommonOptions {
   readonly paper?: string;

@@ -8,12 +8,12 @@ import { monthCards, quizCards } from "../../core/recall/quiz.ts";
 import { heldCards } from "../../core/recall/recall.ts";
 import { addDays, nextWeekday } from "../../core/time/calendar.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { askCards } from "../ask-cards.ts";
 import { chooseDay } from "../choose.ts";
 import { openKeys } from "../keys.ts";
 import { layProse } from "../prose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { askCards } from "./ask-cards.ts";
 import { record } from "./review.ts";
 
 interface QuizOptions extends CommonOptions {

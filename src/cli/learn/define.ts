@@ -15,7 +15,7 @@ export function defineLearn(program: Command, terminal: Terminal, define: Define
   })
     .option("-s, --section <name>", "one section only")
     .action(async (paper, options) =>
-      (await import("../commands/guide.ts")).showGuide(terminal, paper, options),
+      (await import("./guide.ts")).showGuide(terminal, paper, options),
     );
   defineCards(program, terminal, define);
   define(program, "review", {
@@ -28,7 +28,7 @@ export function defineLearn(program: Command, terminal: Terminal, define: Define
     json: "json",
   })
     .option("-p, --paper <name>", "the cards of one paper")
-    .action(async (options) => (await import("../commands/review.ts")).review(terminal, options));
+    .action(async (options) => (await import("./review.ts")).review(terminal, options));
   define(program, "quiz", {
     summary: "the week's quiz: ten cards, the result kept",
     examples: ["study quiz", "study quiz --month 1", "study quiz --list"],
@@ -37,7 +37,7 @@ export function defineLearn(program: Command, terminal: Terminal, define: Define
     .option("--on <day>", "the day it stood in the schedule")
     .option("--month <number>", "the cards of a month's review instead")
     .option("--list", "show the questions and ask none")
-    .action(async (options) => (await import("../commands/quiz.ts")).quiz(terminal, options));
+    .action(async (options) => (await import("./quiz.ts")).quiz(terminal, options));
   define(program, "teach-back <paper...>", {
     summary: "explain a paper without notes, then score yourself",
     examples: [
@@ -51,7 +51,7 @@ export function defineLearn(program: Command, terminal: Terminal, define: Define
     .option("--points <numbers>", "the points that it covers, such as 1,2,4, or none")
     .option("--list", "show the earlier ones")
     .action(async (paper, options) =>
-      (await import("../commands/teach-back.ts")).teachBack(terminal, paper, options),
+      (await import("./teach-back.ts")).teachBack(terminal, paper, options),
     );
   define(program, "compare [names...]", {
     summary: "models side by side, with sources; your own measurements too",
@@ -68,7 +68,7 @@ export function defineLearn(program: Command, terminal: Terminal, define: Define
     .option("--add <name>", "keep your own figures under a name; key=value follow")
     .option("--remove <name>", "remove your own figures")
     .action(async (names, options) =>
-      (await import("../commands/compare.ts")).compare(terminal, names, options),
+      (await import("./compare.ts")).compare(terminal, names, options),
     );
   define(program, "search <words...>", {
     summary: "find words in papers, tasks, cards, guides and notes",
@@ -77,7 +77,7 @@ export function defineLearn(program: Command, terminal: Terminal, define: Define
   })
     .option("--limit <number>", "at most so many", "20")
     .action(async (words, options) =>
-      (await import("../commands/search.ts")).search(terminal, words, options),
+      (await import("./search.ts")).search(terminal, words, options),
     );
 }
 
@@ -100,7 +100,7 @@ function defineCards(program: Command, terminal: Terminal, define: Define): void
   })
     .option("--answers", "with their backs")
     .action(async (paper, options) =>
-      (await import("../commands/cards.ts")).listCards(terminal, paper, options),
+      (await import("./cards.ts")).listCards(terminal, paper, options),
     );
   define(cards, "add <front> <back>", {
     summary: "add a card of your own",
@@ -109,7 +109,7 @@ function defineCards(program: Command, terminal: Terminal, define: Define): void
     .option("-p, --paper <name>", "the paper it belongs to")
     .option("--source <place>", "where the answer stands")
     .action(async (front, back, options) =>
-      (await import("../commands/cards.ts")).addCard(terminal, front, back, options),
+      (await import("./cards.ts")).addCard(terminal, front, back, options),
     );
   define(cards, "edit <card>", {
     summary: "change a card's words; the curriculum's own stay as they are for others",
@@ -118,7 +118,7 @@ function defineCards(program: Command, terminal: Terminal, define: Define): void
     .option("--front <text>", "the question")
     .option("--back <text>", "the answer")
     .action(async (card, options) =>
-      (await import("../commands/cards.ts")).editCard(terminal, card, options),
+      (await import("./cards.ts")).editCard(terminal, card, options),
     );
   const actions = [
     ["suspend", "ask a card no more"],
@@ -130,7 +130,7 @@ function defineCards(program: Command, terminal: Terminal, define: Define): void
       summary,
       examples: [`study cards ${action} ${action === "remove" ? "own.my-card" : "bert.masking"}`],
     }).action(async (card, options) =>
-      (await import("../commands/cards.ts")).changeCard(terminal, action, card, options),
+      (await import("./cards.ts")).changeCard(terminal, action, card, options),
     );
   }
 }

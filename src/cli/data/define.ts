@@ -8,33 +8,29 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
     summary: "the journal as JSON Lines",
     examples: ["study export journal.jsonl", "study export | wc -l"],
   }).action(async (file, options) =>
-    (await import("../commands/data.ts")).exportJournal(terminal, file, options),
+    (await import("./data.ts")).exportJournal(terminal, file, options),
   );
   define(program, "import <file>", {
     summary: "take in a journal (.jsonl), or a tracker filled in by hand (.md)",
     examples: ["study import journal.jsonl", "study import OldTracker.md"],
   }).action(async (file, options) =>
-    (await import("../commands/data.ts")).importFile(terminal, file, options),
+    (await import("./data.ts")).importFile(terminal, file, options),
   );
   define(program, "backup <file>", {
     summary: "a copy of the journal, safe while others write",
     examples: ["study backup study-2026-11-23.db"],
-  }).action(async (file, options) =>
-    (await import("../commands/data.ts")).backup(terminal, file, options),
-  );
+  }).action(async (file, options) => (await import("./data.ts")).backup(terminal, file, options));
   define(program, "restore <file>", {
     summary: "put a backup in the journal's place; the one before is kept",
     examples: ["study restore study-2026-11-23.db"],
-  }).action(async (file, options) =>
-    (await import("../commands/data.ts")).restore(terminal, file, options),
-  );
+  }).action(async (file, options) => (await import("./data.ts")).restore(terminal, file, options));
   define(program, "doctor", {
     summary: "check the journal, the tracker file and the curriculum",
     examples: ["study doctor", "study doctor --repair"],
     json: "json",
   })
     .option("--repair", "save what can be saved of a damaged journal")
-    .action(async (options) => (await import("../commands/doctor.ts")).doctor(terminal, options));
+    .action(async (options) => (await import("./doctor.ts")).doctor(terminal, options));
   const curriculum = defineGroup(program, "curriculum", "curricula as data: check, new, release", [
     "study curriculum new my-curriculum",
     "study curriculum check ./my-curriculum",
@@ -43,18 +39,16 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
     summary: "validate a curriculum and list every fault",
     examples: ["study curriculum check", "study curriculum check ./my-curriculum"],
   }).action(async (folder, options) =>
-    (await import("../commands/curriculum.ts")).checkCurriculum(terminal, folder, options),
+    (await import("./curriculum.ts")).checkCurriculum(terminal, folder, options),
   );
   define(curriculum, "new <name>", {
     summary: "make a small curriculum to start from",
     examples: ["study curriculum new my-curriculum"],
-  }).action(async (name) =>
-    (await import("../commands/curriculum.ts")).newCurriculum(terminal, name),
-  );
+  }).action(async (name) => (await import("./curriculum.ts")).newCurriculum(terminal, name));
   define(curriculum, "release <folder>", {
     summary: "write down its ids, so that a later check tells when one is gone",
     examples: ["study curriculum release ./my-curriculum"],
   }).action(async (folder) =>
-    (await import("../commands/curriculum.ts")).releaseCurriculum(terminal, folder),
+    (await import("./curriculum.ts")).releaseCurriculum(terminal, folder),
   );
 }

@@ -1,9 +1,9 @@
 /** `check --watch`: the first exercise that does not pass, again on every save, until all have passed. */
 import { mkdirSync, watch } from "node:fs";
 import { dirname, join } from "node:path";
-import { nameOf, placeOf, type Target } from "../workspace/exercises.ts";
-import type { Workspace } from "../workspace/workspace.ts";
-import type { Terminal } from "./terminal.ts";
+import { nameOf, placeOf, type Target } from "../../workspace/exercises.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import type { Terminal } from "../terminal.ts";
 
 /** Editors save in several steps; the last of them counts. */
 const settleTime = 120;

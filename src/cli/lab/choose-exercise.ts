@@ -1,9 +1,9 @@
 /** Exercises as a person names them: `attention`, `attention/multi_head`, `milestone-2`. */
-import { plainName } from "../core/content/names.ts";
-import type { Target } from "../workspace/exercises.ts";
-import type { Look, Workspace } from "../workspace/workspace.ts";
-import { choosePaper } from "./choose.ts";
-import { Stop } from "./run.ts";
+import { plainName } from "../../core/content/names.ts";
+import type { Target } from "../../workspace/exercises.ts";
+import type { Look, Workspace } from "../../workspace/workspace.ts";
+import { choosePaper } from "../choose.ts";
+import { Stop } from "../run.ts";
 
 /** All that the words mean, in their order: a paper's exercises, one of them, or a milestone's. */
 export function chooseExercises(

@@ -78,7 +78,7 @@ export async function showWeek(
     const look = await lookFresh(terminal, workspace);
     const number = said === undefined ? currentWeek(look) : chooseWeek(said, look);
     if (options.days || options.hours !== undefined) {
-      const { showDays } = await import("./days.ts");
+      const { showDays } = await import("../plan/days.ts");
       await showDays(terminal, workspace, look, number, options);
       return;
     }

@@ -10,9 +10,9 @@ import { type Layout, layoutOf } from "../../workspace/layout.ts";
 import { ensureNote } from "../../workspace/notes.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, choosePaper } from "../choose.ts";
+import { checkedZone, weeklyMinutes } from "../plan/plan.ts";
 import { type CommonOptions, inWorkspace, lookFresh, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
-import { checkedZone, weeklyMinutes } from "./plan.ts";
 
 export interface InitOptions extends CommonOptions {
   readonly start?: string;

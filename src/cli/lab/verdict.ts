@@ -1,9 +1,9 @@
 /** A check in words, line by line while it goes. */
-import { type CheckEvent, mistakesOf, type Verdict } from "../core/check/check.ts";
-import { type VerdictKind, verdictWords } from "../core/check/verdict.ts";
-import { nameOf, type Target } from "../workspace/exercises.ts";
-import { wrap } from "./picture.ts";
-import type { Terminal } from "./terminal.ts";
+import { type CheckEvent, mistakesOf, type Verdict } from "../../core/check/check.ts";
+import { type VerdictKind, verdictWords } from "../../core/check/verdict.ts";
+import { nameOf, type Target } from "../../workspace/exercises.ts";
+import { wrap } from "../picture.ts";
+import type { Terminal } from "../terminal.ts";
 
 export function sayEvent({ print, paint }: Terminal, target: Target, event: CheckEvent): void {
   switch (event.event) {
