@@ -3,7 +3,7 @@
 import type { PaperId } from "../core/content/curriculum.ts";
 import { findByName, plainName } from "../core/content/names.ts";
 import { type Activity, activities } from "../core/entries/entry.ts";
-import type { ItemProgress } from "../core/progress/progress.ts";
+import type { ItemProgress } from "../core/progress/lists.ts";
 import { type Day, dayAt, momentOf, parseWrittenDay, type Zone } from "../core/time/calendar.ts";
 import { parseDuration } from "../core/time/duration.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";

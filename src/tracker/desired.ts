@@ -1,7 +1,8 @@
 /** What the tracker file should say: the values of all its fields, lists and tables for one progress. */
 import type { ItemId, PaperId } from "../core/content/curriculum.ts";
 import { aspects, type ItemKind } from "../core/entries/entry.ts";
-import { type Progress, percent, resourceList, weekList } from "../core/progress/progress.ts";
+import { resourceList, weekList } from "../core/progress/lists.ts";
+import { type Progress, percent } from "../core/progress/progress.ts";
 import { writeDay, writeHours, writeText, writeTick } from "./form.ts";
 
 /**

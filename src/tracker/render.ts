@@ -1,7 +1,9 @@
 /** The whole tracker document for one progress, in the form of the tracker specification. */
 import type { Curriculum, Range } from "../core/content/curriculum.ts";
-import type { PaperProgress, Progress, WeekProgress } from "../core/progress/progress.ts";
-import { resourceList, weekList } from "../core/progress/progress.ts";
+import type { WeekProgress } from "../core/progress/lists.ts";
+import { resourceList, weekList } from "../core/progress/lists.ts";
+import type { PaperProgress } from "../core/progress/paper-progress.ts";
+import type { Progress } from "../core/progress/progress.ts";
 import {
   type Desired,
   type DesiredItem,

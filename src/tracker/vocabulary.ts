@@ -1,7 +1,8 @@
 /** The names that the scanner looks for, from a curriculum and the learner's own additions. */
 import type { Curriculum, PaperId } from "../core/content/curriculum.ts";
 import { plainName } from "../core/content/names.ts";
-import { type Progress, resourceList } from "../core/progress/progress.ts";
+import { resourceList } from "../core/progress/lists.ts";
+import type { Progress } from "../core/progress/progress.ts";
 import type { Desired } from "./desired.ts";
 import type { Vocabulary } from "./scan.ts";
 

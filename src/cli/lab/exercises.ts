@@ -1,5 +1,5 @@
 /** `exercises` and `code`. */
-import type { ExerciseProgress } from "../../core/progress/progress.ts";
+import type { ExerciseProgress } from "../../core/progress/paper-progress.ts";
 import { pythonOf } from "../../workspace/checks.ts";
 import { nameOf, placeStarters, type Target } from "../../workspace/exercises.ts";
 import { choosePaper } from "../choose.ts";

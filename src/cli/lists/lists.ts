@@ -1,6 +1,6 @@
 /** `week`, `task`, `milestone`, `resource`: checklists. */
 import type { Command } from "../../core/decide/command.ts";
-import { type ItemProgress, resourceList, weekList } from "../../core/progress/progress.ts";
+import { type ItemProgress, resourceList, weekList } from "../../core/progress/lists.ts";
 import { weekStart } from "../../core/progress/schedule.ts";
 import type { Look } from "../../workspace/workspace.ts";
 import { chooseItem, chooseWeek } from "../choose.ts";

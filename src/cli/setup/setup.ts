@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { PaperId } from "../../core/content/curriculum.ts";
-import { orderFault } from "../../core/decide/decide.ts";
+import { orderFault } from "../../core/decide/decide-plan.ts";
 import { dayAt, sayDay, type Zone } from "../../core/time/calendar.ts";
 import { defaultCurriculum } from "../../workspace/content.ts";
 import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";

@@ -1,7 +1,8 @@
 /** The one thing to do now, and why. */
 import type { Curriculum, PaperId } from "../content/curriculum.ts";
 import type { Activity } from "../entries/entry.ts";
-import { type PaperProgress, type Progress, phaseName } from "./progress.ts";
+import type { PaperProgress } from "./paper-progress.ts";
+import { type Progress, phaseName } from "./progress.ts";
 
 export interface NextStep {
   readonly what: string;

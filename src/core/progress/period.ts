@@ -5,7 +5,9 @@ import { type Aspect, aspects } from "../entries/entry.ts";
 import type { Tally } from "../entries/tally.ts";
 import { addDays, addMonths, type Day, dayAt, type Millis } from "../time/calendar.ts";
 import type { Minutes } from "../time/duration.ts";
-import type { ItemProgress, PaperProgress, Progress } from "./progress.ts";
+import type { ItemProgress } from "./lists.ts";
+import type { PaperProgress } from "./paper-progress.ts";
+import type { Progress } from "./progress.ts";
 import { checkinsBetween, type ScheduledCheckin, weekOf } from "./schedule.ts";
 import { minutesBetween } from "./spent.ts";
 

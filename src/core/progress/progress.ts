@@ -1,56 +1,24 @@
 /** All figures of the tracker: what a tally means against a curriculum on a given day. */
 
-import type { Curriculum, Exercise, ItemId, PaperId, Reward } from "../content/curriculum.ts";
-import { type Activity, type Aspect, aspects, type ItemKind } from "../entries/entry.ts";
-import {
-  type CheckTally,
-  type Conflict,
-  checkKey,
-  type Tally,
-  type Timer,
-} from "../entries/tally.ts";
-import { type Day, dayAt, type Millis, type OffsetSpan } from "../time/calendar.ts";
+import type { Curriculum, Reward } from "../content/curriculum.ts";
+import type { Conflict, Tally, Timer } from "../entries/tally.ts";
+import { type Day, dayAt, type OffsetSpan } from "../time/calendar.ts";
 import type { Minutes } from "../time/duration.ts";
+import { type ItemProgress, listOf, resourceList, type WeekProgress, weeksOf } from "./lists.ts";
+import {
+  type ExerciseProgress,
+  exerciseProgress,
+  ownPapers,
+  type PaperProgress,
+  paperProgress,
+} from "./paper-progress.ts";
 import { missedCheckins, nextCheckin, type ScheduledCheckin, weekOf } from "./schedule.ts";
-
-export interface ExerciseProgress extends Exercise {
-  /** The learner's code has passed at least once. */
-  readonly passed: boolean;
-  readonly last: CheckTally["last"] | null;
-}
-
-export interface PaperProgress {
-  readonly id: PaperId;
-  readonly name: string;
-  /** The phase's number, or null for a bonus paper. */
-  readonly phase: number | null;
-  readonly done: { readonly [A in Aspect]: boolean };
-  /** All three aspects are ticked. */
-  readonly complete: boolean;
-  readonly minutes: Minutes;
-  readonly minutesBy: { readonly [A in Activity]: Minutes };
-  readonly passes: readonly (1 | 2 | 3)[];
-  readonly exercises: readonly ExerciseProgress[];
-  /** The implementation is ticked, and the learner's code has passed every exercise. */
-  readonly verified: boolean;
-  /** The learner added it; it is not in the curriculum. */
-  readonly own: boolean;
-}
 
 export interface MilestoneProgress extends ItemProgress {
   readonly label: string | null;
   readonly exercise: ExerciseProgress | null;
   /** Ticked, and the learner's code has passed its exercise. */
   readonly verified: boolean;
-}
-
-export interface ItemProgress {
-  readonly id: ItemId;
-  readonly kind: ItemKind;
-  readonly text: string;
-  readonly done: boolean;
-  readonly doneAt: Millis | null;
-  readonly own: boolean;
 }
 
 export interface PhaseProgress {
@@ -60,13 +28,6 @@ export interface PhaseProgress {
   readonly weeks: { readonly least: number; readonly most: number };
   readonly papers: readonly PaperProgress[];
   readonly complete: number;
-}
-
-export interface WeekProgress {
-  readonly number: number;
-  readonly title: string;
-  readonly goal: string;
-  readonly tasks: readonly ItemProgress[];
 }
 
 export interface RewardProgress {
@@ -178,15 +139,6 @@ export function progressOf(
   };
 }
 
-function exerciseProgress(
-  tally: Tally,
-  paper: PaperId | null,
-  exercise: Exercise,
-): ExerciseProgress {
-  const runs = tally.checks[checkKey(paper, exercise.id)];
-  return { ...exercise, passed: runs?.passed !== undefined, last: runs?.last ?? null };
-}
-
 function milestonesOf(curriculum: Curriculum, tally: Tally): readonly MilestoneProgress[] {
   return listOf(tally, "milestone", "milestones", curriculum.milestones).map((item) => {
     const known = curriculum.milestones.find(({ id }) => id === item.id);
@@ -214,126 +166,6 @@ function derivedPhase(
 /** `Phase 1: Foundations`, as the tracker names a phase. */
 export function phaseName(phase: { readonly number: number; readonly title: string }): string {
   return `Phase ${phase.number}: ${phase.title}`;
-}
-
-/** The name of a week's list in the journal. */
-export function weekList(week: number): string {
-  return `week:${week}`;
-}
-
-/** The name of a resource group's list in the journal. */
-export function resourceList(title: string): string {
-  return `resources:${title}`;
-}
-
-function ownPapers(
-  curriculum: Curriculum,
-  tally: Tally,
-  phase: number | null,
-): readonly PaperProgress[] {
-  return tally.added
-    .filter((paper) => paper.phase === phase)
-    .map((paper) => paperProgress(curriculum, tally, paper.id, phase));
-}
-
-function paperProgress(
-  curriculum: Curriculum,
-  tally: Tally,
-  id: PaperId,
-  phase: number | null,
-): PaperProgress {
-  const known = curriculum.papers.find((paper) => paper.id === id);
-  const added = tally.added.find((paper) => paper.id === id);
-  const sums = tally.papers[id];
-  const exercises = (known?.exercises ?? []).map((one) => exerciseProgress(tally, id, one));
-  const done = {
-    read: sums?.done.read !== undefined,
-    notes: sums?.done.notes !== undefined,
-    implemented: sums?.done.implemented !== undefined,
-  };
-  const minutesBy = {
-    read: sums?.minutes.read ?? 0,
-    notes: sums?.minutes.notes ?? 0,
-    implement: sums?.minutes.implement ?? 0,
-    review: sums?.minutes.review ?? 0,
-  };
-  return {
-    id,
-    name: known?.name ?? added?.name ?? id,
-    phase,
-    done,
-    complete: aspects.every((aspect) => done[aspect]),
-    minutes: minutesBy.read + minutesBy.notes + minutesBy.implement + minutesBy.review,
-    minutesBy,
-    passes: ([1, 2, 3] as const).filter((pass) => sums?.passes[pass] !== undefined),
-    exercises,
-    verified: done.implemented && exercises.length > 0 && exercises.every(({ passed }) => passed),
-    own: known === undefined,
-  };
-}
-
-function weeksOf(curriculum: Curriculum, tally: Tally): readonly WeekProgress[] {
-  const texts = new Map(
-    tally.moves.length === 0
-      ? []
-      : curriculum.weeks.flatMap(({ tasks }) => tasks.map(({ id, text }) => [id, text] as const)),
-  );
-  return curriculum.weeks.map((week) => ({
-    number: week.number,
-    title: week.title,
-    goal: tally.goals[week.number] ?? week.goal,
-    tasks: listOf(tally, "task", weekList(week.number), week.tasks, (id) => texts.get(id) ?? ""),
-  }));
-}
-
-interface Line {
-  readonly id: ItemId;
-  readonly text: string;
-  readonly own: boolean;
-}
-
-/** The curriculum's lines, then the learner's, with those that were moved at their new places. */
-function inOrder(
-  tally: Tally,
-  list: string,
-  kind: ItemKind,
-  items: readonly { readonly id: ItemId; readonly text: string }[],
-  textOf: (id: ItemId) => string = () => "",
-): readonly Line[] {
-  const moved = new Set(tally.moves.map(({ item }) => item));
-  const own = tally.addedItems
-    .filter((item) => item.list === list && item.kind === kind)
-    .map((item) => ({ id: item.id, text: "", own: true }));
-  const lines: Line[] = [...items.map(({ id, text }) => ({ id, text, own: false })), ...own];
-  if (moved.size === 0) return lines;
-  const placed = lines.filter(({ id }) => !moved.has(id));
-  const ownIds = new Set(tally.addedItems.map(({ id }) => id));
-  for (const { item, after } of tally.moves.filter((move) => move.list === list)) {
-    const at = after === null ? 0 : placed.findIndex(({ id }) => id === after) + 1;
-    const line = { id: item, text: textOf(item), own: ownIds.has(item) };
-    placed.splice(after !== null && at === 0 ? placed.length : at, 0, line);
-  }
-  return placed;
-}
-
-function listOf(
-  tally: Tally,
-  kind: ItemKind,
-  list: string,
-  items: readonly { readonly id: ItemId; readonly text: string }[],
-  textOf?: (id: ItemId) => string,
-): readonly ItemProgress[] {
-  return inOrder(tally, list, kind, items, textOf)
-    .filter(({ id }) => tally.items[id]?.removed !== true)
-    .filter(({ id, text }) => text !== "" || tally.items[id]?.text !== undefined)
-    .map(({ id, text, own }) => ({
-      id,
-      kind,
-      text: tally.items[id]?.text ?? text,
-      done: tally.items[id]?.done !== undefined,
-      doneAt: tally.items[id]?.done ?? null,
-      own,
-    }));
 }
 
 function totalMinutes(tally: Tally): { minutes: Minutes; implementMinutes: Minutes } {

@@ -2,7 +2,7 @@
 import { useId, useState } from "react";
 import { verdictWord } from "../../core/check/verdict.ts";
 import type { PaperId } from "../../core/content/curriculum.ts";
-import type { ExerciseProgress } from "../../core/progress/progress.ts";
+import type { ExerciseProgress } from "../../core/progress/paper-progress.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { type ExerciseText, useCheck, useTexts, writeStarters } from "../store/checks.ts";

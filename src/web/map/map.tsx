@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useMemo, useState, useSyncExternalStore } from "react";
 import { Link, useLocation } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
-import type { PaperProgress } from "../../core/progress/progress.ts";
+import type { PaperProgress } from "../../core/progress/paper-progress.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";

@@ -1,5 +1,6 @@
 /** Where each paper stands: a lane for each phase in the order of study, and one for the bonus papers. */
-import type { PaperProgress, Progress } from "../../core/progress/progress.ts";
+import type { PaperProgress } from "../../core/progress/paper-progress.ts";
+import type { Progress } from "../../core/progress/progress.ts";
 
 export interface Node {
   readonly paper: PaperProgress;

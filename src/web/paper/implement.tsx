@@ -1,5 +1,5 @@
 /** Implementing a paper: where the code goes, the guidelines, the time it took. */
-import type { PaperProgress } from "../../core/progress/progress.ts";
+import type { PaperProgress } from "../../core/progress/paper-progress.ts";
 import { Exercises } from "../lab/exercises.tsx";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";

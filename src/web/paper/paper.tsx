@@ -3,7 +3,7 @@ import { lazy, Suspense } from "react";
 import { Link } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { type Activity, aspects } from "../../core/entries/entry.ts";
-import type { PaperProgress } from "../../core/progress/progress.ts";
+import type { PaperProgress } from "../../core/progress/paper-progress.ts";
 import { useCards } from "../parts/due.ts";
 import { Tick, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";

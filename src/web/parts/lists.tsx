@@ -1,5 +1,5 @@
 /** Milestones and rewards, resources, and the study tips. */
-import { resourceList } from "../../core/progress/progress.ts";
+import { resourceList } from "../../core/progress/lists.ts";
 import { strings } from "../strings.ts";
 import { AddLine, Editable, ItemList, Section, useTracker } from "./parts.tsx";
 

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useId, useState } from "reac
 import { flushSync } from "react-dom";
 import { Link } from "wouter";
 import type { Command } from "../../core/decide/command.ts";
-import type { ItemProgress } from "../../core/progress/progress.ts";
+import type { ItemProgress } from "../../core/progress/lists.ts";
 import type { Notes } from "../store/notes.ts";
 import type { Ready, Store } from "../store/store.ts";
 import { strings } from "../strings.ts";

@@ -1,7 +1,7 @@
 /** The phases with their tables of papers, and the bonus papers. */
 import type { Paper } from "../../core/content/curriculum.ts";
 import { type Aspect, aspects } from "../../core/entries/entry.ts";
-import type { PaperProgress } from "../../core/progress/progress.ts";
+import type { PaperProgress } from "../../core/progress/paper-progress.ts";
 import { hoursText } from "../format.ts";
 import { strings } from "../strings.ts";
 import { AddLine, Section, Tick, useTracker, Verified } from "./parts.tsx";

@@ -1,6 +1,6 @@
 /** The weekly goals: one week at a time, this one first. */
 import { useState } from "react";
-import { weekList } from "../../core/progress/progress.ts";
+import { weekList } from "../../core/progress/lists.ts";
 import { weekStart } from "../../core/progress/schedule.ts";
 import { addDays } from "../../core/time/calendar.ts";
 import { daySpan } from "../format.ts";

@@ -20,7 +20,7 @@ import {
 import type { CSSProperties, KeyboardEvent } from "react";
 import { useId } from "react";
 import type { ItemId } from "../../core/content/curriculum.ts";
-import { type ItemProgress, type WeekProgress, weekList } from "../../core/progress/progress.ts";
+import { type ItemProgress, type WeekProgress, weekList } from "../../core/progress/lists.ts";
 import { weekStart } from "../../core/progress/schedule.ts";
 import { minutesInWeek } from "../../core/progress/spent.ts";
 import { addDays } from "../../core/time/calendar.ts";

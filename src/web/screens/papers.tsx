@@ -1,7 +1,7 @@
 /** All papers by phase: how far each is, and the way into it. */
 import { Link } from "wouter";
 import { aspects } from "../../core/entries/entry.ts";
-import type { PaperProgress } from "../../core/progress/progress.ts";
+import type { PaperProgress } from "../../core/progress/paper-progress.ts";
 import { hoursText } from "../format.ts";
 import { useCards } from "../parts/due.ts";
 import { AddLine, useTracker } from "../parts/parts.tsx";

@@ -1,8 +1,8 @@
 /** Today: the next thing to do and why, this week's tasks, the cards that are due, the forecast. */
 import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
+import { weekList } from "../../core/progress/lists.ts";
 import { type NextStep, nextStep } from "../../core/progress/next-step.ts";
-import { weekList } from "../../core/progress/progress.ts";
 import { weekStart } from "../../core/progress/schedule.ts";
 import { minutesInWeek, minutesOn, streakOf } from "../../core/progress/spent.ts";
 import { addDays } from "../../core/time/calendar.ts";

@@ -1,0 +1,98 @@
+/** The plan and what goes with it: dates, settings, goals, rewards, check-ins. */
+
+import { checkinKey } from "../entries/tally.ts";
+import type { Day } from "../time/calendar.ts";
+import type { CommandOf } from "./command.ts";
+import {
+  breakFault,
+  type Decision,
+  entries,
+  nothing,
+  type Refusal,
+  refuse,
+  type Situation,
+} from "./decision.ts";
+
+export function startWorkspace(command: CommandOf<"start-workspace">, now: Situation): Decision {
+  if (now.tally.curriculum !== null) {
+    return refuse("already-started", "This workspace has been started already.");
+  }
+  const { curriculum, timeZone, start, target, minutesAWeek } = command;
+  const fault = orderFault(start, target);
+  if (fault) return fault;
+  return entries({ type: "workspace.started", curriculum, timeZone, start, target, minutesAWeek });
+}
+
+export function changePlan(command: CommandOf<"change-plan">, now: Situation): Decision {
+  const { do: _, ...change } = command;
+  const { tally } = now;
+  const fault = orderFault(
+    change.start === undefined ? tally.start : change.start,
+    change.target === undefined ? tally.target : change.target,
+  );
+  if (fault && (change.start !== undefined || change.target !== undefined)) return fault;
+  const changed = Object.entries(change).filter(
+    ([key, value]) => value !== undefined && value !== tally[key as keyof typeof change],
+  );
+  if (changed.length === 0) return nothing;
+  return entries({ type: "plan.changed", ...Object.fromEntries(changed) });
+}
+
+export function orderFault(start: Day | null, target: Day | null): Refusal | null {
+  if (start === null || target === null || start <= target) return null;
+  return refuse(
+    "target-before-start",
+    `The target ${target} lies before the start ${start}; give a later target or an earlier start.`,
+  );
+}
+
+export function changeSettings(command: CommandOf<"change-settings">, now: Situation): Decision {
+  const { do: _, ...change } = command;
+  const { settings } = now.tally;
+  const changed = Object.entries(change).filter(
+    ([key, value]) => value !== undefined && value !== settings[key as keyof typeof settings],
+  );
+  if (changed.length === 0) return nothing;
+  if (change.python === "") return refuse("empty-text", "The Python is empty; leave it out.");
+  return entries({ type: "settings.changed", ...Object.fromEntries(changed) });
+}
+
+export function setGoal(command: CommandOf<"set-goal">, now: Situation): Decision {
+  const week = now.progress.weeks.find(({ number }) => number === command.week);
+  if (!week) return refuse("unknown-week", `There is no week ${command.week}.`);
+  if (week.goal === command.text) return nothing;
+  return (
+    breakFault(command.text) ?? entries({ type: "goal.set", week: week.number, text: command.text })
+  );
+}
+
+export function setReward(command: CommandOf<"set-reward">, now: Situation): Decision {
+  const reward = now.progress.rewards.find(({ after }) => after === command.reward);
+  if (!reward) return refuse("unknown-reward", `There is no reward "${command.reward}".`);
+  if (reward.text === command.text) return nothing;
+  return (
+    breakFault(command.text) ??
+    entries({ type: "reward.set", reward: reward.after, text: command.text })
+  );
+}
+
+export function markCheckin(command: CommandOf<"mark-checkin">, now: Situation): Decision {
+  const { checkin, on, done, answers } = command;
+  const known = [
+    ...now.curriculum.weekly.map((weekly) => weekly.kind as string),
+    ...now.curriculum.monthly.map((monthly) => `month:${monthly.month}`),
+  ];
+  if (!known.includes(checkin)) {
+    return refuse("unknown-checkin", `There is no check-in "${checkin}": use ${known.join(", ")}.`);
+  }
+  const was = now.tally.checkins[checkinKey(checkin, on)];
+  const same = done ? was !== undefined && answers === undefined : was === undefined;
+  if (same) return nothing;
+  return entries({
+    type: "checkin.marked",
+    checkin,
+    on,
+    done,
+    ...(answers === undefined ? {} : { answers }),
+  });
+}

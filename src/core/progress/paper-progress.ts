@@ -1,0 +1,85 @@
+/** What the learner has done of one paper and of its exercises. */
+
+import type { Curriculum, Exercise, PaperId } from "../content/curriculum.ts";
+import { type Activity, type Aspect, aspects } from "../entries/entry.ts";
+import { type CheckTally, checkKey, type Tally } from "../entries/tally.ts";
+import type { Minutes } from "../time/duration.ts";
+
+export interface ExerciseProgress extends Exercise {
+  /** The learner's code has passed at least once. */
+  readonly passed: boolean;
+  readonly last: CheckTally["last"] | null;
+}
+
+export interface PaperProgress {
+  readonly id: PaperId;
+  readonly name: string;
+  /** The phase's number, or null for a bonus paper. */
+  readonly phase: number | null;
+  readonly done: { readonly [A in Aspect]: boolean };
+  /** All three aspects are ticked. */
+  readonly complete: boolean;
+  readonly minutes: Minutes;
+  readonly minutesBy: { readonly [A in Activity]: Minutes };
+  readonly passes: readonly (1 | 2 | 3)[];
+  readonly exercises: readonly ExerciseProgress[];
+  /** The implementation is ticked, and the learner's code has passed every exercise. */
+  readonly verified: boolean;
+  /** The learner added it; it is not in the curriculum. */
+  readonly own: boolean;
+}
+
+export function exerciseProgress(
+  tally: Tally,
+  paper: PaperId | null,
+  exercise: Exercise,
+): ExerciseProgress {
+  const runs = tally.checks[checkKey(paper, exercise.id)];
+  return { ...exercise, passed: runs?.passed !== undefined, last: runs?.last ?? null };
+}
+
+export function paperProgress(
+  curriculum: Curriculum,
+  tally: Tally,
+  id: PaperId,
+  phase: number | null,
+): PaperProgress {
+  const known = curriculum.papers.find((paper) => paper.id === id);
+  const added = tally.added.find((paper) => paper.id === id);
+  const sums = tally.papers[id];
+  const exercises = (known?.exercises ?? []).map((one) => exerciseProgress(tally, id, one));
+  const done = {
+    read: sums?.done.read !== undefined,
+    notes: sums?.done.notes !== undefined,
+    implemented: sums?.done.implemented !== undefined,
+  };
+  const minutesBy = {
+    read: sums?.minutes.read ?? 0,
+    notes: sums?.minutes.notes ?? 0,
+    implement: sums?.minutes.implement ?? 0,
+    review: sums?.minutes.review ?? 0,
+  };
+  return {
+    id,
+    name: known?.name ?? added?.name ?? id,
+    phase,
+    done,
+    complete: aspects.every((aspect) => done[aspect]),
+    minutes: minutesBy.read + minutesBy.notes + minutesBy.implement + minutesBy.review,
+    minutesBy,
+    passes: ([1, 2, 3] as const).filter((pass) => sums?.passes[pass] !== undefined),
+    exercises,
+    verified: done.implemented && exercises.length > 0 && exercises.every(({ passed }) => passed),
+    own: known === undefined,
+  };
+}
+
+export function ownPapers(
+  curriculum: Curriculum,
+  tally: Tally,
+  phase: number | null,
+): readonly PaperProgress[] {
+  return tally.added
+    .filter((paper) => paper.phase === phase)
+    .map((paper) => paperProgress(curriculum, tally, paper.id, phase));
+}
