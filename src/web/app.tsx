@@ -1,5 +1,14 @@
 /** The frame around all screens, and which address shows which. */
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import { type Tracker, TrackerContext } from "./parts/parts.tsx";
 import { Papers } from "./screens/papers.tsx";
@@ -57,6 +66,16 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
   const [location, go] = useLocation();
   const [open, setOpen] = useState<"palette" | "keys" | null>(null);
   const [skipped, setSkipped] = useState(false);
+  const [held, setHeld] = useState(false);
+  const asking = held || (fresh && !skipped);
+  // The questions of the first run have no palette over them, and none that waits until they are answered.
+  const show = useCallback(
+    (what: "palette" | "keys") => {
+      if (!asking) setOpen(what);
+    },
+    [asking],
+  );
+  const openPalette = useCallback(() => show("palette"), [show]);
   const actions = useMemo<readonly Action[]>(
     () => [
       ...places.map(({ path, label, key }) => ({
@@ -75,14 +94,14 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
         label: strings.keysTitle,
         group: strings.keyGroups.page,
         keys: "?",
-        run: () => setOpen("keys"),
+        run: () => show("keys"),
       },
       {
         id: "palette",
         label: strings.palette,
         group: strings.keyGroups.page,
         keys: "/",
-        run: () => setOpen("palette"),
+        run: openPalette,
       },
       {
         id: "undo",
@@ -99,25 +118,25 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
         run: () => void store.run({ do: "redo" }),
       },
     ],
-    [go, store],
+    [go, store, show, openPalette],
   );
   useActions(actions);
   useActionKeys();
-  useChords(store, () => setOpen("palette"));
+  useChords(store, openPalette);
   const [beganFresh] = useState(fresh);
   useTitleAndFocus(location, beganFresh);
-  if (fresh && !skipped) {
+  if (asking) {
     return (
       <Suspense fallback={<Waiting />}>
-        <FirstRun skip={() => setSkipped(true)} />
+        <FirstRun skip={() => setSkipped(true)} hold={setHeld} />
       </Suspense>
     );
   }
   return (
     <div className="frame">
-      <Navigation location={location} openPalette={() => setOpen("palette")} />
+      <Navigation location={location} openPalette={openPalette} />
       <div className="stage">
-        <TopBar openPalette={() => setOpen("palette")} />
+        <TopBar openPalette={openPalette} />
         <Notices />
         <main id="screen" tabIndex={-1}>
           <Suspense fallback={<Waiting />}>
@@ -170,7 +189,7 @@ function Waiting() {
 
 /** Ctrl or Cmd: with K the palette, with Z undo, with Shift-Z redo. In a field Z belongs to the field. */
 function useChords(store: Store, openPalette: () => void) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();

@@ -130,7 +130,7 @@ describe("a whole paper", () => {
     // The style is that of the KaTeX which set the formula: what is raised is smaller.
     await eventually(async () => {
       const [raised = 0, plain = 0] = await page.evaluate<readonly number[]>(
-        "['.shown .katex .sizing', '.shown .katex'].map((one) => parseFloat(getComputedStyle(document.querySelector(one)).fontSize))",
+        "['.shown .katex .katex-sizing', '.shown .katex'].map((one) => parseFloat(getComputedStyle(document.querySelector(one)).fontSize))",
       );
       expect(raised).toBeLessThan(plain);
     });
@@ -206,6 +206,9 @@ describe("a whole paper", () => {
       const days = Object.values((await look()).tally.reviewDays);
       expect(days.map(({ all }) => all)).toEqual([1]);
     });
+    // It is the answer that is taken back, whatever was done since.
+    const goal = "Know every mean";
+    await served.other.run([{ do: "set-goal", week: 9, text: goal }], "cli", Date.now());
     await page.keyboard.press("u");
     await eventually(async () => expect(await left()).toBe(before));
     await eventually(async () =>
@@ -213,6 +216,7 @@ describe("a whole paper", () => {
         [],
       ),
     );
+    expect((await look()).tally.goals[9]).toBe(goal);
   });
 
   test("a card is edited, suspended and asked again", async () => {
