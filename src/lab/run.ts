@@ -33,6 +33,8 @@ export interface Job {
 
 /** Printed text that is passed on; the rest only counts. */
 const told = 20_000;
+/** Characters of results: a hundred times those of the largest check. */
+const mostResults = 32_000_000;
 const untold = "\n… and more, which is not shown.\n";
 
 const badPython = v.object({
@@ -124,23 +126,23 @@ function startChild(job: Job): Child {
   };
   const hear = (line: string) => {
     if (line === "") return;
-    const raw: unknown = JSON.parse(line);
+    const raw = parsed(line);
     const asBad = v.safeParse(badPython, raw);
     if (asBad.success) {
       bad = asBad.output;
       return;
     }
     if (isVerdict(raw)) {
-      const parsed = v.safeParse(verdictSchema, raw);
-      verdict ??= parsed.success
-        ? parsed.output
+      const read = v.safeParse(verdictSchema, raw);
+      verdict ??= read.success
+        ? read.output
         : { kind: "bad-exercise", sentence: "The harness gave an unknown verdict.", trace: [] };
       clearTimeout(timer);
       return;
     }
-    const parsed = v.safeParse(checkEventSchema, raw);
-    if (!parsed.success) return;
-    const event = parsed.output;
+    const read = v.safeParse(checkEventSchema, raw);
+    if (!read.success) return;
+    const event = read.output;
     if (event.event === "loading") {
       phase = "loading";
       if (early !== "") queue.push({ event: "printed", text: early });
@@ -169,7 +171,7 @@ function startChild(job: Job): Child {
   const results = child.stdio[3] as Readable | null | undefined;
   // There are no pipes to a program that can't be started.
   // The end of the process can be told before the last of its results has been read.
-  const heard = results ? readLines(results, hear) : Promise.resolve();
+  const heard = results ? readLines(results, hear, () => stop("flooded")) : Promise.resolve();
   job.signal?.addEventListener("abort", () => stop("aborted"), { once: true });
   arm();
 
@@ -247,10 +249,26 @@ function isVerdict(raw: unknown): boolean {
 }
 
 /** Fulfilled when the stream has come to its end, or was closed. */
-function readLines(stream: Readable, hear: (line: string) => void): Promise<void> {
+function readLines(
+  stream: Readable,
+  hear: (line: string) => void,
+  flooded: () => void,
+): Promise<void> {
   let rest = "";
+  let read = 0;
   stream.setEncoding("utf8");
   stream.on("data", (text: string) => {
+    read += text.length;
+    if (read > mostResults) {
+      flooded();
+      stream.destroy();
+      return;
+    }
+    // A long line comes in many pieces: only its end is looked for.
+    if (!text.includes("\n")) {
+      rest += text;
+      return;
+    }
     const lines = (rest + text).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) hear(line);
@@ -260,6 +278,15 @@ function readLines(stream: Readable, hear: (line: string) => void): Promise<void
     stream.on("end", done);
     stream.on("close", done);
   });
+}
+
+/** What a line of results says; null for one that the code wrote between them. */
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
 }
 
 function ignore(): void {

@@ -114,6 +114,58 @@ const cases: readonly (readonly [string, string, VerdictKind, RegExp])[] = [
     "import-failed",
     /no_such_module/,
   ],
+  [
+    "a write where results are told",
+    "import os; os.write(3, b'no result\\n')",
+    "raised",
+    /^OSError: .* \(line 4 of/,
+  ],
+  [
+    "closed descriptors",
+    `import os; os.closerange(0, 100)${right.trimEnd()}`,
+    "passed",
+    /^All 5 cases agree/,
+  ],
+  [
+    "NumPy's functions set to others",
+    "np.abs = np.isnan = np.isfinite = lambda value: np.zeros(np.shape(value))\nreturn a * 0",
+    "wrong",
+    /is 0; .* is right/,
+  ],
+  [
+    "a text with signs that steer a terminal",
+    "raise ValueError('\\x1b[2J\\x00red')",
+    "raised",
+    /^ValueError: \\x1b\[2J\\x00red \(line 4/,
+  ],
+  [
+    "an exception of a million characters",
+    "raise ValueError('y' * 10**6)",
+    "raised",
+    /^ValueError: y{299}… \(line 4 of \S+\)$/,
+  ],
+  [
+    "an exception without a text",
+    "class E(Exception):\n        def __str__(self): return 1 / 0\nraise E",
+    "raised",
+    /^E: \(its text can't be read\)/,
+  ],
+  ["an exception of no kind", "raise GeneratorExit", "exited", /itself \(GeneratorExit\)/],
+  [
+    "a loop that catches all that would end it",
+    "import signal\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nwhile True:\n        try:\n            while True: pass\n        except BaseException: pass",
+    "timed-out",
+    /took more than 1 s/,
+  ],
+  ["a generator", "yield a", "wrong-type", /is a generator; an array/],
+  [
+    "a list that holds itself",
+    "a = []; a.append(a); return a",
+    "wrong-type",
+    /a list whose values/,
+  ],
+  ["objects", "return a.astype(object)", "wrong-type", /has values of type object; numbers are/],
+  ["a masked array", "return np.ma.masked_all(a.shape)", "wrong-type", /a masked array, in which/],
   ["the starter", 'raise NotImplementedError("soon")', "not-started", /soon/],
 ];
 
@@ -129,6 +181,25 @@ describe("bad code gets its own verdict", () => {
       expect(verdict.sentence).toMatch(sentence);
     });
   }
+
+  test("a file that stands in place of a module of Python's is named", async () => {
+    writeFileSync(join(folder, "queue.py"), "");
+    const verdict = await verdictOn("from queue import Queue\n");
+    rmSync(join(folder, "queue.py"));
+    expect(verdict.kind).toBe("import-failed");
+    expect(verdict.sentence).toMatch(
+      / queue\.py beside it stands in place of the module queue; give it another name\.$/,
+    );
+  });
+
+  test("words between the results neither stop nor pass a check", async () => {
+    const tell = (text: string) =>
+      `import os\nfor at in range(200, 210):\n        try: os.write(at, ${text})\n        except OSError: pass\n`;
+    const noise = solution(`${tell("b'no result\\n{}\\nnull\\n'")}return a * 0`);
+    expect((await verdictOn(noise)).kind).toBe("wrong");
+    const flood = solution(tell("b'x' * 10**8"));
+    expect((await verdictOn(flood, { step: 30_000 })).kind).toBe("flooded");
+  });
 
   test("a syntax error has its line", async () => {
     const verdict = await verdictOn("import numpy as np\n\ndef layer_norm(a, gain\n    return a\n");

@@ -6,6 +6,8 @@ import sys
 RESULTS = 3
 # Nothing is ever written to it; it ends when the program that asked for the check does.
 LIFELINE = 4
+# Above what code that closes or writes to descriptors by number would name; below every system's limit.
+HIGH = 200
 OLDEST = (3, 9)
 
 
@@ -22,9 +24,8 @@ def start():
             os.setsid()
         except OSError:
             pass
-    os.set_inheritable(RESULTS, False)
+    results = os.fdopen(out_of_reach(RESULTS), "w", encoding="utf-8")
     live_with_parent()
-    results = os.fdopen(RESULTS, "w", encoding="utf-8")
 
     def tell(event):
         results.write(json.dumps(event, ensure_ascii=True) + "\n")
@@ -52,19 +53,32 @@ def start():
     os._exit(0)
 
 
+def out_of_reach(descriptor):
+    """descriptor by another number, too high to be written to or closed by accident, and closed for child programs."""
+    try:
+        import fcntl
+
+        high = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, HIGH)
+    except (ImportError, OSError):
+        os.set_inheritable(descriptor, False)
+        return descriptor
+    os.close(descriptor)
+    return high
+
+
 def live_with_parent():
     """Ends this process and what it started when the one that asked is gone, however it went."""
     import _thread
     import signal
 
     try:
-        os.set_inheritable(LIFELINE, False)
+        lifeline = out_of_reach(LIFELINE)
     except OSError:
         return
 
     def wait():
         try:
-            os.read(LIFELINE, 1)
+            os.read(lifeline, 1)
         except OSError:
             pass
         if hasattr(os, "killpg"):

@@ -14,6 +14,8 @@ from .plain import Foreign, fresh, kind_of, plain
 
 MOST_LAWS = 5
 MOST_CELLS = 32
+# Characters of an exception's text.
+MOST_SAID = 300
 HERE = os.path.dirname(os.path.abspath(__file__))
 INSTALLED = re.compile(r"[\\/](site|dist)-packages[\\/]")
 # An exercise's own files, which call the learner's function and read what it returns.
@@ -101,21 +103,31 @@ def reading(got, expected, exercise):
 
 def reading_of_error(error):
     """What is to say about an exception that the learner's function raised."""
+    text = said_by(error)
     if isinstance(error, NotImplementedError):
-        return {"kind": "not-started", "sentence": f"Not written yet: {error}" if str(error) else "Not written yet."}
-    if isinstance(error, MemoryError) or "can't allocate memory" in str(error):
+        return {"kind": "not-started", "sentence": f"Not written yet: {text}" if text else "Not written yet."}
+    if isinstance(error, MemoryError) or "can't allocate memory" in text:
         return {"kind": "out-of-memory", "sentence": "The code asked for more memory than a check may use."}
     if isinstance(error, ImportError):
-        return {"kind": "import-failed", "sentence": f"An import failed: {error}.", "trace": trace(error)}
-    text = str(error).strip()
+        return {"kind": "import-failed", "sentence": f"An import failed: {text}.", "trace": trace(error)}
     where = trace(error)
     if stumbled(error):
         # The function returned, and what reads its result stumbled over it.
-        said = f"{type(error).__name__}: {text.splitlines()[0]}" if text else type(error).__name__
+        said = f"{type(error).__name__}: {text}" if text else type(error).__name__
         return {"kind": "wrong-type", "sentence": f"The result can't be used ({said}). Look at its type and its shape."}
     place = f" (line {where[-1]['line']} of {where[-1]['file']})" if where else ""
-    said = f": {text.splitlines()[0]}" if text else ""
+    said = f": {text}" if text else ""
     return {"kind": "raised", "sentence": f"{type(error).__name__}{said}{place}", "trace": where}
+
+
+def said_by(error):
+    """The first line of an exception's text: without characters that steer a terminal, and never a page of it."""
+    try:
+        lines = str(error).strip()[: 10 * MOST_SAID].splitlines() or [""]
+    except Exception:
+        return "(its text can't be read)"
+    line = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in lines[0][: MOST_SAID + 1])
+    return line if len(line) <= MOST_SAID else line[: MOST_SAID - 1] + "…"
 
 
 def stumbled(error):

@@ -6,7 +6,7 @@ import inspect
 import numpy as np
 
 from .compare import difference
-from .plain import Foreign, fresh, plain, same
+from .plain import Foreign, fresh, kind_of, plain, same
 
 
 class Outcome:
@@ -34,6 +34,13 @@ def outcome(exercise, function, arguments):
         return Outcome(result=plain(result), changed=changed)
     except Foreign as error:
         return Outcome(foreign=str(error), changed=changed)
+    except Exception as error:
+        return Outcome(foreign=unreadable(result, error), changed=changed)
+
+
+def unreadable(result, error):
+    """A result whose values can't be had, in words: a tensor of the device "meta", a list that holds itself."""
+    return f"{kind_of(result)} whose values can't be read ({type(error).__name__})"
 
 
 def quiet_outcome(exercise, function, arguments):

@@ -14,7 +14,11 @@ class Foreign(Exception):
 
 def plain(value):
     """value with every array, of any framework, as a NumPy array of the same shape. Collections keep their kind."""
-    if isinstance(value, (np.ndarray, np.generic)):
+    if isinstance(value, np.ma.MaskedArray) and np.ma.getmaskarray(value).any():
+        raise Foreign("a masked array, in which some values are not there")
+    if isinstance(value, np.ndarray):
+        return np.asarray(value)
+    if isinstance(value, np.generic):
         return value
     if isinstance(value, bytearray):
         return bytes(value)

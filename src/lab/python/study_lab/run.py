@@ -9,7 +9,8 @@ import study_lab
 
 from .exercise import Exercise, load
 from .milestone import Milestone, is_milestone, judge_milestone
-from .judge import judge, reading_of_error, trace, verdict
+from .judge import judge, reading_of_error, said_by, trace, verdict
+from .kept import keeper
 
 
 def run(job, tell):
@@ -35,13 +36,13 @@ def run(job, tell):
         judges = judge_milestone if isinstance(exercise, Milestone) else judge
         for event in judges(exercise, function, job["seed"]):
             tell(event)
-    except (SystemExit, KeyboardInterrupt) as error:
-        tell({**verdict("exited", f"The code ended the process itself ({type(error).__name__}). A check needs a "
-                                  "function that returns."), "trace": trace(error)})
     except MemoryError:
         tell(verdict("out-of-memory", "The code asked for more memory than a check may use."))
     except Exception as error:
-        tell({**verdict("bad-exercise", f"The exercise itself failed: {type(error).__name__}: {error}."), "trace": trace(error)})
+        tell({**verdict("bad-exercise", f"The exercise itself failed: {type(error).__name__}: {said_by(error)}."), "trace": trace(error)})
+    except BaseException as error:
+        tell({**verdict("exited", f"The code ended the process itself ({type(error).__name__}). A check needs a "
+                                  "function that returns."), "trace": trace(error)})
 
 
 def learners(path, name):
@@ -50,8 +51,10 @@ def learners(path, name):
     sys.path[0:0] = [folder, os.path.dirname(folder)]
     sys.argv = [path]
     file = os.path.basename(path)
+    learners_turn = keeper()
     try:
-        module = load(file[:-3], path)
+        with learners_turn():
+            module = load(file[:-3], path)
     except SyntaxError as error:
         where = f"{os.path.basename(error.filename or file)}, line {error.lineno}"
         return {**verdict("syntax-error", f"{where}: {error.msg}."),
@@ -62,6 +65,7 @@ def learners(path, name):
         if report["kind"] in ("not-started", "raised"):
             report["kind"] = "raised"
             report["sentence"] = f"{file} fails while it is loaded: {report['sentence']}"
+        report["sentence"] += in_the_way(folder, file)
         return {**verdict(report["kind"], report["sentence"]), "trace": report.get("trace", [])}
     function = getattr(module, name, None)
     if function is None:
@@ -70,17 +74,27 @@ def learners(path, name):
         return verdict("missing-function", f"{file} has no function {name}.{there}")
     if not callable(function):
         return verdict("missing-function", f"{name} in {file} is not a function.")
-    return alone(function)
+    return alone(function, learners_turn)
 
 
-def alone(function):
+def in_the_way(folder, file):
+    """Names the files of a folder that Python imports in place of modules of its own or of a framework; "" where none is."""
+    known = {*getattr(sys, "stdlib_module_names", ()), "numpy", "torch", "jax", "tensorflow"}
+    names = sorted(name for name in os.listdir(folder) if name.endswith(".py") and name[:-3] in known and name != file)
+    if not names:
+        return ""
+    return f" {names[0]} beside it stands in place of the module {names[0][:-3]}; give it another name."
+
+
+def alone(function, learners_turn):
     """function, for one process: a copy of it that the function forked ends there and checks nothing a second time."""
 
     @functools.wraps(function)
     def call(*arguments, **named):
         owner = os.getpid()
         try:
-            return function(*arguments, **named)
+            with learners_turn():
+                return function(*arguments, **named)
         finally:
             if os.getpid() != owner:
                 os._exit(0)

@@ -91,6 +91,19 @@ def same_places(token_ids, special_ids, mask_id, vocabulary_size, rng, rate=0.15
 
 
 @mistake(
+    "one-run",
+    "The chosen positions of a sequence stand side by side, in one run. Draw for each position by itself, so that a hidden token "
+    "mostly keeps its neighbours.",
+)
+def one_run(token_ids, special_ids, mask_id, vocabulary_size, rng, rate=0.15):
+    def choose(shape):
+        starts = rng.integers(shape[1], size=(shape[0], 1))
+        return (np.arange(shape[1]) - starts) % shape[1] / shape[1]
+
+    return masked(token_ids, special_ids, mask_id, vocabulary_size, rng, rate, choose=choose)
+
+
+@mistake(
     "one-random-token",
     "One random token was drawn and put everywhere. Each position draws its own.",
 )

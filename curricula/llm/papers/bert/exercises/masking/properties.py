@@ -71,6 +71,7 @@ def observe(solve, arguments):
         "chosen: became a token that the text lacks": share(random & (seen >= vocabulary_size // 5), chosen),
         "chosen: became the same random token as the one before": float((drawn[1:] == drawn[:-1]).sum()) / max(chosen.sum(), 1),
         "place chosen in two neighbouring sequences": share(chosen[:, 1:] & chosen[:, :-1], both),
+        "place and the next one chosen in a sequence": share(chosen[..., 1:] & chosen[..., :-1], ordinary[..., 1:] & ordinary[..., :-1]),
     }
 
 
