@@ -1,7 +1,8 @@
 /** The frame around all screens, and which address shows which. */
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
-import { type Tracker, TrackerContext } from "./parts/parts.tsx";
+import type { Progress } from "../core/progress/progress.ts";
+import { type Tracker, TrackerContext, useTracker } from "./parts/parts.tsx";
 import { Papers } from "./screens/papers.tsx";
 import { Today } from "./screens/today.tsx";
 import { TrackerScreen } from "./screens/tracker.tsx";
@@ -105,7 +106,9 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
   useActionKeys();
   useChords(store, () => setOpen("palette"));
   const [beganFresh] = useState(fresh);
-  useTitleAndFocus(location, beganFresh);
+  const { progress } = useTracker().situation;
+  useTitle(location, progress.papers);
+  useFocus(location, beganFresh);
   if (fresh && !skipped) {
     return (
       <Suspense fallback={<Waiting />}>
@@ -187,15 +190,26 @@ function useChords(store: Store, openPalette: () => void) {
   }, [store, openPalette]);
 }
 
+/** A screen is known by its title among tabs, in the history and to a screen reader: a paper's has its name. */
+function useTitle(location: string, papers: Progress["papers"]) {
+  const [, room, id] = location.split("/");
+  const name =
+    room === "paper"
+      ? papers.find((paper) => paper.id === id)?.name
+      : places.find(({ path }) => location.startsWith(path))?.label;
+  const title = name === undefined ? "study" : `${name} · study`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
 /**
- * A new screen is announced by its title, and the focus goes to its beginning; not where the bare address only
+ * On a new screen the focus goes to its beginning; not where the bare address only
  * leads on to the first screen, as a page that is opened begins at its very top.
  */
-function useTitleAndFocus(location: string, beganFresh: boolean) {
+function useFocus(location: string, beganFresh: boolean) {
   const [first, setFirst] = useState(location);
   useEffect(() => {
-    const place = places.find(({ path }) => location.startsWith(path));
-    document.title = place === undefined ? "study" : `${place.label} · study`;
     if (location === first) return;
     if (first === "/" && !beganFresh) return setFirst(location);
     setFirst("");

@@ -1,7 +1,7 @@
 /** The entries that a page makes: their order, their device, and what is said of them. */
 
 import type { Situation } from "../../core/decide/decision.ts";
-import { describeAll } from "../../core/entries/describe.ts";
+import { asSentence, describeAll } from "../../core/entries/describe.ts";
 import { type Entry, reversedBy } from "../../core/entries/entry.ts";
 import type { DeviceId, Stamp } from "../../core/time/clock.ts";
 import { longDay } from "../format.ts";
@@ -40,7 +40,7 @@ export function sayEntries(
     const of = known.filter(({ command }) => command === target);
     const word = reversal.type === "command.undone" ? strings.undone : strings.redone;
     const said = describeAll(of, { ...before, sayDay: longDay }).join("; ");
-    return said === "" ? `${word}.` : `${word}: ${said}.`;
+    return said === "" ? `${word}.` : asSentence(`${word}: ${said}`);
   }
-  return `${describeAll(entries, { ...after, sayDay: longDay }).join("; ")}.`;
+  return asSentence(describeAll(entries, { ...after, sayDay: longDay }).join("; "));
 }
