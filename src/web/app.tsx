@@ -1,5 +1,14 @@
 /** The frame around all screens, and which address shows which. */
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { Progress } from "../core/progress/progress.ts";
 import { type Tracker, TrackerContext, useTracker } from "./parts/parts.tsx";
@@ -58,6 +67,16 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
   const [location, go] = useLocation();
   const [open, setOpen] = useState<"palette" | "keys" | null>(null);
   const [skipped, setSkipped] = useState(false);
+  const [held, setHeld] = useState(false);
+  const asking = held || (fresh && !skipped);
+  // The questions of the first run have no palette over them, and none that waits until they are answered.
+  const show = useCallback(
+    (what: "palette" | "keys") => {
+      if (!asking) setOpen(what);
+    },
+    [asking],
+  );
+  const openPalette = useCallback(() => show("palette"), [show]);
   const actions = useMemo<readonly Action[]>(
     () => [
       ...places.map(({ path, label, key }) => ({
@@ -76,14 +95,14 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
         label: strings.keysTitle,
         group: strings.keyGroups.page,
         keys: "?",
-        run: () => setOpen("keys"),
+        run: () => show("keys"),
       },
       {
         id: "palette",
         label: strings.palette,
         group: strings.keyGroups.page,
         keys: "/",
-        run: () => setOpen("palette"),
+        run: openPalette,
       },
       {
         id: "undo",
@@ -100,27 +119,27 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
         run: () => void store.run({ do: "redo" }),
       },
     ],
-    [go, store],
+    [go, store, show, openPalette],
   );
   useActions(actions);
   useActionKeys();
-  useChords(store, () => setOpen("palette"));
+  useChords(store, openPalette);
   const [beganFresh] = useState(fresh);
   const { progress } = useTracker().situation;
   useTitle(location, progress.papers);
   useFocus(location, beganFresh);
-  if (fresh && !skipped) {
+  if (asking) {
     return (
       <Suspense fallback={<Waiting />}>
-        <FirstRun skip={() => setSkipped(true)} />
+        <FirstRun skip={() => setSkipped(true)} hold={setHeld} />
       </Suspense>
     );
   }
   return (
     <div className="frame">
-      <Navigation location={location} openPalette={() => setOpen("palette")} />
+      <Navigation location={location} openPalette={openPalette} />
       <div className="stage">
-        <TopBar openPalette={() => setOpen("palette")} />
+        <TopBar openPalette={openPalette} />
         <Notices />
         <main id="screen" tabIndex={-1}>
           <Suspense fallback={<Waiting />}>
@@ -173,7 +192,7 @@ function Waiting() {
 
 /** Ctrl or Cmd: with K the palette, with Z undo, with Shift-Z redo. In a field Z belongs to the field. */
 function useChords(store: Store, openPalette: () => void) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();

@@ -436,7 +436,11 @@ export const strings = {
   haveTracker: "You keep a tracker already?",
   dropTracker: "or drop your TRACKER.md here: what is filled in is taken over.",
   nothingAdopted: "Nothing in that file is filled in yet.",
-  adopted: (entries: number) => `Taken over: ${entries} entries.`,
+  adopted: (entries: number) =>
+    `Taken over: ${entries === 1 ? "one entry" : `${entries} entries`}.`,
+  notAdopted: (lines: number) =>
+    `${lines === 1 ? "One line was" : `${lines} lines were`} not understood. They stand in TRACKER.md as you wrote them:`,
+  goOn: "Go on",
   problemLine: (line: number, message: string) => `Line ${line}: ${message}`,
   mapHelp:
     "Lines lead to what a paper builds on; strong ones are links of your notes. Size shows hours, fill shows progress. Choose a paper to see all its links.",

@@ -61,6 +61,26 @@ describe("a server that went away", () => {
     await eventually(async () => expect((await look()).progress.read).toBe(2));
   }, 60_000);
 
+  test("what was done in the moment in which the tab went is not lost", async () => {
+    await visitor.go("/tracker");
+    await page.getByRole("checkbox", { name: "BERT: read" }).waitFor();
+    await served.server.stop();
+    await notConnected().waitFor();
+    for (const name of ["BERT", "LoRA", "PaLM"]) {
+      await page.evaluate(
+        `document.querySelector('input[aria-label="${name}: read"]').click(); location.reload();`,
+      );
+      await page.locator(`input[aria-label="${name}: read"]:checked`).waitFor();
+    }
+    await comeBack();
+    await eventually(async () => expect((await look()).progress.read).toBe(3));
+    expect(
+      await page.evaluate<number>(
+        "Object.keys(localStorage).filter((key) => key.startsWith('made:')).length",
+      ),
+    ).toBe(0);
+  }, 60_000);
+
   test("killed in the middle of a note: what was typed is there when it is back, merged with the file", async () => {
     await visitor.go("/paper/bert/notes");
     await page.getByRole("textbox", { name: "Notes" }).click();

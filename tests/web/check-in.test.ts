@@ -120,6 +120,8 @@ describe("the quiz of the week", () => {
       await page.keyboard.press("Space");
       await page.getByRole("button", { name: /^Good/ }).waitFor();
       await page.keyboard.press(card <= 3 ? "1" : "3");
+      // A page that is closed in the middle goes on where it was.
+      if (card === 4) await page.reload();
     }
     await page.locator(".big-line").getByText("7 of 10 known").waitFor();
     expect(await page.locator(".missed-cards li").count()).toBe(3);

@@ -29,6 +29,8 @@ describe("a new learner's first day", () => {
 
   test("three questions, and the plan is drawn while they are answered", async () => {
     await page.getByText("15 papers, 12 weeks.").waitFor();
+    // Nothing opens over the questions, and nothing waits behind them.
+    await page.keyboard.press("Control+k");
     await page.getByLabel("How many hours a week?").fill("plenty");
     await page.getByText('"plenty" is not a duration').waitFor();
     expect(await page.getByRole("button", { name: "Save the plan and begin" }).isDisabled()).toBe(
@@ -104,6 +106,24 @@ describe("a new learner's first day", () => {
 });
 
 describe("a learner who keeps a tracker already", () => {
+  test("reads which lines were not understood before going on", async () => {
+    const served = await serveFresh(null);
+    const { page, leave } = await visit(browser, served.server.address);
+    const text = readFileSync(join(import.meta.dir, "..", "fixtures", "tracker.md"), "utf8")
+      .replace("**Start Date**: ___________", "**Start Date**: 2026-10-05")
+      .replace("| BERT | ☐ | ☐ | ☐ | 0 |", "| BERT | perhaps | ☑ | ☐ | 7.5 |");
+    await page.locator("input[type=file]").setInputFiles({
+      name: "OldTracker.md",
+      mimeType: "text/markdown",
+      buffer: Buffer.from(text),
+    });
+    await page.getByText(/^Line \d+: .*perhaps/).waitFor();
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.locator(".frame h1").waitFor();
+    await leave();
+    await served.stop();
+  }, 60_000);
+
   test("drops it in, and what is filled in is taken over", async () => {
     const served = await serveFresh(null);
     const { page, leave } = await visit(browser, served.server.address);

@@ -64,12 +64,26 @@ describe("the plan", () => {
     });
   });
 
+  test("a change of one date turns back nothing that was changed elsewhere meanwhile", async () => {
+    await page.getByLabel("Target completion").fill(daysAgo(-61));
+    await served.other.run([{ do: "change-plan", minutesAWeek: 540 }], "cli", Date.now());
+    await eventually(async () =>
+      expect(await page.getByLabel("Hours a week").inputValue()).toBe("9h"),
+    );
+    await page.getByRole("button", { name: "Save the plan" }).click();
+    await eventually(async () => {
+      const { progress } = await look();
+      expect(progress.target).toBe(daysAgo(-61));
+      expect(progress.minutesAWeek).toBe(540);
+    });
+  });
+
   test("refuses a target before the start in a sentence, and saves nothing", async () => {
     await page.getByLabel("Target completion").fill(daysAgo(400));
     await page.locator(".effect .fault").waitFor();
     expect(await page.getByRole("button", { name: "Save the plan" }).isDisabled()).toBe(true);
     await page.locator(".dates").getByRole("button", { name: "Cancel" }).click();
-    expect((await look()).progress.target).toBe(daysAgo(-60));
+    expect((await look()).progress.target).toBe(daysAgo(-61));
   });
 
   test("a task of any week is added, edited and removed", async () => {

@@ -214,6 +214,9 @@ describe("a whole paper", () => {
       const days = Object.values((await look()).tally.reviewDays);
       expect(days.map(({ all }) => all)).toEqual([1]);
     });
+    // It is the answer that is taken back, whatever was done since.
+    const goal = "Know every mean";
+    await served.other.run([{ do: "set-goal", week: 9, text: goal }], "cli", Date.now());
     await page.keyboard.press("u");
     await eventually(async () => expect(await left()).toBe(before));
     await eventually(async () =>
@@ -221,6 +224,7 @@ describe("a whole paper", () => {
         [],
       ),
     );
+    expect((await look()).tally.goals[9]).toBe(goal);
   });
 
   test("a card is edited, suspended and asked again", async () => {

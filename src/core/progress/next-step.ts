@@ -1,7 +1,7 @@
 /** The one thing to do now, and why. */
 import type { Curriculum, PaperId } from "../content/curriculum.ts";
 import type { Activity } from "../entries/entry.ts";
-import type { PaperProgress } from "./paper-progress.ts";
+import { nextPass, type PaperProgress } from "./paper-progress.ts";
 import { type Progress, phaseName } from "./progress.ts";
 
 export interface NextStep {
@@ -65,13 +65,12 @@ function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
   const phase = curriculum.phases.find(({ number }) => number === paper.phase);
   const where = phase === undefined ? "" : ` of ${phaseName(phase)}`;
   if (!paper.done.read) {
-    const index = paper.passes.length;
-    const pass = Math.min(index, 2);
-    const step = curriculum.reading[pass];
+    const pass = nextPass(paper.passes);
+    const step = curriculum.reading[pass - 1];
     return {
       what: `Read ${paper.name}${step === undefined ? "" : `: ${step.name.toLowerCase()}. ${step.what}`}`,
       why: `It is the next open paper${where}.`,
-      ...start(paper.id, "read", (pass + 1) as 1 | 2 | 3),
+      ...start(paper.id, "read", pass),
     };
   }
   if (!paper.done.notes) {

@@ -83,3 +83,9 @@ export function ownPapers(
     .filter((paper) => paper.phase === phase)
     .map((paper) => paperProgress(curriculum, tally, paper.id, phase));
 }
+
+/** The pass after the furthest one that time was spent on; the third once that is begun. */
+export function nextPass(passes: readonly (1 | 2 | 3)[]): 1 | 2 | 3 {
+  const furthest = Math.max(0, ...passes);
+  return furthest === 0 ? 1 : furthest === 1 ? 2 : 3;
+}

@@ -45,7 +45,7 @@ export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
     if (next !== undefined && typeof goal === "string" && goal.trim() !== next.goal) {
       commands.push({ do: "set-goal", week: next.number, text: goal.trim() });
     }
-    if (!(await run(...commands))) return;
+    if (!(await run(...commands)).ok) return;
     setDraft("");
     setAgain(false);
   };

@@ -50,7 +50,8 @@ export function TeachBack({ paper }: { readonly paper: PaperId }) {
     if (!scoring && points.length > 0) return setScoring(true);
     const form = new FormData(event.currentTarget);
     const covered = points.flatMap((_, index) => (form.has(`p${index}`) ? [index] : []));
-    if (await run({ do: "write-teach-back", paper, text, points: covered })) {
+    const kept = await run({ do: "write-teach-back", paper, text, points: covered });
+    if (kept.ok) {
       setText("");
       setScoring(false);
     }

@@ -19,7 +19,7 @@ export function AddMeasurement({ added }: { readonly added: (model: string) => v
     const read = readFigures(parts);
     setFault(read.ok ? null : read.message);
     if (!read.ok) return;
-    if (!(await run({ do: "keep-measurement", model, values: read.values }))) return;
+    if (!(await run({ do: "keep-measurement", model, values: read.values })).ok) return;
     added(model);
     element.reset();
   };

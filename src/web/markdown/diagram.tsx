@@ -2,6 +2,7 @@
 import mermaid from "mermaid";
 import { useEffect, useId, useState } from "react";
 import { strings } from "../strings.ts";
+import { useDark } from "./dark.ts";
 
 /** What a diagram's own settings may not change: how safe it is, and whatever becomes a style sheet. */
 const ours = [
@@ -37,6 +38,7 @@ function tamed(source: string): string {
 }
 
 export default function Diagram({ source }: { readonly source: string }) {
+  const dark = useDark();
   const id = `d${useId().replace(/\W/g, "")}`;
   const [drawn, setDrawn] = useState<{ readonly url: string } | { readonly fault: string } | null>(
     null,
@@ -44,9 +46,6 @@ export default function Diagram({ source }: { readonly source: string }) {
   useEffect(() => {
     let current = true;
     const draw = async () => {
-      const dark = getComputedStyle(document.documentElement).colorScheme.includes("light dark")
-        ? matchMedia("(prefers-color-scheme: dark)").matches
-        : getComputedStyle(document.documentElement).colorScheme === "dark";
       mermaid.initialize({
         startOnLoad: false,
         securityLevel: "strict",
@@ -70,7 +69,7 @@ export default function Diagram({ source }: { readonly source: string }) {
     return () => {
       current = false;
     };
-  }, [id, source]);
+  }, [id, source, dark]);
   // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard.
   const text = <pre tabIndex={0}>{source}</pre>;
   if (drawn === null) return text;

@@ -3,7 +3,7 @@ import { lazy, Suspense } from "react";
 import { Link } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { type Activity, aspects } from "../../core/entries/entry.ts";
-import type { PaperProgress } from "../../core/progress/paper-progress.ts";
+import { nextPass, type PaperProgress } from "../../core/progress/paper-progress.ts";
 import { useCards } from "../parts/due.ts";
 import { Tick, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
@@ -111,12 +111,12 @@ function Head({ paper, room }: { readonly paper: PaperProgress; readonly room: A
 function SessionButton(props: {
   readonly paper: PaperId;
   readonly room: Activity;
-  readonly passes: readonly number[];
+  readonly passes: PaperProgress["passes"];
 }) {
   const { situation, run, locked } = useTracker();
   const { paper, room, passes } = props;
   if (locked || situation.progress.timer !== null) return null;
-  const next = Math.min(passes.length + 1, 3) as 1 | 2 | 3;
+  const next = nextPass(passes);
   const pass = room === "read" ? { pass: next } : {};
   return (
     <button

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useSearch } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
+import { nextPass } from "../../core/progress/paper-progress.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
@@ -13,7 +14,7 @@ export function Passes({ id }: { readonly id: PaperId }) {
   const { curriculum, tally, progress } = situation;
   const guide = material.guides[id];
   const spent = tally.papers[id]?.passes ?? {};
-  const next = passes.find((pass) => spent[pass] === undefined) ?? 3;
+  const next = nextPass(passes.filter((pass) => spent[pass] !== undefined));
   const asked = new URLSearchParams(useSearch()).get("pass");
   const [chosen, setChosen] = useState(passes.find((one) => String(one) === asked) ?? null);
   const { timer } = progress;

@@ -100,11 +100,13 @@ export default function PdfView({ paper }: { readonly paper: PaperId }) {
   const highlight = useCallback(async () => {
     if (passage === null) return;
     const { page: on, quote, rects } = passage;
-    if (!(await run({ do: "add-highlight", paper, page: on, quote, rects }))) return;
+    const kept = await run({ do: "add-highlight", paper, page: on, quote, rects });
+    if (!kept.ok) return;
     document.getSelection()?.removeAllRanges();
     const note = await notes.open(paper);
-    if (note !== null) notes.edit(paper, withQuote(note.text, { paper, page: on, text: quote }));
-    say(strings.quoted);
+    if (note === null) return;
+    notes.edit(paper, withQuote(note.text, { paper, page: on, text: quote }));
+    say(strings.quoted, kept.command);
   }, [passage, paper, run, notes, say]);
 
   const step = useCallback(

@@ -160,7 +160,7 @@ export function LogForm() {
       start,
       minutes,
     });
-    if (done) setSaid("");
+    if (done.ok) setSaid("");
   };
   return (
     <form className="log" onSubmit={log} aria-label={strings.log}>

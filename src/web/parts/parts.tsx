@@ -5,7 +5,7 @@ import { Link } from "wouter";
 import type { Command } from "../../core/decide/command.ts";
 import type { ItemProgress } from "../../core/progress/lists.ts";
 import type { Notes } from "../store/notes.ts";
-import type { Ready, Store } from "../store/store.ts";
+import type { Ran, Ready, Store } from "../store/store.ts";
 import { strings } from "../strings.ts";
 
 export interface Tracker extends Ready {
@@ -94,14 +94,14 @@ export function Verified() {
 export function EditForm(props: {
   readonly label: string;
   readonly text: string;
-  readonly save: (text: string) => Promise<boolean>;
+  readonly save: (text: string) => Promise<Ran>;
   /** For a line of a list. On a screen without a pointer that can hover, this is the way to it. */
   readonly remove?: () => void;
   readonly close: () => void;
 }) {
   const [draft, setDraft] = useState(props.text);
   const save = async () => {
-    if (draft.trim() === props.text || (await props.save(draft.trim()))) props.close();
+    if (draft.trim() === props.text || (await props.save(draft.trim())).ok) props.close();
   };
   return (
     <form
@@ -152,7 +152,7 @@ export function Editable(props: {
   readonly label: string;
   readonly text: string;
   readonly hint?: string;
-  readonly save: (text: string) => Promise<boolean>;
+  readonly save: (text: string) => Promise<Ran>;
 }) {
   const { locked } = useTracker();
   const id = useId();
@@ -266,7 +266,7 @@ export function ItemTools(props: {
 /** One line of text and a button, for a list's own lines. */
 export function AddLine(props: {
   readonly label: string;
-  readonly add: (text: string) => Promise<boolean>;
+  readonly add: (text: string) => Promise<Ran>;
 }) {
   const { locked } = useTracker();
   const [text, setText] = useState("");
@@ -276,7 +276,7 @@ export function AddLine(props: {
       className="inline"
       onSubmit={async (event) => {
         event.preventDefault();
-        if (text.trim() !== "" && (await props.add(text))) setText("");
+        if (text.trim() !== "" && (await props.add(text)).ok) setText("");
       }}
     >
       <input

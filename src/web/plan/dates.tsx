@@ -25,22 +25,25 @@ export function Dates() {
     target: progress.target ?? "",
     hours: progress.minutesAWeek === null ? "" : `${hoursText(progress.minutesAWeek)}h`,
   };
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const now = draft ?? saved;
+  // Only what was changed here: a field that another device changes meanwhile is not turned back.
+  const [draft, setDraft] = useState<Partial<Draft>>({});
+  const now = { ...saved, ...draft };
+  const { start, target, hours } = now;
+  const changed = Object.keys(draft).length > 0;
   const effect = useMemo(
-    () => (draft === null ? null : effectOf(draft, situation)),
-    [draft, situation],
+    () => (changed ? effectOf({ start, target, hours }, situation) : null),
+    [changed, start, target, hours, situation],
   );
   const change = (key: keyof Draft) => (text: string) => {
-    const next = { ...now, [key]: text };
-    const same = (Object.keys(saved) as (keyof Draft)[]).every((one) => next[one] === saved[one]);
-    setDraft(same ? null : next);
+    const { [key]: _, ...others } = draft;
+    setDraft(text === saved[key] ? others : { ...draft, [key]: text });
   };
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    if (effect?.ok && (await run(effect.command))) setDraft(null);
+    if (effect?.ok && (await run(effect.command)).ok) setDraft({});
   };
   if (locked) return null;
+  const earliest = parseDay(start);
   return (
     <Section title={strings.dates}>
       <form className="dates" onSubmit={save}>
@@ -57,7 +60,7 @@ export function Dates() {
           <input
             type="date"
             value={now.target}
-            min={progress.start === null ? undefined : addDays(progress.start, 1)}
+            min={earliest === null ? undefined : addDays(earliest, 1)}
             onChange={({ target }) => change("target")(target.value)}
           />
         </label>
@@ -77,12 +80,12 @@ export function Dates() {
               <p className="fault">{effect.fault}</p>
             ))}
         </div>
-        {draft !== null && (
+        {changed && (
           <span className="buttons">
             <button type="submit" className="strong" disabled={effect?.ok !== true}>
               {strings.saveDates}
             </button>
-            <button type="button" className="quiet" onClick={() => setDraft(null)}>
+            <button type="button" className="quiet" onClick={() => setDraft({})}>
               {strings.cancel}
             </button>
           </span>

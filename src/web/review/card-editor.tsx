@@ -31,7 +31,7 @@ export function CardEditor(props: {
             ...(passage === undefined ? {} : { source: passage.source }),
           })
         : await run({ do: "edit-card", card: held.card.id, front, back });
-    if (saved) close();
+    if (saved.ok) close();
   };
   return (
     <Dialog

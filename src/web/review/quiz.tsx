@@ -9,6 +9,7 @@ import type { HeldCard } from "../../core/recall/recall.ts";
 import type { Day } from "../../core/time/calendar.ts";
 import { longDay } from "../format.ts";
 import { Rich } from "../markdown/rich.tsx";
+import { useDraft } from "../parts/draft.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
 import { strings } from "../strings.ts";
@@ -19,12 +20,21 @@ interface Answer {
   readonly grade: Grade;
 }
 
+/** The answers of a quiz that was left in the middle, as far as they are to the cards that are asked now. */
+function answersOf(kept: string, asked: readonly HeldCard[]): readonly Answer[] {
+  if (kept === "") return [];
+  const answers = JSON.parse(kept) as readonly Answer[];
+  const fits = answers.every(({ card }, at) => card === asked[at]?.card.id);
+  return fits && answers.length < asked.length ? answers : [];
+}
+
 export function Quiz({ on, held }: { readonly on: Day; readonly held: readonly HeldCard[] }) {
   const { situation, material, run, locked } = useTracker();
   const { tally, progress } = situation;
   // The questions are drawn once: what is answered meanwhile must not change them.
   const [asked] = useState(() => quizCards(held, tally, progress, on, material.rhythm));
-  const [answers, setAnswers] = useState<readonly Answer[]>([]);
+  const [kept, keep] = useDraft(`quiz:${on}`);
+  const [answers, setAnswers] = useState<readonly Answer[]>(() => answersOf(kept, asked));
   const [open, setOpen] = useState(false);
   const current = asked[answers.length];
   const finished = asked.length > 0 && current === undefined;
@@ -35,6 +45,7 @@ export function Quiz({ on, held }: { readonly on: Day; readonly held: readonly H
       const all = [...answers, { card: current.card.id, grade }];
       setAnswers(all);
       setOpen(false);
+      keep(all.length < asked.length ? JSON.stringify(all) : "");
       if (all.length < asked.length) return;
       const reviews = all.map(
         ({ card, grade: known }): Command => ({
@@ -72,14 +83,16 @@ export function Quiz({ on, held }: { readonly on: Day; readonly held: readonly H
               group,
               keys: "u",
               run: () => {
-                setAnswers(answers.slice(0, -1));
+                const before = answers.slice(0, -1);
+                setAnswers(before);
+                keep(before.length === 0 ? "" : JSON.stringify(before));
                 setOpen(false);
               },
             },
           ]
         : []),
     ];
-  }, [current, open, answers, asked, on, run, locked]);
+  }, [current, open, answers, asked, on, run, keep, locked]);
   useActions(actions);
 
   if (asked.length === 0) return <p>{strings.noQuizCards}</p>;

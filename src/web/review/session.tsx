@@ -7,15 +7,22 @@ import { type HeldCard, intervalsOf, type Queue } from "../../core/recall/recall
 import { clockTime, intervalText } from "../format.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
+import type { Ran } from "../store/store.ts";
 import { strings } from "../strings.ts";
 import { CardEditor } from "./card-editor.tsx";
 import { CardView } from "./card-view.tsx";
+
+interface Answered {
+  readonly card: CardId;
+  /** Settles when the answer is recorded; an undo names it, whatever else was done since. */
+  readonly ran: Promise<Ran>;
+}
 
 export function Session({ queue }: { readonly queue: Queue }) {
   const { situation, run, locked } = useTracker();
   const { tally } = situation;
   const [shown, setShown] = useState<CardId | null>(null);
-  const [answered, setAnswered] = useState<readonly CardId[]>([]);
+  const [answered, setAnswered] = useState<readonly Answered[]>([]);
   const [wanted, setWanted] = useState<CardId | null>(null);
   const [editing, setEditing] = useState<HeldCard | null>(null);
   const began = useRef(Date.now());
@@ -34,10 +41,10 @@ export function Session({ queue }: { readonly queue: Queue }) {
     const group = strings.keyGroups.screen;
     const answer = (grade: Grade) => () => {
       const took = Math.min(Date.now() - began.current, longestThought);
-      setAnswered((before) => [...before, card.id]);
+      const ran = run({ do: "review-card", card: card.id, paper: card.paper, grade, took });
+      setAnswered((before) => [...before, { card: card.id, ran }]);
       setWanted(null);
       setShown(null);
-      void run({ do: "review-card", card: card.id, paper: card.paper, grade, took });
     };
     const answers = grades.map((grade) => ({
       id: `grade-${grade}`,
@@ -71,26 +78,26 @@ export function Session({ queue }: { readonly queue: Queue }) {
       },
     ];
   }, [current, open, locked, run]);
-  const undo = useMemo<readonly Action[]>(
-    () =>
-      answered.length === 0
-        ? []
-        : [
-            {
-              id: "undo-answer",
-              label: strings.undoAnswer,
-              group: strings.keyGroups.screen,
-              keys: "u",
-              run: () => {
-                setWanted(answered.at(-1) ?? null);
-                setAnswered(answered.slice(0, -1));
-                setShown(null);
-                void run({ do: "undo" });
-              },
-            },
-          ],
-    [answered, run],
-  );
+  const undo = useMemo<readonly Action[]>(() => {
+    const last = answered.at(-1);
+    if (last === undefined) return [];
+    const takeBack = async () => {
+      setWanted(last.card);
+      setAnswered(answered.slice(0, -1));
+      setShown(null);
+      const ran = await last.ran;
+      if (ran.ok && ran.command !== null) void run({ do: "undo", command: ran.command });
+    };
+    return [
+      {
+        id: "undo-answer",
+        label: strings.undoAnswer,
+        group: strings.keyGroups.screen,
+        keys: "u",
+        run: () => void takeBack(),
+      },
+    ];
+  }, [answered, run]);
   useActions(actions);
   useActions(undo);
 

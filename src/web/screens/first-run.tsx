@@ -13,13 +13,19 @@ import { useTracker } from "../parts/parts.tsx";
 import { Refused, sendJson } from "../store/server.ts";
 import { strings } from "../strings.ts";
 
-export default function FirstRun({ skip }: { readonly skip: () => void }) {
+export default function FirstRun(props: {
+  readonly skip: () => void;
+  /** Keeps this screen, though the questions may be answered meanwhile. */
+  readonly hold: (held: boolean) => void;
+}) {
+  const { skip, hold } = props;
   const { situation, run } = useTracker();
   const { curriculum, progress } = situation;
   const [, go] = useLocation();
   const [start, setStart] = useState<string>(progress.today);
   const [hours, setHours] = useState("8");
   const [python, setPython] = useState("");
+  const [adoption, setAdoption] = useState<Adoption | null>(null);
 
   const drawn = useMemo(() => {
     const on = parseDay(start);
@@ -46,10 +52,18 @@ export default function FirstRun({ skip }: { readonly skip: () => void }) {
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    if (!drawn.ok || !(await run(...drawn.commands))) return;
+    if (!drawn.ok || !(await run(...drawn.commands)).ok) return;
     const session = drawn.step?.session ?? null;
     go(session === null ? "/today" : `/paper/${session.paper}/read`);
   };
+  if (adoption !== null) {
+    return (
+      <main className="first-run" id="screen" tabIndex={-1}>
+        <h1>{curriculum.title}</h1>
+        <Adopted adoption={adoption} goOn={() => hold(false)} />
+      </main>
+    );
+  }
   return (
     <main className="first-run" id="screen" tabIndex={-1}>
       <h1>{curriculum.title}</h1>
@@ -125,7 +139,7 @@ export default function FirstRun({ skip }: { readonly skip: () => void }) {
           </button>
         </p>
       </form>
-      <DropTracker />
+      <DropTracker hold={hold} adopted={setAdoption} />
     </main>
   );
 }
@@ -134,24 +148,55 @@ function spanOf(start: Day, least: number, most: number): string {
   return daySpan(weekStart(start, least), addDays(weekStart(start, most), 6));
 }
 
+interface Adoption {
+  readonly entries: number;
+  readonly problems: readonly { readonly line: number; readonly message: string }[];
+}
+
+/** What of the learner's tracker was not understood: to be read before the page goes on without it. */
+function Adopted(props: { readonly adoption: Adoption; readonly goOn: () => void }) {
+  const { entries, problems } = props.adoption;
+  return (
+    <section aria-label={strings.haveTracker}>
+      <p role="status">{strings.adopted(entries)}</p>
+      <p>{strings.notAdopted(problems.length)}</p>
+      <ul>
+        {problems.map(({ line, message }) => (
+          <li key={`${line}${message}`}>{strings.problemLine(line, message)}</li>
+        ))}
+      </ul>
+      <p className="buttons">
+        <button type="button" className="strong big" onClick={props.goOn}>
+          {strings.goOn}
+        </button>
+      </p>
+    </section>
+  );
+}
+
 /** A tracker that was kept by hand so far. */
-function DropTracker() {
+function DropTracker(props: {
+  readonly hold: (held: boolean) => void;
+  readonly adopted: (adoption: Adoption) => void;
+}) {
   const { say } = useTracker();
   const [over, setOver] = useState(false);
-  const [problems, setProblems] = useState<readonly { line: number; message: string }[]>([]);
+  const [problems, setProblems] = useState<Adoption["problems"]>([]);
   const [fault, setFault] = useState<string | null>(null);
   const adopt = async (file: File | undefined) => {
     if (file === undefined) return;
     setFault(null);
+    // A start date in the file would end the first run before what was not understood is read.
+    props.hold(true);
     try {
-      const said = await sendJson<{
-        entries: number;
-        problems: readonly { line: number; message: string }[];
-      }>("POST", "/api/adopt", { tracker: await file.text() });
+      const said = await sendJson<Adoption>("POST", "/api/adopt", { tracker: await file.text() });
+      if (said.entries > 0 && said.problems.length > 0) return props.adopted(said);
       setProblems(said.problems);
       if (said.entries === 0) setFault(strings.nothingAdopted);
       else say(strings.adopted(said.entries));
+      props.hold(false);
     } catch (error) {
+      props.hold(false);
       setFault(error instanceof Refused ? error.message : strings.noServer);
     }
   };

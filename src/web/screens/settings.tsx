@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { parseDuration } from "../../core/time/duration.ts";
 import { hoursText } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
+import type { Ran } from "../store/store.ts";
 import { strings } from "../strings.ts";
 
 export default function Settings() {
@@ -125,7 +126,7 @@ function Setting(props: {
   readonly text: string;
   readonly hint: string;
   /** A sentence when the text is no good. */
-  readonly save: (text: string) => string | Promise<boolean>;
+  readonly save: (text: string) => string | Promise<Ran>;
 }) {
   const { locked } = useTracker();
   const [fault, setFault] = useState<string | null>(null);

@@ -1,5 +1,5 @@
 /** What can be done on the present screen, each with a name and most with keys: for the keyboard, the palette and the help. */
-import { useEffect, useSyncExternalStore } from "react";
+import { useLayoutEffect, useSyncExternalStore } from "react";
 
 export interface Action {
   readonly id: string;
@@ -25,7 +25,7 @@ function gather(): void {
 
 /** Offers `actions` while the component is there. Actions that come later win over earlier ones with the same keys. */
 export function useActions(actions: readonly Action[]): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const source = () => actions;
     sources.add(source);
     gather();
@@ -51,7 +51,7 @@ const sequenceTime = 1200;
 
 /** Listens for the keys of all actions. Fields keep their keys. */
 export function useActionKeys(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     let first = "";
     let timer = 0;
     const onKey = (event: KeyboardEvent) => {

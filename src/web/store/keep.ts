@@ -6,6 +6,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Material } from "../../core/content/material.ts";
 import type { Entry } from "../../core/entries/entry.ts";
+import { heldBefore, hold } from "./hold.ts";
 import type { ServerState } from "./server.ts";
 
 export interface KeptNote {
@@ -67,6 +68,11 @@ export async function openKeep(): Promise<Keep> {
 }
 
 function keepIn(db: IDBPDatabase<Kept>): Keep {
+  const putWaiting = async (workspace: string, entries: readonly Entry[]) => {
+    const change = db.transaction("waiting", "readwrite", { durability: "strict" });
+    for (const entry of entries) void change.store.put({ workspace, entry });
+    await change.done;
+  };
   const of = (workspace: string) => IDBKeyRange.bound([workspace], [workspace, []]);
   return {
     lastState: async () => {
@@ -86,13 +92,18 @@ function keepIn(db: IDBPDatabase<Kept>): Keep {
       await db.put("notes", { ...note, workspace });
     },
     waiting: async (workspace) => {
+      const { entries, release } = heldBefore(workspace);
+      if (entries.length > 0) {
+        await putWaiting(workspace, entries);
+        release();
+      }
       const rows = await db.getAll("waiting", of(workspace));
       return rows.map(({ entry }) => entry);
     },
     addWaiting: async (workspace, entries) => {
-      const change = db.transaction("waiting", "readwrite", { durability: "strict" });
-      for (const entry of entries) void change.store.put({ workspace, entry });
-      await change.done;
+      const release = hold(workspace, entries);
+      await putWaiting(workspace, entries);
+      release();
     },
     dropWaiting: async (workspace, entries) => {
       const change = db.transaction("waiting", "readwrite");

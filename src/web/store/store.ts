@@ -48,11 +48,16 @@ export type Shown =
   | { readonly state: "failed"; readonly message: string }
   | Ready;
 
+/** A refusal has been said in a toast; what was so already made no entries and has no id. */
+export type Ran =
+  | { readonly ok: true; readonly command: CommandId | null }
+  | { readonly ok: false };
+
 export interface Store {
   readonly subscribe: (listener: () => void) => () => void;
   readonly shown: () => Shown;
-  readonly run: (...commands: readonly Command[]) => Promise<boolean>;
-  readonly say: (text: string) => void;
+  readonly run: (...commands: readonly Command[]) => Promise<Ran>;
+  readonly say: (text: string, undoes?: CommandId | null) => void;
   readonly dismiss: () => void;
   readonly reload: () => void;
   readonly notes: Notes;
@@ -297,15 +302,15 @@ export async function createStore(): Promise<Store> {
   });
 
   /** Shows what the commands do at once; the server hears of it as soon as it can. */
-  const run = async (...commands: readonly Command[]): Promise<boolean> => {
+  const run = async (...commands: readonly Command[]): Promise<Ran> => {
     const now = compute();
-    if (now.state !== "ready" || server === null) return false;
+    if (now.state !== "ready" || server === null) return { ok: false };
     const decision = decideAll(commands, { ...now.situation, now: Date.now() });
     if (!decision.ok) {
       say(decision.message);
-      return false;
+      return { ok: false };
     }
-    if (decision.bodies.length === 0) return true;
+    if (decision.bodies.length === 0) return { ok: true, command: null };
     const last = inOrder([...server.ledger.tail, ...waiting]).at(-1);
     const lastKnown = last === undefined ? null : stampOf(last.id);
     let stamp = later(lastStamp, lastKnown);
@@ -327,7 +332,7 @@ export async function createStore(): Promise<Store> {
     tabs.say({ kind: "made", entries: made });
     await keep.addWaiting(server.workspace, made);
     void send();
-    return true;
+    return { ok: true, command };
   };
 
   const notes = createNotes(keep, {
