@@ -1,11 +1,13 @@
 /** The frame around all screens, and which address shows which. */
 import {
   lazy,
+  type RefObject,
   Suspense,
   useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from "react";
@@ -17,6 +19,7 @@ import { Today } from "./screens/today.tsx";
 import { TrackerScreen } from "./screens/tracker.tsx";
 import { type Action, isField, useActionKeys, useActions } from "./shell/actions.ts";
 import { Celebration } from "./shell/celebration.tsx";
+import { Dialog } from "./shell/dialog.tsx";
 import { KeysHelp } from "./shell/keys-help.tsx";
 import { Navigation, places } from "./shell/navigation.tsx";
 import { Notices } from "./shell/notices.tsx";
@@ -76,7 +79,11 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
     },
     [asking],
   );
-  const openPalette = useCallback(() => show("palette"), [show]);
+  const typed = useRef("");
+  const openPalette = useCallback(() => {
+    typed.current = "";
+    show("palette");
+  }, [show]);
   const actions = useMemo<readonly Action[]>(
     () => [
       ...places.map(({ path, label, key }) => ({
@@ -124,6 +131,7 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
   useActions(actions);
   useActionKeys();
   useChords(store, openPalette);
+
   const [beganFresh] = useState(fresh);
   const { progress } = useTracker().situation;
   useTitle(location, progress.papers);
@@ -173,12 +181,28 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
       </div>
       {open === "keys" && <KeysHelp close={() => setOpen(null)} />}
       {open === "palette" && (
-        <Suspense>
-          <Palette close={() => setOpen(null)} />
+        <Suspense fallback={<PaletteComing typed={typed} close={() => setOpen(null)} />}>
+          <Palette typed={typed} close={() => setOpen(null)} />
         </Suspense>
       )}
       <Celebration />
     </div>
+  );
+}
+
+/** The palette's field while the palette is on its way: keys that follow at once are words already. */
+function PaletteComing(props: { readonly typed: RefObject<string>; readonly close: () => void }) {
+  return (
+    <Dialog title={strings.palette} bare close={props.close} className="palette">
+      <input
+        data-first=""
+        aria-label={strings.palette}
+        placeholder={strings.paletteHint}
+        onChange={({ target }) => {
+          props.typed.current = target.value;
+        }}
+      />
+    </Dialog>
   );
 }
 
