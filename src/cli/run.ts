@@ -1,6 +1,6 @@
 /** From a command's options to an open workspace, and back out again. */
 import type { Command } from "../core/decide/command.ts";
-import { describeAll } from "../core/entries/describe.ts";
+import { asSentence, describeAll } from "../core/entries/describe.ts";
 import type { Problem } from "../tracker/problem.ts";
 import { findWorkspace } from "../workspace/find.ts";
 import { openWorkspace } from "../workspace/open.ts";
@@ -46,7 +46,7 @@ export async function lookFresh(terminal: Terminal, workspace: Workspace): Promi
   const { entries, problems, look } = await workspace.syncTracker(now);
   if (entries.length > 0) {
     const lines = describeAll(entries, { ...workspace, ...look });
-    terminal.warn(`From TRACKER.md: ${lines.join("; ")}.`);
+    terminal.warn(asSentence(`From TRACKER.md: ${lines.join("; ")}`));
   }
   for (const problem of problems) sayProblem(terminal, problem);
   return look;
@@ -63,7 +63,7 @@ export async function perform(
   if (!outcome.ok) throw new Stop(outcome.message);
   if (outcome.entries.length === 0) terminal.print(nothing);
   for (const line of describeAll(outcome.entries, { ...workspace, ...outcome.look })) {
-    terminal.print(`${line}.`);
+    terminal.print(asSentence(line));
   }
   if (outcome.problem !== null) sayProblem(terminal, outcome.problem);
   return outcome.look;

@@ -1,21 +1,25 @@
 /** The frame around all screens, and which address shows which. */
 import {
   lazy,
+  type RefObject,
   Suspense,
   useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
-import { type Tracker, TrackerContext } from "./parts/parts.tsx";
+import type { Progress } from "../core/progress/progress.ts";
+import { type Tracker, TrackerContext, useTracker } from "./parts/parts.tsx";
 import { Papers } from "./screens/papers.tsx";
 import { Today } from "./screens/today.tsx";
 import { TrackerScreen } from "./screens/tracker.tsx";
 import { type Action, isField, useActionKeys, useActions } from "./shell/actions.ts";
 import { Celebration } from "./shell/celebration.tsx";
+import { Dialog } from "./shell/dialog.tsx";
 import { KeysHelp } from "./shell/keys-help.tsx";
 import { Navigation, places } from "./shell/navigation.tsx";
 import { Notices } from "./shell/notices.tsx";
@@ -75,7 +79,11 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
     },
     [asking],
   );
-  const openPalette = useCallback(() => show("palette"), [show]);
+  const typed = useRef("");
+  const openPalette = useCallback(() => {
+    typed.current = "";
+    show("palette");
+  }, [show]);
   const actions = useMemo<readonly Action[]>(
     () => [
       ...places.map(({ path, label, key }) => ({
@@ -123,8 +131,11 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
   useActions(actions);
   useActionKeys();
   useChords(store, openPalette);
+
   const [beganFresh] = useState(fresh);
-  useTitleAndFocus(location, beganFresh);
+  const { progress } = useTracker().situation;
+  useTitle(location, progress.papers);
+  useFocus(location, beganFresh);
   if (asking) {
     return (
       <Suspense fallback={<Waiting />}>
@@ -170,12 +181,28 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
       </div>
       {open === "keys" && <KeysHelp close={() => setOpen(null)} />}
       {open === "palette" && (
-        <Suspense>
-          <Palette close={() => setOpen(null)} />
+        <Suspense fallback={<PaletteComing typed={typed} close={() => setOpen(null)} />}>
+          <Palette typed={typed} close={() => setOpen(null)} />
         </Suspense>
       )}
       <Celebration />
     </div>
+  );
+}
+
+/** The palette's field while the palette is on its way: keys that follow at once are words already. */
+function PaletteComing(props: { readonly typed: RefObject<string>; readonly close: () => void }) {
+  return (
+    <Dialog title={strings.palette} bare close={props.close} className="palette">
+      <input
+        data-first=""
+        aria-label={strings.palette}
+        placeholder={strings.paletteHint}
+        onChange={({ target }) => {
+          props.typed.current = target.value;
+        }}
+      />
+    </Dialog>
   );
 }
 
@@ -206,15 +233,26 @@ function useChords(store: Store, openPalette: () => void) {
   }, [store, openPalette]);
 }
 
+/** A screen is known by its title among tabs, in the history and to a screen reader: a paper's has its name. */
+function useTitle(location: string, papers: Progress["papers"]) {
+  const [, room, id] = location.split("/");
+  const name =
+    room === "paper"
+      ? papers.find((paper) => paper.id === id)?.name
+      : places.find(({ path }) => location.startsWith(path))?.label;
+  const title = name === undefined ? "study" : `${name} · study`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
 /**
- * A new screen is announced by its title, and the focus goes to its beginning; not where the bare address only
+ * On a new screen the focus goes to its beginning; not where the bare address only
  * leads on to the first screen, as a page that is opened begins at its very top.
  */
-function useTitleAndFocus(location: string, beganFresh: boolean) {
+function useFocus(location: string, beganFresh: boolean) {
   const [first, setFirst] = useState(location);
   useEffect(() => {
-    const place = places.find(({ path }) => location.startsWith(path));
-    document.title = place === undefined ? "study" : `${place.label} · study`;
     if (location === first) return;
     if (first === "/" && !beganFresh) return setFirst(location);
     setFirst("");

@@ -165,6 +165,7 @@ export const strings = {
   badDiagram: (fault: string) => `This diagram can't be drawn: ${fault}`,
   diagram: (source: string) => `Diagram: ${source.replace(/\s+/g, " ").slice(0, 200)}`,
   weekOf: (week: number, weeks: number) => `Week ${week} of ${weeks}`,
+  startsOn: (day: string) => `The plan begins on ${day}`,
   pastPlan: (week: number) => `Week ${week}, past the plan`,
   beginNext: "Begin the next step",
   leadsTo: {

@@ -124,6 +124,11 @@ describe("the quiz of the week", () => {
       if (card === 4) await page.reload();
     }
     await page.locator(".big-line").getByText("7 of 10 known").waitFor();
+    // Said in short: not each of the ten answers.
+    await page
+      .locator(".toast")
+      .getByText(/7 of 10 known; .*; and 10 more\.$/)
+      .waitFor();
     expect(await page.locator(".missed-cards li").count()).toBe(3);
     await eventually(async () => {
       const { tally } = await look();

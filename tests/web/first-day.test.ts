@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import type { PaperId } from "../../src/core/content/curriculum.ts";
+import { program } from "../cli/study.ts";
 import { openBrowser } from "./chromium.ts";
 import { daysAgo, type Served, serveFresh } from "./served.ts";
 import { eventually, toast, type Visitor, visit } from "./visit.ts";
@@ -146,4 +148,23 @@ describe("a learner who keeps a tracker already", () => {
     await leave();
     await served.stop();
   }, 60_000);
+});
+
+test("a workspace that is made by serving it asks the three questions", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "study-made-"));
+  const child = program(
+    ["serve", "--make", "--no-open", "--port", "0", "--dir", join(folder, "mine")],
+    folder,
+  );
+  let said = "";
+  for await (const part of child.stdout) {
+    said += new TextDecoder().decode(part);
+    if (said.includes("token=") && said.endsWith("\n")) break;
+  }
+  const newcomer = await visit(browser, /http\S+/.exec(said)?.[0] ?? "");
+  await newcomer.page.getByText("15 papers, 12 weeks.").waitFor();
+  await newcomer.leave();
+  child.kill();
+  await child.exited;
+  rmSync(folder, { recursive: true });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { Browser } from "playwright-core";
 import { openBrowser } from "./chromium.ts";
-import { type Served, serveDemo, serveFresh } from "./served.ts";
+import { daysAgo, type Served, serveDemo, serveFresh } from "./served.ts";
 import { axeFinds, expectNoSidewaysScroll, type Visitor, visit } from "./visit.ts";
 
 const screens = [
@@ -129,6 +129,54 @@ describe("every screen", () => {
     expect(await visitor.page.locator("header.top").isVisible()).toBe(false);
     expect(await visitor.page.getByRole("button", { name: "Log time" }).isVisible()).toBe(false);
     expect(await visitor.page.getByText("Phase 1: Foundations").first().isVisible()).toBe(true);
+    // All weeks, as in TRACKER.md, where the screen shows one at a time.
+    const weeks = visitor.page.getByRole("heading", { name: /^Week \d+:/ });
+    expect(await weeks.count()).toBe(12);
+    expect(await visitor.page.getByRole("combobox", { name: "Week" }).count()).toBe(0);
     await visitor.leave();
+  });
+
+  test("prints dark on light, though dark colours were chosen for the screen", async () => {
+    const visitor = await visit(browser, full.server.address, { colorScheme: "dark" });
+    await visitor.go("/tracker");
+    await visitor.page.getByRole("combobox", { name: "Colours" }).selectOption("dark");
+    await visitor.page.emulateMedia({ media: "print" });
+    const ink = "getComputedStyle(document.querySelector('h1')).color";
+    expect(await visitor.page.evaluate<string>(ink)).toBe("rgb(34, 38, 43)");
+    await visitor.leave();
+  });
+
+  test("of a paper has the paper's name as its title, opened or reloaded", async () => {
+    const visitor = await visit(browser, full.server.address);
+    await visitor.go("/paper/gpt-3/notes");
+    expect(await visitor.page.title()).toBe("GPT-3 · study");
+    await visitor.page.reload();
+    await visitor.page.locator("#screen h1").first().waitFor();
+    expect(await visitor.page.title()).toBe("GPT-3 · study");
+    await visitor.leave();
+  });
+
+  test("holds a name that is one long word", async () => {
+    const served = await serveFresh();
+    const name = "Pneumonoultramicroscopic".repeat(12);
+    await served.other.run([{ do: "add-paper", name, phase: 1 }], "cli", Date.now());
+    const visitor = await visit(browser, served.server.address, { width: 360 });
+    for (const path of ["/papers", "/tracker", "/map"]) {
+      await visitor.go(path);
+      await expectNoSidewaysScroll(visitor.page);
+    }
+    await visitor.leave();
+    await served.stop();
+  });
+
+  test("says when a plan begins that begins later", async () => {
+    const served = await serveFresh(daysAgo(-10));
+    const visitor = await visit(browser, served.server.address);
+    await visitor.page.getByText(/^The plan begins on /).waitFor();
+    expect(await visitor.page.getByText("Set a start date").count()).toBe(0);
+    await visitor.go("/tracker");
+    expect(await visitor.page.getByText("Set a start date").count()).toBe(0);
+    await visitor.leave();
+    await served.stop();
   });
 });

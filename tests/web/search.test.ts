@@ -202,6 +202,33 @@ describe("the page finds what the terminal finds", () => {
     await eventually(async () => expect((await shown())[0]?.kind).toBe("task"));
   });
 
+  test("the palette takes what is typed while its script is still on the way, and gives the focus back to the map", async () => {
+    // Opened for the first time in a window of its own, where nothing is loaded yet.
+    const fresh = await visit(browser, served.server.address);
+    await fresh.go("/map");
+    const node = fresh.page.getByRole("button", { name: /^BERT:/ });
+    await node.press("Enter");
+    await fresh.page.route("**/*.js", async (route) => {
+      await Bun.sleep(300);
+      await route.continue();
+    });
+    await fresh.page.keyboard.press("Control+k");
+    await fresh.page.keyboard.type("week 9");
+    await eventually(async () =>
+      expect(await fresh.page.locator("[cmdk-input]").inputValue()).toBe("week 9"),
+    );
+    await fresh.page.keyboard.type("!");
+    expect(await fresh.page.locator("[cmdk-input]").inputValue()).toBe("week 9!");
+    expect(fresh.page.url()).toEndWith("/map");
+    await fresh.page.keyboard.press("Escape");
+    await eventually(async () =>
+      expect(
+        await fresh.page.evaluate<string>("document.activeElement.getAttribute('aria-label')"),
+      ).toStartWith("BERT:"),
+    );
+    await fresh.leave();
+  });
+
   test("a result leads to its place, by keys", async () => {
     const { page } = visitor;
     await byPage("capybara");

@@ -139,6 +139,14 @@ describe("a whole paper", () => {
     await shown.getByRole("img", { name: /^Diagram: flowchart/ }).waitFor({ timeout: 20_000 });
     await page.getByText("Saved").waitFor();
     expect(note()).toContain("[[attention]]");
+    // What is written at the end is in sight at the end of the preview.
+    await eventually(async () =>
+      expect(
+        await page.evaluate<number>(
+          "(({ scrollTop, scrollHeight, clientHeight }) => scrollHeight - clientHeight - scrollTop)(document.querySelector('.shown'))",
+        ),
+      ).toBeLessThan(40),
+    );
   });
 
   test("links lead both ways", async () => {

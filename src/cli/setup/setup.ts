@@ -162,7 +162,8 @@ async function workspaceToServe(terminal: Terminal, options: ServeOptions): Prom
   const timeZone = systemZone();
   const wanted: NewWorkspace = {
     curriculum: defaultCurriculum,
-    start: dayAt(now, timeZone),
+    // The page asks when to begin.
+    start: null,
     target: null,
     minutesAWeek: null,
     timeZone,

@@ -25,6 +25,11 @@ export function describeAll(bodies: readonly Body[], naming: Naming): readonly s
   );
 }
 
+/** A clause that ends in words of the learner's may bring its own full stop. */
+export function asSentence(clause: string): string {
+  return /[.!?…]$/.test(clause) ? clause : `${clause}.`;
+}
+
 const aspectWords: { readonly [A in Aspect]: readonly [done: string, undone: string] } = {
   read: ["Read", "Not read"],
   notes: ["Notes written", "Notes not written"],

@@ -29,6 +29,8 @@ interface Options {
   readonly label: string;
   readonly locked: boolean;
   readonly changed: (text: string) => void;
+  /** How far down the text is scrolled: 0 at its beginning, 1 at its end. */
+  readonly scrolled: (share: number) => void;
   /** Keeps a pasted or dropped image, and answers with what to insert. */
   readonly paste: (file: File) => Promise<string | null>;
 }
@@ -75,6 +77,10 @@ export function openEditor(place: HTMLElement, options: Options): EditorHandle {
         syntaxHighlighting(look),
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
         EditorView.domEventHandlers({
+          scroll: (_, { scrollDOM }) => {
+            const rest = scrollDOM.scrollHeight - scrollDOM.clientHeight;
+            options.scrolled(rest <= 0 ? 0 : scrollDOM.scrollTop / rest);
+          },
           paste: (event, editor) =>
             insertImages(editor, event.clipboardData?.files, editor.state.selection.main.from),
           drop: (event, editor) => {

@@ -18,6 +18,8 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
   const note = notes.get(id);
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle | null>(null);
+  const preview = useRef<HTMLElement>(null);
+  const scrolled = useRef(0);
   const [side, setSide] = useState<Side>(() => (window.innerWidth < 900 ? "text" : "both"));
   const [passage, setPassage] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
@@ -33,6 +35,10 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
         label: strings.notesTitle,
         locked,
         changed: (text) => notes.edit(id, text),
+        scrolled: (share) => {
+          scrolled.current = share;
+          follow(preview.current, share);
+        },
         paste: (file) => keepImage(id, file, say),
       });
     };
@@ -75,6 +81,8 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
   // A section is gone to in the text, so the text must be seen.
   const show = () => flushSync(() => setSide((now) => (now === "shown" ? "text" : now)));
   const text = note?.text ?? "";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is written makes the preview longer.
+  useEffect(() => follow(preview.current, scrolled.current), [text]);
   const name = situation.progress.papers.find((paper) => paper.id === id)?.name ?? id;
   return (
     <div className="notes-room">
@@ -107,7 +115,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
         {missing && <p role="alert">{strings.noteAway}</p>}
         <div className={`notes-sides show-${side}`}>
           <div className="editor" ref={place} />
-          <article className="shown" aria-label={strings.preview(name)}>
+          <article className="shown" ref={preview} aria-label={strings.preview(name)}>
             <Rich text={withoutComments(text)} />
           </article>
         </div>
@@ -136,6 +144,12 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
       )}
     </div>
   );
+}
+
+/** The preview shows the part that is written in the editor. */
+function follow(preview: HTMLElement | null, share: number): void {
+  if (preview === null) return;
+  preview.scrollTop = share * (preview.scrollHeight - preview.clientHeight);
 }
 
 /** The template's hints are comments: they are for the writer. */

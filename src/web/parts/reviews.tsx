@@ -20,7 +20,9 @@ export function Reviews() {
         </p>
       )}
       <h3>{strings.checkins}</h3>
-      {weekly.length === 0 && <p className="faint">{strings.noStart}</p>}
+      {weekly.length === 0 && (
+        <p className="faint">{start === null ? strings.noStart : strings.noCheckin}</p>
+      )}
       <ul className="checkins">
         {weekly.map((checkin) => (
           <Checkin key={`${checkin.checkin}@${checkin.on}`} checkin={checkin} />

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
 import { weekList } from "../../core/progress/lists.ts";
 import { type NextStep, nextStep } from "../../core/progress/next-step.ts";
+import type { Progress } from "../../core/progress/progress.ts";
 import { weekStart } from "../../core/progress/schedule.ts";
 import { minutesInWeek, minutesOn, streakOf } from "../../core/progress/spent.ts";
 import { addDays } from "../../core/time/calendar.ts";
@@ -22,9 +23,7 @@ export function Today() {
   return (
     <>
       <h1 className="day-title">{shortDay(progress.today)}</h1>
-      <p className="faint">
-        {sayWhere(progress.week, progress.weeks.length, progress.currentPhase)}
-      </p>
+      <p className="faint">{sayWhere(progress)}</p>
       <div className="columns wide-left">
         <div className="column">
           <NextCard step={step} />
@@ -47,10 +46,11 @@ export function Today() {
   );
 }
 
-function sayWhere(week: number | null, weeks: number, phase: string | null): string {
-  if (week === null) return strings.noStart;
-  const when = week > weeks ? strings.pastPlan(week) : strings.weekOf(week, weeks);
-  return phase === null ? when : `${when} · ${phase}`;
+function sayWhere({ start, week, weeks, currentPhase }: Progress): string {
+  if (start === null) return strings.noStart;
+  if (week === null) return strings.startsOn(shortDay(start));
+  const when = week > weeks.length ? strings.pastPlan(week) : strings.weekOf(week, weeks.length);
+  return currentPhase === null ? when : `${when} · ${currentPhase}`;
 }
 
 function NextCard({ step }: { readonly step: NextStep | null }) {

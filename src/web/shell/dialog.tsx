@@ -1,6 +1,9 @@
 /** A modal dialog: the browser's own element, which keeps the focus inside and gives it back. */
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { strings } from "../strings.ts";
+
+/** Where the focus goes from the dialog that was closed last: back, or into the one in its place and back from there. */
+let owed: Element | null = null;
 
 export function Dialog(props: {
   readonly title: string;
@@ -12,18 +15,28 @@ export function Dialog(props: {
 }) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before the frame is drawn: a key that follows at once belongs to the dialog already.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     // React has tried to focus before the dialog was open, in vain; what was focused before has it still.
-    const before = document.activeElement;
+    const active = document.activeElement;
+    const before = active === document.body ? (owed ?? active) : active;
     if (dialog !== null && !dialog.open) dialog.showModal();
     dialog?.querySelector<HTMLElement>("[data-first]")?.focus();
     return () => {
-      // A dialog that is taken out of the page gives the focus back to nobody.
-      if (before instanceof HTMLElement && before.isConnected)
-        before.focus({ preventScroll: true });
+      owed = before;
     };
   }, []);
+  // A dialog that is taken out of the page gives the focus back to nobody.
+  useEffect(
+    () => () => {
+      const to = owed;
+      owed = null;
+      if (document.querySelector("dialog[open]") !== null) return;
+      if (to instanceof HTMLElement || to instanceof SVGElement) to.focus({ preventScroll: true });
+    },
+    [],
+  );
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog by itself.
     <dialog

@@ -1,6 +1,6 @@
 /** The command palette: every action, paper, note and week, and what a search over all texts finds. */
 import { Command } from "cmdk";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { useTracker } from "../parts/parts.tsx";
 import type { FoundText } from "../store/search.ts";
@@ -9,7 +9,12 @@ import { strings } from "../strings.ts";
 import { useAllActions } from "./actions.ts";
 import { Dialog } from "./dialog.tsx";
 
-export default function Palette({ close }: { readonly close: () => void }) {
+export default function Palette(props: {
+  readonly close: () => void;
+  /** What was typed while the palette was still on its way. */
+  readonly typed: RefObject<string>;
+}) {
+  const { close, typed } = props;
   const tracker = useTracker();
   const [, go] = useLocation();
   const [words, setWords] = useState("");
@@ -18,6 +23,8 @@ export default function Palette({ close }: { readonly close: () => void }) {
   const list = useRef<HTMLDivElement>(null);
   const actions = useAllActions();
   const { progress } = tracker.situation;
+
+  useLayoutEffect(() => setWords(typed.current), [typed]);
 
   useEffect(() => {
     let current = true;

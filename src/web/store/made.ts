@@ -1,7 +1,7 @@
 /** The entries that a page makes: their order, their device, and what is said of them. */
 
 import type { Situation } from "../../core/decide/decision.ts";
-import { describeAll } from "../../core/entries/describe.ts";
+import { asSentence, describeAll } from "../../core/entries/describe.ts";
 import { type Entry, reversedBy } from "../../core/entries/entry.ts";
 import type { DeviceId, Stamp } from "../../core/time/clock.ts";
 import { longDay } from "../format.ts";
@@ -28,6 +28,14 @@ export function later(a: Stamp | null, b: Stamp | null): Stamp | null {
   return a.wall > b.wall || (a.wall === b.wall && a.counter >= b.counter) ? a : b;
 }
 
+/** A quiz has a dozen clauses; what stands first says enough. */
+function inShort(clauses: readonly string[]): string {
+  const most = 3;
+  if (clauses.length <= most) return clauses.join("; ");
+  const said = clauses.slice(0, most - 1);
+  return [...said, strings.andMore(clauses.length - said.length)].join("; ");
+}
+
 export function sayEntries(
   entries: readonly Entry[],
   known: readonly Entry[],
@@ -39,8 +47,8 @@ export function sayEntries(
     const target = reversedBy(reversal);
     const of = known.filter(({ command }) => command === target);
     const word = reversal.type === "command.undone" ? strings.undone : strings.redone;
-    const said = describeAll(of, { ...before, sayDay: longDay }).join("; ");
-    return said === "" ? `${word}.` : `${word}: ${said}.`;
+    const said = inShort(describeAll(of, { ...before, sayDay: longDay }));
+    return said === "" ? `${word}.` : asSentence(`${word}: ${said}`);
   }
-  return `${describeAll(entries, { ...after, sayDay: longDay }).join("; ")}.`;
+  return asSentence(inShort(describeAll(entries, { ...after, sayDay: longDay })));
 }
