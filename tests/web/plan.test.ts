@@ -83,6 +83,10 @@ describe("the plan", () => {
     await page.locator(".effect .fault").waitFor();
     expect(await page.getByRole("button", { name: "Save the plan" }).isDisabled()).toBe(true);
     await page.locator(".dates").getByRole("button", { name: "Cancel" }).click();
+    expect(await page.getByLabel("Target completion").inputValue()).toBe(daysAgo(-61));
+    await page.getByLabel("Target completion").fill(daysAgo(400));
+    await page.keyboard.press("Escape");
+    expect(await page.getByLabel("Target completion").inputValue()).toBe(daysAgo(-61));
     expect((await look()).progress.target).toBe(daysAgo(-61));
   });
 

@@ -113,7 +113,7 @@ export async function changeItem(
     const commands: Record<ListAction, Command> = {
       done: { do: "mark-item", item: id, done: true },
       undone: { do: "mark-item", item: id, done: false },
-      edit: { do: "edit-item", item: id, text: text.join(" ") },
+      edit: { do: "edit-item", item: id, text: text.join(" ").trim() },
       remove: { do: "remove-item", item: id },
     };
     await perform(terminal, workspace, [commands[action]]);
@@ -139,7 +139,7 @@ export async function addItem(
       );
     }
     await perform(terminal, workspace, [
-      { do: "add-item", kind, list: list.list, text: text.join(" ") },
+      { do: "add-item", kind, list: list.list, text: text.join(" ").trim() },
     ]);
   });
 }
@@ -153,7 +153,7 @@ export async function setGoal(
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
     await perform(terminal, workspace, [
-      { do: "set-goal", week: chooseWeek(week, look), text: text.join(" ") },
+      { do: "set-goal", week: chooseWeek(week, look), text: text.join(" ").trim() },
     ]);
   });
 }

@@ -142,7 +142,7 @@ export async function reward(
       return;
     }
     await perform(terminal, workspace, [
-      { do: "set-reward", reward: found.after, text: text.join(" ") },
+      { do: "set-reward", reward: found.after, text: text.join(" ").trim() },
     ]);
   });
 }

@@ -46,7 +46,13 @@ export function Dates() {
   const earliest = parseDay(start);
   return (
     <Section title={strings.dates}>
-      <form className="dates" onSubmit={save}>
+      <form
+        className="dates"
+        onSubmit={save}
+        onKeyDown={({ key }) => {
+          if (key === "Escape") setDraft({});
+        }}
+      >
         <label>
           {strings.start}
           <input

@@ -128,6 +128,24 @@ def fewest_pieces(text, vocabulary, unknown="[UNK]", max_characters=100):
 
 
 @mistake(
+    "backtracking",
+    "Where the search gets stuck it goes back and tries a shorter piece. WordPiece never comes back: the whole word becomes one "
+    "unknown piece.",
+)
+def backtracking(text, vocabulary, unknown="[UNK]", max_characters=100):
+    def cutter(word, known):
+        # rests[start]: the pieces of word[start:], the longest first one that leads to its end; None where none does.
+        rests = {len(word): []}
+        for start in range(len(word) - 1, -1, -1):
+            mark = "##" if start else ""
+            ends = [end for end in range(len(word), start, -1) if mark + word[start:end] in known and rests[end] is not None]
+            rests[start] = [mark + word[start : ends[0]], *rests[ends[0]]] if ends else None
+        return rests[0]
+
+    return encode(text, vocabulary, unknown, max_characters, cutter)
+
+
+@mistake(
     "from-the-end",
     "The longest piece is cut off at the end of the word. The search runs from left to right: the longest beginning comes first.",
 )

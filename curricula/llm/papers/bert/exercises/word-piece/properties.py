@@ -13,7 +13,7 @@ def shuffled(rng, items):
 
 def telling(rng):
     """A vocabulary and words that part the known mistakes, in fresh letters; returns (vocabulary, words)."""
-    a, b, c, d, e, f, g, h, i, j = (string.ascii_lowercase[at] for at in rng.permutation(26)[:10])
+    a, b, c, d, e, f, g, h, i, j, k, l, m, n = (string.ascii_lowercase[at] for at in rng.permutation(26)[:14])
     vocabulary = [
         # After the longest match a+b the search is stuck at c, though a, ##b+c would do.
         a, a + b, f"##{b}{c}", f"##{a}{b}",
@@ -21,11 +21,13 @@ def telling(rng):
         d, d + e, f"##{e}", f"##{f}", f"##{e}{f}",
         # From the left h+i, ##j; from the right the search ends at h, which is no piece.
         h + i, f"##{j}", f"##{i}{j}",
+        # Greedy k+l, ##m, ##n; the fewest are k, ##l+m+n.
+        k, k + l, f"##{m}", f"##{n}", f"##{l}{m}{n}",
         # Pieces that exist with and without the mark, and with a capital.
         f, e + f, g, f"##{g}", d.upper(), f"##{d}",
     ]
     words = [
-        a + b + c, a + b + c + a + b, d + e + f, d + e + g, g + g + g, d.upper() + e, h + i + j, d + f + c, c,
+        a + b + c, a + b + c + a + b, d + e + f, d + e + g, g + g + g, d.upper() + e, h + i + j, k + l + m + n, d + f + c, c,
         # Four and five characters, for a limit of four.
         g + g + g + g, d + e + f + g + g,
     ]
