@@ -149,6 +149,17 @@ describe("a whole paper", () => {
     );
   });
 
+  test("two brackets offer the papers by name", async () => {
+    await page.getByRole("textbox", { name: "Notes" }).click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("Compare [[chain");
+    await page.getByRole("option", { name: /chain-of-thought/ }).waitFor();
+    // A moment passes before Enter takes what has just come up.
+    await page.waitForTimeout(150);
+    await page.keyboard.press("Enter");
+    await eventually(() => expect(note()).toContain("Compare [[chain-of-thought]]"));
+  });
+
   test("links lead both ways", async () => {
     await visitor.go("/paper/attention/notes");
     const links = page.getByRole("region", { name: "Links" });

@@ -12,6 +12,7 @@ import {
   placeholder,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { completeLinks, type Linkable } from "./complete-links.ts";
 
 export interface EditorHandle {
   /** Takes in a text that was changed elsewhere; the cursor stays where it is. */
@@ -31,6 +32,8 @@ interface Options {
   readonly changed: (text: string) => void;
   /** How far down the text is scrolled: 0 at its beginning, 1 at its end. */
   readonly scrolled: (share: number) => void;
+  /** What `[[` can lead to. */
+  readonly papers: () => readonly Linkable[];
   /** Keeps a pasted or dropped image, and answers with what to insert. */
   readonly paste: (file: File) => Promise<string | null>;
 }
@@ -75,6 +78,7 @@ export function openEditor(place: HTMLElement, options: Options): EditorHandle {
         placeholder(""),
         markdown({ base: markdownLanguage }),
         syntaxHighlighting(look),
+        completeLinks(options.papers),
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
         EditorView.domEventHandlers({
           scroll: (_, { scrollDOM }) => {

@@ -20,6 +20,8 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
   const editor = useRef<EditorHandle | null>(null);
   const preview = useRef<HTMLElement>(null);
   const scrolled = useRef(0);
+  const papers = useRef(situation.progress.papers);
+  papers.current = situation.progress.papers;
   const [side, setSide] = useState<Side>(() => (window.innerWidth < 900 ? "text" : "both"));
   const [passage, setPassage] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
@@ -39,6 +41,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
           scrolled.current = share;
           follow(preview.current, share);
         },
+        papers: () => papers.current.filter((paper) => paper.id !== id),
         paste: (file) => keepImage(id, file, say),
       });
     };
