@@ -131,7 +131,6 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
   useActions(actions);
   useActionKeys();
   useChords(store, openPalette);
-
   const [beganFresh] = useState(fresh);
   const { progress } = useTracker().situation;
   useTitle(location, progress.papers);

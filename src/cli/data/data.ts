@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { describeAll } from "../../core/entries/describe.ts";
+import { asSentence, describeAll } from "../../core/entries/describe.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
 import { systemReason } from "../../workspace/trouble.ts";
 import { type CommonOptions, inWorkspace, layoutFrom, lookFresh, Stop } from "../run.ts";
@@ -83,7 +83,7 @@ export async function importFile(
       const { entries, problems } = await workspace.adopt(text, now);
       const look = await workspace.look(now);
       for (const line of describeAll(entries, { ...workspace, ...look })) {
-        terminal.print(`${line}.`);
+        terminal.print(asSentence(line));
       }
       for (const { line, column, message } of problems) {
         terminal.warn(`${file}:${line}:${column}: ${message}`);

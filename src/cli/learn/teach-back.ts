@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Guide } from "../../core/content/material.ts";
+import { withoutComments } from "../../core/content/note-sections.ts";
 import { choosePaper } from "../choose.ts";
 import { openKeys, readInput, readLines } from "../keys.ts";
 import { wrap } from "../picture.ts";
@@ -76,7 +77,7 @@ async function write(terminal: Terminal, asked: Guide["teachBack"] | null): Prom
       stderr: "inherit",
     });
     if ((await child.exited) !== 0) throw new Stop("The editor failed; nothing is kept.");
-    return readFileSync(file, "utf8").replace(/<!--[\s\S]*?-->/g, "");
+    return withoutComments(readFileSync(file, "utf8"));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

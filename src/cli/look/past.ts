@@ -1,6 +1,6 @@
 /** `history`, `undo`, `redo`, and looking at the past. */
 
-import { describe, describeAll, sayMoment } from "../../core/entries/describe.ts";
+import { asSentence, describe, describeAll, sayMoment } from "../../core/entries/describe.ts";
 import { type CommandId, type Entry, reversedBy } from "../../core/entries/entry.ts";
 import { undoState } from "../../core/entries/ledger.ts";
 import { type EntryId, lastIdAt, momentOfId, parseEntryId } from "../../core/time/clock.ts";
@@ -119,7 +119,7 @@ async function reverse(
   const word = entry.type === "command.undone" ? "Undone" : "Redone";
   const naming = { ...workspace, ...outcome.look };
   for (const line of describeAll(await linesOf(workspace.journal, id), naming)) {
-    terminal.print(`${word}: ${line}.`);
+    terminal.print(asSentence(`${word}: ${line}`));
   }
 }
 

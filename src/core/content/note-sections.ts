@@ -109,3 +109,8 @@ export function withQuote(
   const after = rest.every((line) => line === "") ? "" : `\n${rest.join("\n")}`;
   return `${end.join("\n")}\n\n${block}${after}`;
 }
+
+/** The hints of a note's template are comments. */
+export function withoutComments(markdown: string): string {
+  return markdown.replace(/<!--[\s\S]*?-->/g, "");
+}

@@ -8,6 +8,7 @@ import type { Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
 import type { Curriculum, PaperId } from "./curriculum.ts";
 import type { Material } from "./material.ts";
+import { withoutComments } from "./note-sections.ts";
 
 export type FoundKind = "paper" | "task" | "card" | "note" | "guide";
 
@@ -141,9 +142,4 @@ export function textsOf(searched: Searched): readonly SearchText[] {
     text("note", nameOf(note.paper), withoutComments(note.text), note.paper),
   );
   return [...papers, ...tasks, ...cards, ...own, ...guides, ...written];
-}
-
-/** The hints of a note's template are comments. */
-function withoutComments(markdown: string): string {
-  return markdown.replace(/<!--[\s\S]*?-->/g, "");
 }

@@ -2,7 +2,7 @@
 import { useMemo, useState } from "react";
 import { checkinKey } from "../../core/entries/tally.ts";
 import { checkinsBetween, type ScheduledCheckin } from "../../core/progress/schedule.ts";
-import { addDays, addMonths, type Day } from "../../core/time/calendar.ts";
+import { addDays, addMonths } from "../../core/time/calendar.ts";
 import { longDay, shortDay } from "../format.ts";
 import { NoStart, Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
@@ -22,9 +22,11 @@ export default function CheckIns() {
   const months = useMemo(() => monthlyOf(situation), [situation]);
   const weekly = around.filter(({ checkin }) => !checkin.startsWith("month:"));
   const all = [...weekly, ...months];
+  // Of two that are due on one day the weekly one, which stands first.
+  const due = around.filter(({ on, done }) => on <= today && !done);
   const open =
     all.find(({ checkin, on }) => checkinKey(checkin, on) === chosen) ??
-    dueNow([...months, ...weekly], today) ??
+    due.find(({ on }) => on === due.at(-1)?.on) ??
     weekly.find(({ done }) => !done);
   return (
     <>
@@ -53,14 +55,6 @@ export default function CheckIns() {
       )}
     </>
   );
-}
-
-/** The latest that is open and not older than a week; of two on one day the weekly one. */
-function dueNow(all: readonly ScheduledCheckin[], today: Day): ScheduledCheckin | undefined {
-  return all
-    .filter(({ on, done }) => !done && on <= today && on >= addDays(today, -7))
-    .toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))
-    .at(-1);
 }
 
 function monthlyOf({

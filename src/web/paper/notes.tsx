@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Link } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
-import { completeness, paperLinks } from "../../core/content/note-sections.ts";
+import { completeness, paperLinks, withoutComments } from "../../core/content/note-sections.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { CardEditor } from "../review/card-editor.tsx";
@@ -153,11 +153,6 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
 function follow(preview: HTMLElement | null, share: number): void {
   if (preview === null) return;
   preview.scrollTop = share * (preview.scrollHeight - preview.clientHeight);
-}
-
-/** The template's hints are comments: they are for the writer. */
-function withoutComments(text: string): string {
-  return text.replace(/<!--[\s\S]*?-->/g, "");
 }
 
 function Sections(props: {

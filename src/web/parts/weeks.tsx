@@ -1,6 +1,6 @@
 /** The weekly goals: one week at a time, this one first. */
 import { useState } from "react";
-import { weekList } from "../../core/progress/lists.ts";
+import { type WeekProgress, weekList } from "../../core/progress/lists.ts";
 import { weekStart } from "../../core/progress/schedule.ts";
 import { addDays } from "../../core/time/calendar.ts";
 import { daySpan } from "../format.ts";
@@ -8,8 +8,7 @@ import { strings } from "../strings.ts";
 import { AddLine, Editable, ItemList, Section, useTracker } from "./parts.tsx";
 
 export function Weeks() {
-  const { situation, run } = useTracker();
-  const { progress } = situation;
+  const { progress } = useTracker().situation;
   const last = progress.weeks.at(-1)?.number ?? 1;
   const current = Math.min(Math.max(progress.week ?? 1, 1), last);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -64,20 +63,8 @@ export function Weeks() {
         ) : (
           <ItemList items={week.tasks} />
         )}
-        <AddLine
-          key={number}
-          label={strings.addTask}
-          add={(text) => run({ do: "add-item", kind: "task", list: weekList(number), text })}
-        />
-        <p className="goal">
-          <b>{strings.goal}</b>{" "}
-          <Editable
-            key={number}
-            label={strings.goal}
-            text={week.goal}
-            save={(text) => run({ do: "set-goal", week: number, text })}
-          />
-        </p>
+        <AddTask key={`task ${number}`} week={number} label={strings.addTask} />
+        <Goal key={`goal ${number}`} week={week} label={strings.goal} />
       </div>
     </Section>
   );
@@ -104,5 +91,29 @@ function PrintedWeeks() {
         </section>
       ))}
     </div>
+  );
+}
+
+export function AddTask({ week, label }: { readonly week: number; readonly label: string }) {
+  const { run } = useTracker();
+  return (
+    <AddLine
+      label={label}
+      add={(text) => run({ do: "add-item", kind: "task", list: weekList(week), text })}
+    />
+  );
+}
+
+export function Goal({ week, label }: { readonly week: WeekProgress; readonly label: string }) {
+  const { run } = useTracker();
+  return (
+    <p className="goal">
+      <b>{strings.goal}</b>{" "}
+      <Editable
+        label={label}
+        text={week.goal}
+        save={(text) => run({ do: "set-goal", week: week.number, text })}
+      />
+    </p>
   );
 }

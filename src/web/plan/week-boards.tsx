@@ -26,15 +26,8 @@ import { minutesInWeek } from "../../core/progress/spent.ts";
 import { addDays } from "../../core/time/calendar.ts";
 import { daySpan } from "../format.ts";
 import { WeekDays } from "../parts/day-plan.tsx";
-import {
-  AddLine,
-  Editable,
-  EditForm,
-  ItemTools,
-  Tick,
-  useEditing,
-  useTracker,
-} from "../parts/parts.tsx";
+import { EditForm, ItemTools, Tick, useEditing, useTracker } from "../parts/parts.tsx";
+import { AddTask, Goal } from "../parts/weeks.tsx";
 import { strings } from "../strings.ts";
 
 export function WeekBoards() {
@@ -117,9 +110,8 @@ function placeAt(weeks: readonly WeekProgress[], item: ItemId, over: string): Pl
 }
 
 function Board({ week }: { readonly week: WeekProgress }) {
-  const { situation, run } = useTracker();
-  const { progress, tally } = situation;
-  const { number, title, goal, tasks } = week;
+  const { progress, tally } = useTracker().situation;
+  const { number, title, tasks } = week;
   const { setNodeRef, isOver } = useDroppable({ id: weekList(number) });
   const isNow = progress.week === number;
   const { start } = progress;
@@ -153,19 +145,9 @@ function Board({ week }: { readonly week: WeekProgress }) {
         </ul>
       </SortableContext>
       {tasks.length === 0 && <p className="faint">{strings.noTasks}</p>}
-      <AddLine
-        label={strings.addTaskTo(number)}
-        add={(text) => run({ do: "add-item", kind: "task", list: weekList(number), text })}
-      />
+      <AddTask week={number} label={strings.addTaskTo(number)} />
       <WeekDays week={number} />
-      <p className="goal">
-        <b>{strings.goal}</b>{" "}
-        <Editable
-          label={strings.goalOf(number, title)}
-          text={goal}
-          save={(text) => run({ do: "set-goal", week: number, text })}
-        />
-      </p>
+      <Goal week={week} label={strings.goalOf(number, title)} />
     </section>
   );
 }

@@ -41,11 +41,14 @@ export function Quiz({ on, held }: { readonly on: Day; readonly held: readonly H
 
   const actions = useMemo<readonly Action[]>(() => {
     if (current === undefined || locked) return [];
+    const goTo = (next: readonly Answer[]) => {
+      setAnswers(next);
+      setOpen(false);
+      keep(next.length > 0 && next.length < asked.length ? JSON.stringify(next) : "");
+    };
     const answer = (grade: Grade) => () => {
       const all = [...answers, { card: current.card.id, grade }];
-      setAnswers(all);
-      setOpen(false);
-      keep(all.length < asked.length ? JSON.stringify(all) : "");
+      goTo(all);
       if (all.length < asked.length) return;
       const reviews = all.map(
         ({ card, grade: known }): Command => ({
@@ -82,12 +85,7 @@ export function Quiz({ on, held }: { readonly on: Day; readonly held: readonly H
               label: strings.undoAnswer,
               group,
               keys: "u",
-              run: () => {
-                const before = answers.slice(0, -1);
-                setAnswers(before);
-                keep(before.length === 0 ? "" : JSON.stringify(before));
-                setOpen(false);
-              },
+              run: () => goTo(answers.slice(0, -1)),
             },
           ]
         : []),

@@ -56,11 +56,16 @@ export default function FirstRun(props: {
     const session = drawn.step?.session ?? null;
     go(session === null ? "/today" : `/paper/${session.paper}/read`);
   };
+  const goOn = () => {
+    hold(false);
+    // A tracker without a start date leaves the questions to be answered.
+    setAdoption(null);
+  };
   if (adoption !== null) {
     return (
       <main className="first-run" id="screen" tabIndex={-1}>
         <h1>{curriculum.title}</h1>
-        <Adopted adoption={adoption} goOn={() => hold(false)} />
+        <Adopted adoption={adoption} goOn={goOn} />
       </main>
     );
   }
@@ -160,17 +165,23 @@ function Adopted(props: { readonly adoption: Adoption; readonly goOn: () => void
     <section aria-label={strings.haveTracker}>
       <p role="status">{strings.adopted(entries)}</p>
       <p>{strings.notAdopted(problems.length)}</p>
-      <ul>
-        {problems.map(({ line, message }) => (
-          <li key={`${line}${message}`}>{strings.problemLine(line, message)}</li>
-        ))}
-      </ul>
+      <Problems problems={problems} />
       <p className="buttons">
         <button type="button" className="strong big" onClick={props.goOn}>
           {strings.goOn}
         </button>
       </p>
     </section>
+  );
+}
+
+function Problems({ problems }: Pick<Adoption, "problems">) {
+  return (
+    <ul>
+      {problems.map(({ line, message }) => (
+        <li key={`${line}${message}`}>{strings.problemLine(line, message)}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -234,13 +245,7 @@ function DropTracker(props: {
           {fault}
         </p>
       )}
-      {problems.length > 0 && (
-        <ul>
-          {problems.map(({ line, message }) => (
-            <li key={`${line}${message}`}>{strings.problemLine(line, message)}</li>
-          ))}
-        </ul>
-      )}
+      {problems.length > 0 && <Problems problems={problems} />}
     </section>
   );
 }

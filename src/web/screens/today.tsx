@@ -1,7 +1,6 @@
 /** Today: the next thing to do and why, this week's tasks, the cards that are due, the forecast. */
 import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
-import { weekList } from "../../core/progress/lists.ts";
 import { type NextStep, nextStep } from "../../core/progress/next-step.ts";
 import type { Progress } from "../../core/progress/progress.ts";
 import { weekStart } from "../../core/progress/schedule.ts";
@@ -11,7 +10,8 @@ import { daySpan, hoursText, longDay, shortDay } from "../format.ts";
 import { TodaysSteps } from "../parts/day-plan.tsx";
 import { useCards } from "../parts/due.ts";
 import { LogForm } from "../parts/overall.tsx";
-import { AddLine, Editable, ItemList, NoStart, Section, useTracker } from "../parts/parts.tsx";
+import { ItemList, NoStart, Section, useTracker } from "../parts/parts.tsx";
+import { AddTask, Goal } from "../parts/weeks.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
 import { strings } from "../strings.ts";
 
@@ -120,8 +120,7 @@ export const rooms = {
 } as const;
 
 function ThisWeek() {
-  const { situation, run } = useTracker();
-  const { progress } = situation;
+  const { progress } = useTracker().situation;
   const last = progress.weeks.at(-1)?.number ?? 1;
   const number = Math.min(Math.max(progress.week ?? 1, 1), last);
   const week = progress.weeks.find((candidate) => candidate.number === number);
@@ -137,19 +136,8 @@ function ThisWeek() {
       </p>
       {week.tasks.length === 0 && <p className="faint">{strings.noTasks}</p>}
       <ItemList items={week.tasks} />
-      <AddLine
-        label={strings.addTask}
-        add={(text) => run({ do: "add-item", kind: "task", list: weekList(number), text })}
-      />
-      <p className="goal">
-        <b>{strings.goal}</b>{" "}
-        <Editable
-          key={number}
-          label={strings.goal}
-          text={week.goal}
-          save={(text) => run({ do: "set-goal", week: number, text })}
-        />
-      </p>
+      <AddTask week={number} label={strings.addTask} />
+      <Goal key={number} week={week} label={strings.goal} />
       <p>
         <Link href={`/plan#week-${number}`}>{strings.otherWeeks}</Link>
       </p>
