@@ -32,7 +32,7 @@ console.log(
 
 // The whole command, as a learner types it: the executable, a workspace, the journal's entry.
 const executable = join(root, "dist", "study");
-if (!existsSync(executable)) spawn([process.execPath, join(root, "setup", "build.ts")]);
+if (!existsSync(executable)) spawn([process.execPath, join(root, "scripts", "build.ts")]);
 const folder = mkdtempSync(join(tmpdir(), "study-bench-lab-"));
 spawn([executable, "init", folder, "--yes"]);
 spawn([executable, "code", "layernorm/forward"], {}, folder);

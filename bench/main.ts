@@ -23,7 +23,7 @@ const hasTask = Bun.which("task") !== null;
 if (!hasTimew) console.log("timew is not installed: its figures are left out.");
 if (!hasTask) console.log("task is not installed: its figures are left out.");
 
-if (!existsSync(executable)) spawn([process.execPath, join(root, "setup", "build.ts")]);
+if (!existsSync(executable)) spawn([process.execPath, join(root, "scripts", "build.ts")]);
 
 const now = Date.now();
 const source = [process.execPath, join(root, "src", "cli", "main.ts")];

@@ -14,6 +14,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   web: ["core", "web"],
 };
 
+/** The rooms of `core/` in the order of what they build on: each may import from those before it. */
+const coreRooms = [
+  ["time"],
+  ["content"],
+  ["entries", "check"],
+  ["progress"],
+  ["decide", "forecast", "recall", "words", "search", "compare"],
+  ["replica"],
+];
+
 const source = join(import.meta.dir, "..", "src");
 const transpilers = {
   ts: new Bun.Transpiler({ loader: "ts" }),
@@ -59,6 +69,18 @@ test("no module imports against the direction of dependencies", async () => {
   const wrong = (await imports()).filter(
     ({ from, to }) => !to.startsWith("..") && !allowed[room(from)]?.includes(room(to)),
   );
+  expect(wrong).toEqual([]);
+});
+
+test("no room of core imports a room that builds on it", async () => {
+  const level = (path: string) => {
+    const found = coreRooms.findIndex((rooms) => rooms.includes(path.split("/")[1] ?? ""));
+    return found < 0 ? Number.NaN : found;
+  };
+  const wrong = (await imports()).filter(({ from, to }) => {
+    if (room(from) !== "core" || room(to) !== "core") return false;
+    return from.split("/")[1] !== to.split("/")[1] && !(level(to) < level(from));
+  });
   expect(wrong).toEqual([]);
 });
 

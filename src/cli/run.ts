@@ -1,6 +1,6 @@
 /** From a command's options to an open workspace, and back out again. */
 import type { Command } from "../core/decide/command.ts";
-import { asSentence, describeAll } from "../core/entries/describe.ts";
+import { asSentence, describeAll } from "../core/words/describe.ts";
 import type { Problem } from "../tracker/problem.ts";
 import { findWorkspace } from "../workspace/find.ts";
 import { openWorkspace } from "../workspace/open.ts";

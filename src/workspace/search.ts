@@ -3,7 +3,7 @@
  * hundred kilobytes at most, so the index is made when it is asked for and can't be out of date.
  */
 import { Database } from "bun:sqlite";
-import { type Found, type Searched, textsOf, wordsOf } from "../core/content/texts.ts";
+import { type Found, type Searched, textsOf, wordsOf } from "../core/search/texts.ts";
 
 export interface Index {
   readonly find: (words: string, limit?: number) => readonly Found[];

@@ -5,7 +5,7 @@
  */
 import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
-import { computeInFlop, sixND } from "../../src/core/content/compare.ts";
+import { computeInFlop, sixND } from "../../src/core/compare/compare.ts";
 import type { PaperId } from "../../src/core/content/curriculum.ts";
 import type { FactKey, ModelFacts } from "../../src/core/content/material.ts";
 import { readMaterialFolder } from "../../src/workspace/content.ts";

@@ -1,4 +1,4 @@
-/** The Python that the lab's tests run under: the best of those that setup/prepare.mjs knows. */
+/** The Python that the lab's tests run under: the best of those that scripts/prepare.mjs knows. */
 import { join } from "node:path";
 
 const root = join(import.meta.dir, "..", "..");
@@ -25,7 +25,7 @@ function has(path: string, ...names: readonly string[]): boolean {
 function find(): string {
   const withTorch = candidates.find((path) => has(path, "numpy", "torch"));
   const found = withTorch ?? candidates.find((path) => has(path, "numpy"));
-  if (found === undefined) throw new Error("no Python with NumPy: see setup/prepare.mjs");
+  if (found === undefined) throw new Error("no Python with NumPy: see scripts/prepare.mjs");
   return found;
 }
 

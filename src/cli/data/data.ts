@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { asSentence, describeAll } from "../../core/entries/describe.ts";
+import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
 import { systemReason } from "../../workspace/trouble.ts";
 import { type CommonOptions, inWorkspace, layoutFrom, lookFresh, Stop } from "../run.ts";

@@ -1,8 +1,8 @@
 /** Asking cards one after another: think, look, say how well it was known; every answer can be taken back. */
 
 import type { Card } from "../../core/content/material.ts";
-import { gradeWords } from "../../core/entries/describe.ts";
 import { type Grade, grades } from "../../core/entries/entry.ts";
+import { gradeWords } from "../../core/words/describe.ts";
 import type { Keys } from "../keys.ts";
 import { layProse } from "../prose.ts";
 import type { Terminal } from "../terminal.ts";

@@ -10,8 +10,8 @@ import {
   figureText,
   keyLabel,
   numberText,
-} from "../../core/content/compare.ts";
-import { readFigures } from "../../core/content/figures.ts";
+} from "../../core/compare/compare.ts";
+import { readFigures } from "../../core/compare/figures.ts";
 import { findByName, plainName } from "../../core/content/names.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { columns, wrap } from "../picture.ts";

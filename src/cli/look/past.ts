@@ -1,9 +1,9 @@
 /** `history`, `undo`, `redo`, and looking at the past. */
 
-import { asSentence, describe, describeAll, sayMoment } from "../../core/entries/describe.ts";
 import { type CommandId, type Entry, reversedBy } from "../../core/entries/entry.ts";
 import { undoState } from "../../core/entries/ledger.ts";
 import { type EntryId, lastIdAt, momentOfId, parseEntryId } from "../../core/time/clock.ts";
+import { asSentence, describe, describeAll, sayMoment } from "../../core/words/describe.ts";
 import type { Journal } from "../../journal/port.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { wrap } from "../picture.ts";

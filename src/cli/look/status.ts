@@ -2,7 +2,6 @@
 
 import type { Curriculum } from "../../core/content/curriculum.ts";
 import { timerElapsed } from "../../core/decide/decide-time.ts";
-import { activityWords } from "../../core/entries/describe.ts";
 import { fold } from "../../core/entries/ledger.ts";
 import type { Tally } from "../../core/entries/tally.ts";
 import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
@@ -10,6 +9,7 @@ import { nextStep } from "../../core/progress/next-step.ts";
 import { type Progress, percent, progressOf } from "../../core/progress/progress.ts";
 import { momentOf, sayDay, weekdayOf } from "../../core/time/calendar.ts";
 import { formatHours, sayDuration } from "../../core/time/duration.ts";
+import { activityWords } from "../../core/words/describe.ts";
 import { chooseMoment } from "../choose.ts";
 import { bar, spread, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";

@@ -1,11 +1,11 @@
 import { expect, test } from "bun:test";
 import { llm, situation } from "../../../tests/fixtures/llm.ts";
 import type { Curriculum, ExerciseId, PaperId } from "../content/curriculum.ts";
-import { describe as say } from "../entries/describe.ts";
 import { type Body, type Entry, entryVersion } from "../entries/entry.ts";
 import { fold } from "../entries/ledger.ts";
 import { progressOf } from "../progress/progress.ts";
 import { type DeviceId, entryId } from "../time/clock.ts";
+import { describe as say } from "../words/describe.ts";
 import type { Command } from "./command.ts";
 import { decide } from "./decide.ts";
 

@@ -1,6 +1,6 @@
 /** The learner's own model beside the papers': a name, and figures as `key=value`. */
 import { type FormEvent, useState } from "react";
-import { readFigures } from "../../core/content/figures.ts";
+import { readFigures } from "../../core/compare/figures.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 

@@ -9,7 +9,7 @@ import {
   comparisonCsv,
   comparisonMarkdown,
   figureText,
-} from "../../core/content/compare.ts";
+} from "../../core/compare/compare.ts";
 import type { Curriculum } from "../../core/content/curriculum.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { saveText } from "../stats/export.ts";

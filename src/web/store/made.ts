@@ -1,9 +1,9 @@
 /** The entries that a page makes: their order, their device, and what is said of them. */
 
 import type { Situation } from "../../core/decide/decision.ts";
-import { asSentence, describeAll } from "../../core/entries/describe.ts";
 import { type Entry, reversedBy } from "../../core/entries/entry.ts";
 import type { DeviceId, Stamp } from "../../core/time/clock.ts";
+import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { longDay } from "../format.ts";
 import { strings } from "../strings.ts";
 

@@ -1,7 +1,7 @@
 /** Search over all texts: by the server's index, or by plain comparison while the server is away. */
 
 import type { PaperId } from "../../core/content/curriculum.ts";
-import { type Found, findIn, textsOf } from "../../core/content/texts.ts";
+import { type Found, findIn, textsOf } from "../../core/search/texts.ts";
 import type { Tracker } from "../parts/parts.tsx";
 import { ask } from "./server.ts";
 

@@ -1,4 +1,6 @@
 import { expect, test } from "bun:test";
+import type { PaperId } from "../content/curriculum.ts";
+import { type Material, noMaterial } from "../content/material.ts";
 import { day } from "../time/calendar.ts";
 import {
   comparedModels,
@@ -11,8 +13,6 @@ import {
   keyLabel,
   sixND,
 } from "./compare.ts";
-import type { PaperId } from "./curriculum.ts";
-import { type Material, noMaterial } from "./material.ts";
 
 const material: Material = {
   ...noMaterial,

@@ -1,6 +1,6 @@
 /** Figures of a model as a person writes them: `parameters=10M`, `loss=3.1`. */
-import { type FactKey, factKeys } from "./material.ts";
-import { plainName } from "./names.ts";
+import { type FactKey, factKeys } from "../content/material.ts";
+import { plainName } from "../content/names.ts";
 
 export type Figures =
   | { readonly ok: true; readonly values: Readonly<Record<string, number | string>> }

@@ -1,6 +1,6 @@
 /**
  * Runs under plain Node before every npm script: installs what is missing, silently and at once when nothing is.
- * `node setup/prepare.mjs test` also sees to what only the tests need.
+ * `node scripts/prepare.mjs test` also sees to what only the tests need.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";

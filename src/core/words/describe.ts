@@ -1,11 +1,11 @@
 /** Entries in words: for the history, for replies and for "undone: …". */
 
 import type { Curriculum, ItemId } from "../content/curriculum.ts";
+import type { Activity, Aspect, Body, Grade } from "../entries/entry.ts";
+import type { Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
 import { type Day, dayAt, timeAt, type Zone } from "../time/calendar.ts";
 import { sayDuration } from "../time/duration.ts";
-import type { Activity, Aspect, Body, Grade } from "./entry.ts";
-import type { Tally } from "./tally.ts";
 
 export interface Naming {
   readonly curriculum: Curriculum;

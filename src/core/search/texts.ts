@@ -4,11 +4,11 @@
  * is the beginning of a word there, whatever its case and its accents.
  */
 
+import type { Curriculum, PaperId } from "../content/curriculum.ts";
+import type { Material } from "../content/material.ts";
+import { withoutComments } from "../content/note-sections.ts";
 import type { Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
-import type { Curriculum, PaperId } from "./curriculum.ts";
-import type { Material } from "./material.ts";
-import { withoutComments } from "./note-sections.ts";
 
 export type FoundKind = "paper" | "task" | "card" | "note" | "guide";
 

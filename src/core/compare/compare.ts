@@ -3,9 +3,9 @@
  * paper does not say is filled in; what can be computed from two reported figures stands beside them, and says so.
  */
 
+import type { PaperId } from "../content/curriculum.ts";
+import { type Fact, factKeys, type Material } from "../content/material.ts";
 import type { Measurement } from "../entries/tally.ts";
-import type { PaperId } from "./curriculum.ts";
-import { type Fact, factKeys, type Material } from "./material.ts";
 
 export interface ComparedModel {
   readonly model: string;
