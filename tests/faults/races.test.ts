@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from "bun:test";
+import { appendFileSync } from "node:fs";
+import { whyNoCalls } from "./calls.ts";
+import { type Folder, newFolder, within } from "./folder.ts";
+import { inLanes } from "./lanes.ts";
+import { pointsOf, savedAt, savings } from "./races.ts";
+
+let folder: Folder;
+beforeAll(async () => {
+  folder = await newFolder(["log", "45m", "attention"]);
+});
+afterAll(() => folder.remove());
+
+const watched = test.skipIf(whyNoCalls !== null);
+
+for (const saving of savings) {
+  watched(
+    `tracker.24 tracker.29 ${saving.title} loses nothing, at whichever call of a command it saves`,
+    async () => {
+      const points = Array.from({ length: await pointsOf(folder) }, (_, index) => index + 1);
+      // Every second one: between two writes of one page of the journal nothing is decided.
+      const chosen = points.filter((at) => at < 30 || at % 4 === 0);
+      const faults = await inLanes(chosen, (at) => savedAt(folder, saving, at));
+      expect(faults.flat()).toEqual([]);
+    },
+    300_000,
+  );
+}
+
+test("tracker.29 lines that a program appends as fast as it can, while commands run, are all there once", () =>
+  within(folder.copy(), async (busy) => {
+    let stop = false;
+    let count = 0;
+    const appending = (async () => {
+      while (!stop) {
+        count += 1;
+        appendFileSync(busy.tracker, `\nNote ${count}.\n`);
+        await Bun.sleep(3);
+      }
+    })();
+    for (let run = 0; run < 12; run += 1) await busy.ok("log", "10m", "bert");
+    stop = true;
+    await appending;
+    await busy.ok("status");
+    const found = [...busy.text().matchAll(/^Note (\d+)\.$/gm)].map(([, number]) => Number(number));
+    const missing = Array.from({ length: count }, (_, index) => index + 1).filter(
+      (number) => !found.includes(number),
+    );
+    expect({ missing, doubled: found.length - new Set(found).size }).toEqual({
+      missing: [],
+      doubled: 0,
+    });
+    const sessions = (await busy.records()).filter(({ paper }) => paper === "bert");
+    expect(sessions).toHaveLength(12);
+    expect(busy.text()).toContain("| BERT | ☐ | ☐ | ☐ | 2 |");
+  }), 120_000);
