@@ -44,6 +44,9 @@ export function folderAt(path: string): Folder {
       stdin: "ignore",
       stdout: "pipe",
       stderr: "pipe",
+      // Whatever hangs ends, and is seen by its code.
+      timeout: 30_000,
+      killSignal: "SIGKILL",
     });
     const [out, err] = await Promise.all([child.stdout.text(), child.stderr.text()]);
     return { code: await child.exited, out, err };

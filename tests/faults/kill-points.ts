@@ -95,7 +95,7 @@ export async function faultsAfter(
     faults.push("TRACKER.md says something else after the next command");
   }
   const doctor = await folder.study("doctor");
-  if (doctor.code !== 0) faults.push(`doctor: ${doctor.out.trim()}`);
+  if (doctor.code !== 0 || !/agrees with the journal/.test(doctor.out)) faults.push(`doctor: ${doctor.out.trim()}`);
   return faults;
 }
 

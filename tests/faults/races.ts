@@ -47,18 +47,28 @@ export const savings: readonly Saving[] = [
   },
 ];
 
+export interface Point {
+  readonly at: number;
+  /** Like the point before it. */
+  readonly plain: boolean;
+}
+
 const words = ["log", "1h17", "bert"];
 const said: Recorded = { by: "cli", type: "session.logged", paper: "bert", minutes: 77 };
 
-/** How many points a command has at which somebody may save. */
-export async function pointsOf(folder: Folder): Promise<number> {
+/** The points of a command at which somebody may save. */
+export async function pointsOf(folder: Folder): Promise<readonly Point[]> {
   const run = folder.copy();
   try {
     const { calls } = await atCalls([builtProgram(), ...words], {
       folder: run.path,
       reads: "TRACKER.md",
     });
-    return calls.length;
+    return calls.map(({ call, path }, index) => ({
+      at: index + 1,
+      // Between two pages that the journal writes nothing is decided.
+      plain: call === "pwrite64" && calls[index - 1]?.path === path,
+    }));
   } finally {
     run.remove();
   }
