@@ -1,6 +1,6 @@
 /** The parts of recording that every adapter shares. */
 
-import { type Entry, entryVersion, parseEntry } from "../core/entries/entry.ts";
+import { type Entry, parseEntry } from "../core/entries/entry.ts";
 import {
   advance,
   emptySnapshot,
@@ -8,7 +8,8 @@ import {
   type Snapshot,
   settle,
 } from "../core/entries/ledger.ts";
-import { type DeviceId, type EntryId, entryId, stampOf, tick } from "../core/time/clock.ts";
+import { stampEntries as stamp } from "../core/replica/stamp.ts";
+import { type DeviceId, type EntryId, stampOf } from "../core/time/clock.ts";
 import type { Arrival, Arrived, Draft, Picture } from "./port.ts";
 import { NotAnEntry } from "./port.ts";
 
@@ -19,25 +20,12 @@ export const tailLimit = 256;
 
 /** Gives the bodies of one command their ids, later than `last`. */
 export function stampEntries<T>(
-  draft: Draft<T>,
+  { bodies, by }: Draft<T>,
   device: DeviceId,
   last: EntryId | null,
   now: number,
 ): readonly Entry[] {
-  let stamp = last === null ? null : stampOf(last);
-  const ids = draft.bodies.map(() => {
-    stamp = tick(stamp, now);
-    return entryId(stamp, device);
-  });
-  const command = ids[0];
-  if (command === undefined) return [];
-  return draft.bodies.map((body, index) => ({
-    v: entryVersion,
-    id: ids[index] as EntryId,
-    command,
-    by: draft.by,
-    ...body,
-  }));
+  return stamp(bodies, { by, device, last: last === null ? null : stampOf(last), now }).entries;
 }
 
 /** The picture of a ledger, or null when an undo in it reaches behind its snapshot. */

@@ -1,5 +1,6 @@
 /** The frame around all screens, and which address shows which. */
 import {
+  type ComponentType,
   lazy,
   type RefObject,
   Suspense,
@@ -13,6 +14,7 @@ import {
 } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { Progress } from "../core/progress/progress.ts";
+import { rooms, type Screen, screens } from "../wire/screens.ts";
 import { type Tracker, TrackerContext, useTracker } from "./parts/parts.tsx";
 import { Papers } from "./screens/papers.tsx";
 import { Today } from "./screens/today.tsx";
@@ -40,6 +42,20 @@ const Milestones = lazy(() => import("./screens/milestones.tsx"));
 const Settings = lazy(() => import("./screens/settings.tsx"));
 const FirstRun = lazy(() => import("./screens/first-run.tsx"));
 const Palette = lazy(() => import("./shell/palette.tsx"));
+
+const shownAt: Readonly<Record<Screen, ComponentType>> = {
+  today: Today,
+  plan: Plan,
+  papers: Papers,
+  review: Review,
+  "check-ins": CheckIns,
+  stats: Stats,
+  map: MapScreen,
+  compare: Compare,
+  milestones: Milestones,
+  tracker: TrackerScreen,
+  settings: Settings,
+};
 
 export function App({ store }: { readonly store: Store }) {
   const shown = useSyncExternalStore(store.subscribe, store.shown);
@@ -154,20 +170,12 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
               <Route path="/">
                 <Redirect to="/today" replace />
               </Route>
-              <Route path="/today" component={Today} />
-              <Route path="/plan" component={Plan} />
-              <Route path="/papers" component={Papers} />
+              {screens.map((screen) => (
+                <Route key={screen} path={`/${screen}`} component={shownAt[screen]} />
+              ))}
               <Route path="/paper/:id/:part?">
-                {({ id, part }) => <PaperScreen key={id} id={id} part={part ?? "read"} />}
+                {({ id, part }) => <PaperScreen key={id} id={id} part={part ?? rooms[0]} />}
               </Route>
-              <Route path="/review" component={Review} />
-              <Route path="/check-ins" component={CheckIns} />
-              <Route path="/stats" component={Stats} />
-              <Route path="/map" component={MapScreen} />
-              <Route path="/compare" component={Compare} />
-              <Route path="/milestones" component={Milestones} />
-              <Route path="/tracker" component={TrackerScreen} />
-              <Route path="/settings" component={Settings} />
               <Route>
                 <h1>{strings.noScreen}</h1>
                 <p>
