@@ -14,7 +14,7 @@ import {
 } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { Progress } from "../core/progress/progress.ts";
-import { rooms, type Screen, screens } from "../wire/screens.ts";
+import { home, rooms, type Screen, screenAt, screens } from "../wire/screens.ts";
 import { type Tracker, TrackerContext, useTracker } from "./parts/parts.tsx";
 import { Papers } from "./screens/papers.tsx";
 import { Today } from "./screens/today.tsx";
@@ -23,8 +23,9 @@ import { type Action, isField, useActionKeys, useActions } from "./shell/actions
 import { Celebration } from "./shell/celebration.tsx";
 import { Dialog } from "./shell/dialog.tsx";
 import { KeysHelp } from "./shell/keys-help.tsx";
-import { Navigation, places } from "./shell/navigation.tsx";
+import { Navigation } from "./shell/navigation.tsx";
 import { Notices } from "./shell/notices.tsx";
+import { places } from "./shell/places.ts";
 import { ToastView } from "./shell/toast.tsx";
 import { TopBar } from "./shell/top-bar.tsx";
 import type { Store } from "./store/store.ts";
@@ -168,7 +169,7 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
           <Suspense fallback={<Waiting />}>
             <Switch>
               <Route path="/">
-                <Redirect to="/today" replace />
+                <Redirect to={home} replace />
               </Route>
               {screens.map((screen) => (
                 <Route key={screen} path={`/${screen}`} component={shownAt[screen]} />
@@ -179,7 +180,7 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
               <Route>
                 <h1>{strings.noScreen}</h1>
                 <p>
-                  <Link href="/today">{strings.toToday}</Link>
+                  <Link href={home}>{strings.toToday}</Link>
                 </p>
               </Route>
             </Switch>
@@ -246,7 +247,7 @@ function useTitle(location: string, papers: Progress["papers"]) {
   const name =
     room === "paper"
       ? papers.find((paper) => paper.id === id)?.name
-      : places.find(({ path }) => location.startsWith(path))?.label;
+      : places.find(({ path }) => path === `/${screenAt(location)}`)?.label;
   const title = name === undefined ? "study" : `${name} · study`;
   useEffect(() => {
     document.title = title;

@@ -16,6 +16,9 @@ export const screens = [
 ] as const;
 export type Screen = (typeof screens)[number];
 
+/** Where the bare address leads. */
+export const home = `/${screens[0]}`;
+
 /** What a paper's own screen is divided into. */
 export const rooms = ["read", "notes", "implement", "review"] as const;
 export type Room = (typeof rooms)[number];

@@ -8,6 +8,7 @@ import { nextStep } from "../../core/progress/next-step.ts";
 import { weekStart } from "../../core/progress/schedule.ts";
 import { addDays, type Day, parseDay } from "../../core/time/calendar.ts";
 import { parseDuration } from "../../core/time/duration.ts";
+import { home } from "../../wire/screens.ts";
 import { type Adopted as Adoption, api } from "../../wire/wire.ts";
 import { daySpan } from "../format.ts";
 import { useTracker } from "../parts/parts.tsx";
@@ -55,7 +56,7 @@ export default function FirstRun(props: {
     event.preventDefault();
     if (!drawn.ok || !(await run(...drawn.commands)).ok) return;
     const session = drawn.step?.session ?? null;
-    go(session === null ? "/today" : `/paper/${session.paper}/read`);
+    go(session === null ? home : `/paper/${session.paper}/read`);
   };
   const goOn = () => {
     hold(false);
