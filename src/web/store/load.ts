@@ -40,8 +40,8 @@ async function takeState(tab: Tab, state: ServerState): Promise<void> {
   const { ledger, arrival, now: _, ...about } = state;
   const { workspace, formerly } = about;
   const base = { workspace, formerly, ledger: readLedger(ledger), arrival };
-  await tab.keep.rename(formerly, workspace);
   const here = tab.model.now().known?.replica.workspace ?? null;
+  if (here !== workspace) await tab.keep.rename(formerly, workspace);
   const isAnother = here === null || !isFor(here, about);
   const waiting = isAnother ? await tab.keep.waiting(workspace) : [];
   if (isAnother) tab.running.settled.length = 0;
@@ -96,13 +96,15 @@ async function loadMaterial(tab: Tab, { workspace, curriculum }: ServerState): P
 }
 
 /** Loads anew when what was heard can't be understood without. */
-export function meetNeed(tab: Tab): void {
+export function meetNeed(tab: Tab, wait = needTime): void {
   const { running, clock } = tab;
   const now = ready(tab);
   if (now === null || now.need === null || !now.connected || running.needed) return;
   running.needed = true;
-  clock.after("need", needTime, async () => {
+  clock.after("need", wait, async () => {
     await load(tab);
     running.needed = false;
+    // The answer may have been overtaken by news.
+    meetNeed(tab, retryTime);
   });
 }

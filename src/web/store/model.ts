@@ -89,13 +89,13 @@ export function createShow(): (model: Model) => Shown {
 }
 
 function show(model: Model, figures: Figures | null): Shown {
-  const { known, connected, toast, material, fault, now } = model;
+  const { known, connected, toast, material, fault } = model;
   if (known === null || figures === null) {
     return fault === null ? { state: "loading" } : { state: "failed", message: fault };
   }
   return {
     state: "ready",
-    situation: { ...figures.situation, now },
+    situation: figures.situation,
     outlook: figures.outlook,
     server: known.about,
     connected,
@@ -111,7 +111,11 @@ function figuresOf(of: Figures["of"], now: Millis, last: Figures | null): Figure
   const { curriculum } = of.about;
   const isSame = last !== null && last.of.replica === of.replica;
   if (isSame && last.of.about.curriculum === curriculum) {
-    if (last.today === dayAt(now, last.situation.tally.timeZone)) return last;
+    const { situation, today } = last;
+    if (situation.now === now) return last;
+    if (today === dayAt(now, situation.tally.timeZone)) {
+      return { ...last, situation: { ...situation, now } };
+    }
   }
   const { settled, need } = viewOf(of.replica);
   const { tally, undoable, redoable } = settled;
