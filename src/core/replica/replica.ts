@@ -50,6 +50,8 @@ export interface Replica {
   /** All that had arrived at the server up to `arrival`. */
   readonly ledger: Ledger;
   readonly arrival: number;
+  /** The last arrival that was heard of, whether or not the ledger has come as far. */
+  readonly heard: number;
   /** How long the ledger's tail was when it was loaded. */
   readonly loaded: number;
   readonly acknowledged: readonly Entry[];
@@ -70,8 +72,8 @@ const longTail = 800;
 
 export function begin(device: DeviceId, base: Base, waiting: readonly Entry[]): Replica {
   const { workspace, ledger, arrival } = base;
-  const loaded = ledger.tail.length;
-  const empty = { workspace, device, ledger, arrival, loaded, acknowledged: [], waiting: [] };
+  const of = { workspace, device, ledger, arrival, heard: arrival, loaded: ledger.tail.length };
+  const empty = { ...of, acknowledged: [], waiting: [] };
   return wait({ ...empty, stamp: lastIn(ledger), behind: null }, waiting);
 }
 
@@ -97,17 +99,18 @@ export function wait(replica: Replica, entries: readonly Entry[]): Replica {
   return { ...replica, waiting, stamp: laterStamp(replica.stamp, lastOf(waiting)) };
 }
 
-/** The server said that it has these, in answer to their sending. */
-export function acknowledge(replica: Replica, entries: readonly Entry[]): Replica {
+/** The server said that it has these, in answer to their sending, and how far its arrivals have come. */
+export function acknowledge(replica: Replica, entries: readonly Entry[], arrival: number): Replica {
   const here = idsOf(entries);
   const waiting = replica.waiting.filter(({ id }) => !here.has(id));
   const known = idsOf(replica.ledger.tail, replica.acknowledged);
   const { snapshot } = replica.ledger;
   const fresh = once(entries).filter(({ id }) => !known.has(id));
   const older = fresh.some((entry) => isOlder(entry, snapshot));
-  const acknowledged = [...replica.acknowledged, ...after(snapshot, fresh)];
+  const acknowledged = [...replica.acknowledged, ...fresh];
   const behind = replica.behind ?? (older ? "older-entry" : null);
-  return { ...replica, waiting, acknowledged, behind };
+  const heard = Math.max(replica.heard, arrival);
+  return { ...replica, waiting, acknowledged, heard, behind };
 }
 
 /** What arrived at the server, from whomever. Heard again it changes nothing. */
@@ -120,19 +123,19 @@ export function take(replica: Replica, arrivals: Arrivals): Replica {
   const { ledger } = replica;
   const known = idsOf(ledger.tail);
   const fresh = entries.filter(({ id }) => !known.has(id));
-  const newer = after(ledger.snapshot, fresh);
   const acknowledged = replica.acknowledged.filter(({ id }) => !here.has(id));
   const stamp = laterStamp(replica.stamp, lastOf(inOrder(entries)));
+  const heard = Math.max(replica.heard, arrivals.arrival);
   const missed = arrivals.after > replica.arrival ? "gap" : null;
   const older = fresh.some((entry) => isOlder(entry, ledger.snapshot)) ? "older-entry" : null;
   const behind = replica.behind ?? missed ?? older;
   if (behind !== null) {
     // The ledger has not come as far as this, but the server has these.
-    return { ...replica, waiting, acknowledged: [...acknowledged, ...newer], stamp, behind };
+    return { ...replica, waiting, acknowledged: [...acknowledged, ...fresh], heard, stamp, behind };
   }
-  const tail = newer.length === 0 ? ledger.tail : inOrder([...ledger.tail, ...newer]);
+  const tail = fresh.length === 0 ? ledger.tail : inOrder([...ledger.tail, ...fresh]);
   const { arrival } = arrivals;
-  return { ...replica, waiting, acknowledged, ledger: { ...ledger, tail }, arrival, stamp };
+  return { ...replica, waiting, acknowledged, ledger: { ...ledger, tail }, arrival, heard, stamp };
 }
 
 /** A fresh state of the server; what waits goes on waiting. Another workspace's state begins anew. */
@@ -141,7 +144,7 @@ export function load(replica: Replica, base: Base): Replica {
   if (workspace !== base.workspace && workspace !== base.formerly) return begin(device, base, []);
   const { snapshot } = base.ledger;
   // An answer that was overtaken by what arrived meanwhile: nothing of that is let go, and one more is asked for.
-  const overtaken = base.arrival < replica.arrival;
+  const overtaken = base.arrival < replica.heard;
   const since = overtaken ? after(snapshot, replica.ledger.tail) : [];
   const tail =
     since.length === 0 ? base.ledger.tail : inOrder(once([...base.ledger.tail, ...since]));
@@ -151,6 +154,7 @@ export function load(replica: Replica, base: Base): Replica {
     device,
     ledger: { snapshot, tail },
     arrival: base.arrival,
+    heard: base.arrival,
     loaded: tail.length,
     acknowledged: after(snapshot, replica.acknowledged).filter(({ id }) => !known.has(id)),
     waiting: replica.waiting.filter(({ id }) => !known.has(id)),
@@ -186,13 +190,13 @@ export function refuse(replica: Replica, batch: readonly Entry[]): Refused {
 
 /** A ledger with all that the server is known to have, for a start without it. */
 export function ledgerOf({ ledger, acknowledged }: Replica): Ledger {
-  return { ...ledger, tail: inOrder([...ledger.tail, ...acknowledged]) };
+  return { ...ledger, tail: inOrder([...ledger.tail, ...after(ledger.snapshot, acknowledged)]) };
 }
 
-/** What waited before and waits no more, in one workspace: the store need not keep it. */
-export function settledBetween(before: Replica, after: Replica): readonly Entry[] {
-  const still = idsOf(after.waiting);
-  return before.waiting.filter(({ id }) => !still.has(id));
+/** Of what waited, in one workspace, what waits no more: the store need not keep it. */
+export function settledOf(waited: readonly Entry[], { waiting }: Replica): readonly Entry[] {
+  const still = idsOf(waiting);
+  return waited.filter(({ id }) => !still.has(id));
 }
 
 /**

@@ -7,10 +7,10 @@ import { type IDBPDatabase, openDB } from "idb";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import type { Note } from "../../core/content/note.ts";
 import type { Entry } from "../../core/entries/entry.ts";
-import type { Draft } from "../../core/replica/draft.ts";
+import { type Changes, type Draft, withDraft, withoutHeld } from "../../core/replica/draft.ts";
 import type { WorkspaceId } from "../../core/replica/replica.ts";
 import { heldBefore, hold, renameHeld } from "./hold.ts";
-import { type Kept, type KeptState, renameIn } from "./kept.ts";
+import { changeDrafts, draftsIn, type Kept, type KeptState, renameIn } from "./kept.ts";
 import type { KnownMaterial } from "./model.ts";
 
 export interface Keep {
@@ -25,7 +25,12 @@ export interface Keep {
   readonly dropWaiting: (workspace: WorkspaceId, entries: readonly Entry[]) => Promise<void>;
   readonly drafts: (workspace: WorkspaceId) => Promise<readonly Draft[]>;
   readonly keepDraft: (workspace: WorkspaceId, draft: Draft) => Promise<void>;
-  readonly dropDraft: (workspace: WorkspaceId, paper: PaperId) => Promise<void>;
+  /** Lets go of the drafts whose changes are all among these; gives back the others. */
+  readonly dropDrafts: (
+    workspace: WorkspaceId,
+    paper: PaperId,
+    changes: Changes,
+  ) => Promise<readonly Draft[]>;
   /** What was kept under another name of the same workspace, as a page of version 0.1 did. */
   readonly rename: (from: WorkspaceId, to: WorkspaceId) => Promise<void>;
 }
@@ -94,14 +99,13 @@ function keepIn(db: IDBPDatabase<Kept>): Keep {
       for (const { id } of entries) void change.store.delete([workspace, id]);
       await change.done;
     },
-    drafts: async (workspace) => {
-      const rows = await db.getAll("drafts", of(workspace));
-      return rows.map(({ workspace: _, ...draft }) => ({ tried: [], changes: {}, ...draft }));
-    },
+    drafts: async (workspace) => (await db.getAll("drafts", of(workspace))).flatMap(draftsIn),
     keepDraft: async (workspace, draft) => {
-      await db.put("drafts", { ...draft, workspace });
+      const { paper } = draft;
+      await changeDrafts(db, { workspace, paper }, (kept) => withDraft(kept, draft));
     },
-    dropDraft: (workspace, paper) => db.delete("drafts", [workspace, paper]),
+    dropDrafts: (workspace, paper, changes) =>
+      changeDrafts(db, { workspace, paper }, (kept) => withoutHeld(kept, changes)),
     rename: async (from, to) => {
       if (from === to) return;
       renameHeld(from, to);
@@ -122,6 +126,6 @@ const keepNothing: Keep = {
   dropWaiting: async () => {},
   drafts: async () => [],
   keepDraft: async () => {},
-  dropDraft: async () => {},
+  dropDrafts: async () => [],
   rename: async () => {},
 };

@@ -1,5 +1,5 @@
 /** Steps of what a tab knows of its workspace, and keeping them in the browser. */
-import { ledgerOf, type Replica, settledBetween } from "../../core/replica/replica.ts";
+import { ledgerOf, type Replica, settledOf } from "../../core/replica/replica.ts";
 import { withReplica } from "./model.ts";
 import type { Tab } from "./tab.ts";
 
@@ -10,7 +10,7 @@ export function stepReplica(tab: Tab, step: (replica: Replica) => Replica): void
   if (before === undefined) return;
   const after = step(before);
   if (after === before) return;
-  tab.running.settled.push(...settledBetween(before, after));
+  tab.running.settled.push(...settledOf(before.waiting, after));
   tab.model.change((model) => withReplica(model, after));
   keepSoon(tab);
 }

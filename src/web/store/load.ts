@@ -1,5 +1,5 @@
 /** Loading what the server knows, or going on with what this browser kept of it. */
-import { begin, load as loadInto, wait } from "../../core/replica/replica.ts";
+import { begin, load as loadInto, settledOf, wait } from "../../core/replica/replica.ts";
 import { api, isFor, readLedger, type ServerState } from "../../wire/wire.ts";
 import { strings } from "../strings.ts";
 import { keepSoon } from "./known.ts";
@@ -46,8 +46,11 @@ async function takeState(tab: Tab, state: ServerState): Promise<void> {
   const waiting = isAnother ? await tab.keep.waiting(workspace) : [];
   if (isAnother) tab.running.settled.length = 0;
   const before = tab.model.now().known;
-  const replica = before === null ? begin(tab.device, base, []) : loadInto(before.replica, base);
-  const known = { about, replica: wait(replica, waiting) };
+  const loaded = before === null ? begin(tab.device, base, []) : loadInto(before.replica, base);
+  const replica = wait(loaded, waiting);
+  const waited = isAnother ? waiting : (before?.replica.waiting ?? []);
+  tab.running.settled.push(...settledOf(waited, replica));
+  const known = { about, replica };
   tab.model.change((model) => ({
     ...model,
     known,

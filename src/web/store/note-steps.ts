@@ -37,7 +37,7 @@ function carryOut(tab: Tab, note: draft.HeldNote, effect: draft.Effect): void {
       void keepDraft(tab, note);
       break;
     case "drop-draft":
-      void tab.keep.dropDraft(workspace, paper);
+      void dropDrafts(tab, workspace, note);
       break;
     case "keep-note":
       void tab.keep.keepNote(workspace, effect.note);
@@ -70,6 +70,15 @@ async function keepDraft(tab: Tab, note: draft.HeldNote): Promise<void> {
   if (after !== null) apply(tab, { note: draft.stored(after, now.text), effects: [] });
 }
 
+/** What another tab typed apart from this one is still kept: that tab sends it, or this one once that is gone. */
+async function dropDrafts(tab: Tab, workspace: WorkspaceId, note: draft.HeldNote): Promise<void> {
+  const { paper } = note;
+  const [apart] = await tab.keep.dropDrafts(workspace, paper, draft.changesOf(note));
+  if (apart !== undefined && workspaceOf(tab) === workspace) {
+    apply(tab, draft.found(held(tab, paper), apart));
+  }
+}
+
 function sendAt(tab: Tab, paper: PaperId, when: "now" | "soon" | "later" | "never"): void {
   const name = `note ${paper}`;
   if (when === "never") tab.clock.cancel(name);
@@ -89,7 +98,8 @@ function turn(tab: Tab, paper: PaperId, how: "take" | "leave" | "wait"): void {
   }
 }
 
-function tellKept(tab: Tab, of: WorkspaceId, { paper, text, changes }: draft.HeldNote): void {
+function tellKept(tab: Tab, of: WorkspaceId, note: draft.HeldNote): void {
+  const { paper, text, onServer: changes } = note;
   tab.tabs.say({ kind: "note-kept", of, note: { paper, text, written: true }, changes });
 }
 

@@ -16,15 +16,18 @@ export async function sendWaiting(tab: Tab): Promise<void> {
     const entries = replica === undefined ? [] : batchOf(replica, most);
     if (replica === undefined || entries.length === 0) return;
     const { workspace } = replica;
+    let arrival: number;
     try {
-      await sendJson(api.entries, { workspace, entries });
+      ({ arrival } = await sendJson(api.entries, { workspace, entries }));
     } catch (error) {
       const next = refusedBy(tab, error, entries);
       if (next === null) return;
       most = next;
       continue;
     }
-    stepReplica(tab, (now) => (now.workspace === workspace ? acknowledge(now, entries) : now));
+    stepReplica(tab, (now) => {
+      return now.workspace === workspace ? acknowledge(now, entries, arrival) : now;
+    });
     most = sendingAtOnce;
   }
 }
