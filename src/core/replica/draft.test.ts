@@ -55,7 +55,7 @@ class World {
   }
 
   open(): void {
-    const name = `tab${this.tabs.length}`.padEnd(8, "0") as DeviceId;
+    const name = `tab${String(this.tabs.length).padStart(5, "0")}` as DeviceId;
     const fresh = savedNote({ paper, text: this.file, written: true });
     const tab: Tab = { name, note: fresh, inbox: [], request: null, gone: false };
     this.tabs.push(tab);
@@ -249,6 +249,45 @@ test("sync.9 two and three tabs type, answers are late or lost, tabs crash, an e
     ),
     { numRuns: 2000 },
   );
+});
+
+function expectAllThere(tabs: number, deeds: readonly (readonly [number, Deed])[]): void {
+  const world = new World(tabs);
+  for (const [who, deed] of deeds) play(world, who, deed);
+  world.settle();
+  expect(lost(world)).toEqual([]);
+}
+
+const type: Deed = { do: "type", line: 0 };
+
+test("sync.9 a tab that typed on another's words, after its own were saved, is not taken for having typed before", () => {
+  expectAllThere(2, [
+    [0, type],
+    [0, { do: "send" }],
+    [0, { do: "arrive" }],
+    [1, type],
+    [1, { do: "send" }],
+    [0, { do: "answer" }],
+    [1, { do: "arrive" }],
+    [1, { do: "answer" }],
+    [1, { do: "hear" }],
+    [0, type],
+    [1, type],
+  ]);
+});
+
+test("sync.9 a text that did not grow from what was sent before is merged with it, not put in its place", () => {
+  expectAllThere(2, [
+    [1, type],
+    [0, type],
+    [0, { do: "crash" }],
+    [0, { do: "send" }],
+    [0, { do: "open" }],
+    [0, { do: "arrive" }],
+    [0, { do: "answer" }],
+    [1, { do: "send" }],
+    [1, { do: "answer" }],
+  ]);
 });
 
 test("sync.10 one tab whose answers are lost writes every word once, and no mark of a clash", () => {

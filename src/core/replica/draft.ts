@@ -147,11 +147,8 @@ export function heardDraft(note: HeldNote | null, draft: Draft): Step {
   if (note.is === "saved" || note.is === "elsewhere") {
     return holdsAll(mine, draft.changes) ? stay(note) : { note: elsewhere(note, draft), effects };
   }
-  if (holdsAll(draft.changes, mine)) return { note: elsewhere(note, draft), effects };
   // Ours grew from theirs, or apart from it: ours is sent, and so is theirs unless it is in ours.
-  if (!holdsAll(mine, draft.changes)) return stay(note);
-  const tried = [...new Set([...note.tried, ...draft.tried])].slice(-mostTried);
-  return stay({ ...note, tried });
+  return holdsAll(draft.changes, mine) ? { note: elsewhere(note, draft), effects } : stay(note);
 }
 
 function elsewhere(note: HeldNote | null, draft: Draft): HeldNote {
