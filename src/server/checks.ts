@@ -1,12 +1,7 @@
 /** Exercises over HTTP: their texts, their starters, and checks that are told while they run. */
 import { existsSync } from "node:fs";
-import {
-  type CheckLine,
-  type ExerciseTexts,
-  exerciseForm,
-  readSent,
-  type StartersWritten,
-} from "../wire/wire.ts";
+import { exerciseForm, readSent } from "../wire/forms.ts";
+import type { CheckLine, ExerciseTexts, StartersWritten } from "../wire/wire.ts";
 import { checkExercise, pythonOf } from "../workspace/checks.ts";
 import { placeOf, placeStarters, type Target, textOf } from "../workspace/exercises.ts";
 import { Trouble } from "../workspace/trouble.ts";

@@ -2,14 +2,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Note, SavedNote } from "../core/content/note.ts";
-import {
-  type AnswerOf,
-  type api,
-  type FetchLine,
-  isFor,
-  noteForm,
-  readSent,
-} from "../wire/wire.ts";
+import { noteForm, readSent } from "../wire/forms.ts";
+import { type AnswerOf, type api, type FetchLine, isFor } from "../wire/wire.ts";
 import { allNotes, imageType, readNote, saveImage, saveNote } from "../workspace/notes.ts";
 import { fetchPdf, hasPdf, pdfLimit, pdfPath, savePdf } from "../workspace/papers.ts";
 import { Trouble } from "../workspace/trouble.ts";

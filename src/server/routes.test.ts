@@ -4,7 +4,7 @@ import { addressOf, api, type Endpoint } from "../wire/wire.ts";
 import { find } from "./routes.ts";
 
 const parts = { paper: "gpt-2", name: "gpt-2-x1.png" };
-const endpoints: readonly (readonly [string, Endpoint<unknown>])[] = Object.entries(api);
+const endpoints: readonly (readonly [string, Endpoint<unknown, unknown>])[] = Object.entries(api);
 
 for (const [name, endpoint] of endpoints) {
   test(`${name} is answered, and any other method there is told what it may be`, () => {

@@ -4,16 +4,8 @@ import { type Command, parseCommand } from "../core/decide/command.ts";
 import { type Entry, readEntry } from "../core/entries/entry.ts";
 import { momentOfId } from "../core/time/clock.ts";
 import { JournalCollision } from "../journal/port.ts";
-import {
-  type Adopted,
-  type CommandsDone,
-  commandsForm,
-  type EntriesTaken,
-  entriesForm,
-  isFor,
-  readSent,
-  trackerForm,
-} from "../wire/wire.ts";
+import { commandsForm, entriesForm, readSent, trackerForm } from "../wire/forms.ts";
+import { type Adopted, type CommandsDone, type EntriesTaken, isFor } from "../wire/wire.ts";
 import { answer, otherWorkspace, refusal } from "./answers.ts";
 import type { Asked } from "./route.ts";
 import type { Service } from "./service.ts";

@@ -2,21 +2,16 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { emptySnapshot } from "../core/entries/ledger.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
-import { screenAt, screens } from "./screens.ts";
 import {
-  addressOf,
-  api,
   commandsForm,
   entriesForm,
   exerciseForm,
-  fateOf,
-  isFor,
   noteForm,
-  readLedger,
-  readNews,
   readSent,
   trackerForm,
-} from "./wire.ts";
+} from "./forms.ts";
+import { screenAt, screens } from "./screens.ts";
+import { addressOf, api, fateOf, isFor, readLedger, readNews } from "./wire.ts";
 
 describe("what is sent", () => {
   const said = (form: Parameters<typeof readSent>[0], body: unknown) => {

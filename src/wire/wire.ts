@@ -1,9 +1,8 @@
 /**
- * What the server and its pages say to each other: one list of addresses, one schema for what is sent, one set of
- * types for what is answered. Both sides import it.
+ * What the server and its pages say to each other: one list of addresses, and one set of types for what is sent and
+ * answered there. Both sides import it. What is sent is held to `forms.ts`.
  */
-import * as v from "valibot";
-import { type CheckEvent, mostSeed } from "../core/check/check.ts";
+import type { CheckEvent } from "../core/check/check.ts";
 import type { Curriculum, ExerciseId, PaperId } from "../core/content/curriculum.ts";
 import type { Material } from "../core/content/material.ts";
 import type { Note, NoteChange, SavedNote } from "../core/content/note.ts";
@@ -91,19 +90,49 @@ export interface EntriesTaken {
   readonly arrival: number;
 }
 
-/** Something that a page may ask for: where, and what the answer is. `:name` stands for a part of the path. */
-export interface Endpoint<Answer> {
-  readonly method: "GET" | "POST" | "PUT";
-  readonly path: string;
-  /** For the type alone. */
-  readonly answer?: Answer;
+/** Entries that a page made. A page of version 0.1 does not say for which workspace: null. */
+export interface EntriesSent {
+  readonly workspace: WorkspaceId | null;
+  readonly entries: readonly unknown[];
 }
 
-export type AnswerOf<E> = E extends Endpoint<infer Answer> ? Answer : never;
+export interface NoteSent extends NoteChange {
+  readonly workspace: WorkspaceId | null;
+}
+
+/** `paper` is null for the milestones' exercises; without `exercise` all of the paper's are meant. */
+export interface ExerciseWish {
+  readonly paper: string | null;
+  readonly exercise: string | null;
+  readonly seed: number | null;
+}
+
+export interface CommandsSent {
+  readonly commands: readonly unknown[];
+}
+
+export interface TrackerSent {
+  readonly tracker: string;
+}
+
+/** Something that a page may ask for: where, what is sent and what the answer is. `:name` stands for a part of the path. */
+export interface Endpoint<Answer, Sent = undefined> {
+  readonly method: "GET" | "POST" | "PUT";
+  readonly path: string;
+  /** For the types alone. */
+  readonly answer?: Answer;
+  readonly sent?: Sent;
+}
+
+export type AnswerOf<E> = E extends Endpoint<infer Answer, infer _> ? Answer : never;
 
 const get = <Answer>(path: string): Endpoint<Answer> => ({ method: "GET", path });
-const post = <Answer>(path: string): Endpoint<Answer> => ({ method: "POST", path });
-const put = <Answer>(path: string): Endpoint<Answer> => ({ method: "PUT", path });
+const post = <Answer, Sent = undefined>(path: string): Endpoint<Answer, Sent> => {
+  return { method: "POST", path };
+};
+const put = <Answer, Sent = undefined>(path: string): Endpoint<Answer, Sent> => {
+  return { method: "PUT", path };
+};
 
 export const api = {
   state: get<ServerState>("/api/state"),
@@ -113,117 +142,29 @@ export const api = {
   notes: get<{ readonly notes: readonly Note[] }>("/api/notes"),
   pdfs: get<{ readonly pdfs: readonly PaperId[] }>("/api/papers"),
   exercises: get<ExerciseTexts>("/api/exercises"),
-  writeStarters: post<StartersWritten>("/api/code"),
-  check: post<CheckLine>("/api/check"),
-  commands: post<CommandsDone>("/api/commands"),
-  entries: post<EntriesTaken>("/api/entries"),
-  adopt: post<Adopted>("/api/adopt"),
+  writeStarters: post<StartersWritten, ExerciseWish>("/api/code"),
+  check: post<CheckLine, ExerciseWish>("/api/check"),
+  commands: post<CommandsDone, CommandsSent>("/api/commands"),
+  entries: post<EntriesTaken, EntriesSent>("/api/entries"),
+  adopt: post<Adopted, TrackerSent>("/api/adopt"),
   note: get<Note>("/notes/:paper"),
-  saveNote: put<SavedNote>("/notes/:paper"),
-  keepImage: post<{ readonly ok: true; readonly path: string }>("/notes/:paper/images"),
+  saveNote: put<SavedNote, NoteSent>("/notes/:paper"),
+  keepImage: post<{ readonly ok: true; readonly path: string }, Blob>("/notes/:paper/images"),
   image: get<never>("/notes/images/:name"),
   pdf: get<never>("/papers/:paper"),
-  keepPdf: put<{ readonly ok: true }>("/papers/:paper"),
+  keepPdf: put<{ readonly ok: true }, Blob>("/papers/:paper"),
   fetchPdf: post<FetchLine>("/papers/:paper/fetch"),
 } as const;
 
 /** The address of an endpoint, with the parts of its path and what stands behind the question mark. */
 export function addressOf(
-  { path }: Endpoint<unknown>,
+  { path }: Endpoint<unknown, unknown>,
   parts: Readonly<Record<string, string>> = {},
   query: Readonly<Record<string, string>> = {},
 ): string {
   const whole = path.replace(/:(\w+)/g, (_, name) => encodeURIComponent(parts[name] ?? ""));
   const asked = new URLSearchParams(query).toString();
   return asked === "" ? whole : `${whole}?${asked}`;
-}
-
-/** What is sent: its schema, and a sentence for what is not like it. */
-export interface Form<Sent> {
-  readonly schema: v.GenericSchema<unknown, Sent>;
-  /** Null where the schema has a sentence for each of its parts. */
-  readonly fault: string | null;
-}
-
-const most = 500;
-const listed = v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(most));
-const workspaceName = v.custom<WorkspaceId>((input) => typeof input === "string");
-
-export const commandsForm: Form<{ readonly commands: readonly unknown[] }> = {
-  schema: v.object({ commands: listed }),
-  fault: `The request must be {"commands": […]} with 1 to ${most} commands.`,
-};
-
-/** Null for a page of version 0.1, which does not say for which workspace it made its entries. */
-export interface EntriesSent {
-  readonly workspace: WorkspaceId | null;
-  readonly entries: readonly unknown[];
-}
-export const entriesForm: Form<EntriesSent> = {
-  schema: v.object({ workspace: v.optional(v.nullable(workspaceName), null), entries: listed }),
-  fault: `The request must be {"entries": […]} with 1 to ${most} entries.`,
-};
-
-export interface NoteSent extends NoteChange {
-  readonly workspace: WorkspaceId | null;
-}
-export const noteForm: Form<NoteSent> = {
-  schema: v.object({
-    workspace: v.optional(v.nullable(workspaceName), null),
-    text: v.string(),
-    base: v.string(),
-    tried: v.optional(v.array(v.string()), []),
-  }),
-  fault: 'The request must be {"text": "…", "base": "…"}.',
-};
-
-export const trackerForm: Form<{ readonly tracker: string }> = {
-  schema: v.object({ tracker: v.pipe(v.string(), v.regex(/^# /m)) }),
-  fault: "That is no tracker: it must be a Markdown file with the tracker's headings.",
-};
-
-/** `paper` is null for the milestones' exercises; without `exercise` all of the paper's are meant. */
-export interface ExerciseWish {
-  readonly paper: string | null;
-  readonly exercise: string | null;
-  readonly seed: number | null;
-}
-const seedFault = `"seed" must be a whole number from 0 to ${mostSeed}.`;
-export const exerciseForm: Form<ExerciseWish> = {
-  schema: v.object(
-    {
-      paper: v.optional(v.nullable(v.string('"paper" must be a paper\'s id or null.')), null),
-      exercise: v.optional(v.nullable(v.string('"exercise" must be an exercise\'s id.')), null),
-      seed: v.optional(
-        v.nullable(
-          v.pipe(
-            v.number(seedFault),
-            v.integer(seedFault),
-            v.minValue(0, seedFault),
-            v.maxValue(mostSeed, seedFault),
-          ),
-        ),
-        null,
-      ),
-    },
-    'The request must be {"paper": "…", "exercise": "…"}.',
-  ),
-  fault: null,
-};
-
-/** A body as what it must be, or a sentence on what is wrong with it. */
-export function readSent<Sent>(
-  { schema, fault }: Form<Sent>,
-  text: string,
-): { readonly ok: true; readonly sent: Sent } | { readonly ok: false; readonly fault: string } {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    return { ok: false, fault: "The request is not JSON." };
-  }
-  const { success, output, issues } = v.safeParse(schema, raw);
-  return success ? { ok: true, sent: output } : { ok: false, fault: fault ?? issues[0].message };
 }
 
 /** Entries as they come in at a page. What a newer server knows and this page does not is left out. */

@@ -29,7 +29,7 @@ export async function writeStarters(
   exercise: ExerciseId,
 ): Promise<string | null> {
   try {
-    await sendJson(api.writeStarters, { paper, exercise });
+    await sendJson(api.writeStarters, { paper, exercise, seed: null });
     return null;
   } catch (error) {
     return error instanceof Refused ? error.message : "";
@@ -60,7 +60,7 @@ export function useCheck(paper: PaperId | null, exercise: ExerciseId) {
       };
       show({});
       try {
-        const body = { paper, exercise, ...(seed === null ? {} : { seed }) };
+        const body = { paper, exercise, seed };
         for await (const line of linesOf(api.check, body, { signal: stopping.signal })) {
           if (line.event === "failed") show({ fault: line.message });
           else show({ events: [...shown.events, line] });

@@ -28,16 +28,16 @@ export async function ask<Answer>(
   return (await answerOf(endpoint, asking, {})).json() as Promise<Answer>;
 }
 
-export async function sendJson<Answer>(
-  endpoint: Endpoint<Answer>,
-  body: unknown,
+export async function sendJson<Answer, Sent>(
+  endpoint: Endpoint<Answer, Sent>,
+  body: Sent,
   asking: Asking = {},
 ): Promise<Answer> {
   return (await answerOf(endpoint, asking, json(body))).json() as Promise<Answer>;
 }
 
 export async function sendFile<Answer>(
-  endpoint: Endpoint<Answer>,
+  endpoint: Endpoint<Answer, Blob>,
   file: Blob,
   type: string,
   asking: Asking = {},
@@ -47,9 +47,9 @@ export async function sendFile<Answer>(
 }
 
 /** The answer's lines as they come. */
-export async function* linesOf<Line>(
-  endpoint: Endpoint<Line>,
-  body: unknown,
+export async function* linesOf<Line, Sent>(
+  endpoint: Endpoint<Line, Sent>,
+  body: Sent,
   asking: Asking = {},
 ): AsyncGenerator<Line> {
   const sent = body === undefined ? {} : json(body);
@@ -71,7 +71,7 @@ function json(body: unknown): RequestInit {
 }
 
 async function answerOf(
-  endpoint: Endpoint<unknown>,
+  endpoint: Endpoint<unknown, unknown>,
   { parts, query, signal }: Asking,
   sent: RequestInit,
   time: number | null = patience,
