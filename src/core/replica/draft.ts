@@ -202,6 +202,7 @@ export function found(note: HeldNote | null, draft: Draft): Step {
 export function read(note: HeldNote | null, fresh: Note): Step {
   if (note === null) return { note: savedNote(fresh), effects: [] };
   if (note.is !== "saved") return stay(note);
+  if (note.text === fresh.text && note.written === fresh.written) return stay(note);
   const show: readonly Effect[] = note.text === fresh.text ? [] : [{ do: "show", by: "server" }];
   return { note: savedNote(fresh, note), effects: show };
 }

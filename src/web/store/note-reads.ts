@@ -47,16 +47,24 @@ async function readDrafts(tab: Tab): Promise<void> {
 export async function openNote(tab: Tab, paper: PaperId): Promise<draft.HeldNote | null> {
   const here = held(tab, paper);
   if (here !== null && here.is !== "saved") return here;
+  const step = await readNow(tab, paper);
+  // Whoever opens it shows it; nothing that was shown before has changed.
+  if (step !== null) apply(tab, { note: step.note, effects: [] });
+  else if (here === null) await openKept(tab, paper);
+  return held(tab, paper);
+}
+
+/** The step that the server's text is; null while the server is away. */
+async function readNow(tab: Tab, paper: PaperId): Promise<draft.Step | null> {
   const workspace = workspaceOf(tab);
   try {
     const note = await ask(api.note, { parts: { paper } });
-    if (workspace === null || workspaceOf(tab) !== workspace) return held(tab, paper);
-    apply(tab, draft.read(held(tab, paper), note));
+    if (workspace === null || workspaceOf(tab) !== workspace) return null;
     void tab.keep.keepNote(workspace, note);
+    return draft.read(held(tab, paper), note);
   } catch {
-    if (here === null) await openKept(tab, paper);
+    return null;
   }
-  return held(tab, paper);
 }
 
 /** The server is away: the note as this browser has it, or the template. All notes with a file are kept here. */
@@ -75,5 +83,7 @@ async function openKept(tab: Tab, paper: PaperId): Promise<void> {
 export async function changedOutside(tab: Tab, paper: PaperId): Promise<void> {
   const what = draft.changedOutside(held(tab, paper));
   if (what === "send") await flush(tab, paper);
-  else if (what === "read") await openNote(tab, paper);
+  if (what !== "read") return;
+  const step = await readNow(tab, paper);
+  if (step !== null) apply(tab, step);
 }
