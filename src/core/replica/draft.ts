@@ -47,7 +47,7 @@ export type Effect =
   | { readonly do: "keep-draft" }
   | { readonly do: "drop-draft" }
   | { readonly do: "keep-note"; readonly note: Note }
-  | { readonly do: "send"; readonly when: "now" | "soon" | "later" | "never" }
+  | { readonly do: "send"; readonly when: "soon" | "later" | "never" }
   /** The turn to write is held from the first change until the server has all; it falls free when a tab goes. */
   | { readonly do: "turn"; readonly how: "take" | "leave" | "wait" }
   /** `in-turn`: once this tab has its turn, or another would think that nobody sends the draft. */
@@ -178,15 +178,12 @@ export function heardKept(note: HeldNote | null, kept: Note, changes: Changes): 
   return { note: now, effects: [...drop, ...quiet, ...show] };
 }
 
-/** The tab that was to send this is gone. */
+/** The tab that was to send this is gone: it is this tab's to send, at once. */
 export function leftBehind(note: HeldNote): Step {
   if (note.is !== "elsewhere") return stay(note);
   return {
     note: { ...note, is: "typed", since: "stored" },
-    effects: [
-      { do: "turn", how: "take" },
-      { do: "send", when: "now" },
-    ],
+    effects: [{ do: "turn", how: "take" }],
   };
 }
 

@@ -79,10 +79,9 @@ async function dropDrafts(tab: Tab, workspace: WorkspaceId, note: draft.HeldNote
   }
 }
 
-function sendAt(tab: Tab, paper: PaperId, when: "now" | "soon" | "later" | "never"): void {
+function sendAt(tab: Tab, paper: PaperId, when: "soon" | "later" | "never"): void {
   const name = `note ${paper}`;
   if (when === "never") tab.clock.cancel(name);
-  else if (when === "now") void flush(tab, paper);
   else tab.clock.after(name, sendTimes[when], () => void flush(tab, paper));
 }
 
@@ -91,9 +90,12 @@ function turn(tab: Tab, paper: PaperId, how: "take" | "leave" | "wait"): void {
   else if (how === "leave") tab.writers.leave(paper);
   else {
     tab.writers.whenLeft(paper, async () => {
+      if (held(tab, paper)?.is !== "elsewhere") return;
       await new Promise((heard) => window.setTimeout(heard, turnTime));
       const note = held(tab, paper);
       if (note !== null) apply(tab, draft.leftBehind(note));
+      // The place is held meanwhile, or a third tab would send it too.
+      await flush(tab, paper);
     });
   }
 }
