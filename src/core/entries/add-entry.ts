@@ -5,6 +5,7 @@ import type { CardId } from "../content/material.ts";
 import type { Day } from "../time/calendar.ts";
 import { momentOfId } from "../time/clock.ts";
 import type { Minutes } from "../time/duration.ts";
+import { withAnswer } from "./card-memory.ts";
 import type { Activity, Entry } from "./entry.ts";
 import {
   type CardTally,
@@ -112,7 +113,7 @@ export function addEntry(tally: Tally, entry: Entry): void {
       ofDay.all += 1;
       if (entry.grade > 1) ofDay.known += 1;
       if (card.answers.length === 0) ofDay.fresh += 1;
-      card.answers.push(entry.at, entry.grade);
+      Object.assign(card, withAnswer(card, entry.at, entry.grade));
       break;
     }
     case "card.added": {

@@ -7,10 +7,11 @@ import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import type { Day, Millis, Zone } from "../time/calendar.ts";
 import type { Minutes } from "../time/duration.ts";
+import type { Answers, CardMemory } from "./card-memory.ts";
 import type { Activity, Aspect, Grade, ItemKind } from "./entry.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 4;
+export const tallyVersion = 5;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
@@ -61,15 +62,14 @@ export interface Conflict {
   readonly at: Millis;
 }
 
-/**
- * The answers to a card in order, as moment and grade by turns. Intervals are computed from them when they are
- * looked at, so that a change of the desired retention holds for all of them.
- */
-export type Answers = number[];
-
 export interface CardTally {
   paper: PaperId | null;
+  /**
+   * The newest answers; those before them are in `memory`. Intervals are computed when they are looked at, so
+   * that a change of the desired retention holds for all cards.
+   */
   answers: Answers;
+  memory?: CardMemory;
   /** The learner's own words, over the deck's. */
   text?: { readonly front: string; readonly back: string };
   /** The card is the learner's own. */
