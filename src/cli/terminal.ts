@@ -6,6 +6,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => number;
   readonly print: (text: string) => void;
+  /** Prints a text that may be long in pieces, no faster than they are read. */
+  readonly pour: (pieces: AsyncIterable<string>) => Promise<void>;
   readonly warn: (text: string) => void;
   /** A person sits at it: questions may be asked. */
   readonly person: boolean;
@@ -40,8 +42,25 @@ export function processTerminal(): Terminal {
     env,
     now: Date.now,
     print: (text) => stdout.write(`${text}\n`),
+    pour: async (pieces) => {
+      for await (const text of inBlocks(pieces)) {
+        await new Promise<void>((resolve) => stdout.write(text, () => resolve()));
+      }
+    },
     warn: (text) => process.stderr.write(`${text}\n`),
     person: stdin.isTTY === true && stdout.isTTY === true,
     paint: paintFor(stdout.isTTY === true, env),
   };
+}
+
+/** Fewer, larger pieces: a line is not worth a write. */
+export async function* inBlocks(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let block = "";
+  for await (const piece of pieces) {
+    block += piece;
+    if (block.length < 65_536) continue;
+    yield block;
+    block = "";
+  }
+  if (block !== "") yield block;
 }

@@ -2,7 +2,6 @@
 
 import type { Curriculum } from "../../core/content/curriculum.ts";
 import { timerElapsed } from "../../core/decide/decide-time.ts";
-import { fold } from "../../core/entries/ledger.ts";
 import type { Tally } from "../../core/entries/tally.ts";
 import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
 import { nextStep } from "../../core/progress/next-step.ts";
@@ -14,7 +13,7 @@ import { chooseMoment } from "../choose.ts";
 import { bar, spread, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
-import { entriesThrough } from "./past.ts";
+import { tallyAt } from "./past.ts";
 
 export async function status(
   terminal: Terminal,
@@ -33,7 +32,7 @@ export async function status(
         throw new Stop(`${at.on} is in the future; \`study plan\` shows the forecast.`, 2);
       }
       now = at.timed ? at.start : momentOf(at.on, "23:59", zone);
-      tally = fold(await entriesThrough(workspace.journal, now));
+      tally = await tallyAt(workspace.journal, now);
       if (tally.curriculum === null && !options.json) {
         throw new Stop(`Nothing was recorded by ${at.on}: the journal begins later.`);
       }
