@@ -21,13 +21,13 @@ export interface CardMemory {
 }
 
 /** Answers in order, as moment and grade by turns. */
-export type Answers = number[];
+export type Answers = readonly number[];
 
 /** What is known of a card's past: the memory of all answers but the newest, and these. */
 export interface Recalled {
   /** Absent until there are more than `answersKept`. */
   readonly memory?: CardMemory;
-  readonly answers: Readonly<Answers>;
+  readonly answers: Answers;
 }
 
 /**

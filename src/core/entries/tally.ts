@@ -15,10 +15,10 @@ export const tallyVersion = 5;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
-  done: { [A in Aspect]?: Millis };
-  minutes: { [A in Activity]?: Minutes };
+  readonly done: { readonly [A in Aspect]?: Millis };
+  readonly minutes: { readonly [A in Activity]?: Minutes };
   /** Completed readings, by pass. */
-  passes: { 1?: Minutes; 2?: Minutes; 3?: Minutes };
+  readonly passes: { readonly [P in 1 | 2 | 3]?: Minutes };
 }
 
 export interface AddedPaper {
@@ -28,9 +28,9 @@ export interface AddedPaper {
 }
 
 export interface ItemTally {
-  done?: Millis;
-  text?: string;
-  removed?: true;
+  readonly done?: Millis;
+  readonly text?: string;
+  readonly removed?: true;
 }
 
 export interface AddedItem {
@@ -40,20 +40,20 @@ export interface AddedItem {
 }
 
 export interface Timer {
-  paper: PaperId | null;
-  activity: Activity;
-  pass?: 1 | 2 | 3;
-  started: Millis;
+  readonly paper: PaperId | null;
+  readonly activity: Activity;
+  readonly pass?: 1 | 2 | 3;
+  readonly started: Millis;
   /** Null while paused. */
-  runningSince: Millis | null;
+  readonly runningSince: Millis | null;
   /** Milliseconds counted before `runningSince`. */
-  banked: Millis;
+  readonly banked: Millis;
 }
 
 export interface CheckinTally {
-  on: Day;
-  at: Millis;
-  answers: readonly { readonly question: string; readonly answer: string }[];
+  readonly on: Day;
+  readonly at: Millis;
+  readonly answers: readonly { readonly question: string; readonly answer: string }[];
 }
 
 export interface Conflict {
@@ -63,19 +63,19 @@ export interface Conflict {
 }
 
 export interface CardTally {
-  paper: PaperId | null;
+  readonly paper: PaperId | null;
   /**
    * The newest answers; those before them are in `memory`. Intervals are computed when they are looked at, so
    * that a change of the desired retention holds for all cards.
    */
-  answers: Answers;
-  memory?: CardMemory;
+  readonly answers: Answers;
+  readonly memory?: CardMemory;
   /** The learner's own words, over the deck's. */
-  text?: { readonly front: string; readonly back: string };
+  readonly text?: { readonly front: string; readonly back: string };
   /** The card is the learner's own. */
-  own?: { readonly source: string | null };
-  suspended?: true;
-  removed?: true;
+  readonly own?: { readonly source: string | null };
+  readonly suspended?: true;
+  readonly removed?: true;
 }
 
 export interface Move {
@@ -86,9 +86,9 @@ export interface Move {
 
 /** A day's answers: all, those that were known, and first answers to new cards. */
 export interface ReviewDay {
-  all: number;
-  known: number;
-  fresh: number;
+  readonly all: number;
+  readonly known: number;
+  readonly fresh: number;
 }
 
 export interface QuizTally {
@@ -119,9 +119,9 @@ export interface Measurement {
 
 /** The runs of an exercise: the last, and the last that passed. */
 export interface CheckTally {
-  runs: number;
-  passed?: Millis;
-  last: {
+  readonly runs: number;
+  readonly passed?: Millis;
+  readonly last: {
     readonly at: Millis;
     readonly passed: boolean;
     readonly seed: number;
@@ -134,11 +134,11 @@ export interface CheckTally {
 
 export interface Settings {
   /** The share of due cards that should still be known, from 0.7 to 0.99. */
-  retention: number;
-  newCardsADay: number;
-  reviewsADay: number;
+  readonly retention: number;
+  readonly newCardsADay: number;
+  readonly reviewsADay: number;
   /** The Python that runs the learner's code; null finds one. */
-  python: string | null;
+  readonly python: string | null;
 }
 
 export const defaultSettings: Settings = {
@@ -162,7 +162,7 @@ export interface Tally {
   items: Record<ItemId, ItemTally>;
   addedItems: AddedItem[];
   /** Minutes by day and activity, all papers together. */
-  days: Record<Day, { [A in Activity]?: Minutes }>;
+  days: Record<Day, { readonly [A in Activity]?: Minutes }>;
   goals: Record<number, string>;
   rewards: Record<string, string>;
   /** By `<checkin>@<day>`. */
@@ -227,7 +227,29 @@ export function checkinKey(checkin: string, on: Day): string {
   return `${checkin}@${on}`;
 }
 
-/** A copy that shares nothing. A tally is plain JSON by design: it is stored as a snapshot. */
+/**
+ * A tally to fold on with: its lists are its own, what stands in them is shared and never changed. So a copy costs
+ * a look at each entry of a list, and none at what is in it.
+ */
 export function cloneTally(tally: Tally): Tally {
-  return JSON.parse(JSON.stringify(tally));
+  return {
+    ...tally,
+    papers: { ...tally.papers },
+    added: [...tally.added],
+    items: { ...tally.items },
+    addedItems: [...tally.addedItems],
+    days: { ...tally.days },
+    goals: { ...tally.goals },
+    rewards: { ...tally.rewards },
+    checkins: { ...tally.checkins },
+    conflicts: { ...tally.conflicts },
+    moves: [...tally.moves],
+    cards: { ...tally.cards },
+    reviewDays: { ...tally.reviewDays },
+    quizzes: { ...tally.quizzes },
+    highlights: [...tally.highlights],
+    teachBacks: [...tally.teachBacks],
+    measurements: { ...tally.measurements },
+    checks: { ...tally.checks },
+  };
 }

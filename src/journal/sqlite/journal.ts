@@ -78,9 +78,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   migrate(db);
 
   const device = ownDevice(db, newDevice);
-  const snapshotRow = db.query<SnapshotRow, [number]>(
-    "SELECT version, through, knowing, tally FROM snapshot WHERE version = ?",
-  );
+  const snapshotTally = db.query<Pick<SnapshotRow, "tally">, []>("SELECT tally FROM snapshot");
   const snapshotMark = db.query<Pick<SnapshotRow, "through" | "knowing">, [number]>(
     "SELECT through, knowing FROM snapshot WHERE version = ?",
   );
@@ -116,11 +114,20 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     return { arrival, ...readLine(text, arrival) };
   }
 
+  /** The last snapshot that was read, until anybody writes another: it is as long as a history. */
+  let parsed: { readonly snapshot: Snapshot; readonly writes: number } | null = null;
+
   function storedSnapshot(): Snapshot | null {
-    const row = snapshotRow.get(tallyVersion);
-    if (row === null) return null;
+    const mark = snapshotMark.get(tallyVersion);
+    if (mark === null) return null;
+    const writes = writesOfOthers(db);
+    const known = parsed?.snapshot;
+    if (parsed?.writes === writes && known?.through === mark.through) return known;
+    const tally = snapshotTally.get()?.tally ?? "";
     try {
-      return { tally: JSON.parse(row.tally), through: row.through, knowing: row.knowing };
+      const snapshot = { ...mark, tally: JSON.parse(tally) };
+      parsed = { snapshot, writes };
+      return snapshot;
     } catch {
       return null;
     }
@@ -174,6 +181,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   }
 
   function keepSnapshot(snapshot: Snapshot): void {
+    parsed = null;
     db.query("INSERT OR REPLACE INTO snapshot VALUES (1, ?, ?, ?, ?)").run(
       tallyVersion,
       snapshot.through ?? "",
@@ -295,11 +303,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
             .iterate(id, lastIdOf(id)),
         ).filter(({ command }) => command === id),
       ]),
-    marker: async () =>
-      inWords(path, () => {
-        const other = db.query<{ data_version: number }, []>("PRAGMA data_version").get();
-        return `${other?.data_version ?? 0}:${arrivals()}`;
-      }),
+    marker: async () => inWords(path, () => `${writesOfOthers(db)}:${arrivals()}`),
     view: async () => inWords(path, () => views.get(1, 0)),
     earlierViews: async () => inWords(path, () => views.all(viewsKept, 1)),
     pragma: (name) =>
@@ -307,6 +311,11 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     copyTo: (file) => inWords(path, () => void db.query("VACUUM INTO ?").run(file)),
     close: () => db.close(),
   };
+}
+
+/** Goes up whenever another connection has written. */
+function writesOfOthers(db: Database): number {
+  return db.query<{ data_version: number }, []>("PRAGMA data_version").get()?.data_version ?? 0;
 }
 
 function ownDevice(db: Database, newDevice: DeviceId): DeviceId {
