@@ -42,7 +42,7 @@ export async function status(
     if (options.json) printJson(terminal, statusJson(curriculum, tally, progress, outlook));
     else {
       const past = options.at === undefined ? null : progress.today;
-      const then = { ...terminal, now: () => now };
+      const then = { paint: terminal.paint, now: () => now };
       terminal.print(dashboard(then, curriculum, progress, outlook, workspace.demo, past));
     }
   });
@@ -65,7 +65,7 @@ function statusJson(
 }
 
 function dashboard(
-  { paint, now }: Terminal,
+  { paint, now }: Pick<Terminal, "paint" | "now">,
   curriculum: Curriculum,
   progress: Progress,
   outlook: Outlook | null,
