@@ -72,7 +72,7 @@ export function memoryJournal(device: DeviceId): Journal {
       }
       const added = next.length - rows.length;
       rows = next;
-      if (added > 0) snapshot = emptySnapshot;
+      if (added > 0) snapshot = whole().ledger.snapshot;
       return { added, known };
     },
     since: async (arrival) => rows.filter((row) => row.arrival > arrival),
