@@ -1,56 +1,49 @@
 /** The parts of recording that every adapter shares. */
 
-import { type CommandId, type Entry, entryVersion, parseEntry } from "../core/entries/entry.ts";
+import { type CommandId, type Entry, parseEntry, reversedBy } from "../core/entries/entry.ts";
 import {
   advance,
   type Ledger,
   type Reversals,
+  type Settled,
   type Snapshot,
   settle,
   settleWhole,
   type TailRule,
 } from "../core/entries/ledger.ts";
-import {
-  type DeviceId,
-  type EntryId,
-  entryId,
-  lastIdAt,
-  momentOfId,
-  stampOf,
-  tick,
-} from "../core/time/clock.ts";
-import type { Arrival, Arrived, Draft, Picture } from "./port.ts";
+import { stampEntries } from "../core/replica/stamp.ts";
+import { type DeviceId, type EntryId, lastIdAt, momentOfId, stampOf } from "../core/time/clock.ts";
+import type { Arrival, Arrived, Picture, Step } from "./port.ts";
 import { NotAnEntry } from "./port.ts";
 
 export const tailRule: TailRule = { kept: 64, limit: 256 };
 
-/** Gives the bodies of one command their ids, later than `last`. */
-export function stampEntries<T>(
-  draft: Draft<T>,
+/** Gives the bodies of each step their ids, later than `last`. */
+export function stampSteps(
+  steps: readonly Step[],
   device: DeviceId,
   last: EntryId | null,
   now: number,
 ): readonly Entry[] {
-  let stamp = last === null ? null : stampOf(last);
-  const ids = draft.bodies.map(() => {
-    stamp = tick(stamp, now);
-    return entryId(stamp, device);
+  let latest = last === null ? null : stampOf(last);
+  return steps.flatMap(({ bodies, by }) => {
+    const stamped = stampEntries(bodies, { by, device, last: latest, now });
+    latest = stamped.last;
+    return stamped.entries;
   });
-  const command = ids[0];
-  if (command === undefined) return [];
-  return draft.bodies.map((body, index) => ({
-    v: entryVersion,
-    id: ids[index] as EntryId,
-    command,
-    by: draft.by,
-    ...body,
-  }));
 }
 
-/** The picture of a ledger, or null when an undo in it reaches behind its snapshot. */
+/** The picture of a ledger, or null when it takes the whole journal to tell: see `needsAll`. */
 export function pictureOf(ledger: Ledger, arrival: Arrival): Picture | null {
   const settlement = settle(ledger);
-  return settlement.ok ? { ledger, settled: settlement.settled, arrival } : null;
+  if (!settlement.ok || needsAll(ledger, settlement.settled)) return null;
+  return { ledger, settled: settlement.settled, arrival };
+}
+
+/** What the next undo or redo acts on may lie behind the snapshot. */
+function needsAll({ snapshot, tail }: Ledger, { undoable }: Settled): boolean {
+  if (snapshot.through === null) return false;
+  return undoable === null || tail.every((entry) => reversedBy(entry) !== null);
 }
 
 /** The picture of a whole journal, read once. */

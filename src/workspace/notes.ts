@@ -2,24 +2,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Curriculum, PaperId } from "../core/content/curriculum.ts";
+import { markOf, type Note, type NoteChange, type SavedNote } from "../core/content/note.ts";
 import { noteTemplateFor } from "../core/content/note-template.ts";
 import type { Layout } from "./layout.ts";
 import { mergeTexts } from "./merge.ts";
 import { replaceFile } from "./replace-file.ts";
 import { Trouble } from "./trouble.ts";
-
-export interface Note {
-  readonly paper: PaperId;
-  readonly text: string;
-  /** False while the text is the template and no file has been made. */
-  readonly written: boolean;
-}
-
-export interface SavedNote extends Note {
-  /** The file had been changed by somebody else meanwhile, and both changes are in the text now. */
-  readonly merged: boolean;
-  readonly conflicts: number;
-}
 
 /** A note longer than this is no note. */
 export const noteLimit = 1_000_000;
@@ -40,22 +28,20 @@ export function readNote(
   return { paper, text: noteTemplateFor(curriculum, paper, name), written: false };
 }
 
-/** `base` is the text that the change started from: where there is no file, nobody else has changed it. */
-export function saveNote(
-  layout: Layout,
-  note: { readonly paper: PaperId; readonly text: string; readonly base: string },
-): SavedNote {
-  const { paper, text, base } = note;
+/** Where there is no file, nobody else has changed the text that the change started from. */
+export function saveNote(layout: Layout, paper: PaperId, change: NoteChange): SavedNote {
+  const { text, base, tried } = change;
   if (text.length > noteLimit) {
     throw new Trouble("bad-file", `The note is longer than ${noteLimit} characters; split it.`);
   }
   const path = notePath(layout, paper);
   const now = existsSync(path) ? readFileSync(path, "utf8") : null;
-  const merged = mergeTexts(base, text, now ?? base);
+  // The answer to an earlier sending was lost: what it left in the file is not somebody else's change.
+  const own = now !== null && tried.includes(markOf(now));
+  const merged = mergeTexts(own ? now : base, text, now ?? base);
   if (merged.text !== now) {
     mkdirSync(layout.notes, { recursive: true });
-    const aside = join(layout.state, `${paper}.md.${process.pid}`);
-    replaceFile(path, aside, merged.text);
+    replaceFile(path, layout.state, merged.text);
   }
   return {
     paper,
@@ -121,6 +107,6 @@ export function saveImage(layout: Layout, paper: PaperId, type: string, bytes: U
   }
   mkdirSync(layout.images, { recursive: true });
   const name = `${paper}-${Bun.hash(bytes).toString(36).slice(0, 8)}.${ending}`;
-  replaceFile(join(layout.images, name), join(layout.state, `${name}.${process.pid}`), bytes);
+  replaceFile(join(layout.images, name), layout.state, bytes);
   return `images/${name}`;
 }

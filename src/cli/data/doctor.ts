@@ -1,8 +1,9 @@
 /** `doctor`: is everything as it should be? */
+
+import type { Problem } from "../../core/words/problem.ts";
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
 import { salvage } from "../../journal/sqlite/salvage.ts";
 import { verifyJournal } from "../../journal/sqlite/verify.ts";
-import type { Problem } from "../../tracker/problem.ts";
 import { newDevice, openWorkspace } from "../../workspace/open.ts";
 import { type CommonOptions, layoutFrom, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -21,6 +22,9 @@ export async function doctor(
   let problems: readonly Problem[] = [];
   if (faults.length === 0) {
     const workspace = await openWorkspace(layout);
+    if (options.repair && (await workspace.bringBack(terminal.now()))) {
+      terminal.print("TRACKER.md has its last text again, your own sections included.");
+    }
     ({ problems } = await workspace.syncTracker(terminal.now()));
     workspace.close();
   }

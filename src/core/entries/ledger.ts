@@ -165,7 +165,7 @@ export function settleWhole(
   let full = limit + kept;
   let through: EntryId | null = null;
   const moveInside = () => {
-    const cut = cutOf(tail, kept);
+    const cut = beforeCommands(tail, tail.length - kept);
     foldOn(tally, tail.slice(0, cut), reversals);
     through = tail[cut - 1]?.id ?? through;
     tail = tail.slice(cut);
@@ -198,7 +198,7 @@ function reachesBehind({ snapshot, tail }: Ledger): boolean {
 /** A snapshot further on: the tail but for its last `keep` entries moves inside. */
 export function advance(ledger: Ledger, keep: number): Snapshot {
   const { snapshot, tail } = ledger;
-  const cut = cutOf(tail, keep);
+  const cut = beforeCommands(tail, tail.length - keep);
   if (cut === 0) return snapshot;
   const inside = tail.slice(0, cut);
   return {
@@ -208,9 +208,16 @@ export function advance(ledger: Ledger, keep: number): Snapshot {
   };
 }
 
-/** Where a tail is cut. A command is never cut in two, or an undo of it could reach only half. */
-function cutOf(tail: readonly Entry[], keep: number): number {
-  let cut = Math.max(0, tail.length - keep);
-  while (cut > 0 && tail[cut]?.command === tail[cut - 1]?.command) cut -= 1;
+/** A cut at or before `most` that no command reaches across, also where other devices' entries lie in between. */
+function beforeCommands(entries: readonly Entry[], most: number): number {
+  const begins = new Map<CommandId, number>();
+  entries.forEach(({ command }, at) => {
+    if (!begins.has(command)) begins.set(command, at);
+  });
+  let cut = Math.max(0, most);
+  for (let at = entries.length - 1; at >= cut; at -= 1) {
+    const { command } = entries[at] as Entry;
+    cut = Math.min(cut, begins.get(command) ?? cut);
+  }
   return cut;
 }

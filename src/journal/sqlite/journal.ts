@@ -12,16 +12,14 @@ import type { DeviceId, EntryId } from "../../core/time/clock.ts";
 import {
   type Arrival,
   type Arrived,
+  type Before,
   type Draft,
   type InsertReport,
   type Journal,
   JournalCollision,
   JournalUnavailable,
   type Picture,
-  type Reach,
   type Recording,
-  type ViewRecord,
-  viewsKept,
 } from "../port.ts";
 import {
   dueSnapshot,
@@ -30,9 +28,10 @@ import {
   pictureOf,
   pictureOfAll,
   readLine,
-  stampEntries,
+  stampSteps,
   tailRule,
 } from "../record.ts";
+import { keepAgreement, rememberedIn } from "./agreements.ts";
 import { checksum } from "./checksum.ts";
 import { inWords } from "./failure.ts";
 import { migrate } from "./schema.ts";
@@ -59,8 +58,6 @@ export interface SqliteJournal extends Journal {
   pragma(name: "synchronous" | "journal_mode"): string | number | null;
   /** All lines in order, for a journal that is made from this one. */
   texts(): Iterable<string>;
-  /** A copy of the database that another process can't tear. */
-  copyTo(file: string): void;
 }
 
 const pageOfLines = 500;
@@ -96,9 +93,6 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   );
   const addNew = db.query<null, [string, string, number, number]>(
     "INSERT OR IGNORE INTO entry (id, text, sum, checked) VALUES (?, ?, ?, ?)",
-  );
-  const views = db.query<ViewRecord, [number, number]>(
-    "SELECT text, before, at, made, agreed FROM view ORDER BY turn DESC LIMIT ? OFFSET ?",
   );
   const rowById = db.query<Row, [string]>("SELECT * FROM entry WHERE id = ?");
 
@@ -152,24 +146,11 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     return pictureOfAll(understood(rowsAfter.iterate("")), reversals(undefined), arrivals());
   }
 
-  function picture(reach: Reach = "recent"): Picture {
-    const snapshot = reach === "whole" ? null : storedSnapshot();
+  function picture(): Picture {
+    const snapshot = storedSnapshot();
     if (snapshot === null) return whole();
     const tail = entriesOf(rowsAfter.all(snapshot.through ?? "").map(parse));
     return pictureOf({ snapshot, tail }, arrivals()) ?? whole();
-  }
-
-  function keepView(view: ViewRecord | null): void {
-    if (view === null) return;
-    const { text, before, at, made, agreed } = view;
-    db.query("INSERT INTO view (text, before, at, made, agreed) VALUES (?, ?, ?, ?, ?)").run(
-      text,
-      before,
-      at,
-      made,
-      agreed,
-    );
-    db.query("DELETE FROM view WHERE turn <= (SELECT max(turn) FROM view) - ?").run(viewsKept);
   }
 
   /** Keeps the snapshot of a ledger unless it is the one that is there. */
@@ -190,18 +171,12 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     );
   }
 
-  function record<T>(
-    now: number,
-    work: (picture: Picture) => Draft<T>,
-    reach?: Reach,
-  ): Recording<T> {
-    const before = picture(reach);
-    const draft = work(before);
-    const entries = stampEntries(draft, device, lastId.get()?.last ?? null, now);
-    if (entries.length === 0) {
-      keepView(draft.view?.(before) ?? null);
-      return { result: draft.result, entries, picture: before };
-    }
+  function record<T>(now: number, work: (before: Before) => Draft<T>): Recording<T> {
+    const before = picture();
+    const { steps, result, remember } = work({ picture: before, remembered: rememberedIn(db) });
+    for (const value of remember ?? []) keepAgreement(db, value);
+    const entries = stampSteps(steps, device, lastId.get()?.last ?? null, now);
+    if (entries.length === 0) return { result, entries, picture: before };
     for (const entry of entries) {
       const text = writeEntry(entry);
       addRow.run(entry.id, text, checksum(text), vocabulary);
@@ -209,8 +184,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     const ledger = { ...before.ledger, tail: [...before.ledger.tail, ...entries] };
     const after = pictureOf(ledger, arrivals()) ?? whole();
     keepSnapshotOf(after.ledger);
-    keepView(draft.view?.(after) ?? null);
-    return { result: draft.result, entries, picture: after };
+    return { result, entries, picture: after };
   }
 
   function insert(lines: Iterable<string>): InsertReport {
@@ -236,13 +210,13 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   }
 
   /** A picture to look at. Where no snapshot of this version is there, it is made now and not at every look. */
-  function look(reach: Reach | undefined): Picture {
+  function look(): Picture {
     const lacksSnapshot = () =>
       snapshotMark.get(tallyVersion) === null && arrivals() > tailRule.limit;
-    if (!lacksSnapshot()) return reading(() => picture(reach));
+    if (!lacksSnapshot()) return reading(picture);
     return writing(() => {
       if (lacksSnapshot()) keepSnapshotOf(whole().ledger);
-      return picture(reach);
+      return picture();
     });
   }
 
@@ -266,8 +240,8 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   return {
     path,
     device,
-    picture: async (reach) => look(reach),
-    record: async (now, work, reach) => writing(() => record(now, work, reach)),
+    picture: async () => look(),
+    record: async (now, work) => writing(() => record(now, work)),
     insert: async (lines) => writing(() => insert(lines)),
     since: async (arrival) =>
       inWords(path, () =>
@@ -305,8 +279,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
         ).filter(({ command }) => command === id),
       ]),
     marker: async () => inWords(path, () => `${writesOfOthers(db)}:${arrivals()}`),
-    view: async () => inWords(path, () => views.get(1, 0)),
-    earlierViews: async () => inWords(path, () => views.all(viewsKept, 1)),
+    remembered: async () => inWords(path, () => rememberedIn(db)),
     pragma: (name) =>
       db.query<Record<string, string | number>, []>(`PRAGMA ${name}`).get()?.[name] ?? null,
     copyTo: (file) => inWords(path, () => void db.query("VACUUM INTO ?").run(file)),
