@@ -1,5 +1,6 @@
 /** From a command's options to an open workspace, and back out again. */
 import type { Command } from "../core/decide/command.ts";
+import type { Entry } from "../core/entries/entry.ts";
 import { asSentence, describeAll } from "../core/words/describe.ts";
 import type { Problem } from "../tracker/problem.ts";
 import { findWorkspace } from "../workspace/find.ts";
@@ -43,13 +44,22 @@ export async function inWorkspace<T>(
 /** For commands that read: takes in the file's edits, then looks. */
 export async function lookFresh(terminal: Terminal, workspace: Workspace): Promise<Look> {
   const now = terminal.now();
-  const { entries, problems, look } = await workspace.syncTracker(now);
-  if (entries.length > 0) {
-    const lines = describeAll(entries, { ...workspace, ...look });
-    terminal.warn(asSentence(`From TRACKER.md: ${lines.join("; ")}`));
-  }
-  for (const problem of problems) sayProblem(terminal, problem);
+  const { entries, unsaid, look } = await workspace.syncTracker(now);
+  sayEdits(terminal, workspace, entries, look);
+  for (const problem of unsaid) sayProblem(terminal, problem);
   return look;
+}
+
+/** What the learner's edits of the file became. */
+function sayEdits(
+  terminal: Terminal,
+  workspace: Workspace,
+  entries: readonly Entry[],
+  look: Look,
+): void {
+  if (entries.length === 0) return;
+  const lines = describeAll(entries, { ...workspace, ...look });
+  terminal.warn(asSentence(`From TRACKER.md: ${lines.join("; ")}`));
 }
 
 /** Runs commands as one undoable step and says what they did. */
@@ -61,11 +71,12 @@ export async function perform(
 ): Promise<Look> {
   const outcome = await workspace.run(commands, "cli", terminal.now());
   if (!outcome.ok) throw new Stop(outcome.message);
+  sayEdits(terminal, workspace, outcome.fromFile, outcome.look);
   if (outcome.entries.length === 0) terminal.print(nothing);
   for (const line of describeAll(outcome.entries, { ...workspace, ...outcome.look })) {
     terminal.print(asSentence(line));
   }
-  if (outcome.problem !== null) sayProblem(terminal, outcome.problem);
+  for (const problem of outcome.problems) sayProblem(terminal, problem);
   return outcome.look;
 }
 

@@ -29,33 +29,28 @@ export async function record(
   bodies: readonly Body[],
   now = 1_000,
 ): Promise<readonly Entry[]> {
-  const { entries } = await journal.record(now, () => ({ bodies, by: "cli", result: null }));
+  const { entries } = await journal.record(now, () => ({
+    steps: [{ bodies, by: "cli" }],
+    result: null,
+  }));
   return entries;
 }
 
-/** Plays a step as the workspace does: an undo that the tail can't answer asks for everything. */
 export async function play(journal: Journal, step: Step, now = 1_000): Promise<void> {
   if (step !== "undo" && step !== "redo") {
     await record(journal, step.do, now);
     return;
   }
-  const key = step === "undo" ? "undoable" : "redoable";
-  const near = await journal.picture();
-  const reach = near.settled[key] === null ? "whole" : "recent";
-  await journal.record(
-    now,
-    ({ settled }) => {
-      const target = settled[key];
-      const body: Body[] =
-        target === null
-          ? []
-          : step === "undo"
-            ? [{ type: "command.undone", undoes: target }]
-            : [{ type: "command.redone", redoes: target }];
-      return { bodies: body, by: "cli", result: null };
-    },
-    reach,
-  );
+  await journal.record(now, ({ picture }) => {
+    const { undoable, redoable } = picture.settled;
+    const target = step === "undo" ? undoable : redoable;
+    if (target === null) return { steps: [], result: null };
+    const body: Body =
+      step === "undo"
+        ? { type: "command.undone", undoes: target }
+        : { type: "command.redone", redoes: target };
+    return { steps: [{ bodies: [body], by: "cli" }], result: null };
+  });
 }
 
 async function entriesOf(journal: Journal): Promise<readonly Entry[]> {
@@ -183,6 +178,40 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
         await record(journal, [{ type: "command.redone", redoes: early?.id as EntryId }]);
         expect((await journal.picture()).settled.tally.rewards["1"]).toBe("Early");
         expect((await journal.picture()).settled.tally).toEqual(fold(await entriesOf(journal)));
+      }));
+
+    test(
+      "journal.8 undoes one command after another, down to the first, and redoes them all",
+      () =>
+        withJournal(async ({ journal, reopen }) => {
+          const paperOf = (count: number) => `own-${count}`;
+          for (let count = 0; count < 270; count += 1) {
+            await record(journal, [mark(true, paperOf(count))], 1_000 + count);
+          }
+          const all = (await journal.picture()).settled.tally.papers;
+          for (let count = 0; count < 270; count += 1) await play(journal, "undo", 2_000 + count);
+          const undone = (await reopen().picture()).settled;
+          expect(Object.keys(undone.tally.papers)).toEqual([]);
+          expect(undone.undoable).toBeNull();
+          for (let count = 0; count < 270; count += 1) await play(journal, "redo", 3_000 + count);
+          expect((await journal.picture()).settled.tally.papers).toEqual(all);
+        }),
+      60_000,
+    );
+
+    test("journal.22 remembers values beside the entries, the latest first, in one step with them", () =>
+      withJournal(async ({ journal, reopen }) => {
+        const values = ["one\ntwo\nthree", "one\n2\nthree", "one\n2\nthree\nfour", "", "one"];
+        for (const value of values) {
+          await journal.record(1_000, () => ({ steps: [], result: null, remember: [value] }));
+        }
+        const failing = journal.record(1_000, () => {
+          throw new Error("no");
+        });
+        await expect(failing).rejects.toThrow("no");
+        const { latest, earlier } = await reopen().remembered();
+        expect([latest, ...earlier()]).toEqual(values.toReversed());
+        expect(await texts(journal)).toEqual([]);
       }));
 
     test("journal.7 and fold.1 hold for any history, and for the union of two", () =>

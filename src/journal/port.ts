@@ -6,15 +6,10 @@
 import type { Body, Entry, Origin } from "../core/entries/entry.ts";
 import type { Ledger, Settled } from "../core/entries/ledger.ts";
 import type { DeviceId, EntryId } from "../core/time/clock.ts";
+import type { Remembered } from "./agreements.ts";
 
 /** The place of an entry in the order of arrival on this machine: for "what is new since". */
 export type Arrival = number;
-
-/**
- * How much of the journal to fold. `recent` starts from the snapshot and is the default; `whole` starts from
- * nothing, for an undo that reaches behind the snapshot.
- */
-export type Reach = "recent" | "whole";
 
 /** A consistent view of a journal at one moment. */
 export interface Picture {
@@ -40,33 +35,25 @@ export interface Recording<T> {
   readonly picture: Picture;
 }
 
-/** A file that the program renders, as it was last agreed on. */
-export interface ViewRecord {
-  /** The text that the file has once it is written. */
-  readonly text: string;
-  /** The text that it had before: a write that was cut short is recognised by it. */
-  readonly before: string;
-  /** When it was written: a file that is older and says `before` lost its write in a power cut. */
-  readonly at: number;
-  /** What the text was made from; null when the file holds something to report, so that it is read again. */
-  readonly made: string | null;
-  /** What the text says, for the three-way comparison. */
-  readonly agreed: string;
-}
-
-/**
- * How many agreements are remembered. An editor may hold a text that is some writings old and save it over the
- * latest; what the learner changed is then seen against the text that they had before them.
- */
-export const viewsKept = 24;
-
-/** What a command adds: bodies without id and time, which the journal gives them. */
-export interface Draft<T> {
+/** One command: its bodies without ids, which the journal gives them. It is undone as one. */
+export interface Step {
   readonly bodies: readonly Body[];
   readonly by: Origin;
+}
+
+/** What a journal knows before something is recorded: all that `work` may go by. */
+export interface Before {
+  readonly picture: Picture;
+  /** What this store remembers beside the entries. */
+  readonly remembered: Remembered;
+}
+
+export interface Draft<T> {
+  /** One after the other; a step without bodies adds nothing. */
+  readonly steps: readonly Step[];
   readonly result: T;
-  /** The rendered file after the command, kept in the same step; null leaves the last one. */
-  readonly view?: (after: Picture) => ViewRecord | null;
+  /** Values to remember beside the entries, in the same transaction; the last of them is the latest. */
+  readonly remember?: readonly string[];
 }
 
 export interface InsertReport {
@@ -78,17 +65,13 @@ export interface InsertReport {
 export interface Journal {
   readonly device: DeviceId;
 
-  picture(reach?: Reach): Promise<Picture>;
+  picture(): Promise<Picture>;
 
   /**
    * Reads, decides and appends as one step that no other writer can come between. What is returned is durable.
-   * `work` must be pure: an adapter may call it again after a collision.
+   * `work` is pure: an adapter may call it again after a collision.
    */
-  record<T>(
-    now: number,
-    work: (picture: Picture) => Draft<T>,
-    reach?: Reach,
-  ): Promise<Recording<T>>;
+  record<T>(now: number, work: (before: Before) => Draft<T>): Promise<Recording<T>>;
 
   /** Entries that arrived after `arrival`, in order of arrival. */
   since(arrival: Arrival): Promise<readonly Arrived[]>;
@@ -102,11 +85,11 @@ export interface Journal {
    */
   insert(lines: readonly string[]): Promise<InsertReport>;
 
-  /** The rendered file as last agreed on; null before the first. */
-  view(): Promise<ViewRecord | null>;
+  /** What is remembered beside the entries. */
+  remembered(): Promise<Remembered>;
 
-  /** The agreements before the last, latest first: as many as `viewsKept` allows. */
-  earlierViews(): Promise<readonly ViewRecord[]>;
+  /** A copy of the whole store as a file that another process can't tear. */
+  copyTo(file: string): void;
 
   /** Changes whenever any process has written; cheap enough to ask five times a second. */
   marker(): Promise<string>;

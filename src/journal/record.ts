@@ -1,15 +1,16 @@
 /** The parts of recording that every adapter shares. */
 
-import { type Entry, entryVersion, parseEntry } from "../core/entries/entry.ts";
+import { type Entry, entryVersion, parseEntry, reversedBy } from "../core/entries/entry.ts";
 import {
   advance,
   emptySnapshot,
   type Ledger,
+  type Settled,
   type Snapshot,
   settle,
 } from "../core/entries/ledger.ts";
 import { type DeviceId, type EntryId, entryId, stampOf, tick } from "../core/time/clock.ts";
-import type { Arrival, Arrived, Draft, Picture } from "./port.ts";
+import type { Arrival, Arrived, Picture, Step } from "./port.ts";
 import { NotAnEntry } from "./port.ts";
 
 /** The tail that stays outside a new snapshot: how far undo reaches without a fold of everything. */
@@ -17,33 +18,54 @@ export const tailKept = 64;
 /** The tail at which a new snapshot is worth its write. */
 export const tailLimit = 256;
 
-/** Gives the bodies of one command their ids, later than `last`. */
-export function stampEntries<T>(
-  draft: Draft<T>,
+/** Gives the bodies of each step their ids, later than `last`. */
+export function stampSteps(
+  steps: readonly Step[],
+  device: DeviceId,
+  last: EntryId | null,
+  now: number,
+): readonly Entry[] {
+  let latest = last;
+  return steps.flatMap((step) => {
+    const entries = stampEntries(step, device, latest, now);
+    latest = entries.at(-1)?.id ?? latest;
+    return entries;
+  });
+}
+
+function stampEntries(
+  step: Step,
   device: DeviceId,
   last: EntryId | null,
   now: number,
 ): readonly Entry[] {
   let stamp = last === null ? null : stampOf(last);
-  const ids = draft.bodies.map(() => {
+  const ids = step.bodies.map(() => {
     stamp = tick(stamp, now);
     return entryId(stamp, device);
   });
   const command = ids[0];
   if (command === undefined) return [];
-  return draft.bodies.map((body, index) => ({
+  return step.bodies.map((body, index) => ({
     v: entryVersion,
     id: ids[index] as EntryId,
     command,
-    by: draft.by,
+    by: step.by,
     ...body,
   }));
 }
 
-/** The picture of a ledger, or null when an undo in it reaches behind its snapshot. */
+/** The picture of a ledger, or null when it takes the whole journal to tell: see `needsAll`. */
 export function pictureOf(ledger: Ledger, arrival: Arrival): Picture | null {
   const settlement = settle(ledger);
-  return settlement.ok ? { ledger, settled: settlement.settled, arrival } : null;
+  if (!settlement.ok || needsAll(ledger, settlement.settled)) return null;
+  return { ledger, settled: settlement.settled, arrival };
+}
+
+/** What the next undo or redo acts on may lie behind the snapshot. */
+function needsAll({ snapshot, tail }: Ledger, { undoable }: Settled): boolean {
+  if (snapshot.through === null) return false;
+  return undoable === null || tail.every((entry) => reversedBy(entry) !== null);
 }
 
 /** The picture of a whole journal, without a snapshot. */

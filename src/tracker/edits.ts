@@ -8,7 +8,13 @@ import { plainName } from "../core/content/names.ts";
 import type { Command } from "../core/decide/command.ts";
 import { aspects } from "../core/entries/entry.ts";
 import type { Progress } from "../core/progress/progress.ts";
-import { type Desired, type DesiredField, type DesiredItem, paperField } from "./desired.ts";
+import {
+  type Desired,
+  type DesiredField,
+  type DesiredItem,
+  itemLine,
+  paperField,
+} from "./desired.ts";
 import { isBlank, readDay, readHours, readText, readTick } from "./form.ts";
 import { matchList, matchRows } from "./match.ts";
 import type { Problem } from "./problem.ts";
@@ -27,6 +33,8 @@ export interface Edit {
   readonly line: number;
   readonly column: number;
   readonly command: Command;
+  /** The text of the field, where the edit is in one. */
+  readonly found?: string;
   /** Commands that need what `command` made. */
   readonly followUp?: (progress: Progress) => readonly Command[];
 }
@@ -39,16 +47,11 @@ export interface Reading {
 }
 
 /**
- * `base` is what the file said when it was last agreed on. A file that never was (made by hand, or from a
- * backup) is `adopt`ed: blanks in it take nothing back.
+ * `base` is the agreement that the text was edited from; null for a file that never was agreed on (made by hand,
+ * or from a backup). A field or list that the agreement does not have is `adopt`ed: blanks in it take nothing
+ * back, and what is absent is not removed.
  */
-export function readEdits(
-  scan: Scan,
-  base: Agreed,
-  now: Desired,
-  names: RowNames,
-  mode: "follow" | "adopt",
-): Reading {
+export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: RowNames): Reading {
   const edits: Edit[] = [];
   const problems: Problem[] = [...scan.problems];
   const kept = new Set<string>();
@@ -58,9 +61,11 @@ export function readEdits(
   };
 
   const readField = (key: string, found: FoundText) => {
-    const before = base.fields[key];
+    const agreed = base?.fields[key];
     const current = now.fields[key];
-    if (before === undefined || current === undefined) return;
+    if (current === undefined) return;
+    const before = agreed ?? current;
+    const mode = agreed === undefined ? "adopt" : "follow";
     // What the file says already (after a crash between two writes, say) is no edit either.
     if (
       found.text === before.text ||
@@ -71,7 +76,10 @@ export function readEdits(
     const edit = fieldEdit(key, found, before, current, mode);
     if (edit === null) return;
     if ("fault" in edit) reject(key, found, edit.fault);
-    else edits.push(...edit.commands.map((command) => at(key, found, command)));
+    else {
+      const { text } = found;
+      edits.push(...edit.commands.map((command) => ({ ...at(key, found, command), found: text })));
+    }
   };
 
   for (const [key, found] of scan.fields) readField(key, found);
@@ -93,8 +101,8 @@ export function readEdits(
       readNewRow(found, table);
     }
   }
-  for (const { id, table } of mode === "follow" ? base.papers.filter(({ own }) => own) : []) {
-    const gone = !shown.has(id) && base.inFile.has(id) && scan.tables.has(table);
+  for (const { id, table } of base?.papers.filter(({ own }) => own) ?? []) {
+    const gone = !shown.has(id) && base?.inFile.has(id) && scan.tables.has(table);
     const replaced = rows.some((row) => row.paper === null && row.table === table);
     if (gone && !replaced && now.papers.some((paper) => paper.id === id)) {
       edits.push({ key: id, line: 1, column: 1, command: { do: "remove-paper", paper: id } });
@@ -105,8 +113,9 @@ export function readEdits(
   return { edits, problems, kept };
 
   function readList(list: string, found: FoundList): void {
-    const before = base.lists[list];
+    const before = base?.lists[list];
     const current = now.lists[list] ?? [];
+    const mode = before === undefined ? "adopt" : "follow";
     // A line may carry an item's text of today or the one last agreed on.
     const older = (before ?? []).filter(
       (item) => !current.some(({ id, text }) => id === item.id && text === item.text),
@@ -114,9 +123,9 @@ export function readEdits(
     const { lines } = matchList(found.items, [...current, ...older], "edited");
     for (const { found: line, item } of lines) {
       if (item === null) edits.push(newItem(list, line.text, readTick(line.mark.text) === true));
-      else readItem(byId(before, item) ?? item, byId(current, item), line);
+      else readItem(list, byId(before, item) ?? item, byId(current, item), line, mode);
     }
-    if (before === undefined || mode === "adopt") return;
+    if (before === undefined) return;
     const inFile = new Set(lines.map(({ item }) => item?.id));
     const missing = before.filter(({ id }) => !inFile.has(id) && byId(current, { id }) !== null);
     if (missing.length === 0) return;
@@ -133,17 +142,28 @@ export function readEdits(
     }
   }
 
-  function readItem(before: DesiredItem, current: DesiredItem | null, line: FoundItem): void {
+  function readItem(
+    list: string,
+    before: DesiredItem,
+    current: DesiredItem | null,
+    line: FoundItem,
+    mode: "follow" | "adopt",
+  ): void {
     const { id, label } = before;
     const done = readTick(line.mark.text) === true;
+    if (current === null) {
+      // It was removed meanwhile. A line with other words than it had is the learner's, and new.
+      if (line.text.text !== itemLine(before)) edits.push(newItem(list, line.text, done));
+      return;
+    }
     if (done !== before.done && !(mode === "adopt" && !done)) {
       edits.push(at(id, line.mark, { do: "mark-item", item: id, done }));
     }
     const prefix = label === null ? "" : `**${label}**:`;
     const { text } = line.text;
     const written = text.startsWith(prefix) ? text.slice(prefix.length).trim() : text;
-    if (written === before.text || written === current?.text || written === "") return;
-    if (current !== null && current.text !== before.text) {
+    if (written === before.text || written === current.text || written === "") return;
+    if (current.text !== before.text) {
       const field = `item:${id}`;
       const journal = current.text;
       edits.push(at(id, line.text, { do: "note-conflict", field, file: written, journal }));
@@ -153,7 +173,7 @@ export function readEdits(
 
   function readNewRow(found: FoundRow, table: string): void {
     const name = cellName(found.name.text);
-    const lost = mode === "adopt" ? undefined : lostPaper(base, shown, table);
+    const lost = base === null ? undefined : lostPaper(base, shown, table);
     if (lost !== undefined) {
       problems.push({
         line: found.line.number,
@@ -285,23 +305,18 @@ export function totalsBeyond(scan: Scan, progress: Progress): readonly Command[]
 
 /**
  * Derived figures that the learner wrote over and that do not agree with what they add up to, once the other
- * edits are in. They are left as they are and reported.
+ * edits are in. They are left as they are and reported. A figure that any of `bases` had was the program's.
  */
-export function derivedProblems(
-  scan: Scan,
-  base: Desired,
-  after: Desired,
-  mode: "follow" | "adopt",
-): Reading {
+export function derivedProblems(scan: Scan, bases: readonly Desired[], after: Desired): Reading {
   const problems: Problem[] = [];
   const kept = new Set<string>();
   for (const [key, found] of scan.fields) {
-    const before = base.fields[key];
     const computed = after.fields[key];
-    if (before?.kind !== "derived" || computed === undefined) continue;
-    if (isBlank(found.text) || found.text === before.text || found.text === computed.text) continue;
+    if (computed?.kind !== "derived") continue;
+    if (isBlank(found.text) || found.text === computed.text) continue;
+    if (bases.some(({ fields }) => fields[key]?.text === found.text)) continue;
     // In a file that is taken over, a figure of nothing was never filled in.
-    if (mode === "adopt" && /^0(\/|$)/.test(found.text)) continue;
+    if (bases.length === 0 && /^0(\/|$)/.test(found.text)) continue;
     kept.add(key);
     problems.push({
       line: found.line,

@@ -4,15 +4,10 @@
  */
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { Progress } from "../core/progress/progress.ts";
-import {
-  type Desired,
-  type DesiredField,
-  type DesiredItem,
-  itemLine,
-  paperField,
-} from "./desired.ts";
+import { says } from "./base.ts";
+import { type Desired, type DesiredItem, itemLine, paperField } from "./desired.ts";
 import type { Agreed } from "./edits.ts";
-import { type Column, readDay, readHours, readText, readTick } from "./form.ts";
+import { type Column, readTick } from "./form.ts";
 import { type MatchedRow, matchList } from "./match.ts";
 import { checklistLine, weekBlock } from "./render.ts";
 import type { FoundList, FoundTable, FoundText, Scan, Span } from "./scan.ts";
@@ -67,26 +62,6 @@ export function patchTracker(
   }
   changes.push(...newWeeks(scan, desired, progress));
   return apply(scan.source, changes);
-}
-
-/** Whether a text means what the field should say, in whatever words. */
-function says(text: string, field: DesiredField): boolean {
-  if (text === field.text) return true;
-  switch (field.kind) {
-    case "tick":
-      return readTick(text) === readTick(field.text);
-    case "hours":
-      return text !== "" && readHours(text) === field.minutes;
-    case "day":
-      return readDay(text) === readDay(field.text);
-    case "text":
-      return readText(text) === readText(field.text);
-    case "derived":
-    case "stamp":
-      return false;
-    default:
-      return field.kind satisfies never;
-  }
 }
 
 /** A value that goes where nothing was may need the blank that the form has before it. */
@@ -152,14 +127,25 @@ function listChanges(
   return changes;
 }
 
+/** The weeks of `desired` that the file does not have and that go behind the last that it has. */
+function absentWeeks(scan: Scan, desired: Desired): ReadonlySet<number> {
+  const last = Math.max(...scan.weekEnds.keys());
+  const weeks = Object.keys(desired.lists).flatMap((list) =>
+    list.startsWith("week:") ? [Number(list.slice("week:".length))] : [],
+  );
+  return new Set(scan.weekEnds.size === 0 ? [] : weeks.filter((number) => number > last));
+}
+
+/** The lists of the weeks that writing adds. */
+export function addedWeeks(scan: Scan, desired: Desired): readonly string[] {
+  return [...absentWeeks(scan, desired)].map((number) => `week:${number}`);
+}
+
 /** Weeks of a phase that has come go behind the last week that the file has. */
 function newWeeks(scan: Scan, desired: Desired, progress: Progress): readonly Change[] {
-  const absent = progress.weeks.filter(
-    ({ number }) => desired.lists[`week:${number}`] !== undefined && !scan.weekEnds.has(number),
-  );
-  const last = Math.max(...scan.weekEnds.keys());
-  const at = scan.weekEnds.get(last);
-  const lines = absent.filter(({ number }) => number > last);
+  const absent = absentWeeks(scan, desired);
+  const at = scan.weekEnds.get(Math.max(...scan.weekEnds.keys()));
+  const lines = progress.weeks.filter(({ number }) => absent.has(number));
   if (at === undefined || lines.length === 0) return [];
   return [
     insertion(

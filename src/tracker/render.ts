@@ -4,6 +4,7 @@ import type { WeekProgress } from "../core/progress/lists.ts";
 import { resourceList, weekList } from "../core/progress/lists.ts";
 import type { PaperProgress } from "../core/progress/paper-progress.ts";
 import type { Progress } from "../core/progress/progress.ts";
+import { withMark } from "./base.ts";
 import {
   type Desired,
   type DesiredItem,
@@ -14,7 +15,12 @@ import {
 } from "./desired.ts";
 import { columns, labels, sections } from "./form.ts";
 
-export function renderTracker(curriculum: Curriculum, progress: Progress): string {
+/** `mark` names what the text agrees on; null leaves it out, as the tracker's specification does. */
+export function renderTracker(
+  curriculum: Curriculum,
+  progress: Progress,
+  mark: string | null,
+): string {
   const weeks = shownWeeks(progress);
   const desired = desiredOf(progress, weeks);
   const shown = progress.weeks.filter(({ number }) => weeks.has(number));
@@ -27,7 +33,7 @@ export function renderTracker(curriculum: Curriculum, progress: Progress): strin
     milestones(progress, desired),
     resources(progress, desired),
     [
-      `**${labels.updated}**: ${text(desired, "updated")}  `,
+      `**${labels.updated}**: ${mark === null ? text(desired, "updated") : withMark(text(desired, "updated"), mark)}  `,
       `**${labels.nextReview}**: ${text(desired, "nextReview")} `,
     ],
   ]

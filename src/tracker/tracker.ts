@@ -7,10 +7,12 @@ import { after } from "../core/decide/rehearse.ts";
 import type { Body } from "../core/entries/entry.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import { addDays, daysBetween } from "../core/time/calendar.ts";
-import { type Desired, desiredOf, shownWeeks } from "./desired.ts";
+import { type Base, broughtBack, markOf, saidBy, shownIn, withMark } from "./base.ts";
+import { type Desired, type DesiredField, desiredOf, paperField, shownWeeks } from "./desired.ts";
 import { type Agreed, derivedProblems, type Edit, readEdits, totalsBeyond } from "./edits.ts";
+import { blank } from "./form.ts";
 import { matchRows } from "./match.ts";
-import { patchTracker } from "./patch.ts";
+import { addedWeeks, patchTracker } from "./patch.ts";
 import type { Problem } from "./problem.ts";
 import { renderTracker } from "./render.ts";
 import { type Scan, scanTracker } from "./scan.ts";
@@ -29,19 +31,23 @@ export type Kept = ReadonlySet<string> | "everything";
 /** More changes than a person makes between two savings: a file that was replaced or mangled. */
 const mostEdits = 1000;
 
-/** Reads the edits in `source`; `base` is null for a file that was never agreed on. */
-export function takeIn(source: string, base: Agreed | null, situation: Situation): TakenIn {
+/** What stands where in a tracker file. */
+export function readTracker(source: string, curriculum: Curriculum): Scan {
+  return scanTracker(source, vocabularyOf(curriculum));
+}
+
+/** The edits in a file. */
+export function takeIn(scan: Scan, base: Base, situation: Situation): TakenIn {
   const { curriculum } = situation;
-  const scan = scanTracker(source, vocabularyOf(curriculum));
   const now = desiredIn(scan, situation.progress);
-  const names = rowNames(curriculum, situation.progress, base);
-  const from = base ?? { ...now, inFile: papersIn(scan, curriculum, situation.progress) };
-  const mode = base === null ? "adopt" : "follow";
-  const reading = readEdits(scan, from, now, names, mode);
+  const agreed = base.is === "none" ? null : base.agreed;
+  const names = rowNames(curriculum, situation.progress, agreed);
+  const reading = readEdits(scan, agreed, now, names);
+  const { edits, stayed } = deliberate(reading.edits, base, !scan.fields.has("nextReview"));
 
-  if (reading.edits.length > mostEdits) return tooMany(reading.edits);
+  if (edits.length > mostEdits) return tooMany(edits);
 
-  const problems = [...reading.problems];
+  const problems = [...reading.problems, ...stayed];
   const kept = new Set(reading.kept);
   const bodies: Body[] = [];
   let latest = situation;
@@ -61,13 +67,10 @@ export function takeIn(source: string, base: Agreed | null, situation: Situation
     }
     for (const next of edit.followUp?.(latest.progress) ?? []) accept(decide(next, latest));
   };
-  if (base !== null) reading.edits.forEach(attempt);
+  if (agreed !== null) edits.forEach(attempt);
   else {
     // The plan's dates first: hours without a date are laid out between them.
-    const [hours, others] = [
-      reading.edits.filter(isHours),
-      reading.edits.filter((edit) => !isHours(edit)),
-    ];
+    const [hours, others] = [edits.filter(isHours), edits.filter((edit) => !isHours(edit))];
     others.forEach(attempt);
     dated(hours, latest).forEach(attempt);
     for (const command of totalsBeyond(scan, latest.progress)) {
@@ -75,7 +78,7 @@ export function takeIn(source: string, base: Agreed | null, situation: Situation
       if (edit !== undefined) accept(decide(edit.command, latest));
     }
   }
-  const derived = derivedProblems(scan, from, desiredIn(scan, latest.progress), mode);
+  const derived = derivedProblems(scan, basesOf(base), desiredIn(scan, latest.progress));
   return {
     bodies,
     problems: [...problems, ...derived.problems].sort(
@@ -111,28 +114,42 @@ function dated(edits: readonly Edit[], { progress }: Situation): readonly Edit[]
   });
 }
 
-/**
- * Which agreement the learner had before them when they edited `source`: the latest, or, where an editor saved a
- * text that was some writings old, an earlier one. Nobody writes the computed figures by hand, so an earlier
- * agreement counts when all of them are as it had them and not as the latest has them.
- */
-export function baseOf(
-  source: string,
-  latest: Agreed,
-  earlier: Iterable<Agreed>,
-  curriculum: Curriculum,
-): Agreed {
-  const { fields } = scanTracker(source, vocabularyOf(curriculum));
-  const hasFiguresOf = (agreed: Agreed) =>
-    [...fields].every(([key, found]) => {
-      const field = agreed.fields[key];
-      const computed = field?.kind === "derived" || field?.kind === "stamp";
-      return !computed || found.text === field.text;
-    });
-  if (hasFiguresOf(latest)) return latest;
-  for (const agreed of earlier) if (hasFiguresOf(agreed)) return agreed;
-  return latest;
+/** What a text of this base may have been edited from. */
+function basesOf(base: Base): readonly Agreed[] {
+  if (base.is === "none") return [];
+  return base.is === "named" ? [base.agreed] : base.remembered;
 }
+
+/**
+ * The edits that the learner must have meant. Where the text does not say what it was edited from, a change back to
+ * what it said once may be an old text that was saved again: what was recorded since stays, and they are told.
+ */
+function deliberate(
+  edits: readonly Edit[],
+  base: Base,
+  lostEnd: boolean,
+): { readonly edits: readonly Edit[]; readonly stayed: readonly Problem[] } {
+  if (base.is !== "nearest") return { edits, stayed: [] };
+  const { remembered } = base;
+  const isBack = (edit: Edit) => broughtBack(edit, remembered) || (lostEnd && isRemoval(edit));
+  const [back, meant] = [edits.filter(isBack), edits.filter((edit) => !isBack(edit))];
+  const stayed = back.map(({ line, column }) => ({ line, column, message: stayedMessage }));
+  const older = stayed.length === 0 && base.agreed !== remembered[0];
+  return {
+    edits: meant,
+    stayed: older ? [{ line: 1, column: 1, message: olderMessage }] : stayed,
+  };
+}
+
+/** What a text that has lost its end does not have, was not taken out by anybody. */
+function isRemoval({ command }: Edit): boolean {
+  return command.do === "remove-item" || command.do === "remove-paper";
+}
+
+const stayedMessage =
+  "This would take back what was recorded since an older text of the file, and the file has lost the mark that says which text it was made from; what was recorded stays. Change it once more to say so.";
+const olderMessage =
+  "An older text of the file was saved, without the mark that says which; what was recorded since stays.";
 
 function tooMany(edits: readonly Edit[]): TakenIn {
   const first = edits.reduce((a, b) => (b.line < a.line ? b : a));
@@ -154,43 +171,89 @@ export interface Written {
 export function writeAnew(curriculum: Curriculum, progress: Progress): Written {
   const desired = desiredOf(progress, shownWeeks(progress));
   const inFile = new Set(desired.papers.map(({ id }) => id));
-  return { text: renderTracker(curriculum, progress), agreed: { ...desired, inFile } };
+  const agreed = { ...desired, inFile };
+  return { text: renderTracker(curriculum, progress, markOf(writeAgreed(agreed))), agreed };
 }
+
+const noAgreement: Agreed = { fields: {}, lists: {}, papers: [], inFile: new Set() };
 
 /** The file with everything that the program owns brought to `progress`; all else is as it was. */
 export function bringUpToDate(
-  source: string,
-  base: Agreed | null,
+  scan: Scan,
+  base: Base,
   curriculum: Curriculum,
   progress: Progress,
   kept: Kept,
 ): Written {
-  const scan = scanTracker(source, vocabularyOf(curriculum));
   const desired = desiredIn(scan, progress);
-  const rows = matchRows(scan, rowNames(curriculum, progress, base));
+  const from = base.is === "none" ? null : base.agreed;
+  const rows = matchRows(scan, rowNames(curriculum, progress, from));
   const present = new Set(rows.map(({ paper }) => paper));
-  const from = base ?? { ...desired, inFile: papersIn(scan, curriculum, progress) };
-  const text =
-    kept === "everything" ? source : patchTracker(scan, from, desired, progress, rows, kept);
+  const known = from ?? { ...noAgreement, inFile: papersIn(scan, curriculum, progress) };
   // A paper whose row went while a strange row stands in its table is still missed: the strange row may be
   // its new name. A paper of the learner's own that had no row has been given one.
   const strange = new Set(rows.filter(({ paper }) => paper === null).map(({ table }) => table));
   const inFile = desired.papers
     .filter(({ id, table, own }) => {
       if (present.has(id)) return true;
-      if (from.inFile.has(id)) return strange.has(table);
+      if (known.inFile.has(id)) return strange.has(table);
       return own && scan.tables.has(table) && kept !== "everything";
     })
     .map(({ id }) => id);
-  return { text, agreed: { ...desired, inFile: new Set(inFile) } };
+  const lists = new Set([...scan.lists.keys(), ...addedWeeks(scan, desired)]);
+  const agreed = {
+    ...desired,
+    fields: withKept(desired.fields, known.fields, kept),
+    lists: shownIn(lists, desired),
+    inFile: new Set(inFile),
+  };
+  if (kept === "everything") return { text: scan.source, agreed: known };
+  const { updated } = desired.fields;
+  const stamp: DesiredField = {
+    kind: "stamp",
+    text: withMark(updated?.text ?? blank, markOf(writeAgreed(agreed))),
+  };
+  const wanted = { ...desired, fields: { ...desired.fields, updated: stamp } };
+  return { text: patchTracker(scan, known, wanted, progress, rows, kept), agreed };
 }
 
-export function writeAgreement(agreed: Agreed): string {
+/** A field that is left as the learner has it is agreed on as it was before. */
+function withKept(fields: Desired["fields"], before: Desired["fields"], kept: Kept) {
+  if (kept === "everything") return before;
+  const same = [...kept].flatMap((key) => {
+    const field = before[key];
+    return field === undefined ? [] : [[key, field] as const];
+  });
+  return { ...fields, ...Object.fromEntries(same) };
+}
+
+/** What the text says by itself, with its edits taken in: the base of a text that could not be written over. */
+export function agreedAsRead(
+  scan: Scan,
+  base: Base,
+  curriculum: Curriculum,
+  progress: Progress,
+): Agreed {
+  const desired = desiredIn(scan, progress);
+  const from = base.is === "none" ? null : base.agreed;
+  const rows = matchRows(scan, rowNames(curriculum, progress, from));
+  const cells = rows.flatMap(({ paper, found }) =>
+    paper === null
+      ? []
+      : Object.entries(found.cells).map(
+          ([column, cell]) => [paperField(paper, column), cell] as const,
+        ),
+  );
+  const inFile = new Set(rows.flatMap(({ paper }) => (paper === null ? [] : [paper])));
+  return saidBy(scan, cells, { ...desired, inFile });
+}
+
+export function writeAgreed(agreed: Agreed): string {
   return JSON.stringify({ ...agreed, inFile: [...agreed.inFile] });
 }
 
-/** Null for a text that `writeAgreement` did not write. */
-export function readAgreement(text: string): Agreed | null {
+/** Null for a text that `writeAgreed` did not write. */
+export function readAgreed(text: string): Agreed | null {
   try {
     const stored = JSON.parse(text) as Desired & { readonly inFile: readonly PaperId[] };
     return { ...stored, inFile: new Set(stored.inFile) };

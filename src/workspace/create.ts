@@ -67,10 +67,14 @@ export async function createWorkspace(
     const { start, minutesAWeek, timeZone } = wanted;
     const target = wanted.target ?? (start === null ? null : defaultTarget(curriculum, start));
     const started = await workspace.journal.record(now, () => ({
-      bodies: [
-        { type: "workspace.started", curriculum: name, timeZone, start, target, minutesAWeek },
+      steps: [
+        {
+          by: "cli",
+          bodies: [
+            { type: "workspace.started", curriculum: name, timeZone, start, target, minutesAWeek },
+          ],
+        },
       ],
-      by: "cli",
       result: null,
     }));
     if (started.entries.length === 0) throw new Error("a workspace starts with an entry");

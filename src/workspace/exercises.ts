@@ -105,7 +105,7 @@ export function placeShim(workspace: Workspace): void {
   const file = join(layout.lab, "where.json");
   mkdirSync(layout.lab, { recursive: true });
   mkdirSync(layout.code, { recursive: true });
-  if (textAt(file) !== where) replaceFile(file, `${file}.${process.pid}`, where);
+  if (textAt(file) !== where) replaceFile(file, dirname(file), where);
   writeNew(join(layout.code, "study_lab.py"), shimText);
 }
 
@@ -125,7 +125,7 @@ export function hintsGiven(layout: Layout, name: string): number {
 
 export function countHint(layout: Layout, name: string, given: number): void {
   const all = { ...readHints(layout), [name]: given };
-  replaceFile(layout.hints, `${layout.hints}.${process.pid}`, `${JSON.stringify(all)}\n`);
+  replaceFile(layout.hints, layout.state, `${JSON.stringify(all)}\n`);
 }
 
 function readHints(layout: Layout): Readonly<Record<string, number>> {

@@ -8,6 +8,8 @@ export interface Layout {
   readonly state: string;
   readonly journal: string;
   readonly tracker: string;
+  /** The tracker file that the last writing took the place of. */
+  readonly replaced: string;
   readonly notes: string;
   /** Images that notes show. */
   readonly images: string;
@@ -37,6 +39,7 @@ export function layoutOf(folder: string): Layout {
     state,
     journal: join(state, "journal.db"),
     tracker: join(folder, "TRACKER.md"),
+    replaced: join(state, "TRACKER.replaced.md"),
     notes: join(folder, "notes"),
     images: join(folder, "notes", "images"),
     papers: join(folder, "papers"),

@@ -54,8 +54,7 @@ export function saveNote(
   const merged = mergeTexts(base, text, now ?? base);
   if (merged.text !== now) {
     mkdirSync(layout.notes, { recursive: true });
-    const aside = join(layout.state, `${paper}.md.${process.pid}`);
-    replaceFile(path, aside, merged.text);
+    replaceFile(path, layout.state, merged.text);
   }
   return {
     paper,
@@ -121,6 +120,6 @@ export function saveImage(layout: Layout, paper: PaperId, type: string, bytes: U
   }
   mkdirSync(layout.images, { recursive: true });
   const name = `${paper}-${Bun.hash(bytes).toString(36).slice(0, 8)}.${ending}`;
-  replaceFile(join(layout.images, name), join(layout.state, `${name}.${process.pid}`), bytes);
+  replaceFile(join(layout.images, name), layout.state, bytes);
   return `images/${name}`;
 }

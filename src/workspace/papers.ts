@@ -23,7 +23,7 @@ export function savePdf(layout: Layout, paper: PaperId, bytes: Uint8Array): void
     throw new Trouble("bad-file", "That is not a PDF: the file does not start with %PDF-.");
   }
   mkdirSync(layout.papers, { recursive: true });
-  replaceFile(pdfPath(layout, paper), join(layout.state, `${paper}.pdf.${process.pid}`), bytes);
+  replaceFile(pdfPath(layout, paper), layout.state, bytes);
 }
 
 /** Where a paper's PDF is fetched from; null for one that has no arXiv id and no address of a PDF. */

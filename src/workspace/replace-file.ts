@@ -1,13 +1,129 @@
 /** Writing a file in one step: readers see the old text or the new one, never a part. */
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 
-/** Puts `content` in place of `path` by way of `aside` on the same disk. Throws what the operating system throws. */
+/**
+ * Puts `content` in place of `path`, by way of a file in the folder `aside` where both are on one disk. A link is
+ * written through: the file that it leads to is replaced, beside itself, and the link stays. The file's mode and
+ * owner stay too. It is on the disk when this returns. Throws what the operating system throws.
+ */
 export function replaceFile(path: string, aside: string, content: string | Uint8Array): void {
+  replaceFileIf(path, aside, content, () => true);
+}
+
+/** The same, if `holds` still says so once all is ready but the last step; returns whether it did. */
+export function replaceFileIf(
+  path: string,
+  aside: string,
+  content: string | Uint8Array,
+  holds: () => boolean,
+): boolean {
+  const target = targetOf(path);
+  const before = statOf(target);
+  const folder = dirname(target);
+  const near = join(folder, `.${basename(target)}.${process.pid}`);
+  const linked = target !== resolve(path);
+  const away = join(aside, `${basename(target)}.${process.pid}`);
+  const first = linked || !sameDisk(folder, aside) ? near : away;
   try {
-    writeFileSync(aside, content);
-    renameSync(aside, path);
+    writeDurably(first, content, before);
+    if (!holds()) {
+      rmSync(first, { force: true });
+      return false;
+    }
+    renameSync(first, target);
+    syncFolder(folder);
+    return true;
   } catch (error) {
-    rmSync(aside, { force: true });
+    rmSync(first, { force: true });
     throw error;
+  }
+}
+
+/** Where a write to `path` goes: behind all links, also where the file that they lead to is not there yet. */
+export function targetOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const link = linkAt(path);
+    if (link !== null) return targetOf(resolve(dirname(path), link));
+    try {
+      return join(realpathSync(dirname(path)), basename(path));
+    } catch {
+      return resolve(path);
+    }
+  }
+}
+
+function linkAt(path: string): string | null {
+  try {
+    return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : null;
+  } catch {
+    return null;
+  }
+}
+
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+}
+
+function sameDisk(a: string, b: string): boolean {
+  const [left, right] = [statOf(a), statOf(b)];
+  return left !== null && right !== null && left.dev === right.dev;
+}
+
+function writeDurably(path: string, content: string | Uint8Array, before: Stats | null): void {
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
+  rmSync(path, { force: true });
+  const file = openSync(path, "wx", before === null ? 0o666 : before.mode & 0o777);
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    if (before !== null) keepOwner(path, before);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function keepOwner(path: string, { mode, uid, gid }: Stats): void {
+  if (process.platform === "win32") return;
+  const now = statSync(path);
+  try {
+    if (now.uid !== uid || now.gid !== gid) chownSync(path, uid, gid);
+  } catch {
+    // Only root may give a file away; the text is what matters.
+  }
+  // After the owner, whose change may clear bits of the mode.
+  if ((now.mode & 0o7777) !== (mode & 0o7777)) chmodSync(path, mode & 0o7777);
+}
+
+function syncFolder(folder: string): void {
+  try {
+    const file = openSync(folder, "r");
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    // Some systems can't open a folder for that.
   }
 }

@@ -1,109 +1,112 @@
-/** TRACKER.md on disk: read inside the step that records, written before that step is committed. */
-import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import type { Curriculum } from "../core/content/curriculum.ts";
-import type { Progress } from "../core/progress/progress.ts";
-import type { Millis } from "../core/time/calendar.ts";
-import type { ViewRecord } from "../journal/port.ts";
-import type { Agreed } from "../tracker/edits.ts";
+/** TRACKER.md on disk: read once, and written only where it still is what was read. */
 import {
-  bringUpToDate,
-  type Kept,
-  readAgreement,
-  writeAgreement,
-  writeAnew,
-} from "../tracker/tracker.ts";
+  existsSync,
+  linkSync,
+  lstatSync,
+  readFileSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from "node:fs";
+import { join } from "node:path";
+import type { Millis } from "../core/time/calendar.ts";
 import type { Layout } from "./layout.ts";
-import { replaceFile } from "./replace-file.ts";
+import { replaceFile, replaceFileIf, targetOf } from "./replace-file.ts";
 import { systemReason } from "./trouble.ts";
 
-/** What the file is, compared with what the journal remembers of it. */
+/** Tells whether a file has been written to since. */
+export interface FileMark {
+  readonly size: number;
+  readonly changed: Millis;
+}
+
 export type FileState =
   | { readonly is: "missing" }
-  /** The learner emptied it; it is theirs to delete. */
-  | { readonly is: "empty" }
+  /** Nothing but blanks: the learner's own sections are gone with the rest. */
+  | { readonly is: "empty"; readonly mark: FileMark }
   /** It can't be read as text: the reason in a few words. */
   | { readonly is: "unreadable"; readonly why: string }
-  | {
-      readonly is: "present";
-      readonly onDisk: string;
-      /** What to read edits from: the same, unless a power cut took the program's last write back. */
-      readonly source: string;
-      readonly base: Agreed | null;
-    };
+  | { readonly is: "present"; readonly text: string; readonly mark: FileMark };
+
+/** What a turn starts from: the file, and what somebody wrote into the one that it took the place of. */
+export interface FolderRead {
+  readonly file: FileState;
+  readonly replaced: FileState;
+}
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-export function readTrackerFile(layout: Layout, record: ViewRecord | null): FileState {
-  let onDisk: string;
+export function readFolder(layout: Layout): FolderRead {
+  return { file: readText(layout.tracker), replaced: readText(layout.replaced) };
+}
+
+function readText(path: string): FileState {
   try {
-    onDisk = decoder.decode(readFileSync(layout.tracker));
+    const stats = statSync(path);
+    if (!stats.isFile()) return { is: "unreadable", why: kindOf(stats) };
+    const text = decoder.decode(readFileSync(path));
+    const mark = { size: stats.size, changed: stats.mtimeMs };
+    // A disk that lost its power may give back a file of NULs.
+    return /[^\s\0\uFEFF]/.test(text) ? { is: "present", text, mark } : { is: "empty", mark };
   } catch (error) {
     if (error instanceof TypeError) return { is: "unreadable", why: "it is not UTF-8 text" };
-    const why = systemReason(error);
-    return isMissing(error) ? { is: "missing" } : { is: "unreadable", why };
+    if (!isMissing(error)) return { is: "unreadable", why: systemReason(error) };
+    return isDangling(path)
+      ? { is: "unreadable", why: "it is a link to a file that is not there" }
+      : { is: "missing" };
   }
-  if (onDisk.trim() === "") return { is: "empty" };
-  if (record === null) return { is: "present", onDisk, source: onDisk, base: null };
-  const source = writeWasLost(layout, record, onDisk) ? record.text : onDisk;
-  return { is: "present", onDisk, source, base: readAgreement(record.agreed) };
+}
+
+function kindOf(stats: Stats): string {
+  return stats.isDirectory() ? "it is a folder" : "it is not a plain file";
 }
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
-function writeWasLost(layout: Layout, record: ViewRecord, onDisk: string): boolean {
-  if (onDisk === record.text || onDisk !== record.before) return false;
-  return statSync(layout.tracker).mtimeMs < record.at;
+function isDangling(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
-/** Whether the file says something else than the program last wrote there. */
-export function wasEdited(state: FileState, record: ViewRecord | null): boolean {
-  return state.is === "present" && (record === null || state.onDisk !== record.text);
-}
-
-/** Whether the file is as it was last written, from the same `made`, with nothing to report. */
-export function isSettled(state: FileState, record: ViewRecord | null, made: string): boolean {
-  return (
-    state.is === "present" &&
-    record !== null &&
-    record.made === made &&
-    state.onDisk === record.text
-  );
-}
-
-export interface Writing {
-  readonly state: FileState;
-  /** Fields that are left as they are. */
-  readonly kept: Kept;
-  /** The last writing. */
-  readonly record: ViewRecord | null;
-  readonly curriculum: Curriculum;
-  readonly progress: Progress;
-  readonly now: Millis;
-  readonly made: string | null;
+/** Whether the file still is what was read. */
+function isStill(path: string, was: FileState): boolean {
+  const now = readText(path);
+  if (now.is === "present" && was.is === "present") return now.text === was.text;
+  return now.is === was.is;
 }
 
 /**
- * Writes the file for `progress` and returns what to remember; null when nothing changed, or when the file was
- * saved by an editor in this very moment: then the next look merges it.
+ * Writes `text` if the file still is what was read; false where somebody saved it meanwhile. The file that is
+ * replaced stays under a second name: who has it open still and writes on is read at the next look.
  * Throws what the operating system throws.
  */
-export function writeTrackerFile(layout: Layout, writing: Writing): ViewRecord | null {
-  const { state, kept, record, curriculum, progress, now, made } = writing;
-  if (state.is === "empty" || state.is === "unreadable") return null;
-  const before = state.is === "missing" ? null : state.onDisk;
-  const { text, agreed } =
-    state.is === "missing"
-      ? writeAnew(curriculum, progress)
-      : bringUpToDate(state.source, state.base, curriculum, progress, kept);
-  if (text !== before) {
-    const latest = readTrackerFile(layout, null);
-    if ((latest.is === "present" ? latest.onDisk : null) !== before) return null;
-    replaceFile(layout.tracker, join(layout.state, `TRACKER.md.${process.pid}`), text);
+export function writeTracker(layout: Layout, was: FileState, text: string): boolean {
+  const written = replaceFileIf(layout.tracker, layout.state, text, () => {
+    keepReplaced(layout);
+    return isStill(layout.tracker, was);
+  });
+  if (!written) return false;
+  // A save in the very moment between the look and the writing went into the file that was replaced.
+  return was.is !== "present" || !existsSync(layout.replaced) || isStill(layout.replaced, was);
+}
+
+function keepReplaced({ tracker, replaced }: Layout): void {
+  rmSync(replaced, { force: true });
+  try {
+    linkSync(targetOf(tracker), replaced);
+  } catch {
+    // No file yet, or a disk without second names: the look before the writing has to do.
   }
-  const stored = writeAgreement(agreed);
-  const same = record?.text === text && record.agreed === stored && record.made === made;
-  return same ? null : { text, before: before ?? "", at: now, made, agreed: stored };
+}
+
+/** Where a text goes that would be lost otherwise. */
+export function keepAside(layout: Layout, text: string, now: Millis): string {
+  const name = `TRACKER.${new Date(now).toISOString().replaceAll(/[:.]/g, "-")}.md`;
+  replaceFile(join(layout.state, name), layout.state, text);
+  return join(layout.state, name);
 }

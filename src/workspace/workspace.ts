@@ -8,8 +8,7 @@ import type { Entry, Origin } from "../core/entries/entry.ts";
 import type { Tally } from "../core/entries/tally.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import type { Day, Millis } from "../core/time/calendar.ts";
-import type { InsertReport, Picture } from "../journal/port.ts";
-import type { SqliteJournal } from "../journal/sqlite/journal.ts";
+import type { InsertReport, Journal, Picture } from "../journal/port.ts";
 import type { Problem } from "../tracker/problem.ts";
 import type { Layout } from "./layout.ts";
 
@@ -23,10 +22,13 @@ export interface Look {
 export type Outcome =
   | {
       readonly ok: true;
+      /** What the commands became. */
       readonly entries: readonly Entry[];
+      /** What the learner's edits of TRACKER.md became, in the same step. */
+      readonly fromFile: readonly Entry[];
       readonly look: Look;
-      /** Why TRACKER.md could not follow; the entries stand all the same. */
-      readonly problem: Problem | null;
+      /** What is new to tell of TRACKER.md, and why it could not follow; the entries stand all the same. */
+      readonly problems: readonly Problem[];
     }
   | Refusal;
 
@@ -35,6 +37,8 @@ export interface TrackerReport {
   /** Entries that the learner's edits became. */
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
+  /** Those of them that have not been told yet. */
+  readonly unsaid: readonly Problem[];
   /** How things stand after that. */
   readonly look: Look;
 }
@@ -44,7 +48,7 @@ export interface Workspace {
   readonly folder: string;
   readonly layout: Layout;
   readonly curriculum: Curriculum;
-  readonly journal: SqliteJournal;
+  readonly journal: Journal;
   /** The example workspace of `--demo`. */
   readonly demo: boolean;
 
@@ -70,6 +74,9 @@ export interface Workspace {
 
   /** Brings the file to the journal's state without reading edits: for a journal put in place of another. */
   rewriteTracker(now: Millis): Promise<void>;
+
+  /** Brings the last text of an emptied or missing TRACKER.md back; false where none is remembered. */
+  bringBack(now: Millis): Promise<boolean>;
 
   close(): void;
 }

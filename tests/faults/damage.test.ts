@@ -26,10 +26,19 @@ beforeAll(async () => {
   const journal = openSqliteJournal(sound, device("sound"));
   for (let turn = 0; turn < entries; turn += 1) {
     await journal.record(1_700_000_000_000 + turn, () => ({
-      bodies: [
-        { type: "paper.marked", paper: "bert" as PaperId, aspect: "read", done: turn % 2 === 0 },
+      steps: [
+        {
+          by: "cli",
+          bodies: [
+            {
+              type: "paper.marked",
+              paper: "bert" as PaperId,
+              aspect: "read",
+              done: turn % 2 === 0,
+            },
+          ],
+        },
       ],
-      by: "cli",
       result: null,
     }));
   }

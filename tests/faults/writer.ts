@@ -12,15 +12,24 @@ try {
   const journal = openSqliteJournal(path, device as DeviceId);
   for (let turn = 0; turn < Number(count); turn += 1) {
     const { entries } = await journal.record(Date.now(), () => ({
-      bodies: [
+      steps: [
         {
-          type: "reward.set",
-          reward: turn % 5,
-          text: `${device} ${turn} ${"x".repeat(Number(weight))}`,
+          by: "cli",
+          bodies: [
+            {
+              type: "reward.set",
+              reward: turn % 5,
+              text: `${device} ${turn} ${"x".repeat(Number(weight))}`,
+            },
+            {
+              type: "paper.marked",
+              paper: "bert" as PaperId,
+              aspect: "read",
+              done: turn % 2 === 0,
+            },
+          ],
         },
-        { type: "paper.marked", paper: "bert" as PaperId, aspect: "read", done: turn % 2 === 0 },
       ],
-      by: "cli",
       result: null,
     }));
     // Written to the pipe at once: what is printed was acknowledged before.

@@ -95,6 +95,6 @@ export async function releaseCurriculum(terminal: Terminal, folder: string): Pro
   const { releaseAll, releasedFile } = await import("../../curriculum/released.ts");
   await checkCurriculumFolder(path);
   const { text, added } = releaseAll(read.files);
-  replaceFile(join(path, releasedFile), join(path, `.${releasedFile}.part`), text);
+  replaceFile(join(path, releasedFile), path, text);
   terminal.print(`${added} new ids stand in ${folder}/${releasedFile}.`);
 }

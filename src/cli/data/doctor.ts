@@ -21,6 +21,9 @@ export async function doctor(
   let problems: readonly Problem[] = [];
   if (faults.length === 0) {
     const workspace = await openWorkspace(layout);
+    if (options.repair && (await workspace.bringBack(terminal.now()))) {
+      terminal.print("TRACKER.md has its last text again, your own sections included.");
+    }
     ({ problems } = await workspace.syncTracker(terminal.now()));
     workspace.close();
   }

@@ -3,27 +3,22 @@
 import { writeEntry } from "../../core/entries/entry.ts";
 import { emptySnapshot } from "../../core/entries/ledger.ts";
 import type { DeviceId, EntryId } from "../../core/time/clock.ts";
-import {
-  type Arrived,
-  type Journal,
-  JournalCollision,
-  type Picture,
-  type ViewRecord,
-  viewsKept,
-} from "../port.ts";
+import { agreementsKept, type Remembered } from "../agreements.ts";
+import { type Arrived, type Journal, JournalCollision, type Picture } from "../port.ts";
 import {
   dueSnapshot,
   entriesOf,
   pictureOf,
   pictureOfAll,
   readLine,
-  stampEntries,
+  stampSteps,
 } from "../record.ts";
 
 export function memoryJournal(device: DeviceId): Journal {
   let rows: readonly Arrived[] = [];
   let snapshot = emptySnapshot;
-  let views: readonly ViewRecord[] = [];
+  /** Newest first. */
+  let agreements: readonly string[] = [];
 
   const inOrder = () => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const whole = (): Picture => pictureOfAll(entriesOf(inOrder()), rows.length);
@@ -31,15 +26,18 @@ export function memoryJournal(device: DeviceId): Journal {
     const tail = entriesOf(inOrder()).filter(({ id }) => id > (snapshot.through ?? ""));
     return pictureOf({ snapshot, tail }, rows.length) ?? whole();
   };
+  const remembered = (): Remembered => {
+    const [latest = null, ...earlier] = agreements;
+    return { latest, earlier: () => earlier };
+  };
 
   return {
     device,
-    picture: async (reach) => (reach === "whole" ? whole() : picture()),
-    async record(now, work, reach) {
-      const before = reach === "whole" ? whole() : picture();
-      const draft = work(before);
+    picture: async () => picture(),
+    async record(now, work) {
+      const draft = work({ picture: picture(), remembered: remembered() });
       const last: EntryId | null = inOrder().at(-1)?.id ?? null;
-      const entries = stampEntries(draft, device, last, now);
+      const entries = stampSteps(draft.steps, device, last, now);
       rows = [
         ...rows,
         ...entries.map((entry, index) => ({
@@ -51,8 +49,7 @@ export function memoryJournal(device: DeviceId): Journal {
       ];
       const after = picture();
       snapshot = dueSnapshot(after.ledger) ?? snapshot;
-      const view = draft.view?.(after) ?? null;
-      if (view !== null) views = [view, ...views].slice(0, viewsKept);
+      agreements = [...(draft.remember ?? []).toReversed(), ...agreements].slice(0, agreementsKept);
       return { result: draft.result, entries, picture: after };
     },
     async insert(lines) {
@@ -74,8 +71,10 @@ export function memoryJournal(device: DeviceId): Journal {
     async *lines(through) {
       for (const row of inOrder()) if (through === undefined || row.id <= through) yield row;
     },
-    view: async () => views[0] ?? null,
-    earlierViews: async () => views.slice(1),
+    remembered: async () => remembered(),
+    copyTo: () => {
+      throw new Error("A journal in memory has no file to copy.");
+    },
     marker: async () => String(rows.length),
     close: () => {},
   };

@@ -7,16 +7,14 @@ import type { DeviceId, EntryId } from "../../core/time/clock.ts";
 import {
   type Arrival,
   type Arrived,
+  type Before,
   type Draft,
   type InsertReport,
   type Journal,
   JournalCollision,
   JournalUnavailable,
   type Picture,
-  type Reach,
   type Recording,
-  type ViewRecord,
-  viewsKept,
 } from "../port.ts";
 import {
   dueSnapshot,
@@ -24,8 +22,9 @@ import {
   pictureOf,
   pictureOfAll,
   readLine,
-  stampEntries,
+  stampSteps,
 } from "../record.ts";
+import { keepAgreement, rememberedIn } from "./agreements.ts";
 import { checksum } from "./checksum.ts";
 import { inWords } from "./failure.ts";
 import { migrate } from "./schema.ts";
@@ -50,8 +49,6 @@ export interface SqliteJournal extends Journal {
   readonly path: string;
   /** A setting of the connection, for tests that hold it to its promises. */
   pragma(name: "synchronous" | "journal_mode"): string | number | null;
-  /** A copy of the database that another process can't tear. */
-  copyTo(file: string): void;
 }
 
 const pageOfLines = 10_000;
@@ -79,9 +76,6 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   const lastId = db.query<{ last: EntryId | null }, []>("SELECT max(id) AS last FROM entry");
   const addRow = db.query<null, [string, string, number, number]>(
     "INSERT INTO entry (id, text, sum, checked) VALUES (?, ?, ?, ?)",
-  );
-  const views = db.query<ViewRecord, [number, number]>(
-    "SELECT text, before, at, made, agreed FROM view ORDER BY turn DESC LIMIT ? OFFSET ?",
   );
   const rowById = db.query<Row, [string]>("SELECT * FROM entry WHERE id = ?");
 
@@ -115,24 +109,11 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     return pictureOfAll(entriesOf(rowsAfter.all("").map(parse)), arrivals());
   }
 
-  function picture(reach: Reach = "recent"): Picture {
-    const snapshot = reach === "whole" ? null : storedSnapshot();
+  function picture(): Picture {
+    const snapshot = storedSnapshot();
     if (snapshot === null) return whole();
     const tail = entriesOf(rowsAfter.all(snapshot.through ?? "").map(parse));
     return pictureOf({ snapshot, tail }, arrivals()) ?? whole();
-  }
-
-  function keepView(view: ViewRecord | null): void {
-    if (view === null) return;
-    const { text, before, at, made, agreed } = view;
-    db.query("INSERT INTO view (text, before, at, made, agreed) VALUES (?, ?, ?, ?, ?)").run(
-      text,
-      before,
-      at,
-      made,
-      agreed,
-    );
-    db.query("DELETE FROM view WHERE turn <= (SELECT max(turn) FROM view) - ?").run(viewsKept);
   }
 
   function keepSnapshot(snapshot: Snapshot): void {
@@ -144,18 +125,12 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     );
   }
 
-  function record<T>(
-    now: number,
-    work: (picture: Picture) => Draft<T>,
-    reach?: Reach,
-  ): Recording<T> {
-    const before = picture(reach);
-    const draft = work(before);
-    const entries = stampEntries(draft, device, lastId.get()?.last ?? null, now);
-    if (entries.length === 0) {
-      keepView(draft.view?.(before) ?? null);
-      return { result: draft.result, entries, picture: before };
-    }
+  function record<T>(now: number, work: (before: Before) => Draft<T>): Recording<T> {
+    const before = picture();
+    const { steps, result, remember } = work({ picture: before, remembered: rememberedIn(db) });
+    for (const value of remember ?? []) keepAgreement(db, value);
+    const entries = stampSteps(steps, device, lastId.get()?.last ?? null, now);
+    if (entries.length === 0) return { result, entries, picture: before };
     for (const entry of entries) {
       const text = writeEntry(entry);
       addRow.run(entry.id, text, checksum(text), vocabulary);
@@ -164,8 +139,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     const after = pictureOf(ledger, arrivals()) ?? whole();
     const snapshot = dueSnapshot(after.ledger);
     if (snapshot !== null) keepSnapshot(snapshot);
-    keepView(draft.view?.(after) ?? null);
-    return { result: draft.result, entries, picture: after };
+    return { result, entries, picture: after };
   }
 
   function insert(lines: readonly string[]): InsertReport {
@@ -198,8 +172,8 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   return {
     path,
     device,
-    picture: async (reach) => reading(() => picture(reach)),
-    record: async (now, work, reach) => writing(() => record(now, work, reach)),
+    picture: async () => reading(picture),
+    record: async (now, work) => writing(() => record(now, work)),
     insert: async (lines) => writing(() => insert(lines)),
     since: async (arrival) =>
       inWords(path, () =>
@@ -226,8 +200,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
         const other = db.query<{ data_version: number }, []>("PRAGMA data_version").get();
         return `${other?.data_version ?? 0}:${arrivals()}`;
       }),
-    view: async () => inWords(path, () => views.get(1, 0)),
-    earlierViews: async () => inWords(path, () => views.all(viewsKept, 1)),
+    remembered: async () => inWords(path, () => rememberedIn(db)),
     pragma: (name) =>
       db.query<Record<string, string | number>, []>(`PRAGMA ${name}`).get()?.[name] ?? null,
     copyTo: (file) => inWords(path, () => void db.query("VACUUM INTO ?").run(file)),

@@ -27,6 +27,17 @@ export const steps: readonly string[] = [
      made TEXT,
      agreed TEXT NOT NULL
    ) STRICT;`,
+  // The newest agreement whole, the older ones as what differs; see `journal/agreements.ts`.
+  `CREATE TABLE agreement (
+     turn INTEGER PRIMARY KEY,
+     whole TEXT,
+     patch TEXT,
+     CHECK ((whole IS NULL) <> (patch IS NULL))
+   ) STRICT;
+   INSERT INTO agreement (turn, whole)
+     SELECT turn, json_object('text', text, 'made', made, 'agreed', json(agreed)) FROM view
+     WHERE json_valid(agreed);
+   DROP TABLE view;`,
 ];
 
 export const schemaVersion = steps.length;

@@ -1,0 +1,174 @@
+/**
+ * Which agreement the learner had before them when they edited a text. The file names it: a mark, as a comment
+ * behind the date of its last update. Where a tool has stripped the mark, the nearest remembered one is taken.
+ */
+import { plainName } from "../core/content/names.ts";
+import type { Desired, DesiredField, DesiredItem } from "./desired.ts";
+import type { Agreed, Edit } from "./edits.ts";
+import { readDay, readHours, readText, readTick } from "./form.ts";
+import { matchList } from "./match.ts";
+import type { FoundText, Scan } from "./scan.ts";
+import { cellName } from "./vocabulary.ts";
+
+export type Base =
+  /** The file was never agreed on: what is filled in is taken over, what is absent takes nothing back. */
+  | { readonly is: "none" }
+  /** The file says which agreement it was edited from. */
+  | { readonly is: "named"; readonly agreed: Agreed }
+  /** It does not say. `remembered` are all that it may have been, the latest first. */
+  | { readonly is: "nearest"; readonly agreed: Agreed; readonly remembered: readonly Agreed[] };
+
+const markForm = /<!-- study:([0-9a-z]{4,16}) -->/g;
+
+/** The mark that a text bears; null for none. Of several the last counts: the form has it at its end. */
+export function markIn(source: string): string | null {
+  return [...source.matchAll(markForm)].at(-1)?.[1] ?? null;
+}
+
+/** The value of *Last Updated* with the mark behind it. */
+export function withMark(date: string, mark: string): string {
+  return `${date} <!-- study:${mark} -->`;
+}
+
+/** A short name for what a text agrees on: the same values have the same mark. */
+export function markOf(agreed: string): string {
+  return Bun.hash(agreed).toString(36).padStart(8, "0").slice(-8);
+}
+
+/** How much a text differs from an agreement, in fields and lines. */
+export function distance(scan: Scan, agreed: Agreed): number {
+  let differing = 0;
+  for (const [key, { text }] of scan.fields) {
+    const field = agreed.fields[key];
+    if (field !== undefined && field.kind !== "stamp" && !says(text, field)) differing += 1;
+  }
+  for (const { rows } of scan.tables.values()) differing += rowsDiffering(rows, agreed);
+  for (const [list, { items }] of scan.lists) {
+    const known = agreed.lists[list] ?? [];
+    const { lines, missing } = matchList(items, known, "exact");
+    differing += missing.length;
+    for (const { found, item } of lines) {
+      const done = readTick(found.mark.text);
+      if (item === null || (done !== null && done !== item.done)) differing += 1;
+    }
+  }
+  return differing;
+}
+
+function rowsDiffering(
+  rows: readonly { readonly name: FoundText; readonly cells: object }[],
+  agreed: Agreed,
+): number {
+  const byName = new Map(agreed.papers.map(({ id, name }) => [plainName(name), id]));
+  return rows.reduce((sum, { name, cells }) => {
+    const paper = byName.get(plainName(cellName(name.text)));
+    if (paper === undefined) return sum + 1;
+    const differing = Object.entries(cells as Record<string, FoundText>).filter(
+      ([column, cell]) => {
+        const field = agreed.fields[`paper:${paper}:${column}`];
+        return field !== undefined && !says(cell.text, field);
+      },
+    );
+    return sum + differing.length;
+  }, 0);
+}
+
+/** The first of the candidates that differs least. */
+export function nearest(scan: Scan, candidates: readonly Agreed[]): Agreed | null {
+  let best: Agreed | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const agreed of candidates) {
+    const differing = distance(scan, agreed);
+    if (differing < least) [best, least] = [agreed, differing];
+    if (least === 0) break;
+  }
+  return best;
+}
+
+/** Whether a text means what the field says, in whatever words. */
+export function says(text: string, field: DesiredField): boolean {
+  if (text === field.text) return true;
+  switch (field.kind) {
+    case "tick":
+      return readTick(text) === readTick(field.text);
+    case "hours":
+      return text !== "" && readHours(text) === field.minutes;
+    case "day":
+      return readDay(text) === readDay(field.text);
+    case "text":
+      return readText(text) === readText(field.text);
+    case "derived":
+    case "stamp":
+      return false;
+    default:
+      return field.kind satisfies never;
+  }
+}
+
+/**
+ * Whether an edit only brings back what a remembered text said: then it may be that text, saved once more, and
+ * not the learner's wish.
+ */
+export function broughtBack(edit: Edit, remembered: readonly Agreed[]): boolean {
+  return remembered.some((agreed) => saidSo(edit, agreed));
+}
+
+function saidSo({ key, found, command }: Edit, agreed: Agreed): boolean {
+  const items = Object.values(agreed.lists).flat();
+  switch (command.do) {
+    case "mark-item":
+      return items.some(({ id, done }) => id === command.item && done === command.done);
+    case "edit-item":
+      return items.some(({ id, text }) => id === command.item && text === command.text);
+    case "remove-item":
+      return !items.some(({ id }) => id === command.item);
+    case "add-item":
+      return (agreed.lists[command.list] ?? []).some(({ text }) => text === command.text);
+    case "add-paper":
+      return agreed.papers.some(({ name }) => plainName(name) === plainName(command.name));
+    case "remove-paper":
+      return !agreed.inFile.has(command.paper);
+    default: {
+      const field = agreed.fields[key];
+      return field !== undefined && found !== undefined && says(found, field);
+    }
+  }
+}
+
+/**
+ * What a text says, as an agreement: its own values where they can be read, and those of `known` elsewhere. An
+ * edit that has been taken in is part of it, so that it is not taken in again.
+ */
+export function saidBy(
+  scan: Scan,
+  cells: Iterable<readonly [string, FoundText]>,
+  known: Agreed,
+): Agreed {
+  const fields: Record<string, DesiredField> = { ...known.fields };
+  for (const [key, { text }] of [...scan.fields, ...cells]) {
+    const field = known.fields[key];
+    if (field !== undefined) fields[key] = fieldSaying(text, field);
+  }
+  const lists: Record<string, readonly DesiredItem[]> = {};
+  for (const [list, { items }] of scan.lists) {
+    const { lines } = matchList(items, known.lists[list] ?? [], "exact");
+    lists[list] = lines.flatMap(({ found, item }) =>
+      item === null ? [] : [{ ...item, done: readTick(found.mark.text) ?? item.done }],
+    );
+  }
+  return { ...known, fields, lists };
+}
+
+function fieldSaying(text: string, field: DesiredField): DesiredField {
+  if (field.kind === "hours") {
+    const minutes = readHours(text);
+    return minutes === null || says(text, field) ? field : { ...field, text, minutes };
+  }
+  if (field.kind === "tick") return readTick(text) === null ? field : { ...field, text };
+  return { ...field, text };
+}
+
+/** The parts of `desired` that a text with this scan shows: an absent list says nothing of its items. */
+export function shownIn(lists: ReadonlySet<string>, desired: Desired): Desired["lists"] {
+  return Object.fromEntries(Object.entries(desired.lists).filter(([list]) => lists.has(list)));
+}

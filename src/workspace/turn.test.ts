@@ -1,0 +1,232 @@
+import { describe, expect, test } from "bun:test";
+import { llm, monday, situation } from "../../tests/fixtures/llm.ts";
+import { started } from "../../tests/fixtures/tracker-file.ts";
+import type { ItemId, PaperId } from "../core/content/curriculum.ts";
+import type { Command } from "../core/decide/command.ts";
+import type { Situation } from "../core/decide/decision.ts";
+import { after, decideAll } from "../core/decide/rehearse.ts";
+import { type Agreement, writeAgreement } from "./agreement.ts";
+import type { FileState, FolderRead } from "./tracker-file.ts";
+import { type Turn, turn } from "./turn.ts";
+
+/** A folder as a value: what is on its disk, what it remembers, how it stands. */
+interface Folder {
+  readonly disk: string | null;
+  readonly replaced: FolderRead["replaced"];
+  readonly remembered: readonly Agreement[];
+  readonly situation: Situation;
+  readonly arrival: number;
+}
+
+type Told = Turn & { readonly folder: Folder };
+
+const bert = "bert" as PaperId;
+const lora = "lora" as PaperId;
+const long = 60_000;
+
+function present(text: string, situation: Situation, age = long): FileState {
+  return { is: "present", text, mark: { size: text.length, changed: situation.now - age } };
+}
+
+function turned(folder: Folder, file: FileState, commands: readonly Command[] = []): Told {
+  const [latest = null, ...earlier] = folder.remembered.map(writeAgreement);
+  const done = turn({
+    read: { file, replaced: folder.replaced },
+    remembered: { latest, earlier: () => earlier },
+    situation: folder.situation,
+    arrival: folder.arrival,
+    commands,
+    by: "cli",
+    edits: "read",
+  });
+  const bodies = done.steps.flatMap((step) => step.bodies);
+  const next: Folder = {
+    disk: done.text ?? (file.is === "present" ? file.text : null),
+    replaced: file,
+    remembered: [...done.agreements.toReversed(), ...folder.remembered],
+    situation: after(folder.situation, bodies),
+    arrival: folder.arrival + bodies.length,
+  };
+  return { ...done, folder: next };
+}
+
+/** The editor saves `text`, and the folder has its turn. */
+function save(folder: Folder, text: string, commands: readonly Command[] = []): Told {
+  return turned(folder, present(text, folder.situation), commands);
+}
+
+function command(folder: Folder, ...commands: readonly Command[]): Told {
+  return save(folder, textOf(folder), commands);
+}
+
+function textOf(folder: Folder): string {
+  if (folder.disk === null) throw new Error("the folder has a file");
+  return folder.disk;
+}
+
+function fresh(): Folder {
+  const empty = situation(undefined, monday);
+  const decision = decideAll([started], empty);
+  if (!decision.ok) throw new Error(decision.message);
+  const begun: Folder = {
+    disk: null,
+    replaced: { is: "missing" },
+    remembered: [],
+    situation: after(empty, decision.bodies),
+    arrival: 1,
+  };
+  return turned(begun, { is: "missing" }).folder;
+}
+
+const withoutMark = (text: string) => text.replaceAll(/ <!-- study:\w+ -->/g, "");
+const tasks = ({ situation: { progress } }: Folder) =>
+  progress.weeks.flatMap((week) => week.tasks.map(({ id, done }) => `${id}:${done}`));
+const bodiesOf = ({ steps }: Told) => steps.flatMap(({ bodies }) => bodies);
+const task = llm.weeks[0]?.tasks[1];
+if (task === undefined) throw new Error("week 1 has tasks");
+const taskId = task.id as ItemId;
+
+const recorded: readonly (readonly [string, Command])[] = [
+  ["a tick", { do: "mark-paper", paper: bert, aspect: "read", done: true }],
+  ["hours", { do: "adjust-hours", paper: bert, activity: "read", minutes: 60 }],
+  ["a task ticked", { do: "mark-item", item: taskId, done: true }],
+  ["a task added", { do: "add-item", kind: "task", list: "week:1", text: "Mine" }],
+  ["a task edited", { do: "edit-item", item: taskId, text: "Other words entirely" }],
+  ["a task removed", { do: "remove-item", item: taskId }],
+  ["a goal", { do: "set-goal", week: 1, text: "Mine" }],
+  ["a reward", { do: "set-reward", reward: 1, text: "Dinner" }],
+  ["a target", { do: "change-plan", target: "2027-03-01" as never }],
+  ["a start", { do: "change-plan", start: "2026-11-09" as never }],
+  ["a phase", { do: "change-plan", phase: "Phase 2" }],
+  ["a paper", { do: "add-paper", name: "ELMo", phase: 2 }],
+];
+
+describe("an editor that holds an old text", () => {
+  for (const [name, wanted] of recorded) {
+    test(`tracker.20 tracker.21 takes back nothing of ${name}, and brings its own changes`, () => {
+      const old = fresh();
+      const now = command(old, wanted).folder;
+      const edited = textOf(old).replace("| LoRA | ☐ |", "| LoRA | ☑ |").concat("\n\nA thought.\n");
+      const told = save(now, edited);
+      expect(bodiesOf(told)).toEqual([
+        { type: "paper.marked", paper: lora, aspect: "read", done: true },
+      ]);
+      expect(textOf(told.folder)).toEndWith("\n\nA thought.\n");
+      const both = command(now, { do: "mark-paper", paper: lora, aspect: "read", done: true });
+      expect(textOf(told.folder).replace("\n\nA thought.\n", "")).toBe(textOf(both.folder));
+    });
+
+    test(`tracker.22 takes back nothing of ${name} where its mark was stripped, and says so`, () => {
+      const old = fresh();
+      const now = command(old, wanted).folder;
+      const told = save(now, `${withoutMark(textOf(old))}\n\nA thought.\n`);
+      expect(bodiesOf(told)).toEqual([]);
+      expect(told.unsaid).toHaveLength(1);
+      expect(textOf(told.folder)).toContain("A thought.");
+      expect(tasks(told.folder)).toEqual(tasks(now));
+    });
+  }
+
+  test("tracker.20 a deliberate untick is told from an old text by its mark", () => {
+    const now = command(fresh(), { do: "mark-paper", paper: bert, aspect: "read", done: true });
+    const told = save(now.folder, textOf(now.folder).replace("| BERT | ☑ |", "| BERT | ☐ |"));
+    expect(bodiesOf(told)).toEqual([
+      { type: "paper.marked", paper: bert, aspect: "read", done: false },
+    ]);
+  });
+});
+
+describe("a text that is being saved", () => {
+  test("tracker.23 is left alone while it has lost its end, and commands are recorded", () => {
+    const folder = fresh();
+    for (const share of [0.1, 0.5, 0.9]) {
+      const half = textOf(folder).slice(0, textOf(folder).length * share);
+      const file = present(half, folder.situation, 100);
+      const told = turned(folder, file, [{ do: "set-goal", week: 1, text: "Mine" }]);
+      expect(told.text).toBeNull();
+      expect(bodiesOf(told)).toEqual([{ type: "goal.set", week: 1, text: "Mine" }]);
+      expect(told.problems).toHaveLength(1);
+      expect(turned(told.folder, present(textOf(folder), folder.situation)).steps).toEqual([]);
+    }
+  });
+
+  test("tracker.23 removes nothing either once it has settled without its end", () => {
+    const folder = fresh();
+    const text = textOf(folder);
+    const half = text.slice(0, text.indexOf("Implement multi-head attention"));
+    expect(bodiesOf(save(folder, half)).map(({ type }) => type)).not.toContain("item.removed");
+  });
+
+  test("tracker.24 is read from the file that was replaced, where its writer wrote on", () => {
+    const now = command(fresh(), { do: "set-goal", week: 1, text: "Mine" });
+    const old = fresh();
+    const written = textOf(old).replace("| LoRA | ☐ |", "| LoRA | ☑ |").concat("\nLate words.\n");
+    const told = turned(
+      { ...now.folder, replaced: present(written, now.folder.situation, 10) },
+      present(textOf(now.folder), now.folder.situation),
+    );
+    expect(bodiesOf(told)).toEqual([
+      { type: "paper.marked", paper: lora, aspect: "read", done: true },
+    ]);
+    expect(textOf(told.folder)).toContain("Late words.");
+    expect(textOf(told.folder)).toContain("**Goal**: Mine");
+  });
+});
+
+describe("a file that could not be written", () => {
+  test("tracker.29 has its edits taken in once, and further edits after them", () => {
+    const folder = fresh();
+    const edited = textOf(folder).replace("| BERT | ☐ | ☐ | ☐ | 0 |", "| BERT | ☐ | ☐ | ☐ | 2 |");
+    const first = save(folder, edited);
+    expect(bodiesOf(first)).toHaveLength(1);
+    const second = save(first.folder, edited, [{ do: "set-goal", week: 1, text: "Mine" }]);
+    expect(bodiesOf(second)).toEqual([{ type: "goal.set", week: 1, text: "Mine" }]);
+    const third = save(second.folder, edited.replace("| ☐ | 2 |", "| ☐ | 3 |"));
+    expect(bodiesOf(third)).toMatchObject([{ type: "hours.adjusted", minutes: 60 }]);
+    expect(third.folder.situation.progress.minutes).toBe(180);
+  });
+});
+
+describe("a tracker that is taken over", () => {
+  const begun = (): Folder => ({ ...fresh(), remembered: [], disk: null });
+  const shorter = () =>
+    withoutMark(textOf(fresh()))
+      .split("\n")
+      .filter((line) => !/^- \[ \] (Test|Blog|Understand|Create|Prepare)/.test(line))
+      .join("\n");
+
+  test("tracker.26 loses none of the tasks that it does not have, now or later", () => {
+    const folder = begun();
+    const first = save(folder, shorter());
+    expect(bodiesOf(first)).toEqual([]);
+    const second = command(first.folder, { do: "set-goal", week: 1, text: "Mine" });
+    expect(bodiesOf(second)).toEqual([{ type: "goal.set", week: 1, text: "Mine" }]);
+    expect(tasks(second.folder)).toEqual(tasks(folder));
+  });
+
+  test("tracker.28 keeps the goal and the tasks of a week that the learner wrote early", () => {
+    const folder = fresh();
+    const week =
+      "### Week 4: BERT\n- [x] Read it on the train\n\n**Goal**: My own goal\n\n---\n\n## 📝";
+    const told = save(folder, textOf(folder).replace("---\n\n## 📝", week));
+    expect(bodiesOf(told)).toContainEqual({ type: "goal.set", week: 4, text: "My own goal" });
+    expect(bodiesOf(told)).toContainEqual(
+      expect.objectContaining({ type: "item.added", list: "week:4", text: "Read it on the train" }),
+    );
+    expect(textOf(told.folder)).toContain("**Goal**: My own goal");
+  });
+});
+
+test("tracker.27 an emptied file is left alone, and a missing one comes back with the learner's own sections", () => {
+  const folder = save(fresh(), `${textOf(fresh())}\n\n## Mine\n\nWords.\n`).folder;
+  const empty = turned(folder, { is: "empty", mark: { size: 0, changed: 0 } });
+  expect(empty.text).toBeNull();
+  expect(empty.problems[0]?.message).toContain("doctor --repair");
+  expect(turned(folder, { is: "missing" }).text).toBe(textOf(folder));
+});
+
+test("tracker.2 a turn after a turn does nothing", () => {
+  const now = command(fresh(), { do: "set-goal", week: 1, text: "Mine" }).folder;
+  const told = save(now, textOf(now));
+  expect([told.steps, told.text, told.agreements, told.problems]).toEqual([[], null, [], []]);
+});

@@ -1,0 +1,288 @@
+/**
+ * One turn of a folder, as a value: what was read and what is asked become what is recorded, what the file says
+ * next and what is told. Nothing here reads or writes; a race between the file, the journal and an editor is an
+ * argument. Laws: tracker/SPEC.md.
+ */
+import type { Command } from "../core/decide/command.ts";
+import type { Refusal, Situation } from "../core/decide/decision.ts";
+import { after, decideAll } from "../core/decide/rehearse.ts";
+import type { Body, Origin } from "../core/entries/entry.ts";
+import type { Remembered } from "../journal/agreements.ts";
+import type { Arrival, Step } from "../journal/port.ts";
+import { type Base, markIn, markOf, nearest } from "../tracker/base.ts";
+import type { Problem } from "../tracker/problem.ts";
+import type { Scan } from "../tracker/scan.ts";
+import {
+  agreedAsRead,
+  bringUpToDate,
+  readTracker,
+  type TakenIn,
+  takeIn,
+  type Written,
+  writeAgreed,
+  writeAnew,
+} from "../tracker/tracker.ts";
+import { type Agreement, agreementsIn, writeAgreement } from "./agreement.ts";
+import { isCutOff, settleTime } from "./cut-off.ts";
+import type { FolderRead } from "./tracker-file.ts";
+
+export interface Asked {
+  readonly read: FolderRead;
+  readonly remembered: Remembered;
+  /** How things stand before the turn. */
+  readonly situation: Situation;
+  /** The journal's last arrival before the turn. */
+  readonly arrival: Arrival;
+  readonly commands: readonly Command[];
+  readonly by: Origin;
+  /** Whether the file's edits are read, or (after a restore) written over. */
+  readonly edits: "read" | "ignored";
+}
+
+export interface Turn {
+  readonly steps: readonly Step[];
+  /** Why the commands were not recorded; the file's edits are all the same. */
+  readonly refusal: Refusal | null;
+  /** What the file says next; null leaves it as it is. */
+  readonly text: string | null;
+  /** What is remembered of it, oldest first. */
+  readonly agreements: readonly Agreement[];
+  /** All that could not be understood, and those of it that have not been told yet. */
+  readonly problems: readonly Problem[];
+  readonly unsaid: readonly Problem[];
+  /** A text that no file holds any more and that could not be taken in whole: it is kept aside. */
+  readonly aside: string | null;
+  /** What an undo leaves is known once it is recorded: another turn writes the file. */
+  readonly more: boolean;
+}
+
+/** A text that edits are read from, and what is known of it. */
+interface Source {
+  readonly text: string;
+  readonly base: Base;
+  readonly scan: Scan;
+}
+
+export function turn(asked: Asked): Turn {
+  const [latest = null] = agreementsIn(asked.remembered);
+  const { file } = asked.read;
+  if (file.is === "empty") return leave(asked, [emptyProblem(latest)]);
+  if (file.is === "unreadable") {
+    return leave(asked, [{ line: 1, column: 1, message: `The file can't be read: ${file.why}.` }]);
+  }
+  if (file.is === "present" && isCutOff(file, latest, asked.situation.now)) {
+    return leave(asked, [cutOffProblem]);
+  }
+  const late = lateText(asked.read, latest);
+  // A file that is gone comes back as it last was, the learner's own sections included.
+  const text = file.is === "present" ? file.text : (latest?.text ?? null);
+  if (text === null) return write(asked, latest, null, nothingTaken);
+  if (late === null)
+    return text === latest?.text ? settled(asked, latest) : edited(asked, latest, text);
+  if (text === latest?.text) return edited(asked, latest, late);
+  return bothEdited(asked, latest, text, late);
+}
+
+function edited(asked: Asked, latest: Agreement | null, text: string): Turn {
+  const source = sourceOf(text, asked);
+  return write(asked, latest, source, takenIn(asked, source));
+}
+
+/** Somebody wrote on in the file that was replaced, and somebody into the one that took its place. */
+function bothEdited(asked: Asked, latest: Agreement | null, text: string, late: string): Turn {
+  const { bodies, problems } = takenIn(asked, sourceOf(late, asked));
+  const next = { ...asked, situation: after(asked.situation, bodies) };
+  const turned = edited(next, latest, text);
+  return {
+    ...turned,
+    steps: [{ bodies, by: "file" as const }, ...turned.steps].filter(hasBodies),
+    problems: [...problems, ...turned.problems],
+    unsaid: [...problems, ...turned.unsaid],
+    aside: late,
+  };
+}
+
+function takenIn(asked: Asked, { scan, base }: Source): TakenIn {
+  return asked.edits === "ignored" ? nothingTaken : takeIn(scan, base, asked.situation);
+}
+
+/** The file says what was last agreed on. */
+function settled(asked: Asked, latest: Agreement): Turn {
+  const { commands, read } = asked;
+  if (commands.length === 0 && latest.made === madeOf(asked, 0) && read.file.is === "present") {
+    const { problems } = latest;
+    return { ...nothingDone, problems };
+  }
+  // What was not understood is looked at again, so that it is not written over.
+  if (latest.problems.length > 0) return edited(asked, latest, latest.text);
+  const base: Base = { is: "named", agreed: latest.agreed };
+  const scan = readTracker(latest.text, asked.situation.curriculum);
+  return write(asked, latest, { text: latest.text, base, scan }, nothingTaken);
+}
+
+function write(
+  asked: Asked,
+  latest: Agreement | null,
+  source: Source | null,
+  taken: TakenIn,
+): Turn {
+  const { curriculum } = asked.situation;
+  const withEdits = after(asked.situation, taken.bodies);
+  const decision = decideAll(asked.commands, withEdits);
+  const bodies = decision.ok ? decision.bodies : [];
+  const asRead = agreementAsRead(asked, source, taken, withEdits);
+  const said = new Set(latest?.said);
+  const done: Turn = {
+    ...nothingDone,
+    steps: stepsOf(asked, taken.bodies, bodies),
+    refusal: decision.ok ? null : decision,
+    agreements: asRead,
+    problems: taken.problems,
+    unsaid: taken.problems.filter(({ message }) => !said.has(message)),
+  };
+  if (bodies.some(isReversal)) return { ...done, more: true };
+  const { progress } = after(withEdits, bodies);
+  const written =
+    source === null
+      ? writeAnew(curriculum, progress)
+      : bringUpToDate(source.scan, source.base, curriculum, progress, taken.kept);
+  const { file } = asked.read;
+  const onDisk = file.is === "present" ? file.text : null;
+  const added = taken.bodies.length + bodies.length;
+  return {
+    ...done,
+    text: written.text === onDisk ? null : written.text,
+    agreements: [...asRead, ...agreementWritten(asked, written, taken.problems, latest, added)],
+  };
+}
+
+/** What a text is made from: as many entries, on that day, against that curriculum. */
+function madeOf({ arrival, situation }: Asked, added: number): string {
+  return `${arrival + added}|${situation.progress.today}|${situation.curriculum.version}`;
+}
+
+function isReversal({ type }: Body): boolean {
+  return type === "command.undone" || type === "command.redone";
+}
+
+function stepsOf(asked: Asked, edits: readonly Body[], bodies: readonly Body[]): readonly Step[] {
+  const steps: readonly Step[] = [
+    { bodies: edits, by: "file" },
+    { bodies, by: asked.by },
+  ];
+  return steps.filter(hasBodies);
+}
+
+function hasBodies({ bodies }: Step): boolean {
+  return bodies.length > 0;
+}
+
+/**
+ * Edits that have been taken in are remembered under the mark that their text bears, in case that the file can't
+ * be written, or the program ends before it is: they are not taken in twice.
+ */
+function agreementAsRead(
+  { situation }: Asked,
+  source: Source | null,
+  { bodies, problems }: TakenIn,
+  withEdits: Situation,
+): readonly Agreement[] {
+  if (source === null || bodies.length === 0) return [];
+  const { text, scan, base } = source;
+  const agreed = agreedAsRead(scan, base, situation.curriculum, withEdits.progress);
+  return [{ mark: markIn(text), text, made: null, agreed, problems, said: [], replaced: null }];
+}
+
+/** What the text agrees on; nothing when it is remembered already. */
+function agreementWritten(
+  asked: Asked,
+  { text, agreed }: Written,
+  problems: readonly Problem[],
+  latest: Agreement | null,
+  added: number,
+): readonly Agreement[] {
+  const { file, replaced } = asked.read;
+  const stays = file.is === "present" && file.text === text;
+  const before = stays ? replaced : file;
+  const agreement: Agreement = {
+    mark: markIn(text) ?? markOf(writeAgreed(agreed)),
+    text,
+    made: madeOf(asked, added),
+    agreed,
+    problems,
+    said: problems.map(({ message }) => message),
+    replaced: before.is === "present" ? before.mark : null,
+  };
+  return latest !== null && writeAgreement(latest) === writeAgreement(agreement) ? [] : [agreement];
+}
+
+/** The file stays as it is; the commands are recorded all the same. */
+function leave(asked: Asked, problems: readonly Problem[]): Turn {
+  const decision = decideAll(asked.commands, asked.situation);
+  return {
+    steps: stepsOf(asked, [], decision.ok ? decision.bodies : []),
+    refusal: decision.ok ? null : decision,
+    text: null,
+    agreements: [],
+    problems,
+    unsaid: problems,
+    aside: null,
+    more: false,
+  };
+}
+
+const nothingDone: Turn = {
+  steps: [],
+  refusal: null,
+  text: null,
+  agreements: [],
+  problems: [],
+  unsaid: [],
+  aside: null,
+  more: false,
+};
+
+/** What an editor wrote into the file that our last writing took the place of; null for nothing. */
+function lateText({ replaced }: FolderRead, latest: Agreement | null): string | null {
+  if (replaced.is !== "present" || latest?.replaced == null) return null;
+  const { size, changed } = latest.replaced;
+  const same = replaced.mark.size === size && replaced.mark.changed === changed;
+  return same ? null : replaced.text;
+}
+
+function sourceOf(text: string, { situation, remembered }: Asked): Source {
+  const scan = readTracker(text, situation.curriculum);
+  return { text, scan, base: baseOf(text, scan, [...agreementsIn(remembered)]) };
+}
+
+/** Which agreement a text was edited from. */
+function baseOf(text: string, scan: Scan, agreements: readonly Agreement[]): Base {
+  const exact = agreements.find((agreement) => agreement.text === text);
+  if (exact !== undefined) return { is: "named", agreed: exact.agreed };
+  const mark = markIn(text);
+  const marked = agreements.filter((agreement) => mark !== null && agreement.mark === mark);
+  const named = nearest(
+    scan,
+    marked.map(({ agreed }) => agreed),
+  );
+  if (named !== null) return { is: "named", agreed: named };
+  const all = agreements.map(({ agreed }) => agreed);
+  const agreed = nearest(scan, all);
+  return agreed === null ? { is: "none" } : { is: "nearest", agreed, remembered: all };
+}
+
+const nothingTaken: TakenIn = { bodies: [], problems: [], kept: new Set() };
+
+function emptyProblem(latest: Agreement | null): Problem {
+  const message =
+    latest === null
+      ? "The file is empty. Delete it, and study writes it anew."
+      : "The file is empty. It is left alone; `study doctor --repair` brings its last text back, your own sections included.";
+  return { line: 1, column: 1, message };
+}
+
+const cutOffProblem: Problem = {
+  line: 1,
+  column: 1,
+  message: `The file has lost its end, as if it were still being saved. It is read once it has been the same for ${settleTime / 1000} seconds; until then it is left alone.`,
+};
