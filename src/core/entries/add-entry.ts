@@ -1,5 +1,6 @@
 /** One entry more in a tally. */
 
+import { bareCopy } from "../content/bare.ts";
 import type { ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import type { Day, Millis } from "../time/calendar.ts";
@@ -157,7 +158,7 @@ export function addEntry(tally: Tally, entry: Entry): void {
       const { model, on, values } = entry;
       tally.measurements[model] = {
         on,
-        values: { ...tally.measurements[model]?.values, ...values },
+        values: bareCopy({ ...tally.measurements[model]?.values, ...values }),
       };
       break;
     }

@@ -3,6 +3,7 @@
  * what the learner is studying, not of the journal, so it serves as the snapshot too.
  */
 
+import { bare, bareCopy } from "../content/bare.ts";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import type { Day, Millis, Zone } from "../time/calendar.ts";
@@ -150,6 +151,7 @@ export const defaultSettings: Settings = {
   python: null,
 };
 
+/** Its records are bare: they are keyed by what people and files name. */
 export interface Tally {
   curriculum: string | null;
   timeZone: Zone;
@@ -196,24 +198,24 @@ export function emptyTally(): Tally {
     minutesAWeek: null,
     phase: null,
     nextReview: null,
-    papers: {},
+    papers: bare(),
     added: [],
-    items: {},
+    items: bare(),
     addedItems: [],
-    days: {},
-    goals: {},
-    rewards: {},
-    checkins: {},
-    conflicts: {},
+    days: bare(),
+    goals: bare(),
+    rewards: bare(),
+    checkins: bare(),
+    conflicts: bare(),
     moves: [],
-    cards: {},
-    reviewDays: {},
-    quizzes: {},
+    cards: bare(),
+    reviewDays: bare(),
+    quizzes: bare(),
     highlights: [],
     teachBacks: [],
-    measurements: {},
+    measurements: bare(),
     settings: { ...defaultSettings },
-    checks: {},
+    checks: bare(),
     timer: null,
     lastAt: null,
   };
@@ -229,7 +231,10 @@ export function checkinKey(checkin: string, on: Day): string {
   return `${checkin}@${on}`;
 }
 
-/** A copy that shares nothing. A tally is plain JSON by design: it is stored as a snapshot. */
+/**
+ * A copy that shares nothing. A tally is plain JSON by design: it is stored as a snapshot. What was read from there
+ * becomes a tally by this copy, so that its records are bare.
+ */
 export function cloneTally(tally: Tally): Tally {
-  return JSON.parse(JSON.stringify(tally));
+  return bareCopy(tally);
 }

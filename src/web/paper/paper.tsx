@@ -1,7 +1,9 @@
 /** One paper: reading it, the notes, the implementation, its cards. */
+
 import { Fragment, lazy, Suspense } from "react";
 import { Link } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
+import { guideOf } from "../../core/content/material.ts";
 import { type Activity, aspects } from "../../core/entries/entry.ts";
 import { nextPass, type PaperProgress } from "../../core/progress/paper-progress.ts";
 import { useCards } from "../parts/due.ts";
@@ -50,7 +52,7 @@ function Head({ paper, room }: { readonly paper: PaperProgress; readonly room: A
   const due = queue.cards.filter(({ card }) => card.paper === paper.id).length;
   const link =
     record?.arxiv == null ? (record?.url ?? null) : `https://arxiv.org/abs/${record.arxiv}`;
-  const code = material.guides[paper.id]?.record.code ?? null;
+  const code = guideOf(material, paper.id)?.record.code ?? null;
   return (
     <header className="paper-head">
       <div>
