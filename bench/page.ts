@@ -8,6 +8,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { day } from "../src/core/time/calendar.ts";
 import { startServer } from "../src/server/serve.ts";
+import { places } from "../src/web/shell/places.ts";
 import { createWorkspace } from "../src/workspace/create.ts";
 import { layoutOf } from "../src/workspace/layout.ts";
 import { openBrowser } from "../tests/web/chromium.ts";
@@ -123,11 +124,11 @@ async function memory(browser: Browser, address: string, changes: number) {
   const page = await open(browser, address);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
-  const keys = ["t", "p", "a", "r", "c", "s", "m", "o", "i", "d", ","];
+  const keys = places.map(({ key }) => key);
   const heaps: number[] = [];
   for (let change = 1; change <= changes; change += 1) {
     await page.keyboard.press("g");
-    await page.keyboard.press(keys[change % keys.length] ?? "t");
+    await page.keyboard.press(keys[change % keys.length] ?? "");
     await page.waitForTimeout(15);
     if (change % 100 !== 0) continue;
     await session.send("HeapProfiler.collectGarbage");

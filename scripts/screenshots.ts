@@ -8,11 +8,13 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { startServer } from "../src/server/serve.ts";
 import { strings } from "../src/web/strings.ts";
+import { home, rooms } from "../src/wire/screens.ts";
 import { createWorkspace } from "../src/workspace/create.ts";
 import { openDemo } from "../src/workspace/demo.ts";
 import { layoutOf } from "../src/workspace/layout.ts";
 import { makePdf } from "../tests/fixtures/pdf.ts";
 import { python } from "../tests/lab/python.ts";
+import { screenPaths } from "../tests/web/addresses.ts";
 import { openBrowser } from "../tests/web/chromium.ts";
 
 const root = join(import.meta.dir, "..");
@@ -42,24 +44,12 @@ const browser = await openBrowser();
 const all = join(root, "screenshots");
 mkdirSync(all, { recursive: true });
 
-const screens: Readonly<Record<string, string>> = {
-  today: "/today",
-  plan: "/plan",
-  papers: "/papers",
-  "paper-read": "/paper/attention/read",
-  "paper-notes": "/paper/attention/notes",
-  "paper-implement": "/paper/attention/implement",
-  "paper-review": "/paper/attention/review",
-  review: "/review",
-  "check-ins": "/check-ins",
-  stats: "/stats",
-  map: "/map",
-  compare: "/compare",
-  milestones: "/milestones",
-  tracker: "/tracker",
-  settings: "/settings",
-  palette: "/today",
-  keys: "/today",
+/** By the name of their pictures. */
+const pictured: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(screenPaths.map((path) => [path.slice(1), path])),
+  ...Object.fromEntries(rooms.map((room) => [`paper-${room}`, `/paper/attention/${room}`])),
+  palette: home,
+  keys: home,
 };
 const windows = [
   ["wide", 1280, 900],
@@ -87,7 +77,7 @@ for (const [windowName, width, height] of windows) {
       console.error(`${windowName} ${colorScheme}: ${error.message}`),
     );
     await page.goto(server.address);
-    for (const [name, path] of Object.entries(screens)) {
+    for (const [name, path] of Object.entries(pictured)) {
       if (only.length > 0 && !only.includes(name)) continue;
       await page.goto(new URL(path, server.address).href);
       await page.locator("#screen h1").first().waitFor();

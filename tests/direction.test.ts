@@ -4,14 +4,15 @@ import { dirname, join, relative, resolve } from "node:path";
 /** The rooms of `src/` and the rooms that each may import from, itself included. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ["core"],
+  wire: ["core", "wire"],
   curriculum: ["core", "curriculum"],
   tracker: ["core", "tracker"],
   journal: ["core", "journal"],
   lab: ["core", "lab"],
   workspace: ["core", "curriculum", "tracker", "journal", "lab", "workspace"],
-  server: ["core", "tracker", "journal", "workspace", "server"],
+  server: ["core", "wire", "tracker", "journal", "workspace", "server"],
   cli: ["core", "curriculum", "tracker", "journal", "workspace", "server", "cli"],
-  web: ["core", "web"],
+  web: ["core", "wire", "web"],
 };
 
 /** The rooms of `core/` in the order of what they build on: each may import from those before it. */
@@ -19,9 +20,8 @@ const coreRooms = [
   ["time"],
   ["content"],
   ["entries", "check"],
-  ["progress"],
+  ["progress", "replica"],
   ["decide", "forecast", "recall", "words", "search", "compare"],
-  ["replica"],
 ];
 
 const source = join(import.meta.dir, "..", "src");

@@ -2,7 +2,7 @@
 import type { Command } from "../core/decide/command.ts";
 import type { Entry } from "../core/entries/entry.ts";
 import { asSentence, describeAll } from "../core/words/describe.ts";
-import type { Problem } from "../tracker/problem.ts";
+import type { Problem } from "../core/words/problem.ts";
 import { findWorkspace } from "../workspace/find.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";

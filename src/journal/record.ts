@@ -1,6 +1,6 @@
 /** The parts of recording that every adapter shares. */
 
-import { type Entry, entryVersion, parseEntry, reversedBy } from "../core/entries/entry.ts";
+import { type Entry, parseEntry, reversedBy } from "../core/entries/entry.ts";
 import {
   advance,
   emptySnapshot,
@@ -9,7 +9,8 @@ import {
   type Snapshot,
   settle,
 } from "../core/entries/ledger.ts";
-import { type DeviceId, type EntryId, entryId, stampOf, tick } from "../core/time/clock.ts";
+import { stampEntries } from "../core/replica/stamp.ts";
+import { type DeviceId, type EntryId, stampOf } from "../core/time/clock.ts";
 import type { Arrival, Arrived, Picture, Step } from "./port.ts";
 import { NotAnEntry } from "./port.ts";
 
@@ -25,34 +26,12 @@ export function stampSteps(
   last: EntryId | null,
   now: number,
 ): readonly Entry[] {
-  let latest = last;
-  return steps.flatMap((step) => {
-    const entries = stampEntries(step, device, latest, now);
-    latest = entries.at(-1)?.id ?? latest;
-    return entries;
+  let latest = last === null ? null : stampOf(last);
+  return steps.flatMap(({ bodies, by }) => {
+    const stamped = stampEntries(bodies, { by, device, last: latest, now });
+    latest = stamped.last;
+    return stamped.entries;
   });
-}
-
-function stampEntries(
-  step: Step,
-  device: DeviceId,
-  last: EntryId | null,
-  now: number,
-): readonly Entry[] {
-  let stamp = last === null ? null : stampOf(last);
-  const ids = step.bodies.map(() => {
-    stamp = tick(stamp, now);
-    return entryId(stamp, device);
-  });
-  const command = ids[0];
-  if (command === undefined) return [];
-  return step.bodies.map((body, index) => ({
-    v: entryVersion,
-    id: ids[index] as EntryId,
-    command,
-    by: step.by,
-    ...body,
-  }));
 }
 
 /** The picture of a ledger, or null when it takes the whole journal to tell: see `needsAll`. */

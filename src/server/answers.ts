@@ -1,16 +1,22 @@
 /** The forms of an answer. */
+import type { Refusal } from "../wire/wire.ts";
 import type { Denial } from "./guard.ts";
 
-export function answer(status: number, body: unknown): Response {
+export function answer<Body>(status: number, body: Body): Response {
   return Response.json(body, { status, headers: { "cache-control": "no-store" } });
 }
 
 export function refusal(status: number, reason: string, message: string): Response {
-  return answer(status, { ok: false, reason, message });
+  return answer<Refusal>(status, { ok: false, reason, message });
 }
 
 export function denied({ status, reason, message }: Denial): Response {
   return refusal(status, reason, message);
+}
+
+/** What a page sends was made for another workspace than the one that is served here now. */
+export function otherWorkspace(): Response {
+  return refusal(409, "other-workspace", "Another workspace is served here now; this is kept.");
 }
 
 export function wrongMethod(...allow: readonly string[]): Response {

@@ -1,6 +1,7 @@
 /** Builds the page from `src/web`: scripts in chunks named after their content, styles, fonts, and the worker. */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { home } from "../wire/screens.ts";
 
 export interface Asset {
   readonly type: string;
@@ -115,7 +116,7 @@ const manifest = JSON.stringify({
   name: "study",
   short_name: "study",
   description: "A study tracker for papers",
-  start_url: "/today",
+  start_url: home,
   scope: "/",
   display: "standalone",
   background_color: "#faf9f6",

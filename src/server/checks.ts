@@ -1,15 +1,16 @@
 /** Exercises over HTTP: their texts, their starters, and checks that are told while they run. */
 import { existsSync } from "node:fs";
-import type { CheckEvent } from "../core/check/check.ts";
-import { checkExercise, mostSeed, pythonOf } from "../workspace/checks.ts";
+import { exerciseForm, readSent } from "../wire/forms.ts";
+import type { CheckLine, ExerciseTexts, StartersWritten } from "../wire/wire.ts";
+import { checkExercise, pythonOf } from "../workspace/checks.ts";
 import { placeOf, placeStarters, type Target, textOf } from "../workspace/exercises.ts";
 import { Trouble } from "../workspace/trouble.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { answer, refusal } from "./answers.ts";
-import type { Service } from "./service.ts";
+import type { Asked } from "./route.ts";
 
 /** The texts of a paper's exercises, or of the milestones' where none is named. */
-export async function listTexts(url: URL, { workspace }: Service): Promise<Response> {
+export async function listTexts({ url, service: { workspace } }: Asked): Promise<Response> {
   const name = url.searchParams.get("paper");
   const targets = targetsOf(workspace, name);
   if (targets === null) return refusal(404, "unknown-paper", `There is no paper "${name}".`);
@@ -21,15 +22,16 @@ export async function listTexts(url: URL, { workspace }: Service): Promise<Respo
       return { id: target.exercise.id, path, exists: existsSync(file), ...texts };
     }),
   );
-  return answer(200, { python, exercises });
+  return answer<ExerciseTexts>(200, { python, exercises });
 }
 
 /** Writes starters: `{"paper", "exercise"}`, all of the paper's where no exercise is named. */
-export function writeStarters(text: string, { workspace }: Service): Response {
-  const wanted = readWish(text, workspace);
+export function writeStarters({ service: { workspace } }: Asked, body: string): Response {
+  const wanted = readWish(body, workspace);
   if (typeof wanted === "string") return refusal(400, "bad-request", wanted);
   try {
-    return answer(200, { ok: true, starters: placeStarters(workspace, wanted.targets) });
+    const starters = placeStarters(workspace, wanted.targets);
+    return answer<StartersWritten>(200, { ok: true, starters });
   } catch (error) {
     if (error instanceof Trouble) return refusal(400, error.reason, error.message);
     throw error;
@@ -37,9 +39,9 @@ export function writeStarters(text: string, { workspace }: Service): Response {
 }
 
 /** Lines of JSON while it goes on: the events of one check, the verdict last. Leaving ends the check. */
-export function runOne(text: string, request: Request, service: Service): Response {
+export function runOne({ request, service }: Asked, body: string): Response {
   const { workspace, live } = service;
-  const wanted = readWish(text, workspace);
+  const wanted = readWish(body, workspace);
   if (typeof wanted === "string") return refusal(400, "bad-request", wanted);
   const [target, ...more] = wanted.targets;
   if (target === undefined || more.length > 0) {
@@ -56,9 +58,9 @@ export function runOne(text: string, request: Request, service: Service): Respon
     signal: gone.signal,
   });
   const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
+  const lines = new ReadableStream<Uint8Array>({
     async start(controller) {
-      const say = (event: CheckEvent | { readonly event: "failed"; readonly message: string }) => {
+      const say = (event: CheckLine) => {
         try {
           controller.enqueue(encoder.encode(`${JSON.stringify(event)}\n`));
         } catch {
@@ -84,7 +86,7 @@ export function runOne(text: string, request: Request, service: Service): Respon
     },
     cancel: () => gone.abort(),
   });
-  return new Response(body, {
+  return new Response(lines, {
     headers: { "content-type": "application/x-ndjson", "cache-control": "no-store" },
   });
 }
@@ -106,20 +108,13 @@ interface Wish {
 }
 
 /** What a request asks for, or a sentence on what is wrong with it. */
-function readWish(text: string, workspace: Workspace): Wish | string {
-  let sent: { paper?: unknown; exercise?: unknown; seed?: unknown };
-  try {
-    sent = JSON.parse(text);
-  } catch {
-    return "The request is not JSON.";
-  }
-  const { paper = null, exercise, seed = null } = sent ?? {};
-  if (paper !== null && typeof paper !== "string") return '"paper" must be a paper\'s id or null.';
+function readWish(body: string, workspace: Workspace): Wish | string {
+  const read = readSent(exerciseForm, body);
+  if (!read.ok) return read.fault;
+  const { paper, exercise, seed } = read.sent;
   const all = targetsOf(workspace, paper);
   if (all === null) return `There is no paper "${paper}".`;
-  const targets = exercise === undefined ? all : all.filter((one) => one.exercise.id === exercise);
+  const targets = exercise === null ? all : all.filter((one) => one.exercise.id === exercise);
   if (targets.length === 0) return `There is no exercise "${exercise ?? ""}" there.`;
-  const whole = typeof seed === "number" && Number.isInteger(seed) && seed >= 0 && seed <= mostSeed;
-  if (seed !== null && !whole) return `"seed" must be a whole number from 0 to ${mostSeed}.`;
-  return { targets, seed: seed as number | null };
+  return { targets, seed };
 }

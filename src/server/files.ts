@@ -1,72 +1,59 @@
 /** The learner's files over HTTP: notes, their images, and the papers' PDFs. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { PaperId } from "../core/content/curriculum.ts";
+import type { Note, SavedNote } from "../core/content/note.ts";
+import { noteForm, readSent } from "../wire/forms.ts";
+import { type AnswerOf, type api, type FetchLine, isFor } from "../wire/wire.ts";
 import { allNotes, imageType, readNote, saveImage, saveNote } from "../workspace/notes.ts";
 import { fetchPdf, hasPdf, pdfLimit, pdfPath, savePdf } from "../workspace/papers.ts";
 import { Trouble } from "../workspace/trouble.ts";
-import { answer, refusal } from "./answers.ts";
-import type { Service } from "./service.ts";
+import { answer, otherWorkspace, refusal } from "./answers.ts";
+import { type Asked, paperIn } from "./route.ts";
 
-const paperForm = /^[a-z0-9][a-z0-9.:-]*$/;
-export const imageLimit = 20_000_000;
+const imageLimit = 20_000_000;
 
-/** A file's name in a path; null for anything that could lead out of its folder. */
-export function paperIn(part: string): PaperId | null {
-  return paperForm.test(part) && !part.includes("..") ? (part as PaperId) : null;
+export function listNotes({ service: { workspace } }: Asked): Response {
+  return answer<AnswerOf<typeof api.notes>>(200, { notes: allNotes(workspace.layout) });
 }
 
-export function listNotes({ workspace }: Service): Response {
-  return answer(200, { notes: allNotes(workspace.layout) });
-}
-
-export async function getNote(paper: PaperId, { workspace }: Service): Promise<Response> {
+export async function getNote(asked: Asked): Promise<Response> {
+  const { workspace } = asked.service;
+  const paper = paperIn(asked);
   const { progress } = await workspace.look(Date.now());
   const name = progress.papers.find(({ id }) => id === paper)?.name;
-  return answer(200, readNote(workspace.layout, workspace.curriculum, paper, name));
+  return answer<Note>(200, readNote(workspace.layout, workspace.curriculum, paper, name));
 }
 
-export async function putNote(paper: PaperId, text: string, service: Service): Promise<Response> {
-  const { workspace, live } = service;
-  let sent: { text?: unknown; base?: unknown };
-  try {
-    sent = JSON.parse(text);
-  } catch {
-    return refusal(400, "bad-note", "The request is not JSON.");
-  }
-  if (typeof sent?.text !== "string" || typeof sent.base !== "string") {
-    return refusal(400, "bad-note", 'The request must be {"text": "…", "base": "…"}.');
-  }
-  const saved = inWords(() =>
-    saveNote(workspace.layout, {
-      paper,
-      text: sent.text as string,
-      base: sent.base as string,
-    }),
-  );
+export function putNote(asked: Asked, body: string): Response {
+  const { workspace, live } = asked.service;
+  const paper = paperIn(asked);
+  const read = readSent(noteForm, body);
+  if (!read.ok) return refusal(400, "bad-note", read.fault);
+  if (!isFor(read.sent.workspace, live.names)) return otherWorkspace();
+  const saved = inWords(() => saveNote(workspace.layout, paper, read.sent));
   if (saved instanceof Response) return saved;
   live.noteChanged(paper);
-  return answer(200, saved);
+  return answer<SavedNote>(200, saved);
 }
 
-export async function postImage(
-  paper: PaperId,
-  request: Request,
-  { workspace }: Service,
-): Promise<Response> {
+export async function postImage(asked: Asked): Promise<Response> {
+  const { request, service } = asked;
+  const { workspace } = service;
   const bytes = await request.bytes();
   if (bytes.length > imageLimit) {
     return refusal(413, "too-large", "An image may hold 20 MB at most.");
   }
   const type = (request.headers.get("content-type") ?? "").split(";")[0] ?? "";
-  const path = inWords(() => saveImage(workspace.layout, paper, type, bytes));
-  return path instanceof Response ? path : answer(200, { ok: true, path });
+  const path = inWords(() => saveImage(workspace.layout, paperIn(asked), type, bytes));
+  if (path instanceof Response) return path;
+  return answer<AnswerOf<typeof api.keepImage>>(200, { ok: true, path });
 }
 
-export function getImage(name: string, { workspace }: Service): Response {
+export function getImage({ parts, service: { workspace } }: Asked): Response {
+  const { name = "" } = parts;
   const type = imageType(name);
   const path = join(workspace.layout.images, name);
-  if (type === null || !/^[\w.-]+$/.test(name) || !existsSync(path)) {
+  if (type === null || !existsSync(path)) {
     return refusal(404, "not-found", `There is no image ${name} beside the notes.`);
   }
   return new Response(Bun.file(path), {
@@ -74,12 +61,15 @@ export function getImage(name: string, { workspace }: Service): Response {
   });
 }
 
-export function listPdfs({ workspace }: Service): Response {
+export function listPdfs({ service: { workspace } }: Asked): Response {
   const papers = workspace.curriculum.papers.map(({ id }) => id);
-  return answer(200, { pdfs: papers.filter((id) => hasPdf(workspace.layout, id)) });
+  const pdfs = papers.filter((id) => hasPdf(workspace.layout, id));
+  return answer<AnswerOf<typeof api.pdfs>>(200, { pdfs });
 }
 
-export function getPdf(paper: PaperId, { workspace }: Service): Response {
+export function getPdf(asked: Asked): Response {
+  const { workspace } = asked.service;
+  const paper = paperIn(asked);
   if (!hasPdf(workspace.layout, paper)) {
     return refusal(404, "not-found", `papers/${paper}.pdf is not there yet.`);
   }
@@ -93,25 +83,24 @@ export function getPdf(paper: PaperId, { workspace }: Service): Response {
   });
 }
 
-export async function putPdf(
-  paper: PaperId,
-  request: Request,
-  { workspace }: Service,
-): Promise<Response> {
-  const bytes = await request.bytes();
+export async function putPdf(asked: Asked): Promise<Response> {
+  const { workspace } = asked.service;
+  const bytes = await asked.request.bytes();
   if (bytes.length > pdfLimit) return refusal(413, "too-large", "A PDF may hold 100 MB at most.");
-  const kept = inWords(() => savePdf(workspace.layout, paper, bytes));
-  return kept instanceof Response ? kept : answer(200, { ok: true });
+  const kept = inWords(() => savePdf(workspace.layout, paperIn(asked), bytes));
+  return kept instanceof Response ? kept : answer<AnswerOf<typeof api.keepPdf>>(200, { ok: true });
 }
 
 /** Lines of JSON while it goes on: `{"bytes", "of"}`, at last `{"ok": true}` or `{"ok": false, "message"}`. */
-export function fetchPaper(id: PaperId, { workspace, arxiv }: Service): Response {
+export function fetchPaper(asked: Asked): Response {
+  const { workspace, arxiv } = asked.service;
+  const id = paperIn(asked);
   const paper = workspace.curriculum.papers.find((known) => known.id === id);
   if (paper === undefined) return refusal(404, "not-found", `There is no paper "${id}".`);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
-      const say = (line: unknown) => {
+      const say = (line: FetchLine) => {
         try {
           controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
         } catch {

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import type { PaperId } from "../core/content/curriculum.ts";
+import { markOf, type SavedNote } from "../core/content/note.ts";
+import type { WorkspaceId } from "../core/replica/replica.ts";
+import { type DeviceId, type EntryId, entryId } from "../core/time/clock.ts";
+import type { ServerState } from "../wire/wire.ts";
 import { createWorkspace } from "../workspace/create.ts";
 import { layoutOf } from "../workspace/layout.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -210,6 +214,86 @@ describe("commands", () => {
     expect(response.status).toBe(404);
     expect(response.headers.get("content-type")).toStartWith("text/html");
   });
+});
+
+describe("entries of a page", () => {
+  const at = (moment: number, counter = 0) =>
+    entryId({ wall: moment, counter }, "pagepage" as DeviceId);
+  const made = (id: EntryId, more: object = {}) => ({
+    v: 1,
+    id,
+    command: id,
+    by: "web",
+    type: "paper.marked",
+    paper: "lora",
+    aspect: "read",
+    done: true,
+    ...more,
+  });
+  const send = async (body: object) => {
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const whole = { method: "POST", headers, body: JSON.stringify(body) };
+    const response = await ask("/api/entries", whole);
+    return { status: response.status, ...((await response.json()) as Record<string, unknown>) };
+  };
+  const workspaceId = async () =>
+    ((await (await ask("/api/state")).json()) as ServerState).workspace;
+
+  test("the workspace's name is the id of its own start, and the start is not among the page's", async () => {
+    const [first] = await workspace.journal.since(0);
+    expect(first?.entry?.type).toBe("workspace.started");
+    expect(await workspaceId()).toBe(first?.id as string as WorkspaceId);
+    const start = made(at(1), { type: "workspace.started" });
+    expect(await send({ entries: [start] })).toMatchObject({ status: 400 });
+  });
+
+  test("are taken once, under both names of the workspace and without one", async () => {
+    const entries = [made(at(Date.now()))];
+    const { device } = workspace.journal;
+    expect(await send({ workspace: await workspaceId(), entries })).toMatchObject({ added: 1 });
+    expect(await send({ workspace: device, entries })).toMatchObject({ added: 0, known: 1 });
+    expect(await send({ entries })).toMatchObject({ added: 0, known: 1 });
+  });
+
+  test("sync.8 of another workspace are refused, and so are its notes and its stream", async () => {
+    const before = await entries();
+    const other = "000000001-000-elsewher";
+    const sent = { workspace: other, entries: [made(at(Date.now(), 1))] };
+    expect(await send(sent)).toMatchObject({ status: 409, reason: "other-workspace" });
+    expect(await entries()).toBe(before);
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const note = JSON.stringify({ workspace: other, text: "Not here.", base: "" });
+    expect((await ask("/notes/bert", { method: "PUT", headers, body: note })).status).toBe(409);
+    expect(existsSync(join(folder, "notes", "bert.md"))).toBe(false);
+    expect((await ask(`/api/stream?after=0&workspace=${other}`)).status).toBe(409);
+  });
+
+  test("ahead of this clock wait, but for those that follow an entry which is here already", async () => {
+    const ahead = Date.now() + 3_600_000;
+    expect(await send({ entries: [made(at(ahead))] })).toMatchObject({
+      status: 425,
+      reason: "early",
+    });
+    await workspace.run(
+      [{ do: "mark-paper", paper: "gpt-3" as PaperId, aspect: "read", done: true }],
+      "cli",
+      ahead,
+    );
+    expect(await send({ entries: [made(at(ahead, 1))] })).toMatchObject({ status: 200, added: 1 });
+  });
+});
+
+test("sync.10 a note whose answer was lost is not merged with itself", async () => {
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const put = async (body: object) => {
+    const whole = { method: "PUT", headers, body: JSON.stringify(body) };
+    return (await (await ask("/notes/gpt-1", whole)).json()) as SavedNote;
+  };
+  const base = "# GPT-1\n";
+  await put({ text: "# GPT-1\nOne wor", base });
+  const text = "# GPT-1\nOne word.";
+  const tried = [markOf("# GPT-1\nOne wor")];
+  expect(await put({ text, base, tried })).toMatchObject({ text, conflicts: 0 });
 });
 
 test("the stream tells what another connection records", async () => {

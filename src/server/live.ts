@@ -4,18 +4,15 @@
  */
 import { type FSWatcher, mkdirSync, watch } from "node:fs";
 import type { PaperId } from "../core/content/curriculum.ts";
-import type { Entry } from "../core/entries/entry.ts";
-import type { Arrival } from "../journal/port.ts";
-import type { Problem } from "../tracker/problem.ts";
+import type { Base } from "../core/replica/replica.ts";
+import type { Problem } from "../core/words/problem.ts";
+import type { News } from "../wire/wire.ts";
+import { formerIdOf, workspaceIdOf } from "../workspace/identity.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
-export type News =
-  | { readonly what: "entries"; readonly arrival: Arrival; readonly entries: readonly Entry[] }
-  | { readonly what: "problems"; readonly problems: readonly Problem[] }
-  /** The file of a note is another than before. */
-  | { readonly what: "note"; readonly paper: PaperId };
-
 export interface Live {
+  /** What the workspace is called by those who keep something of it elsewhere. */
+  readonly names: Pick<Base, "workspace" | "formerly">;
   readonly problems: () => readonly Problem[];
   readonly listen: (listener: (news: News) => void) => () => void;
   /** Looks now rather than at the next beat: after a command of our own. */
@@ -33,7 +30,9 @@ const slowBeats = 4;
 
 export async function goLive(workspace: Workspace): Promise<Live> {
   const listeners = new Set<(news: News) => void>();
-  const first = await workspace.journal.picture();
+  const { journal } = workspace;
+  const names = { workspace: await workspaceIdOf(journal), formerly: formerIdOf(journal) };
+  const first = await journal.picture();
   let arrival = first.arrival;
   let marker = await workspace.journal.marker();
   let problems: readonly Problem[] = (await workspace.syncTracker(Date.now())).problems;
@@ -55,12 +54,13 @@ export async function goLive(workspace: Workspace): Promise<Live> {
 
   const takeInJournal = async () => {
     marker = await workspace.journal.marker();
-    const arrived = await workspace.journal.since(arrival);
+    const after = arrival;
+    const arrived = await workspace.journal.since(after);
     const last = arrived.at(-1);
     if (last === undefined) return;
     arrival = last.arrival;
     const entries = arrived.flatMap(({ entry }) => (entry === null ? [] : [entry]));
-    tell({ what: "entries", arrival, entries });
+    tell({ what: "entries", after, arrival, entries });
   };
 
   /** One thing at a time, in order; a failure (a full disk, say) is tried again at the next beat. */
@@ -100,6 +100,7 @@ export async function goLive(workspace: Workspace): Promise<Live> {
   }
 
   return {
+    names,
     problems: () => problems,
     listen: (listener) => {
       listeners.add(listener);

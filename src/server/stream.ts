@@ -1,18 +1,19 @@
 /** Server-sent events (WHATWG HTML 9.2): what arrived after `after`, then everything as it comes. */
-import { refusal } from "./answers.ts";
-import type { News } from "./live.ts";
-import type { Service } from "./service.ts";
+import type { WorkspaceId } from "../core/replica/replica.ts";
+import { isFor, type News } from "../wire/wire.ts";
+import { otherWorkspace, refusal } from "./answers.ts";
+import type { Asked } from "./route.ts";
 
 const heartbeat = 15_000;
 
-export async function stream(
-  request: Request,
-  url: URL,
-  { workspace, live }: Service,
-): Promise<Response> {
+export async function stream({ request, url, service }: Asked): Promise<Response> {
+  const { workspace, live } = service;
   const after = Number(request.headers.get("last-event-id") ?? url.searchParams.get("after") ?? 0);
   if (!Number.isSafeInteger(after) || after < 0) {
     return refusal(400, "after", '"after" must be a whole number.');
+  }
+  if (!isFor(url.searchParams.get("workspace") as WorkspaceId | null, live.names)) {
+    return otherWorkspace();
   }
   const missed = await workspace.journal.since(after);
   const encoder = new TextEncoder();
@@ -34,7 +35,7 @@ export async function stream(
       const last = missed.at(-1);
       if (last !== undefined) {
         const entries = missed.flatMap(({ entry }) => (entry === null ? [] : [entry]));
-        tell({ what: "entries", arrival: last.arrival, entries });
+        tell({ what: "entries", after, arrival: last.arrival, entries });
       }
       tell({ what: "problems", problems: live.problems() });
       const unlisten = live.listen(tell);

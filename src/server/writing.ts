@@ -1,31 +1,32 @@
 /** What changes the journal: commands of programs, entries of pages, a tracker kept by hand elsewhere. */
 
-import type { Command } from "../core/decide/command.ts";
-import { parseCommand } from "../core/decide/command.ts";
-import { type Entry, parseEntry } from "../core/entries/entry.ts";
+import { type Command, parseCommand } from "../core/decide/command.ts";
+import { type Entry, readEntry } from "../core/entries/entry.ts";
 import { momentOfId } from "../core/time/clock.ts";
 import { JournalCollision } from "../journal/port.ts";
-import { answer, refusal } from "./answers.ts";
+import { commandsForm, entriesForm, readSent, trackerForm } from "../wire/forms.ts";
+import { type Adopted, type CommandsDone, type EntriesTaken, isFor } from "../wire/wire.ts";
+import { answer, otherWorkspace, refusal } from "./answers.ts";
+import type { Asked } from "./route.ts";
 import type { Service } from "./service.ts";
 
 /** A clock that is this far ahead of ours is forgiven. */
 const clockSlack = 5 * 60_000;
-const most = 500;
 
-export async function commands(text: string, service: Service): Promise<Response> {
-  const parsed = readCommands(text);
+export async function commands({ service }: Asked, body: string): Promise<Response> {
+  const read = readSent(commandsForm, body);
+  if (!read.ok) return refusal(400, "bad-command", read.fault);
+  const parsed = readCommands(read.sent.commands);
   if (typeof parsed === "string") return refusal(400, "bad-command", parsed);
   const outcome = await service.workspace.run(parsed, "web", Date.now());
   if (!outcome.ok) return refusal(409, outcome.reason, outcome.message);
   await service.live.look();
   const { arrival } = outcome.look.picture;
-  return answer(200, { ok: true, entries: outcome.entries, arrival });
+  return answer<CommandsDone>(200, { ok: true, entries: outcome.entries, arrival });
 }
 
 /** The commands, or a sentence on what is wrong with them. */
-function readCommands(text: string): readonly Command[] | string {
-  const list = listOf(text, "commands");
-  if (typeof list === "string") return list;
+function readCommands(list: readonly unknown[]): readonly Command[] | string {
   const found: Command[] = [];
   for (const [index, input] of list.entries()) {
     const parsed = parseCommand(input);
@@ -40,70 +41,63 @@ function readCommands(text: string): readonly Command[] | string {
  * A page decides by itself, with the same core, and sends what it made, perhaps hours later. An entry that is
  * here already is no fault: the answer to its first sending was lost.
  */
-export async function entries(text: string, service: Service): Promise<Response> {
-  const list = listOf(text, "entries");
-  if (typeof list === "string") return refusal(400, "bad-entry", list);
+export async function entries({ service }: Asked, body: string): Promise<Response> {
+  const { workspace, live } = service;
+  const read = readSent(entriesForm, body);
+  if (!read.ok) return refusal(400, "bad-entry", read.fault);
+  const { workspace: meant, entries: list } = read.sent;
+  if (!isFor(meant, live.names)) return otherWorkspace();
   const made: Entry[] = [];
   for (const [index, input] of list.entries()) {
-    const parsed = parseEntry(JSON.stringify(input));
-    const fault = !parsed.ok
-      ? parsed.fault
-      : parsed.entry === null
-        ? "is of a type that this version does not know"
-        : pageFault(parsed.entry);
-    if (fault !== null) return refusal(400, "bad-entry", `Entry ${index + 1}: it ${fault}.`);
-    if (parsed.ok && parsed.entry !== null) made.push(parsed.entry);
+    const entry = readMade(input);
+    if (typeof entry === "string") {
+      return refusal(400, "bad-entry", `Entry ${index + 1}: it ${entry}.`);
+    }
+    made.push(entry);
   }
-  // A clock that was set back meanwhile makes sound entries early; the page keeps them until they are not.
-  if (made.some(({ id }) => momentOfId(id) > Date.now() + clockSlack)) {
+  if (await isEarly(made, service)) {
     return refusal(425, "early", "This machine's clock is behind what was done here; it is kept.");
   }
   try {
-    const { added, known } = await service.workspace.add(made, Date.now());
-    await service.live.look();
-    const { arrival } = await service.workspace.journal.picture();
-    return answer(200, { ok: true, added, known, arrival });
+    const { added, known } = await workspace.add(made, Date.now());
+    await live.look();
+    const { arrival } = await workspace.journal.picture();
+    return answer<EntriesTaken>(200, { ok: true, added, known, arrival });
   } catch (error) {
     if (error instanceof JournalCollision) return refusal(409, "collision", error.message);
     throw error;
   }
 }
 
-function pageFault(entry: Entry): string | null {
-  if (entry.by !== "web") return `was made by "${entry.by}", not by a page`;
-  return entry.type === "workspace.started" ? "starts a workspace, which `study init` does" : null;
+/** An entry that a page may have made, or a clause on why it is none. */
+function readMade(input: unknown): Entry | string {
+  const parsed = readEntry(input);
+  if (!parsed.ok) return parsed.fault;
+  if (parsed.entry === null) return "is of a type that this version does not know";
+  const { by, type } = parsed.entry;
+  if (by !== "web") return `was made by "${by}", not by a page`;
+  if (type === "workspace.started") return "starts a workspace, which `study init` does";
+  return parsed.entry;
 }
 
-export async function adopt(text: string, service: Service): Promise<Response> {
-  let tracker: unknown;
-  try {
-    tracker = (JSON.parse(text) as { tracker?: unknown }).tracker;
-  } catch {
-    tracker = null;
-  }
-  if (typeof tracker !== "string" || !/^# /m.test(tracker)) {
-    return refusal(
-      400,
-      "bad-tracker",
-      "That is no tracker: it must be a Markdown file with the tracker's headings.",
-    );
-  }
-  const report = await service.workspace.adopt(tracker, Date.now());
+/**
+ * A clock that was set back meanwhile makes sound entries early; the page keeps them until they are not. Where the
+ * journal itself is ahead of the clock, what follows its last entry is not early.
+ */
+async function isEarly(made: readonly Entry[], { workspace }: Service): Promise<boolean> {
+  const latest = Math.max(...made.map(({ id }) => momentOfId(id)));
+  const now = Date.now() + clockSlack;
+  if (latest <= now) return false;
+  const { ledger } = await workspace.journal.picture();
+  const last = ledger.tail.at(-1)?.id ?? ledger.snapshot.knowing;
+  return last === null || latest > momentOfId(last) + clockSlack;
+}
+
+export async function adopt({ service }: Asked, body: string): Promise<Response> {
+  const read = readSent(trackerForm, body);
+  if (!read.ok) return refusal(400, "bad-tracker", read.fault);
+  const report = await service.workspace.adopt(read.sent.tracker, Date.now());
   await service.live.look();
-  return answer(200, { ok: true, entries: report.entries.length, problems: report.problems });
-}
-
-function listOf(text: string, key: string): readonly unknown[] | string {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return "The request is not JSON.";
-  }
-  const list =
-    typeof body === "object" && body !== null && key in body
-      ? (body as Record<string, unknown>)[key]
-      : null;
-  if (Array.isArray(list) && list.length > 0 && list.length <= most) return list;
-  return `The request must be {"${key}": […]} with 1 to ${most} ${key}.`;
+  const { entries, problems } = report;
+  return answer<Adopted>(200, { ok: true, entries: entries.length, problems });
 }

@@ -8,6 +8,7 @@ import { plainName } from "../core/content/names.ts";
 import type { Command } from "../core/decide/command.ts";
 import { aspects } from "../core/entries/entry.ts";
 import type { Progress } from "../core/progress/progress.ts";
+import type { Problem } from "../core/words/problem.ts";
 import {
   type Desired,
   type DesiredField,
@@ -17,7 +18,6 @@ import {
 } from "./desired.ts";
 import { isBlank, readDay, readHours, readText, readTick } from "./form.ts";
 import { matchList, matchRows } from "./match.ts";
-import type { Problem } from "./problem.ts";
 import type { FoundItem, FoundList, FoundRow, FoundText, Scan } from "./scan.ts";
 import { cellName, type RowNames } from "./vocabulary.ts";
 

@@ -3,9 +3,9 @@
  * place. Everything else is the learner's own text and is never looked at again.
  */
 import { plainName } from "../core/content/names.ts";
+import type { Problem } from "../core/words/problem.ts";
 import { type Line, splitLines } from "./blocks.ts";
 import { type Column, columns, labels, readTick, sections } from "./form.ts";
-import type { Problem } from "./problem.ts";
 
 export interface Span {
   readonly start: number;

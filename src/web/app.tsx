@@ -1,5 +1,6 @@
 /** The frame around all screens, and which address shows which. */
 import {
+  type ComponentType,
   lazy,
   type RefObject,
   Suspense,
@@ -13,6 +14,7 @@ import {
 } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { Progress } from "../core/progress/progress.ts";
+import { home, rooms, type Screen, screenAt, screens } from "../wire/screens.ts";
 import { type Tracker, TrackerContext, useTracker } from "./parts/parts.tsx";
 import { Papers } from "./screens/papers.tsx";
 import { Today } from "./screens/today.tsx";
@@ -21,8 +23,9 @@ import { type Action, isField, useActionKeys, useActions } from "./shell/actions
 import { Celebration } from "./shell/celebration.tsx";
 import { Dialog } from "./shell/dialog.tsx";
 import { KeysHelp } from "./shell/keys-help.tsx";
-import { Navigation, places } from "./shell/navigation.tsx";
+import { Navigation } from "./shell/navigation.tsx";
 import { Notices } from "./shell/notices.tsx";
+import { places } from "./shell/places.ts";
 import { ToastView } from "./shell/toast.tsx";
 import { TopBar } from "./shell/top-bar.tsx";
 import type { Store } from "./store/store.ts";
@@ -40,6 +43,20 @@ const Milestones = lazy(() => import("./screens/milestones.tsx"));
 const Settings = lazy(() => import("./screens/settings.tsx"));
 const FirstRun = lazy(() => import("./screens/first-run.tsx"));
 const Palette = lazy(() => import("./shell/palette.tsx"));
+
+const shownAt: Readonly<Record<Screen, ComponentType>> = {
+  today: Today,
+  plan: Plan,
+  papers: Papers,
+  review: Review,
+  "check-ins": CheckIns,
+  stats: Stats,
+  map: MapScreen,
+  compare: Compare,
+  milestones: Milestones,
+  tracker: TrackerScreen,
+  settings: Settings,
+};
 
 export function App({ store }: { readonly store: Store }) {
   const shown = useSyncExternalStore(store.subscribe, store.shown);
@@ -152,26 +169,18 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
           <Suspense fallback={<Waiting />}>
             <Switch>
               <Route path="/">
-                <Redirect to="/today" replace />
+                <Redirect to={home} replace />
               </Route>
-              <Route path="/today" component={Today} />
-              <Route path="/plan" component={Plan} />
-              <Route path="/papers" component={Papers} />
+              {screens.map((screen) => (
+                <Route key={screen} path={`/${screen}`} component={shownAt[screen]} />
+              ))}
               <Route path="/paper/:id/:part?">
-                {({ id, part }) => <PaperScreen key={id} id={id} part={part ?? "read"} />}
+                {({ id, part }) => <PaperScreen key={id} id={id} part={part ?? rooms[0]} />}
               </Route>
-              <Route path="/review" component={Review} />
-              <Route path="/check-ins" component={CheckIns} />
-              <Route path="/stats" component={Stats} />
-              <Route path="/map" component={MapScreen} />
-              <Route path="/compare" component={Compare} />
-              <Route path="/milestones" component={Milestones} />
-              <Route path="/tracker" component={TrackerScreen} />
-              <Route path="/settings" component={Settings} />
               <Route>
                 <h1>{strings.noScreen}</h1>
                 <p>
-                  <Link href="/today">{strings.toToday}</Link>
+                  <Link href={home}>{strings.toToday}</Link>
                 </p>
               </Route>
             </Switch>
@@ -238,7 +247,7 @@ function useTitle(location: string, papers: Progress["papers"]) {
   const name =
     room === "paper"
       ? papers.find((paper) => paper.id === id)?.name
-      : places.find(({ path }) => location.startsWith(path))?.label;
+      : places.find(({ path }) => path === `/${screenAt(location)}`)?.label;
   const title = name === undefined ? "study" : `${name} · study`;
   useEffect(() => {
     document.title = title;

@@ -142,7 +142,7 @@ export const strings = {
   nothingFound: "Nothing found.",
   notesOn: (paper: string) => `Notes on ${paper}`,
   keysTitle: "Keys",
-  keyGroups: { go: "Go to", page: "This page", session: "Session", screen: "This screen" },
+  keyGroups: { go: "Go to", page: "This page", screen: "This screen" },
   everywhere: "Everywhere",
   chords: [
     ["Ctrl K", "Open the palette"],
@@ -231,7 +231,6 @@ export const strings = {
   quizIs:
     "Ten cards of the week's papers. The result is kept, and each answer counts for its card.",
   takeQuiz: "Take the quiz",
-  quizAgain: "Take it again",
   quizScore: (known: number, all: number) => `${known} of ${all} known`,
   comesOn: (day: string) => `It can be done from ${day} on.`,
   changeAnswers: "Change the answers",

@@ -1,8 +1,8 @@
 /** What TRACKER.md and journal last agreed on, as the store beside the entries keeps it. */
 import type { PaperId } from "../core/content/curriculum.ts";
+import type { Problem } from "../core/words/problem.ts";
 import type { Remembered } from "../journal/agreements.ts";
 import type { Agreed } from "../tracker/edits.ts";
-import type { Problem } from "../tracker/problem.ts";
 import type { FileMark } from "./tracker-file.ts";
 
 export interface Agreement {

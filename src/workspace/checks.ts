@@ -2,7 +2,7 @@
 import { createHash, randomInt } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type CheckEvent, mistakesOf, type Verdict } from "../core/check/check.ts";
+import { type CheckEvent, mistakesOf, mostSeed, type Verdict } from "../core/check/check.ts";
 import { unrecorded } from "../core/check/verdict.ts";
 import type { CommandOf } from "../core/decide/command.ts";
 import type { Origin } from "../core/entries/entry.ts";
@@ -26,8 +26,6 @@ export interface CheckWish {
   readonly limits?: Partial<Limits>;
   readonly signal?: AbortSignal;
 }
-
-export const mostSeed = 2 ** 31 - 1;
 
 /** Tells the events of a check. When the verdict is told, the journal has it. */
 export async function* checkExercise(

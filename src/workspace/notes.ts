@@ -4,24 +4,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { ownOf } from "../core/content/bare.ts";
 import type { Curriculum, PaperId } from "../core/content/curriculum.ts";
+import { markOf, type Note, type NoteChange, type SavedNote } from "../core/content/note.ts";
 import { noteTemplateFor } from "../core/content/note-template.ts";
 import type { Layout } from "./layout.ts";
 import { mergeTexts } from "./merge.ts";
 import { replaceFile } from "./replace-file.ts";
 import { Trouble } from "./trouble.ts";
-
-export interface Note {
-  readonly paper: PaperId;
-  readonly text: string;
-  /** False while the text is the template and no file has been made. */
-  readonly written: boolean;
-}
-
-export interface SavedNote extends Note {
-  /** The file had been changed by somebody else meanwhile, and both changes are in the text now. */
-  readonly merged: boolean;
-  readonly conflicts: number;
-}
 
 /** A note longer than this is no note. */
 export const noteLimit = 1_000_000;
@@ -42,18 +30,17 @@ export function readNote(
   return { paper, text: noteTemplateFor(curriculum, paper, name), written: false };
 }
 
-/** `base` is the text that the change started from: where there is no file, nobody else has changed it. */
-export function saveNote(
-  layout: Layout,
-  note: { readonly paper: PaperId; readonly text: string; readonly base: string },
-): SavedNote {
-  const { paper, text, base } = note;
+/** Where there is no file, nobody else has changed the text that the change started from. */
+export function saveNote(layout: Layout, paper: PaperId, change: NoteChange): SavedNote {
+  const { text, base, tried } = change;
   if (text.length > noteLimit) {
     throw new Trouble("bad-file", `The note is longer than ${noteLimit} characters; split it.`);
   }
   const path = notePath(layout, paper);
   const now = existsSync(path) ? readFileSync(path, "utf8") : null;
-  const merged = mergeTexts(base, text, now ?? base);
+  // The answer to an earlier sending was lost: what it left in the file is not somebody else's change.
+  const own = now !== null && tried.includes(markOf(now));
+  const merged = mergeTexts(own ? now : base, text, now ?? base);
   if (merged.text !== now) {
     mkdirSync(layout.notes, { recursive: true });
     replaceFile(path, layout.state, merged.text);

@@ -7,10 +7,10 @@ import type { Command } from "../core/decide/command.ts";
 import type { Refusal, Situation } from "../core/decide/decision.ts";
 import { after, decideAll } from "../core/decide/rehearse.ts";
 import type { Body, Origin } from "../core/entries/entry.ts";
+import type { Problem } from "../core/words/problem.ts";
 import type { Remembered } from "../journal/agreements.ts";
 import type { Arrival, Step } from "../journal/port.ts";
 import { type Base, markIn, markOf, nearest } from "../tracker/base.ts";
-import type { Problem } from "../tracker/problem.ts";
 import type { Scan } from "../tracker/scan.ts";
 import {
   agreedAsRead,

@@ -8,8 +8,8 @@ import type { Entry, Origin } from "../core/entries/entry.ts";
 import type { Tally } from "../core/entries/tally.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import type { Day, Millis } from "../core/time/calendar.ts";
+import type { Problem } from "../core/words/problem.ts";
 import type { InsertReport, Journal, Picture } from "../journal/port.ts";
-import type { Problem } from "../tracker/problem.ts";
 import type { Layout } from "./layout.ts";
 
 export interface Look {

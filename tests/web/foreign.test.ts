@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { request as httpRequest } from "node:http";
 import { join } from "node:path";
 import { makePdf } from "../fixtures/pdf.ts";
+import { everyPath } from "./addresses.ts";
 import { openBrowser } from "./chromium.ts";
 import { type Served, serveFresh } from "./served.ts";
 
@@ -168,7 +169,7 @@ describe("what changes something is refused", () => {
 });
 
 describe("every kind of answer", () => {
-  const screens = ["/", "/today", "/plan", "/paper/bert/notes", "/tracker", "/settings"];
+  const screens = ["/", ...everyPath];
   const reads = [
     ...screens,
     "/worker.js",

@@ -8,6 +8,7 @@ import type { Command } from "../../src/core/decide/command.ts";
 import { checkinsBetween } from "../../src/core/progress/schedule.ts";
 import { makePdf } from "../fixtures/pdf.ts";
 import { attackBlocks, attackLines } from "../fixtures/xss.ts";
+import { screenPaths } from "./addresses.ts";
 import { openBrowser } from "./chromium.ts";
 import { daysAgo, type Served, serveFresh } from "./served.ts";
 import { eventually, type Visitor, visit } from "./visit.ts";
@@ -151,19 +152,7 @@ describe("a corpus of hostile texts", () => {
     expect(new Set(texts).size).toBeGreaterThan(120);
   });
 
-  for (const path of [
-    "/today",
-    "/plan",
-    "/papers",
-    "/review",
-    "/check-ins",
-    "/stats",
-    "/map",
-    "/compare",
-    "/milestones",
-    "/tracker",
-    "/settings",
-  ]) {
+  for (const path of screenPaths) {
     test(`does nothing on ${path}`, async () => {
       await visitor.go(path);
       await unfold();

@@ -1,26 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { Browser } from "playwright-core";
+import { everyPath } from "./addresses.ts";
 import { openBrowser } from "./chromium.ts";
 import { daysAgo, type Served, serveDemo, serveFresh } from "./served.ts";
 import { axeFinds, expectNoSidewaysScroll, type Visitor, visit } from "./visit.ts";
-
-const screens = [
-  "/today",
-  "/plan",
-  "/papers",
-  "/paper/attention/read",
-  "/paper/attention/notes",
-  "/paper/layernorm/implement",
-  "/paper/layernorm/review",
-  "/review",
-  "/check-ins",
-  "/stats",
-  "/map",
-  "/compare",
-  "/milestones",
-  "/tracker",
-  "/settings",
-] as const;
 
 let browser: Browser;
 let full: Served;
@@ -38,7 +21,7 @@ afterAll(async () => {
 });
 
 async function everyScreen(visitor: Visitor, look: (path: string) => Promise<void>) {
-  for (const path of screens) {
+  for (const path of everyPath) {
     await visitor.go(path);
     // Heavy parts come after the screen's title: math, charts, the editor.
     await visitor.page.locator("#screen .waiting").waitFor({ state: "detached" });

@@ -1,8 +1,9 @@
 /** `doctor`: is everything as it should be? */
+
+import type { Problem } from "../../core/words/problem.ts";
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
 import { salvage } from "../../journal/sqlite/salvage.ts";
 import { verifyJournal } from "../../journal/sqlite/verify.ts";
-import type { Problem } from "../../tracker/problem.ts";
 import { newDevice, openWorkspace } from "../../workspace/open.ts";
 import { type CommonOptions, layoutFrom, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";

@@ -1,6 +1,6 @@
 /** `check`: runs, hints, solution. */
-import type { CheckEvent, Verdict } from "../../core/check/check.ts";
-import { checkExercise, mostSeed } from "../../workspace/checks.ts";
+import { type CheckEvent, mostSeed, type Verdict } from "../../core/check/check.ts";
+import { checkExercise } from "../../workspace/checks.ts";
 import {
   countHint,
   hintsGiven,

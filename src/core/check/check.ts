@@ -59,6 +59,9 @@ export type Verdict = Readonly<v.InferOutput<typeof verdictSchema>>;
 
 const cells = v.array(v.union([v.nullable(v.number()), v.array(v.nullable(v.number()))]));
 
+/** A seed repeats a run: a whole number from 0 to this. */
+export const mostSeed = 2 ** 31 - 1;
+
 /** A picture of what the code did: heat maps side by side, or lines in one frame. */
 export const pictureSchema = v.object({
   kind: v.picklist(["heat", "lines"]),

@@ -1,10 +1,11 @@
 /** Several commands as one step: each is decided on what the ones before it would leave. */
 
 import { addEntry } from "../entries/add-entry.ts";
-import { type Body, type Entry, entryVersion } from "../entries/entry.ts";
+import type { Body } from "../entries/entry.ts";
 import { cloneTally } from "../entries/tally.ts";
 import { progressOf } from "../progress/progress.ts";
-import { type DeviceId, entryId } from "../time/clock.ts";
+import { stampEntries } from "../replica/stamp.ts";
+import type { DeviceId } from "../time/clock.ts";
 import type { Command } from "./command.ts";
 import { decide } from "./decide.ts";
 import type { Decision, Situation } from "./decision.ts";
@@ -17,11 +18,8 @@ export function after(situation: Situation, bodies: readonly Body[]): Situation 
   if (bodies.length === 0) return situation;
   const { curriculum, progress, now, span } = situation;
   const tally = cloneTally(situation.tally);
-  bodies.forEach((body, counter) => {
-    const id = entryId({ wall: now, counter }, nobody);
-    const entry: Entry = { v: entryVersion, id, command: id, by: "cli", ...body };
-    addEntry(tally, entry);
-  });
+  const made = { by: "cli", device: nobody, last: null, now } as const;
+  for (const entry of stampEntries(bodies, made).entries) addEntry(tally, entry);
   return { ...situation, tally, progress: progressOf(curriculum, tally, progress.today, span) };
 }
 

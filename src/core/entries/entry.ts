@@ -313,6 +313,11 @@ export function parseEntry(text: string): ParsedEntry {
   } catch {
     return { ok: false, fault: "is not JSON" };
   }
+  return readEntry(raw);
+}
+
+/** Reads an entry that came as a part of something larger. */
+export function readEntry(raw: unknown): ParsedEntry {
   const head = v.safeParse(envelope, raw);
   if (!head.success) return { ok: false, fault: firstIssue(head.issues) };
   const { id, command, type, v: version, by } = head.output;

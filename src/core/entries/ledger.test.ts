@@ -84,6 +84,15 @@ test("a snapshot never cuts a command in two", () => {
   expect(through).toBe(stamp(1));
 });
 
+test("fold.2 a snapshot does not cut a command that another device's entry lies inside of", () => {
+  const [first, second] = entriesOf([[reward("a"), reward("b")]]) as [Entry, Entry];
+  const id = entryId({ wall: 1, counter: 0 }, "zzzzzzzz" as DeviceId);
+  const between: Entry = { v: 1, id, command: id, by: "cli", ...reward("c") };
+  const tail = [first, between, second];
+  expect(tail.map(({ id }) => id).toSorted()).toEqual(tail.map(({ id }) => id));
+  expect(advance({ snapshot: emptySnapshot, tail }, 1)).toBe(emptySnapshot);
+});
+
 describe("undo and redo", () => {
   const three = [[reward("a")], [reward("b")], [reward("c")]];
   const state = (more: readonly (readonly Body[])[]) => undoState(entriesOf([...three, ...more]));

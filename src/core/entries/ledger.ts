@@ -108,8 +108,7 @@ function reachesBehind({ snapshot, tail }: Ledger): boolean {
  */
 export function advance(ledger: Ledger, keep: number): Snapshot {
   const { snapshot, tail } = ledger;
-  let cut = Math.max(0, tail.length - keep);
-  while (cut > 0 && tail[cut]?.command === tail[cut - 1]?.command) cut -= 1;
+  const cut = beforeCommands(tail, Math.max(0, tail.length - keep));
   if (cut === 0) return snapshot;
   const { undone } = undoState(tail);
   const tally = cloneTally(snapshot.tally);
@@ -120,4 +119,18 @@ export function advance(ledger: Ledger, keep: number): Snapshot {
     through: inside.at(-1)?.id ?? snapshot.through,
     knowing: tail.at(-1)?.id ?? snapshot.knowing,
   };
+}
+
+/** A cut at or before `wanted` that no command reaches across, also where other devices' entries lie in between. */
+function beforeCommands(entries: readonly Entry[], wanted: number): number {
+  const begins = new Map<CommandId, number>();
+  entries.forEach(({ command }, at) => {
+    if (!begins.has(command)) begins.set(command, at);
+  });
+  let cut = wanted;
+  for (let at = entries.length - 1; at >= cut; at -= 1) {
+    const { command } = entries[at] as Entry;
+    cut = Math.min(cut, begins.get(command) ?? cut);
+  }
+  return cut;
 }

@@ -3,9 +3,10 @@ import { useId, useState } from "react";
 import { verdictWord } from "../../core/check/verdict.ts";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import type { ExerciseProgress } from "../../core/progress/paper-progress.ts";
+import type { ExerciseText } from "../../wire/wire.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
-import { type ExerciseText, useCheck, useTexts, writeStarters } from "../store/checks.ts";
+import { useCheck, useTexts, writeStarters } from "../store/checks.ts";
 import { strings } from "../strings.ts";
 import { Outcome } from "./outcome.tsx";
 

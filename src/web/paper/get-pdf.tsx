@@ -1,15 +1,13 @@
 /** A paper whose PDF is not in the workspace yet: fetched on request, or dropped in. */
 import { type DragEvent, useState } from "react";
 import type { PaperId } from "../../core/content/curriculum.ts";
+import { api, type FetchLine } from "../../wire/wire.ts";
 import { useTracker } from "../parts/parts.tsx";
+import { linesOf, Refused, sendFile } from "../store/server.ts";
 import { strings } from "../strings.ts";
 
-interface Step {
-  readonly bytes?: number;
-  readonly of?: number | null;
-  readonly ok?: boolean;
-  readonly message?: string;
-}
+/** How far the fetching has come. */
+type Step = Extract<FetchLine, { bytes: number }>;
 
 export function GetPdf({ paper, kept }: { readonly paper: PaperId; readonly kept: () => void }) {
   const { situation, locked } = useTracker();
@@ -22,12 +20,15 @@ export function GetPdf({ paper, kept }: { readonly paper: PaperId; readonly kept
     setFault(null);
     setStep({ bytes: 0, of: null });
     try {
-      const response = await fetch(`/papers/${paper}/fetch`, { method: "POST" });
-      const last = await readSteps(response, setStep);
-      if (last?.ok === true) kept();
-      else setFault(last?.message ?? strings.fetchBroke);
-    } catch {
-      setFault(strings.fetchBroke);
+      let last: FetchLine | null = null;
+      for await (const line of linesOf(api.fetchPdf, undefined, { parts: { paper } })) {
+        last = line;
+        if ("bytes" in line) setStep(line);
+      }
+      if (last !== null && "ok" in last && last.ok) kept();
+      else setFault(last !== null && "message" in last ? last.message : strings.fetchBroke);
+    } catch (error) {
+      setFault(error instanceof Refused ? error.message : strings.fetchBroke);
     }
     setStep(null);
   };
@@ -35,16 +36,10 @@ export function GetPdf({ paper, kept }: { readonly paper: PaperId; readonly kept
     if (file === undefined) return;
     setFault(null);
     try {
-      const response = await fetch(`/papers/${paper}`, {
-        method: "PUT",
-        headers: { "content-type": "application/pdf" },
-        body: file,
-      });
-      if (response.ok) return kept();
-      const said = (await response.json().catch(() => null)) as { message?: string } | null;
-      setFault(said?.message ?? strings.fetchBroke);
-    } catch {
-      setFault(strings.noServer);
+      await sendFile(api.keepPdf, file, "application/pdf", { parts: { paper } });
+      kept();
+    } catch (error) {
+      setFault(error instanceof Refused ? error.message : strings.noServer);
     }
   };
   const onDrop = (event: DragEvent) => {
@@ -105,24 +100,4 @@ export function GetPdf({ paper, kept }: { readonly paper: PaperId; readonly kept
       )}
     </section>
   );
-}
-
-/** Reads lines of JSON as they come; the last one is the result. */
-async function readSteps(response: Response, tell: (step: Step) => void): Promise<Step | null> {
-  if (!response.ok || response.body === null) {
-    return (await response.json().catch(() => null)) as Step | null;
-  }
-  let last: Step | null = null;
-  let rest = "";
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return last;
-    const lines = (rest + value).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) {
-      last = JSON.parse(line) as Step;
-      if (last.ok === undefined) tell(last);
-    }
-  }
 }

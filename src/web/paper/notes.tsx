@@ -6,10 +6,12 @@ import { Link } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { guideOf } from "../../core/content/material.ts";
 import { completeness, paperLinks, withoutComments } from "../../core/content/note-sections.ts";
+import { api } from "../../wire/wire.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { CardEditor } from "../review/card-editor.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
+import { Refused, sendFile } from "../store/server.ts";
 import { strings } from "../strings.ts";
 import { type EditorHandle, openEditor } from "./editor.ts";
 
@@ -266,16 +268,10 @@ async function keepImage(
   say: (text: string) => void,
 ): Promise<string | null> {
   try {
-    const response = await fetch(`/notes/${paper}/images`, {
-      method: "POST",
-      headers: { "content-type": file.type },
-      body: file,
-    });
-    const said = (await response.json()) as { path?: string; message?: string };
-    if (said.path !== undefined) return `![](${said.path})`;
-    say(said.message ?? strings.noServer);
-  } catch {
-    say(strings.imageAway);
+    const { path } = await sendFile(api.keepImage, file, file.type, { parts: { paper } });
+    return `![](${path})`;
+  } catch (error) {
+    say(error instanceof Refused ? error.message : strings.imageAway);
   }
   return null;
 }

@@ -1,11 +1,11 @@
 /** One paper: reading it, the notes, the implementation, its cards. */
-
 import { Fragment, lazy, Suspense } from "react";
 import { Link } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { guideOf } from "../../core/content/material.ts";
-import { type Activity, aspects } from "../../core/entries/entry.ts";
+import { aspects } from "../../core/entries/entry.ts";
 import { nextPass, type PaperProgress } from "../../core/progress/paper-progress.ts";
+import { type Room, rooms } from "../../wire/screens.ts";
 import { useCards } from "../parts/due.ts";
 import { Begun, Tick, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
@@ -14,8 +14,6 @@ import { PaperReview } from "./paper-review.tsx";
 import { Read } from "./read.tsx";
 
 const NotesRoom = lazy(() => import("./notes.tsx"));
-
-const rooms = ["read", "notes", "implement", "review"] as const;
 
 export default function PaperScreen({ id, part }: { readonly id: string; readonly part: string }) {
   const { situation, notes } = useTracker();
@@ -45,7 +43,7 @@ export default function PaperScreen({ id, part }: { readonly id: string; readonl
   );
 }
 
-function Head({ paper, room }: { readonly paper: PaperProgress; readonly room: Activity }) {
+function Head({ paper, room }: { readonly paper: PaperProgress; readonly room: Room }) {
   const { situation, material } = useTracker();
   const { queue } = useCards();
   const record = situation.curriculum.papers.find(({ id }) => id === paper.id);
@@ -114,7 +112,7 @@ function Head({ paper, room }: { readonly paper: PaperProgress; readonly room: A
 /** Starts the clock for what this tab is for; a running clock stands in the bar above. */
 function SessionButton(props: {
   readonly paper: PaperId;
-  readonly room: Activity;
+  readonly room: Room;
   readonly passes: PaperProgress["passes"];
 }) {
   const { situation, run, locked } = useTracker();

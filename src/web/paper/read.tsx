@@ -1,6 +1,7 @@
 /** Reading: the PDF in the page, and beside it the three passes and the guide. */
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import type { PaperId } from "../../core/content/curriculum.ts";
+import { api } from "../../wire/wire.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { ask } from "../store/server.ts";
 import { strings } from "../strings.ts";
@@ -17,7 +18,7 @@ export function Read({ id }: { readonly id: PaperId }) {
   const [held, setHeld] = useState<Held>("asking");
   const look = useCallback(async () => {
     try {
-      const { pdfs } = await ask<{ pdfs: readonly PaperId[] }>("/api/papers");
+      const { pdfs } = await ask(api.pdfs);
       setHeld(pdfs.includes(id) ? "here" : "missing");
     } catch {
       setHeld("away");

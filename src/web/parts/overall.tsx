@@ -10,7 +10,9 @@ import { strings } from "../strings.ts";
 import { Figure, Section, useTracker } from "./parts.tsx";
 
 export function Overall() {
-  const { situation, outlook, run, locked } = useTracker();
+  const tracker = useTracker();
+  const { situation, run, locked } = tracker;
+  const outlook = tracker.outlook();
   const { progress } = situation;
   const { papers } = progress;
   const change = (key: "start" | "target") => (on: Day | null) =>

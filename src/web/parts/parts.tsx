@@ -5,8 +5,10 @@ import { Link } from "wouter";
 import type { Command } from "../../core/decide/command.ts";
 import type { AspectState } from "../../core/entries/entry.ts";
 import type { ItemProgress } from "../../core/progress/lists.ts";
+import type { Ready } from "../store/model.ts";
 import type { Notes } from "../store/notes.ts";
-import type { Ran, Ready, Store } from "../store/store.ts";
+import type { Ran } from "../store/run.ts";
+import type { Store } from "../store/store.ts";
 import { strings } from "../strings.ts";
 
 export interface Tracker extends Ready {

@@ -18,7 +18,8 @@ interface Draft {
 }
 
 export function Dates() {
-  const { situation, outlook, run, locked } = useTracker();
+  const tracker = useTracker();
+  const { situation, run, locked } = tracker;
   const { progress } = situation;
   const saved: Draft = {
     start: progress.start ?? "",
@@ -81,7 +82,7 @@ export function Dates() {
         <div className="effect" role="status">
           {effect !== null &&
             (effect.ok ? (
-              <Effect before={outlook} effect={effect} />
+              <Effect before={tracker.outlook()} effect={effect} />
             ) : (
               <p className="fault">{effect.fault}</p>
             ))}

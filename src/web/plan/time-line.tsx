@@ -7,7 +7,9 @@ import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 
 export function TimeLine() {
-  const { situation, outlook } = useTracker();
+  const tracker = useTracker();
+  const { situation } = tracker;
+  const outlook = tracker.outlook();
   const { curriculum, progress } = situation;
   const { start, today } = progress;
   if (start === null || outlook === null) {

@@ -7,7 +7,7 @@ import { type HeldCard, intervalsOf, type Queue } from "../../core/recall/recall
 import { clockTime, intervalText } from "../format.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
-import type { Ran } from "../store/store.ts";
+import type { Ran } from "../store/run.ts";
 import { strings } from "../strings.ts";
 import { CardEditor } from "./card-editor.tsx";
 import { CardView } from "./card-view.tsx";

@@ -8,6 +8,8 @@ import { nextStep } from "../../core/progress/next-step.ts";
 import { weekStart } from "../../core/progress/schedule.ts";
 import { addDays, type Day, parseDay } from "../../core/time/calendar.ts";
 import { parseDuration } from "../../core/time/duration.ts";
+import { home } from "../../wire/screens.ts";
+import { type Adopted as Adoption, api } from "../../wire/wire.ts";
 import { daySpan } from "../format.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { Refused, sendJson } from "../store/server.ts";
@@ -54,7 +56,7 @@ export default function FirstRun(props: {
     event.preventDefault();
     if (!drawn.ok || !(await run(...drawn.commands)).ok) return;
     const session = drawn.step?.session ?? null;
-    go(session === null ? "/today" : `/paper/${session.paper}/read`);
+    go(session === null ? home : `/paper/${session.paper}/read`);
   };
   const goOn = () => {
     hold(false);
@@ -153,11 +155,6 @@ function spanOf(start: Day, least: number, most: number): string {
   return daySpan(weekStart(start, least), addDays(weekStart(start, most), 6));
 }
 
-interface Adoption {
-  readonly entries: number;
-  readonly problems: readonly { readonly line: number; readonly message: string }[];
-}
-
 /** What of the learner's tracker was not understood: to be read before the page goes on without it. */
 function Adopted(props: { readonly adoption: Adoption; readonly goOn: () => void }) {
   const { entries, problems } = props.adoption;
@@ -200,7 +197,7 @@ function DropTracker(props: {
     // A start date in the file would end the first run before what was not understood is read.
     props.hold(true);
     try {
-      const said = await sendJson<Adoption>("POST", "/api/adopt", { tracker: await file.text() });
+      const said = await sendJson(api.adopt, { tracker: await file.text() });
       if (said.entries > 0 && said.problems.length > 0) return props.adopted(said);
       setProblems(said.problems);
       if (said.entries === 0) setFault(strings.nothingAdopted);

@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { parseDuration } from "../../core/time/duration.ts";
 import { hoursText } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
-import type { Ran } from "../store/store.ts";
+import type { Ran } from "../store/run.ts";
 import { strings } from "../strings.ts";
 
 export default function Settings() {

@@ -201,7 +201,7 @@ function Due() {
 }
 
 function Forecast() {
-  const { outlook } = useTracker();
+  const outlook = useTracker().outlook();
   const early = outlook?.forecast.early ?? null;
   const late = outlook?.forecast.late ?? null;
   return (

@@ -15,7 +15,9 @@ import { drawBurnUp, drawDays, drawLoad, drawPapers, drawRetention } from "./dra
 const daysAhead = 30;
 
 export default function Stats() {
-  const { situation, outlook } = useTracker();
+  const tracker = useTracker();
+  const { situation } = tracker;
+  const outlook = tracker.outlook();
   const { tally, progress } = situation;
   const { held } = useCards();
   const streak = streakOf(tally, progress.today);

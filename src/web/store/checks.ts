@@ -2,34 +2,17 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CheckEvent } from "../../core/check/check.ts";
 import type { ExerciseId, PaperId } from "../../core/content/curriculum.ts";
-import { ask, Refused, sendJson } from "./server.ts";
-
-export interface ExerciseText {
-  readonly id: string;
-  /** The learner's file, from the workspace's folder. */
-  readonly path: string;
-  readonly exists: boolean;
-  readonly text: string;
-  readonly hints: readonly string[];
-}
-
-export interface Texts {
-  readonly python:
-    | { readonly found: true; readonly path: string; readonly by: string }
-    | { readonly found: false; readonly sentence: string };
-  readonly exercises: readonly ExerciseText[];
-}
+import { api, type ExerciseTexts } from "../../wire/wire.ts";
+import { ask, linesOf, Refused, sendJson } from "./server.ts";
 
 /** Null until they have been read, or when the server is away. `paper` is null for the milestones' exercises. */
-export function useTexts(paper: PaperId | null): readonly [Texts | null, () => void] {
-  const [texts, setTexts] = useState<Texts | null>(null);
+export function useTexts(paper: PaperId | null): readonly [ExerciseTexts | null, () => void] {
+  const [texts, setTexts] = useState<ExerciseTexts | null>(null);
   const [asked, setAsked] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking again is what `asked` is for.
   useEffect(() => {
     let here = true;
-    ask<Texts>(
-      paper === null ? "/api/exercises" : `/api/exercises?paper=${encodeURIComponent(paper)}`,
-    ).then(
+    ask(api.exercises, paper === null ? {} : { query: { paper } }).then(
       (found) => here && setTexts(found),
       () => here && setTexts(null),
     );
@@ -46,7 +29,7 @@ export async function writeStarters(
   exercise: ExerciseId,
 ): Promise<string | null> {
   try {
-    await sendJson("POST", "/api/code", { paper, exercise });
+    await sendJson(api.writeStarters, { paper, exercise, seed: null });
     return null;
   } catch (error) {
     return error instanceof Refused ? error.message : "";
@@ -59,8 +42,6 @@ export interface Run {
   /** Why there is no verdict; empty when the server is away. */
   readonly fault: string | null;
 }
-
-type Line = CheckEvent | { readonly event: "failed"; readonly message: string };
 
 export function useCheck(paper: PaperId | null, exercise: ExerciseId) {
   const [run, setRun] = useState<Run | null>(null);
@@ -79,8 +60,8 @@ export function useCheck(paper: PaperId | null, exercise: ExerciseId) {
       };
       show({});
       try {
-        const body = { paper, exercise, ...(seed === null ? {} : { seed }) };
-        for await (const line of linesOf<Line>("/api/check", body, stopping.signal)) {
+        const body = { paper, exercise, seed };
+        for await (const line of linesOf(api.check, body, { signal: stopping.signal })) {
           if (line.event === "failed") show({ fault: line.message });
           else show({ events: [...shown.events, line] });
         }
@@ -93,26 +74,4 @@ export function useCheck(paper: PaperId | null, exercise: ExerciseId) {
   );
   const stop = useCallback(() => stopper.current?.abort(), []);
   return { run, start, stop };
-}
-
-async function* linesOf<T>(path: string, body: unknown, signal: AbortSignal): AsyncGenerator<T> {
-  const response = await fetch(path, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-    signal,
-  });
-  if (!response.ok || response.body === null) {
-    const said = (await response.json().catch(() => null)) as { message?: string } | null;
-    throw new Refused(response.status, said?.message ?? "");
-  }
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = "";
-  for (;;) {
-    const { value, done } = await reader.read();
-    const lines = (rest + (value ?? "")).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) if (line !== "") yield JSON.parse(line) as T;
-    if (done) return;
-  }
 }

@@ -3,11 +3,12 @@
  * may be closed within it. This storage is written at once.
  */
 import type { Entry } from "../../core/entries/entry.ts";
+import type { WorkspaceId } from "../../core/replica/replica.ts";
 
-const prefix = (workspace: string) => `made:${workspace}:`;
+const prefix = (workspace: WorkspaceId) => `made:${workspace}:`;
 
 /** Gives back what lets go of them. */
-export function hold(workspace: string, entries: readonly Entry[]): () => void {
+export function hold(workspace: WorkspaceId, entries: readonly Entry[]): () => void {
   const key = `${prefix(workspace)}${entries[0]?.id}`;
   try {
     localStorage.setItem(key, JSON.stringify(entries));
@@ -18,7 +19,7 @@ export function hold(workspace: string, entries: readonly Entry[]): () => void {
 }
 
 /** What tabs that are gone held, and what lets go of it. */
-export function heldBefore(workspace: string): {
+export function heldBefore(workspace: WorkspaceId): {
   readonly entries: readonly Entry[];
   readonly release: () => void;
 } {
@@ -30,4 +31,17 @@ export function heldBefore(workspace: string): {
     for (const key of keys) localStorage.removeItem(key);
   };
   return { entries, release };
+}
+
+/** What this storage holds under another name of the workspace, texts that were not handed in among it. */
+export function renameHeld(from: WorkspaceId, to: WorkspaceId): void {
+  for (const key of Object.keys(localStorage)) {
+    const [, kind, rest] = /^(made|draft):(.*)$/s.exec(key) ?? [];
+    const text = localStorage.getItem(key);
+    if (rest === undefined || !rest.startsWith(`${from}:`) || text === null) continue;
+    const renamed = `${kind}:${to}${rest.slice(from.length)}`;
+    if (localStorage.getItem(renamed) !== null) continue;
+    localStorage.setItem(renamed, text);
+    localStorage.removeItem(key);
+  }
 }

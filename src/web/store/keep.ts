@@ -3,48 +3,36 @@
  * closing a tab: the last state, entries that wait to be sent, drafts of notes. All of it by workspace, as
  * several may be served at one address in turn.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Material } from "../../core/content/material.ts";
+import { type IDBPDatabase, openDB } from "idb";
+import type { PaperId } from "../../core/content/curriculum.ts";
+import type { Note } from "../../core/content/note.ts";
 import type { Entry } from "../../core/entries/entry.ts";
-import { heldBefore, hold } from "./hold.ts";
-import type { ServerState } from "./server.ts";
-
-export interface KeptNote {
-  readonly paper: string;
-  readonly text: string;
-  readonly written: boolean;
-}
-
-/** A change of a note that the server has not confirmed: `text` was made from `base`. */
-export interface Draft {
-  readonly paper: string;
-  readonly text: string;
-  readonly base: string;
-}
-
-interface Kept extends DBSchema {
-  state: { key: string; value: ServerState };
-  material: { key: string; value: { readonly version: string; readonly material: Material } };
-  notes: { key: [string, string]; value: KeptNote & { readonly workspace: string } };
-  waiting: { key: [string, string]; value: { readonly workspace: string; readonly entry: Entry } };
-  drafts: { key: [string, string]; value: Draft & { readonly workspace: string } };
-  /** The workspace that was served here last. */
-  last: { key: "workspace"; value: string };
-}
+import { type Changes, type Draft, withDraft, withoutHeld } from "../../core/replica/draft.ts";
+import type { WorkspaceId } from "../../core/replica/replica.ts";
+import { heldBefore, hold, renameHeld } from "./hold.ts";
+import { changeDrafts, draftsIn, type Kept, type KeptState, renameIn } from "./kept.ts";
+import type { KnownMaterial } from "./model.ts";
 
 export interface Keep {
-  readonly lastState: () => Promise<ServerState | null>;
-  readonly keepState: (state: ServerState) => Promise<void>;
-  readonly material: (workspace: string) => Promise<{ version: string; material: Material } | null>;
-  readonly keepMaterial: (workspace: string, version: string, material: Material) => Promise<void>;
-  readonly notes: (workspace: string) => Promise<readonly KeptNote[]>;
-  readonly keepNote: (workspace: string, note: KeptNote) => Promise<void>;
-  readonly waiting: (workspace: string) => Promise<readonly Entry[]>;
-  readonly addWaiting: (workspace: string, entries: readonly Entry[]) => Promise<void>;
-  readonly dropWaiting: (workspace: string, entries: readonly Entry[]) => Promise<void>;
-  readonly drafts: (workspace: string) => Promise<readonly Draft[]>;
-  readonly keepDraft: (workspace: string, draft: Draft) => Promise<void>;
-  readonly dropDraft: (workspace: string, paper: string) => Promise<void>;
+  readonly lastState: () => Promise<KeptState | null>;
+  readonly keepState: (state: KeptState) => Promise<void>;
+  readonly material: (workspace: WorkspaceId) => Promise<KnownMaterial | null>;
+  readonly keepMaterial: (workspace: WorkspaceId, known: KnownMaterial) => Promise<void>;
+  readonly notes: (workspace: WorkspaceId) => Promise<readonly Note[]>;
+  readonly keepNote: (workspace: WorkspaceId, note: Note) => Promise<void>;
+  readonly waiting: (workspace: WorkspaceId) => Promise<readonly Entry[]>;
+  readonly addWaiting: (workspace: WorkspaceId, entries: readonly Entry[]) => Promise<void>;
+  readonly dropWaiting: (workspace: WorkspaceId, entries: readonly Entry[]) => Promise<void>;
+  readonly drafts: (workspace: WorkspaceId) => Promise<readonly Draft[]>;
+  readonly keepDraft: (workspace: WorkspaceId, draft: Draft) => Promise<void>;
+  /** Lets go of the drafts whose changes are all among these; gives back the others. */
+  readonly dropDrafts: (
+    workspace: WorkspaceId,
+    paper: PaperId,
+    changes: Changes,
+  ) => Promise<readonly Draft[]>;
+  /** What was kept under another name of the same workspace, as a page of version 0.1 did. */
+  readonly rename: (from: WorkspaceId, to: WorkspaceId) => Promise<void>;
 }
 
 export async function openKeep(): Promise<Keep> {
@@ -68,24 +56,25 @@ export async function openKeep(): Promise<Keep> {
 }
 
 function keepIn(db: IDBPDatabase<Kept>): Keep {
-  const putWaiting = async (workspace: string, entries: readonly Entry[]) => {
+  const putWaiting = async (workspace: WorkspaceId, entries: readonly Entry[]) => {
     const change = db.transaction("waiting", "readwrite", { durability: "strict" });
     for (const entry of entries) void change.store.put({ workspace, entry });
     await change.done;
   };
-  const of = (workspace: string) => IDBKeyRange.bound([workspace], [workspace, []]);
+  const of = (workspace: WorkspaceId) => IDBKeyRange.bound([workspace], [workspace, []]);
   return {
     lastState: async () => {
       const workspace = await db.get("last", "workspace");
-      return workspace === undefined ? null : ((await db.get("state", workspace)) ?? null);
+      const state = workspace === undefined ? undefined : await db.get("state", workspace);
+      return state === undefined ? null : { formerly: state.workspace, ...state };
     },
     keepState: async (state) => {
       await db.put("state", state, state.workspace);
       await db.put("last", state.workspace, "workspace");
     },
     material: async (workspace) => (await db.get("material", workspace)) ?? null,
-    keepMaterial: async (workspace, version, material) => {
-      await db.put("material", { version, material }, workspace);
+    keepMaterial: async (workspace, known) => {
+      await db.put("material", known, workspace);
     },
     notes: (workspace) => db.getAll("notes", of(workspace)),
     keepNote: async (workspace, note) => {
@@ -110,11 +99,18 @@ function keepIn(db: IDBPDatabase<Kept>): Keep {
       for (const { id } of entries) void change.store.delete([workspace, id]);
       await change.done;
     },
-    drafts: (workspace) => db.getAll("drafts", of(workspace)),
+    drafts: async (workspace) => (await db.getAll("drafts", of(workspace))).flatMap(draftsIn),
     keepDraft: async (workspace, draft) => {
-      await db.put("drafts", { ...draft, workspace });
+      const { paper } = draft;
+      await changeDrafts(db, { workspace, paper }, (kept) => withDraft(kept, draft));
     },
-    dropDraft: (workspace, paper) => db.delete("drafts", [workspace, paper]),
+    dropDrafts: (workspace, paper, changes) =>
+      changeDrafts(db, { workspace, paper }, (kept) => withoutHeld(kept, changes)),
+    rename: async (from, to) => {
+      if (from === to) return;
+      renameHeld(from, to);
+      await renameIn(db, from, to);
+    },
   };
 }
 
@@ -130,5 +126,6 @@ const keepNothing: Keep = {
   dropWaiting: async () => {},
   drafts: async () => [],
   keepDraft: async () => {},
-  dropDraft: async () => {},
+  dropDrafts: async () => [],
+  rename: async () => {},
 };

@@ -1,8 +1,8 @@
-/** The entries that a page makes: their order, their device, and what is said of them. */
+/** The entries that a page makes: their device, and what is said of them. */
 
 import type { Situation } from "../../core/decide/decision.ts";
 import { type Entry, reversedBy } from "../../core/entries/entry.ts";
-import type { DeviceId, Stamp } from "../../core/time/clock.ts";
+import type { DeviceId } from "../../core/time/clock.ts";
 import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { longDay } from "../format.ts";
 import { strings } from "../strings.ts";
@@ -11,21 +11,6 @@ import { strings } from "../strings.ts";
 export function newDevice(): DeviceId {
   const digits = crypto.getRandomValues(new Uint8Array(8));
   return [...digits].map((digit) => (digit % 36).toString(36)).join("") as DeviceId;
-}
-
-export function inOrder(entries: readonly Entry[]): readonly Entry[] {
-  return [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** What was kept, and what another tab told of meanwhile. */
-export function together(kept: readonly Entry[], told: readonly Entry[]): readonly Entry[] {
-  const known = new Set(kept.map(({ id }) => id));
-  return [...kept, ...told.filter(({ id }) => !known.has(id))];
-}
-
-export function later(a: Stamp | null, b: Stamp | null): Stamp | null {
-  if (a === null || b === null) return a ?? b;
-  return a.wall > b.wall || (a.wall === b.wall && a.counter >= b.counter) ? a : b;
 }
 
 /** A quiz has a dozen clauses; what stands first says enough. */

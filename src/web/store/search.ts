@@ -1,7 +1,7 @@
 /** Search over all texts: by the server's index, or by plain comparison while the server is away. */
 
-import type { PaperId } from "../../core/content/curriculum.ts";
 import { type Found, findIn, textsOf } from "../../core/search/texts.ts";
+import { api } from "../../wire/wire.ts";
 import type { Tracker } from "../parts/parts.tsx";
 import { ask } from "./server.ts";
 
@@ -16,8 +16,8 @@ const mostAsked = 200;
 export async function searchTexts(words: string, tracker: Tracker): Promise<readonly FoundText[]> {
   let found: readonly Found[];
   try {
-    const path = `/api/search?q=${encodeURIComponent(words.slice(0, mostAsked).toWellFormed())}`;
-    found = (await ask<{ found: readonly Found[] }>(path)).found;
+    const q = words.slice(0, mostAsked).toWellFormed();
+    found = (await ask(api.search, { query: { q } })).found;
   } catch {
     found = searchHere(words, tracker);
   }
@@ -39,7 +39,7 @@ function searchHere(words: string, tracker: Tracker): readonly Found[] {
   const notes = tracker.notes
     .all()
     .filter(({ written }) => written)
-    .map(({ paper, text }) => ({ paper: paper as PaperId, text }));
+    .map(({ paper, text }) => ({ paper, text }));
   const { material } = tracker;
   return findIn(textsOf({ curriculum, progress, tally, material, notes }), words, most);
 }

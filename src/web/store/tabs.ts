@@ -3,28 +3,40 @@
  * one server), and each tells the others what it made.
  */
 import type { Entry } from "../../core/entries/entry.ts";
-import type { NoteSaid } from "./notes.ts";
-import type { News } from "./server.ts";
+import type { TabSaid } from "../../core/replica/draft.ts";
+import type { WorkspaceId } from "../../core/replica/replica.ts";
+import type { News } from "../../wire/wire.ts";
 
+/**
+ * What is said of a workspace says of which: tabs of one address may have been opened on two. A tab of version 0.1
+ * does not.
+ */
 export type Said =
-  | { readonly kind: "news"; readonly news: News }
+  | { readonly kind: "news"; readonly of: WorkspaceId | undefined; readonly news: News }
+  | {
+      readonly kind: "made";
+      readonly of: WorkspaceId | undefined;
+      readonly entries: readonly Entry[];
+    }
+  | ({ readonly of: WorkspaceId | undefined } & TabSaid)
   | { readonly kind: "connected"; readonly connected: boolean }
-  | { readonly kind: "made"; readonly entries: readonly Entry[] }
-  | NoteSaid
   /** A tab has just been opened and asks how things stand. */
   | { readonly kind: "hello" };
 
 export interface Tabs {
   readonly say: (said: Said) => void;
+  readonly listen: (hear: (said: Said) => void) => void;
   /** Calls `lead` once this tab is the one that listens; the others hear what it says. */
   readonly whenFirst: (lead: () => void) => void;
 }
 
-export function joinTabs(hear: (said: Said) => void): Tabs {
+export function joinTabs(): Tabs {
   const channel = new BroadcastChannel("study");
-  channel.addEventListener("message", ({ data }: MessageEvent<Said>) => hear(data));
   return {
     say: (said) => channel.postMessage(said),
+    listen: (hear) => {
+      channel.addEventListener("message", ({ data }: MessageEvent<Said>) => hear(data));
+    },
     whenFirst: (lead) => {
       // The lock is held until the tab is closed, and then another tab gets it.
       void navigator.locks.request("study-stream", () => {

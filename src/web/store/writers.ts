@@ -17,6 +17,7 @@ interface Turn {
 
 export function createWriters(): Writers {
   const turns = new Map<string, Turn>();
+  const waits = new Set<string>();
   const nameOf = (paper: string) => `study-note-${paper}`;
   return {
     take: (paper) => {
@@ -36,7 +37,13 @@ export function createWriters(): Writers {
       turns.delete(paper);
     },
     whenLeft: (paper, work) => {
-      void navigator.locks.request(nameOf(paper), work);
+      // Asked for at every change of the other tab: one place in the queue is enough.
+      if (waits.has(paper)) return;
+      waits.add(paper);
+      void navigator.locks.request(nameOf(paper), () => {
+        waits.delete(paper);
+        return work();
+      });
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Something in a tracker file that was not understood and is left as it is. */
+/** Something in a learner's file that was not understood and is left as it is. */
 export interface Problem {
   /** Counted from 1. */
   readonly line: number;

@@ -1,0 +1,37 @@
+/** A note on a paper, as server and page hand it to each other. */
+import type { PaperId } from "./curriculum.ts";
+
+export interface Note {
+  readonly paper: PaperId;
+  readonly text: string;
+  /** False while the text is the template and no file has been made. */
+  readonly written: boolean;
+}
+
+export interface SavedNote extends Note {
+  /** The file had been changed by somebody else meanwhile, and both changes are in the text now. */
+  readonly merged: boolean;
+  readonly conflicts: number;
+}
+
+/** A change of a note: `text` was made from `base`. */
+export interface NoteChange {
+  readonly text: string;
+  readonly base: string;
+  /** Marks of texts that were sent on the way from `base` to `text`, and may have arrived. */
+  readonly tried: readonly string[];
+}
+
+/** Tells one text from another: 53 bits by two multiplicative hashes. Not for secrets. */
+export function markOf(text: string): string {
+  let high = 0x9e37_79b9;
+  let low = 0x85eb_ca6b ^ text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    high = Math.imul(high ^ code, 0xcc9e_2d51);
+    low = Math.imul(low ^ code, 0x1b87_3593);
+  }
+  high = Math.imul(high ^ (high >>> 16), 0x85eb_ca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2_ae35);
+  low = Math.imul(low ^ (low >>> 16), 0x85eb_ca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2_ae35);
+  return ((high & 0x1f_ffff) * 2 ** 32 + (low >>> 0)).toString(36);
+}

@@ -1,0 +1,90 @@
+/** What is only looked at: the page itself, the state that it starts from, its material, and search. */
+
+import type { ServerState } from "../wire/wire.ts";
+import { allNotes } from "../workspace/notes.ts";
+import { indexOf } from "../workspace/search.ts";
+import { answer, refusal } from "./answers.ts";
+import { cookieName, mayWrite, sameSecret } from "./guard.ts";
+import type { Asked } from "./route.ts";
+
+/** The printed address: its token moves into a cookie that scripts can't read, and out of the address bar. */
+export function enter({ url, service: { guard } }: Asked): Response {
+  if (!sameSecret(url.searchParams.get("token") ?? "", guard.token)) {
+    return new Response(
+      "This address is not valid. Open the one that study printed when it started.\n",
+      {
+        status: 403,
+        headers: { "content-type": "text/plain; charset=utf-8" },
+      },
+    );
+  }
+  const cookie = `${cookieName(guard)}=${guard.token}; HttpOnly; SameSite=Strict; Path=/; Max-Age=31536000`;
+  const location = url.pathname;
+  return new Response(null, { status: 303, headers: { location, "set-cookie": cookie } });
+}
+
+export function page(asked: Pick<Asked, "request" | "service">): Response {
+  return asset(asked, "/");
+}
+
+export function asset(
+  { request, service }: Pick<Asked, "request" | "service">,
+  path: string,
+): Response {
+  const file = service.assets.get(path);
+  if (file === undefined) return refusal(404, "not-found", "No page.");
+  const zipped = takesGzip(request) ? file.gzip() : null;
+  return new Response(zipped ?? file.plain, {
+    headers: { ...file.headers, ...(zipped === null ? {} : { "content-encoding": "gzip" }) },
+  });
+}
+
+export async function state({ request, service }: Asked): Promise<Response> {
+  const { workspace, live, guard, version } = service;
+  const { ledger, arrival } = await workspace.journal.picture();
+  const whole: ServerState = {
+    curriculum: workspace.curriculum,
+    ledger,
+    arrival,
+    problems: live.problems(),
+    demo: workspace.demo,
+    folder: workspace.folder,
+    ...live.names,
+    mayWrite: mayWrite(request, guard),
+    version,
+    now: Date.now(),
+  };
+  if (!takesGzip(request)) return answer<ServerState>(200, whole);
+  return new Response(Bun.gzipSync(JSON.stringify(whole), { level: 1 }), {
+    headers: {
+      "content-type": "application/json",
+      "content-encoding": "gzip",
+      "cache-control": "no-store",
+    },
+  });
+}
+
+export async function material({ service }: Asked): Promise<Response> {
+  return answer(200, await service.workspace.material());
+}
+
+export async function search({ url, service: { workspace } }: Asked): Promise<Response> {
+  const words = (url.searchParams.get("q") ?? "").slice(0, 200);
+  const { progress, tally } = await workspace.look(Date.now());
+  const index = indexOf({
+    curriculum: workspace.curriculum,
+    progress,
+    tally,
+    material: await workspace.material(),
+    notes: allNotes(workspace.layout),
+  });
+  try {
+    return answer(200, { found: index.find(words) });
+  } finally {
+    index.close();
+  }
+}
+
+function takesGzip(request: Request): boolean {
+  return /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
+}

@@ -1,0 +1,81 @@
+/** A route of the server, and finding the one that a request means. */
+import type { PaperId } from "../core/content/curriculum.ts";
+import type { Service } from "./service.ts";
+
+export interface Asked {
+  readonly request: Request;
+  readonly url: URL;
+  readonly service: Service;
+  /** The parts of the path that the pattern names. */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+type Answer = Response | Promise<Response>;
+
+interface Place {
+  readonly method: "GET" | "POST" | "PUT";
+  /** `:paper` stands for a paper's id (an ending of its file may follow), any other `:name` for a file's name. */
+  readonly path: string;
+}
+
+export type Route = Place &
+  (
+    | { readonly needs: "read"; readonly answer: (asked: Asked) => Answer }
+    /** The session that may write; the body is anything. */
+    | { readonly needs: "write"; readonly answer: (asked: Asked) => Answer }
+    /** The session that may write, and a body of JSON. */
+    | { readonly needs: "json"; readonly answer: (asked: Asked, body: string) => Answer }
+  );
+
+export const reading = ({ method, path }: Place, answer: (asked: Asked) => Answer): Route => {
+  return { method, path, needs: "read", answer };
+};
+export const writing = ({ method, path }: Place, answer: (asked: Asked) => Answer): Route => {
+  return { method, path, needs: "write", answer };
+};
+export const sending = (
+  { method, path }: Place,
+  answer: (asked: Asked, body: string) => Answer,
+): Route => ({ method, path, needs: "json", answer });
+
+export type Found =
+  | {
+      readonly is: "route";
+      readonly route: Route;
+      readonly parts: Readonly<Record<string, string>>;
+    }
+  /** The path is there, for other methods. */
+  | { readonly is: "method"; readonly allow: readonly string[] }
+  | { readonly is: "nothing" };
+
+export type Find = (method: string, path: string) => Found;
+
+export function findIn(routes: readonly Route[]): Find {
+  const known = routes.map((route) => ({ route, form: formOf(route.path) }));
+  return (method, path) => {
+    const here = known.flatMap(({ route, form }) => {
+      const parts = form.exec(path)?.groups;
+      return parts === undefined && !form.test(path) ? [] : [{ route, parts: { ...parts } }];
+    });
+    const asked = method === "HEAD" ? "GET" : method;
+    const found = here.find(({ route }) => route.method === asked);
+    if (found !== undefined) return { is: "route", ...found };
+    const allow = [...new Set(here.map(({ route }) => route.method))];
+    return allow.length > 0 ? { is: "method", allow } : { is: "nothing" };
+  };
+}
+
+/** A pattern as an expression. No part can lead out of its folder: none holds a slash, or a dot before a dot. */
+function formOf(path: string): RegExp {
+  const source = path.replace(/:(\w+)/g, (_, name) =>
+    name === "paper"
+      ? String.raw`(?<paper>(?!.*\.\.)[a-z0-9][a-z0-9.:-]*?)(?:\.md|\.pdf)?`
+      : String.raw`(?<${name}>(?!.*\.\.)[\w.-]+)`,
+  );
+  return new RegExp(`^${source}$`);
+}
+
+/** The paper that the path names. */
+export function paperIn({ parts }: Asked): PaperId {
+  return (parts.paper ?? "") as PaperId;
+}

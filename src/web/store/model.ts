@@ -1,0 +1,131 @@
+/** What a tab knows, as one value, and what is shown of it. */
+import type { PaperId } from "../../core/content/curriculum.ts";
+import { type Material, noMaterial } from "../../core/content/material.ts";
+import type { Situation } from "../../core/decide/decision.ts";
+import type { CommandId } from "../../core/entries/entry.ts";
+import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
+import { progressOf } from "../../core/progress/progress.ts";
+import type { HeldNote } from "../../core/replica/draft.ts";
+import { type Need, type Replica, viewOf } from "../../core/replica/replica.ts";
+import { dayAt, type Millis } from "../../core/time/calendar.ts";
+import type { ServerState } from "../../wire/wire.ts";
+
+/** What the server says of the workspace, its entries apart. */
+export type About = Omit<ServerState, "ledger" | "arrival" | "now">;
+
+export interface Toast {
+  readonly text: string;
+  /** What the toast's button takes back; null when there is nothing to take back. */
+  readonly undoes: CommandId | null;
+}
+
+/** Guides, decks and facts, of one version of the curriculum. */
+export interface KnownMaterial {
+  readonly version: string;
+  readonly material: Material;
+}
+
+export interface Model {
+  /** Null until a server, or what this browser kept of one, has been read. */
+  readonly known: { readonly about: About; readonly replica: Replica } | null;
+  readonly connected: boolean;
+  readonly toast: Toast | null;
+  readonly material: KnownMaterial | null;
+  readonly notes: ReadonlyMap<PaperId, HeldNote>;
+  /** Why there is nothing to show. */
+  readonly fault: string | null;
+  readonly now: Millis;
+}
+
+export function emptyModel(now: Millis): Model {
+  const nothing = { known: null, toast: null, material: null, fault: null };
+  return { ...nothing, connected: false, notes: new Map(), now };
+}
+
+export function withReplica(model: Model, replica: Replica): Model {
+  return model.known === null ? model : { ...model, known: { ...model.known, replica } };
+}
+
+export interface Ready {
+  readonly state: "ready";
+  readonly situation: Situation;
+  /** Computed when it is first asked for. */
+  readonly outlook: () => Outlook | null;
+  readonly server: About;
+  readonly connected: boolean;
+  /** How many entries wait to be sent. */
+  readonly waiting: number;
+  readonly toast: Toast | null;
+  /** Empty until it has been read. */
+  readonly material: Material;
+  readonly materialLoaded: boolean;
+  readonly need: Need | null;
+}
+
+export type Shown =
+  | { readonly state: "loading" }
+  | { readonly state: "failed"; readonly message: string }
+  | Ready;
+
+interface Figures {
+  readonly of: NonNullable<Model["known"]>;
+  readonly today: string;
+  readonly situation: Situation;
+  readonly need: Need | null;
+  readonly outlook: () => Outlook | null;
+}
+
+/** Shows a model. The figures are those of last time where neither the entries nor the day are others. */
+export function createShow(): (model: Model) => Shown {
+  let last: { readonly model: Model; readonly shown: Shown } | null = null;
+  let figures: Figures | null = null;
+  return (model) => {
+    if (last?.model === model) return last.shown;
+    if (model.known !== null) figures = figuresOf(model.known, model.now, figures);
+    const shown = show(model, figures);
+    last = { model, shown };
+    return shown;
+  };
+}
+
+function show(model: Model, figures: Figures | null): Shown {
+  const { known, connected, toast, material, fault } = model;
+  if (known === null || figures === null) {
+    return fault === null ? { state: "loading" } : { state: "failed", message: fault };
+  }
+  return {
+    state: "ready",
+    situation: figures.situation,
+    outlook: figures.outlook,
+    server: known.about,
+    connected,
+    waiting: known.replica.waiting.length,
+    toast,
+    material: material?.material ?? noMaterial,
+    materialLoaded: material !== null,
+    need: figures.need,
+  };
+}
+
+function figuresOf(of: Figures["of"], now: Millis, last: Figures | null): Figures {
+  const { curriculum } = of.about;
+  const isSame = last !== null && last.of.replica === of.replica;
+  if (isSame && last.of.about.curriculum === curriculum) {
+    const { situation, today } = last;
+    if (situation.now === now) return last;
+    if (today === dayAt(now, situation.tally.timeZone)) {
+      return { ...last, situation: { ...situation, now } };
+    }
+  }
+  const { settled, need } = viewOf(of.replica);
+  const { tally, undoable, redoable } = settled;
+  const today = dayAt(now, tally.timeZone);
+  const progress = progressOf(curriculum, tally, today);
+  const situation = { curriculum, tally, progress, undoable, redoable, now };
+  let outlook: Outlook | null | undefined;
+  const asked = () => {
+    outlook ??= outlookOf(curriculum, tally, progress);
+    return outlook;
+  };
+  return { of, today, situation, need, outlook: asked };
+}

@@ -1,0 +1,60 @@
+/** Sending what waits: whole commands, in order, until all of it is with the server or the server is away. */
+import type { Entry } from "../../core/entries/entry.ts";
+import { acknowledge, batchOf, refuse } from "../../core/replica/replica.ts";
+import { api, fateOf } from "../../wire/wire.ts";
+import { stepReplica } from "./known.ts";
+import { Refused, sendJson } from "./server.ts";
+import { say, type Tab } from "./tab.ts";
+
+const sendingAtOnce = 200;
+const sendAgainTime = 60_000;
+
+export async function sendWaiting(tab: Tab): Promise<void> {
+  let most = sendingAtOnce;
+  for (;;) {
+    const replica = tab.model.now().known?.replica;
+    const entries = replica === undefined ? [] : batchOf(replica, most);
+    if (replica === undefined || entries.length === 0) return;
+    const { workspace } = replica;
+    let arrival: number;
+    try {
+      ({ arrival } = await sendJson(api.entries, { workspace, entries }));
+    } catch (error) {
+      const next = refusedBy(tab, error, entries);
+      if (next === null) return;
+      most = next;
+      continue;
+    }
+    stepReplica(tab, (now) => {
+      return now.workspace === workspace ? acknowledge(now, entries, arrival) : now;
+    });
+    most = sendingAtOnce;
+  }
+}
+
+/** How many to send next after a batch that did not go through; null when sending has to wait. */
+function refusedBy(tab: Tab, error: unknown, batch: readonly Entry[]): number | null {
+  const replica = tab.model.now().known?.replica;
+  if (!(error instanceof Refused) || replica === undefined) {
+    tab.model.change((model) => ({ ...model, connected: false }));
+    return null;
+  }
+  const fate = fateOf(error.status, error);
+  if (fate === "elsewhere") {
+    tab.clock.after("load", 0, () => void tab.load());
+    return null;
+  }
+  if (fate === "later") {
+    // A server that is in trouble counts as away.
+    const connected = error.status < 500;
+    tab.model.change((model) => ({ ...model, connected }));
+    say(tab, error.message);
+    if (connected) tab.clock.after("send", sendAgainTime, () => void tab.send());
+    return null;
+  }
+  const refused = refuse(replica, batch);
+  if (refused.is === "split") return refused.most;
+  stepReplica(tab, () => refused.replica);
+  say(tab, error.message);
+  return sendingAtOnce;
+}

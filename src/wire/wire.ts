@@ -1,0 +1,209 @@
+/**
+ * What the server and its pages say to each other: one list of addresses, and one set of types for what is sent and
+ * answered there. Both sides import it. What is sent is held to `forms.ts`.
+ */
+import type { CheckEvent } from "../core/check/check.ts";
+import type { Curriculum, ExerciseId, PaperId } from "../core/content/curriculum.ts";
+import type { Material } from "../core/content/material.ts";
+import type { Note, NoteChange, SavedNote } from "../core/content/note.ts";
+import { type Entry, readEntry } from "../core/entries/entry.ts";
+import type { Ledger } from "../core/entries/ledger.ts";
+import type { Arrivals, Base, WorkspaceId } from "../core/replica/replica.ts";
+import type { Found } from "../core/search/texts.ts";
+import type { Millis } from "../core/time/calendar.ts";
+import type { Problem } from "../core/words/problem.ts";
+
+/** What a page is told of a workspace when it asks. */
+export interface ServerState extends Base {
+  readonly curriculum: Curriculum;
+  readonly problems: readonly Problem[];
+  readonly demo: boolean;
+  readonly folder: string;
+  readonly mayWrite: boolean;
+  readonly version: string;
+  readonly now: Millis;
+}
+
+/** What a page is told without asking. */
+export type News =
+  | ({ readonly what: "entries" } & Arrivals)
+  | { readonly what: "problems"; readonly problems: readonly Problem[] }
+  /** The file of a note is another than before. */
+  | { readonly what: "note"; readonly paper: PaperId };
+export const newsKinds = ["entries", "problems", "note"] as const satisfies readonly News["what"][];
+
+/** Every answer that is no success. */
+export interface Refusal {
+  readonly ok: false;
+  /** A word for programs. */
+  readonly reason: string;
+  /** A sentence for the learner. */
+  readonly message: string;
+}
+
+export interface ExerciseText {
+  readonly id: ExerciseId;
+  /** The learner's file, from the workspace's folder. */
+  readonly path: string;
+  readonly exists: boolean;
+  readonly text: string;
+  readonly hints: readonly string[];
+}
+
+export interface ExerciseTexts {
+  readonly python:
+    | { readonly found: true; readonly path: string; readonly by: string }
+    | { readonly found: false; readonly sentence: string };
+  readonly exercises: readonly ExerciseText[];
+}
+
+/** A line of a check that goes on. */
+export type CheckLine = CheckEvent | { readonly event: "failed"; readonly message: string };
+
+/** A line of a PDF that is being fetched; the last has `ok`. */
+export type FetchLine =
+  | { readonly bytes: number; readonly of: number | null }
+  | { readonly ok: true }
+  | { readonly ok: false; readonly message: string };
+
+export interface Adopted {
+  readonly ok: true;
+  readonly entries: number;
+  readonly problems: readonly Problem[];
+}
+
+export interface StartersWritten {
+  readonly ok: true;
+  readonly starters: readonly { readonly path: string; readonly written: boolean }[];
+}
+
+export interface CommandsDone {
+  readonly ok: true;
+  readonly entries: readonly Entry[];
+  readonly arrival: number;
+}
+
+export interface EntriesTaken {
+  readonly ok: true;
+  readonly added: number;
+  readonly known: number;
+  readonly arrival: number;
+}
+
+/** Entries that a page made. A page of version 0.1 does not say for which workspace: null. */
+export interface EntriesSent {
+  readonly workspace: WorkspaceId | null;
+  readonly entries: readonly unknown[];
+}
+
+export interface NoteSent extends NoteChange {
+  readonly workspace: WorkspaceId | null;
+}
+
+/** `paper` is null for the milestones' exercises; without `exercise` all of the paper's are meant. */
+export interface ExerciseWish {
+  readonly paper: string | null;
+  readonly exercise: string | null;
+  readonly seed: number | null;
+}
+
+export interface CommandsSent {
+  readonly commands: readonly unknown[];
+}
+
+export interface TrackerSent {
+  readonly tracker: string;
+}
+
+/** Something that a page may ask for: where, what is sent and what the answer is. `:name` stands for a part of the path. */
+export interface Endpoint<Answer, Sent = undefined> {
+  readonly method: "GET" | "POST" | "PUT";
+  readonly path: string;
+  /** For the types alone. */
+  readonly answer?: Answer;
+  readonly sent?: Sent;
+}
+
+export type AnswerOf<E> = E extends Endpoint<infer Answer, infer _> ? Answer : never;
+
+const get = <Answer>(path: string): Endpoint<Answer> => ({ method: "GET", path });
+const post = <Answer, Sent = undefined>(path: string): Endpoint<Answer, Sent> => {
+  return { method: "POST", path };
+};
+const put = <Answer, Sent = undefined>(path: string): Endpoint<Answer, Sent> => {
+  return { method: "PUT", path };
+};
+
+export const api = {
+  state: get<ServerState>("/api/state"),
+  stream: get<never>("/api/stream"),
+  material: get<Material>("/api/material"),
+  search: get<{ readonly found: readonly Found[] }>("/api/search"),
+  notes: get<{ readonly notes: readonly Note[] }>("/api/notes"),
+  pdfs: get<{ readonly pdfs: readonly PaperId[] }>("/api/papers"),
+  exercises: get<ExerciseTexts>("/api/exercises"),
+  writeStarters: post<StartersWritten, ExerciseWish>("/api/code"),
+  check: post<CheckLine, ExerciseWish>("/api/check"),
+  commands: post<CommandsDone, CommandsSent>("/api/commands"),
+  entries: post<EntriesTaken, EntriesSent>("/api/entries"),
+  adopt: post<Adopted, TrackerSent>("/api/adopt"),
+  note: get<Note>("/notes/:paper"),
+  saveNote: put<SavedNote, NoteSent>("/notes/:paper"),
+  keepImage: post<{ readonly ok: true; readonly path: string }, Blob>("/notes/:paper/images"),
+  image: get<never>("/notes/images/:name"),
+  pdf: get<never>("/papers/:paper"),
+  keepPdf: put<{ readonly ok: true }, Blob>("/papers/:paper"),
+  fetchPdf: post<FetchLine>("/papers/:paper/fetch"),
+} as const;
+
+/** The address of an endpoint, with the parts of its path and what stands behind the question mark. */
+export function addressOf(
+  { path }: Endpoint<unknown, unknown>,
+  parts: Readonly<Record<string, string>> = {},
+  query: Readonly<Record<string, string>> = {},
+): string {
+  const whole = path.replace(/:(\w+)/g, (_, name) => encodeURIComponent(parts[name] ?? ""));
+  const asked = new URLSearchParams(query).toString();
+  return asked === "" ? whole : `${whole}?${asked}`;
+}
+
+/** Entries as they come in at a page. What a newer server knows and this page does not is left out. */
+export function readEntries(raw: readonly unknown[]): readonly Entry[] {
+  return raw.flatMap((one) => {
+    const parsed = readEntry(one);
+    return parsed.ok && parsed.entry !== null ? [parsed.entry] : [];
+  });
+}
+
+export function readLedger({ snapshot, tail }: Ledger): Ledger {
+  return { snapshot, tail: readEntries(tail) };
+}
+
+export function readNews(text: string): News {
+  const news = JSON.parse(text) as News;
+  return news.what === "entries" ? { ...news, entries: readEntries(news.entries) } : news;
+}
+
+/** Whether something was made for the workspace that is served here. */
+export function isFor(
+  meant: WorkspaceId | null,
+  { workspace, formerly }: Pick<Base, "workspace" | "formerly">,
+): boolean {
+  return meant === null || meant === workspace || meant === formerly;
+}
+
+/** What becomes of entries whose sending was answered with no. */
+export type Fate =
+  /** They can never be taken as they are. */
+  | "refused"
+  /** Sending them again may succeed. */
+  | "later"
+  /** Another workspace is served here now. */
+  | "elsewhere";
+
+/** Only what says so of the entries themselves ends them; anything else may be a server's passing state. */
+export function fateOf(status: number, { reason }: Pick<Refusal, "reason">): Fate {
+  if (reason === "other-workspace") return "elsewhere";
+  const final = ["bad-entry", "collision", "too-large"].includes(reason);
+  return final && status >= 400 && status < 500 ? "refused" : "later";
+}

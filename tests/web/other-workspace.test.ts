@@ -1,0 +1,59 @@
+/** Two workspaces that are served at one address in turn, with a page that stays open. */
+import { afterAll, beforeAll, expect, test } from "bun:test";
+import type { Browser } from "playwright-core";
+import type { PaperId } from "../../src/core/content/curriculum.ts";
+import { type Server, startServer } from "../../src/server/serve.ts";
+import { openBrowser } from "./chromium.ts";
+import { type Served, serveFresh } from "./served.ts";
+import { eventually, visit } from "./visit.ts";
+
+let browser: Browser;
+let first: Served;
+let second: Served;
+let again: Server | null = null;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  first = await serveFresh();
+  second = await serveFresh();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await again?.stop();
+  await first.stop();
+  await second.stop();
+});
+
+const countOf = async ({ other }: Served) => {
+  const { progress } = await other.look(Date.now());
+  return progress.read;
+};
+
+test("sync.8 what waits for one is not sent to the other, and is sent when the one is back", async () => {
+  const visitor = await visit(browser, first.server.address);
+  const { page } = visitor;
+  await visitor.go("/tracker");
+  await page.getByRole("checkbox", { name: "BERT: read" }).waitFor();
+  const { port } = first.server;
+  await first.server.stop();
+  await page.getByText(/^Not connected\./).waitFor();
+  await page.getByRole("checkbox", { name: "BERT: read" }).check();
+  await page.getByText(/One change is kept in this browser/).waitFor();
+
+  const paper = "lora" as PaperId;
+  const mark = { do: "mark-paper", paper, aspect: "read", done: true } as const;
+  await second.workspace.run([mark], "cli", Date.now());
+  again = await startServer({ workspace: second.workspace, port });
+  await page.locator('input[aria-label="LoRA: read"]:checked').waitFor({ timeout: 15_000 });
+  expect(await page.getByRole("checkbox", { name: "BERT: read" }).isChecked()).toBe(false);
+  await page.waitForTimeout(1500);
+  expect(await countOf(second)).toBe(1);
+  await again.stop();
+
+  again = await startServer({ workspace: first.workspace, port });
+  await page.locator('input[aria-label="BERT: read"]:checked').waitFor({ timeout: 15_000 });
+  await eventually(async () => expect(await countOf(first)).toBe(1), 15_000);
+  expect(await page.getByRole("checkbox", { name: "LoRA: read" }).isChecked()).toBe(false);
+  expect(await countOf(second)).toBe(1);
+  await visitor.leave();
+}, 90_000);
