@@ -7,6 +7,7 @@ import type { Day, Millis } from "../time/calendar.ts";
 import { momentOfId } from "../time/clock.ts";
 import type { Minutes } from "../time/duration.ts";
 import type { Activity, Aspect, AspectState, Entry } from "./entry.ts";
+import { partsOf } from "./hours.ts";
 import {
   type CardTally,
   checkinKey,
@@ -63,7 +64,13 @@ export function addEntry(tally: Tally, entry: Entry): void {
       }
       break;
     case "hours.adjusted":
-      addMinutes(tally, entry.paper, entry.activity, entry.on, entry.minutes);
+      if (entry.minutes > 0) {
+        addMinutes(tally, entry.paper, entry.activity, entry.on, entry.minutes);
+        break;
+      }
+      for (const part of partsOf(tally, { ...entry, minutes: -entry.minutes })) {
+        addMinutes(tally, entry.paper, part.activity, part.on, -part.minutes);
+      }
       break;
     case "timer.started":
       tally.timer = {

@@ -11,7 +11,7 @@ import type { Minutes } from "../time/duration.ts";
 import type { Activity, Aspect, Grade, ItemKind } from "./entry.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 5;
+export const tallyVersion = 6;
 
 export interface PaperTally {
   /** When each aspect was ticked. */

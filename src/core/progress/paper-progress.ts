@@ -91,8 +91,10 @@ export function ownPapers(
   tally: Tally,
   phase: number | null,
 ): readonly PaperProgress[] {
+  // What a newer curriculum has of itself stands at its own place, once.
+  const known = new Set(curriculum.papers.map(({ id }) => id));
   return tally.added
-    .filter((paper) => paper.phase === phase)
+    .filter((paper) => paper.phase === phase && !known.has(paper.id))
     .map((paper) => paperProgress(curriculum, tally, paper.id, phase));
 }
 

@@ -1,7 +1,7 @@
 /** Entries in words: for the history, for replies and for "undone: …". */
 
 import type { Curriculum, ItemId } from "../content/curriculum.ts";
-import type { Activity, Aspect, Body, Grade } from "../entries/entry.ts";
+import type { Activity, Aspect, Body, BodyOf, Grade } from "../entries/entry.ts";
 import type { Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
 import { type Day, dayAt, timeAt, type Zone } from "../time/calendar.ts";
@@ -18,11 +18,26 @@ export interface Naming {
 /** One command's entries, a clause each: together they say more than each alone. */
 export function describeAll(bodies: readonly Body[], naming: Naming): readonly string[] {
   const logs = bodies.some(({ type }) => type === "session.logged");
-  return bodies.map((body) =>
+  return asOne(bodies).map((body) =>
     body.type === "timer.stopped" && !logs
       ? "Timer stopped, no time logged"
       : describe(body, naming),
   );
+}
+
+/** Hours that were taken from several days or activities of a paper were taken from the paper. */
+function asOne(bodies: readonly Body[]): readonly Body[] {
+  const taken = Map.groupBy(bodies.filter(isTaken), ({ paper }) => paper);
+  return bodies.flatMap((body) => {
+    if (!isTaken(body)) return [body];
+    const parts = taken.get(body.paper) ?? [];
+    if (parts[0] !== body) return [];
+    return [{ ...body, minutes: parts.reduce((sum, { minutes }) => sum + minutes, 0) }];
+  });
+}
+
+function isTaken(body: Body): body is BodyOf<"hours.adjusted"> {
+  return body.type === "hours.adjusted" && body.minutes < 0;
 }
 
 /** A clause that ends in words of the learner's may bring its own full stop. */
