@@ -60,7 +60,7 @@ function statusJson(
   return {
     curriculum: { id: curriculum.id, title: curriculum.title },
     ...progress,
-    next: nextStep(curriculum, progress),
+    next: nextStep(curriculum, progress, null),
     outlook,
     days: tally.days,
   };
@@ -131,7 +131,7 @@ function dashboard(
     const what = `${activityWords[progress.timer.activity]}${on === undefined ? "" : ` on ${on}`}`;
     lines.push(paint("accent", `${state}: ${sayDuration(counted)} ${what}`));
   }
-  const next = nextStep(curriculum, progress);
+  const next = nextStep(curriculum, progress, null);
   if (next === null) lines.push(paint("good", "Everything is done."));
   else {
     lines.push(wrap(`${paint("strong", "Next")}         ${next.what}`, " ".repeat(13)));

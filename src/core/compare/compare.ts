@@ -129,7 +129,7 @@ export function numberText(value: number): string {
 }
 
 /** The rule's figure, and how far the reported one is from it: `3.15e23 (reported 1.00×)`. */
-export function ruleText({ rule, reported }: ComparedModel): string {
+function ruleText({ rule, reported }: ComparedModel): string {
   if (rule === null) return "unknown";
   const share = reported === null ? "" : ` (reported ${(reported / rule).toFixed(2)}×)`;
   return `${numberText(rule)} FLOP${share}`;

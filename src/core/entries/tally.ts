@@ -144,7 +144,7 @@ export interface Settings {
   python: string | null;
 }
 
-export const defaultSettings: Settings = {
+const defaultSettings: Settings = {
   retention: 0.9,
   newCardsADay: 10,
   reviewsADay: 60,

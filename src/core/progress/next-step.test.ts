@@ -10,7 +10,7 @@ const wednesday = day("2026-01-07");
 
 function stepOn(on: ReturnType<typeof day>, tally: Tally) {
   const { curriculum, progress } = situation(tally, on);
-  return nextStep(curriculum, progress);
+  return nextStep(curriculum, progress, null);
 }
 
 test("the first day begins with a paper, though a check-in falls on it", () => {

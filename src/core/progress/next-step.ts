@@ -19,8 +19,15 @@ export interface NextStep {
   readonly kind: "checkin" | "cards" | "paper" | "milestone";
 }
 
-/** Null when the whole curriculum is done. `due` is the number of cards to answer, where it is known. */
-export function nextStep(curriculum: Curriculum, progress: Progress, due = 0): NextStep | null {
+/**
+ * Null when the whole curriculum is done. `due` is the number of cards to answer; null where the decks were not
+ * read, as at a start of the terminal.
+ */
+export function nextStep(
+  curriculum: Curriculum,
+  progress: Progress,
+  due: number | null,
+): NextStep | null {
   const { nextCheckin, today } = progress;
   // On the very first day there is nothing yet to look back on or to be asked about.
   const nothingYet = progress.start === today && progress.minutes === 0 && progress.read === 0;
@@ -34,7 +41,7 @@ export function nextStep(curriculum: Curriculum, progress: Progress, due = 0): N
       kind: "checkin",
     };
   }
-  if (due > 0) {
+  if (due !== null && due > 0) {
     return {
       what: due === 1 ? "Answer the card that is due" : `Answer the ${due} cards that are due`,
       why: "A card is kept best when it is asked on its day; it takes a few minutes.",
@@ -57,7 +64,7 @@ export function nextStep(curriculum: Curriculum, progress: Progress, due = 0): N
 }
 
 /** The first paper of the phases, in order, that is not complete. */
-export function currentPaper(progress: Progress): PaperProgress | null {
+function currentPaper(progress: Progress): PaperProgress | null {
   return progress.phases.flatMap(({ papers }) => papers).find(({ complete }) => !complete) ?? null;
 }
 

@@ -73,7 +73,7 @@ function replay(id: CardId, answers: Answers, retention: number): FsrsCard {
   return card;
 }
 
-export function memoryOf(id: CardId, answers: Answers, retention: number): Memory {
+function memoryOf(id: CardId, answers: Answers, retention: number): Memory {
   if (answers.length === 0) {
     return { stage: "new", due: null, stability: 0, answered: 0, lapses: 0 };
   }

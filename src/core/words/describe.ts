@@ -249,7 +249,7 @@ function itemText(id: string, { curriculum, progress, tally }: Naming): string {
   return items.find((item) => item.id === id)?.text ?? id;
 }
 
-export function checkinText(checkin: string, { curriculum }: Pick<Naming, "curriculum">): string {
+function checkinText(checkin: string, { curriculum }: Pick<Naming, "curriculum">): string {
   const weekly = curriculum.weekly.find(({ kind }) => kind === checkin);
   const monthly = curriculum.monthly.find(({ month }) => `month:${month}` === checkin);
   return weekly?.what ?? monthly?.what ?? checkin;
