@@ -31,7 +31,7 @@ const styles = {
 } as const;
 
 /** Colour on a terminal only, and not with NO_COLOR (no-color.org); FORCE_COLOR wins. */
-export function paintFor(isTerminal: boolean, env: Terminal["env"]): Paint {
+function paintFor(isTerminal: boolean, env: Terminal["env"]): Paint {
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0";
   const plain = !forced && (!isTerminal || (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb");
   if (plain) return (_, text) => text;

@@ -8,7 +8,7 @@ import { readSource } from "./source.ts";
 
 const positive = v.pipe(v.number("must be a number"), v.minValue(0, "must be 0 or more"));
 
-export const exerciseFront = v.strictObject({
+const exerciseFront = v.strictObject({
   title: text,
   function: v.pipe(text, v.regex(/^[a-z_]\w*$/i, "must be the name of a Python function")),
   order: v.pipe(

@@ -110,7 +110,7 @@ function share(part: number, whole: number): string {
   return `${part}/${whole} (${percent(part, whole)}%)`;
 }
 
-export function phaseShare(complete: number, papers: number): string {
+function phaseShare(complete: number, papers: number): string {
   return `${complete}/${papers} papers complete`;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import fc from "fast-check";
 import {
   behindTheFile,
   command,
@@ -8,6 +9,8 @@ import {
   trackerFile,
 } from "../../tests/fixtures/tracker-file.ts";
 import type { PaperId } from "../core/content/curriculum.ts";
+import { after } from "../core/decide/rehearse.ts";
+import { readTracker, takeIn } from "./tracker.ts";
 
 const bert = "bert" as PaperId;
 const row = "| BERT | ☐ | ☐ | ☐ | 0 |";
@@ -76,6 +79,54 @@ describe("hours", () => {
       expect(saved.text).toContain(`| BERT | ☐ | ☐ | ☐ | ${written} |`);
     });
   }
+
+  test("tracker.5 hours below what was implemented are taken from there, and none is negative", () => {
+    const logged = command(trackerFile(), {
+      do: "log",
+      paper: bert,
+      activity: "implement",
+      start: Date.parse("2026-11-23T09:00Z"),
+      minutes: 360,
+    });
+    const saved = edit(logged, "| BERT | ☐ | ☐ | ☐ | 6 |", "| BERT | ☐ | ☐ | ☐ | 2 |");
+    const { minutes, implementMinutes, papers } = saved.situation.progress;
+    expect([minutes, implementMinutes]).toEqual([120, 120]);
+    expect(papers.find(({ id }) => id === bert)?.minutesBy).toMatchObject({
+      read: 0,
+      implement: 120,
+    });
+    expect(saved.text).toContain("- **Total Implementation Hours**: 2");
+  });
+
+  test("a tracker filled in by hand adds hours and takes none away, whatever its totals say", () => {
+    const amount = fc.constantFrom("0", "", "2", "4", "8", "12", "20.5");
+    fc.assert(
+      fc.property(amount, amount, amount, (ofRow, all, implementing) => {
+        const file = trackerFile();
+        const text = file.text
+          .replace(row, `| BERT | ☑ | ☐ | ☐ | ${ofRow} |`)
+          .replace("**Total Study Hours**: 0", `**Total Study Hours**: ${all}`)
+          .replace(
+            "**Total Implementation Hours**: 0",
+            `**Total Implementation Hours**: ${implementing}`,
+          );
+        const scan = readTracker(text, file.situation.curriculum);
+        const { bodies, problems } = takeIn(scan, { is: "none" }, file.situation);
+        const hours = bodies.filter((body) => body.type === "hours.adjusted");
+        expect(hours.every(({ minutes }) => minutes > 0)).toBe(true);
+        const { progress } = after(file.situation, bodies);
+        const [rows, total, implement] = [ofRow, all, implementing].map(
+          (said) => Number(said) * 60,
+        );
+        expect(progress.minutes).toBe(Math.max(rows ?? 0, total ?? 0, implement ?? 0));
+        const beyond = progress.minutes - (rows ?? 0);
+        expect(progress.implementMinutes).toBe(Math.min(implement ?? 0, beyond));
+        expect(
+          problems.some(({ message }) => message.startsWith(`"${implementing}" is a figure`)),
+        ).toBe((implement ?? 0) > beyond);
+      }),
+    );
+  });
 
   test("tracker.7 hours that both sides changed add up", () => {
     const logged = behindTheFile(trackerFile(), {

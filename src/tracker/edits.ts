@@ -286,21 +286,25 @@ function conflict(
 
 /**
  * A tracker kept by hand may hold hours that no row accounts for: the difference between its totals and what
- * the rows came to, as time without a paper.
+ * the rows came to, as time without a paper. Rows do not say how much of them was implementing, so its total goes
+ * as far as the hours beyond the rows; the rest is reported with the figure.
  */
 export function totalsBeyond(scan: Scan, progress: Progress): readonly Command[] {
   const written = (key: "hours" | "implementHours") => {
     const found = scan.fields.get(key);
     return found === undefined || isBlank(found.text) ? 0 : (readHours(found.text) ?? 0);
   };
-  const implement = Math.max(0, written("implementHours") - progress.implementMinutes);
-  const total = Math.max(written("hours"), progress.minutes, progress.implementMinutes + implement);
-  const read = total - progress.minutes - implement;
-  const commands: readonly Command[] = [
-    { do: "adjust-hours", paper: null, activity: "implement", minutes: implement },
-    { do: "adjust-hours", paper: null, activity: "read", minutes: read },
-  ];
-  return commands.filter((command) => command.do === "adjust-hours" && command.minutes !== 0);
+  const implementing = Math.max(0, written("implementHours") - progress.implementMinutes);
+  const total = Math.max(written("hours"), written("implementHours"));
+  const beyond = Math.max(0, total - progress.minutes);
+  const implement = Math.min(implementing, beyond);
+  const parts = [
+    { activity: "implement", minutes: implement },
+    { activity: "read", minutes: beyond - implement },
+  ] as const;
+  return parts
+    .filter(({ minutes }) => minutes > 0)
+    .map((part): Command => ({ do: "adjust-hours", paper: null, ...part }));
 }
 
 /**

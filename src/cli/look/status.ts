@@ -2,13 +2,14 @@
 
 import type { Curriculum } from "../../core/content/curriculum.ts";
 import { timerElapsed } from "../../core/decide/decide-time.ts";
+import { aspects } from "../../core/entries/entry.ts";
 import type { Tally } from "../../core/entries/tally.ts";
 import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
 import { nextStep } from "../../core/progress/next-step.ts";
 import { type Progress, percent, progressOf } from "../../core/progress/progress.ts";
 import { momentOf, sayDay, weekdayOf } from "../../core/time/calendar.ts";
 import { formatHours, sayDuration } from "../../core/time/duration.ts";
-import { activityWords } from "../../core/words/describe.ts";
+import { activityWords, aspectWork } from "../../core/words/describe.ts";
 import { chooseMoment } from "../choose.ts";
 import { bar, spread, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
@@ -58,7 +59,7 @@ function statusJson(
   return {
     curriculum: { id: curriculum.id, title: curriculum.title },
     ...progress,
-    next: nextStep(curriculum, progress),
+    next: nextStep(curriculum, progress, null),
     outlook,
     days: tally.days,
   };
@@ -108,6 +109,8 @@ function dashboard(
       `${title}${bar(paint, phase.complete, phase.papers.length, 12)}  ${phase.complete}/${phase.papers.length} complete`,
     );
   }
+  const begun = inProgress(progress);
+  if (begun !== "") lines.push(wrap(`${"In progress".padEnd(13)}${begun}`, " ".repeat(13)));
   lines.push("");
   if (outlook !== null) {
     lines.push(wrap(outlook.sentence));
@@ -127,7 +130,7 @@ function dashboard(
     const what = `${activityWords[progress.timer.activity]}${on === undefined ? "" : ` on ${on}`}`;
     lines.push(paint("accent", `${state}: ${sayDuration(counted)} ${what}`));
   }
-  const next = nextStep(curriculum, progress);
+  const next = nextStep(curriculum, progress, null);
   if (next === null) lines.push(paint("good", "Everything is done."));
   else {
     lines.push(wrap(`${paint("strong", "Next")}         ${next.what}`, " ".repeat(13)));
@@ -145,6 +148,18 @@ function dashboard(
     );
   }
   return lines.join("\n");
+}
+
+/** `BERT (reading), LoRA (notes, implementation)`. */
+function inProgress({ papers }: Progress): string {
+  return papers
+    .map(({ name, state }) => ({
+      name,
+      begun: aspects.filter((aspect) => state[aspect] === "started"),
+    }))
+    .filter(({ begun }) => begun.length > 0)
+    .map(({ name, begun }) => `${name} (${begun.map((aspect) => aspectWork[aspect]).join(", ")})`)
+    .join(", ");
 }
 
 function thisWeek(paint: Terminal["paint"], progress: Progress): readonly string[] {

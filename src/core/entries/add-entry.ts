@@ -1,12 +1,14 @@
 /** One entry more in a tally. */
 
+import { bareCopy } from "../content/bare.ts";
 import type { ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
-import type { Day } from "../time/calendar.ts";
+import type { Day, Millis } from "../time/calendar.ts";
 import { momentOfId } from "../time/clock.ts";
 import type { Minutes } from "../time/duration.ts";
 import { withAnswer } from "./card-memory.ts";
-import type { Activity, Entry } from "./entry.ts";
+import type { Activity, Aspect, AspectState, Entry } from "./entry.ts";
+import { partsOf } from "./hours.ts";
 import {
   type CardTally,
   checkinKey,
@@ -41,10 +43,14 @@ export function addEntry(tally: Tally, entry: Entry): void {
       if (entry.nextReview !== undefined) tally.nextReview = entry.nextReview;
       break;
     case "paper.marked": {
+      setState(tally, entry.paper, entry.aspect, entry.done ? "done" : "none", at);
+      break;
+    }
+    case "paper.progressed": {
       const paper = paperTally(tally, entry.paper);
-      const { [entry.aspect]: _, ...others } = paper.done;
-      const done = entry.done ? { ...paper.done, [entry.aspect]: at } : others;
-      tally.papers[entry.paper] = { ...paper, done };
+      if (paper.done[entry.aspect] === undefined) {
+        setState(tally, entry.paper, entry.aspect, entry.state, at);
+      }
       break;
     }
     case "paper.added":
@@ -63,7 +69,13 @@ export function addEntry(tally: Tally, entry: Entry): void {
       }
       break;
     case "hours.adjusted":
-      addMinutes(tally, entry.paper, entry.activity, entry.on, entry.minutes);
+      if (entry.minutes > 0) {
+        addMinutes(tally, entry.paper, entry.activity, entry.on, entry.minutes);
+        break;
+      }
+      for (const part of partsOf(tally, { ...entry, minutes: -entry.minutes })) {
+        addMinutes(tally, entry.paper, part.activity, part.on, -part.minutes);
+      }
       break;
     case "timer.started":
       tally.timer = {
@@ -159,7 +171,7 @@ export function addEntry(tally: Tally, entry: Entry): void {
       const { model, on, values } = entry;
       tally.measurements[model] = {
         on,
-        values: { ...tally.measurements[model]?.values, ...values },
+        values: bareCopy({ ...tally.measurements[model]?.values, ...values }),
       };
       break;
     }
@@ -220,7 +232,24 @@ export function addEntry(tally: Tally, entry: Entry): void {
 const noReviews: ReviewDay = { all: 0, known: 0, fresh: 0 };
 
 function paperTally(tally: Tally, paper: PaperId): PaperTally {
-  return tally.papers[paper] ?? { done: {}, minutes: {}, passes: {} };
+  return tally.papers[paper] ?? { done: {}, started: {}, minutes: {}, passes: {} };
+}
+
+function setState(
+  tally: Tally,
+  paper: PaperId,
+  aspect: Aspect,
+  state: AspectState,
+  at: Millis,
+): void {
+  const known = paperTally(tally, paper);
+  const { [aspect]: _done, ...done } = known.done;
+  const { [aspect]: _started, ...started } = known.started;
+  tally.papers[paper] = {
+    ...known,
+    done: state === "done" ? { ...done, [aspect]: at } : done,
+    started: state === "started" ? { ...started, [aspect]: at } : started,
+  };
 }
 
 function changeItem(tally: Tally, item: ItemId, change: ItemTally): void {

@@ -3,6 +3,7 @@
  * what the learner is studying, not of the journal, so it serves as the snapshot too.
  */
 
+import { bare, bareCopy } from "../content/bare.ts";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import type { Day, Millis, Zone } from "../time/calendar.ts";
@@ -11,11 +12,13 @@ import type { Answers, CardMemory } from "./card-memory.ts";
 import type { Activity, Aspect, Grade, ItemKind } from "./entry.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 5;
+export const tallyVersion = 6;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
   readonly done: { readonly [A in Aspect]?: Millis };
+  /** When each aspect that is not ticked was begun. */
+  readonly started: { readonly [A in Aspect]?: Millis };
   readonly minutes: { readonly [A in Activity]?: Minutes };
   /** Completed readings, by pass. */
   readonly passes: { readonly [P in 1 | 2 | 3]?: Minutes };
@@ -141,13 +144,14 @@ export interface Settings {
   readonly python: string | null;
 }
 
-export const defaultSettings: Settings = {
+const defaultSettings: Settings = {
   retention: 0.9,
   newCardsADay: 10,
   reviewsADay: 60,
   python: null,
 };
 
+/** Its records are bare: they are keyed by what people and files name. */
 export interface Tally {
   curriculum: string | null;
   timeZone: Zone;
@@ -194,24 +198,24 @@ export function emptyTally(): Tally {
     minutesAWeek: null,
     phase: null,
     nextReview: null,
-    papers: {},
+    papers: bare(),
     added: [],
-    items: {},
+    items: bare(),
     addedItems: [],
-    days: {},
-    goals: {},
-    rewards: {},
-    checkins: {},
-    conflicts: {},
+    days: bare(),
+    goals: bare(),
+    rewards: bare(),
+    checkins: bare(),
+    conflicts: bare(),
     moves: [],
-    cards: {},
-    reviewDays: {},
-    quizzes: {},
+    cards: bare(),
+    reviewDays: bare(),
+    quizzes: bare(),
     highlights: [],
     teachBacks: [],
-    measurements: {},
+    measurements: bare(),
     settings: { ...defaultSettings },
-    checks: {},
+    checks: bare(),
     timer: null,
     lastAt: null,
   };
@@ -229,27 +233,33 @@ export function checkinKey(checkin: string, on: Day): string {
 
 /**
  * A tally to fold on with: its lists are its own, what stands in them is shared and never changed. So a copy costs
- * a look at each entry of a list, and none at what is in it.
+ * a look at each entry of a list, and none at what is in it. Its records are bare, also where they were read from a
+ * stored snapshot.
  */
 export function cloneTally(tally: Tally): Tally {
   return {
     ...tally,
-    papers: { ...tally.papers },
+    papers: shallow(tally.papers),
     added: [...tally.added],
-    items: { ...tally.items },
+    items: shallow(tally.items),
     addedItems: [...tally.addedItems],
-    days: { ...tally.days },
-    goals: { ...tally.goals },
-    rewards: { ...tally.rewards },
-    checkins: { ...tally.checkins },
-    conflicts: { ...tally.conflicts },
+    days: shallow(tally.days),
+    goals: shallow(tally.goals),
+    rewards: shallow(tally.rewards),
+    checkins: shallow(tally.checkins),
+    conflicts: shallow(tally.conflicts),
     moves: [...tally.moves],
-    cards: { ...tally.cards },
-    reviewDays: { ...tally.reviewDays },
-    quizzes: { ...tally.quizzes },
+    cards: shallow(tally.cards),
+    reviewDays: shallow(tally.reviewDays),
+    quizzes: shallow(tally.quizzes),
     highlights: [...tally.highlights],
     teachBacks: [...tally.teachBacks],
-    measurements: { ...tally.measurements },
-    checks: { ...tally.checks },
+    // Their values are keyed by what people name, too.
+    measurements: bareCopy(tally.measurements),
+    checks: shallow(tally.checks),
   };
+}
+
+function shallow<K extends string | number, V>(record: Record<K, V>): Record<K, V> {
+  return Object.assign(bare<K, V>(), record);
 }

@@ -1,6 +1,6 @@
 """Scores the lab itself: every mistake is named as itself, no right solution fails, the starter does.
 
-python -m study_lab.score --curriculum DIR --solutions DIR [PAPER[/COMPONENT]] [--seeds N] [--vectors DIR] [--json]
+PYTHONPATH=src/lab/python python tests/lab/scoring/score.py --curriculum DIR --solutions DIR [PAPER[/COMPONENT]] [--seeds N] [--vectors DIR] [--json]
 """
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ import os
 import sys
 import time
 
-from .exercise import Exercise, load
-from .judge import cases_of, judge, laws_broken
-from .identify import Variants
-from .outcome import quiet_outcome
-from .vectors import against_vectors
+from study_lab.exercise import Exercise, load
+from study_lab.judge import cases_of, judge, laws_broken
+from study_lab.identify import Variants
+from study_lab.outcome import quiet_outcome
+from vectors import against_vectors
 
 
 def main():
     sys.dont_write_bytecode = True
-    parser = argparse.ArgumentParser(prog="study_lab.score", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="score.py", description=__doc__.split("\n")[0])
     parser.add_argument("--curriculum", required=True)
     parser.add_argument("--solutions", required=True)
     parser.add_argument("--vectors")
