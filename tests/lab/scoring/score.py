@@ -73,7 +73,7 @@ def score(paper, component, folder, options):
     if len(exercise.front.get("hints", [])) < 2:
         faults.append("has fewer than two hints")
     row["mistakes"] = len(exercise.mistakes)
-    names = [name for name, _, _ in exercise.mistakes]
+    names = [one.name for one in exercise.mistakes]
     faults.extend(f"has the mistake {name!r} twice" for name in set(names) if names.count(name) > 1)
     solutions = solutions_of(os.path.join(options.solutions, paper, component), exercise, row)
     for seed in range(1, options.seeds + 1):
@@ -104,7 +104,7 @@ def score_mistakes(exercise, seed, row):
         if references[-1].error is not None:
             raise RuntimeError(f"the reference failed on {label!r}") from references[-1].error
     variants = Variants(exercise, cases, references)
-    for at, (name, _, function) in enumerate(exercise.mistakes):
+    for at, (name, _, function, _) in enumerate(exercise.mistakes):
         row["asked"] += 1
         outcomes, differs = variants.rows[at][2], variants.rows[at][3]
         named = [one["id"] for one in variants.matching(outcomes, differs)]
