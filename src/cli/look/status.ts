@@ -2,6 +2,7 @@
 
 import type { Curriculum } from "../../core/content/curriculum.ts";
 import { timerElapsed } from "../../core/decide/decide-time.ts";
+import { aspects } from "../../core/entries/entry.ts";
 import { fold } from "../../core/entries/ledger.ts";
 import type { Tally } from "../../core/entries/tally.ts";
 import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
@@ -9,7 +10,7 @@ import { nextStep } from "../../core/progress/next-step.ts";
 import { type Progress, percent, progressOf } from "../../core/progress/progress.ts";
 import { momentOf, sayDay, weekdayOf } from "../../core/time/calendar.ts";
 import { formatHours, sayDuration } from "../../core/time/duration.ts";
-import { activityWords } from "../../core/words/describe.ts";
+import { activityWords, aspectWork } from "../../core/words/describe.ts";
 import { chooseMoment } from "../choose.ts";
 import { bar, spread, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
@@ -109,6 +110,8 @@ function dashboard(
       `${title}${bar(paint, phase.complete, phase.papers.length, 12)}  ${phase.complete}/${phase.papers.length} complete`,
     );
   }
+  const begun = inProgress(progress);
+  if (begun !== "") lines.push(wrap(`${"In progress".padEnd(13)}${begun}`, " ".repeat(13)));
   lines.push("");
   if (outlook !== null) {
     lines.push(wrap(outlook.sentence));
@@ -146,6 +149,18 @@ function dashboard(
     );
   }
   return lines.join("\n");
+}
+
+/** `BERT (reading), LoRA (notes, implementation)`. */
+function inProgress({ papers }: Progress): string {
+  return papers
+    .map(({ name, state }) => ({
+      name,
+      begun: aspects.filter((aspect) => state[aspect] === "started"),
+    }))
+    .filter(({ begun }) => begun.length > 0)
+    .map(({ name, begun }) => `${name} (${begun.map((aspect) => aspectWork[aspect]).join(", ")})`)
+    .join(", ");
 }
 
 function thisWeek(paint: Terminal["paint"], progress: Progress): readonly string[] {

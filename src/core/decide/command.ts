@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { verdictKinds } from "../check/verdict.ts";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
-import { activities, aspects, grades, itemKinds } from "../entries/entry.ts";
+import { activities, aspectStates, aspects, grades, itemKinds } from "../entries/entry.ts";
 import { daySchema, entryIdSchema, zoneSchema } from "../entries/schemas.ts";
 
 const paper = v.custom<PaperId>((input) => typeof input === "string", "must be a paper's id");
@@ -52,6 +52,12 @@ export const commandSchema = v.variant("do", [
     paper,
     aspect: v.picklist(aspects),
     done: v.boolean(),
+  }),
+  v.object({
+    do: v.literal("progress-paper"),
+    paper,
+    aspect: v.picklist(aspects),
+    state: v.picklist(aspectStates),
   }),
   v.object({
     do: v.literal("add-paper"),

@@ -2,10 +2,10 @@
 
 import type { ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
-import type { Day } from "../time/calendar.ts";
+import type { Day, Millis } from "../time/calendar.ts";
 import { momentOfId } from "../time/clock.ts";
 import type { Minutes } from "../time/duration.ts";
-import type { Activity, Entry } from "./entry.ts";
+import type { Activity, Aspect, AspectState, Entry } from "./entry.ts";
 import {
   type CardTally,
   checkinKey,
@@ -39,9 +39,12 @@ export function addEntry(tally: Tally, entry: Entry): void {
       if (entry.nextReview !== undefined) tally.nextReview = entry.nextReview;
       break;
     case "paper.marked": {
+      setState(paperTally(tally, entry.paper), entry.aspect, entry.done ? "done" : "none", at);
+      break;
+    }
+    case "paper.progressed": {
       const paper = paperTally(tally, entry.paper);
-      if (entry.done) paper.done[entry.aspect] = at;
-      else delete paper.done[entry.aspect];
+      if (paper.done[entry.aspect] === undefined) setState(paper, entry.aspect, entry.state, at);
       break;
     }
     case "paper.added":
@@ -210,8 +213,15 @@ export function addEntry(tally: Tally, entry: Entry): void {
 }
 
 function paperTally(tally: Tally, paper: PaperId): PaperTally {
-  tally.papers[paper] ??= { done: {}, minutes: {}, passes: {} };
+  tally.papers[paper] ??= { done: {}, started: {}, minutes: {}, passes: {} };
   return tally.papers[paper];
+}
+
+function setState(paper: PaperTally, aspect: Aspect, state: AspectState, at: Millis): void {
+  delete paper.done[aspect];
+  delete paper.started[aspect];
+  if (state === "done") paper.done[aspect] = at;
+  if (state === "started") paper.started[aspect] = at;
 }
 
 function itemTally(tally: Tally, item: ItemId): ItemTally {

@@ -15,6 +15,10 @@ export const aspects = ["read", "notes", "implemented"] as const;
 /** A column of the tracker's tables: Status, Notes, Implementation. */
 export type Aspect = (typeof aspects)[number];
 
+export const aspectStates = ["none", "started", "done"] as const;
+/** How far an aspect of a paper is. */
+export type AspectState = (typeof aspectStates)[number];
+
 export const activities = ["read", "notes", "implement", "review"] as const;
 export type Activity = (typeof activities)[number];
 
@@ -100,6 +104,16 @@ export const bodySchemas = {
     ...paper,
     aspect: v.picklist(aspects),
     done: v.boolean(),
+  }),
+  /**
+   * How far an aspect is, where a tick says too little. What is done stays done whatever is begun or left elsewhere:
+   * only `paper.marked` takes a tick back, so that every version agrees on what is done.
+   */
+  "paper.progressed": v.object({
+    type: v.literal("paper.progressed"),
+    ...paper,
+    aspect: v.picklist(aspects),
+    state: v.picklist(aspectStates),
   }),
   /** The learner put a paper of their own in a phase's table, or (null) among the bonus papers. */
   "paper.added": v.object({

@@ -10,11 +10,13 @@ import type { Minutes } from "../time/duration.ts";
 import type { Activity, Aspect, Grade, ItemKind } from "./entry.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 4;
+export const tallyVersion = 5;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
   done: { [A in Aspect]?: Millis };
+  /** When each aspect that is not ticked was begun. */
+  started: { [A in Aspect]?: Millis };
   minutes: { [A in Activity]?: Minutes };
   /** Completed readings, by pass. */
   passes: { 1?: Minutes; 2?: Minutes; 3?: Minutes };

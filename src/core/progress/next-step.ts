@@ -1,6 +1,6 @@
 /** The one thing to do now, and why. */
 import type { Curriculum, PaperId } from "../content/curriculum.ts";
-import type { Activity } from "../entries/entry.ts";
+import type { Activity, AspectState } from "../entries/entry.ts";
 import { nextPass, type PaperProgress } from "./paper-progress.ts";
 import { type Progress, phaseName } from "./progress.ts";
 
@@ -69,14 +69,17 @@ function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
     const step = curriculum.reading[pass - 1];
     return {
       what: `Read ${paper.name}${step === undefined ? "" : `: ${step.name.toLowerCase()}. ${step.what}`}`,
-      why: `It is the next open paper${where}.`,
+      why:
+        paper.state.read === "started"
+          ? "Its reading is in progress."
+          : `It is the next open paper${where}.`,
       ...start(paper.id, "read", pass),
     };
   }
   if (!paper.done.notes) {
     return {
       what: `Write your notes on ${paper.name}`,
-      why: "The paper is read, its notes are open.",
+      why: `The paper is read, its notes are ${stand(paper.state.notes)}.`,
       command: `study open ${paper.id}`,
       session: { paper: paper.id, activity: "notes" },
       kind: "paper",
@@ -87,7 +90,7 @@ function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
   if (first === undefined) {
     return {
       what: `Implement ${paper.name}`,
-      why: "The paper is read and noted, its implementation is open.",
+      why: `The paper is read and noted, its implementation is ${stand(paper.state.implemented)}.`,
       ...start(paper.id, "implement"),
     };
   }
@@ -97,6 +100,10 @@ function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
     why: `The paper is read and noted; ${passed} of its ${paper.exercises.length} exercises pass.`,
     ...start(paper.id, "implement"),
   };
+}
+
+function stand(state: AspectState): string {
+  return state === "started" ? "in progress" : "open";
 }
 
 function start(

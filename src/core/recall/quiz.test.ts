@@ -40,7 +40,7 @@ const material: Material = {
 function tallyWith(...papers: readonly string[]): Tally {
   const tally = { ...emptyTally(), start };
   for (const paper of papers) {
-    tally.papers[paper as PaperId] = { done: {}, minutes: { read: 30 }, passes: {} };
+    tally.papers[paper as PaperId] = { done: {}, started: {}, minutes: { read: 30 }, passes: {} };
   }
   return tally;
 }

@@ -30,6 +30,13 @@ export function asSentence(clause: string): string {
   return /[.!?…]$/.test(clause) ? clause : `${clause}.`;
 }
 
+/** What is under way where an aspect is begun: `Reading in progress: BERT`. */
+export const aspectWork: { readonly [A in Aspect]: string } = {
+  read: "reading",
+  notes: "notes",
+  implemented: "implementation",
+};
+
 const aspectWords: { readonly [A in Aspect]: readonly [done: string, undone: string] } = {
   read: ["Read", "Not read"],
   notes: ["Notes written", "Notes not written"],
@@ -55,6 +62,8 @@ export function describe(body: Body, naming: Naming): string {
       return `Plan: ${describePlan(body, sayDay)}`;
     case "paper.marked":
       return `${aspectWords[body.aspect][body.done ? 0 : 1]}: ${paper(body.paper)}`;
+    case "paper.progressed":
+      return describeProgress(body, paper(body.paper));
     case "paper.added":
       return `Paper added: ${body.name}`;
     case "paper.removed":
@@ -132,6 +141,16 @@ export function describe(body: Body, naming: Naming): string {
     default:
       return body satisfies never;
   }
+}
+
+function describeProgress(
+  { aspect, state }: Extract<Body, { type: "paper.progressed" }>,
+  paper: string,
+): string {
+  if (state === "done") return `${aspectWords[aspect][0]}: ${paper}`;
+  const work = aspectWork[aspect];
+  const capital = work.charAt(0).toUpperCase() + work.slice(1);
+  return `${capital} ${state === "started" ? "in progress" : "not in progress"}: ${paper}`;
 }
 
 export const gradeWords: { readonly [G in Grade]: string } = {
