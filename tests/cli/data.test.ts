@@ -3,6 +3,7 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -191,6 +192,38 @@ describe("the tracker file", () => {
       const { err } = await folder.study("read", "lora");
       expect(err).toContain("TRACKER.md:1:1: The file is empty.");
       expect(trackerOf(folder)).toBe("");
+    }));
+
+  test("tracker.26 that lay in the folder is taken over by init, which says what, and later commands remove nothing", () =>
+    withWorkspace(async (folder) => {
+      const other = join(folder.path, "other");
+      const text = trackerOf(folder)
+        .replaceAll(/ <!-- study:\w+ -->/g, "")
+        .replace("- [ ] Read paper", "- [x] Read paper")
+        .replace("- [ ] Blog about key insights\n", "")
+        .replace("- [ ] Test implementation on toy problem\n", "");
+      mkdirSync(other);
+      writeFileSync(join(other, "TRACKER.md"), text);
+      const out = await folder.ok("init", other, "--yes");
+      expect(out).toContain("Taken over from TRACKER.md: ");
+      expect(out).toContain("Done: Read paper thoroughly");
+      expect(out).toContain("Its lists lacked 2 lines of the curriculum; they have been added.");
+      await folder.ok("--dir", other, "log", "30m", "bert");
+      const history = await folder.ok("--dir", other, "history");
+      expect(history).not.toContain("Removed");
+    }));
+
+  test("tracker.27 that was emptied comes back with doctor --repair, own sections included", () =>
+    withWorkspace(async (folder) => {
+      const path = join(folder.path, "TRACKER.md");
+      writeFileSync(path, `${trackerOf(folder)}\n\n## Mine\n\nWords.\n`);
+      await folder.ok("read", "bert");
+      const text = trackerOf(folder);
+      writeFileSync(path, "\0\0\0");
+      const { out } = await folder.study("doctor");
+      expect(out).toContain("doctor --repair");
+      await folder.ok("doctor", "--repair");
+      expect(trackerOf(folder)).toBe(text);
     }));
 
   test("that is not text is left and reported", () =>

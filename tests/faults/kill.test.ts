@@ -20,7 +20,7 @@ test(
         const known: string[] = [];
         for (let run = 0; run < runs / atOnce; run += 1) {
           const child = writer(path, name, 100_000);
-          await Bun.sleep(30 + random() * 90);
+          await Bun.sleep(80 + random() * 320);
           child.kill("SIGKILL");
           known.push(...(await acknowledged(child)));
           await child.exited;

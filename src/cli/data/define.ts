@@ -29,7 +29,10 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
     examples: ["study doctor", "study doctor --repair"],
     json: "json",
   })
-    .option("--repair", "save what can be saved of a damaged journal")
+    .option(
+      "--repair",
+      "save what can be saved of a damaged journal; bring an emptied TRACKER.md back",
+    )
     .action(async (options) => (await import("./doctor.ts")).doctor(terminal, options));
   const curriculum = defineGroup(program, "curriculum", "curricula as data: check, new, release", [
     "study curriculum new my-curriculum",

@@ -1,9 +1,11 @@
 /** `init`, `serve`, `open`: beginning, and getting to the page or a file. */
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { orderFault } from "../../core/decide/decide-plan.ts";
+import type { Entry } from "../../core/entries/entry.ts";
 import { dayAt, sayDay, type Zone } from "../../core/time/calendar.ts";
+import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { defaultCurriculum } from "../../workspace/content.ts";
 import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
@@ -50,14 +52,48 @@ export async function init(
   };
   const fault = orderFault(start, wanted.target);
   if (fault !== null) throw new Stop(fault.message);
+  const linesBefore = linesIn(layout.tracker);
   const workspace = await createWorkspace(layout, wanted, now);
   const { progress } = await workspace.look(now);
-  workspace.close();
   terminal.print(`Made a workspace in ${layout.folder}.`);
+  if (linesBefore !== null) {
+    await sayTakenOver(terminal, workspace, now);
+    const added = (linesIn(layout.tracker) ?? 0) - linesBefore;
+    if (added > 0)
+      terminal.print(`Its lists lacked ${added} lines of the curriculum; they have been added.`);
+  }
+  workspace.close();
   if (progress.start && progress.target) {
     terminal.print(`Start ${sayDay(progress.start)}, target ${sayDay(progress.target)}.`);
   }
   terminal.print("`study` shows what is next; TRACKER.md is yours to edit.");
+}
+
+/** Null for a file that is not there or is no text. */
+function linesIn(path: string): number | null {
+  try {
+    return readFileSync(path, "utf8").split("\n").length;
+  } catch {
+    return null;
+  }
+}
+
+/** What of a tracker that lay there became part of the record, and what of it was not understood. */
+async function sayTakenOver(terminal: Terminal, workspace: Workspace, now: number): Promise<void> {
+  const taken: Entry[] = [];
+  for await (const { entry } of workspace.journal.lines()) {
+    if (entry?.by === "file") taken.push(entry);
+  }
+  const { problems, look } = await workspace.syncTracker(now);
+  const lines = describeAll(taken, { ...workspace, ...look });
+  terminal.print(
+    lines.length === 0
+      ? "TRACKER.md was there; nothing in it was filled in."
+      : asSentence(`Taken over from TRACKER.md: ${lines.join("; ")}`),
+  );
+  for (const { line, column, message } of problems) {
+    terminal.warn(`TRACKER.md:${line}:${column}: ${message}`);
+  }
 }
 
 async function askPlan(
