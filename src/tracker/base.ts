@@ -5,9 +5,9 @@
 import { plainName } from "../core/content/names.ts";
 import type { Desired, DesiredField, DesiredItem } from "./desired.ts";
 import type { Agreed, Edit } from "./edits.ts";
-import { readDay, readHours, readText } from "./form.ts";
+import { readHours } from "./form.ts";
 import { matchList } from "./match.ts";
-import { sameText } from "./plain.ts";
+import { says } from "./says.ts";
 import type { FoundText, Scan } from "./scan.ts";
 import { readState } from "./states.ts";
 import { cellName } from "./vocabulary.ts";
@@ -85,26 +85,6 @@ export function nearest(scan: Scan, candidates: readonly Agreed[]): Agreed | nul
     if (least === 0) break;
   }
   return best;
-}
-
-/** Whether a text means what the field says, in whatever words. */
-export function says(text: string, field: DesiredField): boolean {
-  if (text === field.text) return true;
-  switch (field.kind) {
-    case "tick":
-      return readState(text) === readState(field.text);
-    case "hours":
-      return text !== "" && readHours(text) === field.minutes;
-    case "day":
-      return readDay(text) === readDay(field.text);
-    case "text":
-      return sameText(readText(text), readText(field.text));
-    case "derived":
-    case "stamp":
-      return false;
-    default:
-      return field.kind satisfies never;
-  }
 }
 
 /**

@@ -4,7 +4,6 @@
  */
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { Progress } from "../core/progress/progress.ts";
-import { says } from "./base.ts";
 import {
   type Desired,
   type DesiredField,
@@ -17,6 +16,7 @@ import { type Column, readDay, readHours } from "./form.ts";
 import { type MatchedLine, type MatchedRow, matchList } from "./match.ts";
 import { plainWords } from "./plain.ts";
 import { checklistLine, weekBlock } from "./render.ts";
+import { says } from "./says.ts";
 import type { FoundItem, FoundList, FoundTable, FoundText, Scan, Span } from "./scan.ts";
 import { markSaying } from "./shapes/item-line.ts";
 import { readState } from "./states.ts";

@@ -103,7 +103,7 @@ function rowBlocks(lines: readonly SectionLine[]): readonly (readonly Row[])[] {
 
 function separatorFollows(lines: readonly SectionLine[], index: number): boolean {
   const next = lines[index + 1]?.line;
-  return next !== undefined && next.text.includes("|") && isSeparator(cellsOf(next, null));
+  return next?.text.includes("|") === true && isSeparator(cellsOf(next, null));
 }
 
 /** The indices of rows that head a table: a separator follows, or the columns are ours. */

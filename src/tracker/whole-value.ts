@@ -1,7 +1,8 @@
 /** A field's value, where a formatter has broken a long line into several. */
-import { says } from "./base.ts";
+
 import type { DesiredField } from "./desired.ts";
 import { plainText } from "./plain.ts";
+import { says } from "./says.ts";
 import type { FoundField, FoundText } from "./scan.ts";
 
 /**
