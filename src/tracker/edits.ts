@@ -10,8 +10,10 @@ import { type Aspect, type AspectState, aspects, type Body } from "../core/entri
 import type { Progress } from "../core/progress/progress.ts";
 import type { Problem } from "../core/words/problem.ts";
 import { type Desired, type DesiredField, type DesiredItem, paperField } from "./desired.ts";
+import { fixedProblems } from "./fixed-problems.ts";
 import { asMeant, isBlank, readDay, readHours, readText } from "./form.ts";
 import { type MatchedLine, matchList, matchRows } from "./match.ts";
+import { missingProblems } from "./missing.ts";
 import { plainWords, sameText } from "./plain.ts";
 import type { FoundField, FoundList, FoundRow, FoundText, Scan } from "./scan.ts";
 import { readState } from "./states.ts";
@@ -50,7 +52,11 @@ export interface Reading {
  */
 export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: RowNames): Reading {
   const edits: Edit[] = [];
-  const problems: Problem[] = [...scan.problems];
+  const problems: Problem[] = [
+    ...scan.problems,
+    ...missingProblems(scan, base, now),
+    ...fixedProblems(scan, base, now),
+  ];
   const kept = new Set<string>();
   const reject = (key: string, at: FoundText, message: string) => {
     kept.add(key);
@@ -157,13 +163,14 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
       if (!same) readNewItem(list, line);
       return;
     }
-    const done = found.mark?.done ?? null;
+    const done = found.form === "hidden" ? null : (found.mark?.done ?? null);
     if (done === null && found.form !== "hidden") tellMark(line, before);
     if (done !== null && done !== before.done && !(mode === "adopt" && !done)) {
       const where = found.mark ?? words;
       edits.push(at(id, where, { do: "mark-item", item: id, done }));
     }
     const written = label === null ? asMeant(words.text) : withoutLabel(asMeant(words.text), label);
+    tellLabel(before, line);
     const plain = plainWords(written);
     // An empty line is an edit in progress.
     if (plain === "" || plain === plainWords(before.text) || plain === plainWords(current.text))
@@ -174,6 +181,17 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
       edits.push(at(id, words, { do: "note-conflict", field, file: written, journal }));
     }
     edits.push(at(id, words, { do: "edit-item", item: id, text: written }));
+  }
+
+  /** A milestone under another label, or none. */
+  function tellLabel({ label, text }: DesiredItem, { words }: MatchedLine): void {
+    const written = plainWords(words.text);
+    if (label === null || written === "" || written.startsWith(`${plainWords(label)}:`)) return;
+    problems.push({
+      line: words.line,
+      column: words.column,
+      message: `The label of "${text}" is "${label}". The file can't change it; yours stays in the file alone.`,
+    });
   }
 
   function readNewItem(list: string, { found, words }: MatchedLine): void {

@@ -117,7 +117,7 @@ function pairByWords(
     const one = take(words);
     if (one === null) return false;
     taken.add(one);
-    pairs.set(found, { found, wanted: one, words, same: true });
+    pairs.set(found, { found, wanted: one, words: shortest(words), same: true });
     return true;
   };
   for (const found of items) attempt(found, found.text);
@@ -128,6 +128,16 @@ function pairByWords(
       for (const words of readings(found)) if (attempt(found, words)) break;
     }
   }
+}
+
+/** Without a comment or a hard break behind the words, which say none of them. */
+function shortest(words: FoundText): FoundText {
+  if (!/[>\\]$/.test(words.text)) return words;
+  const said = plainWords(words.text);
+  const end = tailOf(words.text).ends.findLast(
+    (at) => plainWords(words.text.slice(0, at)) === said,
+  );
+  return end === undefined ? words : part(words, 0, end);
 }
 
 /** What a line's words may be: all of it, with the lines that go on with it, and less and less of its end. */

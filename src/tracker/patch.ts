@@ -179,7 +179,7 @@ function listChanges(
       continue;
     }
     lineOf.set(item.id, line.found);
-    if (line.found.form !== "hidden" && !kept.has(item.id)) {
+    if (!kept.has(item.id)) {
       changes.push(...itemChanges(line, item, before.get(item.id)));
     }
   }
@@ -212,7 +212,7 @@ function itemChanges(
   const { mark } = found;
   // A mark that says something else stays, until the journal says something new.
   const says = mark?.done ?? (before === undefined ? item.done : before.done);
-  if (mark !== null && says !== item.done) {
+  if (mark !== null && found.form !== "hidden" && says !== item.done) {
     changes.push({ start: mark.start, end: mark.end, text: markSaying(mark, item.done) });
   }
   const text = plainWords(words.text);

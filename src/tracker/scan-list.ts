@@ -40,7 +40,7 @@ export function scanList(
   let last = insertAt;
   lines.forEach(({ line, where }, index) => {
     if (line.text.trim() === "") return;
-    const { mark, text, bullet, listed } = itemLine(line);
+    const { mark, text, bullet, listed } = itemLine(where === "hidden" ? uncommented(line) : line);
     const isItem = where === "own" && listed;
     if (text.text === "" && !isItem) return;
     const form = where === "hidden" ? "hidden" : isItem ? "item" : "line";
@@ -50,6 +50,12 @@ export function scanList(
     if (isItem) last = next;
   });
   return { items, others, insertAt: last };
+}
+
+/** With blanks for the marks of a comment, so that what stands in it keeps its place. */
+function uncommented(line: Line): Line {
+  const text = line.text.replace(/<!--|-->/g, (mark) => " ".repeat(mark.length));
+  return { ...line, text };
 }
 
 const mostNested = 200;

@@ -41,6 +41,7 @@ export interface Scan {
   /** Where the block of a week ends, by its number. */
   readonly weekEnds: ReadonlyMap<number, number>;
   readonly sections: Sections;
+  readonly vocabulary: Vocabulary;
   readonly eol: "\n" | "\r\n";
   readonly problems: readonly Problem[];
 }
@@ -67,7 +68,7 @@ export function scanTracker(source: string, vocabulary: Vocabulary): Scan {
       if (table !== null) tables.set(place.table, table);
     }
   }
-  for (const [key, found] of footFields(source, lines, sections)) fields.set(key, found);
+  for (const [key, found] of footFields(lines, sections)) fields.set(key, found);
   return {
     source,
     fields,
@@ -76,6 +77,7 @@ export function scanTracker(source: string, vocabulary: Vocabulary): Scan {
     elsewhere: elsewhereIn(lines, tables),
     weekEnds,
     sections,
+    vocabulary,
     eol: lineBreakOf(source),
     problems,
   };
@@ -159,18 +161,13 @@ function labelsOf(place: Section["place"], vocabulary: Vocabulary): ReadonlyMap<
 }
 
 /** The dates at the foot of the file; without a foot, wherever they stand in bold. */
-function footFields(
-  source: string,
-  lines: readonly Line[],
-  { foot }: Sections,
-): ReadonlyMap<string, FoundField> {
-  const atFoot = datesIn(source, foot, "any");
+function footFields(lines: readonly Line[], { foot }: Sections): ReadonlyMap<string, FoundField> {
+  const atFoot = datesIn(foot, "any");
   const missing = (["updated", "nextReview"] as const).some((key) => !atFoot.has(key));
-  return missing ? new Map([...datesIn(source, lines, "bold"), ...atFoot]) : atFoot;
+  return missing ? new Map([...datesIn(lines, "bold"), ...atFoot]) : atFoot;
 }
 
 function datesIn(
-  source: string,
   lines: readonly Line[],
   emphasis: "any" | "bold",
 ): ReadonlyMap<string, FoundField> {
@@ -189,7 +186,6 @@ function datesIn(
       fields.set(key, { ...bare, wrapped: null });
     }
   }
-  void source;
   return fields;
 }
 

@@ -6,6 +6,7 @@ import { decideEach } from "../core/decide/rehearse.ts";
 import type { Body } from "../core/entries/entry.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import { addDays, daysBetween } from "../core/time/calendar.ts";
+import { mergeProblem } from "../core/words/merge-marks.ts";
 import type { Problem } from "../core/words/problem.ts";
 import { type Base, broughtBack, markOf, saidBy, shownIn, withMark } from "./base.ts";
 import { type Desired, type DesiredField, desiredOf, paperField, shownWeeks } from "./desired.ts";
@@ -38,6 +39,8 @@ export function readTracker(source: string, curriculum: Curriculum): Scan {
 /** The edits in a file. */
 export function takeIn(scan: Scan, base: Base, situation: Situation): TakenIn {
   const { curriculum } = situation;
+  const merge = mergeProblem(scan.source);
+  if (merge !== null) return { bodies: [], problems: [merge], kept: "everything" };
   const now = desiredIn(scan, situation.progress);
   const agreed = base.is === "none" ? null : base.agreed;
   const names = rowNames(curriculum, situation.progress, agreed);

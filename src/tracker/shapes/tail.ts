@@ -48,7 +48,7 @@ const additions = [
 ].map((form) => new RegExp(`(?:^|\\s)(?:${form})\\s*$`, "u"));
 
 /** What leads over to an addition: `– see`, `:`, `→`. */
-const joint = /\s*(?:[-–—:|→·,;]|\\)\s*$/u;
+const joint = /\s*(?:[-–—:|→·,;(]\s*(?:see|cf\.?|here|link)?:?|\\)\s*$/iu;
 const hardBreak = /\s*(?:\\|<br ?\/?>)\s*$/i;
 
 export function tailOf(text: string): Tail {
