@@ -28,24 +28,27 @@ describe("ticks", () => {
     });
   }
 
-  test("tracker.5 an emptied cell takes the mark back", () => {
+  test("tracker.15 an emptied cell takes nothing back, and stays empty until the journal says something new", () => {
     const file = trackerFile([
       started,
       { do: "mark-paper", paper: bert, aspect: "notes", done: true },
     ]);
     const saved = edit(file, "| BERT | ☐ | ☑ |", "| BERT | ☐ |  |");
-    expect(saved.bodies).toEqual([
-      { type: "paper.marked", paper: bert, aspect: "notes", done: false },
-    ]);
+    expect(saved.bodies).toEqual([]);
+    expect(saved.text).toContain("| BERT | ☐ |  |");
+    const later = command(saved, { do: "set-reward", reward: 1, text: "Dinner" });
+    expect(later.text).toContain("| BERT | ☐ |  |");
+    const undone = command(later, { do: "mark-paper", paper: bert, aspect: "notes", done: false });
+    expect(undone.text).toContain("| BERT | ☐ | ☐ |");
   });
 
   test("tracker.6 a mark that is neither is left and reported with line and column", () => {
-    const saved = edit(trackerFile(), row, "| BERT | half | ☐ | ☐ | 0 |");
+    const saved = edit(trackerFile(), row, "| BERT | see p. 7 | ☐ | ☐ | 0 |");
     expect(saved.bodies).toEqual([]);
-    expect(saved.text).toContain("| BERT | half | ☐ | ☐ | 0 |");
-    const line = saved.text.split("\n").findIndex((text) => text.includes("half")) + 1;
+    expect(saved.text).toContain("| BERT | see p. 7 | ☐ | ☐ | 0 |");
+    const line = saved.text.split("\n").findIndex((text) => text.includes("see p. 7")) + 1;
     expect(saved.problems).toEqual([
-      { line, column: 10, message: '"half" is neither ticked nor empty; write ☑ or ☐.' },
+      { line, column: 10, message: '"see p. 7" is neither ticked nor empty; write ☑ or ☐.' },
     ]);
   });
 

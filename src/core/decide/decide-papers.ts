@@ -47,9 +47,12 @@ export function addPaper(command: CommandOf<"add-paper">, now: Situation): Decis
   if (phase !== null && !now.progress.phases.some(({ number }) => number === phase)) {
     return refuse("unknown-phase", `There is no phase ${phase}.`);
   }
-  const taken = now.progress.papers.find((paper) => plainName(paper.name) === plainName(name));
+  const plain = plainName(name);
+  // Those added a moment ago are in the tally alone.
+  const papers = [...now.progress.papers, ...now.tally.added];
+  const taken = papers.find((paper) => plainName(paper.name) === plain);
   if (taken) return refuse("name-taken", `"${taken.name}" is in the tracker already.`);
-  const used = new Set<string>(now.progress.papers.map(({ id }) => id));
+  const used = new Set<string>(papers.map(({ id }) => id));
   return entries({ type: "paper.added", paper: freshId(name, used) as PaperId, name, phase });
 }
 
