@@ -12,7 +12,9 @@ import { readCurriculum } from "../src/curriculum/folder.ts";
 import { openSqliteJournal } from "../src/journal/sqlite/journal.ts";
 import { scanTracker } from "../src/tracker/scan.ts";
 import { vocabularyOf } from "../src/tracker/vocabulary.ts";
+import { longJournals } from "./long.ts";
 import { median, milliseconds, race, ratio, row, spawn } from "./measure.ts";
+import { compilePeers, countSyncs } from "./peers.ts";
 import { entriesOf, type Session, sessions } from "./sessions.ts";
 
 const root = join(import.meta.dir, "..");
@@ -64,6 +66,12 @@ async function workspace(list: readonly Session[]): Promise<string> {
 async function writing(): Promise<void> {
   console.log("\nA durable write");
   const ours = await workspace([]);
+  const peers = await compilePeers(join(folder, "peers"));
+  const log = [executable, "log", "5m", "bert"];
+  const syncs = countSyncs([...log, "--dir", ours], folder);
+  if (syncs === null)
+    console.log("strace is not installed: synchronising is taken as seven times.");
+  const same = [peers.syncing, join(folder, "synced"), String(syncs ?? 7)];
   const runs = 30;
   // A fresh database a turn: Timewarrior refuses an interval of no length, and one that overlaps.
   const timews = Array.from({ length: runs + 1 }, () => timewarrior([]));
@@ -72,7 +80,9 @@ async function writing(): Promise<void> {
   const task = taskwarrior();
   const times = await race(
     [
-      { name: "study log", run: () => spawn([executable, "log", "5m", "bert"], {}, ours) },
+      { name: "study log", run: () => spawn(log, {}, ours) },
+      { name: "empty", run: () => spawn([peers.empty]) },
+      { name: "syncing", run: () => spawn(same) },
       ...(hasTimew
         ? [
             {
@@ -90,14 +100,14 @@ async function writing(): Promise<void> {
   );
   const mine = times.get("study log");
   row("study log", milliseconds(mine), "synchronised to disk");
+  const against = (name: string, peer: string) =>
+    row(`  against ${name}`, ratio(mine, times.get(peer)), milliseconds(times.get(peer)));
+  against("an empty program of this runtime", "empty");
+  against(`one that synchronises as often (${syncs ?? 7} times)`, "syncing");
   const pair = (times.get("timew start") ?? Number.NaN) + (times.get("timew stop") ?? Number.NaN);
-  if (hasTimew) row("  against timew start and stop", ratio(mine, pair), milliseconds(pair));
-  if (hasTask)
-    row(
-      "  against task add",
-      ratio(mine, times.get("task add")),
-      milliseconds(times.get("task add")),
-    );
+  if (hasTask) against("task add (synchronised too)", "task add");
+  const unlike = `${milliseconds(pair)}; it does not synchronise: no like for like`;
+  if (hasTimew) row("  beside timew start and stop", ratio(mine, pair), unlike);
 }
 
 async function summary(): Promise<void> {
@@ -202,7 +212,9 @@ async function reading(): Promise<void> {
   row("1 MB", milliseconds(large), `${ratio(large, small)} of 250 kB; linear is 4`);
 }
 
-const parts = { writing, summary, starting, journals, reading };
+const long = () => longJournals(executable, root, folder);
+
+const parts = { writing, summary, starting, journals, long, reading };
 const wanted = process.argv.slice(2);
 try {
   for (const [name, part] of Object.entries(parts)) {

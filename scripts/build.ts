@@ -33,6 +33,11 @@ const built = await Bun.build({
   entrypoints: [join(root, "src", "cli", "main.ts")],
   compile: {
     outfile,
+    // A command is over before compiled code pays for its compiling; `serve` sets the usual policy again.
+    jitPolicy: 10,
+    // What a folder has of its own is not meant for this program, and looking for it takes time.
+    autoloadDotenv: false,
+    autoloadBunfig: false,
     ...(target === undefined ? {} : { target: `bun-${target}` as Bun.Build.CompileTarget }),
   },
   minify: true,

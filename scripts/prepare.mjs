@@ -3,9 +3,10 @@
  * `node scripts/prepare.mjs test` also sees to what only the tests need.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { markOf } from "./prepared-mark.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, "node_modules");
@@ -20,13 +21,18 @@ const [major] = process.versions.node.split(".").map(Number);
 if (major < 20) fail(`study needs Node 20 or newer; this is ${process.versions.node}.`);
 
 function isCurrent() {
-  if (!existsSync(mark)) return false;
-  return readFileSync(mark, "utf8") === wanted();
+  return existsSync(mark) && readFileSync(mark, "utf8") === wanted();
 }
 
 function wanted() {
-  const lock = statSync(join(root, "package-lock.json"));
-  return `${lock.size}:${readFileSync(join(root, "package-lock.json"), "utf8").length}:${process.platform}-${process.arch}`;
+  const lock = readFileSync(join(root, "package-lock.json"));
+  return markOf(lock, installedBun(), `${process.platform}-${process.arch}`);
+}
+
+/** The version of the package, which its binary must have too; null where there is none. */
+function installedBun() {
+  const file = join(modules, "bun", "package.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).version : null;
 }
 
 function install() {
@@ -49,9 +55,11 @@ function install() {
 /** Newer npm versions do not run a package's install script unasked; Bun's puts its binary in place. */
 function placeBun() {
   const bun = join(modules, ".bin", process.platform === "win32" ? "bun.cmd" : "bun");
-  const works = () =>
-    spawnSync(bun, ["--version"], { stdio: "ignore", shell: process.platform === "win32" })
-      .status === 0;
+  const works = () => {
+    const shell = process.platform === "win32";
+    const { status, stdout } = spawnSync(bun, ["--version"], { encoding: "utf8", shell });
+    return status === 0 && stdout.trim() === installedBun();
+  };
   if (works()) return;
   spawnSync(process.execPath, ["install.js"], { cwd: join(modules, "bun"), stdio: "ignore" });
   if (!works()) fail(`Bun does not run on this machine (${process.platform}-${process.arch}).`);

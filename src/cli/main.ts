@@ -64,8 +64,4 @@ function isExpected(error: unknown): error is Error {
   );
 }
 
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  // The reader of a pipe (`study history | head`) may leave early.
-  if (error.code === "EPIPE") process.exit(0);
-});
 process.exitCode = await main(process.argv.slice(2));

@@ -1,4 +1,5 @@
 /** Small pictures made of characters, for 80 columns. */
+import type { AspectState } from "../core/entries/entry.ts";
 import type { Paint } from "./terminal.ts";
 
 export const columns = 80;
@@ -14,6 +15,11 @@ export function bar(paint: Paint, part: number, whole: number, width: number): s
 
 export function tickBox(paint: Paint, done: boolean): string {
   return done ? paint("good", "☑") : "☐";
+}
+
+/** A box that may be half full: what is begun. */
+export function stateBox(paint: Paint, state: AspectState): string {
+  return state === "started" ? paint("accent", "◐") : tickBox(paint, state === "done");
 }
 
 /** `left` and `right` at the two ends of a line. */

@@ -88,3 +88,14 @@ function sayProblem(terminal: Terminal, { line, column, message }: Problem): voi
 export function printJson(terminal: Terminal, value: unknown): void {
   terminal.print(JSON.stringify(value, null, 2));
 }
+
+/** The text of `printJson` for a list of any length, piece by piece. */
+export async function* jsonList(values: AsyncIterable<unknown>): AsyncGenerator<string> {
+  let first = true;
+  for await (const value of values) {
+    const text = JSON.stringify(value, null, 2).replaceAll("\n", "\n  ");
+    yield `${first ? "[\n" : ",\n"}  ${text}`;
+    first = false;
+  }
+  yield first ? "[]\n" : "\n]\n";
+}

@@ -1,11 +1,16 @@
-/** What a command sees of the world around it. */
-import { styleText } from "node:util";
+/**
+ * What a command sees of the world around it. `process.stdout` is left alone where it can be: the streams behind it take longer to
+ * load than most commands to run, and so do `node:tty` and `node:util`, which only a terminal needs.
+ */
+import { fstatSync } from "node:fs";
 
 export interface Terminal {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => number;
   readonly print: (text: string) => void;
+  /** Prints a text that may be long in pieces, no faster than they are read. */
+  readonly pour: (pieces: AsyncIterable<string>) => Promise<void>;
   readonly warn: (text: string) => void;
   /** A person sits at it: questions may be asked. */
   readonly person: boolean;
@@ -26,22 +31,72 @@ const styles = {
 } as const;
 
 /** Colour on a terminal only, and not with NO_COLOR (no-color.org); FORCE_COLOR wins. */
-export function paintFor(isTerminal: boolean, env: Terminal["env"]): Paint {
+function paintFor(isTerminal: boolean, env: Terminal["env"]): Paint {
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0";
   const plain = !forced && (!isTerminal || (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb");
   if (plain) return (_, text) => text;
+  const { styleText } = process.getBuiltinModule("node:util");
   return (tone, text) => styleText(styles[tone], text, { validateStream: false });
 }
 
+/** Decided when a text is first painted: most commands paint nothing. */
+function paintWhenAsked(env: Terminal["env"]): Paint {
+  let paint: Paint | null = null;
+  return (tone, text) => {
+    paint ??= paintFor(isTerminal(1), env);
+    return paint(tone, text);
+  };
+}
+
+function isTerminal(file: 0 | 1): boolean {
+  try {
+    // A pipe or a file is told without loading anything.
+    if (!fstatSync(file).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  return process.getBuiltinModule("node:tty").isatty(file);
+}
+
 export function processTerminal(): Terminal {
-  const { env, stdout, stdin } = process;
+  const { env } = process;
   return {
     cwd: process.cwd(),
     env,
     now: Date.now,
-    print: (text) => stdout.write(`${text}\n`),
-    warn: (text) => process.stderr.write(`${text}\n`),
-    person: stdin.isTTY === true && stdout.isTTY === true,
-    paint: paintFor(stdout.isTTY === true, env),
+    print: (text) => console.log(text),
+    pour,
+    warn: (text) => console.error(text),
+    get person() {
+      return isTerminal(0) && isTerminal(1);
+    },
+    paint: paintWhenAsked(env),
   };
+}
+
+/** A long text is worth the loading of streams, which tell when it has been read. */
+async function pour(pieces: AsyncIterable<string>): Promise<void> {
+  const { stdout } = process;
+  const end = (error: NodeJS.ErrnoException) => {
+    // The reader of a pipe (`study history | head`) may leave early.
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  };
+  stdout.on("error", end);
+  for await (const text of inBlocks(pieces)) {
+    await new Promise<void>((resolve) => stdout.write(text, () => resolve()));
+  }
+  stdout.off("error", end);
+}
+
+/** Fewer, larger pieces: a line is not worth a write. */
+export async function* inBlocks(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let block = "";
+  for await (const piece of pieces) {
+    block += piece;
+    if (block.length < 65_536) continue;
+    yield block;
+    block = "";
+  }
+  if (block !== "") yield block;
 }

@@ -88,3 +88,48 @@ test("what is wrong is told with file and line", () => {
     expect(faultsWith(path, text).toSorted()).toEqual(expected.toSorted());
   }
 });
+
+test("an edit that does not match the reference exactly once is told with file and line", () => {
+  const file = `${folder}/mistakes.py`;
+  const said = (text: string) => faultsWith(file, `from study_lab import wrong\n\n${text}`);
+  expect(said('wrong("minus", "a + b", "a - b", "It is a sum.")\n')).toEqual([]);
+  expect(
+    said(
+      'wrong(\n    "two", "a + ", "a - ",  # sign\n    "return ", \'return "\' "\\"" \'\', "It " "is.",\n)\n',
+    ),
+  ).toEqual([]);
+  expect(said('wrong("minus", "a * b", "a - b", "It is a sum.")\n')).toEqual([
+    `${file}:3:1: minus: "a * b" stands nowhere in reference.py; an edit must match exactly once`,
+  ]);
+  expect(said('wrong("other", "a", "c", "It is a.")\n')).toEqual([
+    `${file}:3:1: other: "a" stands 3 times in reference.py; an edit must match exactly once`,
+  ]);
+  expect(said('wrong("both", "a + b", "a", "return a", "return b", "It is a sum.")\n')).toEqual([
+    `${file}:3:1: both: two edits overlap at "return a"`,
+  ]);
+  expect(said('wrong("same", "a + b", "a + b", "It is a sum.")\n')).toEqual([
+    `${file}:3:1: same: "a + b" is replaced by itself`,
+  ]);
+  for (const call of [
+    'wrong("x", "a + b", "It is a sum.")',
+    'wrong("x", "a + b", minus, "It is a sum.")',
+  ]) {
+    expect(said(`${call}\n`)).toEqual([
+      `${file}:3:1: wrong holds a name, old and new for each place, and a sentence, all of them plain text in quotes`,
+    ]);
+  }
+  const once = 'wrong("minus", "a + b", "a - b", "It is a sum.")\n';
+  expect(said(once + once)).toEqual([
+    `${file}:3:1: the mistake "minus" is there twice`,
+    `${file}:4:1: the mistake "minus" is there twice`,
+  ]);
+});
+
+test("an exercise inherits from one that is there", () => {
+  const file = `${folder}/mistakes.py`;
+  expect(faultsWith(file, 'inherits("one")\ninherits("p/one", without=["minus"])\n')).toEqual([]);
+  expect(faultsWith(file, 'inherits("two")\ninherits("q/one")\n')).toEqual([
+    `${file}:1:1: it inherits from "two", which is no exercise`,
+    `${file}:2:1: it inherits from "q/one", which is no exercise`,
+  ]);
+});

@@ -3,12 +3,13 @@ import * as v from "valibot";
 import type { Exercise, ExerciseId } from "../core/content/curriculum.ts";
 import { check } from "./check.ts";
 import type { Fault } from "./faults.ts";
+import { editFaults, readMistakes } from "./mistakes.ts";
 import { id, some, text } from "./schema.ts";
 import { readSource } from "./source.ts";
 
 const positive = v.pipe(v.number("must be a number"), v.minValue(0, "must be 0 or more"));
 
-export const exerciseFront = v.strictObject({
+const exerciseFront = v.strictObject({
   title: text,
   function: v.pipe(text, v.regex(/^[a-z_]\w*$/i, "must be the name of a Python function")),
   order: v.pipe(
@@ -181,10 +182,31 @@ function codeFaults(
   needs("starter.py", define, `it does not define ${front.function}`);
   needs("starter.py", /\braise NotImplementedError\b/, "it must raise NotImplementedError");
   needs("reference.py", define, `it does not define ${front.function}`);
-  needs("mistakes.py", /^@mistake\(/m, "it names no mistake");
+  needs("mistakes.py", /^(@mistake|wrong|inherits)\(/m, "it names no mistake");
   needs("properties.py", /^def cases\(/m, "it does not define cases");
   needs("verify.py", /^def verify\(/m, "it does not define verify");
-  return faults;
+  return [...faults, ...mistakeFaults(path, files)];
+}
+
+/** What is wrong with the mistakes: edits that do not match the reference exactly once, parts that are not there. */
+function mistakeFaults(path: string, files: ReadonlyMap<string, string>): readonly Fault[] {
+  const file = `${path}/mistakes.py`;
+  const [text, reference] = [files.get(file), files.get(`${path}/reference.py`)];
+  if (text === undefined || reference === undefined) return [];
+  const said = readMistakes(text);
+  const parts = said.inherits.flatMap(({ part, line }) =>
+    files.has(`${folderOfPart(path, part)}/mistakes.py`)
+      ? []
+      : [{ line, message: `it inherits from ${JSON.stringify(part)}, which is no exercise` }],
+  );
+  const edits = said.wrongs.flatMap((wrong) => editFaults(reference, wrong));
+  return [...said.faults, ...edits, ...parts].map((fault) => ({ file, column: 1, ...fault }));
+}
+
+/** The folder that `inherits` means in the exercise at `path`: `component`, or `paper/component`. */
+export function folderOfPart(path: string, part: string): string {
+  const [paper, component] = part.includes("/") ? part.split("/") : [path.split("/")[1], part];
+  return `papers/${paper}/exercises/${component}`;
 }
 
 function orderFaults(paper: string, list: readonly Exercise[]): readonly Fault[] {

@@ -117,6 +117,5 @@ export const factsFile = some(
   }),
 );
 
-export type DeckFile = v.InferOutput<typeof deckFile>;
 export type GuideFile = v.InferOutput<typeof guideFile>;
 export type FactsFile = v.InferOutput<typeof factsFile>;

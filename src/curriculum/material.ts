@@ -130,7 +130,7 @@ function guideFaults(
 }
 
 /** The second- and third-level headings of a note. */
-export function headingsOf(template: string): readonly string[] {
+function headingsOf(template: string): readonly string[] {
   return [...template.matchAll(/^#{2,3} +(.+?)\s*$/gm)].map(([, heading]) => heading ?? "");
 }
 

@@ -17,7 +17,7 @@ const letters = new Set(
 /** Read alike everywhere: expectation, probability, the differential, Euler's number. */
 const common = new Set(["E", "P", "p", "d", "e"]);
 
-export function symbolsIn(latex: string): ReadonlySet<string> {
+function symbolsIn(latex: string): ReadonlySet<string> {
   const plain = latex.replace(words, " ").replace(/\\[^a-zA-Z]/g, " ");
   const found = [...plain.matchAll(/\\([a-zA-Z]+)|([a-zA-Z])/g)].flatMap(([, command, letter]) => {
     if (letter !== undefined) return [letter];

@@ -180,6 +180,47 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
         expect((await journal.picture()).settled.tally).toEqual(fold(await entriesOf(journal)));
       }));
 
+    test("journal.13 gives all its lines, each once, in either direction, and takes them in from a stream", () =>
+      withJournal(async ({ journal }) => {
+        const ten = Array.from({ length: 10 }, () => mark(true));
+        for (let count = 0; count < 130; count += 1) await record(journal, ten, count);
+        const lines = await texts(journal);
+        expect(new Set(lines).size).toBe(1_300);
+        const backwards: string[] = [];
+        for await (const { text } of journal.newestFirst()) backwards.push(text);
+        expect(backwards.toReversed()).toEqual([...lines]);
+        const other = open(device("two"));
+        expect(await other.journal.insert(lines.values())).toEqual({ added: 1_300, known: 0 });
+        expect(await texts(other.journal)).toEqual([...lines]);
+        const [picture, same] = [await journal.picture(), await other.journal.picture()];
+        expect(same.settled).toEqual(picture.settled);
+        expect(same.ledger.tail.length).toBeLessThanOrEqual(256);
+        other.end();
+      }));
+
+    test("gives one command's entries, and what was reversed up to a moment", () =>
+      withJournal(async ({ journal }) => {
+        const [first, second] = await record(journal, [mark(true), mark(false)], 1_000);
+        await record(journal, [mark(true)], 1_000);
+        const command = first?.id as EntryId;
+        expect(await journal.command(command)).toEqual([first as Entry, second as Entry]);
+        expect(await journal.command(second?.id as EntryId)).toEqual([]);
+        await record(journal, [{ type: "command.undone", undoes: command }], 2_000);
+        expect([...(await journal.reversals()).undone]).toEqual([command]);
+        expect([...(await journal.reversals(command)).undone]).toEqual([]);
+      }));
+
+    test("journal.12 a reversal is known as one however its letters are written", () =>
+      withJournal(async ({ journal }) => {
+        const [first] = await record(journal, [{ type: "reward.set", reward: 1, text: "Early" }]);
+        for (let count = 0; count < 300; count += 1) await record(journal, [mark(count % 2 === 0)]);
+        const id = "zzzzzzzzy-000-abcdefgh";
+        const undone = `{ "v": 1, "id": "${id}", "command": "${id}", "by": "cli",
+          "type": "c\\u006fmmand\\u002eundone", "undoes": "${first?.id}" }`;
+        await journal.insert([undone]);
+        expect((await journal.picture()).settled.tally.rewards["1"]).toBeUndefined();
+      }));
+
     test(
       "journal.8 undoes one command after another, down to the first, and redoes them all",
       () =>

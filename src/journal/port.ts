@@ -3,8 +3,8 @@
  * a PostgreSQL adapter passes the same contract suite (`contract.ts`).
  */
 
-import type { Body, Entry, Origin } from "../core/entries/entry.ts";
-import type { Ledger, Settled } from "../core/entries/ledger.ts";
+import type { Body, CommandId, Entry, Origin } from "../core/entries/entry.ts";
+import type { Ledger, Reversals, Settled } from "../core/entries/ledger.ts";
 import type { DeviceId, EntryId } from "../core/time/clock.ts";
 import type { Remembered } from "./agreements.ts";
 
@@ -79,11 +79,20 @@ export interface Journal {
   /** All lines in the order of the journal, those of newer versions included; `through` bounds the order. */
   lines(through?: EntryId): AsyncIterable<Arrived>;
 
+  /** The same, the newest first: whoever looks at the last few reads only these. */
+  newestFirst(): AsyncIterable<Arrived>;
+
+  /** What was undone and redone; `through` bounds the order. */
+  reversals(through?: EntryId): Promise<Reversals>;
+
+  /** The understood entries of one command, in order; none for a command that is not there. */
+  command(id: CommandId): Promise<readonly Entry[]>;
+
   /**
-   * Adds lines made elsewhere. All or nothing: an id that is here with another text throws
-   * `JournalCollision`, a line that is no entry throws `NotAnEntry`.
+   * Adds lines made elsewhere, one after another, so that they may come from a file of any size. All or nothing:
+   * an id that is here with another text throws `JournalCollision`, a line that is no entry throws `NotAnEntry`.
    */
-  insert(lines: readonly string[]): Promise<InsertReport>;
+  insert(lines: Iterable<string>): Promise<InsertReport>;
 
   /** What is remembered beside the entries. */
   remembered(): Promise<Remembered>;

@@ -1,23 +1,22 @@
 /** The parts of recording that every adapter shares. */
 
-import { type Entry, parseEntry, reversedBy } from "../core/entries/entry.ts";
+import { type CommandId, type Entry, parseEntry, reversedBy } from "../core/entries/entry.ts";
 import {
   advance,
-  emptySnapshot,
   type Ledger,
+  type Reversals,
   type Settled,
   type Snapshot,
   settle,
+  settleWhole,
+  type TailRule,
 } from "../core/entries/ledger.ts";
 import { stampEntries } from "../core/replica/stamp.ts";
-import { type DeviceId, type EntryId, stampOf } from "../core/time/clock.ts";
+import { type DeviceId, type EntryId, lastIdAt, momentOfId, stampOf } from "../core/time/clock.ts";
 import type { Arrival, Arrived, Picture, Step } from "./port.ts";
 import { NotAnEntry } from "./port.ts";
 
-/** The tail that stays outside a new snapshot: how far undo reaches without a fold of everything. */
-export const tailKept = 64;
-/** The tail at which a new snapshot is worth its write. */
-export const tailLimit = 256;
+export const tailRule: TailRule = { kept: 64, limit: 256 };
 
 /** Gives the bodies of each step their ids, later than `last`. */
 export function stampSteps(
@@ -47,21 +46,31 @@ function needsAll({ snapshot, tail }: Ledger, { undoable }: Settled): boolean {
   return undoable === null || tail.every((entry) => reversedBy(entry) !== null);
 }
 
-/** The picture of a whole journal, without a snapshot. */
-export function pictureOfAll(entries: readonly Entry[], arrival: Arrival): Picture {
-  const picture = pictureOf({ snapshot: emptySnapshot, tail: entries }, arrival);
-  if (picture === null) throw new Error("a ledger without a snapshot always settles");
-  return picture;
+/** The picture of a whole journal, read once. */
+export function pictureOfAll(
+  entries: Iterable<Entry>,
+  reversals: Reversals,
+  arrival: Arrival,
+): Picture {
+  return { ...settleWhole(entries, reversals, tailRule), arrival };
 }
 
 /** A snapshot worth keeping, once the tail has grown long. */
 export function dueSnapshot(ledger: Ledger): Snapshot | null {
-  return ledger.tail.length > tailLimit ? advance(ledger, tailKept) : null;
+  return ledger.tail.length > tailRule.limit ? advance(ledger, tailRule.kept) : null;
 }
 
 /** The understood entries among `arrived`, in the order of the journal. */
 export function entriesOf(arrived: readonly Arrived[]): readonly Entry[] {
   return arrived.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+}
+
+/**
+ * The greatest id that an entry of `command` can have. A command's entries are stamped together: each takes a
+ * place of the same millisecond, or of one soon after.
+ */
+export function lastIdOf(command: CommandId): EntryId {
+  return lastIdAt(momentOfId(command) + 60_000);
 }
 
 /** A line from outside. */

@@ -26,6 +26,8 @@ export async function startServer(options: {
   readonly port: number;
 }): Promise<Server> {
   const { workspace } = options;
+  // The executable starts with a policy for short commands; a server stays.
+  Bun.unsafe.setJITPolicy(1);
   const token = workspaceToken(layoutOf(workspace.folder).state);
   const assets = prepareAssets(await loadAssets());
   let handle: Handle | null = null;

@@ -5,9 +5,11 @@
 import { plainName } from "../core/content/names.ts";
 import type { Desired, DesiredField, DesiredItem } from "./desired.ts";
 import type { Agreed, Edit } from "./edits.ts";
-import { readDay, readHours, readText, readTick } from "./form.ts";
+import { readHours } from "./form.ts";
 import { matchList } from "./match.ts";
+import { says } from "./says.ts";
 import type { FoundText, Scan } from "./scan.ts";
+import { readState } from "./states.ts";
 import { cellName } from "./vocabulary.ts";
 
 export type Base =
@@ -43,12 +45,12 @@ export function distance(scan: Scan, agreed: Agreed): number {
     if (field !== undefined && field.kind !== "stamp" && !says(text, field)) differing += 1;
   }
   for (const { rows } of scan.tables.values()) differing += rowsDiffering(rows, agreed);
-  for (const [list, { items }] of scan.lists) {
+  for (const [list, inFile] of scan.lists) {
     const known = agreed.lists[list] ?? [];
-    const { lines, missing } = matchList(items, known, "exact");
+    const { lines, missing } = matchList(inFile, known, "exact");
     differing += missing.length;
     for (const { found, item } of lines) {
-      const done = readTick(found.mark.text);
+      const done = found.mark?.done ?? null;
       if (item === null || (done !== null && done !== item.done)) differing += 1;
     }
   }
@@ -83,26 +85,6 @@ export function nearest(scan: Scan, candidates: readonly Agreed[]): Agreed | nul
     if (least === 0) break;
   }
   return best;
-}
-
-/** Whether a text means what the field says, in whatever words. */
-export function says(text: string, field: DesiredField): boolean {
-  if (text === field.text) return true;
-  switch (field.kind) {
-    case "tick":
-      return readTick(text) === readTick(field.text);
-    case "hours":
-      return text !== "" && readHours(text) === field.minutes;
-    case "day":
-      return readDay(text) === readDay(field.text);
-    case "text":
-      return readText(text) === readText(field.text);
-    case "derived":
-    case "stamp":
-      return false;
-    default:
-      return field.kind satisfies never;
-  }
 }
 
 /**
@@ -150,10 +132,10 @@ export function saidBy(
     if (field !== undefined) fields[key] = fieldSaying(text, field);
   }
   const lists: Record<string, readonly DesiredItem[]> = {};
-  for (const [list, { items }] of scan.lists) {
-    const { lines } = matchList(items, known.lists[list] ?? [], "exact");
+  for (const [list, inFile] of scan.lists) {
+    const { lines } = matchList(inFile, known.lists[list] ?? [], "exact");
     lists[list] = lines.flatMap(({ found, item }) =>
-      item === null ? [] : [{ ...item, done: readTick(found.mark.text) ?? item.done }],
+      item === null ? [] : [{ ...item, done: found.mark?.done ?? item.done }],
     );
   }
   return { ...known, fields, lists };
@@ -162,9 +144,14 @@ export function saidBy(
 function fieldSaying(text: string, field: DesiredField): DesiredField {
   if (field.kind === "hours") {
     const minutes = readHours(text);
-    return minutes === null || says(text, field) ? field : { ...field, text, minutes };
+    return minutes === null || text === "" || says(text, field)
+      ? field
+      : { ...field, text, minutes };
   }
-  if (field.kind === "tick") return readTick(text) === null ? field : { ...field, text };
+  if (field.kind === "tick") {
+    const state = readState(text);
+    return state === null || state === "blank" ? field : { ...field, text };
+  }
   return { ...field, text };
 }
 

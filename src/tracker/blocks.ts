@@ -18,8 +18,19 @@ export interface Line {
   readonly opaque: boolean;
 }
 
+export interface Blocks {
+  readonly lines: readonly Line[];
+  /** The line that opens code which never ends. */
+  readonly unclosed: Line | null;
+}
+
 export function splitLines(source: string): readonly Line[] {
+  return blocksIn(source).lines;
+}
+
+export function blocksIn(source: string): Blocks {
   const lines: Line[] = [];
+  let opener: Line | null = null;
   let block = openFrontMatter(source);
   /** How far the text of the list item that a line may belong to is indented; 0 outside of lists. */
   let item = 0;
@@ -27,7 +38,8 @@ export function splitLines(source: string): readonly Line[] {
   let paragraph = false;
   let afterText = false;
   let emptyItem = false;
-  let start = 0;
+  // A byte order mark is no part of the first line.
+  let start = source.startsWith("\ufeff") ? 1 : 0;
   while (start < source.length) {
     const newline = source.indexOf("\n", start);
     const next = newline < 0 ? source.length : newline + 1;
@@ -52,12 +64,16 @@ export function splitLines(source: string): readonly Line[] {
     const opaque: boolean = block !== null || opened !== null;
     paragraph = !opaque && !blank && !endsParagraph.test(text);
     afterText = paragraph && !opensContainer.test(text);
-    lines.push({ start, end, next, number: lines.length + 1, text, opaque });
-    if (opened !== null) block = opened.endsOnFirst(text) ? null : opened;
-    else if (block?.ends(text.slice(block.within), lines.length)) block = null;
+    const line: Line = { start, end, next, number: lines.length + 1, text, opaque };
+    lines.push(line);
+    if (opened !== null) {
+      block = opened.endsOnFirst(text) ? null : opened;
+      opener = line;
+    } else if (block?.ends(text.slice(block.within), lines.length)) block = null;
     start = next;
   }
-  return lines;
+  const open = block !== null && opener !== null && /^[\s>]*(?:```|~~~)/.test(opener.text);
+  return { lines, unclosed: open ? opener : null };
 }
 
 interface Block {
@@ -70,7 +86,7 @@ interface Block {
 
 /** YAML properties that an editor such as Obsidian keeps at the head of a file. */
 function openFrontMatter(source: string): Block | null {
-  if (!/^---[ \t]*\r?\n/.test(source.slice(0, 80))) return null;
+  if (!/^\ufeff?---[ \t]*\r?\n/.test(source.slice(0, 80))) return null;
   if (!/\n---[ \t]*(\r?\n|$)/.test(source.slice(3, 20_000))) return null;
   return {
     within: 0,

@@ -3,7 +3,8 @@ import type { ItemId, PaperId } from "../core/content/curriculum.ts";
 import { aspects, type ItemKind } from "../core/entries/entry.ts";
 import { resourceList, weekList } from "../core/progress/lists.ts";
 import { type Progress, percent } from "../core/progress/progress.ts";
-import { writeDay, writeHours, writeText, writeTick } from "./form.ts";
+import { writeDay, writeHours, writeText } from "./form.ts";
+import { writeState } from "./states.ts";
 
 /**
  * How a field takes an edit: a tick, hours, a day or a text becomes an entry; a derived figure is computed and
@@ -67,7 +68,10 @@ export function desiredOf(progress: Progress, shownWeeks: ReadonlySet<number>): 
   };
   for (const paper of papers) {
     for (const aspect of aspects) {
-      fields[paperField(paper.id, aspect)] = { kind: "tick", text: writeTick(paper.done[aspect]) };
+      fields[paperField(paper.id, aspect)] = {
+        kind: "tick",
+        text: writeState(paper.state[aspect]),
+      };
     }
     fields[paperField(paper.id, "hours")] = {
       kind: "hours",
@@ -110,7 +114,7 @@ function share(part: number, whole: number): string {
   return `${part}/${whole} (${percent(part, whole)}%)`;
 }
 
-export function phaseShare(complete: number, papers: number): string {
+function phaseShare(complete: number, papers: number): string {
   return `${complete}/${papers} papers complete`;
 }
 

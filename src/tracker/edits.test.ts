@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import fc from "fast-check";
 import {
   behindTheFile,
   command,
@@ -8,6 +9,8 @@ import {
   trackerFile,
 } from "../../tests/fixtures/tracker-file.ts";
 import type { PaperId } from "../core/content/curriculum.ts";
+import { after } from "../core/decide/rehearse.ts";
+import { readTracker, takeIn } from "./tracker.ts";
 
 const bert = "bert" as PaperId;
 const row = "| BERT | ☐ | ☐ | ☐ | 0 |";
@@ -25,24 +28,27 @@ describe("ticks", () => {
     });
   }
 
-  test("tracker.5 an emptied cell takes the mark back", () => {
+  test("tracker.15 an emptied cell takes nothing back, and stays empty until the journal says something new", () => {
     const file = trackerFile([
       started,
       { do: "mark-paper", paper: bert, aspect: "notes", done: true },
     ]);
     const saved = edit(file, "| BERT | ☐ | ☑ |", "| BERT | ☐ |  |");
-    expect(saved.bodies).toEqual([
-      { type: "paper.marked", paper: bert, aspect: "notes", done: false },
-    ]);
+    expect(saved.bodies).toEqual([]);
+    expect(saved.text).toContain("| BERT | ☐ |  |");
+    const later = command(saved, { do: "set-reward", reward: 1, text: "Dinner" });
+    expect(later.text).toContain("| BERT | ☐ |  |");
+    const undone = command(later, { do: "mark-paper", paper: bert, aspect: "notes", done: false });
+    expect(undone.text).toContain("| BERT | ☐ | ☐ |");
   });
 
   test("tracker.6 a mark that is neither is left and reported with line and column", () => {
-    const saved = edit(trackerFile(), row, "| BERT | half | ☐ | ☐ | 0 |");
+    const saved = edit(trackerFile(), row, "| BERT | see p. 7 | ☐ | ☐ | 0 |");
     expect(saved.bodies).toEqual([]);
-    expect(saved.text).toContain("| BERT | half | ☐ | ☐ | 0 |");
-    const line = saved.text.split("\n").findIndex((text) => text.includes("half")) + 1;
+    expect(saved.text).toContain("| BERT | see p. 7 | ☐ | ☐ | 0 |");
+    const line = saved.text.split("\n").findIndex((text) => text.includes("see p. 7")) + 1;
     expect(saved.problems).toEqual([
-      { line, column: 10, message: '"half" is neither ticked nor empty; write ☑ or ☐.' },
+      { line, column: 10, message: '"see p. 7" is neither ticked nor empty; write ☑ or ☐.' },
     ]);
   });
 
@@ -76,6 +82,54 @@ describe("hours", () => {
       expect(saved.text).toContain(`| BERT | ☐ | ☐ | ☐ | ${written} |`);
     });
   }
+
+  test("tracker.5 hours below what was implemented are taken from there, and none is negative", () => {
+    const logged = command(trackerFile(), {
+      do: "log",
+      paper: bert,
+      activity: "implement",
+      start: Date.parse("2026-11-23T09:00Z"),
+      minutes: 360,
+    });
+    const saved = edit(logged, "| BERT | ☐ | ☐ | ☐ | 6 |", "| BERT | ☐ | ☐ | ☐ | 2 |");
+    const { minutes, implementMinutes, papers } = saved.situation.progress;
+    expect([minutes, implementMinutes]).toEqual([120, 120]);
+    expect(papers.find(({ id }) => id === bert)?.minutesBy).toMatchObject({
+      read: 0,
+      implement: 120,
+    });
+    expect(saved.text).toContain("- **Total Implementation Hours**: 2");
+  });
+
+  test("a tracker filled in by hand adds hours and takes none away, whatever its totals say", () => {
+    const amount = fc.constantFrom("0", "", "2", "4", "8", "12", "20.5");
+    fc.assert(
+      fc.property(amount, amount, amount, (ofRow, all, implementing) => {
+        const file = trackerFile();
+        const text = file.text
+          .replace(row, `| BERT | ☑ | ☐ | ☐ | ${ofRow} |`)
+          .replace("**Total Study Hours**: 0", `**Total Study Hours**: ${all}`)
+          .replace(
+            "**Total Implementation Hours**: 0",
+            `**Total Implementation Hours**: ${implementing}`,
+          );
+        const scan = readTracker(text, file.situation.curriculum);
+        const { bodies, problems } = takeIn(scan, { is: "none" }, file.situation);
+        const hours = bodies.filter((body) => body.type === "hours.adjusted");
+        expect(hours.every(({ minutes }) => minutes > 0)).toBe(true);
+        const { progress } = after(file.situation, bodies);
+        const [rows, total, implement] = [ofRow, all, implementing].map(
+          (said) => Number(said) * 60,
+        );
+        expect(progress.minutes).toBe(Math.max(rows ?? 0, total ?? 0, implement ?? 0));
+        const beyond = progress.minutes - (rows ?? 0);
+        expect(progress.implementMinutes).toBe(Math.min(implement ?? 0, beyond));
+        expect(
+          problems.some(({ message }) => message.startsWith(`"${implementing}" is a figure`)),
+        ).toBe((implement ?? 0) > beyond);
+      }),
+    );
+  });
 
   test("tracker.7 hours that both sides changed add up", () => {
     const logged = behindTheFile(trackerFile(), {

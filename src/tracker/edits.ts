@@ -6,20 +6,20 @@
 import type { PaperId } from "../core/content/curriculum.ts";
 import { plainName } from "../core/content/names.ts";
 import type { Command } from "../core/decide/command.ts";
-import { aspects } from "../core/entries/entry.ts";
+import { type Aspect, type AspectState, aspects, type Body } from "../core/entries/entry.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import type { Problem } from "../core/words/problem.ts";
-import {
-  type Desired,
-  type DesiredField,
-  type DesiredItem,
-  itemLine,
-  paperField,
-} from "./desired.ts";
-import { isBlank, readDay, readHours, readText, readTick } from "./form.ts";
-import { matchList, matchRows } from "./match.ts";
-import type { FoundItem, FoundList, FoundRow, FoundText, Scan } from "./scan.ts";
+import { type Desired, type DesiredField, type DesiredItem, paperField } from "./desired.ts";
+import { fixedProblems } from "./fixed-problems.ts";
+import { asMeant, isBlank, readDay, readHours, readText } from "./form.ts";
+import { type MatchedLine, matchList, matchRows } from "./match.ts";
+import { missingProblems } from "./missing.ts";
+import { plainWords, sameText } from "./plain.ts";
+import { says } from "./says.ts";
+import type { FoundField, FoundList, FoundRow, FoundText, Scan } from "./scan.ts";
+import { readState } from "./states.ts";
 import { cellName, type RowNames } from "./vocabulary.ts";
+import { wholeValue } from "./whole-value.ts";
 
 /** What the file said when it was last agreed on. */
 export interface Agreed extends Desired {
@@ -35,8 +35,8 @@ export interface Edit {
   readonly command: Command;
   /** The text of the field, where the edit is in one. */
   readonly found?: string;
-  /** Commands that need what `command` made. */
-  readonly followUp?: (progress: Progress) => readonly Command[];
+  /** Commands that need what `command` made, from its entries. */
+  readonly followUp?: (made: readonly Body[]) => readonly Command[];
 }
 
 export interface Reading {
@@ -53,19 +53,24 @@ export interface Reading {
  */
 export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: RowNames): Reading {
   const edits: Edit[] = [];
-  const problems: Problem[] = [...scan.problems];
+  const problems: Problem[] = [
+    ...scan.problems,
+    ...missingProblems(scan, base, now),
+    ...fixedProblems(scan, base, now),
+  ];
   const kept = new Set<string>();
   const reject = (key: string, at: FoundText, message: string) => {
     kept.add(key);
     problems.push({ line: at.line, column: at.column, message });
   };
 
-  const readField = (key: string, found: FoundText) => {
+  const readField = (key: string, field: FoundText | FoundField) => {
     const agreed = base?.fields[key];
     const current = now.fields[key];
     if (current === undefined) return;
     const before = agreed ?? current;
     const mode = agreed === undefined ? "adopt" : "follow";
+    const found = wholeValue(field, [before, current]);
     // What the file says already (after a crash between two writes, say) is no edit either.
     if (
       found.text === before.text ||
@@ -97,14 +102,16 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
       for (const [column, cell] of Object.entries(found.cells)) {
         readField(paperField(paper, column), cell);
       }
-    } else {
+    } else if (found.form === "row") {
       readNewRow(found, table);
     }
   }
-  for (const { id, table } of base?.papers.filter(({ own }) => own) ?? []) {
+  const strange = new Set(rows.filter(({ paper }) => paper === null).map(({ table }) => table));
+  const known = new Set(now.papers.map(({ id }) => id));
+  for (const { id, name, table } of base?.papers.filter(({ own }) => own) ?? []) {
     const gone = !shown.has(id) && base?.inFile.has(id) && scan.tables.has(table);
-    const replaced = rows.some((row) => row.paper === null && row.table === table);
-    if (gone && !replaced && now.papers.some((paper) => paper.id === id)) {
+    const replaced = strange.has(table) || scan.elsewhere.has(plainName(name));
+    if (gone && !replaced && known.has(id)) {
       edits.push({ key: id, line: 1, column: 1, command: { do: "remove-paper", paper: id } });
     }
   }
@@ -120,14 +127,15 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
     const older = (before ?? []).filter(
       (item) => !current.some(({ id, text }) => id === item.id && text === item.text),
     );
-    const { lines } = matchList(found.items, [...current, ...older], "edited");
-    for (const { found: line, item } of lines) {
-      if (item === null) edits.push(newItem(list, line.text, readTick(line.mark.text) === true));
-      else readItem(list, byId(before, item) ?? item, byId(current, item), line, mode);
+    const matched = matchList(found, [...current, ...older], "edited");
+    const [of, was] = [byIds(current), byIds(before ?? [])];
+    for (const line of matched.lines) {
+      const { item } = line;
+      if (item === null) readNewItem(list, line);
+      else readItem(list, was.get(item.id) ?? item, of.get(item.id) ?? null, line, mode);
     }
     if (before === undefined) return;
-    const inFile = new Set(lines.map(({ item }) => item?.id));
-    const missing = before.filter(({ id }) => !inFile.has(id) && byId(current, { id }) !== null);
+    const missing = matched.missing.filter(({ id }) => was.has(id) && of.has(id));
     if (missing.length === 0) return;
     if (found.items.length === 0 && before.length > 1) {
       problems.push({
@@ -146,29 +154,71 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
     list: string,
     before: DesiredItem,
     current: DesiredItem | null,
-    line: FoundItem,
+    line: MatchedLine,
     mode: "follow" | "adopt",
   ): void {
     const { id, label } = before;
-    const done = readTick(line.mark.text) === true;
+    const { found, words, same } = line;
     if (current === null) {
       // It was removed meanwhile. A line with other words than it had is the learner's, and new.
-      if (line.text.text !== itemLine(before)) edits.push(newItem(list, line.text, done));
+      if (!same) readNewItem(list, line);
       return;
     }
-    if (done !== before.done && !(mode === "adopt" && !done)) {
-      edits.push(at(id, line.mark, { do: "mark-item", item: id, done }));
+    const done = found.form === "hidden" ? null : (found.mark?.done ?? null);
+    if (done === null && found.form !== "hidden") tellMark(line, before);
+    if (done !== null && done !== before.done && !(mode === "adopt" && !done)) {
+      const where = found.mark ?? words;
+      edits.push(at(id, where, { do: "mark-item", item: id, done }));
     }
-    const prefix = label === null ? "" : `**${label}**:`;
-    const { text } = line.text;
-    const written = text.startsWith(prefix) ? text.slice(prefix.length).trim() : text;
-    if (written === before.text || written === current.text || written === "") return;
+    const written = label === null ? asMeant(words.text) : withoutLabel(asMeant(words.text), label);
+    tellLabel(before, line);
+    const plain = plainWords(written);
+    // An empty line is an edit in progress.
+    if (plain === "" || plain === plainWords(before.text) || plain === plainWords(current.text))
+      return;
     if (current.text !== before.text) {
       const field = `item:${id}`;
       const journal = current.text;
-      edits.push(at(id, line.text, { do: "note-conflict", field, file: written, journal }));
+      edits.push(at(id, words, { do: "note-conflict", field, file: written, journal }));
     }
-    edits.push(at(id, line.text, { do: "edit-item", item: id, text: written }));
+    edits.push(at(id, words, { do: "edit-item", item: id, text: written }));
+  }
+
+  /** A milestone under another label, or none. */
+  function tellLabel({ label, text }: DesiredItem, { words }: MatchedLine): void {
+    const written = plainWords(words.text);
+    if (label === null || written === "" || written.startsWith(`${plainWords(label)}:`)) return;
+    problems.push({
+      line: words.line,
+      column: words.column,
+      message: `The label of "${text}" is "${label}". The file can't change it; yours stays in the file alone.`,
+    });
+  }
+
+  function readNewItem(list: string, { found, words }: MatchedLine): void {
+    const done = found.mark?.done ?? null;
+    if (done === null) {
+      problems.push({
+        line: found.line.number,
+        column: found.mark?.column ?? words.column,
+        message: "This checklist line has neither [ ] nor [x]; it is left as it is.",
+      });
+      return;
+    }
+    edits.push(newItem(list, words, done));
+  }
+
+  /** Whether the item is done can't be seen; it is as it was. */
+  function tellMark({ found, words }: MatchedLine, { text, done }: DesiredItem): void {
+    const state = done ? "done" : "not done";
+    problems.push({
+      line: found.line.number,
+      column: found.mark?.column ?? words.column,
+      message:
+        found.mark === null
+          ? `"${text}" has no box; it stays ${state}. Write [ ] or [x] before it.`
+          : `"${found.mark.text}" is neither [ ] nor [x]; "${text}" stays ${state}.`,
+    });
   }
 
   function readNewRow(found: FoundRow, table: string): void {
@@ -182,12 +232,14 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
       });
       return;
     }
-    const ticks = aspects.map((aspect) => ({ aspect, cell: found.cells[aspect] }));
-    for (const { aspect, cell } of ticks) {
-      if (cell !== undefined && readTick(cell.text) === null) {
-        reject(`new:${name}:${aspect}`, cell, tickFault(cell.text));
+    const states = aspects.flatMap((aspect) => {
+      const cell = found.cells[aspect];
+      const state = cell === undefined ? "blank" : readState(cell.text);
+      if (cell !== undefined && state === null) {
+        reject(`new:${name}:${aspect}`, cell, stateFault(cell.text));
       }
-    }
+      return state === null || state === "blank" ? [] : [{ aspect, state }];
+    });
     const { hours } = found.cells;
     const minutes = hours === undefined ? 0 : readHours(hours.text);
     if (minutes === null && hours !== undefined)
@@ -195,13 +247,12 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
     const phase = table === "bonus" ? null : Number(table);
     edits.push({
       ...at(name, found.name, { do: "add-paper", name, phase }),
-      followUp: (progress) => {
-        const added = progress.papers.find((paper) => plainName(paper.name) === plainName(name));
-        if (added === undefined) return [];
-        const marks = ticks
-          .filter(({ cell }) => cell !== undefined && readTick(cell.text) === true)
-          .map(({ aspect }) => markPaper(added.id, aspect, true));
-        return minutes ? [...marks, adjust(added.id, minutes)] : marks;
+      followUp: ([made]) => {
+        if (made?.type !== "paper.added") return [];
+        const marks = states
+          .filter(({ state }) => state !== "none")
+          .map(({ aspect, state }) => setState(made.paper, aspect, state));
+        return minutes ? [...marks, adjust(made.paper, minutes)] : marks;
       },
     });
   }
@@ -225,27 +276,29 @@ function fieldEdit(
       // Whether it agrees is known only after the other edits; see `derivedProblems`.
       return null;
     case "tick": {
-      const done = readTick(text);
-      if (done === null) return { fault: tickFault(text) };
-      if (done === readTick(base.text) || (mode === "adopt" && !done)) return null;
-      const [, paper, aspect] = key.split(":");
+      const state = readState(text);
+      if (state === null) return { fault: stateFault(text) };
+      const was = readState(base.text);
+      if (state === "blank" || state === was || (mode === "adopt" && state === "none")) return null;
+      const [paper, aspect] = cellOf(key);
       const known = aspects.find((candidate) => candidate === aspect);
-      if (known === undefined) return null;
-      return { commands: [markPaper(paper as PaperId, known, done)] };
+      return known === undefined ? null : { commands: [setState(paper, known, state)] };
     }
     case "hours": {
+      // A blank cell says nothing: it may be an edit in progress.
+      if (isBlank(text)) return null;
       const minutes = readHours(text);
       if (minutes === null) return { fault: hoursFault(text) };
       const change = minutes - (base.minutes ?? 0);
       if (change === 0 || (mode === "adopt" && minutes === 0)) return null;
-      return { commands: [adjust(key.split(":")[1] as PaperId, change)] };
+      return { commands: [adjust(cellOf(key)[0], change)] };
     }
     case "day": {
       const on = readDay(text);
       if (on === undefined) {
         return { fault: `"${text}" is not a date; write it as 2026-11-23 or 23 November 2026.` };
       }
-      if (on === readDay(base.text)) return null;
+      if (on === readDay(base.text) || (text === "" && key === "nextReview")) return null;
       const command: Command =
         key === "start"
           ? { do: "change-plan", start: on }
@@ -256,7 +309,7 @@ function fieldEdit(
     }
     case "text": {
       const written = readText(text);
-      if (written === readText(base.text)) return null;
+      if (sameText(written, readText(base.text)) || (text === "" && key === "phase")) return null;
       return { commands: [...conflict(key, text, base, now), textCommand(key, written)] };
     }
     default:
@@ -280,27 +333,31 @@ function conflict(
   base: DesiredField,
   now: DesiredField,
 ): readonly Command[] {
-  if (now.text === base.text || now.text === file) return [];
+  if (now.text === base.text || sameText(now.text, file)) return [];
   return [{ do: "note-conflict", field: key, file, journal: now.text }];
 }
 
 /**
  * A tracker kept by hand may hold hours that no row accounts for: the difference between its totals and what
- * the rows came to, as time without a paper.
+ * the rows came to, as time without a paper. Rows do not say how much of them was implementing, so its total goes
+ * as far as the hours beyond the rows; the rest is reported with the figure.
  */
 export function totalsBeyond(scan: Scan, progress: Progress): readonly Command[] {
   const written = (key: "hours" | "implementHours") => {
     const found = scan.fields.get(key);
     return found === undefined || isBlank(found.text) ? 0 : (readHours(found.text) ?? 0);
   };
-  const implement = Math.max(0, written("implementHours") - progress.implementMinutes);
-  const total = Math.max(written("hours"), progress.minutes, progress.implementMinutes + implement);
-  const read = total - progress.minutes - implement;
-  const commands: readonly Command[] = [
-    { do: "adjust-hours", paper: null, activity: "implement", minutes: implement },
-    { do: "adjust-hours", paper: null, activity: "read", minutes: read },
-  ];
-  return commands.filter((command) => command.do === "adjust-hours" && command.minutes !== 0);
+  const implementing = Math.max(0, written("implementHours") - progress.implementMinutes);
+  const total = Math.max(written("hours"), written("implementHours"));
+  const beyond = Math.max(0, total - progress.minutes);
+  const implement = Math.min(implementing, beyond);
+  const parts = [
+    { activity: "implement", minutes: implement },
+    { activity: "read", minutes: beyond - implement },
+  ] as const;
+  return parts
+    .filter(({ minutes }) => minutes > 0)
+    .map((part): Command => ({ do: "adjust-hours", paper: null, ...part }));
 }
 
 /**
@@ -313,8 +370,10 @@ export function derivedProblems(scan: Scan, bases: readonly Desired[], after: De
   for (const [key, found] of scan.fields) {
     const computed = after.fields[key];
     if (computed?.kind !== "derived") continue;
-    if (isBlank(found.text) || found.text === computed.text) continue;
-    if (bases.some(({ fields }) => fields[key]?.text === found.text)) continue;
+    if (isBlank(found.text) || says(found.text, computed)) continue;
+    const wasSo = ({ fields }: Desired) =>
+      fields[key] !== undefined && says(found.text, fields[key]);
+    if (bases.some(wasSo)) continue;
     // In a file that is taken over, a figure of nothing was never filled in.
     if (bases.length === 0 && /^0(\/|$)/.test(found.text)) continue;
     kept.add(key);
@@ -338,42 +397,49 @@ function lostPaper(
   )?.name;
 }
 
-function byId(
-  items: readonly DesiredItem[] | undefined,
-  { id }: Pick<DesiredItem, "id">,
-): DesiredItem | null {
-  return items?.find((item) => item.id === id) ?? null;
+function byIds(items: readonly DesiredItem[]): ReadonlyMap<string, DesiredItem> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+/** The paper and the column of a cell's key. */
+function cellOf(key: string): readonly [PaperId, string] {
+  const end = key.lastIndexOf(":");
+  return [key.slice(key.indexOf(":") + 1, end) as PaperId, key.slice(end + 1)];
+}
+
+/** A milestone's text without its label, in whatever hand the label is. */
+function withoutLabel(text: string, label: string): string {
+  const [, name, rest] =
+    /^[*_]{0,3}([^:*_]{1,60}?)[*_]{0,3}\s*:[*_]{0,3}\s*(.*)$/su.exec(text) ?? [];
+  return name !== undefined && plainName(name) === plainName(label) ? (rest ?? "").trim() : text;
 }
 
 function at(key: string, found: FoundText, command: Command): Edit {
   return { key, line: found.line, column: found.column, command };
 }
 
-function newItem(list: string, text: FoundText, done: boolean): Edit {
+function newItem(list: string, words: FoundText, done: boolean): Edit {
   const kind = list.startsWith("week:") ? "task" : list === "milestones" ? "milestone" : "resource";
+  const text = asMeant(words.text.replace(/\s*\r?\n\s*/g, " "));
   return {
-    ...at(list, text, { do: "add-item", kind, list, text: text.text }),
-    followUp: (progress) => {
-      const lists = [
-        ...progress.weeks.flatMap((week) => week.tasks),
-        ...progress.milestones,
-        ...progress.resources.flatMap((group) => group.items),
-      ];
-      const added = lists.findLast((item) => item.own && item.text === text.text && !item.done);
-      return done && added ? [{ do: "mark-item", item: added.id, done: true }] : [];
-    },
+    ...at(list, words, { do: "add-item", kind, list, text }),
+    followUp: ([made]) =>
+      done && made?.type === "item.added" ? [{ do: "mark-item", item: made.item, done }] : [],
   };
 }
 
-function markPaper(paper: PaperId, aspect: (typeof aspects)[number], done: boolean): Command {
-  return { do: "mark-paper", paper, aspect, done };
+/** A tick is the command of old, where it says enough. */
+function setState(paper: PaperId, aspect: Aspect, state: AspectState): Command {
+  return state === "started"
+    ? { do: "progress-paper", paper, aspect, state }
+    : { do: "mark-paper", paper, aspect, done: state === "done" };
 }
 
 function adjust(paper: PaperId, minutes: number): Command {
   return { do: "adjust-hours", paper, activity: "read", minutes };
 }
 
-function tickFault(text: string): string {
+function stateFault(text: string): string {
   return `"${text}" is neither ticked nor empty; write ☑ or ☐.`;
 }
 

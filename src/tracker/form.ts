@@ -1,47 +1,20 @@
 /** The words and marks of the tracker's written form: one place for what render writes and scan reads. */
 import { type Day, parseWrittenDay } from "../core/time/calendar.ts";
 import { formatHours, type Minutes, parseDuration } from "../core/time/duration.ts";
+import { plainWords, unescaped } from "./plain.ts";
 
 /** An unfilled field. */
 export const blank = "___________";
 
 export const box = { empty: "☐", ticked: "☑" } as const;
 
-const tickedMarks = new Set([
-  "☑",
-  "☑️",
-  "✅",
-  "✓",
-  "✔",
-  "✔️",
-  "🗹",
-  "[x]",
-  "[X]",
-  "x",
-  "X",
-  "[✓]",
-  "[✔]",
-]);
-const emptyMarks = new Set(["☐", "[ ]", "[]", "", "-", "–", "—", "⬜", "⬜️"]);
-
 export function isBlank(text: string): boolean {
-  return /^_*$/.test(text.trim());
-}
-
-/** Null for a mark that is neither. */
-export function readTick(text: string): boolean | null {
-  const mark = text.trim();
-  if (tickedMarks.has(mark)) return true;
-  return emptyMarks.has(mark) ? false : null;
-}
-
-export function writeTick(done: boolean): string {
-  return done ? box.ticked : box.empty;
+  return text.replace(/[\\_\s\u200b\ufeff]/g, "") === "";
 }
 
 /** The hours of a cell: `0`, `1.5`, `1h30`; blank is 0. */
 export function readHours(text: string): Minutes | null {
-  return isBlank(text) ? 0 : parseDuration(text, "hours");
+  return isBlank(text) ? 0 : parseDuration(plainWords(text.slice(0, 60)), "hours");
 }
 
 export function writeHours(minutes: Minutes): string {
@@ -51,7 +24,7 @@ export function writeHours(minutes: Minutes): string {
 /** A day; blank is no day; undefined is neither. */
 export function readDay(text: string): Day | null | undefined {
   if (isBlank(text)) return null;
-  return parseWrittenDay(text) ?? undefined;
+  return parseWrittenDay(plainWords(text)) ?? undefined;
 }
 
 export function writeDay(on: Day | null): string {
@@ -63,7 +36,13 @@ export function writeText(text: string): string {
 }
 
 export function readText(text: string): string {
-  return isBlank(text) ? "" : text.trim();
+  return isBlank(text) ? "" : asMeant(text.trim());
+}
+
+/** Without a formatter's escapes; where there is mathematics, a backslash is the learner's own. */
+export function asMeant(text: string): string {
+  const composed = text.normalize("NFC");
+  return composed.includes("\\") && !composed.includes("$") ? unescaped(composed) : composed;
 }
 
 /** The labels of single fields, as the tracker prints them in bold. */
@@ -95,6 +74,8 @@ export const sections = {
   overview: "Progress Overview",
   phases: "Phase Progress",
   goals: "Weekly Goals",
+  all: "Milestones",
+  resources: "Additional Resources",
   milestones: "Major Milestones",
   rewards: "Celebration Rewards",
 } as const;

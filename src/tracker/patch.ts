@@ -4,13 +4,22 @@
  */
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { Progress } from "../core/progress/progress.ts";
-import { says } from "./base.ts";
-import { type Desired, type DesiredItem, itemLine, paperField } from "./desired.ts";
+import {
+  type Desired,
+  type DesiredField,
+  type DesiredItem,
+  itemLine,
+  paperField,
+} from "./desired.ts";
 import type { Agreed } from "./edits.ts";
-import { type Column, readTick } from "./form.ts";
-import { type MatchedRow, matchList } from "./match.ts";
+import { type Column, readDay, readHours } from "./form.ts";
+import { type MatchedLine, type MatchedRow, matchList } from "./match.ts";
+import { plainWords } from "./plain.ts";
 import { checklistLine, weekBlock } from "./render.ts";
-import type { FoundList, FoundTable, FoundText, Scan, Span } from "./scan.ts";
+import { says } from "./says.ts";
+import type { FoundItem, FoundList, FoundTable, FoundText, Scan, Span } from "./scan.ts";
+import { markSaying } from "./shapes/item-line.ts";
+import { readState } from "./states.ts";
 
 interface Change extends Span {
   readonly text: string;
@@ -25,25 +34,37 @@ export function patchTracker(
   kept: ReadonlySet<string>,
 ): string {
   const changes: Change[] = [];
-  const setField = (key: string, found: FoundText) => {
+  const stays = (key: string, found: FoundText) => {
     const field = desired.fields[key];
-    if (field === undefined || kept.has(key) || says(found.text, field)) return;
-    changes.push({
-      start: found.start,
-      end: found.end,
-      text: withGap(scan.source, found, field.text),
-    });
+    return field === undefined || kept.has(key) || isLeft(found.text, field, base.fields[key]);
   };
-  for (const [key, found] of scan.fields) setField(key, found);
+  for (const [key, found] of scan.fields) {
+    const field = desired.fields[key];
+    if (field === undefined || stays(key, found)) continue;
+    const { wrapped } = found;
+    if (wrapped !== null && says(wrapped.text, field)) continue;
+    // A value that a formatter has broken into lines goes as a whole.
+    const before = base.fields[key];
+    const whole = wrapped !== null && before !== undefined && says(wrapped.text, before);
+    changes.push(setTo(scan.source, whole ? wrapped : found, field.text));
+  }
 
-  for (const { found, paper, repeated } of rows) {
+  const wanted = new Set(desired.papers.map(({ id }) => id));
+  for (const { found, paper, repeated, table } of rows) {
     if (paper === null || repeated) continue;
-    if (!desired.papers.some(({ id }) => id === paper)) {
-      if (base.inFile.has(paper)) changes.push(removal(found.line));
+    if (!wanted.has(paper)) {
+      if (base.inFile.has(paper) && found.form === "row") changes.push(removal(found.line));
       continue;
     }
-    for (const [column, cell] of Object.entries(found.cells))
-      setField(paperField(paper, column), cell);
+    const laidOut = scan.tables.get(table)?.widths != null;
+    for (const [column, cell] of Object.entries(found.cells)) {
+      const key = paperField(paper, column);
+      const field = desired.fields[key];
+      if (field === undefined || stays(key, cell)) continue;
+      changes.push(
+        laidOut ? setInCell(scan.source, cell, field.text) : setTo(scan.source, cell, field.text),
+      );
+    }
   }
   const present = new Set(rows.map((row) => row.paper));
   for (const [name, table] of scan.tables) {
@@ -57,17 +78,55 @@ export function patchTracker(
   }
 
   for (const [list, found] of scan.lists) {
-    const wanted = desired.lists[list];
-    if (wanted !== undefined) changes.push(...listChanges(scan, list, found, wanted, base));
+    const items = desired.lists[list];
+    if (items !== undefined) changes.push(...listChanges(scan, list, found, items, base, kept));
   }
   changes.push(...newWeeks(scan, desired, progress));
   return apply(scan.source, changes);
 }
 
+/**
+ * Whether a text stays: it says what the field does; it cannot be read, and so was never taken in; or it is blank,
+ * which an edit in progress is too, and the journal's value is the one that was agreed on.
+ */
+function isLeft(text: string, field: DesiredField, before: DesiredField | undefined): boolean {
+  if (says(text, field)) return true;
+  switch (field.kind) {
+    case "derived":
+    case "stamp":
+      return false;
+    case "tick": {
+      const state = readState(text);
+      if (state !== "blank") return state === null;
+      return before === undefined ? readState(field.text) === "none" : before.text === field.text;
+    }
+    case "hours":
+      if (text !== "") return readHours(text) === null;
+      return before === undefined ? field.minutes === 0 : before.minutes === field.minutes;
+    case "day":
+    case "text":
+      if (text !== "") return field.kind === "day" && readDay(text) === undefined;
+      return before !== undefined && before.text === field.text;
+    default:
+      return field.kind satisfies never;
+  }
+}
+
 /** A value that goes where nothing was may need the blank that the form has before it. */
-function withGap(source: string, found: FoundText, text: string): string {
+function setTo(source: string, found: Span, text: string): Change {
   const before = source[found.start - 1];
-  return found.start === found.end && (before === ":" || before === "|") ? ` ${text}` : text;
+  const gap = found.start === found.end && (before === ":" || before === "|") ? " " : "";
+  return { start: found.start, end: found.end, text: gap + text };
+}
+
+/** A cell of a table that is laid out keeps its width where it can. */
+function setInCell(source: string, cell: FoundText, text: string): Change {
+  const change = setTo(source, cell, text);
+  let blanks = 0;
+  while (source[cell.end + blanks] === " ") blanks += 1;
+  const longer = [...change.text].length - [...cell.text].length;
+  const rest = Math.max(blanks - longer, blanks === 0 ? 0 : 1);
+  return { start: change.start, end: cell.end + blanks, text: change.text + " ".repeat(rest) };
 }
 
 function removal(line: { readonly start: number; readonly next: number }): Change {
@@ -82,12 +141,20 @@ function insertion(scan: Scan, at: number, lines: readonly string[]): Change {
 }
 
 function newRow(table: FoundTable, id: PaperId, name: string, desired: Desired): string {
-  const cell = (column: Column | null) => {
-    if (column === null) return "";
-    if (column === "paper") return name.replace(/\|/g, "\\|");
-    return desired.fields[paperField(id, column)]?.text ?? "";
-  };
-  return `| ${table.order.map(cell).join(" | ")} |`;
+  const cells = table.order.map((column, index) => {
+    const text = cellText(column, id, name, desired);
+    const width = (table.widths?.[index] ?? 0) - 2;
+    return text + " ".repeat(Math.max(0, width - [...text].length));
+  });
+  const { before, after } = table.edge;
+  const row = cells.join(" | ");
+  return `${before}${before.endsWith("|") ? " " : ""}${row}${after === "" ? "" : ` ${after}`}`;
+}
+
+function cellText(column: Column | null, id: PaperId, name: string, desired: Desired): string {
+  if (column === null) return "";
+  if (column === "paper") return name.replace(/\|/g, "\\|");
+  return desired.fields[paperField(id, column)]?.text ?? "";
 }
 
 function listChanges(
@@ -96,35 +163,70 @@ function listChanges(
   found: FoundList,
   wanted: readonly DesiredItem[],
   base: Agreed,
+  kept: ReadonlySet<string>,
 ): readonly Change[] {
   const changes: Change[] = [];
-  const before = base.lists[list] ?? [];
+  const before = new Map((base.lists[list] ?? []).map((item) => [item.id, item]));
+  const now = new Map(wanted.map((item) => [item.id, item]));
   // A line may carry an item's text of today (the learner's edit) or the one last agreed on.
-  const byDesired = matchList(found.items, wanted, "exact");
-  const lineOf = new Map<string, number>();
-  byDesired.lines.forEach(({ found: line, item }, index) => {
-    const known = before.find((candidate) => itemLine(candidate) === line.text.text);
-    const now = item ?? wanted.find(({ id }) => id === known?.id) ?? null;
-    if (now === null) {
-      if (known !== undefined) changes.push(removal(line.line));
-      return;
+  const { lines } = matchList(found, [...wanted, ...before.values()], "exact");
+  const lineOf = new Map<string, FoundItem>();
+  for (const line of lines) {
+    if (line.item === null) continue;
+    const item = now.get(line.item.id);
+    if (item === undefined) {
+      if (line.found.form === "item") changes.push(removal(wholeOf(line)));
+      continue;
     }
-    lineOf.set(now.id, index);
-    if (readTick(line.mark.text) !== now.done) {
-      changes.push({ start: line.mark.start, end: line.mark.end, text: now.done ? "x" : " " });
+    lineOf.set(item.id, line.found);
+    if (!kept.has(item.id)) {
+      changes.push(...itemChanges(line, item, before.get(item.id)));
     }
-    if (line.text.text !== itemLine(now)) {
-      changes.push({ start: line.text.start, end: line.text.end, text: itemLine(now) });
-    }
-  });
-  const known = new Set<string>(before.map(({ id }) => id));
-  wanted.forEach((item, index) => {
-    if (lineOf.has(item.id) || known.has(item.id)) return;
-    const above = wanted.slice(0, index).findLast(({ id }) => lineOf.has(id));
-    const line = above === undefined ? undefined : found.items[lineOf.get(above.id) ?? -1];
-    changes.push(insertion(scan, line?.line.next ?? found.insertAt, [checklistLine(item)]));
-  });
+  }
+  const written = new Set(lines.map(({ words }) => plainWords(words.text)));
+  let above: FoundItem | undefined;
+  for (const item of wanted) {
+    const line = lineOf.get(item.id);
+    if (line?.form === "item") above = line;
+    // What is written there already is not written twice.
+    if (line !== undefined || before.has(item.id) || written.has(plainWords(item.text))) continue;
+    const like = above ?? found.items[0];
+    changes.push(
+      insertion(scan, above?.next ?? found.insertAt, [checklistLine(item, bulletLike(like))]),
+    );
+  }
   return changes;
+}
+
+/** The hand in which the list's other lines are written. */
+function bulletLike(line: FoundItem | undefined): string {
+  return /^ {0,1}[-*+](?: {1,4}|\t)$/.test(line?.bullet ?? "") ? (line?.bullet ?? "- ") : "- ";
+}
+
+function itemChanges(
+  { found, words }: MatchedLine,
+  item: DesiredItem,
+  before: DesiredItem | undefined,
+): readonly Change[] {
+  const changes: Change[] = [];
+  const { mark } = found;
+  // A mark that says something else stays, until the journal says something new.
+  const says = mark?.done ?? (before === undefined ? item.done : before.done);
+  if (mark !== null && found.form !== "hidden" && says !== item.done) {
+    changes.push({ start: mark.start, end: mark.end, text: markSaying(mark, item.done) });
+  }
+  const text = plainWords(words.text);
+  if (text !== plainWords(itemLine(item)) && text !== plainWords(item.text)) {
+    changes.push({ start: words.start, end: words.end, text: itemLine(item) });
+  }
+  return changes;
+}
+
+/** An item's lines, where a formatter has broken it into several. */
+function wholeOf({ found, words }: MatchedLine): { readonly start: number; readonly next: number } {
+  const { line, wrapped } = found;
+  if (words.end <= line.end || wrapped === null) return line;
+  return { start: line.start, next: Math.max(line.next, words.end + line.next - line.end) };
 }
 
 /** The weeks of `desired` that the file does not have and that go behind the last that it has. */

@@ -3,7 +3,8 @@ import { llm, monday, situation, specification } from "../../tests/fixtures/llm.
 import type { Command } from "../core/decide/command.ts";
 import { after, decideAll } from "../core/decide/rehearse.ts";
 import { day } from "../core/time/calendar.ts";
-import { renderTracker, sayRange } from "./render.ts";
+import { sayRange } from "./fixed.ts";
+import { renderTracker } from "./render.ts";
 
 function renderAfter(commands: readonly Command[], today = monday): string {
   const before = situation(undefined, today);

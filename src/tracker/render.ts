@@ -1,5 +1,5 @@
 /** The whole tracker document for one progress, in the form of the tracker specification. */
-import type { Curriculum, Range } from "../core/content/curriculum.ts";
+import type { Curriculum } from "../core/content/curriculum.ts";
 import type { WeekProgress } from "../core/progress/lists.ts";
 import { resourceList, weekList } from "../core/progress/lists.ts";
 import type { PaperProgress } from "../core/progress/paper-progress.ts";
@@ -13,6 +13,7 @@ import {
   paperField,
   shownWeeks,
 } from "./desired.ts";
+import { type FixedSection, reviewSchedule, studyTips } from "./fixed.ts";
 import { columns, labels, sections } from "./form.ts";
 
 /** `mark` names what the text agrees on; null leaves it out, as the tracker's specification does. */
@@ -28,8 +29,8 @@ export function renderTracker(
     [`# ${curriculum.title}`, ...overall(desired)],
     phasesSection(curriculum, progress, desired),
     [`## 🎯 ${sections.goals}`, "", ...shown.flatMap((week) => [...weekBlock(week, desired), ""])],
-    studyTips(curriculum),
-    reviewSchedule(curriculum),
+    fixed("📝 Study Tips", studyTips(curriculum)),
+    fixed("🔄 Review Schedule", reviewSchedule(curriculum)),
     milestones(progress, desired),
     resources(progress, desired),
     [
@@ -120,55 +121,18 @@ export function weekBlock(
   ];
 }
 
-export function checklistLine(item: DesiredItem): string {
-  return `- [${item.done ? "x" : " "}] ${itemLine(item)}`;
+/** `bullet` with the blank behind it. */
+export function checklistLine(item: DesiredItem, bullet: string): string {
+  return `${bullet}[${item.done ? "x" : " "}] ${itemLine(item)}`;
 }
 
 function checklist(items: readonly DesiredItem[]): readonly string[] {
-  return items.map(checklistLine);
+  return items.map((item) => checklistLine(item, "- "));
 }
 
-function studyTips(curriculum: Curriculum): readonly string[] {
-  return [
-    "## 📝 Study Tips",
-    "",
-    "### Effective Reading Strategy",
-    ...curriculum.reading.map(
-      (step, index) => `${index + 1}. **${step.name}**: ${step.what} (${sayRange(step.minutes)})`,
-    ),
-    "",
-    "### Implementation Guidelines",
-    ...curriculum.guidelines.map((line) => `- ${line}`),
-    "",
-    "### Note-Taking Best Practices",
-    ...curriculum.notePractices.map((line) => `- ${line}`),
-    "",
-  ];
-}
-
-/** `30 min`, `1-2 hours`. */
-export function sayRange({ least, most }: Range): string {
-  const inHours = least % 60 === 0 && most % 60 === 0;
-  const [from, to] = inHours ? [least / 60, most / 60] : [least, most];
-  const amount = from === to ? `${from}` : `${from}-${to}`;
-  if (!inHours) return `${amount} min`;
-  return `${amount} ${to === 1 ? "hour" : "hours"}`;
-}
-
-function reviewSchedule(curriculum: Curriculum): readonly string[] {
-  const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
-  return [
-    "## 🔄 Review Schedule",
-    "",
-    "### Weekly Reviews",
-    ...curriculum.weekly.map(
-      (checkin) => `- **Every ${capital(checkin.weekday)}**: ${checkin.what}`,
-    ),
-    "",
-    "### Monthly Reviews",
-    ...curriculum.monthly.map((checkin) => `- **Month ${checkin.month}**: ${checkin.what}`),
-    "",
-  ];
+/** A section that has nothing to fill in. */
+function fixed(title: string, parts: readonly FixedSection[]): readonly string[] {
+  return [`## ${title}`, "", ...parts.flatMap((part) => [`### ${part.title}`, ...part.lines, ""])];
 }
 
 function milestones(progress: Progress, desired: Desired): readonly string[] {

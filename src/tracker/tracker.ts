@@ -1,12 +1,12 @@
 /** The tracker file, both ways: reading the learner's edits and writing the program's. */
 
 import type { Curriculum, PaperId } from "../core/content/curriculum.ts";
-import { decide } from "../core/decide/decide.ts";
-import type { Decision, Situation } from "../core/decide/decision.ts";
-import { after } from "../core/decide/rehearse.ts";
+import type { Situation } from "../core/decide/decision.ts";
+import { decideEach } from "../core/decide/rehearse.ts";
 import type { Body } from "../core/entries/entry.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import { addDays, daysBetween } from "../core/time/calendar.ts";
+import { mergeProblem } from "../core/words/merge-marks.ts";
 import type { Problem } from "../core/words/problem.ts";
 import { type Base, broughtBack, markOf, saidBy, shownIn, withMark } from "./base.ts";
 import { type Desired, type DesiredField, desiredOf, paperField, shownWeeks } from "./desired.ts";
@@ -39,6 +39,8 @@ export function readTracker(source: string, curriculum: Curriculum): Scan {
 /** The edits in a file. */
 export function takeIn(scan: Scan, base: Base, situation: Situation): TakenIn {
   const { curriculum } = situation;
+  const merge = mergeProblem(scan.source);
+  if (merge !== null) return { bodies: [], problems: [merge], kept: "everything" };
   const now = desiredIn(scan, situation.progress);
   const agreed = base.is === "none" ? null : base.agreed;
   const names = rowNames(curriculum, situation.progress, agreed);
@@ -51,31 +53,36 @@ export function takeIn(scan: Scan, base: Base, situation: Situation): TakenIn {
   const kept = new Set(reading.kept);
   const bodies: Body[] = [];
   let latest = situation;
-  const accept = (decision: Decision): boolean => {
-    if (!decision.ok) return false;
-    bodies.push(...decision.bodies);
-    latest = after(latest, decision.bodies);
-    return true;
+  const attempt = (asked: readonly Edit[]) => {
+    const first = decideEach(
+      asked.map(({ command }) => command),
+      latest,
+    );
+    const accepted: { readonly edit: Edit; readonly made: readonly Body[] }[] = [];
+    first.decisions.forEach((decision, index) => {
+      const edit = asked[index] as Edit;
+      if (decision.ok) accepted.push({ edit, made: decision.bodies });
+      else {
+        kept.add(edit.key);
+        problems.push({ line: edit.line, column: edit.column, message: decision.message });
+      }
+    });
+    // What needs the entries of others comes when all of those are there.
+    const more = accepted.flatMap(({ edit, made }) => edit.followUp?.(made) ?? []);
+    const second = decideEach(more, first.situation);
+    bodies.push(
+      ...accepted.flatMap(({ made }) => made),
+      ...second.decisions.flatMap((decision) => (decision.ok ? decision.bodies : [])),
+    );
+    latest = second.situation;
   };
-  const attempt = (edit: Edit) => {
-    const decision = decide(edit.command, latest);
-    if (!accept(decision)) {
-      kept.add(edit.key);
-      const message = decision.ok ? "" : decision.message;
-      problems.push({ line: edit.line, column: edit.column, message });
-      return;
-    }
-    for (const next of edit.followUp?.(latest.progress) ?? []) accept(decide(next, latest));
-  };
-  if (agreed !== null) edits.forEach(attempt);
+  if (agreed !== null) attempt(edits);
   else {
     // The plan's dates first: hours without a date are laid out between them.
-    const [hours, others] = [edits.filter(isHours), edits.filter((edit) => !isHours(edit))];
-    others.forEach(attempt);
-    dated(hours, latest).forEach(attempt);
+    attempt(edits.filter((edit) => !isHours(edit)));
+    attempt(dated(edits.filter(isHours), latest));
     for (const command of totalsBeyond(scan, latest.progress)) {
-      const [edit] = dated([{ key: "hours", line: 1, column: 1, command }], latest);
-      if (edit !== undefined) accept(decide(edit.command, latest));
+      attempt(dated([{ key: "hours", line: 1, column: 1, command }], latest));
     }
   }
   const derived = derivedProblems(scan, basesOf(base), desiredIn(scan, latest.progress));

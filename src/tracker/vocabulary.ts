@@ -4,15 +4,18 @@ import { plainName } from "../core/content/names.ts";
 import { resourceList } from "../core/progress/lists.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import type { Desired } from "./desired.ts";
+import { fixedSections } from "./fixed.ts";
+import { plainWords } from "./plain.ts";
 import type { Vocabulary } from "./scan.ts";
 
 export function vocabularyOf(curriculum: Curriculum): Vocabulary {
   return {
     bonusTitle: curriculum.bonus.title,
-    phases: curriculum.phases.map((phase) => phase.number),
-    weeks: curriculum.weeks.map((week) => week.number),
+    phases: curriculum.phases,
+    weeks: curriculum.weeks,
     resources: curriculum.resources.map(({ title }) => ({ title, list: resourceList(title) })),
     rewards: curriculum.rewards.map(({ label, after }) => ({ label, key: `reward:${after}` })),
+    fixed: fixedSections(curriculum),
   };
 }
 
@@ -31,14 +34,36 @@ export function rowNames(
     for (const name of [...paper.aliases, paper.title]) names.set(plainName(name), paper.id);
   }
   for (const paper of progress.papers) names.set(plainName(paper.name), paper.id);
+  // A name of signs alone names nothing.
+  names.delete("");
   return names;
 }
 
 /** The paper's name in a cell, without Markdown's emphasis, code and link marks. */
 export function cellName(cell: string): string {
-  return cell
-    .replace(/!?\[([^\][]*)\]\([^()]*\)/g, "$1")
-    .replace(/\\\|/g, "|")
-    .replace(/[*_`~]/g, "")
-    .trim();
+  return namesIn(cell)[0] ?? "";
+}
+
+/** What a cell may call its paper: what it shows, and where its link leads. */
+export function namesIn(cell: string): readonly string[] {
+  if (cell.length > mostNamed) return [cell];
+  const shown = plainWords(cell).replace(/`/g, "").trim();
+  const targets = [...cell.matchAll(/\[\[([^\][|\\]{1,200})|\]\(([^()\s]{1,300})/g)].flatMap(
+    ([, wiki, address]) => {
+      const target = (wiki ?? address ?? "").replace(/[#?].*$/, "");
+      const last = target.split("/").findLast((piece) => piece !== "") ?? "";
+      return [decoded(last.replace(/\.(?:md|pdf|html)$/i, ""))];
+    },
+  );
+  return [shown, ...targets.filter((target) => target !== "")];
+}
+
+const mostNamed = 1000;
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }

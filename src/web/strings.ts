@@ -62,6 +62,8 @@ export const strings = {
   },
   aspects: { read: "read", notes: "notes written", implemented: "implemented" },
   shortAspects: { read: "Read", notes: "Notes", implemented: "Implemented" },
+  inProgress: "in progress",
+  states: { none: "Open", started: "In progress", done: "Done" },
   tickOf: (paper: string, what: string) => `${paper}: ${what}`,
   weeks: (least: number, most: number) => `Weeks ${least}–${most}`,
   phaseProgress: (complete: number, all: number) => `${complete}/${all} papers complete`,

@@ -1,6 +1,8 @@
 /** The curriculum of a workspace: the learner's own folder, or one that comes with the program. */
+
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ownOf } from "../core/content/bare.ts";
 import type { Curriculum } from "../core/content/curriculum.ts";
 import type { Material } from "../core/content/material.ts";
 import type { Fault } from "../curriculum/faults.ts";
@@ -27,7 +29,7 @@ export async function curriculumOf(layout: Layout, name: string): Promise<Curric
   const folder = folderOf(layout, name);
   if (folder === null) {
     const { curricula } = await import("./embedded/curricula.ts");
-    return curricula[name] ?? fail(name);
+    return ownOf(curricula, name) ?? fail(name);
   }
   return cached(layout.curriculumCache, folder, readCurriculumFolder);
 }
@@ -67,7 +69,7 @@ function folderOf(layout: Layout, name: string): string | null {
 
 async function embeddedMaterial(name: string): Promise<EmbeddedMaterial> {
   const { materials } = await import("./embedded/material.ts");
-  return materials[name] ?? fail(name);
+  return ownOf(materials, name) ?? fail(name);
 }
 
 function fail(name: string): never {

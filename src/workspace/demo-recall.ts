@@ -2,6 +2,7 @@
 
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { Material } from "../core/content/material.ts";
+import { guideOf } from "../core/content/material.ts";
 import type { Command } from "../core/decide/command.ts";
 import type { Grade } from "../core/entries/entry.ts";
 import { quizCards } from "../core/recall/quiz.ts";
@@ -49,7 +50,7 @@ export function weeklyQuiz(
 
 /** An explanation of the first paper with a guide, which covers most of the guide's points. */
 export function teachBackOf(material: Material, paper: PaperId): readonly Command[] {
-  const points = material.guides[paper]?.teachBack.points ?? [];
+  const points = guideOf(material, paper)?.teachBack.points ?? [];
   if (points.length === 0) return [];
   const covered = points.map((_, index) => index).filter((index) => index !== 4);
   const text = covered.map((index) => points[index]).join(". ");

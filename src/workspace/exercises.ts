@@ -1,6 +1,8 @@
 /** The exercises of a workspace on disk: their texts, their starters and the learner's files. */
+
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { ownOf } from "../core/content/bare.ts";
 import type { Exercise, PaperId } from "../core/content/curriculum.ts";
 import { labFiles } from "../lab/files.ts";
 import { shimText } from "../lab/shim.ts";
@@ -120,7 +122,7 @@ function textAt(file: string): string | null {
 
 /** How many hints of an exercise were given so far. */
 export function hintsGiven(layout: Layout, name: string): number {
-  return readHints(layout)[name] ?? 0;
+  return ownOf(readHints(layout), name) ?? 0;
 }
 
 export function countHint(layout: Layout, name: string, given: number): void {

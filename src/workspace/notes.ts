@@ -1,6 +1,8 @@
 /** The learner's notes: `notes/<paper>.md`, plain files that any editor may change at any time. */
+
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ownOf } from "../core/content/bare.ts";
 import type { Curriculum, PaperId } from "../core/content/curriculum.ts";
 import { markOf, type Note, type NoteChange, type SavedNote } from "../core/content/note.ts";
 import { noteTemplateFor } from "../core/content/note-template.ts";
@@ -98,7 +100,7 @@ export function imageType(name: string): string | null {
 
 /** Keeps an image beside the notes, named after its content; the path is relative to `notes/`. */
 export function saveImage(layout: Layout, paper: PaperId, type: string, bytes: Uint8Array): string {
-  const ending = imageTypes[type];
+  const ending = ownOf(imageTypes, type);
   if (ending === undefined) {
     throw new Trouble(
       "bad-file",

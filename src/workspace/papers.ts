@@ -27,7 +27,7 @@ export function savePdf(layout: Layout, paper: PaperId, bytes: Uint8Array): void
 }
 
 /** Where a paper's PDF is fetched from; null for one that has no arXiv id and no address of a PDF. */
-export function pdfAddress({ arxiv, url }: Paper, arxivServer: string): string | null {
+function pdfAddress({ arxiv, url }: Paper, arxivServer: string): string | null {
   if (arxiv !== null) return `${arxivServer}/pdf/${arxiv}`;
   return url !== null && /\.pdf$/i.test(url) ? url : null;
 }

@@ -1,4 +1,5 @@
 /** An expected failure around a workspace, with a message for a person. */
+import { ownOf } from "../core/content/bare.ts";
 export class Trouble extends Error {
   constructor(
     readonly reason:
@@ -28,5 +29,5 @@ export function systemReason(error: unknown): string {
     EISDIR: "it is a folder",
     EEXIST: "it exists already",
   };
-  return words[code] ?? (error instanceof Error ? error.message : String(error));
+  return ownOf(words, code) ?? (error instanceof Error ? error.message : String(error));
 }

@@ -53,6 +53,25 @@ describe("papers", () => {
     expect(tracker()).toContain("| BERT | ☐ | ☐ | ☐ | 0 |");
   });
 
+  test("what is begun is in progress, everywhere, until it is done", async () => {
+    expect(await folder.ok("read", "bert", "--started")).toBe("Reading in progress: BERT.\n");
+    expect(tracker()).toContain("| BERT | ☐ | ☐ | ☐ | 0 |");
+    expect(await folder.ok("status")).toContain("In progress  BERT (reading)");
+    expect(await folder.ok("papers")).toMatch(/ bert +◐ ☐ ☐ /);
+    const papers = await folder.json<{ readonly id: string; readonly state: unknown }[]>("papers");
+    expect(papers.find(({ id }) => id === "bert")?.state).toEqual({
+      read: "started",
+      notes: "none",
+      implemented: "none",
+    });
+    expect(await folder.ok("history")).toContain("Reading in progress: BERT");
+    expect(await folder.refused("read", "bert", "--started", "--undo")).toContain("give one");
+    expect(await folder.ok("read", "bert")).toBe("Read: BERT.\n");
+    expect(await folder.ok("status")).not.toContain("In progress");
+    await folder.ok("undo");
+    expect(await folder.ok("read", "bert", "--undo")).toBe("Reading not in progress: BERT.\n");
+  });
+
   test("a paper of one's own is added, marked and removed", async () => {
     await folder.ok("paper", "add", "FlashAttention", "--phase", "5");
     expect(tracker()).toContain("| FlashAttention | ☐ | ☐ | ☐ | 0 |");

@@ -2,13 +2,17 @@
 import os
 import sys
 import unittest
+from types import ModuleType
 
 import numpy as np
 
 sys.dont_write_bytecode = True
 from study_lab.compare import difference
+from study_lab import wrong
+from study_lab.edits import BadEdit, edited
 from study_lab.exercise import Exercise, front_matter
 from study_lab.judge import judge
+from study_lab.known import Reference, Wrong, inherited_mistakes, own_mistakes
 from study_lab.plain import Foreign, fresh, plain, same
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -140,7 +144,7 @@ class Comparing(unittest.TestCase):
 class Naming(unittest.TestCase):
     def setUp(self):
         self.exercise = Exercise(FORWARD)
-        self.variants = {name: function for name, _, function in self.exercise.mistakes}
+        self.variants = {one.name: one.function for one in self.exercise.mistakes}
 
     def named(self, function):
         end = list(judge(self.exercise, function, 5))[-1]
@@ -163,6 +167,35 @@ class Naming(unittest.TestCase):
 
     def test_a_solution_has_none(self):
         self.assertEqual(self.named(self.exercise.reference), [])
+
+
+class Edits(unittest.TestCase):
+    TEXT = "def f(x):\n    y = x + 1\n    return y * 2\n"
+
+    def reference(self):
+        return Reference(self.TEXT, "reference.py", "f")
+
+    def test_edits_are_made_where_each_matches_exactly_once(self):
+        self.assertEqual(edited(self.TEXT, [("y * 2", "y"), ("x + 1", "x")]), "def f(x):\n    y = x\n    return y\n")
+        self.assertEqual(self.reference().variant([("y * 2", "y * 3"), ("x + 1", "x - 1")])(5), 12)
+        for edits in ([("x", "z")], [("nowhere", "")], [("", "x")], [("y = x + 1", ""), ("x + 1", "x")]):
+            with self.assertRaises(BadEdit):
+                self.reference().variant(edits)
+
+    def test_a_part_gives_the_edits_that_match_here_once_and_that_are_not_said_here(self):
+        module = ModuleType("mistakes")
+        exec("from study_lab import inherits, wrong\n"
+             "wrong('half', 'y * 2', 'y', 'Mine.')\ninherits('part', without=['left-out'])\n", vars(module))
+        part = [Wrong(name, "Theirs.", (edit,)) for name, edit in (
+            ("half", ("y * 2", "y")), ("less", ("x + 1", "x - 1")), ("left-out", ("x + 1", "x")), ("elsewhere", ("w + 1", "w")))]
+        self.assertEqual([one.sentence for one in own_mistakes(module, self.reference())], ["Mine."])
+        taken = inherited_mistakes(module, self.reference(), {"part": part}.get)
+        self.assertEqual([(one.name, one.function(5)) for one in taken], [("less", 8)])
+
+    def test_what_is_not_text_is_refused(self):
+        for words in (("old", "sentence"), ("old", None, "sentence"), ("old", "new", "old", "sentence")):
+            with self.assertRaises(TypeError):
+                wrong("name", *words)
 
 
 class FrontMatter(unittest.TestCase):

@@ -1,4 +1,5 @@
-/** Runs `python -m study_lab.score` over all exercises and reads its rows as they come. */
+/** Runs scoring/score.py over all exercises and reads its rows as they come. */
+import { join } from "node:path";
 
 export interface Row {
   readonly exercise: string;
@@ -25,10 +26,11 @@ export async function* score(job: {
 }): AsyncGenerator<Row> {
   const { python, harness, curriculum, solutions, vectors, seeds } = job;
   const words = ["--curriculum", curriculum, "--solutions", solutions, "--vectors", vectors];
-  const child = Bun.spawn(
-    [python, "-m", "study_lab.score", ...words, "--seeds", String(seeds), "--json"],
-    { env: { ...process.env, PYTHONPATH: harness, OMP_NUM_THREADS: "1" }, stderr: "inherit" },
-  );
+  const script = join(import.meta.dir, "scoring", "score.py");
+  const child = Bun.spawn([python, script, ...words, "--seeds", String(seeds), "--json"], {
+    env: { ...process.env, PYTHONPATH: harness, OMP_NUM_THREADS: "1" },
+    stderr: "inherit",
+  });
   const decoder = new TextDecoder();
   let rest = "";
   for await (const part of child.stdout) {

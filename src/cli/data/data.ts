@@ -1,8 +1,10 @@
 /** `export`, `import`, `backup`, `restore`, `doctor`: the journal as a thing. */
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
+  openSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -11,10 +13,12 @@ import {
 } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { asSentence, describeAll } from "../../core/words/describe.ts";
+import { type Journal, JournalUnavailable } from "../../journal/port.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
 import { systemReason } from "../../workspace/trouble.ts";
 import { type CommonOptions, inWorkspace, layoutFrom, lookFresh, Stop } from "../run.ts";
-import type { Terminal } from "../terminal.ts";
+import { inBlocks, type Terminal } from "../terminal.ts";
+import { linesOf } from "./lines.ts";
 
 export async function exportJournal(
   terminal: Terminal,
@@ -23,30 +27,42 @@ export async function exportJournal(
 ): Promise<void> {
   await inWorkspace(terminal, options, async (workspace) => {
     await lookFresh(terminal, workspace);
-    let text = "";
-    let count = 0;
-    for await (const line of workspace.journal.lines()) {
-      text += `${line.text}\n`;
-      count += 1;
-    }
+    const { journal } = workspace;
     if (file === undefined || file === "-") {
-      process.stdout.write(text);
+      await terminal.pour(textOf(journal, () => {}));
       return;
     }
     const path = resolve(terminal.cwd, file);
-    writing(path, () => {
-      writeFileSync(`${path}.part`, text);
-      renameSync(`${path}.part`, path);
+    let count = 0;
+    const pieces = textOf(journal, () => {
+      count += 1;
     });
+    await writeWhole(path, pieces);
     terminal.print(`Wrote ${count} entries to ${file}.`);
   });
 }
 
-function writing(path: string, work: () => void): void {
+async function* textOf(journal: Journal, counted: () => void): AsyncGenerator<string> {
+  for await (const { text } of journal.lines()) {
+    counted();
+    yield `${text}\n`;
+  }
+}
+
+/** Writes a file of any size: it is there whole or not at all. */
+async function writeWhole(path: string, pieces: AsyncIterable<string>): Promise<void> {
+  const part = `${path}.part`;
   try {
-    work();
+    const out = openSync(part, "w");
+    try {
+      for await (const text of inBlocks(pieces)) writeFileSync(out, text);
+    } finally {
+      closeSync(out);
+    }
+    renameSync(part, path);
   } catch (error) {
-    rmSync(`${path}.part`, { force: true });
+    rmSync(part, { force: true });
+    if (error instanceof JournalUnavailable) throw error;
     const missing = !existsSync(dirname(path))
       ? `the folder ${dirname(path)} does not exist`
       : null;
@@ -54,17 +70,21 @@ function writing(path: string, work: () => void): void {
   }
 }
 
-function reading(path: string): string {
+function unreadable(path: string, error: unknown): Stop {
+  const why = error instanceof TypeError ? "it is not UTF-8 text" : systemReason(error);
+  return new Stop(`${path} can't be read: ${why}.`);
+}
+
+function reading<T>(path: string, read: () => T): T {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+    return read();
   } catch (error) {
-    const why = error instanceof TypeError ? "it is not UTF-8 text" : systemReason(error);
-    throw new Stop(`${path} can't be read: ${why}.`);
+    throw unreadable(path, error);
   }
 }
 
 /** More than this takes long enough to say so. */
-const manyLines = 20_000;
+const manyBytes = 4_000_000;
 
 /** A journal as JSON Lines, or a tracker in the document's form that someone filled in by hand. */
 export async function importFile(
@@ -72,35 +92,66 @@ export async function importFile(
   file: string,
   options: CommonOptions,
 ): Promise<void> {
-  const text = reading(resolve(terminal.cwd, file));
+  const path = resolve(terminal.cwd, file);
+  if (/\.(md|markdown|txt)$/i.test(file)) await importTracker(terminal, file, path, options);
+  else await importJournal(terminal, file, path, options);
+}
+
+async function importTracker(
+  terminal: Terminal,
+  file: string,
+  path: string,
+  options: CommonOptions,
+): Promise<void> {
+  const text = reading(path, () =>
+    new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path)),
+  );
   await inWorkspace(terminal, options, async (workspace) => {
     await lookFresh(terminal, workspace);
     const now = terminal.now();
-    if (/\.(md|markdown|txt)$/i.test(file)) {
-      if (!/^#+ /m.test(text)) {
-        throw new Stop(`${file} is no tracker: it has none of the headings that one has.`);
-      }
-      const { entries, problems } = await workspace.adopt(text, now);
-      const look = await workspace.look(now);
-      for (const line of describeAll(entries, { ...workspace, ...look })) {
-        terminal.print(asSentence(line));
-      }
-      for (const { line, column, message } of problems) {
-        terminal.warn(`${file}:${line}:${column}: ${message}`);
-      }
-      terminal.print(
-        entries.length === 0
-          ? "Nothing in it that the journal does not have."
-          : `Took ${entries.length} ${entries.length === 1 ? "entry" : "entries"} from ${file}.`,
-      );
-      return;
+    if (!/^#+ /m.test(text)) {
+      throw new Stop(`${file} is no tracker: it has none of the headings that one has.`);
     }
-    const lines = text.split("\n").filter((line) => line.trim() !== "");
-    if (lines.length > manyLines) terminal.warn(`Taking in ${lines.length} lines …`);
-    const { added, known } = await workspace.journal.insert(lines);
-    await workspace.syncTracker(now);
+    const { entries, problems } = await workspace.adopt(text, now);
+    const look = await workspace.look(now);
+    for (const line of describeAll(entries, { ...workspace, ...look })) {
+      terminal.print(asSentence(line));
+    }
+    for (const { line, column, message } of problems) {
+      terminal.warn(`${file}:${line}:${column}: ${message}`);
+    }
+    terminal.print(
+      entries.length === 0
+        ? "Nothing in it that the journal does not have."
+        : `Took ${entries.length} ${entries.length === 1 ? "entry" : "entries"} from ${file}.`,
+    );
+  });
+}
+
+async function importJournal(
+  terminal: Terminal,
+  file: string,
+  path: string,
+  options: CommonOptions,
+): Promise<void> {
+  const { size } = reading(path, () => statSync(path));
+  await inWorkspace(terminal, options, async (workspace) => {
+    await lookFresh(terminal, workspace);
+    if (size > manyBytes) terminal.warn(`Taking in ${Math.round(size / 1e6)} MB …`);
+    const { added, known } = await workspace.journal.insert(readable(path));
+    await workspace.syncTracker(terminal.now());
     terminal.print(`Took ${added} new entries from ${file}; ${known} were known.`);
   });
+}
+
+/** The lines of a file; what keeps it from being read is said in words. */
+function* readable(path: string): Generator<string> {
+  const lines = linesOf(path);
+  for (;;) {
+    const next = reading(path, () => lines.next());
+    if (next.done) return;
+    yield next.value;
+  }
 }
 
 export async function backup(
@@ -144,9 +195,7 @@ export async function restore(
   removeJournal(fresh);
   const source = openSqliteJournal(path, newDevice());
   const target = openSqliteJournal(fresh, newDevice());
-  const lines: string[] = [];
-  for await (const { text } of source.lines()) lines.push(text);
-  const { added } = await target.insert(lines);
+  const { added } = await target.insert(source.texts());
   source.close();
   target.close();
 

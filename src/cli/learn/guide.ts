@@ -1,5 +1,7 @@
 /** `guide`: what a tutor would hand over with a paper, laid out for 80 columns. */
+
 import type { Guide, PaperLink } from "../../core/content/material.ts";
+import { guideOf } from "../../core/content/material.ts";
 import type { Progress } from "../../core/progress/progress.ts";
 import { choosePaper } from "../choose.ts";
 import { wrap } from "../picture.ts";
@@ -98,9 +100,9 @@ export async function showGuide(
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
     const id = choosePaper(said.join(" "), workspace, look);
-    const guide = (await workspace.material()).guides[id];
+    const guide = guideOf(await workspace.material(), id);
     const record = workspace.curriculum.papers.find((paper) => paper.id === id);
-    if (guide === undefined) {
+    if (guide === null) {
       throw new Stop(`There is no guide for ${record?.name ?? id} in this curriculum.`);
     }
     if (options.json) {

@@ -42,7 +42,7 @@ export async function review(terminal: Terminal, options: ReviewOptions): Promis
           const { tally } = look;
           const intervals = intervalsOf(
             next.card.id,
-            tally.cards[next.card.id]?.answers ?? [],
+            tally.cards[next.card.id],
             tally.settings.retention,
             terminal.now(),
           );

@@ -1,8 +1,10 @@
 /** `teach-back`: explain a paper without notes, then score yourself against the points of a good answer. */
+
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Guide } from "../../core/content/material.ts";
+import { guideOf } from "../../core/content/material.ts";
 import { withoutComments } from "../../core/content/note-sections.ts";
 import { choosePaper } from "../choose.ts";
 import { openKeys, readInput, readLines } from "../keys.ts";
@@ -25,7 +27,7 @@ export async function teachBack(
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
     const paper = choosePaper(said.join(" "), workspace, look);
-    const asked = (await workspace.material()).guides[paper]?.teachBack ?? null;
+    const asked = guideOf(await workspace.material(), paper)?.teachBack ?? null;
     const earlier = look.tally.teachBacks.filter((one) => one.paper === paper);
     if (options.json) {
       printJson(terminal, { paper, ...asked, earlier });

@@ -1,21 +1,33 @@
 /** `history`, `undo`, `redo`, and looking at the past. */
 
-import { type CommandId, type Entry, reversedBy } from "../../core/entries/entry.ts";
-import { undoState } from "../../core/entries/ledger.ts";
+import { type CommandId, reversedBy } from "../../core/entries/entry.ts";
+import { foldOn, type Reversals } from "../../core/entries/ledger.ts";
+import { emptyTally, type Tally } from "../../core/entries/tally.ts";
+import type { Zone } from "../../core/time/calendar.ts";
 import { type EntryId, lastIdAt, momentOfId, parseEntryId } from "../../core/time/clock.ts";
-import { asSentence, describe, describeAll, sayMoment } from "../../core/words/describe.ts";
+import {
+  asSentence,
+  describe,
+  describeAll,
+  type Naming,
+  sayMoment,
+} from "../../core/words/describe.ts";
 import type { Journal } from "../../journal/port.ts";
-import type { Look, Workspace } from "../../workspace/workspace.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 import { wrap } from "../picture.ts";
-import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
+import { type CommonOptions, inWorkspace, jsonList, lookFresh, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { allCommands, type CommandEntries, lastCommands } from "./commands.ts";
 
-/** All understood entries made up to a moment, in order. */
-export async function entriesThrough(journal: Journal, at: number): Promise<readonly Entry[]> {
-  const entries: Entry[] = [];
-  for await (const { entry } of journal.lines(lastIdAt(at)))
-    if (entry !== null) entries.push(entry);
-  return entries;
+/** What the journal added up to at a moment. */
+export async function tallyAt(journal: Journal, at: number): Promise<Tally> {
+  const through = lastIdAt(at);
+  const reversals = await journal.reversals(through);
+  const tally = emptyTally();
+  for await (const { entry } of journal.lines(through)) {
+    if (entry !== null) foldOn(tally, [entry], reversals);
+  }
+  return tally;
 }
 
 interface PastCommand {
@@ -33,44 +45,54 @@ export async function history(
   const wanted = options.all ? Number.POSITIVE_INFINITY : Number(options.number ?? 20);
   if (!(wanted >= 1)) throw new Stop(`"${options.number}" is not a number of commands.`, 2);
   await inWorkspace(terminal, options, async (workspace) => {
+    const { journal } = workspace;
     const look = await lookFresh(terminal, workspace);
-    const entries = await entriesThrough(workspace.journal, Number.MAX_SAFE_INTEGER);
-    const commands = group(entries, workspace, look).slice(-wanted);
+    const naming = { ...workspace, ...look };
+    const page = Number.isFinite(wanted) ? await lastCommands(journal, wanted) : null;
+    const reversals = page?.reversals ?? (await journal.reversals());
+    const commands = inWords(page?.commands ?? allCommands(journal), journal, reversals, naming);
     if (options.json) {
-      printJson(terminal, commands);
+      await terminal.pour(jsonList(commands));
       return;
     }
-    for (const { id, at, by, undone, what } of commands) {
-      const from = by === "cli" ? "" : ` [${by}]`;
-      const state = undone ? " (undone)" : "";
-      const line = `${sayMoment(at, look.progress.timeZone)}  ${what.join("; ")}${from}${state}`;
-      const text = wrap(line, " ".repeat(18));
-      terminal.print(undone ? terminal.paint("faint", text) : text);
-      terminal.print(terminal.paint("faint", `                  ${id}`));
+    await terminal.pour(lines(commands, terminal, look.progress.timeZone));
+    if (page?.more) {
+      const next = `study history -n ${5 * wanted}`;
+      terminal.print(terminal.paint("faint", `Earlier ones: \`${next}\`, or --all.`));
     }
   });
 }
 
-function group(
-  entries: readonly Entry[],
-  workspace: Workspace,
-  look: Look,
-): readonly PastCommand[] {
-  const { undone } = undoState(entries);
-  const byCommand = Map.groupBy(entries, ({ command }) => command);
-  const naming = { ...workspace, ...look };
-  const target = (entry: Entry | undefined): string => {
-    const id = entry === undefined ? null : reversedBy(entry);
-    const first = id === null ? undefined : byCommand.get(id)?.[0];
-    return first === undefined ? "" : `: ${describe(first, naming)}`;
-  };
-  return [...byCommand].map(([id, of]) => ({
-    id,
-    at: momentOfId(id),
-    by: of[0]?.by ?? "cli",
-    undone: undone.has(id),
-    what: describeAll(of, naming).map((line, at) => line + target(of[at])),
-  }));
+async function* lines(
+  commands: AsyncIterable<PastCommand>,
+  { paint }: Terminal,
+  zone: Zone,
+): AsyncGenerator<string> {
+  for await (const { id, at, by, undone, what } of commands) {
+    const from = by === "cli" ? "" : ` [${by}]`;
+    const state = undone ? " (undone)" : "";
+    const line = `${sayMoment(at, zone)}  ${what.join("; ")}${from}${state}`;
+    const text = wrap(line, " ".repeat(18));
+    yield `${undone ? paint("faint", text) : text}\n`;
+    yield `${paint("faint", `                  ${id}`)}\n`;
+  }
+}
+
+async function* inWords(
+  commands: Iterable<CommandEntries> | AsyncIterable<CommandEntries>,
+  journal: Journal,
+  { undone }: Reversals,
+  naming: Naming,
+): AsyncGenerator<PastCommand> {
+  for await (const { id, entries } of commands) {
+    const what = [...describeAll(entries, naming)];
+    for (const [at, entry] of entries.entries()) {
+      const target = reversedBy(entry);
+      const [first] = target === null ? [] : await journal.command(target);
+      if (first !== undefined) what[at] = `${what[at]}: ${describe(first, naming)}`;
+    }
+    yield { id, at: momentOfId(id), by: entries[0]?.by ?? "cli", undone: undone.has(id), what };
+  }
 }
 
 export async function undo(
@@ -96,14 +118,14 @@ export async function redo(terminal: Terminal, options: CommonOptions): Promise<
 }
 
 async function checkUndoable({ journal }: Workspace, command: EntryId): Promise<void> {
-  const entries = await entriesThrough(journal, Number.MAX_SAFE_INTEGER);
-  const first = entries.find((entry) => entry.command === command);
+  const [first] = await journal.command(command);
   if (first === undefined) throw new Stop(`There is no command ${command} in the journal.`);
   if (first.type === "workspace.started") throw new Stop("The workspace's start can't be undone.");
   if (reversedBy(first) !== null) {
     throw new Stop("That was an undo or redo itself; name the command that it acted on.");
   }
-  if (undoState(entries).undone.has(command)) throw new Stop(`${command} is undone already.`);
+  const { undone } = await journal.reversals();
+  if (undone.has(command)) throw new Stop(`${command} is undone already.`);
 }
 
 async function reverse(
@@ -118,17 +140,8 @@ async function reverse(
   const id = reversedBy(entry);
   const word = entry.type === "command.undone" ? "Undone" : "Redone";
   const naming = { ...workspace, ...outcome.look };
-  for (const line of describeAll(await linesOf(workspace.journal, id), naming)) {
+  const entries = id === null ? [] : await workspace.journal.command(id);
+  for (const line of describeAll(entries, naming)) {
     terminal.print(asSentence(`${word}: ${line}`));
   }
-}
-
-/** The entries of one command. */
-async function linesOf(journal: Journal, command: CommandId | null): Promise<readonly Entry[]> {
-  if (command === null) return [];
-  const { ledger } = await journal.picture();
-  const near = ledger.tail.filter((entry) => entry.command === command);
-  if (near.length > 0) return near;
-  const all = await entriesThrough(journal, momentOfId(command) + 60_000);
-  return all.filter((entry) => entry.command === command);
 }

@@ -2,19 +2,19 @@
 
 import type { Curriculum } from "../../core/content/curriculum.ts";
 import { timerElapsed } from "../../core/decide/decide-time.ts";
-import { fold } from "../../core/entries/ledger.ts";
+import { aspects } from "../../core/entries/entry.ts";
 import type { Tally } from "../../core/entries/tally.ts";
 import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
 import { nextStep } from "../../core/progress/next-step.ts";
 import { type Progress, percent, progressOf } from "../../core/progress/progress.ts";
 import { momentOf, sayDay, weekdayOf } from "../../core/time/calendar.ts";
 import { formatHours, sayDuration } from "../../core/time/duration.ts";
-import { activityWords } from "../../core/words/describe.ts";
+import { activityWords, aspectWork } from "../../core/words/describe.ts";
 import { chooseMoment } from "../choose.ts";
 import { bar, spread, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
-import { entriesThrough } from "./past.ts";
+import { tallyAt } from "./past.ts";
 
 export async function status(
   terminal: Terminal,
@@ -33,7 +33,7 @@ export async function status(
         throw new Stop(`${at.on} is in the future; \`study plan\` shows the forecast.`, 2);
       }
       now = at.timed ? at.start : momentOf(at.on, "23:59", zone);
-      tally = fold(await entriesThrough(workspace.journal, now));
+      tally = await tallyAt(workspace.journal, now);
       if (tally.curriculum === null && !options.json) {
         throw new Stop(`Nothing was recorded by ${at.on}: the journal begins later.`);
       }
@@ -43,7 +43,7 @@ export async function status(
     if (options.json) printJson(terminal, statusJson(curriculum, tally, progress, outlook));
     else {
       const past = options.at === undefined ? null : progress.today;
-      const then = { ...terminal, now: () => now };
+      const then = { paint: terminal.paint, now: () => now };
       terminal.print(dashboard(then, curriculum, progress, outlook, workspace.demo, past));
     }
   });
@@ -59,14 +59,14 @@ function statusJson(
   return {
     curriculum: { id: curriculum.id, title: curriculum.title },
     ...progress,
-    next: nextStep(curriculum, progress),
+    next: nextStep(curriculum, progress, null),
     outlook,
     days: tally.days,
   };
 }
 
 function dashboard(
-  { paint, now }: Terminal,
+  { paint, now }: Pick<Terminal, "paint" | "now">,
   curriculum: Curriculum,
   progress: Progress,
   outlook: Outlook | null,
@@ -109,6 +109,8 @@ function dashboard(
       `${title}${bar(paint, phase.complete, phase.papers.length, 12)}  ${phase.complete}/${phase.papers.length} complete`,
     );
   }
+  const begun = inProgress(progress);
+  if (begun !== "") lines.push(wrap(`${"In progress".padEnd(13)}${begun}`, " ".repeat(13)));
   lines.push("");
   if (outlook !== null) {
     lines.push(wrap(outlook.sentence));
@@ -128,7 +130,7 @@ function dashboard(
     const what = `${activityWords[progress.timer.activity]}${on === undefined ? "" : ` on ${on}`}`;
     lines.push(paint("accent", `${state}: ${sayDuration(counted)} ${what}`));
   }
-  const next = nextStep(curriculum, progress);
+  const next = nextStep(curriculum, progress, null);
   if (next === null) lines.push(paint("good", "Everything is done."));
   else {
     lines.push(wrap(`${paint("strong", "Next")}         ${next.what}`, " ".repeat(13)));
@@ -146,6 +148,18 @@ function dashboard(
     );
   }
   return lines.join("\n");
+}
+
+/** `BERT (reading), LoRA (notes, implementation)`. */
+function inProgress({ papers }: Progress): string {
+  return papers
+    .map(({ name, state }) => ({
+      name,
+      begun: aspects.filter((aspect) => state[aspect] === "started"),
+    }))
+    .filter(({ begun }) => begun.length > 0)
+    .map(({ name, begun }) => `${name} (${begun.map((aspect) => aspectWork[aspect]).join(", ")})`)
+    .join(", ");
 }
 
 function thisWeek(paint: Terminal["paint"], progress: Progress): readonly string[] {

@@ -18,8 +18,13 @@ export function definePapers(program: Command, terminal: Terminal, define: Defin
   for (const [aspect, summary] of aspects) {
     define(program, `${aspect} <paper...>`, {
       summary,
-      examples: [`study ${aspect} bert`, `study ${aspect} attention --undo`],
+      examples: [
+        `study ${aspect} bert`,
+        `study ${aspect} attention --started`,
+        `study ${aspect} attention --undo`,
+      ],
     })
+      .option("--started", "in progress, not done yet")
       .option("--undo", "take the mark back")
       .action(async (paper, options) =>
         (await import("./papers.ts")).markPaper(terminal, aspect, paper, options),

@@ -3,7 +3,7 @@
 import type { Aspect } from "../../core/entries/entry.ts";
 import { formatHours } from "../../core/time/duration.ts";
 import { choosePaper } from "../choose.ts";
-import { tickBox } from "../picture.ts";
+import { stateBox } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -11,14 +11,16 @@ export async function markPaper(
   terminal: Terminal,
   aspect: Aspect,
   paper: readonly string[],
-  options: CommonOptions & { readonly undo?: boolean },
+  options: CommonOptions & { readonly started?: boolean; readonly undo?: boolean },
 ): Promise<void> {
+  if (options.started && options.undo) {
+    throw new Stop("--started and --undo say two things; give one of them.", 2);
+  }
+  const state = options.undo ? "none" : options.started ? "started" : "done";
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
     const id = choosePaper(paper.join(" "), workspace, look);
-    await perform(terminal, workspace, [
-      { do: "mark-paper", paper: id, aspect, done: options.undo !== true },
-    ]);
+    await perform(terminal, workspace, [{ do: "progress-paper", paper: id, aspect, state }]);
   });
 }
 
@@ -45,7 +47,7 @@ export async function listPapers(terminal: Terminal, options: CommonOptions): Pr
       terminal.print(paint("strong", title));
       for (const paper of papers) {
         const boxes = (["read", "notes", "implemented"] as const)
-          .map((aspect) => tickBox(paint, paper.done[aspect]))
+          .map((aspect) => stateBox(paint, paper.state[aspect]))
           .join(" ");
         const hours = formatHours(paper.minutes).padStart(6);
         terminal.print(
@@ -53,7 +55,7 @@ export async function listPapers(terminal: Terminal, options: CommonOptions): Pr
         );
       }
     }
-    terminal.print(paint("faint", "The boxes: read, notes, implementation."));
+    terminal.print(paint("faint", "The boxes: read, notes, implementation; ◐ is in progress."));
   });
 }
 

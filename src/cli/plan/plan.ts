@@ -6,7 +6,7 @@ import type { RewardProgress } from "../../core/progress/progress.ts";
 import { defaultTarget } from "../../core/progress/schedule.ts";
 import { sayDay } from "../../core/time/calendar.ts";
 import { formatHours } from "../../core/time/duration.ts";
-import { sayRange } from "../../tracker/render.ts";
+import { sayRange } from "../../tracker/fixed.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, chooseDuration } from "../choose.ts";
 import { wrap } from "../picture.ts";

@@ -1,5 +1,7 @@
 /** Shell completion: three short scripts that all ask `study complete`. */
+
 import type { Command } from "commander";
+import { ownOf } from "../../core/content/bare.ts";
 import { activities } from "../../core/entries/entry.ts";
 import { layoutFrom, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -20,7 +22,7 @@ compdef _study study`,
 };
 
 export async function completion(terminal: Terminal, shell: string): Promise<void> {
-  const script = scripts[shell];
+  const script = ownOf(scripts, shell);
   if (script === undefined) {
     throw new Stop(`"${shell}" is not a shell that study completes for: use bash, zsh or fish.`, 2);
   }

@@ -25,7 +25,7 @@ export interface InitOptions extends CommonOptions {
   readonly yes?: boolean;
 }
 
-export function systemZone(): Zone {
+function systemZone(): Zone {
   return Temporal.Now.timeZoneId();
 }
 
@@ -151,7 +151,7 @@ export interface ServeOptions extends CommonOptions {
   readonly make?: boolean;
 }
 
-export const defaultPort = 4321;
+const defaultPort = 4321;
 
 export async function serve(terminal: Terminal, options: ServeOptions): Promise<void> {
   const port = options.port === undefined ? defaultPort : Number(options.port);

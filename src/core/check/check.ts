@@ -63,7 +63,7 @@ const cells = v.array(v.union([v.nullable(v.number()), v.array(v.nullable(v.numb
 export const mostSeed = 2 ** 31 - 1;
 
 /** A picture of what the code did: heat maps side by side, or lines in one frame. */
-export const pictureSchema = v.object({
+const pictureSchema = v.object({
   kind: v.picklist(["heat", "lines"]),
   title: v.string(),
   series: v.array(v.object({ name: v.string(), values: cells })),

@@ -3,6 +3,7 @@
  * paper does not say is filled in; what can be computed from two reported figures stands beside them, and says so.
  */
 
+import { bare } from "../content/bare.ts";
 import type { PaperId } from "../content/curriculum.ts";
 import { type Fact, factKeys, type Material } from "../content/material.ts";
 import type { Measurement } from "../entries/tally.ts";
@@ -55,7 +56,7 @@ export function comparedModels(
   const own = Object.entries(measurements).map(([model, { on, values }]) => {
     const source = `measured ${on}`;
     const facts = Object.entries(values).map(([key, value]) => [key, { value, source }] as const);
-    return comparedModel(model, null, Object.fromEntries(facts));
+    return comparedModel(model, null, bare(facts));
   });
   return [...reported, ...own];
 }
@@ -65,7 +66,7 @@ function comparedModel(
   paper: PaperId | null,
   facts: Readonly<Record<string, Fact | undefined>>,
 ): ComparedModel {
-  const known = Object.fromEntries(
+  const known = bare(
     Object.entries(facts).filter((pair): pair is [string, Fact] => pair[1] !== undefined),
   );
   const parameters = countOf(known.parameters, "parameters");
@@ -128,7 +129,7 @@ export function numberText(value: number): string {
 }
 
 /** The rule's figure, and how far the reported one is from it: `3.15e23 (reported 1.00×)`. */
-export function ruleText({ rule, reported }: ComparedModel): string {
+function ruleText({ rule, reported }: ComparedModel): string {
   if (rule === null) return "unknown";
   const share = reported === null ? "" : ` (reported ${(reported / rule).toFixed(2)}×)`;
   return `${numberText(rule)} FLOP${share}`;

@@ -1,4 +1,5 @@
 /** Figures of a model as a person writes them: `parameters=10M`, `loss=3.1`. */
+import { bare } from "../content/bare.ts";
 import { type FactKey, factKeys } from "../content/material.ts";
 import { plainName } from "../content/names.ts";
 
@@ -8,7 +9,7 @@ export type Figures =
 
 /** Each part is `key=value`; keys of the curriculum's tables are taken in any spelling. */
 export function readFigures(parts: readonly string[]): Figures {
-  const values: Record<string, number | string> = {};
+  const values = bare<string, number | string>();
   for (const part of parts) {
     const at = part.indexOf("=");
     if (at < 1) {

@@ -2,6 +2,7 @@
  * What a curriculum holds about a paper beyond its record: the guide and the deck. It is read when a screen or
  * a command needs it, and never at a start.
  */
+import { ownOf } from "./bare.ts";
 import type { PaperId } from "./curriculum.ts";
 import type { WeekRhythm } from "./rhythm.ts";
 
@@ -115,6 +116,11 @@ export interface Material {
   readonly facts: Readonly<Record<PaperId, readonly ModelFacts[]>>;
   /** What to do on which day, week by week; empty where the curriculum does not say. */
   readonly rhythm: readonly WeekRhythm[];
+}
+
+/** A paper of the learner's own, or of a newer curriculum, has none. */
+export function guideOf(material: Material, paper: PaperId): Guide | null {
+  return ownOf(material.guides, paper) ?? null;
 }
 
 export const noMaterial: Material = { guides: {}, decks: {}, facts: {}, rhythm: [] };

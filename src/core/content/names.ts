@@ -12,6 +12,7 @@ export type Lookup<I> =
 
 /** Lower case without spaces and punctuation: `GPT-2` and `gpt2` are the same name. */
 export function plainName(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase().replace(/[^a-z0-9]/g, "");
   return text
     .normalize("NFKD")
     .toLowerCase()

@@ -12,7 +12,7 @@ const heading = /^(#{1,6})\s+(.*?)\s*#*\s*$/;
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 
 /** Headings of the second level and below, in order. What stands in a block of code is no heading. */
-export function sectionsOf(text: string): readonly NoteSection[] {
+function sectionsOf(text: string): readonly NoteSection[] {
   const sections: { title: string; line: number; words: number }[] = [];
   let inCode: string | null = null;
   let inComment = false;

@@ -3,30 +3,39 @@ import * as v from "valibot";
 import { verdictKinds } from "../check/verdict.ts";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
-import { activities, aspects, grades, itemKinds } from "../entries/entry.ts";
-import { daySchema, entryIdSchema, zoneSchema } from "../entries/schemas.ts";
+import { activities, aspectStates, aspects, grades, itemKinds } from "../entries/entry.ts";
+import {
+  count,
+  daySchema,
+  entryIdSchema,
+  figures,
+  lineLength,
+  minutes,
+  moment,
+  page,
+  pass,
+  phaseNumber,
+  proseLength,
+  rectangles,
+  reward,
+  saidSchema,
+  settings,
+  signedMinutes,
+  weekNumber,
+  zoneSchema,
+} from "../entries/schemas.ts";
 
-const paper = v.custom<PaperId>((input) => typeof input === "string", "must be a paper's id");
-const item = v.custom<ItemId>((input) => typeof input === "string", "must be an item's id");
-const card = v.custom<CardId>((input) => typeof input === "string", "must be a card's id");
-const exercise = v.custom<ExerciseId>(
-  (input) => typeof input === "string",
-  "must be an exercise's id",
-);
-const prose = v.pipe(
-  v.string(),
-  v.trim(),
-  v.maxLength(20_000, "must be at most 20,000 characters"),
-);
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const perDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
-const text = v.pipe(v.string(), v.trim(), v.maxLength(2000, "must be at most 2,000 characters"));
-const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(59_940));
-const week = v.pipe(v.number(), v.integer(), v.minValue(1));
+const paper = saidSchema<PaperId>("must be a paper's id");
+const item = saidSchema<ItemId>("must be an item's id");
+const card = saidSchema<CardId>("must be a card's id");
+const exercise = saidSchema<ExerciseId>("must be an exercise's id");
+/** As a person types it; whether it may have line breaks is decided later. */
+const text = v.pipe(v.string(), v.trim(), lineLength);
+const longText = v.pipe(v.string(), v.trim(), proseLength);
 const work = {
   paper: v.nullable(paper),
   activity: v.picklist(activities),
-  pass: v.optional(v.picklist([1, 2, 3])),
+  pass: v.optional(pass),
 };
 
 export const commandSchema = v.variant("do", [
@@ -54,18 +63,24 @@ export const commandSchema = v.variant("do", [
     done: v.boolean(),
   }),
   v.object({
+    do: v.literal("progress-paper"),
+    paper,
+    aspect: v.picklist(aspects),
+    state: v.picklist(aspectStates),
+  }),
+  v.object({
     do: v.literal("add-paper"),
     name: text,
-    phase: v.nullable(v.pipe(v.number(), v.integer())),
+    phase: v.nullable(phaseNumber),
   }),
   v.object({ do: v.literal("remove-paper"), paper }),
   /** `start` is the moment at which the work began. */
-  v.object({ do: v.literal("log"), ...work, start: v.pipe(v.number(), v.integer()), minutes }),
+  v.object({ do: v.literal("log"), ...work, start: moment, minutes }),
   v.object({
     do: v.literal("adjust-hours"),
     paper: v.nullable(paper),
     activity: v.picklist(activities),
-    minutes: v.pipe(v.number(), v.integer(), v.minValue(-59_940), v.maxValue(59_940)),
+    minutes: signedMinutes,
     /** The day the time was spent; today when absent. */
     on: v.optional(daySchema),
   }),
@@ -81,10 +96,10 @@ export const commandSchema = v.variant("do", [
   v.object({ do: v.literal("remove-item"), item }),
   /** To another place of its list or to another list, behind the line `after` or (null) first. */
   v.object({ do: v.literal("move-item"), item, list: text, after: v.nullable(item) }),
-  v.object({ do: v.literal("set-goal"), week, text }),
+  v.object({ do: v.literal("set-goal"), week: weekNumber, text }),
   v.object({
     do: v.literal("set-reward"),
-    reward: v.union([v.pipe(v.number(), v.integer()), v.literal("program")]),
+    reward,
     text,
   }),
   v.object({
@@ -99,16 +114,16 @@ export const commandSchema = v.variant("do", [
     card,
     paper: v.nullable(paper),
     grade: v.picklist(grades),
-    took: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    took: v.optional(count),
   }),
   v.object({
     do: v.literal("add-card"),
     paper: v.nullable(paper),
-    front: prose,
-    back: prose,
+    front: longText,
+    back: longText,
     source: v.optional(text),
   }),
-  v.object({ do: v.literal("edit-card"), card, front: prose, back: prose }),
+  v.object({ do: v.literal("edit-card"), card, front: longText, back: longText }),
   v.object({ do: v.literal("suspend-card"), card, suspended: v.boolean() }),
   v.object({ do: v.literal("remove-card"), card }),
   /** Keeps the result and marks the quiz of `on` as done. */
@@ -120,34 +135,26 @@ export const commandSchema = v.variant("do", [
   v.object({
     do: v.literal("add-highlight"),
     paper,
-    page: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    quote: prose,
-    rects: v.array(v.tuple([share, share, share, share])),
+    page,
+    quote: longText,
+    rects: rectangles,
   }),
   v.object({ do: v.literal("remove-highlight"), highlight: item }),
   v.object({
     do: v.literal("write-teach-back"),
     paper,
-    text: prose,
-    points: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    text: longText,
+    points: v.array(count),
   }),
   v.object({
     do: v.literal("keep-measurement"),
     model: text,
-    values: v.record(v.string(), v.union([v.number(), text])),
+    values: figures,
   }),
   v.object({ do: v.literal("remove-measurement"), model: text }),
   v.object({
     do: v.literal("change-settings"),
-    retention: v.optional(
-      v.pipe(
-        v.number(),
-        v.minValue(0.7, "must be at least 0.7"),
-        v.maxValue(0.99, "must be at most 0.99"),
-      ),
-    ),
-    newCardsADay: v.optional(perDay),
-    reviewsADay: v.optional(perDay),
+    ...settings,
     python: v.optional(v.nullable(text)),
   }),
   /** What a run of the learner's code came to; `paper` is null for a milestone's exercise. */
@@ -156,11 +163,11 @@ export const commandSchema = v.variant("do", [
     paper: v.nullable(paper),
     exercise,
     passed: v.boolean(),
-    seed: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    seed: count,
     verdict: v.picklist(verdictKinds),
     mistakes: v.array(text),
     digest: text,
-    took: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    took: count,
   }),
   /** The tracker file found that both sides had changed one text. */
   v.object({ do: v.literal("note-conflict"), field: text, file: text, journal: text }),

@@ -46,10 +46,7 @@ export function removeItem({ item }: CommandOf<"remove-item">, now: Situation): 
 export function moveItem(command: CommandOf<"move-item">, now: Situation): Decision {
   const { list, after } = command;
   return withItem(now, command.item, (item) => {
-    const lists: Readonly<Record<string, readonly ItemProgress[]>> = {
-      ...Object.fromEntries(now.progress.weeks.map((week) => [weekList(week.number), week.tasks])),
-    };
-    const target = lists[list];
+    const target = now.progress.weeks.find(({ number }) => weekList(number) === list)?.tasks;
     if (item.kind !== "task" || target === undefined) {
       return refuse("unknown-list", `There is no list "${list}" for "${item.text}".`);
     }

@@ -1,9 +1,8 @@
 /** Deciding on the learner's own figures of a model. */
+import { isFigureName } from "../entries/schemas.ts";
 import { dayAt } from "../time/calendar.ts";
 import type { CommandOf } from "./command.ts";
 import { type Decision, entries, refuse, type Situation } from "./decision.ts";
-
-const keyForm = /^[\p{L}\p{N} _/%-]{1,40}$/u;
 
 export function keepMeasurement(command: CommandOf<"keep-measurement">, now: Situation): Decision {
   const { model, values } = command;
@@ -14,7 +13,7 @@ export function keepMeasurement(command: CommandOf<"keep-measurement">, now: Sit
   if (keys.length === 0) {
     return refuse("empty-text", "A measurement needs a value: parameters=10M, loss=3.2.");
   }
-  const odd = keys.find((key) => !keyForm.test(key));
+  const odd = keys.find((key) => !isFigureName(key));
   if (odd !== undefined) {
     return refuse("not-one-line", `"${odd}" is not a name: use letters, digits, - and /.`);
   }

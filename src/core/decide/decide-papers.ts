@@ -1,7 +1,8 @@
-/** Papers: their ticks, and those that the learner adds. */
+/** Papers: how far they are, and those that the learner adds. */
 
 import type { PaperId } from "../content/curriculum.ts";
 import { freshId, plainName } from "../content/names.ts";
+import type { Aspect, AspectState, Body } from "../entries/entry.ts";
 import type { CommandOf } from "./command.ts";
 import {
   type Decision,
@@ -14,12 +15,26 @@ import {
 } from "./decision.ts";
 
 export function markPaper(command: CommandOf<"mark-paper">, now: Situation): Decision {
-  const found = now.progress.papers.find(({ id }) => id === command.paper);
-  if (!found) return paperFault(now, command.paper) ?? nothing;
   const { paper, aspect, done } = command;
-  return found.done[aspect] === done
-    ? nothing
-    : entries({ type: "paper.marked", paper, aspect, done });
+  return setState(paper, aspect, done ? "done" : "none", now);
+}
+
+export function progressPaper(command: CommandOf<"progress-paper">, now: Situation): Decision {
+  const { paper, aspect, state } = command;
+  return setState(paper, aspect, state, now);
+}
+
+/** Where the tick changes, the entry of the first version says so, and that version can still read it. */
+function setState(paper: PaperId, aspect: Aspect, state: AspectState, now: Situation): Decision {
+  const found = now.progress.papers.find(({ id }) => id === paper);
+  if (!found) return paperFault(now, paper) ?? nothing;
+  const was = found.state[aspect];
+  if (was === state) return nothing;
+  const tick: Body = { type: "paper.marked", paper, aspect, done: state === "done" };
+  const progressed: Body = { type: "paper.progressed", paper, aspect, state };
+  if (state === "done") return entries(tick);
+  if (was !== "done") return entries(progressed);
+  return state === "none" ? entries(tick) : entries(tick, progressed);
 }
 
 export function addPaper(command: CommandOf<"add-paper">, now: Situation): Decision {
@@ -32,9 +47,12 @@ export function addPaper(command: CommandOf<"add-paper">, now: Situation): Decis
   if (phase !== null && !now.progress.phases.some(({ number }) => number === phase)) {
     return refuse("unknown-phase", `There is no phase ${phase}.`);
   }
-  const taken = now.progress.papers.find((paper) => plainName(paper.name) === plainName(name));
+  const plain = plainName(name);
+  // Those added a moment ago are in the tally alone.
+  const papers = [...now.progress.papers, ...now.tally.added];
+  const taken = papers.find((paper) => plainName(paper.name) === plain);
   if (taken) return refuse("name-taken", `"${taken.name}" is in the tracker already.`);
-  const used = new Set<string>(now.progress.papers.map(({ id }) => id));
+  const used = new Set<string>(papers.map(({ id }) => id));
   return entries({ type: "paper.added", paper: freshId(name, used) as PaperId, name, phase });
 }
 

@@ -1,6 +1,7 @@
 /** Deciding on time spent: sessions, corrections of hours, and the timer. */
 
-import type { Body } from "../entries/entry.ts";
+import { activities, type Body } from "../entries/entry.ts";
+import { minutesHeld, partsOf } from "../entries/hours.ts";
 import type { Timer } from "../entries/tally.ts";
 import { dayAt, type Millis, timeAt } from "../time/calendar.ts";
 import { sayDuration } from "../time/duration.ts";
@@ -55,12 +56,27 @@ export function adjustHours(command: CommandOf<"adjust-hours">, now: Situation):
   if (fault) return fault;
   const { paper, activity, minutes } = command;
   if (minutes === 0) return nothing;
-  const so = now.progress.papers.find(({ id }) => id === paper)?.minutes ?? now.progress.minutes;
-  if (so + minutes < 0) {
-    return refuse("below-zero", `Only ${sayDuration(so)} are logged; they can't go below zero.`);
-  }
   const on = command.on ?? now.progress.today;
-  return entries({ type: "hours.adjusted", paper, activity, on, minutes });
+  if (minutes > 0) return entries({ type: "hours.adjusted", paper, activity, on, minutes });
+  const held = activities.reduce((sum, one) => sum + minutesHeld(now.tally, paper, one), 0);
+  if (held + minutes < 0) {
+    const where = paper === null ? " without a paper" : "";
+    return refuse(
+      "below-zero",
+      `Only ${sayDuration(held)} are logged${where}; they can't go below zero.`,
+    );
+  }
+  const parts = partsOf(now.tally, { paper, activity, on, minutes: -minutes });
+  return entries(
+    ...parts.map(
+      (part): Body => ({
+        type: "hours.adjusted",
+        paper,
+        ...part,
+        minutes: -part.minutes,
+      }),
+    ),
+  );
 }
 
 export function startTimer(command: CommandOf<"start-timer">, now: Situation): Decision {

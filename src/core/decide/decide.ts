@@ -18,7 +18,7 @@ import {
 import { recordCheck } from "./decide-checks.ts";
 import { addItem, editItem, markItem, moveItem, removeItem } from "./decide-items.ts";
 import { keepMeasurement, removeMeasurement } from "./decide-measurements.ts";
-import { addPaper, markPaper, removePaper } from "./decide-papers.ts";
+import { addPaper, markPaper, progressPaper, removePaper } from "./decide-papers.ts";
 import {
   changePlan,
   changeSettings,
@@ -50,6 +50,8 @@ function consider(command: Command, now: Situation): Decision {
       return changePlan(command, now);
     case "mark-paper":
       return markPaper(command, now);
+    case "progress-paper":
+      return progressPaper(command, now);
     case "add-paper":
       return addPaper(command, now);
     case "remove-paper":

@@ -40,7 +40,6 @@ export type RefusalReason =
   | "too-long"
   | "below-zero"
   | "target-before-start"
-  | "timer-running"
   | "no-timer"
   | "timer-forgotten"
   | "nothing-to-undo"

@@ -1,7 +1,7 @@
 /** Several commands as one step: each is decided on what the ones before it would leave. */
 
 import { addEntry } from "../entries/add-entry.ts";
-import type { Body } from "../entries/entry.ts";
+import { aspects, type Body } from "../entries/entry.ts";
 import { cloneTally } from "../entries/tally.ts";
 import { progressOf } from "../progress/progress.ts";
 import { stampEntries } from "../replica/stamp.ts";
@@ -34,4 +34,93 @@ export function decideAll(commands: readonly Command[], situation: Situation): D
     if (index < commands.length - 1) now = after(now, decision.bodies);
   }
   return { ok: true, bodies };
+}
+
+export interface Rehearsed {
+  /** For each command its decision. */
+  readonly decisions: readonly Decision[];
+  /** What the accepted ones leave. */
+  readonly situation: Situation;
+}
+
+/**
+ * Each command on what the accepted ones before it leave; a refused one changes nothing. Progress is computed anew
+ * only when a command asks about what an earlier one touched, so that a thousand commands take the time of a few.
+ */
+export function decideEach(commands: readonly Command[], situation: Situation): Rehearsed {
+  const { curriculum, progress: before, span } = situation;
+  const tally = cloneTally(situation.tally);
+  const progressNow = () => progressOf(curriculum, tally, before.today, span);
+  let progress = before;
+  let touched = new Set<string>();
+  const made = { by: "cli", device: nobody, last: null, now: situation.now } as const;
+  const decisions = commands.map((command): Decision => {
+    const subject = subjectOf(command);
+    if (touched.size > 0 && (subject === null || touched.has(subject))) {
+      progress = progressNow();
+      touched = new Set();
+    }
+    const decision = decide(command, { ...situation, tally, progress });
+    if (!decision.ok) return decision;
+    for (const entry of stampEntries(decision.bodies, made).entries) addEntry(tally, entry);
+    for (const one of decision.bodies.flatMap(touchedBy)) touched.add(one);
+    return decision;
+  });
+  return {
+    decisions,
+    situation: { ...situation, tally, progress: touched.size > 0 ? progressNow() : progress },
+  };
+}
+
+/** What a command asks about; null for one that may ask about anything. */
+function subjectOf(command: Command): string | null {
+  switch (command.do) {
+    case "mark-paper":
+    case "progress-paper":
+      return `paper:${command.paper}:${command.aspect}`;
+    case "adjust-hours":
+      return command.paper === null ? null : `hours:${command.paper}`;
+    case "mark-item":
+    case "edit-item":
+    case "remove-item":
+      return `item:${command.item}`;
+    case "add-item":
+      return "list";
+    case "add-paper":
+      return "added";
+    case "set-goal":
+      return `goal:${command.week}`;
+    case "set-reward":
+      return `reward:${command.reward}`;
+    case "note-conflict":
+      return "conflict";
+    default:
+      return null;
+  }
+}
+
+/** The subjects that an entry may have changed. Items that are added are looked up in the tally. */
+function touchedBy(body: Body): readonly string[] {
+  switch (body.type) {
+    case "paper.marked":
+    case "paper.progressed":
+      return [`paper:${body.paper}:${body.aspect}`];
+    case "hours.adjusted":
+      return body.paper === null ? ["totals"] : [`hours:${body.paper}`];
+    case "paper.added":
+      return [...aspects.map((aspect) => `paper:${body.paper}:${aspect}`), `hours:${body.paper}`];
+    case "item.added":
+    case "item.edited":
+    case "item.marked":
+    case "item.removed":
+      return [`item:${body.item}`];
+    case "goal.set":
+      return [`goal:${body.week}`];
+    case "reward.set":
+      return [`reward:${body.reward}`];
+    case "conflict.found":
+      return ["conflicts"];
+    default:
+      return ["anything", "list", "added"];
+  }
 }

@@ -1,11 +1,14 @@
 /** One entry more in a tally. */
 
+import { bareCopy } from "../content/bare.ts";
 import type { ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
-import type { Day } from "../time/calendar.ts";
+import type { Day, Millis } from "../time/calendar.ts";
 import { momentOfId } from "../time/clock.ts";
 import type { Minutes } from "../time/duration.ts";
-import type { Activity, Entry } from "./entry.ts";
+import { withAnswer } from "./card-memory.ts";
+import type { Activity, Aspect, AspectState, Entry } from "./entry.ts";
+import { partsOf } from "./hours.ts";
 import {
   type CardTally,
   checkinKey,
@@ -17,7 +20,8 @@ import {
 } from "./tally.ts";
 
 /**
- * Adds one entry to `tally`, in place: the fold owns its tally, nobody else sees it before the end.
+ * Adds one entry to `tally`, in place: the fold owns its tally and its lists, nobody else sees them before the
+ * end. What stands in the lists is shared with the tallies before, so it is replaced and never changed.
  * Entries that refer to what is not there (an item removed on another device) change nothing.
  */
 export function addEntry(tally: Tally, entry: Entry): void {
@@ -39,9 +43,14 @@ export function addEntry(tally: Tally, entry: Entry): void {
       if (entry.nextReview !== undefined) tally.nextReview = entry.nextReview;
       break;
     case "paper.marked": {
+      setState(tally, entry.paper, entry.aspect, entry.done ? "done" : "none", at);
+      break;
+    }
+    case "paper.progressed": {
       const paper = paperTally(tally, entry.paper);
-      if (entry.done) paper.done[entry.aspect] = at;
-      else delete paper.done[entry.aspect];
+      if (paper.done[entry.aspect] === undefined) {
+        setState(tally, entry.paper, entry.aspect, entry.state, at);
+      }
       break;
     }
     case "paper.added":
@@ -54,12 +63,19 @@ export function addEntry(tally: Tally, entry: Entry): void {
     case "session.logged":
       addMinutes(tally, entry.paper, entry.activity, entry.on, entry.minutes);
       if (entry.paper !== null && entry.pass !== undefined) {
-        const { passes } = paperTally(tally, entry.paper);
-        passes[entry.pass] = (passes[entry.pass] ?? 0) + entry.minutes;
+        const paper = paperTally(tally, entry.paper);
+        const all = (paper.passes[entry.pass] ?? 0) + entry.minutes;
+        tally.papers[entry.paper] = { ...paper, passes: { ...paper.passes, [entry.pass]: all } };
       }
       break;
     case "hours.adjusted":
-      addMinutes(tally, entry.paper, entry.activity, entry.on, entry.minutes);
+      if (entry.minutes > 0) {
+        addMinutes(tally, entry.paper, entry.activity, entry.on, entry.minutes);
+        break;
+      }
+      for (const part of partsOf(tally, { ...entry, minutes: -entry.minutes })) {
+        addMinutes(tally, entry.paper, part.activity, part.on, -part.minutes);
+      }
       break;
     case "timer.started":
       tally.timer = {
@@ -73,33 +89,34 @@ export function addEntry(tally: Tally, entry: Entry): void {
       break;
     case "timer.paused":
       if (tally.timer && tally.timer.runningSince !== null) {
-        tally.timer.banked += Math.max(0, entry.at - tally.timer.runningSince);
-        tally.timer.runningSince = null;
+        const ran = Math.max(0, entry.at - tally.timer.runningSince);
+        tally.timer = { ...tally.timer, banked: tally.timer.banked + ran, runningSince: null };
       }
       break;
     case "timer.resumed":
-      if (tally.timer && tally.timer.runningSince === null) tally.timer.runningSince = entry.at;
+      if (tally.timer && tally.timer.runningSince === null) {
+        tally.timer = { ...tally.timer, runningSince: entry.at };
+      }
       break;
     case "timer.stopped":
       tally.timer = null;
       break;
     case "item.marked": {
-      const item = itemTally(tally, entry.item);
-      if (entry.done) item.done = at;
-      else delete item.done;
+      const { done: _, ...item } = tally.items[entry.item] ?? {};
+      tally.items[entry.item] = entry.done ? { ...item, done: at } : item;
       break;
     }
     case "item.added":
       if (!tally.addedItems.some((item) => item.id === entry.item)) {
         tally.addedItems.push({ id: entry.item, kind: entry.kind, list: entry.list });
       }
-      itemTally(tally, entry.item).text = entry.text;
+      changeItem(tally, entry.item, { text: entry.text });
       break;
     case "item.edited":
-      itemTally(tally, entry.item).text = entry.text;
+      changeItem(tally, entry.item, { text: entry.text });
       break;
     case "item.removed":
-      itemTally(tally, entry.item).removed = true;
+      changeItem(tally, entry.item, { removed: true });
       break;
     case "item.moved":
       tally.moves = tally.moves.filter(({ item }) => item !== entry.item);
@@ -107,31 +124,31 @@ export function addEntry(tally: Tally, entry: Entry): void {
       break;
     case "card.reviewed": {
       const card = cardTally(tally, entry.card, entry.paper);
-      tally.reviewDays[entry.on] ??= { all: 0, known: 0, fresh: 0 };
-      const ofDay = tally.reviewDays[entry.on] as ReviewDay;
-      ofDay.all += 1;
-      if (entry.grade > 1) ofDay.known += 1;
-      if (card.answers.length === 0) ofDay.fresh += 1;
-      card.answers.push(entry.at, entry.grade);
+      const { all, known, fresh } = tally.reviewDays[entry.on] ?? noReviews;
+      tally.reviewDays[entry.on] = {
+        all: all + 1,
+        known: known + (entry.grade > 1 ? 1 : 0),
+        fresh: fresh + (card.answers.length === 0 ? 1 : 0),
+      };
+      tally.cards[entry.card] = { ...card, ...withAnswer(card, entry.at, entry.grade) };
       break;
     }
-    case "card.added": {
-      const card = cardTally(tally, entry.card, entry.paper);
-      card.own = { source: entry.source };
-      card.text = { front: entry.front, back: entry.back };
+    case "card.added":
+      changeCard(tally, entry.card, entry.paper, {
+        own: { source: entry.source },
+        text: { front: entry.front, back: entry.back },
+      });
       break;
-    }
     case "card.edited":
-      cardTally(tally, entry.card, null).text = { front: entry.front, back: entry.back };
+      changeCard(tally, entry.card, null, { text: { front: entry.front, back: entry.back } });
       break;
     case "card.suspended": {
-      const card = cardTally(tally, entry.card, null);
-      if (entry.suspended) card.suspended = true;
-      else delete card.suspended;
+      const { suspended: _, ...card } = cardTally(tally, entry.card, null);
+      tally.cards[entry.card] = entry.suspended ? { ...card, suspended: true } : card;
       break;
     }
     case "card.removed":
-      cardTally(tally, entry.card, null).removed = true;
+      changeCard(tally, entry.card, null, { removed: true });
       break;
     case "quiz.taken":
       tally.quizzes[entry.on] = { at, answers: entry.answers };
@@ -154,7 +171,7 @@ export function addEntry(tally: Tally, entry: Entry): void {
       const { model, on, values } = entry;
       tally.measurements[model] = {
         on,
-        values: { ...tally.measurements[model]?.values, ...values },
+        values: bareCopy({ ...tally.measurements[model]?.values, ...values }),
       };
       break;
     }
@@ -162,11 +179,14 @@ export function addEntry(tally: Tally, entry: Entry): void {
       delete tally.measurements[entry.model];
       break;
     case "settings.changed": {
-      const { settings } = tally;
-      if (entry.retention !== undefined) settings.retention = entry.retention;
-      if (entry.newCardsADay !== undefined) settings.newCardsADay = entry.newCardsADay;
-      if (entry.reviewsADay !== undefined) settings.reviewsADay = entry.reviewsADay;
-      if (entry.python !== undefined) settings.python = entry.python;
+      const { retention, newCardsADay, reviewsADay, python } = entry;
+      tally.settings = {
+        ...tally.settings,
+        ...(retention === undefined ? {} : { retention }),
+        ...(newCardsADay === undefined ? {} : { newCardsADay }),
+        ...(reviewsADay === undefined ? {} : { reviewsADay }),
+        ...(python === undefined ? {} : { python }),
+      };
       break;
     }
     case "exercise.checked": {
@@ -209,22 +229,46 @@ export function addEntry(tally: Tally, entry: Entry): void {
   if (tally.lastAt === null || at > tally.lastAt) tally.lastAt = at;
 }
 
+const noReviews: ReviewDay = { all: 0, known: 0, fresh: 0 };
+
 function paperTally(tally: Tally, paper: PaperId): PaperTally {
-  tally.papers[paper] ??= { done: {}, minutes: {}, passes: {} };
-  return tally.papers[paper];
+  return tally.papers[paper] ?? { done: {}, started: {}, minutes: {}, passes: {} };
 }
 
-function itemTally(tally: Tally, item: ItemId): ItemTally {
-  tally.items[item] ??= {};
-  return tally.items[item];
+function setState(
+  tally: Tally,
+  paper: PaperId,
+  aspect: Aspect,
+  state: AspectState,
+  at: Millis,
+): void {
+  const known = paperTally(tally, paper);
+  const { [aspect]: _done, ...done } = known.done;
+  const { [aspect]: _started, ...started } = known.started;
+  tally.papers[paper] = {
+    ...known,
+    done: state === "done" ? { ...done, [aspect]: at } : done,
+    started: state === "started" ? { ...started, [aspect]: at } : started,
+  };
+}
+
+function changeItem(tally: Tally, item: ItemId, change: ItemTally): void {
+  tally.items[item] = { ...tally.items[item], ...change };
 }
 
 function cardTally(tally: Tally, id: CardId, paper: PaperId | null): CardTally {
-  tally.cards[id] ??= { paper, answers: [] };
-  const card = tally.cards[id];
+  const card = tally.cards[id] ?? { paper, answers: [] };
   // An edit that came before the first answer did not say which paper the card belongs to.
-  card.paper ??= paper;
-  return card;
+  return card.paper === null && paper !== null ? { ...card, paper } : card;
+}
+
+function changeCard(
+  tally: Tally,
+  id: CardId,
+  paper: PaperId | null,
+  change: Partial<CardTally>,
+): void {
+  tally.cards[id] = { ...cardTally(tally, id, paper), ...change };
 }
 
 function addMinutes(
@@ -234,10 +278,10 @@ function addMinutes(
   on: Day,
   minutes: Minutes,
 ): void {
-  tally.days[on] ??= {};
-  const ofDay = tally.days[on];
-  ofDay[activity] = (ofDay[activity] ?? 0) + minutes;
+  const ofDay = tally.days[on] ?? {};
+  tally.days[on] = { ...ofDay, [activity]: (ofDay[activity] ?? 0) + minutes };
   if (paper === null) return;
-  const ofPaper = paperTally(tally, paper).minutes;
-  ofPaper[activity] = (ofPaper[activity] ?? 0) + minutes;
+  const its = paperTally(tally, paper);
+  const all = (its.minutes[activity] ?? 0) + minutes;
+  tally.papers[paper] = { ...its, minutes: { ...its.minutes, [activity]: all } };
 }

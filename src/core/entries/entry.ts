@@ -6,7 +6,27 @@ import * as v from "valibot";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import type { EntryId } from "../time/clock.ts";
-import { daySchema, entryIdSchema, zoneSchema } from "./schemas.ts";
+import {
+  count,
+  daySchema,
+  entryIdSchema,
+  figures,
+  filledLine,
+  line,
+  minutes,
+  moment,
+  page,
+  pass,
+  phaseNumber,
+  prose,
+  rectangles,
+  reward,
+  settings,
+  signedMinutes,
+  slugSchema,
+  weekNumber,
+  zoneSchema,
+} from "./schemas.ts";
 
 /** The command that an entry belongs to, named after the command's first entry. Undo works on commands. */
 export type CommandId = EntryId;
@@ -14,6 +34,10 @@ export type CommandId = EntryId;
 export const aspects = ["read", "notes", "implemented"] as const;
 /** A column of the tracker's tables: Status, Notes, Implementation. */
 export type Aspect = (typeof aspects)[number];
+
+export const aspectStates = ["none", "started", "done"] as const;
+/** How far an aspect of a paper is. */
+export type AspectState = (typeof aspectStates)[number];
 
 export const activities = ["read", "notes", "implement", "review"] as const;
 export type Activity = (typeof activities)[number];
@@ -29,39 +53,11 @@ export type Grade = (typeof grades)[number];
 export const origins = ["cli", "web", "file", "import", "sync"] as const;
 export type Origin = (typeof origins)[number];
 
-const slug = /^[a-z0-9][a-z0-9.:-]{0,119}$/;
-const paperId = v.custom<PaperId>(
-  (input) => typeof input === "string" && slug.test(input),
-  "must be a paper id",
-);
-const itemId = v.custom<ItemId>(
-  (input) => typeof input === "string" && slug.test(input),
-  "must be an item id",
-);
-const cardId = v.custom<CardId>(
-  (input) => typeof input === "string" && slug.test(input),
-  "must be a card id",
-);
-const exerciseId = v.custom<ExerciseId>(
-  (input) => typeof input === "string" && slug.test(input),
-  "must be an exercise id",
-);
-/** Markdown of the learner's own. */
-const prose = v.pipe(v.string(), v.maxLength(20_000, "must be at most 20,000 characters"));
-const line = v.pipe(
-  v.string(),
-  v.maxLength(2000, "must be at most 2,000 characters"),
-  v.check((text) => !/[\r\n]/.test(text), "must be a single line"),
-);
-const filledLine = v.pipe(line, v.minLength(1, "must not be empty"));
-const moment = v.pipe(v.number(), v.integer(), v.minValue(0));
-const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999 * 60));
-const signedMinutes = v.pipe(v.number(), v.integer(), v.minValue(-60_000), v.maxValue(60_000));
-const weekNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(520));
-const pass = v.picklist([1, 2, 3]);
+const paperId = slugSchema<PaperId>("must be a paper id");
+const itemId = slugSchema<ItemId>("must be an item id");
+const cardId = slugSchema<CardId>("must be a card id");
+const exerciseId = slugSchema<ExerciseId>("must be an exercise id");
 const kind = v.picklist(itemKinds);
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const perDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
 const grade = v.picklist(grades);
 
 const paper = { paper: paperId };
@@ -101,12 +97,22 @@ export const bodySchemas = {
     aspect: v.picklist(aspects),
     done: v.boolean(),
   }),
+  /**
+   * How far an aspect is, where a tick says too little. What is done stays done whatever is begun or left elsewhere:
+   * only `paper.marked` takes a tick back, so that every version agrees on what is done.
+   */
+  "paper.progressed": v.object({
+    type: v.literal("paper.progressed"),
+    ...paper,
+    aspect: v.picklist(aspects),
+    state: v.picklist(aspectStates),
+  }),
   /** The learner put a paper of their own in a phase's table, or (null) among the bonus papers. */
   "paper.added": v.object({
     type: v.literal("paper.added"),
     ...paper,
     name: filledLine,
-    phase: v.nullable(v.pipe(v.number(), v.integer())),
+    phase: v.nullable(phaseNumber),
   }),
   "paper.removed": v.object({ type: v.literal("paper.removed"), ...paper }),
   /** Time spent. `on` is the learner's day at the start, fixed when written: a later move keeps history. */
@@ -157,7 +163,7 @@ export const bodySchemas = {
   "goal.set": v.object({ type: v.literal("goal.set"), week: weekNumber, text: line }),
   "reward.set": v.object({
     type: v.literal("reward.set"),
-    reward: v.union([v.pipe(v.number(), v.integer()), v.literal("program")]),
+    reward,
     text: line,
   }),
   /** `checkin` is `progress`, `quiz`, `implementation` or `month:2`; `on` is the day it stood in the schedule. */
@@ -176,7 +182,7 @@ export const bodySchemas = {
     grade,
     at: moment,
     on: daySchema,
-    took: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    took: v.optional(count),
   }),
   "card.added": v.object({
     type: v.literal("card.added"),
@@ -204,14 +210,14 @@ export const bodySchemas = {
     on: daySchema,
     answers: v.array(v.object({ card: cardId, grade })),
   }),
-  /** A passage marked in a paper. Each rectangle is x, y, width, height as shares of the page. */
+  /** A passage marked in a paper. */
   "highlight.added": v.object({
     type: v.literal("highlight.added"),
     highlight: itemId,
     ...paper,
-    page: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    page,
     quote: prose,
-    rects: v.array(v.tuple([share, share, share, share])),
+    rects: rectangles,
   }),
   "highlight.removed": v.object({ type: v.literal("highlight.removed"), highlight: itemId }),
   /** An explanation without notes, and which of the guide's points it covered by the learner's own judgement. */
@@ -220,25 +226,20 @@ export const bodySchemas = {
     ...paper,
     on: daySchema,
     text: prose,
-    points: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    points: v.array(count),
   }),
   /** Figures of a model that the learner trained or ran; a second time, the keys that are there change. */
   "measurement.kept": v.object({
     type: v.literal("measurement.kept"),
     model: filledLine,
     on: daySchema,
-    values: v.record(
-      v.pipe(v.string(), v.regex(/^[\p{L}\p{N} _/%-]{1,40}$/u, "must be a short name")),
-      v.union([v.number(), filledLine]),
-    ),
+    values: figures,
   }),
   "measurement.removed": v.object({ type: v.literal("measurement.removed"), model: filledLine }),
   /** Only the keys that are present changed. */
   "settings.changed": v.object({
     type: v.literal("settings.changed"),
-    retention: v.optional(v.pipe(v.number(), v.minValue(0.7), v.maxValue(0.99))),
-    newCardsADay: v.optional(perDay),
-    reviewsADay: v.optional(perDay),
+    ...settings,
     python: v.optional(v.nullable(filledLine)),
   }),
   /**
@@ -250,11 +251,11 @@ export const bodySchemas = {
     paper: v.nullable(paperId),
     exercise: exerciseId,
     passed: v.boolean(),
-    seed: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    seed: count,
     verdict: filledLine,
     mistakes: v.array(filledLine),
     digest: line,
-    took: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    took: count,
   }),
   /** The file and the journal changed the same text to different values; both are here. */
   "conflict.found": v.object({

@@ -3,7 +3,15 @@ import fc from "fast-check";
 import { anyBody } from "../../../tests/fixtures/commands.ts";
 import { type DeviceId, type EntryId, entryId } from "../time/clock.ts";
 import type { Body, Entry } from "./entry.ts";
-import { advance, emptySnapshot, fold, settle, undoState } from "./ledger.ts";
+import {
+  advance,
+  emptySnapshot,
+  fold,
+  reversalsIn,
+  settle,
+  settleWhole,
+  undoState,
+} from "./ledger.ts";
 
 const device = "abcdefgh" as DeviceId;
 const stamp = (wall: number, counter = 0) => entryId({ wall, counter }, device);
@@ -70,6 +78,32 @@ test("fold.1 a snapshot at any point gives the same result", () => {
       const settlement = settle({ snapshot, tail });
       if (!settlement.ok) throw new Error("nothing reaches behind it");
       expect(settlement.settled.tally).toEqual(fold(entries));
+    }),
+  );
+});
+
+test("journal.12 one walk through any journal gives what its list gives", () => {
+  const step = fc.record({
+    do: fc.constantFrom("do", "do", "do", "undo", "redo"),
+    bodies: fc.array(anyBody, { minLength: 1, maxLength: 4 }),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), fc.nat(8), fc.nat(12), (steps, kept, limit) => {
+      const list: (readonly Body[])[] = [];
+      for (const { do: what, bodies } of steps) {
+        const { undoable, redoable } = undoState(entriesOf(list));
+        if (what === "do") list.push(bodies);
+        else if (what === "undo") list.push(undoable === null ? [] : [undo(undoable)]);
+        else list.push(redoable === null ? [] : [redo(redoable)]);
+      }
+      const entries = entriesOf(list);
+      const whole = settleWhole(entries.values(), reversalsIn(entries), { kept, limit });
+      expect(whole.settled).toEqual({ tally: fold(entries), ...undoState(entries) });
+      const { snapshot, tail } = whole.ledger;
+      expect(tail).toEqual(entries.filter(({ id }) => id > (snapshot.through ?? "")));
+      const known = settle(whole.ledger);
+      if (!known.ok) throw new Error("the snapshot knows all that was reversed");
+      expect(known.settled.tally).toEqual(fold(entries));
     }),
   );
 });

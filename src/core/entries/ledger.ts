@@ -39,41 +39,90 @@ export type Settlement =
   /** An undo reaches behind the snapshot: fold the whole journal instead. */
   | { readonly ok: false };
 
-/** The state of undo after a run of entries in order. */
-interface UndoState {
+/** What undos and redos made of commands. They are few, so all of a journal's are known before it is folded. */
+export interface Reversals {
   readonly undone: ReadonlySet<CommandId>;
-  readonly undoable: CommandId | null;
-  readonly redoable: CommandId | null;
+  /** The redo that made a command count again. */
+  readonly redone: ReadonlyMap<CommandId, EntryId>;
+  readonly inOrder: readonly Reversal[];
 }
 
-/** Which commands do not count, and what the next undo and redo would act on. */
-export function undoState(entries: Iterable<Entry>): UndoState {
+type Reversal = Extract<Entry, { type: "command.undone" | "command.redone" }>;
+
+/** The reversals among `entries`, which must be in order. */
+export function reversalsIn(entries: Iterable<Entry>): Reversals {
   const undone = new Set<CommandId>();
-  const done = new Set<CommandId>();
-  let redo: CommandId[] = [];
+  const redone = new Map<CommandId, EntryId>();
+  const inOrder: Reversal[] = [];
   for (const entry of entries) {
     if (entry.type === "command.undone") {
       undone.add(entry.undoes);
-      done.delete(entry.undoes);
-      redo.push(entry.undoes);
+      redone.delete(entry.undoes);
+      inOrder.push(entry);
     } else if (entry.type === "command.redone") {
-      undone.delete(entry.redoes);
-      done.add(entry.redoes);
-      redo = redo.filter((command) => command !== entry.redoes);
-    } else if (entry.type !== "workspace.started" && !done.has(entry.command)) {
-      // A late entry of an undone command (from another device) belongs to it and is undone with it.
-      if (undone.has(entry.command)) continue;
-      done.add(entry.command);
-      redo = [];
+      // A second redo, from another device, changes nothing.
+      if (undone.delete(entry.redoes) || !redone.has(entry.redoes)) {
+        redone.set(entry.redoes, entry.id);
+      }
+      inOrder.push(entry);
     }
   }
-  return { undone, undoable: [...done].at(-1) ?? null, redoable: redo.at(-1) ?? null };
+  return { undone, redone, inOrder };
+}
+
+/** What undo and redo would act on, as far as a walk through the entries has come. */
+interface Reached {
+  /** The last command that counts, and the entry by which it came to count: its first, or its last redo. */
+  counts: { readonly command: CommandId; readonly since: EntryId } | null;
+  /** The last command that was begun, undone or not: it ended what could be redone before. */
+  begun: CommandId | null;
+}
+
+/** A command is named after its first entry, so the order of names is the order of beginnings. */
+function reach(reached: Reached, entry: Entry, { undone, redone }: Reversals): void {
+  if (entry.type === "workspace.started" || reversedBy(entry) !== null) return;
+  const { command } = entry;
+  if (reached.begun === null || command > reached.begun) reached.begun = command;
+  if (!undone.has(command)) count(reached, command, redone.get(command) ?? command);
+}
+
+function count(reached: Reached, command: CommandId, since: EntryId): void {
+  if (reached.counts === null || since > reached.counts.since) reached.counts = { command, since };
+}
+
+function reachedBefore({ redone }: Reversals): Reached {
+  const reached: Reached = { counts: null, begun: null };
+  // A redone command may lie behind the snapshot, where the walk does not come.
+  for (const [command, since] of redone) count(reached, command, since);
+  return reached;
+}
+
+type UndoState = Omit<Settled, "tally">;
+
+function undoStateOf({ counts, begun }: Reached, { inOrder }: Reversals): UndoState {
+  let redo: CommandId[] = [];
+  for (const entry of inOrder) {
+    if (begun !== null && entry.id < begun) continue;
+    if (entry.type === "command.undone") redo.push(entry.undoes);
+    else redo = redo.filter((command) => command !== entry.redoes);
+  }
+  return { undoable: counts?.command ?? null, redoable: redo.at(-1) ?? null };
+}
+
+/** What the next undo and redo would act on after `entries`, which must be in order. */
+export function undoState(entries: readonly Entry[], reversals = reversalsIn(entries)): UndoState {
+  const reached = reachedBefore(reversals);
+  for (const entry of entries) reach(reached, entry, reversals);
+  return undoStateOf(reached, reversals);
 }
 
 /** Folds the whole of `entries`, which must be in order. */
 export function fold(entries: readonly Entry[]): Tally {
-  const { undone } = undoState(entries);
-  const tally = emptyTally();
+  return foldOn(emptyTally(), entries, reversalsIn(entries));
+}
+
+/** Adds to `tally`, in place, those of `entries` that count. */
+export function foldOn(tally: Tally, entries: Iterable<Entry>, { undone }: Reversals): Tally {
   for (const entry of entries) if (!undone.has(entry.command)) addEntry(tally, entry);
   return tally;
 }
@@ -82,13 +131,57 @@ export function fold(entries: readonly Entry[]): Tally {
 export function settle(ledger: Ledger): Settlement {
   const { snapshot, tail } = ledger;
   if (snapshot.through !== null && reachesBehind(ledger)) return { ok: false };
-  const state = undoState(tail);
-  const tally = cloneTally(snapshot.tally);
-  for (const entry of tail) if (!state.undone.has(entry.command)) addEntry(tally, entry);
-  return {
-    ok: true,
-    settled: { tally, undoable: state.undoable, redoable: state.redoable },
+  const reversals = reversalsIn(tail);
+  const tally = foldOn(cloneTally(snapshot.tally), tail, reversals);
+  return { ok: true, settled: { tally, ...undoState(tail, reversals) } };
+}
+
+/** How much of a journal a new snapshot leaves outside. */
+export interface TailRule {
+  /** The tail that stays outside: how far undo reaches without a fold of everything. */
+  readonly kept: number;
+  /** The tail at which a new snapshot is worth its write. */
+  readonly limit: number;
+}
+
+/** A whole journal as a ledger, and what it settles to. */
+export interface Whole {
+  readonly ledger: Ledger;
+  readonly settled: Settled;
+}
+
+/**
+ * Settles a whole journal in one walk that never holds more of it than a tail. `reversals` are those of all of
+ * `entries`; unlike the ledger's own, this settlement knows every command that could be undone.
+ */
+export function settleWhole(
+  entries: Iterable<Entry>,
+  reversals: Reversals,
+  { kept, limit }: TailRule,
+): Whole {
+  const tally = emptyTally();
+  const reached = reachedBefore(reversals);
+  let tail: Entry[] = [];
+  let full = limit + kept;
+  let through: EntryId | null = null;
+  const moveInside = () => {
+    const cut = beforeCommands(tail, tail.length - kept);
+    foldOn(tally, tail.slice(0, cut), reversals);
+    through = tail[cut - 1]?.id ?? through;
+    tail = tail.slice(cut);
+    // A command that is longer than a tail stays whole; it is not walked through again for each of its entries.
+    full = Math.max(limit + kept, 2 * tail.length);
   };
+  for (const entry of entries) {
+    reach(reached, entry, reversals);
+    tail.push(entry);
+    if (tail.length > full) moveInside();
+  }
+  if (through !== null || tail.length > limit) moveInside();
+  const knowing = through === null ? null : (tail.at(-1)?.id ?? through);
+  const ledger = { snapshot: { tally, through, knowing }, tail };
+  const settled = foldOn(cloneTally(tally), tail, reversals);
+  return { ledger, settled: { tally: settled, ...undoStateOf(reached, reversals) } };
 }
 
 function reachesBehind({ snapshot, tail }: Ledger): boolean {
@@ -102,32 +195,26 @@ function reachesBehind({ snapshot, tail }: Ledger): boolean {
   });
 }
 
-/**
- * A snapshot further on: the tail but for its last `keep` entries moves inside. A command is never cut in two,
- * or an undo of it could reach only half.
- */
+/** A snapshot further on: the tail but for its last `keep` entries moves inside. */
 export function advance(ledger: Ledger, keep: number): Snapshot {
   const { snapshot, tail } = ledger;
-  const cut = beforeCommands(tail, Math.max(0, tail.length - keep));
+  const cut = beforeCommands(tail, tail.length - keep);
   if (cut === 0) return snapshot;
-  const { undone } = undoState(tail);
-  const tally = cloneTally(snapshot.tally);
   const inside = tail.slice(0, cut);
-  for (const entry of inside) if (!undone.has(entry.command)) addEntry(tally, entry);
   return {
-    tally,
+    tally: foldOn(cloneTally(snapshot.tally), inside, reversalsIn(tail)),
     through: inside.at(-1)?.id ?? snapshot.through,
     knowing: tail.at(-1)?.id ?? snapshot.knowing,
   };
 }
 
-/** A cut at or before `wanted` that no command reaches across, also where other devices' entries lie in between. */
-function beforeCommands(entries: readonly Entry[], wanted: number): number {
+/** A cut at or before `most` that no command reaches across, also where other devices' entries lie in between. */
+function beforeCommands(entries: readonly Entry[], most: number): number {
   const begins = new Map<CommandId, number>();
   entries.forEach(({ command }, at) => {
     if (!begins.has(command)) begins.set(command, at);
   });
-  let cut = wanted;
+  let cut = Math.max(0, most);
   for (let at = entries.length - 1; at >= cut; at -= 1) {
     const { command } = entries[at] as Entry;
     cut = Math.min(cut, begins.get(command) ?? cut);

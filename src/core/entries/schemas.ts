@@ -1,5 +1,9 @@
-/** What entries and commands are made of. Each message is a clause that follows the name of a key. */
+/**
+ * What entries and commands are made of, once for both. Each message is a clause that follows the name of a key.
+ * A command may name what is not there, and is then refused in a sentence; an entry holds to the form of its ids.
+ */
 import * as v from "valibot";
+import { bare } from "../content/bare.ts";
 import { type Day, isZone, parseDay, type Zone } from "../time/calendar.ts";
 import { type EntryId, parseEntryId } from "../time/clock.ts";
 
@@ -17,3 +21,93 @@ export const entryIdSchema = v.custom<EntryId>(
   (input) => typeof input === "string" && parseEntryId(input) !== null,
   "must be an entry id",
 );
+
+const slug = /^[a-z0-9][a-z0-9.:-]{0,119}$/;
+
+/** An id as the journal keeps it. */
+export function slugSchema<Id extends string>(message: string) {
+  return v.custom<Id>((input) => typeof input === "string" && slug.test(input), message);
+}
+
+/** An id as it was said: whether there is such a thing is decided later. */
+export function saidSchema<Id extends string>(message: string) {
+  return v.custom<Id>((input) => typeof input === "string", message);
+}
+
+const most = (characters: number, said: string) =>
+  v.maxLength<string, number, string>(characters, `must be at most ${said} characters`);
+export const proseLength = most(20_000, "20,000");
+export const lineLength = most(2000, "2,000");
+
+/** Markdown of the learner's own. */
+export const prose = v.pipe(v.string(), proseLength);
+export const line = v.pipe(
+  v.string(),
+  lineLength,
+  v.check((text) => !/[\r\n]/.test(text), "must be a single line"),
+);
+export const filledLine = v.pipe(line, v.minLength(1, "must not be empty"));
+
+/** A number of things or of milliseconds. */
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const moment = count;
+export const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999 * 60));
+export const signedMinutes = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(-60_000),
+  v.maxValue(60_000),
+);
+export const weekNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(520));
+export const phaseNumber = v.pipe(v.number(), v.integer());
+export const page = v.pipe(v.number(), v.integer(), v.minValue(1));
+export const pass = v.picklist([1, 2, 3]);
+export const reward = v.union([phaseNumber, v.literal("program")]);
+
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** Rectangles as x, y, width and height, each a share of the page. */
+export const rectangles = v.array(v.tuple([share, share, share, share]));
+
+const perDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
+export const settings = {
+  retention: v.optional(
+    v.pipe(
+      v.number(),
+      v.minValue(0.7, "must be at least 0.7"),
+      v.maxValue(0.99, "must be at most 0.99"),
+    ),
+  ),
+  newCardsADay: v.optional(perDay),
+  reviewsADay: v.optional(perDay),
+};
+
+const figureName = /^[\p{L}\p{N} _/%-]{1,40}$/u;
+
+export function isFigureName(name: string): boolean {
+  return figureName.test(name);
+}
+
+/**
+ * Figures by name. The library's own records leave out names such as `constructor`, so that what is written and
+ * what is read again would differ.
+ */
+export const figures = v.pipe(
+  v.custom<Readonly<Record<string, unknown>>>(
+    (input) => typeof input === "object" && input !== null && !Array.isArray(input),
+    "must be figures by their names",
+  ),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const values = bare<string, number | string>();
+    for (const [name, value] of Object.entries(dataset.value)) {
+      const kept = v.safeParse(figure, value);
+      if (!isFigureName(name) || !kept.success) {
+        addIssue({ message: `must be numbers or single lines, by short names: see "${name}"` });
+        return NEVER;
+      }
+      values[name] = kept.output;
+    }
+    return values;
+  }),
+);
+
+const figure = v.union([v.number(), filledLine]);

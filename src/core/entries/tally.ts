@@ -3,21 +3,25 @@
  * what the learner is studying, not of the journal, so it serves as the snapshot too.
  */
 
+import { bare, bareCopy } from "../content/bare.ts";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import type { Day, Millis, Zone } from "../time/calendar.ts";
 import type { Minutes } from "../time/duration.ts";
+import type { Answers, CardMemory } from "./card-memory.ts";
 import type { Activity, Aspect, Grade, ItemKind } from "./entry.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 4;
+export const tallyVersion = 6;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
-  done: { [A in Aspect]?: Millis };
-  minutes: { [A in Activity]?: Minutes };
+  readonly done: { readonly [A in Aspect]?: Millis };
+  /** When each aspect that is not ticked was begun. */
+  readonly started: { readonly [A in Aspect]?: Millis };
+  readonly minutes: { readonly [A in Activity]?: Minutes };
   /** Completed readings, by pass. */
-  passes: { 1?: Minutes; 2?: Minutes; 3?: Minutes };
+  readonly passes: { readonly [P in 1 | 2 | 3]?: Minutes };
 }
 
 export interface AddedPaper {
@@ -27,9 +31,9 @@ export interface AddedPaper {
 }
 
 export interface ItemTally {
-  done?: Millis;
-  text?: string;
-  removed?: true;
+  readonly done?: Millis;
+  readonly text?: string;
+  readonly removed?: true;
 }
 
 export interface AddedItem {
@@ -39,20 +43,20 @@ export interface AddedItem {
 }
 
 export interface Timer {
-  paper: PaperId | null;
-  activity: Activity;
-  pass?: 1 | 2 | 3;
-  started: Millis;
+  readonly paper: PaperId | null;
+  readonly activity: Activity;
+  readonly pass?: 1 | 2 | 3;
+  readonly started: Millis;
   /** Null while paused. */
-  runningSince: Millis | null;
+  readonly runningSince: Millis | null;
   /** Milliseconds counted before `runningSince`. */
-  banked: Millis;
+  readonly banked: Millis;
 }
 
 export interface CheckinTally {
-  on: Day;
-  at: Millis;
-  answers: readonly { readonly question: string; readonly answer: string }[];
+  readonly on: Day;
+  readonly at: Millis;
+  readonly answers: readonly { readonly question: string; readonly answer: string }[];
 }
 
 export interface Conflict {
@@ -61,21 +65,20 @@ export interface Conflict {
   readonly at: Millis;
 }
 
-/**
- * The answers to a card in order, as moment and grade by turns. Intervals are computed from them when they are
- * looked at, so that a change of the desired retention holds for all of them.
- */
-export type Answers = number[];
-
 export interface CardTally {
-  paper: PaperId | null;
-  answers: Answers;
+  readonly paper: PaperId | null;
+  /**
+   * The newest answers; those before them are in `memory`. Intervals are computed when they are looked at, so
+   * that a change of the desired retention holds for all cards.
+   */
+  readonly answers: Answers;
+  readonly memory?: CardMemory;
   /** The learner's own words, over the deck's. */
-  text?: { readonly front: string; readonly back: string };
+  readonly text?: { readonly front: string; readonly back: string };
   /** The card is the learner's own. */
-  own?: { readonly source: string | null };
-  suspended?: true;
-  removed?: true;
+  readonly own?: { readonly source: string | null };
+  readonly suspended?: true;
+  readonly removed?: true;
 }
 
 export interface Move {
@@ -86,9 +89,9 @@ export interface Move {
 
 /** A day's answers: all, those that were known, and first answers to new cards. */
 export interface ReviewDay {
-  all: number;
-  known: number;
-  fresh: number;
+  readonly all: number;
+  readonly known: number;
+  readonly fresh: number;
 }
 
 export interface QuizTally {
@@ -119,9 +122,9 @@ export interface Measurement {
 
 /** The runs of an exercise: the last, and the last that passed. */
 export interface CheckTally {
-  runs: number;
-  passed?: Millis;
-  last: {
+  readonly runs: number;
+  readonly passed?: Millis;
+  readonly last: {
     readonly at: Millis;
     readonly passed: boolean;
     readonly seed: number;
@@ -134,20 +137,21 @@ export interface CheckTally {
 
 export interface Settings {
   /** The share of due cards that should still be known, from 0.7 to 0.99. */
-  retention: number;
-  newCardsADay: number;
-  reviewsADay: number;
+  readonly retention: number;
+  readonly newCardsADay: number;
+  readonly reviewsADay: number;
   /** The Python that runs the learner's code; null finds one. */
-  python: string | null;
+  readonly python: string | null;
 }
 
-export const defaultSettings: Settings = {
+const defaultSettings: Settings = {
   retention: 0.9,
   newCardsADay: 10,
   reviewsADay: 60,
   python: null,
 };
 
+/** Its records are bare: they are keyed by what people and files name. */
 export interface Tally {
   curriculum: string | null;
   timeZone: Zone;
@@ -162,7 +166,7 @@ export interface Tally {
   items: Record<ItemId, ItemTally>;
   addedItems: AddedItem[];
   /** Minutes by day and activity, all papers together. */
-  days: Record<Day, { [A in Activity]?: Minutes }>;
+  days: Record<Day, { readonly [A in Activity]?: Minutes }>;
   goals: Record<number, string>;
   rewards: Record<string, string>;
   /** By `<checkin>@<day>`. */
@@ -194,24 +198,24 @@ export function emptyTally(): Tally {
     minutesAWeek: null,
     phase: null,
     nextReview: null,
-    papers: {},
+    papers: bare(),
     added: [],
-    items: {},
+    items: bare(),
     addedItems: [],
-    days: {},
-    goals: {},
-    rewards: {},
-    checkins: {},
-    conflicts: {},
+    days: bare(),
+    goals: bare(),
+    rewards: bare(),
+    checkins: bare(),
+    conflicts: bare(),
     moves: [],
-    cards: {},
-    reviewDays: {},
-    quizzes: {},
+    cards: bare(),
+    reviewDays: bare(),
+    quizzes: bare(),
     highlights: [],
     teachBacks: [],
-    measurements: {},
+    measurements: bare(),
     settings: { ...defaultSettings },
-    checks: {},
+    checks: bare(),
     timer: null,
     lastAt: null,
   };
@@ -227,7 +231,35 @@ export function checkinKey(checkin: string, on: Day): string {
   return `${checkin}@${on}`;
 }
 
-/** A copy that shares nothing. A tally is plain JSON by design: it is stored as a snapshot. */
+/**
+ * A tally to fold on with: its lists are its own, what stands in them is shared and never changed. So a copy costs
+ * a look at each entry of a list, and none at what is in it. Its records are bare, also where they were read from a
+ * stored snapshot.
+ */
 export function cloneTally(tally: Tally): Tally {
-  return JSON.parse(JSON.stringify(tally));
+  return {
+    ...tally,
+    papers: shallow(tally.papers),
+    added: [...tally.added],
+    items: shallow(tally.items),
+    addedItems: [...tally.addedItems],
+    days: shallow(tally.days),
+    goals: shallow(tally.goals),
+    rewards: shallow(tally.rewards),
+    checkins: shallow(tally.checkins),
+    conflicts: shallow(tally.conflicts),
+    moves: [...tally.moves],
+    cards: shallow(tally.cards),
+    reviewDays: shallow(tally.reviewDays),
+    quizzes: shallow(tally.quizzes),
+    highlights: [...tally.highlights],
+    teachBacks: [...tally.teachBacks],
+    // Their values are keyed by what people name, too.
+    measurements: bareCopy(tally.measurements),
+    checks: shallow(tally.checks),
+  };
+}
+
+function shallow<K extends string | number, V>(record: Record<K, V>): Record<K, V> {
+  return Object.assign(bare<K, V>(), record);
 }

@@ -1,6 +1,6 @@
 /** The one thing to do now, and why. */
 import type { Curriculum, PaperId } from "../content/curriculum.ts";
-import type { Activity } from "../entries/entry.ts";
+import type { Activity, AspectState } from "../entries/entry.ts";
 import { nextPass, type PaperProgress } from "./paper-progress.ts";
 import { type Progress, phaseName } from "./progress.ts";
 
@@ -19,8 +19,15 @@ export interface NextStep {
   readonly kind: "checkin" | "cards" | "paper" | "milestone";
 }
 
-/** Null when the whole curriculum is done. `due` is the number of cards to answer, where it is known. */
-export function nextStep(curriculum: Curriculum, progress: Progress, due = 0): NextStep | null {
+/**
+ * Null when the whole curriculum is done. `due` is the number of cards to answer; null where the decks were not
+ * read, as at a start of the terminal.
+ */
+export function nextStep(
+  curriculum: Curriculum,
+  progress: Progress,
+  due: number | null,
+): NextStep | null {
   const { nextCheckin, today } = progress;
   // On the very first day there is nothing yet to look back on or to be asked about.
   const nothingYet = progress.start === today && progress.minutes === 0 && progress.read === 0;
@@ -34,7 +41,7 @@ export function nextStep(curriculum: Curriculum, progress: Progress, due = 0): N
       kind: "checkin",
     };
   }
-  if (due > 0) {
+  if (due !== null && due > 0) {
     return {
       what: due === 1 ? "Answer the card that is due" : `Answer the ${due} cards that are due`,
       why: "A card is kept best when it is asked on its day; it takes a few minutes.",
@@ -57,7 +64,7 @@ export function nextStep(curriculum: Curriculum, progress: Progress, due = 0): N
 }
 
 /** The first paper of the phases, in order, that is not complete. */
-export function currentPaper(progress: Progress): PaperProgress | null {
+function currentPaper(progress: Progress): PaperProgress | null {
   return progress.phases.flatMap(({ papers }) => papers).find(({ complete }) => !complete) ?? null;
 }
 
@@ -69,14 +76,17 @@ function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
     const step = curriculum.reading[pass - 1];
     return {
       what: `Read ${paper.name}${step === undefined ? "" : `: ${step.name.toLowerCase()}. ${step.what}`}`,
-      why: `It is the next open paper${where}.`,
+      why:
+        paper.state.read === "started"
+          ? "Its reading is in progress."
+          : `It is the next open paper${where}.`,
       ...start(paper.id, "read", pass),
     };
   }
   if (!paper.done.notes) {
     return {
       what: `Write your notes on ${paper.name}`,
-      why: "The paper is read, its notes are open.",
+      why: `The paper is read, its notes are ${stand(paper.state.notes)}.`,
       command: `study open ${paper.id}`,
       session: { paper: paper.id, activity: "notes" },
       kind: "paper",
@@ -87,7 +97,7 @@ function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
   if (first === undefined) {
     return {
       what: `Implement ${paper.name}`,
-      why: "The paper is read and noted, its implementation is open.",
+      why: `The paper is read and noted, its implementation is ${stand(paper.state.implemented)}.`,
       ...start(paper.id, "implement"),
     };
   }
@@ -97,6 +107,10 @@ function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
     why: `The paper is read and noted; ${passed} of its ${paper.exercises.length} exercises pass.`,
     ...start(paper.id, "implement"),
   };
+}
+
+function stand(state: AspectState): string {
+  return state === "started" ? "in progress" : "open";
 }
 
 function start(

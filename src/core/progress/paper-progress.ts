@@ -1,7 +1,7 @@
 /** What the learner has done of one paper and of its exercises. */
 
 import type { Curriculum, Exercise, PaperId } from "../content/curriculum.ts";
-import { type Activity, type Aspect, aspects } from "../entries/entry.ts";
+import { type Activity, type Aspect, type AspectState, aspects } from "../entries/entry.ts";
 import { type CheckTally, checkKey, type Tally } from "../entries/tally.ts";
 import type { Minutes } from "../time/duration.ts";
 
@@ -17,6 +17,8 @@ export interface PaperProgress {
   /** The phase's number, or null for a bonus paper. */
   readonly phase: number | null;
   readonly done: { readonly [A in Aspect]: boolean };
+  /** As `done`, and what is begun. */
+  readonly state: { readonly [A in Aspect]: AspectState };
   /** All three aspects are ticked. */
   readonly complete: boolean;
   readonly minutes: Minutes;
@@ -48,10 +50,19 @@ export function paperProgress(
   const added = tally.added.find((paper) => paper.id === id);
   const sums = tally.papers[id];
   const exercises = (known?.exercises ?? []).map((one) => exerciseProgress(tally, id, one));
+  const stateOf = (aspect: Aspect): AspectState => {
+    if (sums?.done[aspect] !== undefined) return "done";
+    return sums?.started[aspect] === undefined ? "none" : "started";
+  };
+  const state = {
+    read: stateOf("read"),
+    notes: stateOf("notes"),
+    implemented: stateOf("implemented"),
+  };
   const done = {
-    read: sums?.done.read !== undefined,
-    notes: sums?.done.notes !== undefined,
-    implemented: sums?.done.implemented !== undefined,
+    read: state.read === "done",
+    notes: state.notes === "done",
+    implemented: state.implemented === "done",
   };
   const minutesBy = {
     read: sums?.minutes.read ?? 0,
@@ -64,6 +75,7 @@ export function paperProgress(
     name: known?.name ?? added?.name ?? id,
     phase,
     done,
+    state,
     complete: aspects.every((aspect) => done[aspect]),
     minutes: minutesBy.read + minutesBy.notes + minutesBy.implement + minutesBy.review,
     minutesBy,
@@ -79,8 +91,10 @@ export function ownPapers(
   tally: Tally,
   phase: number | null,
 ): readonly PaperProgress[] {
+  // What a newer curriculum has of itself stands at its own place, once.
+  const known = new Set(curriculum.papers.map(({ id }) => id));
   return tally.added
-    .filter((paper) => paper.phase === phase)
+    .filter((paper) => paper.phase === phase && !known.has(paper.id))
     .map((paper) => paperProgress(curriculum, tally, paper.id, phase));
 }
 

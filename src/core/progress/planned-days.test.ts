@@ -110,7 +110,12 @@ test("what is done is told by the journal", () => {
     );
   };
   expect(done()).toEqual([false, false, false, false, false]);
-  tally.papers[bert] = { done: { notes: 1 }, minutes: { read: 30 }, passes: { 1: 30 } };
+  tally.papers[bert] = {
+    done: { notes: 1 },
+    started: {},
+    minutes: { read: 30 },
+    passes: { 1: 30 },
+  };
   tally.reviewDays[day("2026-01-26")] = { all: 3, known: 3, fresh: 3 };
   tally.checkins[checkinKey("quiz", on)] = { on, at: 1, answers: [] };
   tally.items["w4-pre-train" as ItemId] = { done: 1 };

@@ -40,7 +40,7 @@ const material: Material = {
 function tallyWith(...papers: readonly string[]): Tally {
   const tally = { ...emptyTally(), start };
   for (const paper of papers) {
-    tally.papers[paper as PaperId] = { done: {}, minutes: { read: 30 }, passes: {} };
+    tally.papers[paper as PaperId] = { done: {}, started: {}, minutes: { read: 30 }, passes: {} };
   }
   return tally;
 }
@@ -53,8 +53,8 @@ function drawn(tally: Tally, rhythm: readonly WeekRhythm[] = [], on = wednesday)
 }
 
 const answer = (tally: Tally, card: string, at: number, grade: number) => {
-  tally.cards[card as CardId] ??= { paper: null, answers: [] };
-  tally.cards[card as CardId]?.answers.push(at, grade);
+  const before = tally.cards[card as CardId] ?? { paper: null, answers: [] };
+  tally.cards[card as CardId] = { ...before, answers: [...before.answers, at, grade] };
 };
 
 test("ten cards, of begun papers alone", () => {

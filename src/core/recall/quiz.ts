@@ -5,7 +5,8 @@
 
 import type { PaperId, Range } from "../content/curriculum.ts";
 import { papersOfWeek, type WeekRhythm } from "../content/rhythm.ts";
-import type { Answers, Tally } from "../entries/tally.ts";
+import type { Recalled } from "../entries/card-memory.ts";
+import type { Tally } from "../entries/tally.ts";
 import { planWeek } from "../progress/planned-days.ts";
 import type { Progress } from "../progress/progress.ts";
 import { weekOf } from "../progress/schedule.ts";
@@ -92,18 +93,22 @@ function ranked(
   return held
     .filter(({ suspended, card }) => !suspended && isBegun(progress, card.paper))
     .map((one) => {
-      const answers = answersBefore(tally.cards[one.card.id]?.answers ?? [], morning);
-      const chance = chanceOf(one.card.id, answers, retention, morning) ?? 0.5;
+      const past = knownBefore(tally.cards[one.card.id], morning);
+      const chance = chanceOf(one.card.id, past, retention, morning) ?? 0.5;
       return { one, chance, lot: lotOf(`${on} ${one.card.id}`) };
     })
     .toSorted((a, b) => a.chance - b.chance || a.lot - b.lot)
     .map(({ one }) => one);
 }
 
-/** Answers are moments and grades by turns, in order. */
-function answersBefore(answers: Answers, moment: number): Answers {
-  const first = answers.findIndex((value, index) => index % 2 === 0 && value >= moment);
-  return first < 0 ? answers : answers.slice(0, first);
+/**
+ * A card's past as it was at `moment`. Of a card that was answered more often since than answers are kept, the
+ * earliest that is known.
+ */
+function knownBefore(past: Recalled | undefined, moment: number): Recalled | undefined {
+  if (past === undefined) return undefined;
+  const first = past.answers.findIndex((value, index) => index % 2 === 0 && value >= moment);
+  return first < 0 ? past : { ...past, answers: past.answers.slice(0, first) };
 }
 
 /**

@@ -1,12 +1,10 @@
-/**
- * What the learner remembers: the state of each card by FSRS, from its answers, and the queue of those that are
- * due. FSRS itself is `ts-fsrs`, the reference implementation (version 6 of the algorithm, default weights).
- */
-import { createEmptyCard, type Card as FsrsCard, fsrs, State } from "ts-fsrs";
+/** What the learner remembers: the state of each card by FSRS, and the queue of those that are due. */
+import { createEmptyCard, type Card as FsrsCard, State } from "ts-fsrs";
 import type { PaperId } from "../content/curriculum.ts";
 import type { Card, CardId, Material } from "../content/material.ts";
+import { momentAfter, type Recalled, replayed, schedulerFor } from "../entries/card-memory.ts";
 import type { Grade } from "../entries/entry.ts";
-import type { Answers, CardTally, Tally } from "../entries/tally.ts";
+import type { CardTally, Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
 import {
   addDays,
@@ -38,18 +36,6 @@ export interface HeldCard {
   readonly memory: Memory;
 }
 
-const schedulers = new Map<number, ReturnType<typeof fsrs>>();
-
-function schedulerFor(retention: number) {
-  let scheduler = schedulers.get(retention);
-  if (scheduler === undefined) {
-    // Fuzz would spread the cards of one evening; without it the same answers always give the same days.
-    scheduler = fsrs({ request_retention: retention, enable_fuzz: false });
-    schedulers.set(retention, scheduler);
-  }
-  return scheduler;
-}
-
 interface Replayed {
   /** What it was made from. */
   readonly of: string;
@@ -59,25 +45,21 @@ interface Replayed {
 /** A replay costs some microseconds an answer and a page asks again and again, so each card's last is kept. */
 const replays = new Map<CardId, Replayed>();
 
-function replay(id: CardId, answers: Answers, retention: number): FsrsCard {
-  const of = `${retention}|${answers.join()}`;
+function replay(id: CardId, past: Recalled, retention: number): FsrsCard | null {
+  const of = `${retention}|${past.memory?.answered ?? 0}|${past.memory?.stability ?? 0}|${past.answers.join()}`;
   const kept = replays.get(id);
   if (kept?.of === of) return kept.card;
-  const scheduler = schedulerFor(retention);
-  let card = createEmptyCard(new Date(answers[0] ?? 0));
-  for (let index = 0; index < answers.length; index += 2) {
-    const at = new Date(answers[index] ?? 0);
-    card = scheduler.next(card, at, answers[index + 1] as Grade).card;
-  }
-  replays.set(id, { of, card });
+  const card = replayed(past, retention);
+  if (card !== null) replays.set(id, { of, card });
   return card;
 }
 
-export function memoryOf(id: CardId, answers: Answers, retention: number): Memory {
-  if (answers.length === 0) {
-    return { stage: "new", due: null, stability: 0, answered: 0, lapses: 0 };
-  }
-  const card = replay(id, answers, retention);
+/** The past of a card that was never answered. */
+const unanswered: Recalled = { answers: [] };
+
+export function memoryOf(id: CardId, past: Recalled | undefined, retention: number): Memory {
+  const card = replay(id, past ?? unanswered, retention);
+  if (card === null) return { stage: "new", due: null, stability: 0, answered: 0, lapses: 0 };
   return {
     stage: card.state === State.Review ? "review" : "learning",
     due: card.due.getTime(),
@@ -90,22 +72,23 @@ export function memoryOf(id: CardId, answers: Answers, retention: number): Memor
 /** When the card would come again after each grade, in milliseconds from `now`. */
 export function intervalsOf(
   id: CardId,
-  answers: Answers,
+  past: Recalled | undefined,
   retention: number,
   now: Millis,
 ): Readonly<Record<Grade, number>> {
-  const at = new Date(now);
-  const card = answers.length === 0 ? createEmptyCard(at) : replay(id, answers, retention);
+  const card = replay(id, past ?? unanswered, retention);
+  const at = momentAfter(card, now);
   const scheduler = schedulerFor(retention);
-  const after = (grade: Grade) => scheduler.next(card, at, grade).card.due.getTime() - now;
+  const after = (grade: Grade) =>
+    scheduler.next(card ?? createEmptyCard(at), at, grade).card.due.getTime() - at.getTime();
   return { 1: after(1), 2: after(2), 3: after(3), 4: after(4) };
 }
 
 /** The chance that the card is known at `now`, from 0 to 1; null for a new card. */
-export function chanceOf(id: CardId, answers: Answers, retention: number, now: Millis) {
-  if (answers.length === 0) return null;
-  const card = replay(id, answers, retention);
-  return schedulerFor(retention).get_retrievability(card, new Date(now), false);
+export function chanceOf(id: CardId, past: Recalled | undefined, retention: number, now: Millis) {
+  const card = replay(id, past ?? unanswered, retention);
+  if (card === null) return null;
+  return schedulerFor(retention).get_retrievability(card, momentAfter(card, now), false);
 }
 
 /** All cards: those of the decks in the order of the papers, then the learner's own. */
@@ -115,7 +98,7 @@ export function heldCards(material: Material, tally: Tally): readonly HeldCard[]
     card: so?.text === undefined ? card : { ...card, ...so.text },
     own: so?.own !== undefined,
     suspended: so?.suspended === true,
-    memory: memoryOf(card.id, so?.answers ?? [], retention),
+    memory: memoryOf(card.id, so, retention),
   });
   const decks = Object.values(material.decks).flatMap((deck) =>
     deck.map((card) => held(card, tally.cards[card.id])),

@@ -1,7 +1,7 @@
 /** Entries in words: for the history, for replies and for "undone: …". */
 
 import type { Curriculum, ItemId } from "../content/curriculum.ts";
-import type { Activity, Aspect, Body, Grade } from "../entries/entry.ts";
+import type { Activity, Aspect, Body, BodyOf, Grade } from "../entries/entry.ts";
 import type { Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
 import { type Day, dayAt, timeAt, type Zone } from "../time/calendar.ts";
@@ -18,17 +18,39 @@ export interface Naming {
 /** One command's entries, a clause each: together they say more than each alone. */
 export function describeAll(bodies: readonly Body[], naming: Naming): readonly string[] {
   const logs = bodies.some(({ type }) => type === "session.logged");
-  return bodies.map((body) =>
+  return asOne(bodies).map((body) =>
     body.type === "timer.stopped" && !logs
       ? "Timer stopped, no time logged"
       : describe(body, naming),
   );
 }
 
+/** Hours that were taken from several days or activities of a paper were taken from the paper. */
+function asOne(bodies: readonly Body[]): readonly Body[] {
+  const taken = Map.groupBy(bodies.filter(isTaken), ({ paper }) => paper);
+  return bodies.flatMap((body) => {
+    if (!isTaken(body)) return [body];
+    const parts = taken.get(body.paper) ?? [];
+    if (parts[0] !== body) return [];
+    return [{ ...body, minutes: parts.reduce((sum, { minutes }) => sum + minutes, 0) }];
+  });
+}
+
+function isTaken(body: Body): body is BodyOf<"hours.adjusted"> {
+  return body.type === "hours.adjusted" && body.minutes < 0;
+}
+
 /** A clause that ends in words of the learner's may bring its own full stop. */
 export function asSentence(clause: string): string {
   return /[.!?…]$/.test(clause) ? clause : `${clause}.`;
 }
+
+/** What is under way where an aspect is begun: `Reading in progress: BERT`. */
+export const aspectWork: { readonly [A in Aspect]: string } = {
+  read: "reading",
+  notes: "notes",
+  implemented: "implementation",
+};
 
 const aspectWords: { readonly [A in Aspect]: readonly [done: string, undone: string] } = {
   read: ["Read", "Not read"],
@@ -55,6 +77,8 @@ export function describe(body: Body, naming: Naming): string {
       return `Plan: ${describePlan(body, sayDay)}`;
     case "paper.marked":
       return `${aspectWords[body.aspect][body.done ? 0 : 1]}: ${paper(body.paper)}`;
+    case "paper.progressed":
+      return describeProgress(body, paper(body.paper));
     case "paper.added":
       return `Paper added: ${body.name}`;
     case "paper.removed":
@@ -132,6 +156,16 @@ export function describe(body: Body, naming: Naming): string {
     default:
       return body satisfies never;
   }
+}
+
+function describeProgress(
+  { aspect, state }: Extract<Body, { type: "paper.progressed" }>,
+  paper: string,
+): string {
+  if (state === "done") return `${aspectWords[aspect][0]}: ${paper}`;
+  const work = aspectWork[aspect];
+  const capital = work.charAt(0).toUpperCase() + work.slice(1);
+  return `${capital} ${state === "started" ? "in progress" : "not in progress"}: ${paper}`;
 }
 
 export const gradeWords: { readonly [G in Grade]: string } = {
@@ -215,7 +249,7 @@ function itemText(id: string, { curriculum, progress, tally }: Naming): string {
   return items.find((item) => item.id === id)?.text ?? id;
 }
 
-export function checkinText(checkin: string, { curriculum }: Pick<Naming, "curriculum">): string {
+function checkinText(checkin: string, { curriculum }: Pick<Naming, "curriculum">): string {
   const weekly = curriculum.weekly.find(({ kind }) => kind === checkin);
   const monthly = curriculum.monthly.find(({ month }) => `month:${month}` === checkin);
   return weekly?.what ?? monthly?.what ?? checkin;

@@ -1,7 +1,7 @@
 /** The journal in memory, for tests of everything above it; held to the same contract as SQLite. */
 
 import { writeEntry } from "../../core/entries/entry.ts";
-import { emptySnapshot } from "../../core/entries/ledger.ts";
+import { emptySnapshot, reversalsIn } from "../../core/entries/ledger.ts";
 import type { DeviceId, EntryId } from "../../core/time/clock.ts";
 import { agreementsKept, type Remembered } from "../agreements.ts";
 import { type Arrived, type Journal, JournalCollision, type Picture } from "../port.ts";
@@ -21,7 +21,10 @@ export function memoryJournal(device: DeviceId): Journal {
   let agreements: readonly string[] = [];
 
   const inOrder = () => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const whole = (): Picture => pictureOfAll(entriesOf(inOrder()), rows.length);
+  const whole = (): Picture => {
+    const entries = entriesOf(inOrder());
+    return pictureOfAll(entries, reversalsIn(entries), rows.length);
+  };
   const picture = (): Picture => {
     const tail = entriesOf(inOrder()).filter(({ id }) => id > (snapshot.through ?? ""));
     return pictureOf({ snapshot, tail }, rows.length) ?? whole();
@@ -48,29 +51,37 @@ export function memoryJournal(device: DeviceId): Journal {
         })),
       ];
       const after = picture();
-      snapshot = dueSnapshot(after.ledger) ?? snapshot;
+      snapshot = dueSnapshot(after.ledger) ?? after.ledger.snapshot;
       agreements = [...(draft.remember ?? []).toReversed(), ...agreements].slice(0, agreementsKept);
       return { result: draft.result, entries, picture: after };
     },
     async insert(lines) {
       const next = [...rows];
       let known = 0;
-      lines.forEach((text, index) => {
-        const line = readLine(text, index + 1);
+      let number = 0;
+      for (const text of lines) {
+        number += 1;
+        const line = readLine(text, number);
         const here = next.find(({ id }) => id === line.id);
         if (here === undefined) next.push({ arrival: next.length + 1, ...line });
         else if (here.text === text) known += 1;
         else throw new JournalCollision(line.id);
-      });
+      }
       const added = next.length - rows.length;
       rows = next;
-      if (added > 0) snapshot = emptySnapshot;
+      if (added > 0) snapshot = whole().ledger.snapshot;
       return { added, known };
     },
     since: async (arrival) => rows.filter((row) => row.arrival > arrival),
     async *lines(through) {
       for (const row of inOrder()) if (through === undefined || row.id <= through) yield row;
     },
+    async *newestFirst() {
+      yield* inOrder().toReversed();
+    },
+    reversals: async (through) =>
+      reversalsIn(entriesOf(inOrder().filter(({ id }) => through === undefined || id <= through))),
+    command: async (id) => entriesOf(inOrder()).filter(({ command }) => command === id),
     remembered: async () => remembered(),
     copyTo: () => {
       throw new Error("A journal in memory has no file to copy.");

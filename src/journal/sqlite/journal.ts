@@ -1,7 +1,12 @@
 /** The journal in a SQLite file: write-ahead log, synchronised to disk at every commit. */
 import { Database } from "bun:sqlite";
-import { readChecked, vocabulary, writeEntry } from "../../core/entries/entry.ts";
-import type { Snapshot } from "../../core/entries/ledger.ts";
+import { type Entry, readChecked, vocabulary, writeEntry } from "../../core/entries/entry.ts";
+import {
+  type Ledger,
+  type Reversals,
+  reversalsIn,
+  type Snapshot,
+} from "../../core/entries/ledger.ts";
 import { tallyVersion } from "../../core/entries/tally.ts";
 import type { DeviceId, EntryId } from "../../core/time/clock.ts";
 import {
@@ -19,10 +24,12 @@ import {
 import {
   dueSnapshot,
   entriesOf,
+  lastIdOf,
   pictureOf,
   pictureOfAll,
   readLine,
   stampSteps,
+  tailRule,
 } from "../record.ts";
 import { keepAgreement, rememberedIn } from "./agreements.ts";
 import { checksum } from "./checksum.ts";
@@ -49,9 +56,11 @@ export interface SqliteJournal extends Journal {
   readonly path: string;
   /** A setting of the connection, for tests that hold it to its promises. */
   pragma(name: "synchronous" | "journal_mode"): string | number | null;
+  /** All lines in order, for a journal that is made from this one. */
+  texts(): Iterable<string>;
 }
 
-const pageOfLines = 10_000;
+const pageOfLines = 500;
 
 /** Opens the journal at `path`, making it (for `device`) when there is none. */
 export function openSqliteJournal(path: string, device: DeviceId): SqliteJournal {
@@ -66,16 +75,24 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   migrate(db);
 
   const device = ownDevice(db, newDevice);
-  const snapshotRow = db.query<SnapshotRow, [number]>(
-    "SELECT version, through, knowing, tally FROM snapshot WHERE version = ?",
+  const snapshotTally = db.query<Pick<SnapshotRow, "tally">, []>("SELECT tally FROM snapshot");
+  const snapshotMark = db.query<Pick<SnapshotRow, "through" | "knowing">, [number]>(
+    "SELECT through, knowing FROM snapshot WHERE version = ?",
   );
   const rowsAfter = db.query<Row, [string]>("SELECT * FROM entry WHERE id > ? ORDER BY id");
+  // A letter may be escaped in a line that came from elsewhere; what only looks like a reversal is told when read.
+  const reversalRows = db.query<Row, [string]>(
+    String.raw`SELECT * FROM entry WHERE id <= ? AND (instr(text, 'command.') OR instr(text, '\u')) ORDER BY id`,
+  );
   const lastArrival = db.query<{ last: number | null }, []>(
     "SELECT max(arrival) AS last FROM entry",
   );
   const lastId = db.query<{ last: EntryId | null }, []>("SELECT max(id) AS last FROM entry");
   const addRow = db.query<null, [string, string, number, number]>(
     "INSERT INTO entry (id, text, sum, checked) VALUES (?, ?, ?, ?)",
+  );
+  const addNew = db.query<null, [string, string, number, number]>(
+    "INSERT OR IGNORE INTO entry (id, text, sum, checked) VALUES (?, ?, ?, ?)",
   );
   const rowById = db.query<Row, [string]>("SELECT * FROM entry WHERE id = ?");
 
@@ -91,11 +108,20 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     return { arrival, ...readLine(text, arrival) };
   }
 
+  /** The last snapshot that was read, until anybody writes another: it is as long as a history. */
+  let parsed: { readonly snapshot: Snapshot; readonly writes: number } | null = null;
+
   function storedSnapshot(): Snapshot | null {
-    const row = snapshotRow.get(tallyVersion);
-    if (row === null) return null;
+    const mark = snapshotMark.get(tallyVersion);
+    if (mark === null) return null;
+    const writes = writesOfOthers(db);
+    const known = parsed?.snapshot;
+    if (parsed?.writes === writes && known?.through === mark.through) return known;
+    const tally = snapshotTally.get()?.tally ?? "";
     try {
-      return { tally: JSON.parse(row.tally), through: row.through, knowing: row.knowing };
+      const snapshot = { ...mark, tally: JSON.parse(tally) };
+      parsed = { snapshot, writes };
+      return snapshot;
     } catch {
       return null;
     }
@@ -105,8 +131,19 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     return lastArrival.get()?.last ?? 0;
   }
 
+  function* understood(rows: Iterable<Row>): Generator<Entry> {
+    for (const row of sparing(rows)) {
+      const { entry } = parse(row);
+      if (entry !== null) yield entry;
+    }
+  }
+
+  function reversals(through: EntryId | undefined): Reversals {
+    return reversalsIn(understood(reversalRows.iterate(through ?? "~")));
+  }
+
   function whole(): Picture {
-    return pictureOfAll(entriesOf(rowsAfter.all("").map(parse)), arrivals());
+    return pictureOfAll(understood(rowsAfter.iterate("")), reversals(undefined), arrivals());
   }
 
   function picture(): Picture {
@@ -116,7 +153,16 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     return pictureOf({ snapshot, tail }, arrivals()) ?? whole();
   }
 
+  /** Keeps the snapshot of a ledger unless it is the one that is there. */
+  function keepSnapshotOf(ledger: Ledger): void {
+    const due = dueSnapshot(ledger) ?? ledger.snapshot;
+    if (due.through === null) return;
+    const kept = snapshotMark.get(tallyVersion);
+    if (kept?.through !== due.through || kept.knowing !== due.knowing) keepSnapshot(due);
+  }
+
   function keepSnapshot(snapshot: Snapshot): void {
+    parsed = null;
     db.query("INSERT OR REPLACE INTO snapshot VALUES (1, ?, ?, ?, ?)").run(
       tallyVersion,
       snapshot.through ?? "",
@@ -137,33 +183,55 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     }
     const ledger = { ...before.ledger, tail: [...before.ledger.tail, ...entries] };
     const after = pictureOf(ledger, arrivals()) ?? whole();
-    const snapshot = dueSnapshot(after.ledger);
-    if (snapshot !== null) keepSnapshot(snapshot);
+    keepSnapshotOf(after.ledger);
     return { result, entries, picture: after };
   }
 
-  function insert(lines: readonly string[]): InsertReport {
+  function insert(lines: Iterable<string>): InsertReport {
     const stored = storedSnapshot();
     const settledTo = stored === null ? null : (stored.knowing ?? "");
     let behind = settledTo === null;
     let added = 0;
     let known = 0;
-    lines.forEach((text, index) => {
-      const { id, entry } = readLine(text, index + 1);
-      const here = rowById.get(id);
-      if (here === null) {
-        addRow.run(id, text, checksum(text), entry === null ? 0 : vocabulary);
+    for (const text of sparing(lines)) {
+      const { id, entry } = readLine(text, added + known + 1);
+      const sum = checksum(text);
+      if (addNew.run(id, text, sum, entry === null ? 0 : vocabulary).changes > 0) {
         added += 1;
         if (settledTo !== null && id <= settledTo) behind = true;
-      } else if (here.text === text) known += 1;
+      } else if (rowById.get(id)?.text === text) known += 1;
       else throw new JournalCollision(id);
-    });
+    }
     if (added === 0) return { added, known };
     // An older entry came in behind the snapshot: it is a cache, so it is made anew.
     if (behind) db.run("DELETE FROM snapshot");
-    const anew = dueSnapshot(picture().ledger);
-    if (anew !== null) keepSnapshot(anew);
+    keepSnapshotOf(picture().ledger);
     return { added, known };
+  }
+
+  /** A picture to look at. Where no snapshot of this version is there, it is made now and not at every look. */
+  function look(): Picture {
+    const lacksSnapshot = () =>
+      snapshotMark.get(tallyVersion) === null && arrivals() > tailRule.limit;
+    if (!lacksSnapshot()) return reading(picture);
+    return writing(() => {
+      if (lacksSnapshot()) keepSnapshotOf(whole().ledger);
+      return picture();
+    });
+  }
+
+  /** All rows in order, in one direction, page by page: a reader may take its time. */
+  function* pages(
+    read: (after: string) => readonly Row[],
+    first: string,
+  ): Generator<readonly Arrived[]> {
+    for (let after = first; ; ) {
+      const rows = inWords(path, () => read(after).map(parse));
+      yield rows;
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < pageOfLines) return;
+      after = last.id;
+    }
   }
 
   const writing = <T>(work: () => T): T => inWords(path, () => db.transaction(work).immediate());
@@ -172,7 +240,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   return {
     path,
     device,
-    picture: async () => reading(picture),
+    picture: async () => look(),
     record: async (now, work) => writing(() => record(now, work)),
     insert: async (lines) => writing(() => insert(lines)),
     since: async (arrival) =>
@@ -186,26 +254,52 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
       const page = db.query<Row, [string, string, number]>(
         "SELECT * FROM entry WHERE id > ? AND id <= ? ORDER BY id LIMIT ?",
       );
-      let after = "";
-      for (;;) {
-        const rows = inWords(path, () => page.all(after, through ?? "~", pageOfLines).map(parse));
-        yield* rows;
-        const last = rows.at(-1);
-        if (last === undefined || rows.length < pageOfLines) return;
-        after = last.id;
-      }
+      const read = (after: string) => page.all(after, through ?? "~", pageOfLines);
+      for (const rows of sparing(pages(read, ""), 100)) yield* rows;
     },
-    marker: async () =>
-      inWords(path, () => {
-        const other = db.query<{ data_version: number }, []>("PRAGMA data_version").get();
-        return `${other?.data_version ?? 0}:${arrivals()}`;
-      }),
+    *texts() {
+      for (const row of rowsAfter.iterate("")) yield parse(row).text;
+    },
+    async *newestFirst() {
+      const page = db.query<Row, [string, number]>(
+        "SELECT * FROM entry WHERE id < ? ORDER BY id DESC LIMIT ?",
+      );
+      const read = (before: string) => page.all(before, pageOfLines);
+      for (const rows of sparing(pages(read, "~"), 100)) yield* rows;
+    },
+    reversals: async (through) => reading(() => reversals(through)),
+    command: async (id) =>
+      inWords(path, () => [
+        ...understood(
+          db
+            .query<Row, [string, string]>(
+              "SELECT * FROM entry WHERE id BETWEEN ? AND ? ORDER BY id",
+            )
+            .iterate(id, lastIdOf(id)),
+        ).filter(({ command }) => command === id),
+      ]),
+    marker: async () => inWords(path, () => `${writesOfOthers(db)}:${arrivals()}`),
     remembered: async () => inWords(path, () => rememberedIn(db)),
     pragma: (name) =>
       db.query<Record<string, string | number>, []>(`PRAGMA ${name}`).get()?.[name] ?? null,
     copyTo: (file) => inWords(path, () => void db.query("VACUUM INTO ?").run(file)),
     close: () => db.close(),
   };
+}
+
+/** Texts from outside the heap are not counted by the collector, which would let a long walk pile them up. */
+function* sparing<T>(walk: Iterable<T>, often = 50_000): Generator<T> {
+  let passed = 0;
+  for (const one of walk) {
+    yield one;
+    passed += 1;
+    if (passed % often === 0) Bun.gc(true);
+  }
+}
+
+/** Goes up whenever another connection has written. */
+function writesOfOthers(db: Database): number {
+  return db.query<{ data_version: number }, []>("PRAGMA data_version").get()?.data_version ?? 0;
 }
 
 function ownDevice(db: Database, newDevice: DeviceId): DeviceId {

@@ -1,6 +1,8 @@
 /** Teach-back: explain a paper without notes, then score yourself against the points a good answer covers. */
+
 import { type FormEvent, useState } from "react";
 import type { PaperId } from "../../core/content/curriculum.ts";
+import { guideOf } from "../../core/content/material.ts";
 import { isBegun } from "../../core/recall/recall.ts";
 import { longDay } from "../format.ts";
 import { Rich } from "../markdown/rich.tsx";
@@ -40,7 +42,7 @@ export function TeachBackSection() {
 
 export function TeachBack({ paper }: { readonly paper: PaperId }) {
   const { situation, material, run, locked } = useTracker();
-  const guide = material.guides[paper];
+  const guide = guideOf(material, paper);
   const earlier = situation.tally.teachBacks.filter((one) => one.paper === paper).reverse();
   const [text, setText] = useDraft(`teach-back:${paper}`);
   const [scoring, setScoring] = useState(false);
@@ -58,7 +60,7 @@ export function TeachBack({ paper }: { readonly paper: PaperId }) {
   };
   return (
     <>
-      {guide !== undefined && <Rich text={guide.teachBack.prompt} />}
+      {guide !== null && <Rich text={guide.teachBack.prompt} />}
       {!locked && (
         <form className="questions" onSubmit={save}>
           <label>

@@ -1,17 +1,19 @@
 /** The rest of a paper's guide: why it matters, what to know first, terms, equations, what came later. */
+
 import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
+import { guideOf } from "../../core/content/material.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 
 export function GuidePanel({ id }: { readonly id: PaperId }) {
   const { situation, material, materialLoaded } = useTracker();
-  const guide = material.guides[id];
+  const guide = guideOf(material, id);
   const nameOf = (paper: PaperId) =>
     situation.progress.papers.find((known) => known.id === paper)?.name ?? paper;
-  if (guide === undefined) {
+  if (guide === null) {
     return <p className="faint">{materialLoaded ? strings.noGuide : strings.loading}</p>;
   }
   return (

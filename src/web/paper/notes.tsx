@@ -1,8 +1,10 @@
 /** The notes on a paper: an editor over `notes/<paper>.md`, and beside it what the text becomes. */
+
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Link } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
+import { guideOf } from "../../core/content/material.ts";
 import { completeness, paperLinks, withoutComments } from "../../core/content/note-sections.ts";
 import { api } from "../../wire/wire.ts";
 import { Rich } from "../markdown/rich.tsx";
@@ -165,7 +167,7 @@ function Sections(props: {
 }) {
   const { situation, material, locked } = useTracker();
   const states = completeness(situation.curriculum.noteTemplate, props.text);
-  const prompts = material.guides[props.id]?.prompts ?? [];
+  const prompts = guideOf(material, props.id)?.prompts ?? [];
   const filled = states.filter((state) => state.filled).length;
   return (
     <section aria-label={strings.sectionsTitle}>

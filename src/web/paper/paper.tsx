@@ -1,12 +1,13 @@
 /** One paper: reading it, the notes, the implementation, its cards. */
-import { lazy, Suspense } from "react";
+import { Fragment, lazy, Suspense } from "react";
 import { Link } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
+import { guideOf } from "../../core/content/material.ts";
 import { aspects } from "../../core/entries/entry.ts";
 import { nextPass, type PaperProgress } from "../../core/progress/paper-progress.ts";
 import { type Room, rooms } from "../../wire/screens.ts";
 import { useCards } from "../parts/due.ts";
-import { Tick, useTracker } from "../parts/parts.tsx";
+import { Begun, Tick, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { Implement } from "./implement.tsx";
 import { PaperReview } from "./paper-review.tsx";
@@ -49,7 +50,7 @@ function Head({ paper, room }: { readonly paper: PaperProgress; readonly room: R
   const due = queue.cards.filter(({ card }) => card.paper === paper.id).length;
   const link =
     record?.arxiv == null ? (record?.url ?? null) : `https://arxiv.org/abs/${record.arxiv}`;
-  const code = material.guides[paper.id]?.record.code ?? null;
+  const code = guideOf(material, paper.id)?.record.code ?? null;
   return (
     <header className="paper-head">
       <div>
@@ -78,13 +79,15 @@ function Head({ paper, room }: { readonly paper: PaperProgress; readonly room: R
         )}
         <p className="ticks">
           {aspects.map((aspect) => (
-            <Tick
-              key={aspect}
-              label={strings.tickOf(paper.name, strings.aspects[aspect])}
-              done={paper.done[aspect]}
-              command={(done) => ({ do: "mark-paper", paper: paper.id, aspect, done })}
-              visible={strings.aspects[aspect]}
-            />
+            <Fragment key={aspect}>
+              <Tick
+                label={strings.tickOf(paper.name, strings.aspects[aspect])}
+                done={paper.done[aspect]}
+                command={(done) => ({ do: "mark-paper", paper: paper.id, aspect, done })}
+                visible={strings.aspects[aspect]}
+              />
+              <Begun state={paper.state[aspect]} />
+            </Fragment>
           ))}
           <span className="faint">{strings.hours(paper.minutes)}</span>
         </p>

@@ -1,7 +1,9 @@
 /** The three passes: what to read, what to look at, what to be able to answer, and a clock for each. */
+
 import { useState } from "react";
 import { useSearch } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
+import { guideOf } from "../../core/content/material.ts";
 import { nextPass } from "../../core/progress/paper-progress.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
@@ -12,7 +14,7 @@ const passes = [1, 2, 3] as const;
 export function Passes({ id }: { readonly id: PaperId }) {
   const { situation, material, run, locked } = useTracker();
   const { curriculum, tally, progress } = situation;
-  const guide = material.guides[id];
+  const guide = guideOf(material, id);
   const spent = tally.papers[id]?.passes ?? {};
   const next = nextPass(passes.filter((pass) => spent[pass] !== undefined));
   const asked = new URLSearchParams(useSearch()).get("pass");

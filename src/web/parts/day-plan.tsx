@@ -14,7 +14,7 @@ interface Planned {
 }
 
 /** Null where the curriculum has no rhythm for the week. */
-export function usePlannedDays(week: number): Planned | null {
+function usePlannedDays(week: number): Planned | null {
   const { situation, material } = useTracker();
   const { curriculum, tally, progress } = situation;
   return useMemo(() => {

@@ -1,4 +1,5 @@
 /** Overall progress: the plan's dates, the four figures, what is next, the timer and the log. */
+
 import { type FormEvent, useState } from "react";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { type Activity, activities } from "../../core/entries/entry.ts";
@@ -7,6 +8,7 @@ import { addDays, type Day, momentOf } from "../../core/time/calendar.ts";
 import { parseDuration } from "../../core/time/duration.ts";
 import { hoursText, longDay } from "../format.ts";
 import { strings } from "../strings.ts";
+import { useCards } from "./due.ts";
 import { Figure, Section, useTracker } from "./parts.tsx";
 
 export function Overall() {
@@ -113,7 +115,8 @@ function Amount({ label, minutes }: { readonly label: string; readonly minutes: 
 export function Next() {
   const { situation, run, locked } = useTracker();
   const { curriculum, progress } = situation;
-  const step = nextStep(curriculum, progress);
+  const { queue } = useCards();
+  const step = nextStep(curriculum, progress, queue.cards.length);
   if (step === null) return <p className="next">{strings.nothingLeft}</p>;
   const { session } = step;
   return (

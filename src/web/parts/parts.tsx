@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useId, useState } from "reac
 import { flushSync } from "react-dom";
 import { Link } from "wouter";
 import type { Command } from "../../core/decide/command.ts";
+import type { AspectState } from "../../core/entries/entry.ts";
 import type { ItemProgress } from "../../core/progress/lists.ts";
 import type { Ready } from "../store/model.ts";
 import type { Notes } from "../store/notes.ts";
@@ -88,6 +89,16 @@ export function Verified() {
   return (
     <span className="verified" title={strings.verifiedIs}>
       <span aria-hidden="true">✓</span> {strings.verifiedWord}
+    </span>
+  );
+}
+
+/** Stands beside the open tick of what is in progress. */
+export function Begun({ state }: { readonly state: AspectState }) {
+  if (state !== "started") return null;
+  return (
+    <span className="begun">
+      <span aria-hidden="true">◐</span> {strings.inProgress}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { type Aspect, aspects } from "../../core/entries/entry.ts";
 import type { PaperProgress } from "../../core/progress/paper-progress.ts";
 import { hoursText } from "../format.ts";
 import { strings } from "../strings.ts";
-import { AddLine, Section, Tick, useTracker, Verified } from "./parts.tsx";
+import { AddLine, Begun, Section, Tick, useTracker, Verified } from "./parts.tsx";
 
 export function Phases() {
   const { situation, run } = useTracker();
@@ -111,6 +111,7 @@ function Row({
             done={paper.done[aspect]}
             command={mark(aspect)}
           />
+          <Begun state={paper.state[aspect]} />
           {aspect === "implemented" && paper.verified && <Verified />}
         </td>
       ))}

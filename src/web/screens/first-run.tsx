@@ -48,7 +48,7 @@ export default function FirstRun(props: {
       commands,
       start: on,
       outlook: outlookOf(curriculum, then.tally, then.progress),
-      step: nextStep(curriculum, then.progress),
+      step: nextStep(curriculum, then.progress, 0),
     };
   }, [start, hours, python, situation, curriculum]);
 

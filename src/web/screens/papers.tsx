@@ -1,6 +1,6 @@
 /** All papers by phase: how far each is, and the way into it. */
 import { Link } from "wouter";
-import { aspects } from "../../core/entries/entry.ts";
+import { type AspectState, aspects } from "../../core/entries/entry.ts";
 import type { PaperProgress } from "../../core/progress/paper-progress.ts";
 import { hoursText } from "../format.ts";
 import { useCards } from "../parts/due.ts";
@@ -34,6 +34,8 @@ export function Papers() {
   );
 }
 
+const marks: { readonly [S in AspectState]: string } = { none: "○", started: "◐", done: "✓" };
+
 function Shelf({ papers }: { readonly papers: readonly PaperProgress[] }) {
   const { situation } = useTracker();
   const { held, queue } = useCards();
@@ -60,9 +62,9 @@ function Shelf({ papers }: { readonly papers: readonly PaperProgress[] }) {
             <ul className="aspects">
               {aspects.map((aspect) => (
                 <li key={aspect} className={paper.done[aspect] ? "is-done" : ""}>
-                  <span aria-hidden="true">{paper.done[aspect] ? "✓" : "○"}</span>{" "}
+                  <span aria-hidden="true">{marks[paper.state[aspect]]}</span>{" "}
                   {strings.shortAspects[aspect]}
-                  <span className="hidden">{paper.done[aspect] ? strings.done : strings.open}</span>
+                  <span className="hidden"> {strings.states[paper.state[aspect]]}</span>
                 </li>
               ))}
             </ul>

@@ -1,9 +1,9 @@
 """The lab of `study`: holds a learner's code to the reference of a paper. Standard library and NumPy alone."""
 from __future__ import annotations
 
-from .known import mistake
+from .known import inherits, mistake, wrong
 
-__all__ = ["check", "mistake", "source"]
+__all__ = ["check", "inherits", "mistake", "source", "wrong"]
 
 
 def __getattr__(name):

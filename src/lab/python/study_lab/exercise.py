@@ -5,7 +5,7 @@ import os
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 
-from .known import mistakes_of
+from .known import Reference, inherited_mistakes, own_mistakes
 
 NAMES = ("reference", "mistakes", "properties")
 
@@ -21,12 +21,37 @@ class Exercise:
         self.absolute = float(self.front["tolerance"]["absolute"])
         modules = load_together(folder, NAMES)
         self.reference = getattr(modules["reference"], self.function)
-        self.mistakes = mistakes_of(modules["mistakes"])
+        self.text = reference_of(folder, self.function)
+        self.mistakes = own_mistakes(modules["mistakes"], self.text)
+        self.said = modules["mistakes"]
         properties = modules["properties"]
         self.cases = properties.cases
         self.laws = getattr(properties, "laws", None)
         self.picture = getattr(properties, "picture", None)
         self.observe = getattr(properties, "observe", None)
+
+    def inherited(self):
+        """The mistakes of its parts that can be made in its reference too."""
+        return inherited_mistakes(self.said, self.text, lambda part: mistakes_of_part(self.folder, part))
+
+
+def reference_of(folder, function):
+    """The text of a folder's reference.py, to be edited."""
+    path = os.path.join(folder, "reference.py")
+    with open(path, encoding="utf-8") as file:
+        return Reference(file.read(), path, function)
+
+
+def mistakes_of_part(folder, part):
+    """All the mistakes of another exercise, named as in the exercise in folder: `component`, or `paper/component`."""
+    paper, _, component = part.rpartition("/")
+    beside = os.path.dirname(folder)
+    papers = os.path.dirname(os.path.dirname(beside))
+    other = os.path.join(papers, paper, "exercises", component) if paper else os.path.join(beside, component)
+    reference = reference_of(other, front_matter(os.path.join(other, "exercise.md"))["function"])
+    said = load_together(other, ("reference", "mistakes"))["mistakes"]
+    more = inherited_mistakes(said, reference, lambda inner: mistakes_of_part(other, inner))
+    return [*own_mistakes(said, reference), *more]
 
 
 def load_together(folder, names):

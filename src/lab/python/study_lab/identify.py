@@ -12,7 +12,7 @@ class Variants:
     def __init__(self, exercise, cases, references):
         self.exercise = exercise
         self.rows = []
-        for name, sentence, function in exercise.mistakes:
+        for name, sentence, function, _ in [*exercise.mistakes, *exercise.inherited()]:
             outcomes = [quiet_outcome(exercise, function, arguments) for _, arguments in cases]
             differs = frozenset(at for at, one in enumerate(outcomes) if not alike(one, references[at], exercise))
             self.rows.append((name, sentence, outcomes, differs))

@@ -1,187 +1,84 @@
 """Well-known wrong ways to put a Transformer together."""
 from __future__ import annotations
 
-import numpy as np
-from reference import decoder_layer, embed, encoder_layer, positional_encoding, shift, transformer
-from study_lab import mistake
+from study_lab import inherits, wrong
 
-
-class Model:
-    """The parts of the model for one call, to be put together in other ways. Shapes as in the exercise."""
-
-    def __init__(self, source, target, weights, heads, start, padding):
-        self.source, self.target, self.weights, self.heads, self.start = source, target, weights, heads, start
-        self.real = (source != padding)[:, None, None, :]
-        self.causal = np.tri(target.shape[1], dtype=bool)
-
-    def vectors(self, tokens):
-        """tokens: (batch, length). Embeddings without scale and positions, (batch, length, d_model)."""
-        return self.weights["embedding"][tokens]
-
-    def positions(self, tokens):
-        return positional_encoding(tokens.shape[1], self.weights["embedding"].shape[1])
-
-    def shifted(self):
-        return shift(self.target, self.start)
-
-    def encode(self, x):
-        for layer in self.weights["encoder"]:
-            x = encoder_layer(x, layer, self.heads, self.real)
-        return x
-
-    def decode(self, y, memory, causal=None):
-        for layer in self.weights["decoder"]:
-            y = decoder_layer(y, memory, layer, self.heads, self.causal if causal is None else causal, self.real)
-        return y
-
-    def run(self, embedding):
-        """Logits with embedding(tokens) for both sides."""
-        memory = self.encode(embedding(self.source))
-        return self.decode(embedding(self.shifted()), memory) @ self.weights["embedding"].T
-
-    def memory(self):
-        return self.encode(embed(self.source, self.weights["embedding"]))
-
-
-@mistake(
+wrong(
     "embedding-not-scaled",
+    "embedding[tokens] * np.sqrt(d_model)", "embedding[tokens]",
     "The embeddings are not multiplied by √d_model. Without it the positions outweigh small embeddings (Section 3.4).",
 )
-def embedding_not_scaled(source, target, weights, heads, start=1, padding=0):
-    model = Model(source, target, weights, heads, start, padding)
-    return model.run(lambda tokens: model.vectors(tokens) + model.positions(tokens))
-
-
-@mistake(
+wrong(
     "positions-scaled",
+    "embedding[tokens] * np.sqrt(d_model)", "embedding[tokens]",
+    "return vectors + positional_encoding(tokens.shape[1], d_model)", "return (vectors + positional_encoding(tokens.shape[1], d_model)) * np.sqrt(d_model)",
     "The positions are added before the factor √d_model and grow with it. Scale the embeddings, then add the positions "
     "(Sections 3.4 and 3.5).",
 )
-def positions_scaled(source, target, weights, heads, start=1, padding=0):
-    model = Model(source, target, weights, heads, start, padding)
-    scale = np.sqrt(weights["embedding"].shape[1])
-    return model.run(lambda tokens: (model.vectors(tokens) + model.positions(tokens)) * scale)
-
-
-@mistake(
+wrong(
     "no-positions",
+    " + positional_encoding(tokens.shape[1], d_model)", "",
     "The positions are missing. Without them attention can't tell the order of the tokens (Section 3.5).",
 )
-def no_positions(source, target, weights, heads, start=1, padding=0):
-    model = Model(source, target, weights, heads, start, padding)
-    scale = np.sqrt(weights["embedding"].shape[1])
-    return model.run(lambda tokens: model.vectors(tokens) * scale)
-
-
-@mistake(
+wrong(
     "positions-half-split",
+    "np.stack([np.sin(angle), np.cos(angle)], axis=-1).reshape(length, d_model)", "np.concatenate([np.sin(angle), np.cos(angle)], axis=1)",
     "The positions have all sines before all cosines. Sine and cosine of a pair are neighbours, feature 2i and feature 2i + "
     "1 (Section 3.5).",
 )
-def positions_half_split(source, target, weights, heads, start=1, padding=0):
-    model = Model(source, target, weights, heads, start, padding)
-    d_model = weights["embedding"].shape[1]
-    order = np.concatenate([np.arange(0, d_model, 2), np.arange(1, d_model, 2)])
-    return model.run(lambda tokens: model.vectors(tokens) * np.sqrt(d_model) + model.positions(tokens)[:, order])
-
-
-@mistake(
+wrong(
     "positions-in-encoder-only",
+    "y = embed(shift(target, start), weights[\"embedding\"])", "y = weights[\"embedding\"][shift(target, start)] * np.sqrt(weights[\"embedding\"].shape[1])",
     "The decoder's input has no positions. They are added to the embeddings at the bottom of both stacks (Section 3.5).",
 )
-def positions_in_encoder_only(source, target, weights, heads, start=1, padding=0):
-    model = Model(source, target, weights, heads, start, padding)
-    y = model.vectors(model.shifted()) * np.sqrt(weights["embedding"].shape[1])
-    return model.decode(y, model.memory()) @ weights["embedding"].T
-
-
-@mistake(
+wrong(
     "target-not-shifted",
+    "shift(target, start)", "target",
     "The decoder reads the target as it is, so each position sees the token that it should predict. Its input is the start "
     "token and then the target without its last token (Section 3.1).",
 )
-def target_not_shifted(source, target, weights, heads, start=1, padding=0):
-    model = Model(source, target, weights, heads, start, padding)
-    return model.decode(embed(target, weights["embedding"]), model.memory()) @ weights["embedding"].T
-
-
-@mistake(
+wrong(
     "no-causal-mask",
+    "np.tri(target.shape[1], dtype=bool)", "np.ones((target.shape[1], target.shape[1]), dtype=bool)",
     "The decoder sees later target tokens. Self-attention of position i is limited to positions up to and including i "
     "(Section 3.2.3).",
 )
-def no_causal_mask(source, target, weights, heads, start=1, padding=0):
-    model = Model(source, target, weights, heads, start, padding)
-    y = embed(model.shifted(), weights["embedding"])
-    return model.decode(y, model.memory(), np.ones_like(model.causal)) @ weights["embedding"].T
-
-
-@mistake(
+wrong(
     "padding-attended",
+    "source != padding", "source != -1",
     "Padding of the source is treated as tokens, in the encoder and in cross-attention. Both hide it as keys.",
 )
-def padding_attended(source, target, weights, heads, start=1, padding=0):
-    return transformer(source, target, weights, heads, start, -1)
-
-
-@mistake(
+wrong(
     "padding-in-encoder",
+    "encoder_layer(memory, layer, heads, real)", "encoder_layer(memory, layer, heads, None)",
     "The encoder looks at the padding of the source; only cross-attention hides it. The mask of the source is needed twice.",
 )
-def padding_in_encoder(source, target, weights, heads, start=1, padding=0):
-    model = Model(source, target, weights, heads, start, padding)
-    real, model.real = model.real, np.ones_like(model.real)
-    memory = model.memory()
-    model.real = real
-    return model.decode(embed(model.shifted(), weights["embedding"]), memory) @ weights["embedding"].T
-
-
-@mistake(
+wrong(
     "padding-in-cross-attention",
+    "decoder_layer(y, memory, layer, heads, causal, real)", "decoder_layer(y, memory, layer, heads, causal, None)",
     "Cross-attention looks at the padding of the source. The mask of the source is needed twice, in the encoder and in "
     "every cross-attention.",
 )
-def padding_in_cross_attention(source, target, weights, heads, start=1, padding=0):
-    model = Model(source, target, weights, heads, start, padding)
-    memory = model.memory()
-    model.real = np.ones_like(model.real)
-    return model.decode(embed(model.shifted(), weights["embedding"]), memory) @ weights["embedding"].T
-
-
-@mistake(
+wrong(
     "layer-by-layer",
+    "for layer in weights[\"encoder\"]:", "memories = []\n    for layer in weights[\"encoder\"]:",
+    "memory = encoder_layer(memory, layer, heads, real)", "memory = encoder_layer(memory, layer, heads, real)\n        memories.append(memory)",
+    "for layer in weights[\"decoder\"]:", "for at, layer in enumerate(weights[\"decoder\"]):\n        memory = memories[min(at, len(memories) - 1)]",
     "Decoder layer n attends to the output of encoder layer n. Every decoder layer attends to the output of the whole "
     "encoder (Sections 3.1 and 3.2.3, Figure 1).",
 )
-def layer_by_layer(source, target, weights, heads, start=1, padding=0):
-    model = Model(source, target, weights, heads, start, padding)
-    memories = [embed(source, weights["embedding"])]
-    for layer in weights["encoder"]:
-        memories.append(encoder_layer(memories[-1], layer, heads, model.real))
-    y = embed(model.shifted(), weights["embedding"])
-    for at, layer in enumerate(weights["decoder"]):
-        y = decoder_layer(y, memories[min(at + 1, len(memories) - 1)], layer, heads, model.causal, model.real)
-    return y @ weights["embedding"].T
-
-
-@mistake(
+wrong(
     "projection-scaled",
+    "return y @ weights[\"embedding\"].T", "return y @ weights[\"embedding\"].T * np.sqrt(y.shape[-1])",
     "The logits use the scaled matrix. Only the two embedding layers multiply it by √d_model; the projection uses it as it "
     "is (Section 3.4).",
 )
-def projection_scaled(source, target, weights, heads, start=1, padding=0):
-    return transformer(source, target, weights, heads, start, padding) * np.sqrt(weights["embedding"].shape[1])
-
-
-@mistake(
+wrong(
     "norm-at-the-end",
+    "y = embed(shift(target, start), weights[\"embedding\"])", "memory = layer_norm(memory, 1.0, 0.0)\n    y = embed(shift(target, start), weights[\"embedding\"])",
+    "return y @", "return layer_norm(y, 1.0, 0.0) @",
     "A further normalization follows each stack. With post-LN the last layer ends with one already; the extra one belongs "
     "to pre-LN models (Section 3.1, Figure 1).",
 )
-def norm_at_the_end(source, target, weights, heads, start=1, padding=0):
-    def norm(x):
-        return (x - x.mean(axis=-1, keepdims=True)) / np.sqrt(x.var(axis=-1, keepdims=True) + 1e-5)
-
-    model = Model(source, target, weights, heads, start, padding)
-    y = model.decode(embed(model.shifted(), weights["embedding"]), norm(model.memory()))
-    return norm(y) @ weights["embedding"].T
+inherits("decoder-layer")
+inherits("encoder-layer")

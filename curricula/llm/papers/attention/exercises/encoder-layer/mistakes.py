@@ -1,203 +1,114 @@
 """Well-known wrong ways to put an encoder layer together."""
 from __future__ import annotations
 
-import numpy as np
-from reference import encoder_layer, feed_forward, layer_norm, self_attention
-from study_lab import mistake
+from study_lab import inherits, wrong
 
-
-def as_keys(mask):
-    """mask: (batch, tokens) or None. Returns it as (batch, 1, 1, keys)."""
-    return None if mask is None else mask[:, None, None, :]
-
-
-def norms(weights):
-    """The two normalizations of the layer, in their order: functions of (batch, tokens, d_model)."""
-    return [lambda x, name=name: layer_norm(x, weights[f"{name}_gain"], weights[f"{name}_bias"]) for name in ("self", "ffn")]
-
-
-@mistake(
+wrong(
     "pre-norm",
+    "attended = multi_head(x, x, weights, \"self\", heads, keys)\n    x = layer_norm(x + attended, weights[\"self_gain\"], weights[\"self_bias\"])", "normed = layer_norm(x, weights[\"self_gain\"], weights[\"self_bias\"])\n    x = x + multi_head(normed, normed, weights, \"self\", heads, keys)",
+    "forwarded = feed_forward(x, weights)\n    return layer_norm(x + forwarded, weights[\"ffn_gain\"], weights[\"ffn_bias\"])", "normed = layer_norm(x, weights[\"ffn_gain\"], weights[\"ffn_bias\"])\n    return x + feed_forward(normed, weights)",
     "Each sub-layer gets the normalized input, and nothing is normalized after the addition. That is pre-LN of later "
     "models; here it is LayerNorm(x + Sublayer(x)) (Section 3.1).",
 )
-def pre_norm(x, weights, heads, mask=None):
-    first, second = norms(weights)
-    x = x + self_attention(first(x), weights, heads, as_keys(mask))
-    return x + feed_forward(second(x), weights)
-
-
-@mistake(
+wrong(
     "norm-before-adding",
+    "x = layer_norm(x + attended, weights[\"self_gain\"], weights[\"self_bias\"])", "x = x + layer_norm(attended, weights[\"self_gain\"], weights[\"self_bias\"])",
+    "return layer_norm(x + forwarded, weights[\"ffn_gain\"], weights[\"ffn_bias\"])", "return x + layer_norm(forwarded, weights[\"ffn_gain\"], weights[\"ffn_bias\"])",
     "The sub-layer's output is normalized and then added. The sum is what is normalized: LayerNorm(x + Sublayer(x)) "
     "(Section 3.1).",
 )
-def norm_before_adding(x, weights, heads, mask=None):
-    first, second = norms(weights)
-    x = x + first(self_attention(x, weights, heads, as_keys(mask)))
-    return x + second(feed_forward(x, weights))
-
-
-@mistake(
+wrong(
     "no-residual-attention",
+    "x + attended", "attended",
     "The residual connection around self-attention is missing: its input is added before the normalization (Section 3.1).",
 )
-def no_residual_attention(x, weights, heads, mask=None):
-    first, second = norms(weights)
-    x = first(self_attention(x, weights, heads, as_keys(mask)))
-    return second(x + feed_forward(x, weights))
-
-
-@mistake(
+wrong(
     "no-residual-feed-forward",
+    "x + forwarded", "forwarded",
     "The residual connection around the feed-forward network is missing: its input is added before the normalization "
     "(Section 3.1).",
 )
-def no_residual_feed_forward(x, weights, heads, mask=None):
-    first, second = norms(weights)
-    return second(feed_forward(first(x + self_attention(x, weights, heads, as_keys(mask))), weights))
-
-
-@mistake(
+wrong(
     "no-residuals",
+    "x + attended", "attended",
+    "x + forwarded", "forwarded",
     "Both residual connections are missing. Each sub-layer's input is added to its output before the normalization (Section "
     "3.1).",
 )
-def no_residuals(x, weights, heads, mask=None):
-    first, second = norms(weights)
-    return second(feed_forward(first(self_attention(x, weights, heads, as_keys(mask))), weights))
-
-
-@mistake(
+wrong(
     "residual-from-the-start",
+    "attended = multi_head(x, x, weights, \"self\", heads, keys)", "start = x\n    attended = multi_head(x, x, weights, \"self\", heads, keys)",
+    "x + forwarded", "start + forwarded",
     "After the feed-forward network the layer's first input is added. The residual connection adds what this sub-layer got, "
     "the normalized result of attention (Section 3.1).",
 )
-def residual_from_the_start(x, weights, heads, mask=None):
-    first, second = norms(weights)
-    middle = first(x + self_attention(x, weights, heads, as_keys(mask)))
-    return second(x + feed_forward(middle, weights))
-
-
-@mistake(
+wrong(
     "one-norm",
+    "x = layer_norm(x + attended, weights[\"self_gain\"], weights[\"self_bias\"])", "x = x + attended",
     "Only the end of the layer is normalized. Each of the two sub-layers has a normalization of its own (Section 3.1, "
     "Figure 1).",
 )
-def one_norm(x, weights, heads, mask=None):
-    x = x + self_attention(x, weights, heads, as_keys(mask))
-    return norms(weights)[1](x + feed_forward(x, weights))
-
-
-@mistake(
+wrong(
     "norms-exchanged",
+    "attended, weights[\"self_gain\"], weights[\"self_bias\"]", "attended, weights[\"ffn_gain\"], weights[\"ffn_bias\"]",
+    "forwarded, weights[\"ffn_gain\"], weights[\"ffn_bias\"]", "forwarded, weights[\"self_gain\"], weights[\"self_bias\"]",
     "Gain and bias of the two normalizations are exchanged. `self_gain` and `self_bias` follow attention, `ffn_gain` and "
     "`ffn_bias` the feed-forward network.",
 )
-def norms_exchanged(x, weights, heads, mask=None):
-    second, first = norms(weights)
-    x = first(x + self_attention(x, weights, heads, as_keys(mask)))
-    return second(x + feed_forward(x, weights))
-
-
-@mistake(
+wrong(
     "feed-forward-first",
+    "attended = multi_head(x, x, weights, \"self\", heads, keys)\n    x = layer_norm(x + attended, weights[\"self_gain\"], weights[\"self_bias\"])\n    forwarded = feed_forward(x, weights)\n    return layer_norm(x + forwarded, weights[\"ffn_gain\"], weights[\"ffn_bias\"])", "forwarded = feed_forward(x, weights)\n    x = layer_norm(x + forwarded, weights[\"ffn_gain\"], weights[\"ffn_bias\"])\n    attended = multi_head(x, x, weights, \"self\", heads, keys)\n    return layer_norm(x + attended, weights[\"self_gain\"], weights[\"self_bias\"])",
     "The feed-forward network comes before attention. Attention is the first sub-layer (Section 3.1).",
 )
-def feed_forward_first(x, weights, heads, mask=None):
-    first, second = norms(weights)
-    x = second(x + feed_forward(x, weights))
-    return first(x + self_attention(x, weights, heads, as_keys(mask)))
-
-
-@mistake(
+wrong(
     "padding-attended",
+    "np.where(mask, scores, -np.inf)", "scores",
     "The mask is not used, so tokens look at padding. Its keys must be hidden in self-attention.",
 )
-def padding_attended(x, weights, heads, mask=None):
-    return encoder_layer(x, weights, heads)
-
-
-def rows_hidden(x, weights, heads, mask, hidden, keys=None):
-    """A layer whose attention hides the rows of padding; what comes out of such a row is hidden, (batch, tokens, d_model).
-
-    keys: the mask of the keys besides, (batch, tokens).
-    """
-    first, second = norms(weights)
-    attended = self_attention(x, weights, heads, as_keys(keys))
-    x = first(x + (attended if mask is None else np.where(mask[..., None], attended, hidden)))
-    return second(x + feed_forward(x, weights))
-
-
-@mistake(
+wrong(
     "mask-on-queries",
+    "np.asarray(mask)[:, None, None, :]", "np.asarray(mask)[:, None, :, None]",
     "The mask lies on the queries: the rows of padding are hidden, and real tokens still look at padding. It belongs to the "
     "keys, shape (batch, 1, 1, keys).",
 )
-def mask_on_queries(x, weights, heads, mask=None):
-    return rows_hidden(x, weights, heads, mask, 0.0)
-
-
-@mistake(
+wrong(
     "mask-on-queries-nan",
+    "np.asarray(mask)[:, None, None, :]", "np.asarray(mask)[:, None, :, None]",
+    "np.where(np.isfinite(top), top, 0.0)", "top",
     "The mask lies on the queries: the rows of padding have only scores of minus infinity and become NaN, and real tokens "
     "still look at padding. It belongs to the keys, shape (batch, 1, 1, keys).",
 )
-def mask_on_queries_nan(x, weights, heads, mask=None):
-    return rows_hidden(x, weights, heads, mask, np.nan)
-
-
-@mistake(
+wrong(
     "mask-on-queries-uniform",
+    "np.asarray(mask)[:, None, None, :]", "np.asarray(mask)[:, None, :, None]",
+    "scores, -np.inf)", "scores, -1e9)",
     "The mask lies on the queries: the rows of padding look at everything alike, and real tokens still look at padding. It "
     "belongs to the keys, shape (batch, 1, 1, keys).",
 )
-def mask_on_queries_uniform(x, weights, heads, mask=None):
-    uniform = self_attention(x, {**weights, "self_q": np.zeros_like(weights["self_q"])}, heads, None)
-    return rows_hidden(x, weights, heads, mask, uniform)
-
-
-@mistake(
+wrong(
     "padding-not-asking",
+    "np.asarray(mask)[:, None, None, :]", "np.asarray(mask)[:, None, None, :] & np.asarray(mask)[:, None, :, None]",
     "The mask lies on keys and queries: what attention gives to a padded position became 0. Hide padding as keys alone; a padded "
     "position asks like the others.",
 )
-def padding_not_asking(x, weights, heads, mask=None):
-    return rows_hidden(x, weights, heads, mask, 0.0, mask)
-
-
-@mistake(
+wrong(
     "padding-asking-all",
+    "np.asarray(mask)[:, None, None, :]", "np.asarray(mask)[:, None, None, :] & np.asarray(mask)[:, None, :, None]",
+    "scores, -np.inf)", "scores, -1e9)",
     "The mask lies on keys and queries: a padded position looks at everything alike, padding included. Hide padding as keys alone; "
     "a padded position asks like the others.",
 )
-def padding_asking_all(x, weights, heads, mask=None):
-    uniform = self_attention(x, {**weights, "self_q": np.zeros_like(weights["self_q"])}, heads, None)
-    return rows_hidden(x, weights, heads, mask, uniform, mask)
-
-
-@mistake(
+wrong(
     "epsilon-outside",
+    "np.sqrt(variance + epsilon)", "(np.sqrt(variance) + epsilon)",
     "Epsilon is added to the deviation, after the root. It belongs to the variance, inside the root.",
 )
-def epsilon_outside(x, weights, heads, mask=None):
-    def norm(x, name):
-        deviation = x.std(axis=-1, keepdims=True) + 1e-5
-        return weights[f"{name}_gain"] * (x - x.mean(axis=-1, keepdims=True)) / deviation + weights[f"{name}_bias"]
-
-    x = norm(x + self_attention(x, weights, heads, as_keys(mask)), "self")
-    return norm(x + feed_forward(x, weights), "ffn")
-
-
-@mistake(
+wrong(
     "unbiased-variance",
+    "((a - mean) ** 2).mean(axis=-1, keepdims=True)", "a.var(axis=-1, ddof=1, keepdims=True)",
     "The variance of the normalization divides by d_model - 1. Layer normalization divides by the number of features; some "
     "libraries use one less as the default of their `var` or `std`.",
 )
-def unbiased_variance(x, weights, heads, mask=None):
-    def norm(x, name):
-        deviation = np.sqrt(x.var(axis=-1, ddof=1, keepdims=True) + 1e-5)
-        return weights[f"{name}_gain"] * (x - x.mean(axis=-1, keepdims=True)) / deviation + weights[f"{name}_bias"]
-
-    x = norm(x + self_attention(x, weights, heads, as_keys(mask)), "self")
-    return norm(x + feed_forward(x, weights), "ffn")
+inherits("multi-head")
+inherits("feed-forward")
+inherits("layernorm/forward", without=["unbiased"])

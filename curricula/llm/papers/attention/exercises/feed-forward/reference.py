@@ -7,5 +7,8 @@ import numpy as np
 def feed_forward(x: np.ndarray, weights: dict[str, np.ndarray]) -> np.ndarray:
     """x: (batch, tokens, d_model). Returns (batch, tokens, d_model)."""
     x = np.asarray(x, dtype=np.float64)
-    hidden = np.maximum(0.0, x @ weights["w_1"] + weights["b_1"])
-    return hidden @ weights["w_2"] + weights["b_2"]
+    w_1, b_1, w_2, b_2 = (weights[name] for name in ("w_1", "b_1", "w_2", "b_2"))
+    summed = x @ w_1 + b_1
+    hidden = np.maximum(0.0, summed)
+    output = hidden @ w_2 + b_2
+    return output

@@ -4,13 +4,21 @@ from __future__ import annotations
 import numpy as np
 
 
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """scores: (..., keys). Returns the same shape."""
+    top = scores.max(axis=-1, keepdims=True)
+    exponentials = np.exp(scores - top)
+    return exponentials / exponentials.sum(axis=-1, keepdims=True)
+
+
 def attention(q: np.ndarray, k: np.ndarray, v: np.ndarray, mask: np.ndarray | None = None) -> np.ndarray:
     """q: (..., queries, d_k); k, v: (..., keys, d_k); mask: broadcast to (..., queries, keys). Returns (..., queries, d_k)."""
-    scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(q.shape[-1])
+    scores = q @ np.swapaxes(k, -1, -2)
+    scores = scores / np.sqrt(q.shape[-1])
     if mask is not None:
         scores = np.where(mask, scores, -np.inf)
-    exponentials = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return exponentials / exponentials.sum(axis=-1, keepdims=True) @ v
+    shares = softmax(scores)
+    return shares @ v
 
 
 def split(x: np.ndarray, heads: int) -> np.ndarray:
@@ -37,6 +45,8 @@ def multi_head_attention(
     if mask is not None:
         # The new axis before (queries, keys) is that of the heads.
         mask = np.asarray(mask)[..., None, :, :]
-    q, k, v = query @ weights["w_q"], key @ weights["w_k"], value @ weights["w_v"]
-    attended = attention(split(q, heads), split(k, heads), split(v, heads), mask)
+    q = split(query @ weights["w_q"], heads)
+    k = split(key @ weights["w_k"], heads)
+    v = split(value @ weights["w_v"], heads)
+    attended = attention(q, k, v, mask)
     return merge(attended) @ weights["w_o"]

@@ -8,7 +8,8 @@ def softmax(scores: np.ndarray) -> np.ndarray:
     """scores: (..., queries, keys), -inf where forbidden. Returns weights of the same shape; 0 in rows without a key."""
     top = scores.max(axis=-1, keepdims=True)
     # A row of -inf alone has no largest score; -inf - 0 stays -inf and its exp 0, where -inf - -inf would be NaN.
-    exponentials = np.exp(scores - np.where(np.isfinite(top), top, 0.0))
+    top = np.where(np.isfinite(top), top, 0.0)
+    exponentials = np.exp(scores - top)
     total = exponentials.sum(axis=-1, keepdims=True)
     return exponentials / np.where(total > 0, total, 1.0)
 
@@ -21,8 +22,10 @@ def attention(
     Returns (output, weights): (..., queries, d_v) and (..., queries, keys).
     """
     q, k, v = (np.asarray(array, dtype=np.float64) for array in (q, k, v))
-    scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(q.shape[-1])
+    scores = q @ np.swapaxes(k, -1, -2)
+    scores = scores / np.sqrt(q.shape[-1])
     if mask is not None:
         scores = np.where(mask, scores, -np.inf)
     weights = softmax(scores)
-    return weights @ v, weights
+    output = weights @ v
+    return output, weights

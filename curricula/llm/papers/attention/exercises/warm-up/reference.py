@@ -10,4 +10,5 @@ def learning_rate(steps: np.ndarray, d_model: int = 512, warmup_steps: int = 400
     falling = steps**-0.5
     rising = steps * warmup_steps**-1.5
     # They cross at warmup_steps: before it the line is smaller, after it the inverse root.
-    return d_model**-0.5 * np.minimum(falling, rising)
+    smaller = np.minimum(falling, rising)
+    return d_model**-0.5 * smaller

@@ -13,42 +13,61 @@ def gelu(x: np.ndarray) -> np.ndarray:
     return 0.5 * x * (1.0 + erf(x / math.sqrt(2.0)))
 
 
-def layer_norm(x: np.ndarray, gain: np.ndarray, bias: np.ndarray) -> np.ndarray:
-    """x: (..., hidden); gain, bias: (hidden,). Returns the shape of x."""
-    mean = x.mean(axis=-1, keepdims=True)
-    return gain * (x - mean) / np.sqrt(x.var(axis=-1, keepdims=True) + 1e-12) + bias
+def layer_norm(a: np.ndarray, gain: np.ndarray, bias: np.ndarray, epsilon: float = 1e-12) -> np.ndarray:
+    """a: (..., d_model); gain, bias: (d_model,). Returns (..., d_model)."""
+    mean = a.mean(axis=-1, keepdims=True)
+    variance = ((a - mean) ** 2).mean(axis=-1, keepdims=True)
+    normalized = (a - mean) / np.sqrt(variance + epsilon)
+    return gain * normalized + bias
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:
-    """scores: (..., keys). Returns the same shape; each row sums to 1."""
-    exponentials = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    """scores: (..., keys). Returns the same shape."""
+    top = scores.max(axis=-1, keepdims=True)
+    exponentials = np.exp(scores - top)
     return exponentials / exponentials.sum(axis=-1, keepdims=True)
 
 
 def split(x: np.ndarray, heads: int) -> np.ndarray:
-    """x: (batch, length, hidden). Returns (batch, heads, length, hidden / heads)."""
-    return x.reshape(*x.shape[:2], heads, -1).swapaxes(1, 2)
+    """x: (batch, tokens, d_model). Returns (batch, heads, tokens, d_k)."""
+    batch, tokens, d_model = x.shape
+    return x.reshape(batch, tokens, heads, d_model // heads).transpose(0, 2, 1, 3)
+
+
+def merge(x: np.ndarray) -> np.ndarray:
+    """x: (batch, heads, tokens, d_k). Returns (batch, tokens, d_model)."""
+    batch, heads, tokens, d_k = x.shape
+    return x.transpose(0, 2, 1, 3).reshape(batch, tokens, heads * d_k)
 
 
 def attention(x: np.ndarray, mask: np.ndarray, w: dict[str, np.ndarray], heads: int) -> np.ndarray:
     """x: (batch, length, hidden); mask: (batch, length); w: the weights of one layer. Returns (batch, length, hidden)."""
-    query, key, value = (split(x @ w[name] + w[f"{name}_bias"], heads) for name in ("query", "key", "value"))
-    scores = query @ key.swapaxes(-1, -2) / math.sqrt(query.shape[-1])
+    q = split(x @ w["query"] + w["query_bias"], heads)
+    k = split(x @ w["key"] + w["key_bias"], heads)
+    v = split(x @ w["value"] + w["value_bias"], heads)
+    scores = q @ np.swapaxes(k, -1, -2)
+    scores = scores / np.sqrt(q.shape[-1])
     # (batch, 1, 1, keys): whoever asks, padding does not answer. Nothing hides the future.
-    scores = np.where(mask[:, None, None, :] > 0, scores, -np.inf)
-    joined = (softmax(scores) @ value).swapaxes(1, 2).reshape(x.shape)
+    mask = mask[:, None, None, :] > 0
+    scores = np.where(mask, scores, -np.inf)
+    shares = softmax(scores)
+    joined = merge(shares @ v)
     return joined @ w["output"] + w["output_bias"]
 
 
 def feed_forward(x: np.ndarray, w: dict[str, np.ndarray]) -> np.ndarray:
     """x: (batch, length, hidden); w: the weights of one layer. Returns the shape of x."""
-    return gelu(x @ w["inner"] + w["inner_bias"]) @ w["outer"] + w["outer_bias"]
+    summed = x @ w["inner"] + w["inner_bias"]
+    hidden = gelu(summed)
+    return hidden @ w["outer"] + w["outer_bias"]
 
 
 def encoder(x: np.ndarray, mask: np.ndarray, weights: dict[str, np.ndarray], heads: int) -> np.ndarray:
     """x: (batch, length, hidden); mask: (batch, length). Returns (batch, length, hidden)."""
     for layer in range(len(weights["query"])):
         w = {name: values[layer] for name, values in weights.items()}
-        x = layer_norm(x + attention(x, mask, w, heads), w["attention_gain"], w["attention_bias"])
-        x = layer_norm(x + feed_forward(x, w), w["final_gain"], w["final_bias"])
+        attended = attention(x, mask, w, heads)
+        x = layer_norm(x + attended, w["attention_gain"], w["attention_bias"])
+        forwarded = feed_forward(x, w)
+        x = layer_norm(x + forwarded, w["final_gain"], w["final_bias"])
     return x

@@ -22,7 +22,8 @@ def mlm_loss(
     count = int(chosen.sum())
     if count == 0:
         return 0.0, d_hidden
-    logs = log_softmax(hidden[chosen] @ table.T + bias)
+    scores = hidden[chosen] @ table.T + bias
+    logs = log_softmax(scores)
     rows, targets = np.arange(count), token_ids[chosen]
     loss = -logs[rows, targets].mean()
 

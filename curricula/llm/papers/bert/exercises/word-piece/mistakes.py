@@ -1,12 +1,11 @@
 """Well-known wrong WordPiece encoders."""
 from __future__ import annotations
 
-from reference import cut, word_pieces
-from study_lab import mistake
+from study_lab import mistake, wrong
 
 
-def encode(text, vocabulary, unknown, max_characters, cutter=cut):
-    """The right encoder with another way to cut a word. cutter: (word, known) -> list of pieces or None."""
+def encode(text, vocabulary, unknown, max_characters, cutter):
+    """An encoder with another way to cut a word. cutter: (word, known) -> list of pieces or None."""
     known = {piece: at for at, piece in enumerate(vocabulary)}
     pieces = []
     for word in text.split():
@@ -15,98 +14,35 @@ def encode(text, vocabulary, unknown, max_characters, cutter=cut):
     return pieces, [known[piece] for piece in pieces]
 
 
-def greedy(word, known):
-    """The pieces that a greedy search finds before it gets stuck, and the place that it reaches."""
-    pieces, start = [], 0
-    while start < len(word):
-        mark = "##" if start else ""
-        ends = [end for end in range(len(word), start, -1) if mark + word[start:end] in known]
-        if not ends:
-            break
-        pieces.append(mark + word[start : ends[0]])
-        start = ends[0]
-    return pieces, start
-
-
-@mistake(
+wrong(
     "shortest-first",
+    "range(len(word), start, -1)", "range(start + 1, len(word) + 1)",
     "The shortest piece that matches is taken. WordPiece takes the longest; begin with the whole rest of the word and shorten it.",
 )
-def shortest_first(text, vocabulary, unknown="[UNK]", max_characters=100):
-    def cutter(word, known):
-        pieces, start = [], 0
-        while start < len(word):
-            mark = "##" if start else ""
-            ends = [end for end in range(start + 1, len(word) + 1) if mark + word[start:end] in known]
-            if not ends:
-                return None
-            pieces.append(mark + word[start : ends[0]])
-            start = ends[0]
-        return pieces
-
-    return encode(text, vocabulary, unknown, max_characters, cutter)
-
-
-@mistake(
+wrong(
     "no-mark",
+    "\"##\" if start else \"\"", "\"\"",
     "Pieces inside a word are looked up without \"##\". The mark tells them from pieces that begin a word, and they have ids of their "
     "own.",
 )
-def no_mark(text, vocabulary, unknown="[UNK]", max_characters=100):
-    def cutter(word, known):
-        pieces, start = [], 0
-        while start < len(word):
-            ends = [end for end in range(len(word), start, -1) if word[start:end] in known]
-            if not ends:
-                return None
-            pieces.append(word[start : ends[0]])
-            start = ends[0]
-        return pieces
-
-    return encode(text, vocabulary, unknown, max_characters, cutter)
-
-
-@mistake(
+wrong(
     "only-rest-unknown",
+    "return [unknown]", "return [*pieces, unknown]",
     "The pieces found before the search got stuck are kept, and only the rest becomes unknown. The whole word becomes one unknown "
     "piece.",
 )
-def only_rest_unknown(text, vocabulary, unknown="[UNK]", max_characters=100):
-    def cutter(word, known):
-        pieces, reached = greedy(word, known)
-        return pieces if reached == len(word) else [*pieces, unknown]
-
-    return encode(text, vocabulary, unknown, max_characters, cutter)
-
-
-@mistake(
+wrong(
     "unknown-characters",
+    "return [unknown]", "pieces.append(unknown)\n            start += 1",
     "A character at which nothing matches becomes unknown by itself, and the search goes on behind it. The whole word becomes one "
     "unknown piece.",
 )
-def unknown_characters(text, vocabulary, unknown="[UNK]", max_characters=100):
-    def cutter(word, known):
-        pieces, start = [], 0
-        while start < len(word):
-            mark = "##" if start else ""
-            ends = [end for end in range(len(word), start, -1) if mark + word[start:end] in known]
-            pieces.append(mark + word[start : ends[0]] if ends else unknown)
-            start = ends[0] if ends else start + 1
-        return pieces
-
-    return encode(text, vocabulary, unknown, max_characters, cutter)
-
-
-@mistake(
+wrong(
     "unknown-dropped",
+    "return [unknown]", "return []",
+    "else [unknown]", "else []",
     "Words that can't be cut disappear. Each of them leaves one unknown piece, so that positions stay filled.",
 )
-def unknown_dropped(text, vocabulary, unknown="[UNK]", max_characters=100):
-    def cutter(word, known):
-        return cut(word, known) or []
-
-    words = [word for word in text.split() if len(word) <= max_characters]
-    return encode(" ".join(words), vocabulary, unknown, max_characters, cutter)
 
 
 @mistake(
@@ -163,25 +99,18 @@ def from_the_end(text, vocabulary, unknown="[UNK]", max_characters=100):
     return encode(text, vocabulary, unknown, max_characters, cutter)
 
 
-@mistake(
+wrong(
     "no-limit",
+    "cut(word, known, unknown) if len(word) <= max_characters else [unknown]", "cut(word, known, unknown)",
     "Words of more than `max_characters` characters are cut too. They become the unknown piece at once.",
 )
-def no_limit(text, vocabulary, unknown="[UNK]", max_characters=100):
-    return word_pieces(text, vocabulary, unknown, len(text))
-
-
-@mistake(
+wrong(
     "limit-too-low",
+    "len(word) <= max_characters", "len(word) < max_characters",
     "A word of exactly `max_characters` characters became unknown. Only longer ones do.",
 )
-def limit_too_low(text, vocabulary, unknown="[UNK]", max_characters=100):
-    return word_pieces(text, vocabulary, unknown, max_characters - 1)
-
-
-@mistake(
+wrong(
     "lower-cased",
+    "text.split()", "text.lower().split()",
     "The text is lower-cased first. Here it is cut as it is; lower-casing belongs to the uncased models and comes before.",
 )
-def lower_cased(text, vocabulary, unknown="[UNK]", max_characters=100):
-    return word_pieces(text.lower(), vocabulary, unknown, max_characters)

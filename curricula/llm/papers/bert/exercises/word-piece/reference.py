@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 
-def cut(word: str, known: dict[str, int]) -> list[str] | None:
-    """The pieces of one word, or None where the search gets stuck."""
+def cut(word: str, known: dict[str, int], unknown: str) -> list[str]:
+    """The pieces of one word, or the unknown one where the search gets stuck."""
     pieces, start = [], 0
     while start < len(word):
         mark = "##" if start else ""
@@ -13,7 +13,7 @@ def cut(word: str, known: dict[str, int]) -> list[str] | None:
                 start = end
                 break
         else:
-            return None
+            return [unknown]
     return pieces
 
 
@@ -24,6 +24,5 @@ def word_pieces(
     known = {piece: at for at, piece in enumerate(vocabulary)}
     pieces: list[str] = []
     for word in text.split():
-        found = cut(word, known) if len(word) <= max_characters else None
-        pieces.extend(found if found is not None else [unknown])
+        pieces.extend(cut(word, known, unknown) if len(word) <= max_characters else [unknown])
     return pieces, [known[piece] for piece in pieces]

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import numpy as np
 from reference import normalization_statistics
-from study_lab import mistake
+from study_lab import mistake, wrong
 
 
 def pooled(a, axes, drop, epsilon):
@@ -24,41 +24,23 @@ def replace(a, epsilon, prefix, parts):
     return {**normalization_statistics(a, epsilon), **dict(zip(names, parts))}
 
 
-@mistake(
+wrong(
     "exchanged",
+    "BATCH, UNITS = 0, 2", "BATCH, UNITS = 2, 0",
     "Batch and layer are exchanged. Batch normalization averages over the cases, axis 0; layer normalization over the units, "
     "the last axis (eqs. (2) and (3)).",
 )
-def exchanged(a, epsilon=1e-5):
-    right = normalization_statistics(a, epsilon)
-    other = {"batch": "layer", "layer": "batch"}
-    return {name: right[f"{other[name.split('_')[0]]}_{name.split('_')[1]}"] for name in right}
-
-
-@mistake(
+wrong(
     "unbiased",
+    "((a - mean) ** 2).mean(axis=axis, keepdims=True)", "((a - mean) ** 2).sum(axis=axis, keepdims=True) / max(a.shape[axis] - 1, 1)",
     "The sums of squares are divided by the count minus one. The equations divide by the number of cases and by the number of "
     "units H (eq. (3)).",
 )
-def unbiased(a, epsilon=1e-5):
-    result = {}
-    for prefix, axis in (("batch", 0), ("layer", 2)):
-        mean = a.mean(axis=axis, keepdims=True)
-        # With a single case the count minus one is 0; the zero numerator then stands for what is left.
-        variance = ((a - mean) ** 2).sum(axis=axis, keepdims=True) / max(a.shape[axis] - 1, 1)
-        result[f"{prefix}_mean"] = mean.squeeze(axis)
-        result[f"{prefix}_deviation"] = np.sqrt(variance).squeeze(axis)
-        result[f"{prefix}_normalized"] = (a - mean) / np.sqrt(variance + epsilon)
-    return result
-
-
-@mistake(
+wrong(
     "variance-returned",
+    "np.sqrt(variance).squeeze(axis)", "variance.squeeze(axis)",
     "The variance is returned where the deviation is asked. The deviation is its square root (eq. (3)).",
 )
-def variance_returned(a, epsilon=1e-5):
-    right = normalization_statistics(a, epsilon)
-    return {**right, "batch_deviation": right["batch_deviation"] ** 2, "layer_deviation": right["layer_deviation"] ** 2}
 
 
 @mistake(
@@ -79,59 +61,30 @@ def layer_pools_time(a, epsilon=1e-5):
     return replace(a, epsilon, "layer", pooled(a, (1, 2), 2, epsilon))
 
 
-@mistake(
+wrong(
     "over-time",
+    "statistics(a, BATCH, epsilon)", "statistics(a, 1, epsilon)",
     "Batch normalization averages over the time steps of each case. It averages over the cases, axis 0, one time step at a "
     "time (eq. (2) and Section 3.1).",
 )
-def over_time(a, epsilon=1e-5):
-    mean, deviation = a.mean(axis=1), a.std(axis=1)  # (batch, units)
-    normalized = (a - mean[:, None]) / np.sqrt(deviation[:, None] ** 2 + epsilon)
-    return replace(a, epsilon, "batch", (mean, deviation, normalized))
-
-
-@mistake(
+wrong(
     "one-after-the-other",
+    "statistics(a, UNITS, epsilon)", "statistics(batch_normalized, UNITS, epsilon)",
     "Layer normalization is applied to inputs that batch normalization has already changed. Both start from the same summed "
     "inputs a.",
 )
-def one_after_the_other(a, epsilon=1e-5):
-    right = normalization_statistics(a, epsilon)
-    second = normalization_statistics(right["batch_normalized"], epsilon)
-    return {name: (second if name.startswith("layer") else right)[name] for name in right}
-
-
-@mistake(
+wrong(
     "not-centered",
+    "((a - mean) ** 2).mean(axis=axis, keepdims=True)", "(a**2).mean(axis=axis, keepdims=True)",
     "The deviation is a root mean square around 0. It is taken around the mean (eqs. (2) and (3)).",
 )
-def not_centered(a, epsilon=1e-5):
-    result = {}
-    for prefix, axis in (("batch", 0), ("layer", 2)):
-        mean = a.mean(axis=axis, keepdims=True)
-        square = (a**2).mean(axis=axis, keepdims=True)
-        result[f"{prefix}_mean"] = mean.squeeze(axis)
-        result[f"{prefix}_deviation"] = np.sqrt(square).squeeze(axis)
-        result[f"{prefix}_normalized"] = (a - mean) / np.sqrt(square + epsilon)
-    return result
-
-
-@mistake(
+wrong(
     "epsilon-in-deviation",
+    "np.sqrt(variance).squeeze(axis)", "np.sqrt(variance + epsilon).squeeze(axis)",
     "The deviations contain epsilon. They are the plain sigma of the equations; epsilon enters only where the inputs are divided.",
 )
-def epsilon_in_deviation(a, epsilon=1e-5):
-    right = normalization_statistics(a, epsilon)
-    names = ("batch_deviation", "layer_deviation")
-    return {**right, **{name: np.sqrt(right[name] ** 2 + epsilon) for name in names}}
-
-
-@mistake(
+wrong(
     "epsilon-outside",
+    "/ np.sqrt(variance + epsilon)", "/ (np.sqrt(variance) + epsilon)",
     "Epsilon is added to the deviation, after the root. Divide by sqrt(deviation**2 + epsilon).",
 )
-def epsilon_outside(a, epsilon=1e-5):
-    right = normalization_statistics(a, epsilon)
-    batch = (a - right["batch_mean"]) / (right["batch_deviation"] + epsilon)
-    layer = (a - right["layer_mean"][..., None]) / (right["layer_deviation"][..., None] + epsilon)
-    return {**right, "batch_normalized": batch, "layer_normalized": layer}

@@ -21,4 +21,5 @@ def normalized_linear(
     x, weights = np.asarray(x, dtype=np.float64), np.asarray(weights, dtype=np.float64)
     summed = x @ weights.T
     mean, deviation = moments(summed, weights, method)
-    return gain * (summed - mean) / deviation + bias
+    normalized = (summed - mean) / deviation
+    return gain * normalized + bias

@@ -11,11 +11,6 @@ def by_channel(vector: np.ndarray) -> np.ndarray:
     return np.asarray(vector, dtype=np.float64)[None, :, None, None]
 
 
-def normalize(x: np.ndarray, mean: np.ndarray, variance: np.ndarray, epsilon: float) -> np.ndarray:
-    """x: (batch, channels, height, width); mean, variance: (channels,). Returns the shape of x."""
-    return (x - by_channel(mean)) / np.sqrt(by_channel(variance) + epsilon)
-
-
 def batch_norm(
     x: np.ndarray,
     gain: np.ndarray,
@@ -28,18 +23,16 @@ def batch_norm(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """x: (batch, channels, height, width); vectors: (channels,). Returns (y, running_mean, running_variance)."""
     x = np.asarray(x, dtype=np.float64)
-    if not training:
-        y = by_channel(gain) * normalize(x, running_mean, running_variance, epsilon) + by_channel(bias)
-        return y, running_mean, running_variance
-
-    mean, variance = x.mean(axis=SHARED), x.var(axis=SHARED)
-    y = by_channel(gain) * normalize(x, mean, variance, epsilon) + by_channel(bias)
-
-    count = x.size // x.shape[1]
-    # The batch is a sample: its own variance is too small as an estimate of the population's.
-    unbiased = variance * count / (count - 1)
-    return (
-        y,
-        (1 - momentum) * running_mean + momentum * mean,
-        (1 - momentum) * running_variance + momentum * unbiased,
-    )
+    if training:
+        mean = x.mean(axis=SHARED)
+        variance = x.var(axis=SHARED)
+        count = x.size // x.shape[1]
+        # The batch is a sample: its own variance is too small as an estimate of the population's.
+        unbiased = variance * count / (count - 1)
+        running_mean = (1 - momentum) * running_mean + momentum * mean
+        running_variance = (1 - momentum) * running_variance + momentum * unbiased
+    else:
+        mean, variance = running_mean, running_variance
+    normalized = (x - by_channel(mean)) / np.sqrt(by_channel(variance) + epsilon)
+    y = by_channel(gain) * normalized + by_channel(bias)
+    return y, running_mean, running_variance

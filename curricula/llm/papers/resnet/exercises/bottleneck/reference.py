@@ -22,14 +22,16 @@ def layer(x: np.ndarray, weights: dict[str, np.ndarray], name: str, stride: int 
     gain, bias, mean, variance = (
         weights[f"{name}_{part}"][:, None, None] for part in ("gain", "bias", "mean", "variance")
     )
-    return gain * (convolve(x, weights[f"{name}_conv"], stride) - mean) / np.sqrt(variance + 1e-5) + bias
+    maps = convolve(x, weights[f"{name}_conv"], stride)
+    normalized = (maps - mean) / np.sqrt(variance + 1e-5)
+    return gain * normalized + bias
 
 
 def branch(x: np.ndarray, weights: dict[str, np.ndarray], stride: int) -> np.ndarray:
     """The residual function F. x: (batch, channels, height, width). Returns (batch, many, rows, columns)."""
-    few = relu(layer(x, weights, "reduce", stride))
-    few = relu(layer(few, weights, "middle"))
-    return layer(few, weights, "restore")
+    reduced = relu(layer(x, weights, "reduce", stride))
+    middle = relu(layer(reduced, weights, "middle"))
+    return layer(middle, weights, "restore")
 
 
 def shortcut(x: np.ndarray, weights: dict[str, np.ndarray], stride: int) -> np.ndarray:
@@ -40,4 +42,6 @@ def shortcut(x: np.ndarray, weights: dict[str, np.ndarray], stride: int) -> np.n
 def bottleneck_block(x: np.ndarray, weights: dict[str, np.ndarray], stride: int = 1) -> np.ndarray:
     """x: (batch, channels, height, width). Returns (batch, many, rows, columns)."""
     x = np.asarray(x, dtype=np.float64)
-    return relu(branch(x, weights, stride) + shortcut(x, weights, stride))
+    residual = branch(x, weights, stride)
+    added = residual + shortcut(x, weights, stride)
+    return relu(added)

@@ -5,7 +5,9 @@ from __future__ import annotations
 def parameter_count(depth: int, width: int = 16, classes: int = 10, option: str = "A") -> dict[str, int]:
     """depth: 6n + 2. Returns convolutions, normalizations, shortcuts, linear and total."""
     blocks = (depth - 2) // 6
-    convolutions, normalizations, shortcuts = 9 * 3 * width, 2 * width, 0
+    convolutions = 9 * 3 * width
+    normalizations = 2 * width
+    shortcuts = 0
     channels = width
     for filters in (width, 2 * width, 4 * width):
         for block in range(blocks):

@@ -26,7 +26,8 @@ def relu(x: np.ndarray) -> np.ndarray:
 
 def branch(x: np.ndarray, weights: dict[str, np.ndarray], stride: int) -> np.ndarray:
     """The residual function F. x: (batch, channels, height, width). Returns (batch, filters, rows, columns)."""
-    hidden = relu(batch_norm(convolve(x, weights["conv_1"], stride), weights["gain_1"], weights["bias_1"]))
+    summed = batch_norm(convolve(x, weights["conv_1"], stride), weights["gain_1"], weights["bias_1"])
+    hidden = relu(summed)
     return batch_norm(convolve(hidden, weights["conv_2"]), weights["gain_2"], weights["bias_2"])
 
 
@@ -42,4 +43,6 @@ def residual_block(x: np.ndarray, weights: dict[str, np.ndarray], stride: int = 
     """x: (batch, channels, height, width). Returns (batch, filters, rows, columns)."""
     x = np.asarray(x, dtype=np.float64)
     # After the last normalization there is no ReLU: F may also subtract from x.
-    return relu(branch(x, weights, stride) + shortcut(x, weights, stride))
+    residual = branch(x, weights, stride)
+    added = residual + shortcut(x, weights, stride)
+    return relu(added)

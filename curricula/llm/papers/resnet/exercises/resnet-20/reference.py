@@ -22,20 +22,24 @@ def layer(x: np.ndarray, weights: dict[str, np.ndarray], name: str, stride: int 
     gain, bias, mean, variance = (
         weights[f"{name}_{part}"][:, None, None] for part in ("gain", "bias", "mean", "variance")
     )
-    return gain * (convolve(x, weights[f"{name}_conv"], stride) - mean) / np.sqrt(variance + 1e-5) + bias
+    maps = convolve(x, weights[f"{name}_conv"], stride)
+    normalized = (maps - mean) / np.sqrt(variance + 1e-5)
+    return gain * normalized + bias
 
 
 def identity(x: np.ndarray, filters: int, stride: int) -> np.ndarray:
     """The shortcut of option A. x: (batch, channels, height, width). Returns (batch, filters, rows, columns)."""
     missing = filters - x.shape[1]
-    return np.pad(x[:, :, ::stride, ::stride], ((0, 0), (0, missing), (0, 0), (0, 0)))
+    kept = x[:, :, ::stride, ::stride]
+    return np.pad(kept, ((0, 0), (0, missing), (0, 0), (0, 0)))
 
 
 def block(x: np.ndarray, weights: dict[str, np.ndarray], name: str, stride: int) -> np.ndarray:
     """x: (batch, channels, height, width). Returns (batch, filters, rows, columns)."""
     hidden = relu(layer(x, weights, f"{name}_1", stride))
-    branch = layer(hidden, weights, f"{name}_2")
-    return relu(branch + identity(x, branch.shape[1], stride))
+    residual = layer(hidden, weights, f"{name}_2")
+    added = residual + identity(x, residual.shape[1], stride)
+    return relu(added)
 
 
 def resnet(images: np.ndarray, weights: dict[str, np.ndarray], blocks: int = 3) -> np.ndarray:
@@ -45,4 +49,5 @@ def resnet(images: np.ndarray, weights: dict[str, np.ndarray], blocks: int = 3) 
         for b in range(1, blocks + 1):
             x = block(x, weights, f"stage{s}_block{b}", stride=2 if s > 1 and b == 1 else 1)
     pooled = x.mean(axis=(2, 3))
-    return pooled @ weights["linear"].T + weights["linear_bias"]
+    scores = pooled @ weights["linear"].T + weights["linear_bias"]
+    return scores

@@ -1,6 +1,6 @@
 """Scores the lab itself: every mistake is named as itself, no right solution fails, the starter does.
 
-python -m study_lab.score --curriculum DIR --solutions DIR [PAPER[/COMPONENT]] [--seeds N] [--vectors DIR] [--json]
+PYTHONPATH=src/lab/python python tests/lab/scoring/score.py --curriculum DIR --solutions DIR [PAPER[/COMPONENT]] [--seeds N] [--vectors DIR] [--json]
 """
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ import os
 import sys
 import time
 
-from .exercise import Exercise, load
-from .judge import cases_of, judge, laws_broken
-from .identify import Variants
-from .outcome import quiet_outcome
-from .vectors import against_vectors
+from study_lab.exercise import Exercise, load
+from study_lab.judge import cases_of, judge, laws_broken
+from study_lab.identify import Variants
+from study_lab.outcome import quiet_outcome
+from vectors import against_vectors
 
 
 def main():
     sys.dont_write_bytecode = True
-    parser = argparse.ArgumentParser(prog="study_lab.score", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="score.py", description=__doc__.split("\n")[0])
     parser.add_argument("--curriculum", required=True)
     parser.add_argument("--solutions", required=True)
     parser.add_argument("--vectors")
@@ -73,7 +73,7 @@ def score(paper, component, folder, options):
     if len(exercise.front.get("hints", [])) < 2:
         faults.append("has fewer than two hints")
     row["mistakes"] = len(exercise.mistakes)
-    names = [name for name, _, _ in exercise.mistakes]
+    names = [one.name for one in exercise.mistakes]
     faults.extend(f"has the mistake {name!r} twice" for name in set(names) if names.count(name) > 1)
     solutions = solutions_of(os.path.join(options.solutions, paper, component), exercise, row)
     for seed in range(1, options.seeds + 1):
@@ -104,7 +104,7 @@ def score_mistakes(exercise, seed, row):
         if references[-1].error is not None:
             raise RuntimeError(f"the reference failed on {label!r}") from references[-1].error
     variants = Variants(exercise, cases, references)
-    for at, (name, _, function) in enumerate(exercise.mistakes):
+    for at, (name, _, function, _) in enumerate(exercise.mistakes):
         row["asked"] += 1
         outcomes, differs = variants.rows[at][2], variants.rows[at][3]
         named = [one["id"] for one in variants.matching(outcomes, differs)]

@@ -6,8 +6,8 @@ import os
 
 import numpy as np
 
-from .compare import difference
-from .outcome import quiet_outcome
+from study_lab.compare import difference
+from study_lab.outcome import quiet_outcome
 
 RELATIVE, ABSOLUTE = 1e-5, 1e-7
 

@@ -1,0 +1,1 @@
+export function markOf(lock: string | Uint8Array, bun: string | null, machine: string): string;
