@@ -88,7 +88,8 @@ export const atCalls = (words: readonly string[], watching: Watching): Promise<M
 export const whyNoCalls: string | null = probe();
 
 function probe(): string | null {
-  if (process.platform !== "linux") return `system calls are watched on Linux, not on ${process.platform}`;
+  if (process.platform !== "linux")
+    return `system calls are watched on Linux, not on ${process.platform}`;
   const folder = mkdtempSync(join(tmpdir(), "study-calls-"));
   try {
     const words = [python, script, "--folder", folder, "--log", join(folder, "log"), "--", "true"];

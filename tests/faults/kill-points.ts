@@ -52,7 +52,9 @@ export async function killedAt(stage: Stage, at: number): Promise<readonly strin
     });
     const last = met.calls.at(-1);
     const where = `${stage.scenario.title}, killed at call ${at} (${last?.call} ${last?.path.slice(folder.path.length + 1)})`;
-    return (await faultsAfter(stage, folder, met.code === 0 || met.out !== "")).map((fault) => `${where}: ${fault}`);
+    return (await faultsAfter(stage, folder, met.code === 0 || met.out !== "")).map(
+      (fault) => `${where}: ${fault}`,
+    );
   } finally {
     folder.remove();
   }
@@ -74,7 +76,9 @@ export async function faultsAfter(
   // An edit of the file was the learner's own: it has happened whatever became of the program that read it.
   const notHappened = !acknowledged && !asksByEdit(scenario) && isBefore(stage, records);
   if (!happened && !notHappened) {
-    faults.push(`${acknowledged ? "acknowledged" : "killed"}, and then ${difference(stage, records)}`);
+    faults.push(
+      `${acknowledged ? "acknowledged" : "killed"}, and then ${difference(stage, records)}`,
+    );
   }
   if (!happened && notHappened) {
     const again = await folder.study(...scenario.words);
@@ -95,14 +99,18 @@ export async function faultsAfter(
     faults.push("TRACKER.md says something else after the next command");
   }
   const doctor = await folder.study("doctor");
-  if (doctor.code !== 0 || !/agrees with the journal/.test(doctor.out)) faults.push(`doctor: ${doctor.out.trim()}`);
+  if (doctor.code !== 0 || !/agrees with the journal/.test(doctor.out))
+    faults.push(`doctor: ${doctor.out.trim()}`);
   return faults;
 }
 
 const asksByEdit = ({ words }: Scenario) => words[0] === "status";
 
 /** With an edit of the file in the scenario, what was there before may be with it or without it. */
-function isBefore({ scenario, recordsBefore, after }: Stage, records: readonly Recorded[]): boolean {
+function isBefore(
+  { scenario, recordsBefore, after }: Stage,
+  records: readonly Recorded[],
+): boolean {
   const own = scenario.edit === undefined ? 0 : after.records.length - recordsBefore.length - 1;
   return same(records, after.records.slice(0, recordsBefore.length + own));
 }

@@ -143,15 +143,15 @@ describe("TRACKER.md is a link", () => {
   test.skipIf(disk === null)("tracker.25 to another disk: it is written there", async () => {
     if (disk === null) return;
     await within(await newFolder(), async (folder) => {
-        const target = join(disk.path, "progress.md");
-        writeFileSync(target, folder.text());
-        rmSync(folder.tracker);
-        symlinkSync(target, folder.tracker);
-        const { err } = await folder.study("log", "1h17", "bert");
-        expect(err).toBe("");
-        expect(lstatSync(folder.tracker).isSymbolicLink()).toBe(true);
-        expect(readFileSync(target, "utf8")).toContain(bert);
-      });
+      const target = join(disk.path, "progress.md");
+      writeFileSync(target, folder.text());
+      rmSync(folder.tracker);
+      symlinkSync(target, folder.tracker);
+      const { err } = await folder.study("log", "1h17", "bert");
+      expect(err).toBe("");
+      expect(lstatSync(folder.tracker).isSymbolicLink()).toBe(true);
+      expect(readFileSync(target, "utf8")).toContain(bert);
+    });
   });
 });
 

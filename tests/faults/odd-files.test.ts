@@ -115,7 +115,8 @@ describe("TRACKER.md is another thing than a tracker", () => {
           });
           expect(lstatSync(folder.tracker).isFIFO()).toBe(true);
         }),
-      ));
+      ),
+    );
   }
 
   test.skipIf(!makesPipes)("tracker.27 a pipe of that name does not hold up the server", () =>
@@ -128,7 +129,8 @@ describe("TRACKER.md is another thing than a tracker", () => {
         expect(await Promise.race([answered, Bun.sleep(4000)])).toBe(200);
         await served.stop();
       }),
-    ));
+    ),
+  );
 
   test("tracker.27 an emptied file while served is left alone, and said to the page", () =>
     grown().then((folder) =>
@@ -155,5 +157,6 @@ describe("TRACKER.md is another thing than a tracker", () => {
         const { code, err } = await folder.study("log", "1h17", "bert");
         expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(sentence) });
       }),
-    ));
+    ),
+  );
 });

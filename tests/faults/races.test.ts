@@ -25,31 +25,39 @@ for (const saving of savings) {
   );
 }
 
-test("tracker.29 lines that a program appends as fast as it can, while commands run, are all there once", () =>
-  within(folder.copy(), async (busy) => {
-    let stop = false;
-    let count = 0;
-    const appending = (async () => {
-      while (!stop) {
-        count += 1;
-        appendFileSync(busy.tracker, `\nNote ${count}.\n`);
-        await Bun.sleep(3);
-      }
-    })();
-    for (let run = 0; run < 12; run += 1) await busy.ok("log", "10m", "bert");
-    stop = true;
-    await appending;
-    await busy.ok("status");
-    const found = [...busy.text().matchAll(/^Note (\d+)\.$/gm)].map(([, number]) => Number(number));
-    const missing = Array.from({ length: count }, (_, index) => index + 1).filter(
-      (number) => !found.includes(number),
-    );
-    expect({ missing, doubled: found.length - new Set(found).size }).toEqual({
-      missing: [],
-      doubled: 0,
-    });
-    const records = (await busy.records()).slice(2);
-    expect(records.filter(({ type, by }) => type !== "session.logged" || by !== "cli")).toEqual([]);
-    expect(records).toHaveLength(12);
-    expect(busy.text()).toContain("| BERT | ☐ | ☐ | ☐ | 2 |");
-  }), 120_000);
+test(
+  "tracker.29 lines that a program appends as fast as it can, while commands run, are all there once",
+  () =>
+    within(folder.copy(), async (busy) => {
+      let stop = false;
+      let count = 0;
+      const appending = (async () => {
+        while (!stop) {
+          count += 1;
+          appendFileSync(busy.tracker, `\nNote ${count}.\n`);
+          await Bun.sleep(3);
+        }
+      })();
+      for (let run = 0; run < 12; run += 1) await busy.ok("log", "10m", "bert");
+      stop = true;
+      await appending;
+      await busy.ok("status");
+      const found = [...busy.text().matchAll(/^Note (\d+)\.$/gm)].map(([, number]) =>
+        Number(number),
+      );
+      const missing = Array.from({ length: count }, (_, index) => index + 1).filter(
+        (number) => !found.includes(number),
+      );
+      expect({ missing, doubled: found.length - new Set(found).size }).toEqual({
+        missing: [],
+        doubled: 0,
+      });
+      const records = (await busy.records()).slice(2);
+      expect(records.filter(({ type, by }) => type !== "session.logged" || by !== "cli")).toEqual(
+        [],
+      );
+      expect(records).toHaveLength(12);
+      expect(busy.text()).toContain("| BERT | ☐ | ☐ | ☐ | 2 |");
+    }),
+  120_000,
+);

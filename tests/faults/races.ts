@@ -20,7 +20,8 @@ const tick: Recorded = { by: "file", type: "item.marked", done: true };
 export const savings: readonly Saving[] = [
   {
     title: "an editor that writes in place",
-    shell: ({ tracker }) => `t=$(${ticked} ${quoted(tracker)}; echo .); printf %s "\${t%.}" > ${quoted(tracker)}`,
+    shell: ({ tracker }) =>
+      `t=$(${ticked} ${quoted(tracker)}; echo .); printf %s "\${t%.}" > ${quoted(tracker)}`,
     means: [tick],
   },
   {

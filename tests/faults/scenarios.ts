@@ -40,7 +40,7 @@ export const fileEdit: Scenario = {
 export const editAndCommand: Scenario = {
   title: "a command behind an edit of TRACKER.md",
   before: some,
-  edit: fileEdit.edit,
+  ...(fileEdit.edit && { edit: fileEdit.edit }),
   words: log.words,
 };
 

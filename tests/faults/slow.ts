@@ -68,24 +68,32 @@ export const sent = (text: string): string =>
     .replace("| LLaMA | ☐ | ☐ | ☐ | 0 |", "| LLaMA | ☐ | ☑ | ☐ | 1 |")
     .replace("- [ ] Prepare for Phase 2\n", "- [ ] Prepare for Phase 2\n- [ ] Ask Ana\n")
     .replace("### Week 3:", "Words of my own: é, 日本語, 🎉.\n\n### Week 3:")
-    .replace("- [ ] Attend local ML meetups\n", "- [ ] Attend local ML meetups\n- [ ] Write to Bo\n");
+    .replace(
+      "- [ ] Attend local ML meetups\n",
+      "- [ ] Attend local ML meetups\n- [ ] Write to Bo\n",
+    );
 
 export interface Cut {
   readonly title: string;
   readonly at: (bytes: Buffer) => number;
 }
 
-const behind = (words: string, more = 0) => (bytes: Buffer) => {
-  const at = bytes.indexOf(words);
-  if (at < 0) throw new Error(`no ${words}`);
-  return at + Buffer.byteLength(words) + more;
-};
+const behind =
+  (words: string, more = 0) =>
+  (bytes: Buffer) => {
+    const at = bytes.indexOf(words);
+    if (at < 0) throw new Error(`no ${words}`);
+    return at + Buffer.byteLength(words) + more;
+  };
 
 export const cuts: readonly Cut[] = [
   { title: "at the first byte", at: () => 0 },
   { title: "in the middle of a character", at: behind("## ", 2) },
   { title: "in the middle of a table's row", at: behind("| GPT-2 | ") },
-  { title: "exactly at a line's end in a list", at: behind("Complete detailed notes using template\n") },
+  {
+    title: "exactly at a line's end in a list",
+    at: behind("Complete detailed notes using template\n"),
+  },
   { title: "in the middle of a week's line", at: behind("- [ ] Understand resid") },
   { title: "in the middle of a foreign character", at: behind("é, ", 1) },
   { title: "in the last list", at: behind("- [ ] Participate in Hugging Face community\n") },
@@ -139,7 +147,9 @@ export async function sentSlowly(
     withoutMarks(text).replace(/^\*\*Phase \d Progress.*$|^- \*\*(Papers|Total).*$/gm, "");
   const is = own(folder.text());
   if (is !== own(right)) {
-    const lost = own(right).split("\n").filter((line) => !is.includes(line));
+    const lost = own(right)
+      .split("\n")
+      .filter((line) => !is.includes(line));
     faults.push(`TRACKER.md is not what was sent: lost are ${JSON.stringify(lost)}`);
   }
   if (served.child.exitCode !== null) faults.push("the server ended");
