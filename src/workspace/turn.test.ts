@@ -6,7 +6,7 @@ import type { Command } from "../core/decide/command.ts";
 import type { Situation } from "../core/decide/decision.ts";
 import { after, decideAll } from "../core/decide/rehearse.ts";
 import { agreementsKept } from "../journal/agreements.ts";
-import { type Agreement, writeAgreement } from "./agreement.ts";
+import { writeAgreement } from "./agreement.ts";
 import type { FileState, FolderRead } from "./tracker-file.ts";
 import { type Turn, turn } from "./turn.ts";
 
@@ -14,7 +14,7 @@ import { type Turn, turn } from "./turn.ts";
 interface Folder {
   readonly disk: string | null;
   readonly replaced: FolderRead["replaced"];
-  readonly remembered: readonly Agreement[];
+  readonly remembered: readonly string[];
   readonly situation: Situation;
   readonly arrival: number;
 }
@@ -30,7 +30,7 @@ function present(text: string, situation: Situation, age = long): FileState {
 }
 
 function turned(folder: Folder, file: FileState, commands: readonly Command[] = []): Told {
-  const [latest = null, ...earlier] = folder.remembered.map(writeAgreement);
+  const [latest = null, ...earlier] = folder.remembered;
   const done = turn({
     read: { file, replaced: folder.replaced },
     remembered: { latest, earlier: () => earlier },
@@ -44,7 +44,7 @@ function turned(folder: Folder, file: FileState, commands: readonly Command[] = 
   const next: Folder = {
     disk: done.text ?? (file.is === "present" ? file.text : null),
     replaced: file,
-    remembered: [...done.agreements.toReversed(), ...folder.remembered],
+    remembered: [...done.agreements.toReversed().map(writeAgreement), ...folder.remembered],
     situation: after(folder.situation, bodies),
     arrival: folder.arrival + bodies.length,
   };
