@@ -4,6 +4,7 @@ import { type Stage, stageOf } from "./kill-points.ts";
 import { inLanes } from "./lanes.ts";
 import { failedAt, smallDisk, withPagesLeft } from "./room.ts";
 import { fileEdit, log } from "./scenarios.ts";
+import { patience, spread } from "./soak.ts";
 
 const disk = smallDisk();
 if (disk === null) console.warn("Left out: no small disk can be mounted here.");
@@ -17,37 +18,46 @@ for (const scenario of [log, fileEdit]) {
     });
     afterAll(() => stage.folder.remove());
 
-    test("journal.21 on a disk that is full from any call on, what is said is true, and repeating counts once", async () => {
-      const points = stage.calls.map((_, index) => index + 1);
-      // What fills it is met at every call in which the file or the first page of the journal is written.
-      const chosen = points.filter((at) => at < 24 || at % 6 === 0);
-      const faults = await inLanes(chosen, (at) => failedAt(stage, { at, happens: "full" }));
-      expect(faults.flat()).toEqual([]);
-    }, 300_000);
+    test(
+      "journal.21 on a disk that is full from any call on, what is said is true, and repeating counts once",
+      async () => {
+        const points = stage.calls.map((_, index) => index + 1);
+        const faults = await inLanes(spread(points, 12), (at) =>
+          failedAt(stage, { at, happens: "full" }),
+        );
+        expect(faults.flat()).toEqual([]);
+      },
+      patience({ test: 5, soak: 30 }),
+    );
 
-    test("journal.21 after a single call that fails, what is said is true, and repeating counts once", async () => {
-      const points = stage.calls.flatMap(({ call, path }, index) =>
-        call === stage.calls[index - 1]?.call && path === stage.calls[index - 1]?.path
-          ? []
-          : [index + 1],
-      );
-      const faults = await inLanes(points, (at) =>
-        failedAt(stage, { at, happens: "fail", error: at % 2 === 0 ? "EIO" : "ENOSPC" }),
-      );
-      expect(faults.flat()).toEqual([]);
-    }, 300_000);
+    test(
+      "journal.21 after a single call that fails, what is said is true, and repeating counts once",
+      async () => {
+        const points = stage.calls.flatMap(({ call, path }, index) =>
+          call === stage.calls[index - 1]?.call && path === stage.calls[index - 1]?.path
+            ? []
+            : [index + 1],
+        );
+        const faults = await inLanes(spread(points, 12), (at) =>
+          failedAt(stage, { at, happens: "fail", error: at % 2 === 0 ? "EIO" : "ENOSPC" }),
+        );
+        expect(faults.flat()).toEqual([]);
+      },
+      patience({ test: 5, soak: 30 }),
+    );
 
     test.skipIf(disk === null)(
       "journal.21 with any number of pages left, what is said is true, and repeating counts once",
       async () => {
         if (disk === null) return;
         const faults: string[] = [];
-        for (let pages = 0; pages <= 32; pages += pages < 20 ? 1 : 4) {
+        const left = Array.from({ length: 33 }, (_, pages) => pages);
+        for (const pages of spread(left, 8)) {
           faults.push(...(await withPagesLeft(stage, disk, pages)));
         }
         expect(faults).toEqual([]);
       },
-      300_000,
+      patience({ test: 5, soak: 30 }),
     );
   });
 }
