@@ -62,7 +62,56 @@ def ranked_pairs(rng):
         yield vector("reward-loss", label, {"rewards": rewards, "ranks": ranks}, (loss, gradient))
 
 
-MAKERS = (ranked_pairs,)
+def penalized(rng):
+    """The rewards of PPO as TRL makes them: -kl_coef * kl, and the score added at each sequence's end."""
+    for label, lengths, beta in (("three completions", (5, 3, 4), 0.1), ("the paper's beta", (6, 2), 0.02)):
+        time = 8
+        logp, logp_sft = -drawn(rng, len(lengths), time).abs(), -drawn(rng, len(lengths), time).abs()
+        score = drawn(rng, len(lengths))
+        at = torch.arange(time)[None]
+        ends = 1 + torch.tensor(lengths)[:, None]
+        mask = (at >= 2) & (at <= ends)
+        rewards = torch.masked_fill(-beta * (logp - logp_sft), ~mask, 0.0)
+        rewards[torch.arange(len(lengths)), ends[:, 0]] += score
+        arguments = {"score": score, "logp": logp, "logp_sft": logp_sft, "mask": mask.long(), "beta": beta}
+        yield vector("token-rewards", label, arguments, rewards)
+
+
+def mixtures(rng):
+    """Advantages as the exponentially weighted mean of n-step advantages (Schulman et al. 2016, Section 3), not as a recursion."""
+    for label, length, gamma, lam in (("no discount", 6, 1.0, 0.95), ("with discount", 5, 0.9, 0.6), ("one token", 1, 0.8, 0.7)):
+        rewards, values = drawn(rng, 1, length + 2), drawn(rng, 1, length + 2)
+        r, v = rewards[0, :length], torch.cat([values[0, :length], torch.zeros(1, dtype=torch.float64)])
+        found = torch.zeros(length + 2, dtype=torch.float64)
+        for t in range(length):
+            steps = length - t
+            ahead = [sum(gamma**i * r[t + i] for i in range(n)) + gamma**n * v[t + n] - v[t] for n in range(1, steps + 1)]
+            # Beyond the end all n-step advantages are the last one, which takes the rest of the weight.
+            weights = [(1 - lam) * lam ** (n - 1) for n in range(1, steps)] + [lam ** (steps - 1)]
+            found[t] = sum(w * a for w, a in zip(weights, ahead))
+        mask = (torch.arange(length + 2)[None] < length).long()
+        returns = found + torch.cat([values[0, :length], torch.zeros(2, dtype=torch.float64)])
+        arguments = {"rewards": rewards, "values": values, "mask": mask, "gamma": gamma, "lam": lam}
+        yield vector("advantages", label, arguments, (found[None], returns[None]))
+
+
+def clipped_objectives(rng):
+    """The loss of PPO from probabilities themselves, torch.minimum and autograd."""
+    for label, spread, epsilon in (("near", 0.2, 0.2), ("far", 0.8, 0.1)):
+        old = -drawn(rng, 2, 6).abs()
+        logp = (old + spread * drawn(rng, 2, 6)).requires_grad_()
+        advantages = drawn(rng, 2, 6)
+        mask = torch.tensor([[0, 1, 1, 1, 1, 1], [0, 0, 1, 1, 0, 0]])
+        ratio = logp.exp() / old.exp()
+        free, held = ratio * advantages, ratio.clamp(1 - epsilon, 1 + epsilon) * advantages
+        loss = -(torch.minimum(free, held) * mask).sum() / mask.sum()
+        (gradient,) = torch.autograd.grad(loss, logp)
+        arguments = {"logp": logp, "logp_old": old, "advantages": advantages, "mask": mask, "epsilon": epsilon}
+        clipped = (held < free)[mask == 1].double().mean()
+        yield vector("ppo-loss", label, arguments, {"loss": loss, "gradient": gradient, "clipped": clipped})
+
+
+MAKERS = (ranked_pairs, penalized, mixtures, clipped_objectives)
 
 
 def main():
