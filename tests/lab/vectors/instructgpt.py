@@ -1,6 +1,6 @@
-"""Makes instructgpt.json: losses and gradients from PyTorch's own functions and autograd, for the references to be held to.
+"""Makes instructgpt.json: losses and gradients from PyTorch's own functions and autograd, and the best policy from a search, for the references to be held to.
 
-Usage: python instructgpt.py (writes beside itself; needs torch).
+Usage: python instructgpt.py (writes beside itself; needs torch and scipy).
 """
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ import os
 from itertools import combinations
 
 import numpy as np
+import scipy
 import torch
 import torch.nn.functional as F
+from scipy.optimize import minimize
+from scipy.stats import entropy
 
 SEED = 220302155
 DIGITS = 9
@@ -111,13 +114,72 @@ def clipped_objectives(rng):
         yield vector("ppo-loss", label, arguments, {"loss": loss, "gradient": gradient, "clipped": clipped})
 
 
-MAKERS = (ranked_pairs, penalized, mixtures, clipped_objectives)
+def whole_objectives(rng):
+    """Equation (2) from the log probabilities of whole texts, summed before they are padded."""
+    for label, beta, gamma in (("the paper's coefficients", 0.02, 27.8), ("others", 0.3, 0.5)):
+        rows = [(drawn(rng, n), drawn(rng, n)) for n in (4, 2, 5)]
+        texts = [drawn(rng, n) for n in (3, 6)]
+        score = drawn(rng, 3)
+        ratios = torch.stack([(new - old).sum() for new, old in rows])
+        pretrain = torch.stack([text.sum() for text in texts]).mean()
+        pad = torch.nn.utils.rnn.pad_sequence
+        expected = {
+            "objective": (score - beta * ratios).mean() + gamma * pretrain, "reward": score.mean(), "kl": ratios.mean(),
+            "pretrain": pretrain,
+        }
+        arguments = {
+            "score": score, "logp": pad([new for new, _ in rows], True, 7.0), "logp_sft": pad([old for _, old in rows], True, -3.0),
+            "mask": pad([torch.ones(len(new), dtype=torch.long) for new, _ in rows], True),
+            "pretrain_logp": pad(texts, True, 5.0), "pretrain_mask": pad([torch.ones(len(t), dtype=torch.long) for t in texts], True),
+            "beta": beta, "gamma": gamma,
+        }
+        yield vector("objective", label, arguments, expected)
+
+
+def best_policies(rng):
+    """The maximum of reward minus beta times divergence, found on the simplex by SciPy."""
+    for label, n, beta in (("three answers", 3, 0.7), ("five answers", 5, 2.0)):
+        reference = rng.uniform(0.2, 1.0, size=n)
+        reference = rounded(reference / reference.sum())
+        reference[-1] = 1.0 - reference[:-1].sum()
+        rewards = rounded(rng.normal(size=n))
+
+        def cost(logits):
+            logs = logits - np.logaddexp.reduce(logits)
+            return -(np.exp(logs) * (rewards - beta * (logs - np.log(reference)))).sum()
+
+        found = minimize(cost, np.zeros(n), method="BFGS", options={"gtol": 1e-10})
+        found = minimize(cost, found.x, method="Nelder-Mead", options={"xatol": 1e-10, "fatol": 1e-15, "maxiter": 20000})
+        policy = np.exp(found.x - np.logaddexp.reduce(found.x))
+        kl = entropy(policy, reference)
+        expected = {"policy": policy[None], "reward": (policy @ rewards)[None], "kl": kl[None], "value": np.array([-found.fun])}
+        arguments = {"reference": reference[None], "rewards": rewards[None], "beta": beta}
+        yield vector("tilted-policy", label, arguments, expected)
+
+
+def direct_preferences(rng):
+    """TRL's sigmoid loss, -logsigmoid(beta * (policy log ratio - reference log ratio)), and autograd."""
+    for label, batch, beta in (("four pairs", 4, 0.1), ("a large beta", 3, 1.5)):
+        chosen, rejected = (drawn(rng, batch).requires_grad_() for _ in range(2))
+        ref_chosen, ref_rejected = drawn(rng, batch), drawn(rng, batch)
+        logits = (chosen - rejected) - (ref_chosen - ref_rejected)
+        loss = -F.logsigmoid(beta * logits).mean()
+        d_chosen, d_rejected = torch.autograd.grad(loss, (chosen, rejected))
+        accuracy = (beta * (chosen - ref_chosen) > beta * (rejected - ref_rejected)).double().mean()
+        arguments = {
+            "chosen": chosen, "rejected": rejected, "ref_chosen": ref_chosen, "ref_rejected": ref_rejected, "beta": beta,
+        }
+        expected = {"loss": loss, "gradient_chosen": d_chosen, "gradient_rejected": d_rejected, "accuracy": accuracy}
+        yield vector("dpo-loss", label, arguments, expected)
+
+
+MAKERS = (ranked_pairs, penalized, mixtures, clipped_objectives, whole_objectives, best_policies, direct_preferences)
 
 
 def main():
     # Each exercise draws from its own generator, so that one more leaves the others as they are.
     vectors = [one for make in MAKERS for one in make(np.random.default_rng([SEED, *make.__name__.encode()]))]
-    versions = {"torch": torch.__version__.split("+")[0], "numpy": np.__version__}
+    versions = {"torch": torch.__version__.split("+")[0], "scipy": scipy.__version__, "numpy": np.__version__}
     with open(os.path.splitext(__file__)[0] + ".json", "w", encoding="utf-8") as file:
         lines = ",\n".join(json.dumps(one, separators=(",", ":"), ensure_ascii=False) for one in vectors)
         file.write(f'{{"versions":{json.dumps(versions)},"seed":{SEED},"vectors":[\n{lines}\n]}}\n')
