@@ -31,6 +31,8 @@ def encoded(value):
     """value in the form of the vector files."""
     if isinstance(value, tuple):
         return {"tuple": [encoded(item) for item in value]}
+    if isinstance(value, list):
+        return [encoded(item) for item in value]
     if isinstance(value, dict):
         return {name: encoded(item) for name, item in value.items()}
     if torch.is_tensor(value) or isinstance(value, np.ndarray):
