@@ -47,7 +47,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function ask(method: string, to: string, body?: BodyInit, type = "application/json") {
+function ask(
+  method: string,
+  to: string,
+  body?: string | Uint8Array<ArrayBuffer>,
+  type = "application/json",
+) {
   const headers = {
     host: `127.0.0.1:${port}`,
     authorization: `Bearer ${token}`,
