@@ -1,7 +1,7 @@
 /** Requests to answers. No socket here: the tests call it as the server does. */
 import { JournalUnavailable } from "../journal/port.ts";
 import { denied, refusal, wrongMethod } from "./answers.ts";
-import { bodyLimit, denyStranger, denyWriter, securityHeaders, tooLarge } from "./guard.ts";
+import { denyStranger, denyWriter, securityHeaders, tooLarge } from "./guard.ts";
 import { asset, page } from "./reading.ts";
 import type { Asked, Route } from "./route.ts";
 import { find } from "./routes.ts";
@@ -44,9 +44,10 @@ async function serve(route: Route, asked: Asked): Promise<Response> {
       : denied(denial);
   }
   if (denial !== null) return denied(denial);
-  if (Number(request.headers.get("content-length") ?? 0) > bodyLimit) return denied(tooLarge);
+  const { limit } = route;
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return denied(tooLarge);
   const body = await request.text();
-  return body.length > bodyLimit ? denied(tooLarge) : route.answer(asked, body);
+  return body.length > limit ? denied(tooLarge) : route.answer(asked, body);
 }
 
 /** The page's files, and what is not there. */

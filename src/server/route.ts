@@ -1,5 +1,6 @@
 /** A route of the server, and finding the one that a request means. */
 import type { PaperId } from "../core/content/curriculum.ts";
+import { bodyLimit } from "./guard.ts";
 import type { Service } from "./service.ts";
 
 export interface Asked {
@@ -23,8 +24,12 @@ export type Route = Place &
     | { readonly needs: "read"; readonly answer: (asked: Asked) => Answer }
     /** The session that may write; the body is anything. */
     | { readonly needs: "write"; readonly answer: (asked: Asked) => Answer }
-    /** The session that may write, and a body of JSON. */
-    | { readonly needs: "json"; readonly answer: (asked: Asked, body: string) => Answer }
+    /** The session that may write, and a body of JSON of so many bytes at most. */
+    | {
+        readonly needs: "json";
+        readonly limit: number;
+        readonly answer: (asked: Asked, body: string) => Answer;
+      }
   );
 
 export const reading = ({ method, path }: Place, answer: (asked: Asked) => Answer): Route => {
@@ -36,7 +41,8 @@ export const writing = ({ method, path }: Place, answer: (asked: Asked) => Answe
 export const sending = (
   { method, path }: Place,
   answer: (asked: Asked, body: string) => Answer,
-): Route => ({ method, path, needs: "json", answer });
+  limit = bodyLimit,
+): Route => ({ method, path, needs: "json", limit, answer });
 
 export type Found =
   | {

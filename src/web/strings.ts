@@ -400,6 +400,14 @@ export const strings = {
     saving: "Saving …",
     waiting: "Kept in this browser until study runs again",
   },
+  noteFixed: {
+    "not-text": (id: string) =>
+      `notes/${id}.md is not UTF-8 text. It is shown as well as it can be read and never written; save it as UTF-8 in an editor.`,
+    "too-long": (id: string) =>
+      `notes/${id}.md is longer than 1,000,000 characters. It is shown and never written; split it in an editor.`,
+  },
+  noteMarks: (lines: string) =>
+    `A merge left its marks in ${lines}. Keep what is right and delete the marks.`,
   noteAway:
     "The notes can't be read: the server does not answer, and this browser has not kept them.",
   imageAway: "The image was not kept: the server does not answer. Paste it again when it does.",

@@ -9,7 +9,9 @@ export class Trouble extends Error {
       | "unwritable"
       | "bad-curriculum"
       | "bad-file"
-      | "missing-file",
+      | "missing-file"
+      | "fixed"
+      | "merge-marks",
     message: string,
   ) {
     super(message);
