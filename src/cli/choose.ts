@@ -4,8 +4,10 @@ import type { PaperId } from "../core/content/curriculum.ts";
 import { findByName, plainName } from "../core/content/names.ts";
 import { type Activity, activities } from "../core/entries/entry.ts";
 import type { ItemProgress } from "../core/progress/lists.ts";
-import { type Day, dayAt, momentOf, parseWrittenDay, type Zone } from "../core/time/calendar.ts";
+import { type Day, dayAt, momentOf, parseDay, type Zone } from "../core/time/calendar.ts";
 import { parseDuration } from "../core/time/duration.ts";
+import { readWrittenDay, readWrittenMoment, yearFault } from "../core/time/written.ts";
+import { sayMoment } from "../core/words/describe.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
 import { Stop } from "./run.ts";
 
@@ -78,26 +80,42 @@ export function chooseWeek(said: string, { progress }: Look): number {
 
 /** A day as people write it: `2026-11-20`, `20 Nov 2026`, `yesterday`, `last sunday`. */
 export async function chooseDay(said: string, now: number, zone: Zone): Promise<Day> {
-  const written = parseWrittenDay(said);
-  if (written !== null) return written;
-  if (said.toLowerCase() === "today") return dayAt(now, zone);
-  return (await readWhen(said, now, zone)).on;
+  const written = readWrittenDay(said);
+  if (written.is === "day") return written.on;
+  if (said.trim().toLowerCase() === "today") return dayAt(now, zone);
+  return (await chooseMoment(said, now, zone)).on;
+}
+
+export interface Chosen {
+  readonly on: Day;
+  readonly start: number;
+  /** A time of day was said. */
+  readonly timed: boolean;
 }
 
 /** A moment, with its time when one was said: `yesterday 14:00`. */
-export async function chooseMoment(
-  said: string,
-  now: number,
-  zone: Zone,
-): Promise<{ readonly on: Day; readonly start: number; readonly timed: boolean }> {
-  const iso = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2})$/.exec(said);
-  const on = parseWrittenDay(iso?.[1] ?? said);
-  if (on !== null) {
-    const time = iso?.[2]?.padStart(5, "0");
-    if (time !== undefined && Number(time.slice(0, 2)) > 23) throw notAMoment(said);
-    return { on, start: momentOf(on, time ?? "12:00", zone), timed: time !== undefined };
+export async function chooseMoment(said: string, now: number, zone: Zone): Promise<Chosen> {
+  const written = readWrittenMoment(said, zone);
+  switch (written.is) {
+    case "day":
+      return { on: written.on, start: momentOf(written.on, "12:00", zone), timed: false };
+    case "moment":
+      return { on: dayAt(written.at, zone), start: written.at, timed: true };
+    case "fault":
+      throw new Stop(written.message, 2);
+    case "other":
+      return readWords(said, now, zone);
+    default:
+      return written satisfies never;
   }
-  return readWhen(said, now, zone);
+}
+
+/** A moment that has been; what lies ahead can be planned, and not logged. */
+export async function choosePast(said: string, now: number, zone: Zone): Promise<Chosen> {
+  const chosen = await chooseMoment(said, now, zone);
+  if (chosen.timed ? chosen.start <= now : chosen.on <= dayAt(now, zone)) return chosen;
+  const when = chosen.timed ? sayMoment(chosen.start, zone) : chosen.on;
+  throw new Stop(`"${said}" is ${when}, which is in the future; say when it was.`, 2);
 }
 
 function notAMoment(said: string): Stop {
@@ -107,7 +125,7 @@ function notAMoment(said: string): Stop {
   );
 }
 
-async function readWhen(said: string, now: number, zone: Zone) {
+async function readWords(said: string, now: number, zone: Zone): Promise<Chosen> {
   const { parse } = await import("chrono-node/en");
   // Chrono reads relative words off a local clock, so it is given the learner's wall time as if it were UTC.
   const wall = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
@@ -118,8 +136,10 @@ async function readWhen(said: string, now: number, zone: Zone) {
   }
   const part = (name: "year" | "month" | "day" | "hour" | "minute") => found.start.get(name) ?? 0;
   const two = (value: number) => String(value).padStart(2, "0");
-  const on = parseWrittenDay(`${part("year")}-${two(part("month"))}-${two(part("day"))}`);
+  const on = parseDay(`${part("year")}-${two(part("month"))}-${two(part("day"))}`);
   if (on === null) throw notAMoment(said);
+  const beyond = yearFault(on);
+  if (beyond !== null) throw new Stop(beyond, 2);
   const timed = found.start.isCertain("hour");
   const time = timed ? `${two(part("hour"))}:${two(part("minute"))}` : "12:00";
   return { on, start: momentOf(on, time, zone), timed };

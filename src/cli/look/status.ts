@@ -10,7 +10,7 @@ import { type Progress, percent, progressOf } from "../../core/progress/progress
 import { momentOf, sayDay, weekdayOf } from "../../core/time/calendar.ts";
 import { formatHours, sayDuration } from "../../core/time/duration.ts";
 import { activityWords, aspectWork } from "../../core/words/describe.ts";
-import { chooseMoment } from "../choose.ts";
+import { choosePast } from "../choose.ts";
 import { bar, spread, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -28,10 +28,7 @@ export async function status(
     let now = terminal.now();
     if (options.at !== undefined) {
       const zone = progress.timeZone;
-      const at = await chooseMoment(options.at, now, zone);
-      if (at.on > progress.today) {
-        throw new Stop(`${at.on} is in the future; \`study plan\` shows the forecast.`, 2);
-      }
+      const at = await choosePast(options.at, now, zone);
       now = at.timed ? at.start : momentOf(at.on, "23:59", zone);
       tally = await tallyAt(workspace.journal, now);
       if (tally.curriculum === null && !options.json) {

@@ -5,10 +5,10 @@ import { outlookOf } from "../../core/forecast/outlook.ts";
 import type { RewardProgress } from "../../core/progress/progress.ts";
 import { defaultTarget } from "../../core/progress/schedule.ts";
 import { sayDay } from "../../core/time/calendar.ts";
-import { formatHours } from "../../core/time/duration.ts";
+import { formatHours, parseDuration } from "../../core/time/duration.ts";
 import { sayRange } from "../../tracker/fixed.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { chooseDay, chooseDuration } from "../choose.ts";
+import { chooseDay } from "../choose.ts";
 import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -46,8 +46,10 @@ async function planChange(options: PlanOptions, now: number, look: Look) {
 
 /** `8`, `8h`, `7h30`: hours a week. */
 export function weeklyMinutes(said: string): number {
-  const bare = /^\d+([.,]\d+)?$/.test(said.trim()) ? `${said.trim()}h` : said;
-  const minutes = chooseDuration(bare);
+  const minutes = parseDuration(said, "hours");
+  if (minutes === null || minutes === 0) {
+    throw new Stop(`"${said}" is not an amount of hours a week: write 8, 7.5 or 7h30.`, 2);
+  }
   if (minutes > 7 * 24 * 60) throw new Stop(`A week has 168 hours; "${said}" is more.`, 2);
   return minutes;
 }

@@ -3,7 +3,7 @@
 import { timerElapsed } from "../../core/decide/decide-time.ts";
 import { momentOf } from "../../core/time/calendar.ts";
 import { sayDuration } from "../../core/time/duration.ts";
-import { chooseActivity, chooseDuration, chooseMoment, choosePaper } from "../choose.ts";
+import { chooseActivity, chooseDuration, choosePaper, choosePast } from "../choose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -39,7 +39,7 @@ export async function log(
     const look = await lookFresh(terminal, workspace);
     const now = terminal.now();
     const zone = look.progress.timeZone;
-    const at = options.at === undefined ? null : await chooseMoment(options.at, now, zone);
+    const at = options.at === undefined ? null : await choosePast(options.at, now, zone);
     // Without a time of day the work is put at noon of its day, or as ending now.
     const endingNow = now - minutes * 60_000;
     const start = at === null ? endingNow : at.timed ? at.start : momentOf(at.on, "12:00", zone);

@@ -4,6 +4,7 @@ import { verdictKinds } from "../check/verdict.ts";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import { activities, aspectStates, aspects, grades, itemKinds } from "../entries/entry.ts";
+import { clauseOf } from "../entries/faults.ts";
 import {
   count,
   daySchema,
@@ -189,6 +190,6 @@ export function parseCommand(
   const parsed = v.safeParse(commandSchema, input);
   if (parsed.success) return { ok: true, command: parsed.output };
   const issue = parsed.issues[0];
-  const path = v.getDotPath(issue) ?? "the command";
-  return { ok: false, fault: `${path}: ${issue.message}.` };
+  const path = v.getDotPath(issue) ?? "command";
+  return { ok: false, fault: `The ${path} ${clauseOf(issue)}.` };
 }

@@ -3,6 +3,8 @@
  * A command that asks for what already is makes no entries.
  */
 
+import { parseDay } from "../time/calendar.ts";
+import { yearFault } from "../time/written.ts";
 import type { Command } from "./command.ts";
 import {
   addCard,
@@ -39,7 +41,17 @@ import {
 import { type Decision, entries, nothing, refuse, type Situation, sound } from "./decision.ts";
 
 export function decide(command: Command, now: Situation): Decision {
-  return sound(consider(command, now));
+  return dayBeyond(command) ?? sound(consider(command, now));
+}
+
+/** A day that no plan reaches: the figures run day by day, so a slip of the hand would count for ever. */
+function dayBeyond(command: Command): Decision | null {
+  for (const value of Object.values(command)) {
+    const on = typeof value === "string" ? parseDay(value) : null;
+    const fault = on === null ? null : yearFault(on);
+    if (fault !== null) return refuse("not-an-entry", fault);
+  }
+  return null;
 }
 
 function consider(command: Command, now: Situation): Decision {

@@ -6,6 +6,7 @@ import * as v from "valibot";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import type { EntryId } from "../time/clock.ts";
+import { clauseOf } from "./faults.ts";
 import {
   count,
   daySchema,
@@ -336,7 +337,7 @@ export function bodyFault(body: Body): string | null {
   const { success, issues } = v.safeParse(bodySchemas[body.type], body);
   if (success) return null;
   const [issue] = issues;
-  return `The ${v.getDotPath(issue) ?? "entry"} ${clause(issue.message)}.`;
+  return `The ${v.getDotPath(issue) ?? "entry"} ${clauseOf(issue)}.`;
 }
 
 function firstIssue(issues: readonly v.BaseIssue<unknown>[]): string {
@@ -345,11 +346,7 @@ function firstIssue(issues: readonly v.BaseIssue<unknown>[]): string {
   const path = v.getDotPath(issue);
   return path === null
     ? "is not an object with v, id, command, by, type"
-    : `has a "${path}" that ${clause(issue.message)}`;
-}
-
-function clause(message: string): string {
-  return message.startsWith("must") ? message : `is wrong (${message})`;
+    : `has a "${path}" that ${clauseOf(issue)}`;
 }
 
 /** The text under which the journal keeps an entry. */

@@ -10,7 +10,6 @@ import {
   nextWeekday,
   offsetSpan,
   parseDay,
-  parseWrittenDay,
   sayDay,
   weekdayOf,
 } from "./calendar.ts";
@@ -37,23 +36,6 @@ describe("days", () => {
         expect(parseDay(text)).toBe(day(text));
       }),
     );
-  });
-
-  test("are read as people write them in full", () => {
-    for (const text of [
-      "2026-11-20",
-      "2026/11/20",
-      "20 November 2026",
-      "20 Nov 2026",
-      "Nov 20, 2026",
-      "November 20th, 2026",
-      "Friday, 20 November 2026",
-    ]) {
-      expect(parseWrittenDay(text)).toBe(day("2026-11-20"));
-    }
-    for (const text of ["20/11/2026", "11/20/26", "soon", "20 Ju 2026", "31 June 2026"]) {
-      expect(parseWrittenDay(text)).toBeNull();
-    }
   });
 
   test("have their weekdays, and months their lengths", () => {
