@@ -1,7 +1,7 @@
 /** `log`, `start`, `stop`, `pause`, `resume`: time spent. */
 
 import { timerElapsed } from "../../core/decide/decide-time.ts";
-import { momentOf } from "../../core/time/calendar.ts";
+import { untimedStart } from "../../core/progress/free-time.ts";
 import { sayDuration } from "../../core/time/duration.ts";
 import { chooseActivity, chooseDuration, choosePaper, choosePast } from "../choose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, Stop } from "../run.ts";
@@ -21,7 +21,7 @@ function work(options: WorkOptions) {
   return { activity, ...(pass === undefined ? {} : { pass }) };
 }
 
-function readPass(said: string): 1 | 2 | 3 {
+export function readPass(said: string): 1 | 2 | 3 {
   const pass = ([1, 2, 3] as const).find((known) => String(known) === said);
   if (pass === undefined) throw new Stop(`"${said}" is not a pass: use 1, 2 or 3.`, 2);
   return pass;
@@ -40,14 +40,9 @@ export async function log(
     const now = terminal.now();
     const zone = look.progress.timeZone;
     const at = options.at === undefined ? null : await choosePast(options.at, now, zone);
-    // Without a time of day the work is put at noon of its day, or as ending now.
-    const endingNow = now - minutes * 60_000;
-    const start = at === null ? endingNow : at.timed ? at.start : momentOf(at.on, "12:00", zone);
     const id = paper.length === 0 ? null : choosePaper(paper.join(" "), workspace, look);
-    const today = at !== null && !at.timed && at.on === look.today;
-    await perform(terminal, workspace, [
-      { do: "log", paper: id, ...kind, start: today ? endingNow : start, minutes },
-    ]);
+    const start = at?.timed ? at.start : untimedStart(look.tally, at?.on ?? null, minutes, now);
+    await perform(terminal, workspace, [{ do: "log", paper: id, ...kind, start, minutes }]);
   });
 }
 

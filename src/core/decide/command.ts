@@ -3,7 +3,14 @@ import * as v from "valibot";
 import { verdictKinds } from "../check/verdict.ts";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
-import { activities, aspectStates, aspects, grades, itemKinds } from "../entries/entry.ts";
+import {
+  activities,
+  aspectStates,
+  aspects,
+  grades,
+  itemKinds,
+  spentSchema,
+} from "../entries/entry.ts";
 import { clauseOf } from "../entries/faults.ts";
 import {
   count,
@@ -77,6 +84,21 @@ export const commandSchema = v.variant("do", [
   v.object({ do: v.literal("remove-paper"), paper }),
   /** `start` is the moment at which the work began. */
   v.object({ do: v.literal("log"), ...work, start: moment, minutes }),
+  /** `logged` is what the entry `session` said; `to` what the session is to be. */
+  v.object({
+    do: v.literal("edit-session"),
+    session: entryIdSchema,
+    logged: spentSchema,
+    to: v.object({ ...work, start: moment, minutes }),
+  }),
+  v.object({ do: v.literal("remove-session"), session: entryIdSchema, logged: spentSchema }),
+  /** In two: the first `minutes`, and the rest right after them. */
+  v.object({
+    do: v.literal("split-session"),
+    session: entryIdSchema,
+    logged: spentSchema,
+    minutes,
+  }),
   v.object({
     do: v.literal("adjust-hours"),
     paper: v.nullable(paper),

@@ -1,10 +1,11 @@
 /** Deciding on time spent: sessions, corrections of hours, and the timer. */
 
-import { activities, type Body } from "../entries/entry.ts";
+import { activities, type Body, type Spent } from "../entries/entry.ts";
 import { minutesHeld, partsOf } from "../entries/hours.ts";
 import type { Timer } from "../entries/tally.ts";
 import { dayAt, type Millis, timeAt } from "../time/calendar.ts";
 import { sayDuration } from "../time/duration.ts";
+import { yearFault } from "../time/written.ts";
 import type { CommandOf } from "./command.ts";
 import {
   type Decision,
@@ -24,9 +25,18 @@ const clockSlack = 5 * 60_000;
 const forgottenAfter = 12 * 60;
 
 export function log(command: CommandOf<"log">, now: Situation): Decision {
-  const fault = paperFault(now, command.paper);
+  const read = spentFrom(command, now);
+  return read.ok ? entries({ type: "session.logged", ...read.spent }) : read;
+}
+
+/** What was asked for as a session, with the learner's day that it began on; or why it can't be one. */
+export function spentFrom(
+  asked: Omit<CommandOf<"log">, "do">,
+  now: Situation,
+): { readonly ok: true; readonly spent: Spent } | Refusal {
+  const fault = paperFault(now, asked.paper);
   if (fault) return fault;
-  const { paper, activity, pass, start, minutes } = command;
+  const { paper, activity, pass, start, minutes } = asked;
   if (minutes > longestSession) {
     return refuse(
       "too-long",
@@ -40,15 +50,11 @@ export function log(command: CommandOf<"log">, now: Situation): Decision {
       `${dayAt(start, timeZone)} ${timeAt(start, timeZone)} is in the future; log what has been done.`,
     );
   }
-  return entries({
-    type: "session.logged",
-    paper,
-    activity,
-    ...(pass === undefined ? {} : { pass }),
-    start,
-    on: dayAt(start, now.tally.timeZone, now.span),
-    minutes,
-  });
+  const on = dayAt(start, now.tally.timeZone, now.span);
+  const beyond = yearFault(on);
+  if (beyond !== null) return refuse("not-an-entry", beyond);
+  const its = pass === undefined ? {} : { pass };
+  return { ok: true, spent: { paper, activity, ...its, start, on, minutes } };
 }
 
 export function adjustHours(command: CommandOf<"adjust-hours">, now: Situation): Decision {

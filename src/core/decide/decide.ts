@@ -29,6 +29,7 @@ import {
   setReward,
   startWorkspace,
 } from "./decide-plan.ts";
+import { editSession, removeSession, splitSession } from "./decide-sessions.ts";
 import {
   adjustHours,
   log,
@@ -70,6 +71,12 @@ function consider(command: Command, now: Situation): Decision {
       return removePaper(command, now);
     case "log":
       return log(command, now);
+    case "edit-session":
+      return editSession(command, now);
+    case "remove-session":
+      return removeSession(command, now);
+    case "split-session":
+      return splitSession(command, now);
     case "adjust-hours":
       return adjustHours(command, now);
     case "start-timer":

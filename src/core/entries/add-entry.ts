@@ -3,21 +3,22 @@
 import { bareCopy } from "../content/bare.ts";
 import type { ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
-import type { Day, Millis } from "../time/calendar.ts";
+import type { Millis } from "../time/calendar.ts";
 import { momentOfId } from "../time/clock.ts";
-import type { Minutes } from "../time/duration.ts";
 import { withAnswer } from "./card-memory.ts";
-import type { Activity, Aspect, AspectState, Entry } from "./entry.ts";
+import type { Aspect, AspectState, Entry } from "./entry.ts";
 import { partsOf } from "./hours.ts";
+import { addSession, editSession, removeSession } from "./sessions.ts";
 import {
   type CardTally,
   checkinKey,
   checkKey,
   type ItemTally,
-  type PaperTally,
+  paperTally,
   type ReviewDay,
   type Tally,
 } from "./tally.ts";
+import { addMinutes } from "./tally-minutes.ts";
 
 /**
  * Adds one entry to `tally`, in place: the fold owns its tally and its lists, nobody else sees them before the
@@ -61,12 +62,13 @@ export function addEntry(tally: Tally, entry: Entry): void {
       tally.added = tally.added.filter((paper) => paper.id !== entry.paper);
       break;
     case "session.logged":
-      addMinutes(tally, entry.paper, entry.activity, entry.on, entry.minutes);
-      if (entry.paper !== null && entry.pass !== undefined) {
-        const paper = paperTally(tally, entry.paper);
-        const all = (paper.passes[entry.pass] ?? 0) + entry.minutes;
-        tally.papers[entry.paper] = { ...paper, passes: { ...paper.passes, [entry.pass]: all } };
-      }
+      addSession(tally, entry.id, entry);
+      break;
+    case "session.edited":
+      editSession(tally, entry);
+      break;
+    case "session.removed":
+      removeSession(tally, entry);
       break;
     case "hours.adjusted":
       if (entry.minutes > 0) {
@@ -231,10 +233,6 @@ export function addEntry(tally: Tally, entry: Entry): void {
 
 const noReviews: ReviewDay = { all: 0, known: 0, fresh: 0 };
 
-function paperTally(tally: Tally, paper: PaperId): PaperTally {
-  return tally.papers[paper] ?? { done: {}, started: {}, minutes: {}, passes: {} };
-}
-
 function setState(
   tally: Tally,
   paper: PaperId,
@@ -269,19 +267,4 @@ function changeCard(
   change: Partial<CardTally>,
 ): void {
   tally.cards[id] = { ...cardTally(tally, id, paper), ...change };
-}
-
-function addMinutes(
-  tally: Tally,
-  paper: PaperId | null,
-  activity: Activity,
-  on: Day,
-  minutes: Minutes,
-): void {
-  const ofDay = tally.days[on] ?? {};
-  tally.days[on] = { ...ofDay, [activity]: (ofDay[activity] ?? 0) + minutes };
-  if (paper === null) return;
-  const its = paperTally(tally, paper);
-  const all = (its.minutes[activity] ?? 0) + minutes;
-  tally.papers[paper] = { ...its, minutes: { ...its.minutes, [activity]: all } };
 }

@@ -68,6 +68,11 @@ const session = {
   pass: v.optional(pass),
 };
 
+/** A stretch of time spent. `on` is the learner's day at the start, fixed when written: a later move keeps history. */
+const spent = { ...session, start: moment, on: daySchema, minutes };
+export const spentSchema = v.object(spent);
+export type Spent = Readonly<v.InferOutput<typeof spentSchema>>;
+
 /**
  * The body of each entry type: what happened, apart from who, when and where. All objects keep unknown keys
  * out of the typed value; the journal keeps the text as it was written.
@@ -116,13 +121,21 @@ export const bodySchemas = {
     phase: v.nullable(phaseNumber),
   }),
   "paper.removed": v.object({ type: v.literal("paper.removed"), ...paper }),
-  /** Time spent. `on` is the learner's day at the start, fixed when written: a later move keeps history. */
-  "session.logged": v.object({
-    type: v.literal("session.logged"),
-    ...session,
-    start: moment,
-    on: daySchema,
-    minutes,
+  "session.logged": v.object({ type: v.literal("session.logged"), ...spent }),
+  /**
+   * The session that the entry `session` logged is now another; `logged` is what that entry said, so that the fold
+   * needs no look at it. The last change in the order of the journal holds.
+   */
+  "session.edited": v.object({
+    type: v.literal("session.edited"),
+    session: entryIdSchema,
+    logged: spentSchema,
+    now: spentSchema,
+  }),
+  "session.removed": v.object({
+    type: v.literal("session.removed"),
+    session: entryIdSchema,
+    logged: spentSchema,
   }),
   /** An hours figure was corrected by a difference, so that corrections on two devices add up. */
   "hours.adjusted": v.object({

@@ -1,0 +1,59 @@
+/** Where a session is put that was logged without its time of day. */
+import type { Spent } from "../entries/entry.ts";
+import type { Session, Tally } from "../entries/tally.ts";
+import { addDays, type Day, dayAt, type Millis, momentOf } from "../time/calendar.ts";
+import type { Minutes } from "../time/duration.ts";
+
+/**
+ * Where the stretch before `end` is taken, the latest free one before it, but not before `from`; where there is none,
+ * the stretch that ends at `end` all the same.
+ */
+export function freeBefore(
+  lately: readonly Session[],
+  minutes: Minutes,
+  { from, end }: { readonly from: Millis; readonly end: Millis },
+): Millis {
+  const length = minutes * 60_000;
+  let latest = end;
+  for (const session of lately.toSorted((a, b) => endOf(b) - endOf(a))) {
+    if (endOf(session) <= latest - length) break;
+    if (session.start < latest) latest = session.start;
+  }
+  return latest - length >= from ? latest - length : end - length;
+}
+
+/** The first free stretch from `from` on that ends by `end`; where there is none, the one that begins at `from`. */
+export function freeAfter(
+  lately: readonly Session[],
+  minutes: Minutes,
+  { from, end }: { readonly from: Millis; readonly end: Millis },
+): Millis {
+  const length = minutes * 60_000;
+  let earliest = from;
+  for (const session of lately) {
+    if (session.start >= earliest + length) break;
+    if (endOf(session) > earliest) earliest = endOf(session);
+  }
+  return earliest + length <= end ? earliest : from;
+}
+
+export function endOf({ start, minutes }: Pick<Spent, "start" | "minutes">): Millis {
+  return start + minutes * 60_000;
+}
+
+/**
+ * The start of work whose time of day was not said: of today (or of no day) it ends now or, where that is taken,
+ * before what was logged already; of another day it is put at noon, or after what is there.
+ */
+export function untimedStart(tally: Tally, on: Day | null, minutes: Minutes, now: Millis): Millis {
+  const { lately, timeZone } = tally;
+  const today = dayAt(now, timeZone);
+  if (on === null || on === today) {
+    return freeBefore(lately, minutes, { from: momentOf(today, "00:00", timeZone), end: now });
+  }
+  const noon = momentOf(on, "12:00", timeZone);
+  return freeAfter(lately, minutes, {
+    from: noon,
+    end: momentOf(addDays(on, 1), "00:00", timeZone),
+  });
+}
