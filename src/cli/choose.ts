@@ -115,7 +115,8 @@ export async function choosePast(said: string, now: number, zone: Zone): Promise
   const chosen = await chooseMoment(said, now, zone);
   if (chosen.timed ? chosen.start <= now : chosen.on <= dayAt(now, zone)) return chosen;
   const when = chosen.timed ? sayMoment(chosen.start, zone) : chosen.on;
-  throw new Stop(`"${said}" is ${when}, which is in the future; say when it was.`, 2);
+  const what = said === when ? when : `"${said}" is ${when}, which`;
+  throw new Stop(`${what} is in the future; say when it was.`, 2);
 }
 
 function notAMoment(said: string): Stop {

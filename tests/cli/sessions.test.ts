@@ -119,7 +119,7 @@ describe("what can't have been is told at once", () => {
     expect(full.err).toContain("That makes 24h30 on 2026-01-06, more than a day has.");
   });
 
-  test("the same work said twice in a breath; work without a time of day finds its own room", async () => {
+  test("work without a time of day finds its own room, the same said twice does not", async () => {
     await log("1h", "bert", "2026-01-06");
     expect((await log("30m", "lora", "2026-01-06")).err).toBe("");
     expect((await log("1h", "bert", "2026-01-06")).err).toContain(

@@ -41,8 +41,9 @@ export async function log(
     const zone = look.progress.timeZone;
     const at = options.at === undefined ? null : await choosePast(options.at, now, zone);
     const id = paper.length === 0 ? null : choosePaper(paper.join(" "), workspace, look);
-    const start = at?.timed ? at.start : untimedStart(look.tally, at?.on ?? null, minutes, now);
-    await perform(terminal, workspace, [{ do: "log", paper: id, ...kind, start, minutes }]);
+    const did = { paper: id, ...kind, minutes };
+    const start = at?.timed ? at.start : untimedStart(look.tally, at?.on ?? null, did, now);
+    await perform(terminal, workspace, [{ do: "log", ...did, start }]);
   });
 }
 

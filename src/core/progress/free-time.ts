@@ -43,17 +43,26 @@ export function endOf({ start, minutes }: Pick<Spent, "start" | "minutes">): Mil
 
 /**
  * The start of work whose time of day was not said: of today (or of no day) it ends now or, where that is taken,
- * before what was logged already; of another day it is put at noon, or after what is there.
+ * before what was logged already; of another day it is put at noon, or after what is there. Room is not made for the
+ * same work of the same length: it may be the same said twice, and is told as an overlap.
  */
-export function untimedStart(tally: Tally, on: Day | null, minutes: Minutes, now: Millis): Millis {
-  const { lately, timeZone } = tally;
+export function untimedStart(
+  tally: Tally,
+  on: Day | null,
+  work: Pick<Spent, "paper" | "activity" | "minutes">,
+  now: Millis,
+): Millis {
+  const { timeZone } = tally;
+  const { paper, activity, minutes } = work;
+  const others = tally.lately.filter(
+    (one) => one.paper !== paper || one.activity !== activity || one.minutes !== minutes,
+  );
   const today = dayAt(now, timeZone);
   if (on === null || on === today) {
-    return freeBefore(lately, minutes, { from: momentOf(today, "00:00", timeZone), end: now });
+    return freeBefore(others, minutes, { from: momentOf(today, "00:00", timeZone), end: now });
   }
-  const noon = momentOf(on, "12:00", timeZone);
-  return freeAfter(lately, minutes, {
-    from: noon,
+  return freeAfter(others, minutes, {
+    from: momentOf(on, "12:00", timeZone),
     end: momentOf(addDays(on, 1), "00:00", timeZone),
   });
 }

@@ -2,14 +2,11 @@
 import type { Entry } from "../entries/entry.ts";
 import type { Session, Tally } from "../entries/tally.ts";
 import { endOf } from "../progress/free-time.ts";
-import { spentOf } from "../progress/sessions.ts";
 import { timeAt } from "../time/calendar.ts";
-import { type EntryId, momentOfId } from "../time/clock.ts";
+import type { EntryId } from "../time/clock.ts";
 import { sayDuration } from "../time/duration.ts";
 import { describeSpent, type Naming } from "./describe.ts";
 
-/** Whoever says the same within so many milliseconds may have said it twice. */
-const sameBreath = 15 * 60_000;
 const dayLength = 24 * 60;
 
 /** Sentences, none where nothing is odd. The tally is the one after `entries`. Hours cells have no hour of the day. */
@@ -19,11 +16,7 @@ export function noticesOf(entries: readonly Entry[], naming: Naming): readonly s
   const made = lately.filter(({ id }) => ids.has(id));
   const odd = made.flatMap((session) => {
     const other = lately.find((one) => !ids.has(one.id) && overlaps(one, session));
-    if (other !== undefined) return [`This overlaps ${sayWhen(other, naming)}.`];
-    const twin = lately.find((one) => !ids.has(one.id) && isTwin(one, session));
-    return twin === undefined
-      ? []
-      : [`The same was logged a moment ago: ${describeSpent(twin, naming)}.`];
+    return other === undefined ? [] : [`This overlaps ${sayWhen(other, naming)}.`];
   });
   const days = new Set(made.map(({ on }) => on));
   const full = [...days].flatMap((on) => {
@@ -45,13 +38,6 @@ function sessionsIn(entry: Entry): readonly EntryId[] {
 
 function overlaps(a: Session, b: Session): boolean {
   return a.start < endOf(b) && b.start < endOf(a);
-}
-
-function isTwin(a: Session, b: Session): boolean {
-  const [one, two] = [spentOf(a), spentOf(b)].map((spent) =>
-    JSON.stringify({ ...spent, start: 0 }),
-  );
-  return one === two && Math.abs(momentOfId(a.id) - momentOfId(b.id)) < sameBreath;
 }
 
 /** `1h reading on BERT (2026-11-20), 14:00 to 15:00`. */
