@@ -215,6 +215,10 @@ export const strings = {
     hoursAWeek: "Hours a week",
     hoursHint: "How much you mean to study: 8h, or 7h30. The forecast starts from it.",
     timeZone: "Time zone",
+    dayStarts: "Day begins at",
+    dayStartsHint: "Work before this time belongs to the day before: 04:00 for late nights.",
+    badDayStart: (text: string) =>
+      `“${text}” is not a time between 00:00 and 12:00; write it as 04:00.`,
     zoneHint: (here: string) => `Where your days begin and end. This browser is in ${here}.`,
     badZone: (text: string) => `"${text}" is no time zone: write one such as Europe/Berlin.`,
     dates: "Change the start and target dates on the Plan screen",

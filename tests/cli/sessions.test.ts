@@ -123,7 +123,12 @@ describe("what can't have been is told at once", () => {
     await log("1h", "bert", "2026-01-06");
     expect((await log("30m", "lora", "2026-01-06")).err).toBe("");
     expect((await log("1h", "bert", "2026-01-06")).err).toContain(
-      "The same was logged a moment ago",
+      "This overlaps 1h reading on BERT",
+    );
+    await folder.ok("log", "20m", "bert");
+    expect((await folder.study("log", "10m", "lora")).err).toBe("");
+    expect((await folder.study("log", "20m", "bert")).err).toContain(
+      "This overlaps 20m reading on BERT",
     );
   });
 });

@@ -7,7 +7,7 @@ import type { Tally } from "../../core/entries/tally.ts";
 import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
 import { nextStep } from "../../core/progress/next-step.ts";
 import { type Progress, percent, progressOf } from "../../core/progress/progress.ts";
-import { momentOf, sayDay, weekdayOf } from "../../core/time/calendar.ts";
+import { addDays, dayBegins, sayDay, weekdayOf } from "../../core/time/calendar.ts";
 import { formatHours, sayDuration } from "../../core/time/duration.ts";
 import { activityWords, aspectWork } from "../../core/words/describe.ts";
 import { choosePast } from "../choose.ts";
@@ -27,9 +27,8 @@ export async function status(
     let { tally } = look;
     let now = terminal.now();
     if (options.at !== undefined) {
-      const zone = progress.timeZone;
-      const at = await choosePast(options.at, now, zone);
-      now = at.timed ? at.start : momentOf(at.on, "23:59", zone);
+      const at = await choosePast(options.at, now, progress);
+      now = at.timed ? at.start : dayBegins(addDays(at.on, 1), progress) - 1;
       tally = await tallyAt(workspace.journal, now);
       if (tally.curriculum === null && !options.json) {
         throw new Stop(`Nothing was recorded by ${at.on}: the journal begins later.`);

@@ -68,7 +68,7 @@ async function daysAsked(
   ofPaper: boolean,
   { week, from, to, all }: ListOptions,
 ): Promise<{ readonly from: Day | null; readonly to: Day | null }> {
-  const { start, timeZone } = look.progress;
+  const { start } = look.progress;
   if (week !== undefined) {
     if (from !== undefined || to !== undefined) {
       throw new Stop("--week and --from or --to say two things; give one of them.", 2);
@@ -78,7 +78,7 @@ async function daysAsked(
     const first = weekStart(start, chooseWeek(week, look));
     return { from: first, to: addDays(first, 6) };
   }
-  const day = (said: string) => chooseDay(said, terminal.now(), timeZone);
+  const day = (said: string) => chooseDay(said, terminal.now(), look.progress);
   const last = to === undefined ? null : await day(to);
   const first = from === undefined ? null : await day(from);
   if (first !== null && last !== null && last < first) {
@@ -207,7 +207,7 @@ function passAfter(said: string | undefined, activity: string, session: PastSess
 /** A day alone moves the session to that day and leaves its time. */
 async function startAt(said: string, session: PastSession, { progress }: Look, now: number) {
   const zone = progress.timeZone;
-  const chosen = await choosePast(said, now, zone);
+  const chosen = await choosePast(said, now, progress);
   return chosen.timed ? chosen.start : momentOf(chosen.on, timeAt(session.start, zone), zone);
 }
 

@@ -38,8 +38,7 @@ export async function log(
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
     const now = terminal.now();
-    const zone = look.progress.timeZone;
-    const at = options.at === undefined ? null : await choosePast(options.at, now, zone);
+    const at = options.at === undefined ? null : await choosePast(options.at, now, look.progress);
     const id = paper.length === 0 ? null : choosePaper(paper.join(" "), workspace, look);
     const did = { paper: id, ...kind, minutes };
     const start = at?.timed ? at.start : untimedStart(look.tally, at?.on ?? null, did, now);

@@ -15,6 +15,7 @@ import { clauseOf } from "../entries/faults.ts";
 import {
   count,
   daySchema,
+  dayStart,
   entryIdSchema,
   figures,
   lineLength,
@@ -61,6 +62,8 @@ export const commandSchema = v.variant("do", [
     target: v.optional(v.nullable(daySchema)),
     minutesAWeek: v.optional(v.nullable(minutes)),
     timeZone: v.optional(zoneSchema),
+    /** Minutes after midnight. */
+    dayStarts: v.optional(dayStart),
     phase: v.optional(v.nullable(text)),
     nextReview: v.optional(v.nullable(daySchema)),
   }),

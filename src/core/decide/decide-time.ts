@@ -3,7 +3,7 @@
 import { activities, type Body, type Spent } from "../entries/entry.ts";
 import { minutesHeld, partsOf } from "../entries/hours.ts";
 import type { Timer } from "../entries/tally.ts";
-import { dayAt, type Millis, timeAt } from "../time/calendar.ts";
+import { dateAt, dayAt, type Millis, timeAt } from "../time/calendar.ts";
 import { sayDuration } from "../time/duration.ts";
 import { yearFault } from "../time/written.ts";
 import type { CommandOf } from "./command.ts";
@@ -47,10 +47,10 @@ export function spentFrom(
     const { timeZone } = now.tally;
     return refuse(
       "in-the-future",
-      `${dayAt(start, timeZone)} ${timeAt(start, timeZone)} is in the future; log what has been done.`,
+      `${dateAt(start, timeZone)} ${timeAt(start, timeZone)} is in the future; log what has been done.`,
     );
   }
-  const on = dayAt(start, now.tally.timeZone, now.span);
+  const on = dayAt(start, now.tally, now.span);
   const beyond = yearFault(on);
   if (beyond !== null) return refuse("not-an-entry", beyond);
   const its = pass === undefined ? {} : { pass };

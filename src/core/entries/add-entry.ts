@@ -35,6 +35,9 @@ export function addEntry(tally: Tally, entry: Entry): void {
       tally.target = entry.target;
       tally.minutesAWeek = entry.minutesAWeek;
       break;
+    case "day.begins":
+      tally.dayStarts = entry.at;
+      break;
     case "plan.changed":
       if (entry.start !== undefined) tally.start = entry.start;
       if (entry.target !== undefined) tally.target = entry.target;
@@ -132,7 +135,7 @@ export function addEntry(tally: Tally, entry: Entry): void {
         known: known + (entry.grade > 1 ? 1 : 0),
         fresh: fresh + (card.answers.length === 0 ? 1 : 0),
       };
-      tally.cards[entry.card] = { ...card, ...withAnswer(card, entry.at, entry.grade) };
+      tally.cards[entry.card] = { ...card, ...withAnswer(card, entry.at, entry.grade, entry.on) };
       break;
     }
     case "card.added":

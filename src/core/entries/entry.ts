@@ -10,6 +10,7 @@ import { clauseOf } from "./faults.ts";
 import {
   count,
   daySchema,
+  dayStart,
   entryIdSchema,
   figures,
   filledLine,
@@ -97,6 +98,8 @@ export const bodySchemas = {
     phase: v.optional(v.nullable(filledLine)),
     nextReview: v.optional(v.nullable(daySchema)),
   }),
+  /** When the learner's day begins, in minutes after midnight. Days that were written keep their day. */
+  "day.begins": v.object({ type: v.literal("day.begins"), at: dayStart }),
   "paper.marked": v.object({
     type: v.literal("paper.marked"),
     ...paper,

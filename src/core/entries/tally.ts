@@ -169,6 +169,8 @@ const defaultSettings: Settings = {
 export interface Tally {
   curriculum: string | null;
   timeZone: Zone;
+  /** Minutes after midnight at which the learner's day begins. */
+  dayStarts: Minutes;
   start: Day | null;
   target: Day | null;
   minutesAWeek: Minutes | null;
@@ -211,6 +213,7 @@ export function emptyTally(): Tally {
   return {
     curriculum: null,
     timeZone: "UTC",
+    dayStarts: 0,
     start: null,
     target: null,
     minutesAWeek: null,

@@ -1,7 +1,7 @@
 /** Where a session is put that was logged without its time of day. */
 import type { Spent } from "../entries/entry.ts";
 import type { Session, Tally } from "../entries/tally.ts";
-import { addDays, type Day, dayAt, type Millis, momentOf } from "../time/calendar.ts";
+import { addDays, type Day, dayAt, dayBegins, type Millis, momentOf } from "../time/calendar.ts";
 import type { Minutes } from "../time/duration.ts";
 
 /**
@@ -57,12 +57,12 @@ export function untimedStart(
   const others = tally.lately.filter(
     (one) => one.paper !== paper || one.activity !== activity || one.minutes !== minutes,
   );
-  const today = dayAt(now, timeZone);
+  const today = dayAt(now, tally);
   if (on === null || on === today) {
-    return freeBefore(others, minutes, { from: momentOf(today, "00:00", timeZone), end: now });
+    return freeBefore(others, minutes, { from: dayBegins(today, tally), end: now });
   }
   return freeAfter(others, minutes, {
     from: momentOf(on, "12:00", timeZone),
-    end: momentOf(addDays(on, 1), "00:00", timeZone),
+    end: dayBegins(addDays(on, 1), tally),
   });
 }

@@ -87,19 +87,54 @@ export function offsetSpan(at: Millis, zone: Zone): OffsetSpan {
   return { zone, offset, from: Math.max(last, at - reach), until: Math.min(next, at + reach) };
 }
 
+/** What decides which day a moment is of. */
+export interface LearnersClock {
+  readonly timeZone: Zone;
+  /** Minutes after midnight at which a day begins; what is done before belongs to the day before. */
+  readonly dayStarts: number;
+}
+
+/** The calendar's date in `zone` at the moment `at`. */
+export function dateAt(at: Millis, zone: Zone): Day {
+  return dayAt(at, { timeZone: zone, dayStarts: 0 });
+}
+
 /**
- * The day it is in `zone` at the moment `at`. Looking a zone up is the dearest part of a short program's start,
- * so a caller that knows the `span` around `at` may say so.
+ * The learner's day at the moment `at`. Looking a zone up is the dearest part of a short program's start, so a caller
+ * that knows the `span` around `at` may say so.
  */
-export function dayAt(at: Millis, zone: Zone, span?: OffsetSpan | null): Day {
-  if (span && span.zone === zone && span.from <= at && at < span.until) {
-    return new Date(at + span.offset).toISOString().slice(0, 10) as Day;
+export function dayAt(at: Millis, clock: LearnersClock, span?: OffsetSpan | null): Day {
+  const { timeZone, dayStarts } = clock;
+  const shift = dayStarts * 60_000;
+  // Around a change of the clocks an hour comes twice or not at all; well after it, the clock's reading is enough.
+  if (
+    span &&
+    span.zone === timeZone &&
+    span.from + (shift === 0 ? 0 : 2 * dayLength) <= at &&
+    at < span.until
+  ) {
+    return new Date(at + span.offset - shift).toISOString().slice(0, 10) as Day;
   }
-  return Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO(zone)
+  const shown = Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .subtract({ minutes: dayStarts })
     .toPlainDate()
     .toString() as Day;
+  // The hour that comes twice does not bring a day back that has ended.
+  const next = addDays(shown, 1);
+  return shift > 0 && dayBegins(next, clock) <= at ? next : shown;
 }
+
+/** The first moment of a learner's day: where its clock first shows the time or, where that is skipped, a later one. */
+export function dayBegins(on: Day, { timeZone, dayStarts }: LearnersClock): Millis {
+  const wall = Temporal.PlainDate.from(on).toPlainDateTime().add({ minutes: dayStarts });
+  const before = wall.toZonedDateTime(timeZone, { disambiguation: "earlier" });
+  if (before.toPlainDateTime().equals(wall)) return before.epochMilliseconds;
+  return before.getTimeZoneTransition("next")?.epochMilliseconds ?? before.epochMilliseconds;
+}
+
+const dayLength = 86_400_000;
 
 /** The wall-clock time in `zone` at the moment `at`, as `HH:MM`. */
 export function timeAt(at: Millis, zone: Zone): string {

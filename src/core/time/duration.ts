@@ -49,3 +49,20 @@ export function sayDuration(minutes: Minutes): string {
   if (hours === 0) return `${rest}m`;
   return rest === 0 ? `${hours}h` : `${hours}h${String(rest).padStart(2, "0")}`;
 }
+
+/** Minutes after midnight as a clock shows them: `04:00`. */
+export function sayClock(minutes: Minutes): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** Reads `4`, `4:00`, `04:00`, `4h`, `4 am` as minutes after midnight; null for what no clock shows. */
+export function parseClock(text: string): Minutes | null {
+  const parts = /^(\d{1,2})(?:[:.h](\d{2})?)?\s*(am|pm)?$/i.exec(text.trim());
+  if (parts === null) return null;
+  const half = parts[3]?.toLowerCase();
+  const hours = Number(parts[1]);
+  const minutes = Number(parts[2] ?? 0);
+  if (minutes > 59 || hours > (half ? 12 : 23) || (half !== undefined && hours === 0)) return null;
+  return ((half ? hours % 12 : hours) + (half === "pm" ? 12 : 0)) * 60 + minutes;
+}

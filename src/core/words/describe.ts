@@ -4,8 +4,8 @@ import type { Curriculum, ItemId } from "../content/curriculum.ts";
 import type { Activity, Aspect, Body, BodyOf, Grade, Spent } from "../entries/entry.ts";
 import type { Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
-import { type Day, dayAt, timeAt, type Zone } from "../time/calendar.ts";
-import { sayDuration } from "../time/duration.ts";
+import { type Day, dateAt, timeAt, type Zone } from "../time/calendar.ts";
+import { sayClock, sayDuration } from "../time/duration.ts";
 
 export interface Naming {
   readonly curriculum: Curriculum;
@@ -75,6 +75,8 @@ export function describe(body: Body, naming: Naming): string {
       return `Workspace started with the curriculum ${body.curriculum}`;
     case "plan.changed":
       return `Plan: ${describePlan(body, sayDay)}`;
+    case "day.begins":
+      return `Days begin at ${sayClock(body.at)}`;
     case "paper.marked":
       return `${aspectWords[body.aspect][body.done ? 0 : 1]}: ${paper(body.paper)}`;
     case "paper.progressed":
@@ -269,5 +271,5 @@ function checkinText(checkin: string, { curriculum }: Pick<Naming, "curriculum">
 
 /** A moment for a list: `2026-11-23 14:05`. */
 export function sayMoment(at: number, zone: Zone): string {
-  return `${dayAt(at, zone)} ${timeAt(at, zone)}`;
+  return `${dateAt(at, zone)} ${timeAt(at, zone)}`;
 }

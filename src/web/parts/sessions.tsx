@@ -4,7 +4,7 @@ import type { PaperId } from "../../core/content/curriculum.ts";
 import { type Activity, activities } from "../../core/entries/entry.ts";
 import type { Session } from "../../core/entries/tally.ts";
 import { loggedOf } from "../../core/progress/sessions.ts";
-import { type Day, momentOf, timeAt } from "../../core/time/calendar.ts";
+import { type Day, dateAt, momentOf, timeAt } from "../../core/time/calendar.ts";
 import { parseDuration, sayDuration } from "../../core/time/duration.ts";
 import { shortDay } from "../format.ts";
 import { strings } from "../strings.ts";
@@ -73,9 +73,10 @@ function EditSession({
 }) {
   const { situation, run } = useTracker();
   const { tally, progress } = situation;
-  const { timeZone, papers, today } = progress;
+  const { timeZone, papers } = progress;
   const [said, setSaid] = useState(sayDuration(session.minutes));
   const minutes = parseDuration(said, "refuse");
+  const began = dateAt(session.start, timeZone);
   const change = { session: session.id, logged: loggedOf(tally, session) };
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -83,7 +84,7 @@ function EditSession({
     const form = new FormData(event.currentTarget);
     const field = (name: string) => String(form.get(name));
     const activity = field("activity") as Activity;
-    const same = field("day") === session.on && field("time") === timeAt(session.start, timeZone);
+    const same = field("day") === began && field("time") === timeAt(session.start, timeZone);
     const done = await run({
       do: "edit-session",
       ...change,
@@ -130,7 +131,7 @@ function EditSession({
       </label>
       <label>
         {strings.day}
-        <input type="date" name="day" required defaultValue={session.on} max={today} />
+        <input type="date" name="day" required defaultValue={began} />
       </label>
       <label>
         {strings.sessions.time}
