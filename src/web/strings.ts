@@ -45,6 +45,9 @@ export const strings = {
   running: "Running",
   paused: "Paused",
   log: "Log time",
+  howLong: "How long did you study?",
+  inOneGo: (duration: string) => `${duration} in one go`,
+  timeIsUp: (duration: string) => `${duration} are over`,
   sessions: {
     title: "The latest sessions",
     earlier: "`study sessions` in the terminal lists them all.",

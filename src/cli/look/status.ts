@@ -123,8 +123,10 @@ function dashboard(
     const counted = Math.floor(timerElapsed(progress.timer, now()) / 60_000);
     const on = papers.find(({ id }) => id === progress.timer?.paper)?.name;
     const state = progress.timer.runningSince === null ? "Paused" : "Running";
+    const { ringsAfter } = progress.timer;
+    const of = ringsAfter === undefined ? "" : ` of ${sayDuration(ringsAfter)}`;
     const what = `${activityWords[progress.timer.activity]}${on === undefined ? "" : ` on ${on}`}`;
-    lines.push(paint("accent", `${state}: ${sayDuration(counted)} ${what}`));
+    lines.push(paint("accent", `${state}: ${sayDuration(counted)}${of} ${what}`));
   }
   const next = nextStep(curriculum, progress, null);
   if (next === null) lines.push(paint("good", "Everything is done."));

@@ -25,9 +25,15 @@ export function defineTime(program: Command, terminal: Terminal, define: Define)
   working(
     define(program, "start [paper...]", {
       summary: "start a timer; what was running ends and is kept",
-      examples: ["study start bert", "study start lora -a implement"],
+      examples: [
+        "study start bert",
+        "study start lora -a implement",
+        "study start bert --for 25m   # rings then",
+      ],
     }),
-  ).action(async (paper, options) => (await import("./time.ts")).start(terminal, paper, options));
+  )
+    .option("--for <duration>", "ring after this long, while the terminal is open")
+    .action(async (paper, options) => (await import("./time.ts")).start(terminal, paper, options));
   define(program, "stop [duration]", {
     summary: "end the timer and log its time",
     examples: ["study stop", "study stop 1h30   # what it really was", "study stop --discard"],

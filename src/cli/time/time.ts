@@ -49,14 +49,39 @@ export async function log(
 export async function start(
   terminal: Terminal,
   paper: readonly string[],
-  options: WorkOptions,
+  options: WorkOptions & { readonly for?: string },
 ): Promise<void> {
   const kind = work(options);
+  const ring = options.for === undefined ? {} : { ring: chooseDuration(options.for) };
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
     const id = paper.length === 0 ? null : choosePaper(paper.join(" "), workspace, look);
-    await perform(terminal, workspace, [{ do: "start-timer", paper: id, ...kind }]);
+    await perform(terminal, workspace, [{ do: "start-timer", paper: id, ...kind, ...ring }]);
   });
+  if (options.for !== undefined && terminal.person) await ringLater(terminal, options);
+}
+
+/** Waits as long as this timer runs, and rings when it is time. Ctrl-C leaves the timer running. */
+async function ringLater(terminal: Terminal, options: CommonOptions): Promise<void> {
+  const timerNow = () =>
+    inWorkspace(terminal, options, async (workspace) => {
+      const { progress } = await workspace.look(terminal.now());
+      return progress.timer;
+    });
+  const begun = await timerNow();
+  terminal.print(terminal.paint("faint", "Ctrl-C leaves the timer running, without a ring."));
+  for (let timer = begun; timer !== null && timer.started === begun?.started; ) {
+    const { ringsAfter } = timer;
+    if (ringsAfter === undefined) return;
+    const left = ringsAfter * 60_000 - timerElapsed(timer, terminal.now());
+    if (left <= 0) {
+      terminal.print(`\u0007${sayDuration(ringsAfter)} are over; \`study stop\` logs them.`);
+      return;
+    }
+    // A pause or another device may change what is left.
+    await Bun.sleep(Math.min(left, 5000));
+    timer = await timerNow();
+  }
 }
 
 export async function stop(

@@ -110,7 +110,8 @@ export const commandSchema = v.variant("do", [
     /** The day the time was spent; today when absent. */
     on: v.optional(daySchema),
   }),
-  v.object({ do: v.literal("start-timer"), ...work }),
+  /** Rings once `ring` minutes are counted. */
+  v.object({ do: v.literal("start-timer"), ...work, ring: v.optional(minutes) }),
   v.object({ do: v.literal("pause-timer") }),
   v.object({ do: v.literal("resume-timer") }),
   /** Without `minutes` the clock's own count is taken, unless the timer was plainly forgotten. */

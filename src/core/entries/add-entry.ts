@@ -90,12 +90,22 @@ export function addEntry(tally: Tally, entry: Entry): void {
         started: entry.at,
         runningSince: entry.at,
         banked: 0,
+        longest: 0,
       };
+      break;
+    case "timer.rings":
+      if (tally.timer) tally.timer = { ...tally.timer, ringsAfter: entry.after };
       break;
     case "timer.paused":
       if (tally.timer && tally.timer.runningSince !== null) {
         const ran = Math.max(0, entry.at - tally.timer.runningSince);
-        tally.timer = { ...tally.timer, banked: tally.timer.banked + ran, runningSince: null };
+        const { banked, longest } = tally.timer;
+        tally.timer = {
+          ...tally.timer,
+          banked: banked + ran,
+          longest: Math.max(longest, ran),
+          runningSince: null,
+        };
       }
       break;
     case "timer.resumed":

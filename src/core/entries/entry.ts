@@ -149,6 +149,8 @@ export const bodySchemas = {
     minutes: signedMinutes,
   }),
   "timer.started": v.object({ type: v.literal("timer.started"), ...session, at: moment }),
+  /** The timer rings once it has counted so much; it goes on until it is stopped. */
+  "timer.rings": v.object({ type: v.literal("timer.rings"), after: minutes }),
   "timer.paused": v.object({ type: v.literal("timer.paused"), at: moment }),
   "timer.resumed": v.object({ type: v.literal("timer.resumed"), at: moment }),
   /** The timer ended; the time itself is in the session beside it, if it is worth one. */

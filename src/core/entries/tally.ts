@@ -52,6 +52,10 @@ export interface Timer {
   readonly runningSince: Millis | null;
   /** Milliseconds counted before `runningSince`. */
   readonly banked: Millis;
+  /** The longest stretch without a pause before `runningSince`. */
+  readonly longest: Millis;
+  /** When it rings, as counted. */
+  readonly ringsAfter?: Minutes;
 }
 
 /** A session as it counts now. */

@@ -97,6 +97,8 @@ export function describe(body: Body, naming: Naming): string {
     }
     case "timer.started":
       return `Timer started: ${activityWords[body.activity]}${about(body.paper)}`;
+    case "timer.rings":
+      return `It rings after ${sayDuration(body.after)}`;
     case "timer.paused":
       return "Timer paused";
     case "timer.resumed":
