@@ -35,6 +35,7 @@ const unanswered = await createWorkspace(
     target: null,
     minutesAWeek: null,
     timeZone: "UTC",
+    dayStarts: 0,
     kind: "own",
   },
   Date.now(),

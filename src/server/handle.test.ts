@@ -25,7 +25,13 @@ let handle: Handle;
 let token: string;
 
 beforeAll(async () => {
-  const plan = { start: null, target: null, minutesAWeek: null, timeZone: "UTC" } as const;
+  const plan = {
+    start: null,
+    target: null,
+    minutesAWeek: null,
+    timeZone: "UTC",
+    dayStarts: 0,
+  } as const;
   const wanted = { ...plan, curriculum: "llm", kind: "own" } as const;
   workspace = await createWorkspace(layoutOf(folder), wanted, Date.now());
   live = await goLive(workspace);

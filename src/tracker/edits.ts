@@ -11,7 +11,7 @@ import type { Progress } from "../core/progress/progress.ts";
 import type { Problem } from "../core/words/problem.ts";
 import { type Desired, type DesiredField, type DesiredItem, paperField } from "./desired.ts";
 import { fixedProblems } from "./fixed-problems.ts";
-import { asMeant, isBlank, readDay, readHours, readText } from "./form.ts";
+import { asMeant, dayFault, isBlank, readDay, readHours, readText } from "./form.ts";
 import { type MatchedLine, matchList, matchRows } from "./match.ts";
 import { missingProblems } from "./missing.ts";
 import { plainWords, sameText } from "./plain.ts";
@@ -295,9 +295,7 @@ function fieldEdit(
     }
     case "day": {
       const on = readDay(text);
-      if (on === undefined) {
-        return { fault: `"${text}" is not a date; write it as 2026-11-23 or 23 November 2026.` };
-      }
+      if (on === undefined) return { fault: dayFault(text) };
       if (on === readDay(base.text) || (text === "" && key === "nextReview")) return null;
       const command: Command =
         key === "start"
