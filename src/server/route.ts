@@ -20,18 +20,25 @@ interface Place {
 
 export type Route = Place &
   (
-    | { readonly needs: "read"; readonly answer: (asked: Asked) => Answer }
-    /** The session that may write; the body is anything. */
-    | { readonly needs: "write"; readonly answer: (asked: Asked) => Answer }
-    /** The session that may write, and a body of JSON. */
+    /** The page's own files, which are nobody's secret. */
+    | { readonly needs: "nothing"; readonly answer: (asked: Asked) => Answer }
+    /** A ticket in a body of JSON, which is looked at by the answer. */
+    | { readonly needs: "ticket"; readonly answer: (asked: Asked, body: string) => Answer }
+    /** A session; the body, where there is one, is anything. */
+    | { readonly needs: "session"; readonly answer: (asked: Asked) => Answer }
+    /** A session, and a body of JSON. */
     | { readonly needs: "json"; readonly answer: (asked: Asked, body: string) => Answer }
   );
 
-export const reading = ({ method, path }: Place, answer: (asked: Asked) => Answer): Route => {
-  return { method, path, needs: "read", answer };
+export const showing = (path: string, answer: (asked: Asked) => Answer): Route => {
+  return { method: "GET", path, needs: "nothing", answer };
 };
-export const writing = ({ method, path }: Place, answer: (asked: Asked) => Answer): Route => {
-  return { method, path, needs: "write", answer };
+export const entering = (
+  { method, path }: Place,
+  answer: (asked: Asked, body: string) => Answer,
+): Route => ({ method, path, needs: "ticket", answer });
+export const asking = ({ method, path }: Place, answer: (asked: Asked) => Answer): Route => {
+  return { method, path, needs: "session", answer };
 };
 export const sending = (
   { method, path }: Place,

@@ -9,7 +9,8 @@ export class Trouble extends Error {
       | "unwritable"
       | "bad-curriculum"
       | "bad-file"
-      | "missing-file",
+      | "missing-file"
+      | "held",
     message: string,
   ) {
     super(message);
