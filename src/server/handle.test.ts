@@ -15,6 +15,7 @@ import { prepareAssets } from "./assets.ts";
 import { type Handle, handler } from "./handle.ts";
 import { goLive, type Live } from "./live.ts";
 import { startServer } from "./serve.ts";
+import { type Sessions, sessionsOf } from "./sessions.ts";
 import { workspaceToken } from "./token.ts";
 
 const port = 4321;
@@ -23,18 +24,20 @@ let workspace: Workspace;
 let live: Live;
 let handle: Handle;
 let token: string;
+let sessions: Sessions;
 
 beforeAll(async () => {
   const plan = { start: null, target: null, minutesAWeek: null, timeZone: "UTC" } as const;
   const wanted = { ...plan, curriculum: "llm", kind: "own" } as const;
   workspace = await createWorkspace(layoutOf(folder), wanted, Date.now());
   live = await goLive(workspace);
-  token = workspaceToken(layoutOf(folder).state);
+  token = workspaceToken(layoutOf(folder));
+  sessions = sessionsOf(layoutOf(folder), port);
   const assets = prepareAssets({ "/": { type: "text/html", text: "<!doctype html>" } });
   handle = handler({
     workspace,
     live,
-    guard: { port, token },
+    guard: { port, token, sessions },
     assets,
     version: "0",
     arxiv: "http://127.0.0.1:9",

@@ -19,8 +19,8 @@ interface Place {
 }
 
 export type Route = Place &
+  /** The page's own files, which are nobody's secret. */
   (
-    /** The page's own files, which are nobody's secret. */
     | { readonly needs: "nothing"; readonly answer: (asked: Asked) => Answer }
     /** A ticket in a body of JSON, which is looked at by the answer. */
     | { readonly needs: "ticket"; readonly answer: (asked: Asked, body: string) => Answer }

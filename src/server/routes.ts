@@ -3,8 +3,8 @@
 import { pagePaths } from "../wire/screens.ts";
 import { api } from "../wire/wire.ts";
 import * as checks from "./checks.ts";
-import * as files from "./files.ts";
 import { enter, newTicket } from "./entering.ts";
+import * as files from "./files.ts";
 import { material, page, search, state } from "./reading.ts";
 import { asking, entering, findIn, type Route, sending, showing } from "./route.ts";
 import { stream } from "./stream.ts";

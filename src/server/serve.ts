@@ -1,6 +1,7 @@
 /** The server on this machine's own address. */
-import { version } from "../../package.json";
+
 import { rmSync } from "node:fs";
+import { version } from "../../package.json";
 import { type Hold, holdFolder } from "../workspace/holding.ts";
 import { pdfLimit } from "../workspace/papers.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -9,7 +10,7 @@ import { addressFor } from "./entering.ts";
 import type { Live } from "./live.ts";
 import { type Served, serveFolder } from "./served.ts";
 import type { Service } from "./service.ts";
-import { sessionsOf } from "./sessions.ts";
+import { forgetSessions, sessionsOf } from "./sessions.ts";
 import { workspaceToken } from "./token.ts";
 
 export interface Server {
@@ -28,12 +29,15 @@ export class ServerUnavailable extends Error {
 export async function startServer(options: {
   readonly workspace: Workspace;
   readonly port: number;
+  /** `renewed` lets in nobody who was let in before. */
+  readonly access?: "kept" | "renewed";
 }): Promise<Server> {
   const { workspace } = options;
   const { layout } = workspace;
   const since = Date.now();
   const hold = holdFolder(layout, { process: process.pid, address: null, since });
   try {
+    if (options.access === "renewed") forgetSessions(layout);
     return await serveHeld(workspace, options.port, { hold, since });
   } catch (error) {
     hold.release();

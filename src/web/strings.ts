@@ -7,7 +7,8 @@ export const strings = {
     "The tracker does not answer. Start it with npm start; this page tries again by itself.",
   oldBrowser:
     "This browser lacks a part that the tracker needs (Temporal). Firefox 139, Chrome 144 or a newer one has it.",
-  readOnly: "You are looking only. To make changes, open the address that npm start printed.",
+  readOnly:
+    "You are looking only, at what this browser kept. To make changes, open the address that npm start printed; starting it again prints another.",
   demo: "Example",
   demoIs: "A made-up learner, seven weeks in",
   undo: "Undo",
@@ -153,6 +154,14 @@ export const strings = {
   undoLast: "Undo the last change",
   redoLast: "Redo the change undone last",
   takeBack: "Undo",
+  keptElsewhere: (folder: string | null, changes: number, notes: number) => {
+    const what = [
+      changes === 0 ? [] : changes === 1 ? ["one change"] : [`${changes} changes`],
+      notes === 0 ? [] : notes === 1 ? ["one note"] : [`${notes} notes`],
+    ].flat();
+    const whose = folder === null ? "another workspace" : `the workspace ${folder}`;
+    return `This browser keeps ${what.join(" and ")} for ${whose}, and sends them when that is served here again.`;
+  },
   away: (waiting: number) =>
     waiting === 0
       ? "Not connected. You can go on; what you do is kept in this browser and sent when study runs again."

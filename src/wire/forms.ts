@@ -2,7 +2,14 @@
 import * as v from "valibot";
 import { mostSeed } from "../core/check/check.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
-import type { CommandsSent, EntriesSent, ExerciseWish, NoteSent, TicketSent, TrackerSent } from "./wire.ts";
+import type {
+  CommandsSent,
+  EntriesSent,
+  ExerciseWish,
+  NoteSent,
+  TicketSent,
+  TrackerSent,
+} from "./wire.ts";
 
 /** What is sent: its schema, and a sentence for what is not like it. */
 export interface Form<Sent> {

@@ -29,7 +29,6 @@ export type News =
   | { readonly what: "problems"; readonly problems: readonly Problem[] }
   /** The file of a note is another than before. */
   | { readonly what: "note"; readonly paper: PaperId };
-export const newsKinds = ["entries", "problems", "note"] as const satisfies readonly News["what"][];
 
 /** Every answer that is no success. */
 export interface Refusal {

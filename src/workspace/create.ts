@@ -50,7 +50,8 @@ export async function createWorkspace(
       mkdirSync(folder, { recursive: true });
     }
     if (own !== null) cpSync(own.folder, layout.curriculum, { recursive: true });
-    if (wanted.kind === "demo") writeFileSync(layout.demoMark, "An example workspace.\n", { mode: 0o600 });
+    if (wanted.kind === "demo")
+      writeFileSync(layout.demoMark, "An example workspace.\n", { mode: 0o600 });
   } catch (error) {
     throw new Trouble(
       "unwritable",
