@@ -13,7 +13,7 @@ export interface Sessions {
   readonly server: string;
   /** A new ticket. */
   readonly ticket: () => string;
-  /** A session for a ticket that was not used before. */
+  /** A session for a ticket. Where the answer is lost it may be asked for again, until the session is used. */
   readonly exchange: (ticket: string, now: number) => string | null;
   readonly knows: (session: string) => boolean;
 }
@@ -31,29 +31,35 @@ const mostTickets = 64;
 /** The sessions of the server on `port`: one of another port is not let in, whatever it knows. */
 export function sessionsOf(layout: Layout, port: number): Sessions {
   let kept = readKept(layout) ?? { server: secret(8), sessions: [] };
-  const tickets = new Set<string>();
+  /** Each with the mark of the session that it was exchanged for, as long as nobody has used that. */
+  const tickets = new Map<string, string | null>();
   return {
     server: kept.server,
     ticket: () => {
       const ticket = secret(32);
-      tickets.add(ticket);
-      for (const oldest of tickets) {
+      tickets.set(ticket, null);
+      for (const oldest of tickets.keys()) {
         if (tickets.size <= mostTickets) break;
         tickets.delete(oldest);
       }
       return ticket;
     },
     exchange: (ticket, now) => {
-      if (!tickets.delete(ticket)) return null;
+      const lost = tickets.get(ticket);
+      if (lost === undefined) return null;
       const session = secret(32);
       const mine = { mark: markOf(session), port, since: now };
-      kept = { ...kept, sessions: [...kept.sessions, mine].slice(-mostSessions) };
+      const others = kept.sessions.filter(({ mark }) => mark !== lost);
+      kept = { ...kept, sessions: [...others, mine].slice(-mostSessions) };
+      tickets.set(ticket, mine.mark);
       replaceFile(layout.sessions, layout.state, `${JSON.stringify(kept)}\n`);
       return session;
     },
     knows: (session) => {
       const mark = markOf(session);
-      return kept.sessions.some((one) => one.mark === mark && one.port === port);
+      if (!kept.sessions.some((one) => one.mark === mark && one.port === port)) return false;
+      for (const [ticket, made] of tickets) if (made === mark) tickets.delete(ticket);
+      return true;
     },
   };
 }

@@ -8,7 +8,7 @@ import {
   type ServerName,
   workspaceHeader,
 } from "../../wire/wire.ts";
-import { keepSession, session, ticketInAddress, turnTo } from "./session.ts";
+import { dropTicket, keepSession, session, ticketHere, turnTo } from "./session.ts";
 
 /** The server answered, and said no. */
 export class Refused extends Error {
@@ -81,14 +81,17 @@ export async function* linesOf<Line, Sent>(
  * is well, or there was no ticket. A ticket that was used before is no fault in a browser that is in already.
  */
 export async function enter(): Promise<string | null> {
-  const ticket = ticketInAddress();
+  const ticket = ticketHere();
   if (ticket === null) return null;
   try {
     const entered = await sendJson(api.enter, { ticket });
     keepSession(entered.server, entered.session);
+    dropTicket();
     return null;
   } catch (error) {
-    return error instanceof Refused ? error.message : null;
+    if (!(error instanceof Refused)) return null;
+    dropTicket();
+    return error.message;
   }
 }
 

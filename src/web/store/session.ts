@@ -53,11 +53,22 @@ export function turnTo(server: ServerName | undefined, refused: string | null): 
   return true;
 }
 
-/** The ticket of a printed address, which is taken out of the address bar. */
-export function ticketInAddress(): string | null {
-  const ticket = /^#ticket=([\w-]+)$/.exec(location.hash)?.[1] ?? null;
-  if (ticket !== null) history.replaceState(null, "", location.pathname + location.search);
+const ticketKey = "ticket";
+
+/**
+ * The ticket of a printed address, which is taken out of the address bar. The tab keeps it until the server has
+ * answered: it may be led elsewhere before that.
+ */
+export function ticketHere(): string | null {
+  const ticket = /^#ticket=([\w-]+)$/.exec(location.hash)?.[1];
+  if (ticket === undefined) return sessionStorage.getItem(ticketKey);
+  history.replaceState(null, "", location.pathname + location.search);
+  sessionStorage.setItem(ticketKey, ticket);
   return ticket;
+}
+
+export function dropTicket(): void {
+  sessionStorage.removeItem(ticketKey);
 }
 
 /** Another tab of this browser was let in. */
