@@ -20,6 +20,7 @@ const routes: readonly Route[] = [
   asking(api.search, search),
   asking(api.notes, files.listNotes),
   asking(api.pdfs, files.listPdfs),
+  asking(api.python, checks.tellPython),
   asking(api.exercises, checks.listTexts),
   asking(api.note, files.getNote),
   asking(api.image, files.getImage),

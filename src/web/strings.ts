@@ -228,9 +228,6 @@ export const strings = {
     reviewsHint: "What is left over comes the next day.",
     badCount: (text: string) => `"${text}" is not a whole number from 0 to 9999.`,
     lab: "Python",
-    python: "Path of Python",
-    pythonHint:
-      "It runs your implementations. Empty: the workspace's .venv, or the first python3 found.",
     about: "This workspace",
     folder: "Folder",
     curriculum: "Curriculum",
@@ -432,12 +429,12 @@ export const strings = {
       : `${hours(spent)} spent on it, about ${hours(planned)} expected.`;
   },
   welcome: (papers: number, weeks: number) =>
-    `${papers} papers, ${weeks} weeks. Three questions, and your plan stands. All of it can be changed later.`,
+    `${papers} papers, ${weeks} weeks. Two questions, and your plan stands. All of it can be changed later.`,
   whenStart: "When do you start?",
   howManyHours: "How many hours a week?",
   noHours: "Say how many hours a week you mean to study: 8, or 7h30. A week has 168.",
-  whichPython: "Which Python runs your code? (optional)",
-  pythonPlaceholder: "found by itself",
+  runsUnder: (python: string) => `Runs under ${python}.`,
+  pythonIs: "A matter of this machine. The command “study python PROGRAM” chooses another.",
   yourPlan: "Your plan",
   papersCount: (papers: number) => (papers === 1 ? "1 paper" : `${papers} papers`),
   firstStep: "First step:",
@@ -520,7 +517,6 @@ export const strings = {
   lab: {
     exercises: "Exercises",
     verified: "Verified: your code agrees with the reference in every exercise.",
-    python: (path: string) => `Runs under ${path}.`,
     open: "Not checked yet",
     passed: "Passed",
     passedBefore: (verdict: string) =>

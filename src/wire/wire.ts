@@ -50,10 +50,13 @@ export interface ExerciseText {
   readonly hints: readonly string[];
 }
 
+/** The Python of this machine that runs the learner's code. */
+export type KnownPython =
+  | { readonly found: true; readonly path: string; readonly by: string }
+  | { readonly found: false; readonly sentence: string };
+
 export interface ExerciseTexts {
-  readonly python:
-    | { readonly found: true; readonly path: string; readonly by: string }
-    | { readonly found: false; readonly sentence: string };
+  readonly python: KnownPython;
   readonly exercises: readonly ExerciseText[];
 }
 
@@ -158,6 +161,7 @@ export const api = {
   search: get<{ readonly found: readonly Found[] }>("/api/search"),
   notes: get<{ readonly notes: readonly Note[] }>("/api/notes"),
   pdfs: get<{ readonly pdfs: readonly PaperId[] }>("/api/papers"),
+  python: get<KnownPython>("/api/python"),
   exercises: get<ExerciseTexts>("/api/exercises"),
   writeStarters: post<StartersWritten, ExerciseWish>("/api/code"),
   check: post<CheckLine, ExerciseWish>("/api/check"),
