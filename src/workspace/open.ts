@@ -15,6 +15,7 @@ import { readTracker, takeIn } from "../tracker/tracker.ts";
 import { latestIn, writeAgreement } from "./agreement.ts";
 import { curriculumOf, defaultCurriculum, materialOf } from "./content.ts";
 import type { Layout } from "./layout.ts";
+import { closeState } from "./private.ts";
 import { situationsOf } from "./situation.ts";
 import { dropCheck, readCheck, waitingChecks } from "./spool.ts";
 import {
@@ -35,6 +36,7 @@ export function newDevice(): DeviceId {
 }
 
 export async function openWorkspace(layout: Layout): Promise<Workspace> {
+  closeState(layout);
   const journal = openSqliteJournal(layout.journal, newDevice());
   const { settled } = await journal.picture();
   const curriculum = await curriculumOf(layout, settled.tally.curriculum ?? defaultCurriculum);
