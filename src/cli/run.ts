@@ -84,7 +84,14 @@ export async function perform(
   return outcome.look;
 }
 
+/** A command that looks first and then writes meets the same problem twice. */
+const said = new WeakMap<Terminal, Set<string>>();
+
 function sayProblem(terminal: Terminal, { line, column, message }: Problem): void {
+  const before = said.get(terminal) ?? new Set();
+  said.set(terminal, before);
+  if (before.has(message)) return;
+  before.add(message);
   terminal.warn(`TRACKER.md:${line}:${column}: ${message}`);
 }
 

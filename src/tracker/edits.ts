@@ -122,7 +122,7 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
   function readList(list: string, found: FoundList): void {
     const before = base?.lists[list];
     const current = now.lists[list] ?? [];
-    const mode = before === undefined ? "adopt" : "follow";
+    const mode = before === undefined || before.length === 0 ? "adopt" : "follow";
     // A line may carry an item's text of today or the one last agreed on.
     const older = (before ?? []).filter(
       (item) => !current.some(({ id, text }) => id === item.id && text === item.text),

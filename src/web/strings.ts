@@ -7,7 +7,8 @@ export const strings = {
     "The tracker does not answer. Start it with npm start; this page tries again by itself.",
   oldBrowser:
     "This browser lacks a part that the tracker needs (Temporal). Firefox 139, Chrome 144 or a newer one has it.",
-  readOnly: "You are looking only. To make changes, open the address that npm start printed.",
+  readOnly:
+    "You are looking only, at what this browser kept. To make changes, open the address that npm start printed; starting it again prints another.",
   demo: "Example",
   demoIs: "A made-up learner, seven weeks in",
   undo: "Undo",
@@ -166,6 +167,14 @@ export const strings = {
   undoLast: "Undo the last change",
   redoLast: "Redo the change undone last",
   takeBack: "Undo",
+  keptElsewhere: (folder: string | null, changes: number, notes: number) => {
+    const what = [
+      changes === 0 ? [] : changes === 1 ? ["one change"] : [`${changes} changes`],
+      notes === 0 ? [] : notes === 1 ? ["one note"] : [`${notes} notes`],
+    ].flat();
+    const whose = folder === null ? "another workspace" : `the workspace ${folder}`;
+    return `This browser keeps ${what.join(" and ")} for ${whose}, and sends them when that is served here again.`;
+  },
   away: (waiting: number) =>
     waiting === 0
       ? "Not connected. You can go on; what you do is kept in this browser and sent when study runs again."
@@ -237,9 +246,6 @@ export const strings = {
     reviewsHint: "What is left over comes the next day.",
     badCount: (text: string) => `"${text}" is not a whole number from 0 to 9999.`,
     lab: "Python",
-    python: "Path of Python",
-    pythonHint:
-      "It runs your implementations. Empty: the workspace's .venv, or the first python3 found.",
     about: "This workspace",
     folder: "Folder",
     curriculum: "Curriculum",
@@ -418,6 +424,14 @@ export const strings = {
     saving: "Saving …",
     waiting: "Kept in this browser until study runs again",
   },
+  noteFixed: {
+    "not-text": (id: string) =>
+      `notes/${id}.md is not UTF-8 text. It is shown as well as it can be read and never written; save it as UTF-8 in an editor.`,
+    "too-long": (id: string) =>
+      `notes/${id}.md is longer than 1,000,000 characters. It is shown and never written; split it in an editor.`,
+  },
+  noteMarks: (lines: string) =>
+    `A merge left its marks in ${lines}. Keep what is right and delete the marks.`,
   noteAway:
     "The notes can't be read: the server does not answer, and this browser has not kept them.",
   imageAway: "The image was not kept: the server does not answer. Paste it again when it does.",
@@ -441,12 +455,12 @@ export const strings = {
       : `${hours(spent)} spent on it, about ${hours(planned)} expected.`;
   },
   welcome: (papers: number, weeks: number) =>
-    `${papers} papers, ${weeks} weeks. Three questions, and your plan stands. All of it can be changed later.`,
+    `${papers} papers, ${weeks} weeks. Two questions, and your plan stands. All of it can be changed later.`,
   whenStart: "When do you start?",
   howManyHours: "How many hours a week?",
   noHours: "Say how many hours a week you mean to study: 8, or 7h30. A week has 168.",
-  whichPython: "Which Python runs your code? (optional)",
-  pythonPlaceholder: "found by itself",
+  runsUnder: (python: string) => `Runs under ${python}.`,
+  pythonIs: "A matter of this machine. The command “study python PROGRAM” chooses another.",
   yourPlan: "Your plan",
   papersCount: (papers: number) => (papers === 1 ? "1 paper" : `${papers} papers`),
   firstStep: "First step:",
@@ -529,7 +543,6 @@ export const strings = {
   lab: {
     exercises: "Exercises",
     verified: "Verified: your code agrees with the reference in every exercise.",
-    python: (path: string) => `Runs under ${path}.`,
     open: "Not checked yet",
     passed: "Passed",
     passedBefore: (verdict: string) =>

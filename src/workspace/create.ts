@@ -8,6 +8,7 @@ import { openSqliteJournal } from "../journal/sqlite/journal.ts";
 import { builtInCurricula, checkCurriculumFolder, curriculumOf } from "./content.ts";
 import type { Layout } from "./layout.ts";
 import { newDevice, workspaceOver } from "./open.ts";
+import { makeState } from "./private.ts";
 import { systemReason, Trouble } from "./trouble.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -42,8 +43,8 @@ export async function createWorkspace(
   const own = await ownCurriculum(wanted.curriculum);
   const wasThere = existsSync(layout.state);
   try {
+    makeState(layout);
     for (const folder of [
-      layout.state,
       layout.notes,
       join(layout.folder, "code"),
       join(layout.folder, "papers"),
@@ -51,7 +52,8 @@ export async function createWorkspace(
       mkdirSync(folder, { recursive: true });
     }
     if (own !== null) cpSync(own.folder, layout.curriculum, { recursive: true });
-    if (wanted.kind === "demo") writeFileSync(layout.demoMark, "An example workspace.\n");
+    if (wanted.kind === "demo")
+      writeFileSync(layout.demoMark, "An example workspace.\n", { mode: 0o600 });
   } catch (error) {
     throw new Trouble(
       "unwritable",

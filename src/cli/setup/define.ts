@@ -30,6 +30,7 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
     .option("--demo", "an example workspace, seven weeks in")
     .option("--make", "make the workspace where there is none")
     .option("--no-open", "do not open a browser")
+    .option("--new-token", "let in nobody who was let in before: no browser, no program")
     .action(async (options) => (await import("./setup.ts")).serve(terminal, options));
   define(program, "open [what...]", {
     summary: "open TRACKER.md, or a paper's notes, in your editor",

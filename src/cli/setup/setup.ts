@@ -8,6 +8,7 @@ import { dayAt, type LearnersClock, sayDay, type Zone } from "../../core/time/ca
 import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { defaultCurriculum } from "../../workspace/content.ts";
 import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";
+import { FolderHeld } from "../../workspace/holding.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
 import { ensureNote } from "../../workspace/notes.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -15,6 +16,7 @@ import { chooseDay, choosePaper } from "../choose.ts";
 import { checkedZone, dayStartMinutes, weeklyMinutes } from "../plan/plan.ts";
 import { type CommonOptions, inWorkspace, lookFresh, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { hasDesktop, openingFile, openWithSystem } from "./opening.ts";
 
 export interface InitOptions extends CommonOptions {
   readonly start?: string;
@@ -170,6 +172,8 @@ export interface ServeOptions extends CommonOptions {
   readonly port?: string;
   readonly demo?: boolean;
   readonly open?: boolean;
+  /** Nobody who was let in before is let in any more. */
+  readonly newToken?: boolean;
   /** Make the workspace where there is none: what `npm start` does. */
   readonly make?: boolean;
 }
@@ -184,15 +188,18 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   const workspace = await workspaceToServe(terminal, options);
   await workspace.syncTracker(terminal.now());
   const { startServer } = await import("../../server/serve.ts");
-  const server = await startServer({ workspace, port }).catch((error: unknown) => {
+  const access = options.newToken ? "renewed" : "kept";
+  const server = await startServer({ workspace, port, access }).catch(async (error: unknown) => {
     workspace.close();
-    throw error;
+    if (!(error instanceof FolderHeld)) throw error;
+    const { sayServed } = await import("./served-already.ts");
+    throw await sayServed(error, workspace.layout);
   });
   terminal.print(`${workspace.demo ? "Example workspace" : "Tracker"}: ${workspace.folder}`);
   terminal.print(`Page:    ${server.address}`);
   terminal.print("Ctrl-C ends it; nothing is lost.");
   if (terminal.person && options.open !== false && hasDesktop(terminal)) {
-    openWithSystem(server.address);
+    openWithSystem(openingFile(workspace.folder, server.address));
   }
   await new Promise<void>((done) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
@@ -245,26 +252,6 @@ function refuseForeign(layout: Layout): void {
     throw new Stop(
       `${folder} is not a workspace and not empty. \`study init --dir ${folder}\` makes one there; or name another folder with --dir.`,
     );
-  }
-}
-
-function hasDesktop({ env }: Terminal): boolean {
-  if (env.CI !== undefined || env.SSH_CONNECTION !== undefined) return false;
-  if (process.platform !== "linux") return true;
-  return env.DISPLAY !== undefined || env.WAYLAND_DISPLAY !== undefined;
-}
-
-function openWithSystem(target: string): void {
-  const command =
-    process.platform === "darwin"
-      ? ["open", target]
-      : process.platform === "win32"
-        ? ["cmd", "/c", "start", "", target]
-        : ["xdg-open", target];
-  try {
-    Bun.spawn(command, { stdio: ["ignore", "ignore", "ignore"] }).unref();
-  } catch {
-    // The address is printed; a person can open it by hand.
   }
 }
 

@@ -182,7 +182,6 @@ export const commandSchema = v.variant("do", [
   v.object({
     do: v.literal("change-settings"),
     ...settings,
-    python: v.optional(v.nullable(text)),
   }),
   /** What a run of the learner's code came to; `paper` is null for a milestone's exercise. */
   v.object({

@@ -58,7 +58,6 @@ export function changeSettings(command: CommandOf<"change-settings">, now: Situa
     ([key, value]) => value !== undefined && value !== settings[key as keyof typeof settings],
   );
   if (changed.length === 0) return nothing;
-  if (change.python === "") return refuse("empty-text", "The Python is empty; leave it out.");
   return entries({ type: "settings.changed", ...Object.fromEntries(changed) });
 }
 

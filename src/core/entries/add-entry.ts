@@ -194,13 +194,12 @@ export function addEntry(tally: Tally, entry: Entry): void {
       delete tally.measurements[entry.model];
       break;
     case "settings.changed": {
-      const { retention, newCardsADay, reviewsADay, python } = entry;
+      const { retention, newCardsADay, reviewsADay } = entry;
       tally.settings = {
         ...tally.settings,
         ...(retention === undefined ? {} : { retention }),
         ...(newCardsADay === undefined ? {} : { newCardsADay }),
         ...(reviewsADay === undefined ? {} : { reviewsADay }),
-        ...(python === undefined ? {} : { python }),
       };
       break;
     }

@@ -259,6 +259,7 @@ export const bodySchemas = {
   "settings.changed": v.object({
     type: v.literal("settings.changed"),
     ...settings,
+    /** Of version 0.1; it changes nothing any more: which program is run is no matter of the journal. */
     python: v.optional(v.nullable(filledLine)),
   }),
   /**

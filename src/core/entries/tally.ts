@@ -158,15 +158,12 @@ export interface Settings {
   readonly retention: number;
   readonly newCardsADay: number;
   readonly reviewsADay: number;
-  /** The Python that runs the learner's code; null finds one. */
-  readonly python: string | null;
 }
 
 const defaultSettings: Settings = {
   retention: 0.9,
   newCardsADay: 10,
   reviewsADay: 60,
-  python: null,
 };
 
 /** Its records are bare: they are keyed by what people and files name. */

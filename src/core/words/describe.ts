@@ -198,7 +198,8 @@ function describeSettings(body: Extract<Body, { type: "settings.changed" }>): st
   }
   if (body.newCardsADay !== undefined) parts.push(`${body.newCardsADay} new cards a day`);
   if (body.reviewsADay !== undefined) parts.push(`${body.reviewsADay} reviews a day`);
-  if (body.python !== undefined) parts.push(`Python ${body.python ?? "as found"}`);
+  if (body.python !== undefined)
+    parts.push(`Python ${body.python ?? "as found"} (by an older version, without effect)`);
   return parts.join(", ");
 }
 

@@ -1,4 +1,4 @@
-/** The first minute: three questions, a plan that is drawn while they are answered, and the first step. */
+/** The first minute: two questions, a plan that is drawn while they are answered, and the first step. */
 import { type DragEvent, type FormEvent, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import type { Command } from "../../core/decide/command.ts";
@@ -11,6 +11,7 @@ import { parseClock, parseDuration } from "../../core/time/duration.ts";
 import { home } from "../../wire/screens.ts";
 import { type Adopted as Adoption, api } from "../../wire/wire.ts";
 import { daySpan } from "../format.ts";
+import { FoundPython } from "../lab/found-python.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { Refused, sendJson } from "../store/server.ts";
 import { strings } from "../strings.ts";
@@ -27,7 +28,6 @@ export default function FirstRun(props: {
   const [start, setStart] = useState<string>(progress.today);
   const [hours, setHours] = useState("8");
   const [dayStarts, setDayStarts] = useState("00:00");
-  const [python, setPython] = useState("");
   const [adoption, setAdoption] = useState<Adoption | null>(null);
 
   const drawn = useMemo(() => {
@@ -44,8 +44,7 @@ export default function FirstRun(props: {
       return { ok: false as const, fault: strings.settings.badDayStart(dayStarts) };
     }
     const plan = { start: on, minutesAWeek: minutes, dayStarts: begins };
-    const commands: Command[] = [{ do: "change-plan", ...plan }];
-    if (python.trim() !== "") commands.push({ do: "change-settings", python: python.trim() });
+    const commands: readonly Command[] = [{ do: "change-plan", ...plan }];
     const decision = decideAll(commands, situation);
     if (!decision.ok) return { ok: false as const, fault: decision.message };
     const then = after(situation, decision.bodies);
@@ -56,7 +55,7 @@ export default function FirstRun(props: {
       outlook: outlookOf(curriculum, then.tally, then.progress),
       step: nextStep(curriculum, then.progress, 0),
     };
-  }, [start, hours, dayStarts, python, situation, curriculum]);
+  }, [start, hours, dayStarts, situation, curriculum]);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -112,15 +111,8 @@ export default function FirstRun(props: {
               onChange={({ target }) => setDayStarts(target.value)}
             />
           </label>
-          <label>
-            {strings.whichPython}
-            <input
-              value={python}
-              placeholder={strings.pythonPlaceholder}
-              onChange={({ target }) => setPython(target.value)}
-            />
-          </label>
         </div>
+        <FoundPython />
         {drawn.ok ? (
           <section aria-label={strings.yourPlan} className="sketch">
             <h2>{strings.yourPlan}</h2>

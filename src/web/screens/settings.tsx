@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { Link } from "wouter";
 import { parseClock, parseDuration, sayClock } from "../../core/time/duration.ts";
 import { hoursText } from "../format.ts";
+import { FoundPython } from "../lab/found-python.tsx";
 import { Section, useTracker } from "../parts/parts.tsx";
 import type { Ran } from "../store/run.ts";
 import { strings } from "../strings.ts";
@@ -91,12 +92,8 @@ export default function Settings() {
         </div>
         <div className="column">
           <Section title={strings.settings.lab}>
-            <Setting
-              label={strings.settings.python}
-              text={settings.python ?? ""}
-              hint={strings.settings.pythonHint}
-              save={(text) => run({ do: "change-settings", python: text === "" ? null : text })}
-            />
+            <FoundPython />
+            <p className="faint">{strings.pythonIs}</p>
           </Section>
           <Section title={strings.settings.about}>
             <dl className="pairs">
