@@ -36,6 +36,7 @@ const unanswered = await createWorkspace(
     target: null,
     minutesAWeek: null,
     timeZone: "UTC",
+    dayStarts: 0,
     kind: "own",
   },
   Date.now(),

@@ -24,7 +24,13 @@ let workspace: Workspace;
 let server: Server;
 
 beforeAll(async () => {
-  const plan = { start: null, target: null, minutesAWeek: null, timeZone: "UTC" } as const;
+  const plan = {
+    start: null,
+    target: null,
+    minutesAWeek: null,
+    timeZone: "UTC",
+    dayStarts: 0,
+  } as const;
   const wanted = { ...plan, curriculum: "llm", kind: "own" } as const;
   workspace = await createWorkspace(layoutOf(folder), wanted, Date.now());
   keepLocal(workspace.layout, { python });

@@ -21,7 +21,13 @@ import { workspaceToken } from "./token.ts";
 
 const port = 4321;
 const folder = mkdtempSync(join(tmpdir(), "study-server-"));
-const plan = { start: null, target: null, minutesAWeek: null, timeZone: "UTC" } as const;
+const plan = {
+  start: null,
+  target: null,
+  minutesAWeek: null,
+  timeZone: "UTC",
+  dayStarts: 0,
+} as const;
 const wanted = { ...plan, curriculum: "llm", kind: "own" } as const;
 let workspace: Workspace;
 let live: Live;

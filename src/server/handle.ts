@@ -4,7 +4,6 @@ import { JournalUnavailable } from "../journal/port.ts";
 import { isFor, type Refusal, type ServerName, workspaceHeader } from "../wire/wire.ts";
 import { answer, denied, folderAway, otherWorkspace, refusal, wrongMethod } from "./answers.ts";
 import {
-  bodyLimit,
   type Denial,
   denyForm,
   denyOutsider,
@@ -57,15 +56,15 @@ async function serve(route: Route, asked: Asked): Promise<Response> {
 }
 
 async function withBody(
-  { answer }: Extract<Route, { needs: "json" | "ticket" }>,
+  { answer, limit }: Extract<Route, { needs: "json" | "ticket" }>,
   asked: Asked,
 ): Promise<Response> {
   const { request } = asked;
   const denial = denyForm(request);
   if (denial !== null) return denied(denial);
-  if (Number(request.headers.get("content-length") ?? 0) > bodyLimit) return denied(tooLarge);
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return denied(tooLarge);
   const body = await request.text();
-  return body.length > bodyLimit ? denied(tooLarge) : answer(asked, body);
+  return body.length > limit ? denied(tooLarge) : answer(asked, body);
 }
 
 /** With the name of this server: the page may have a session of it beside one of another. */

@@ -1,5 +1,6 @@
 /** A route of the server, and finding the one that a request means. */
 import type { PaperId } from "../core/content/curriculum.ts";
+import { bodyLimit } from "./guard.ts";
 import type { Service } from "./service.ts";
 
 export interface Asked {
@@ -23,11 +24,19 @@ export type Route = Place &
   (
     | { readonly needs: "nothing"; readonly answer: (asked: Asked) => Answer }
     /** A ticket in a body of JSON, which is looked at by the answer. */
-    | { readonly needs: "ticket"; readonly answer: (asked: Asked, body: string) => Answer }
+    | {
+        readonly needs: "ticket";
+        readonly limit: number;
+        readonly answer: (asked: Asked, body: string) => Answer;
+      }
     /** A session; the body, where there is one, is anything. */
     | { readonly needs: "session"; readonly answer: (asked: Asked) => Answer }
-    /** A session, and a body of JSON. */
-    | { readonly needs: "json"; readonly answer: (asked: Asked, body: string) => Answer }
+    /** A session, and a body of JSON of so many bytes at most. */
+    | {
+        readonly needs: "json";
+        readonly limit: number;
+        readonly answer: (asked: Asked, body: string) => Answer;
+      }
   );
 
 export const showing = (path: string, answer: (asked: Asked) => Answer): Route => {
@@ -36,14 +45,15 @@ export const showing = (path: string, answer: (asked: Asked) => Answer): Route =
 export const entering = (
   { method, path }: Place,
   answer: (asked: Asked, body: string) => Answer,
-): Route => ({ method, path, needs: "ticket", answer });
+): Route => ({ method, path, needs: "ticket", limit: bodyLimit, answer });
 export const asking = ({ method, path }: Place, answer: (asked: Asked) => Answer): Route => {
   return { method, path, needs: "session", answer };
 };
 export const sending = (
   { method, path }: Place,
   answer: (asked: Asked, body: string) => Answer,
-): Route => ({ method, path, needs: "json", answer });
+  limit = bodyLimit,
+): Route => ({ method, path, needs: "json", limit, answer });
 
 export type Found =
   | {

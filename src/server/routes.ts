@@ -33,7 +33,7 @@ const routes: readonly Route[] = [
   sending(api.commands, made.commands),
   sending(api.entries, made.entries),
   sending(api.adopt, made.adopt),
-  sending(api.saveNote, files.putNote),
+  sending(api.saveNote, files.putNote, files.noteBodyLimit),
 ];
 
 export const find = findIn(routes);

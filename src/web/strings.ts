@@ -46,6 +46,19 @@ export const strings = {
   running: "Running",
   paused: "Paused",
   log: "Log time",
+  howLong: "How long did you study?",
+  inOneGo: (duration: string) => `${duration} in one go`,
+  timeIsUp: (duration: string) => `${duration} are over`,
+  sessions: {
+    title: "The latest sessions",
+    earlier: "`study sessions` in the terminal lists them all.",
+    edit: "Edit the session",
+    editOf: (what: string) => `Edit ${what}`,
+    pass: (number: number) => `pass ${number}`,
+    time: "Began at",
+    split: "Split in two",
+    remove: "Remove",
+  },
   duration: "How long",
   durationHint: "1h30, 90m or 1.5h",
   badDuration: (said: string) => `"${said}" is not a duration: write 90m, 1h30 or 1.5h.`,
@@ -214,6 +227,10 @@ export const strings = {
     hoursAWeek: "Hours a week",
     hoursHint: "How much you mean to study: 8h, or 7h30. The forecast starts from it.",
     timeZone: "Time zone",
+    dayStarts: "Day begins at",
+    dayStartsHint: "Work before this time belongs to the day before: 04:00 for late nights.",
+    badDayStart: (text: string) =>
+      `“${text}” is not a time between 00:00 and 12:00; write it as 04:00.`,
     zoneHint: (here: string) => `Where your days begin and end. This browser is in ${here}.`,
     badZone: (text: string) => `"${text}" is no time zone: write one such as Europe/Berlin.`,
     dates: "Change the start and target dates on the Plan screen",
@@ -406,6 +423,14 @@ export const strings = {
     saving: "Saving …",
     waiting: "Kept in this browser until study runs again",
   },
+  noteFixed: {
+    "not-text": (id: string) =>
+      `notes/${id}.md is not UTF-8 text. It is shown as well as it can be read and never written; save it as UTF-8 in an editor.`,
+    "too-long": (id: string) =>
+      `notes/${id}.md is longer than 1,000,000 characters. It is shown and never written; split it in an editor.`,
+  },
+  noteMarks: (lines: string) =>
+    `A merge left its marks in ${lines}. Keep what is right and delete the marks.`,
   noteAway:
     "The notes can't be read: the server does not answer, and this browser has not kept them.",
   imageAway: "The image was not kept: the server does not answer. Paste it again when it does.",

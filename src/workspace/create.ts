@@ -20,6 +20,8 @@ export interface NewWorkspace {
   readonly target: Day | null;
   readonly minutesAWeek: Minutes | null;
   readonly timeZone: Zone;
+  /** Minutes after midnight at which the learner's day begins. */
+  readonly dayStarts: Minutes;
   readonly kind: "own" | "demo";
 }
 
@@ -66,7 +68,7 @@ export async function createWorkspace(
       openSqliteJournal(layout.journal, newDevice()),
       curriculum,
     );
-    const { start, minutesAWeek, timeZone } = wanted;
+    const { start, minutesAWeek, timeZone, dayStarts } = wanted;
     const target = wanted.target ?? (start === null ? null : defaultTarget(curriculum, start));
     const started = await workspace.journal.record(now, () => ({
       steps: [
@@ -76,6 +78,7 @@ export async function createWorkspace(
             { type: "workspace.started", curriculum: name, timeZone, start, target, minutesAWeek },
           ],
         },
+        { by: "cli", bodies: dayStarts === 0 ? [] : [{ type: "day.begins", at: dayStarts }] },
       ],
       result: null,
     }));

@@ -5,6 +5,7 @@ import {
   closeSync,
   fsyncSync,
   lstatSync,
+  mkdirSync,
   openSync,
   readlinkSync,
   realpathSync,
@@ -67,6 +68,17 @@ export function targetOf(path: string): string {
     } catch {
       return resolve(path);
     }
+  }
+}
+
+/** Makes a folder and those above it that are missing; they are on the disk when this returns. */
+export function makeFolder(folder: string): void {
+  const target = targetOf(folder);
+  const first = mkdirSync(target, { recursive: true });
+  if (first === undefined) return;
+  for (let made = target; made !== dirname(made); made = dirname(made)) {
+    syncFolder(dirname(made));
+    if (made === first) return;
   }
 }
 

@@ -10,6 +10,8 @@ export class Trouble extends Error {
       | "bad-curriculum"
       | "bad-file"
       | "missing-file"
+      | "fixed"
+      | "merge-marks"
       | "held",
     message: string,
   ) {

@@ -1,61 +1,80 @@
-/** A real `study serve`, and asking it as a program does. */
+/** The real server over a folder, and requests to it as the page makes them. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { program } from "../cli/study.ts";
+import type { Subprocess } from "bun";
+import { builtProgram } from "./executable.ts";
+import { environment, type Folder } from "./folder.ts";
 
-export interface ServeProcess {
-  readonly url: string;
-  /** The printed address, with its ticket. */
-  readonly printed: string;
-  /** Asks with the token that the folder has now. */
-  readonly getIn: () => void;
-  readonly get: (path: string) => Promise<Response>;
-  readonly post: (path: string, body: unknown) => Promise<Response>;
-  readonly put: (path: string, body: unknown) => Promise<Response>;
-  readonly stop: () => Promise<void>;
-  readonly kill: () => Promise<void>;
+export interface Served {
+  readonly child: Subprocess<"ignore", "pipe", "pipe">;
+  /** The answer's status and value; null when there was no answer. */
+  ask(method: string, path: string, body?: unknown): Promise<Answer | null>;
+  stop(): Promise<void>;
 }
 
-/** Serves `folder` on a port that is free. */
-export async function serve(folder: string, ...words: readonly string[]): Promise<ServeProcess> {
-  const child = program(["serve", "--dir", folder, "--port", "0", "--no-open", ...words], folder);
-  const reader = child.stdout.getReader();
-  let said = "";
-  while (!/Page: .*\n/.test(said)) {
-    const { value, done } = await reader.read();
-    if (done) throw new Error(`It did not serve: ${said}${await child.stderr.text()}`);
-    said += new TextDecoder().decode(value);
-  }
-  reader.releaseLock();
-  const printed = /Page: +(\S+)/.exec(said)?.[1] ?? "";
-  const { origin } = new URL(printed);
-  const tokenNow = () => readFileSync(join(folder, ".study", "token"), "utf8").trim();
-  // The folder may be gone later on.
-  let token = tokenNow();
-  const ask = (method: string, path: string, body?: unknown) =>
-    fetch(origin + path, {
-      method,
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-  const end = async (signal: "SIGTERM" | "SIGKILL") => {
-    child.kill(signal);
-    await child.exited;
-  };
+export interface Answer {
+  readonly status: number;
+  readonly value: unknown;
+}
+
+export const serveWords = (): readonly string[] => [
+  builtProgram(),
+  "serve",
+  "--no-open",
+  "--port",
+  "0",
+];
+
+export async function serve(folder: Folder): Promise<Served> {
+  const child = Bun.spawn([...serveWords()], {
+    cwd: folder.path,
+    env: environment(),
+    stdin: "ignore",
+    stdout: "pipe",
+    stderr: "pipe",
+  });
+  return servedBy(child, folder);
+}
+
+/** A server that was started otherwise, once it has said its address. */
+export async function servedBy(child: Served["child"], folder: Folder): Promise<Served> {
+  const origin = await addressOf(child);
+  const token = readFileSync(join(folder.path, ".study", "token"), "utf8").trim();
   return {
-    url: `${origin}/`,
-    printed,
-    getIn: () => {
-      token = tokenNow();
+    child,
+    async ask(method, path, body) {
+      try {
+        const response = await fetch(new URL(path, origin), {
+          method,
+          headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          keepalive: false,
+        });
+        return { status: response.status, value: await response.json().catch(() => null) };
+      } catch {
+        return null;
+      }
     },
-    get: (path) => ask("GET", path),
-    post: (path, body) => ask("POST", path, body),
-    put: (path, body) => ask("PUT", path, body),
-    stop: () => end("SIGTERM"),
-    kill: () => end("SIGKILL"),
+    async stop() {
+      child.kill("SIGTERM");
+      await child.exited;
+    },
   };
 }
 
-export const tick = (paper: string) => ({
-  commands: [{ do: "mark-paper", paper, aspect: "read", done: true }],
-});
+/** Reads what it says, to its end, so that it never waits for a reader. */
+async function addressOf(child: Served["child"]): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const read = async () => {
+    let said = "";
+    const decoder = new TextDecoder();
+    for await (const chunk of child.stdout) {
+      said += decoder.decode(chunk, { stream: true });
+      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(said);
+      if (found !== null) resolve(found[0]);
+    }
+    reject(new Error(`the server said no address: ${said}`));
+  };
+  void read();
+  return promise;
+}

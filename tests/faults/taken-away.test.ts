@@ -13,7 +13,7 @@ import {
 import { join } from "node:path";
 import { type Folder, workspace } from "../cli/study.ts";
 import { eventually } from "../web/visit.ts";
-import { type ServeProcess, serve, tick } from "./served.ts";
+import { type ServeProcess, serve, tick } from "./served-page.ts";
 
 let folder: Folder;
 let served: ServeProcess;

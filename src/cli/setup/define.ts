@@ -17,6 +17,7 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
     .option("--hours <amount>", "hours a week")
     .option("--curriculum <name>", "a built-in curriculum or a folder", "llm")
     .option("--zone <name>", "your time zone; the system's when left out")
+    .option("--day-starts <time>", "when your day begins; 00:00 when left out")
     .option("-y, --yes", "ask nothing")
     .action(async (folder, options) =>
       (await import("./setup.ts")).init(terminal, folder, options),

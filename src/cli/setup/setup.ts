@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { orderFault } from "../../core/decide/decide-plan.ts";
 import type { Entry } from "../../core/entries/entry.ts";
-import { dayAt, sayDay, type Zone } from "../../core/time/calendar.ts";
+import { dayAt, type LearnersClock, sayDay, type Zone } from "../../core/time/calendar.ts";
 import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { defaultCurriculum } from "../../workspace/content.ts";
 import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";
@@ -13,7 +13,7 @@ import { type Layout, layoutOf } from "../../workspace/layout.ts";
 import { ensureNote } from "../../workspace/notes.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, choosePaper } from "../choose.ts";
-import { checkedZone, weeklyMinutes } from "../plan/plan.ts";
+import { checkedZone, dayStartMinutes, weeklyMinutes } from "../plan/plan.ts";
 import { type CommonOptions, inWorkspace, lookFresh, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { hasDesktop, openingFile, openWithSystem } from "./opening.ts";
@@ -24,6 +24,7 @@ export interface InitOptions extends CommonOptions {
   readonly hours?: string;
   readonly curriculum?: string;
   readonly zone?: string;
+  readonly dayStarts?: string;
   readonly yes?: boolean;
 }
 
@@ -42,14 +43,17 @@ export async function init(
   }
   const timeZone = options.zone === undefined ? systemZone() : checkedZone(options.zone);
   const now = terminal.now();
-  const said = terminal.person && !options.yes ? await askPlan(options, now, timeZone) : options;
-  const start = await chooseDay(said.start ?? "today", now, timeZone);
+  const asked = terminal.person && !options.yes;
+  const starts = options.dayStarts ?? (asked ? await askDayStart() : "0:00");
+  const clock = { timeZone, dayStarts: dayStartMinutes(starts) };
+  const said = asked ? await askPlan(options, now, clock) : options;
+  const start = await chooseDay(said.start ?? "today", now, clock);
   const wanted: NewWorkspace = {
     curriculum: options.curriculum ?? defaultCurriculum,
     start,
-    target: !said.target ? null : await chooseDay(said.target, now, timeZone),
+    target: !said.target ? null : await chooseDay(said.target, now, clock),
     minutesAWeek: said.hours === undefined ? null : weeklyMinutes(said.hours),
-    timeZone,
+    ...clock,
     kind: "own",
   };
   const fault = orderFault(start, wanted.target);
@@ -98,13 +102,32 @@ async function sayTakenOver(terminal: Terminal, workspace: Workspace, now: numbe
   }
 }
 
+/** Asked before everything else: whether it is still yesterday depends on it. */
+async function askDayStart(): Promise<string> {
+  const { text, isCancel } = await import("@clack/prompts");
+  for (;;) {
+    const answer = await text({
+      message: "When does your day begin? Who studies past midnight says 04:00.",
+      initialValue: "00:00",
+    });
+    if (isCancel(answer)) throw new Stop("Nothing was made.", 130);
+    try {
+      dayStartMinutes(answer);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof Stop)) throw error;
+      process.stderr.write(`${error.message}\n`);
+    }
+  }
+}
+
 async function askPlan(
   options: InitOptions,
   now: number,
-  zone: Zone,
+  clock: LearnersClock,
 ): Promise<{ start?: string; target?: string; hours?: string }> {
   const { text, isCancel } = await import("@clack/prompts");
-  const today = dayAt(now, zone);
+  const today = dayAt(now, clock);
   const ask = async (
     given: string | undefined,
     message: string,
@@ -124,7 +147,7 @@ async function askPlan(
       }
     }
   };
-  const readDay = (said: string) => chooseDay(said, now, zone);
+  const readDay = (said: string) => chooseDay(said, now, clock);
   const start = await ask(options.start, "When do you start?", { initialValue: today }, readDay);
   const hours = await ask(
     options.hours,
@@ -132,7 +155,7 @@ async function askPlan(
     { initialValue: "8" },
     async (said) => weeklyMinutes(said),
   );
-  const first = await chooseDay(start, now, zone);
+  const first = await chooseDay(start, now, clock);
   const target = await ask(
     options.target,
     "By when do you want to be done?",
@@ -210,6 +233,7 @@ async function workspaceToServe(terminal: Terminal, options: ServeOptions): Prom
     target: null,
     minutesAWeek: null,
     timeZone,
+    dayStarts: 0,
     kind: "own",
   };
   return createWorkspace(layout, wanted, now);

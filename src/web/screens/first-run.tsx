@@ -7,7 +7,7 @@ import { outlookOf } from "../../core/forecast/outlook.ts";
 import { nextStep } from "../../core/progress/next-step.ts";
 import { weekStart } from "../../core/progress/schedule.ts";
 import { addDays, type Day, parseDay } from "../../core/time/calendar.ts";
-import { parseDuration } from "../../core/time/duration.ts";
+import { parseClock, parseDuration } from "../../core/time/duration.ts";
 import { home } from "../../wire/screens.ts";
 import { type Adopted as Adoption, api } from "../../wire/wire.ts";
 import { daySpan } from "../format.ts";
@@ -27,6 +27,7 @@ export default function FirstRun(props: {
   const [, go] = useLocation();
   const [start, setStart] = useState<string>(progress.today);
   const [hours, setHours] = useState("8");
+  const [dayStarts, setDayStarts] = useState("00:00");
   const [adoption, setAdoption] = useState<Adoption | null>(null);
 
   const drawn = useMemo(() => {
@@ -38,7 +39,12 @@ export default function FirstRun(props: {
       const fault = number ? strings.noHours : strings.badDuration(hours);
       return { ok: false as const, fault };
     }
-    const commands: readonly Command[] = [{ do: "change-plan", start: on, minutesAWeek: minutes }];
+    const begins = parseClock(dayStarts);
+    if (begins === null || begins > 12 * 60) {
+      return { ok: false as const, fault: strings.settings.badDayStart(dayStarts) };
+    }
+    const plan = { start: on, minutesAWeek: minutes, dayStarts: begins };
+    const commands: readonly Command[] = [{ do: "change-plan", ...plan }];
     const decision = decideAll(commands, situation);
     if (!decision.ok) return { ok: false as const, fault: decision.message };
     const then = after(situation, decision.bodies);
@@ -49,7 +55,7 @@ export default function FirstRun(props: {
       outlook: outlookOf(curriculum, then.tally, then.progress),
       step: nextStep(curriculum, then.progress, 0),
     };
-  }, [start, hours, situation, curriculum]);
+  }, [start, hours, dayStarts, situation, curriculum]);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -92,6 +98,17 @@ export default function FirstRun(props: {
               inputMode="decimal"
               required
               onChange={({ target }) => setHours(target.value)}
+            />
+          </label>
+          <label>
+            {strings.settings.dayStarts}
+            <input
+              type="time"
+              value={dayStarts}
+              max="12:00"
+              required
+              title={strings.settings.dayStartsHint}
+              onChange={({ target }) => setDayStarts(target.value)}
             />
           </label>
         </div>

@@ -85,7 +85,11 @@ function keepIn(db: IDBPDatabase<Kept>): Keep {
     keepMaterial: async (workspace, known) => {
       await db.put("material", known, workspace);
     },
-    notes: (workspace) => db.getAll("notes", of(workspace)),
+    notes: async (workspace) => {
+      const rows = await db.getAll("notes", of(workspace));
+      // What version 0.1 kept does not say it.
+      return rows.map((row) => ({ ...row, fixed: row.fixed ?? null }));
+    },
     keepNote: async (workspace, note) => {
       await db.put("notes", { ...note, workspace });
     },

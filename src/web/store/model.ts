@@ -130,13 +130,13 @@ function figuresOf(of: Figures["of"], now: Millis, last: Figures | null): Figure
   if (isSame && last.of.about.curriculum === curriculum) {
     const { situation, today } = last;
     if (situation.now === now) return last;
-    if (today === dayAt(now, situation.tally.timeZone)) {
+    if (today === dayAt(now, situation.tally)) {
       return { ...last, situation: { ...situation, now } };
     }
   }
   const { settled, need } = viewOf(of.replica);
   const { tally, undoable, redoable } = settled;
-  const today = dayAt(now, tally.timeZone);
+  const today = dayAt(now, tally);
   const progress = progressOf(curriculum, tally, today);
   const situation = { curriculum, tally, progress, undoable, redoable, now };
   let outlook: Outlook | null | undefined;
