@@ -1,6 +1,6 @@
 /** `history`, `undo`, `redo`, and looking at the past. */
 
-import { type CommandId, reversedBy } from "../../core/entries/entry.ts";
+import { type CommandId, madeAt, reversedBy } from "../../core/entries/entry.ts";
 import { foldOn, type Reversals } from "../../core/entries/ledger.ts";
 import { emptyTally, type Tally } from "../../core/entries/tally.ts";
 import type { Zone } from "../../core/time/calendar.ts";
@@ -91,7 +91,9 @@ async function* inWords(
       const [first] = target === null ? [] : await journal.command(target);
       if (first !== undefined) what[at] = `${what[at]}: ${describe(first, naming)}`;
     }
-    yield { id, at: momentOfId(id), by: entries[0]?.by ?? "cli", undone: undone.has(id), what };
+    const named = entries.find((entry) => entry.id === id) ?? entries[0];
+    const at = named === undefined ? momentOfId(id) : madeAt(named);
+    yield { id, at, by: named?.by ?? "cli", undone: undone.has(id), what };
   }
 }
 

@@ -4,6 +4,7 @@ import { activities, type Body } from "../entries/entry.ts";
 import { minutesHeld, partsOf } from "../entries/hours.ts";
 import type { Timer } from "../entries/tally.ts";
 import { dayAt, type Millis, timeAt } from "../time/calendar.ts";
+import { clockSlack } from "../time/clock.ts";
 import { sayDuration } from "../time/duration.ts";
 import type { CommandOf } from "./command.ts";
 import {
@@ -18,8 +19,6 @@ import {
 
 /** One session can't be longer than a day. */
 const longestSession = 24 * 60;
-/** A clock that is this far ahead of ours is forgiven. */
-const clockSlack = 5 * 60_000;
 /** After this long without a word, a running timer was forgotten. */
 const forgottenAfter = 12 * 60;
 

@@ -4,10 +4,9 @@ import { bareCopy } from "../content/bare.ts";
 import type { ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import type { Day, Millis } from "../time/calendar.ts";
-import { momentOfId } from "../time/clock.ts";
 import type { Minutes } from "../time/duration.ts";
 import { withAnswer } from "./card-memory.ts";
-import type { Activity, Aspect, AspectState, Entry } from "./entry.ts";
+import { type Activity, type Aspect, type AspectState, type Entry, madeAt } from "./entry.ts";
 import { partsOf } from "./hours.ts";
 import {
   type CardTally,
@@ -25,9 +24,11 @@ import {
  * Entries that refer to what is not there (an item removed on another device) change nothing.
  */
 export function addEntry(tally: Tally, entry: Entry): void {
-  const at = momentOfId(entry.id);
+  const at = madeAt(entry);
   switch (entry.type) {
     case "workspace.started":
+      // A second one came from elsewhere: it is no change of the plan.
+      if (tally.curriculum !== null) break;
       tally.curriculum = entry.curriculum;
       tally.timeZone = entry.timeZone;
       tally.start = entry.start;
@@ -219,6 +220,7 @@ export function addEntry(tally: Tally, entry: Entry): void {
     case "conflict.settled":
       delete tally.conflicts[entry.field];
       break;
+    case "workspace.merged":
     case "command.undone":
     case "command.redone":
       // Which commands count is the ledger's business; by now it has been decided.
@@ -226,7 +228,8 @@ export function addEntry(tally: Tally, entry: Entry): void {
     default:
       entry satisfies never;
   }
-  if (tally.lastAt === null || at > tally.lastAt) tally.lastAt = at;
+  // The last in order: one by a clock that was ahead does not stay the latest for ever.
+  tally.lastAt = at;
 }
 
 const noReviews: ReviewDay = { all: 0, known: 0, fresh: 0 };

@@ -123,7 +123,11 @@ export function fold(entries: readonly Entry[]): Tally {
 
 /** Adds to `tally`, in place, those of `entries` that count. */
 export function foldOn(tally: Tally, entries: Iterable<Entry>, { undone }: Reversals): Tally {
-  for (const entry of entries) if (!undone.has(entry.command)) addEntry(tally, entry);
+  for (const entry of entries) {
+    // The start can't be undone, whoever says so.
+    const counts = entry.type === "workspace.started" || !undone.has(entry.command);
+    if (counts) addEntry(tally, entry);
+  }
   return tally;
 }
 
