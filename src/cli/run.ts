@@ -1,10 +1,11 @@
 /** From a command's options to an open workspace, and back out again. */
 import type { Command } from "../core/decide/command.ts";
 import type { Entry } from "../core/entries/entry.ts";
-import { asSentence, describeAll } from "../core/words/describe.ts";
+import { asSentence, describeAll, type Naming } from "../core/words/describe.ts";
 import type { Problem } from "../core/words/problem.ts";
+import type { Journal } from "../journal/port.ts";
 import { findWorkspace } from "../workspace/find.ts";
-import { openWorkspace } from "../workspace/open.ts";
+import { openAnyhow, openWorkspace } from "../workspace/open.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -38,6 +39,36 @@ export async function inWorkspace<T>(
     return await work(workspace);
   } finally {
     workspace.close();
+  }
+}
+
+export interface JournalAlone {
+  readonly journal: Journal;
+  readonly naming: Naming;
+}
+
+/**
+ * For what is about the journal and not about what is studied: it works where the curriculum can't be had, and says
+ * so. TRACKER.md is left alone then.
+ */
+export async function inJournal<T>(
+  terminal: Terminal,
+  options: CommonOptions,
+  work: (opened: JournalAlone) => Promise<T>,
+): Promise<T> {
+  const opened = await openAnyhow(layoutFrom(terminal, options));
+  const { journal } = opened.is === "whole" ? opened.workspace : opened;
+  try {
+    if (opened.is === "whole") {
+      const { workspace } = opened;
+      const look = await lookFresh(terminal, workspace);
+      return await work({ journal, naming: { ...workspace, ...look } });
+    }
+    terminal.warn(opened.why.message);
+    const look = await opened.look(terminal.now());
+    return await work({ journal, naming: { curriculum: opened.curriculum, ...look } });
+  } finally {
+    journal.close();
   }
 }
 

@@ -15,7 +15,7 @@ import {
 import type { Journal } from "../../journal/port.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { wrap } from "../picture.ts";
-import { type CommonOptions, inWorkspace, jsonList, lookFresh, Stop } from "../run.ts";
+import { type CommonOptions, inJournal, inWorkspace, jsonList, lookFresh, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { allCommands, type CommandEntries, lastCommands } from "./commands.ts";
 
@@ -44,10 +44,7 @@ export async function history(
 ): Promise<void> {
   const wanted = options.all ? Number.POSITIVE_INFINITY : Number(options.number ?? 20);
   if (!(wanted >= 1)) throw new Stop(`"${options.number}" is not a number of commands.`, 2);
-  await inWorkspace(terminal, options, async (workspace) => {
-    const { journal } = workspace;
-    const look = await lookFresh(terminal, workspace);
-    const naming = { ...workspace, ...look };
+  await inJournal(terminal, options, async ({ journal, naming }) => {
     const page = Number.isFinite(wanted) ? await lastCommands(journal, wanted) : null;
     const reversals = page?.reversals ?? (await journal.reversals());
     const commands = inWords(page?.commands ?? allCommands(journal), journal, reversals, naming);
@@ -55,7 +52,7 @@ export async function history(
       await terminal.pour(jsonList(commands));
       return;
     }
-    await terminal.pour(lines(commands, terminal, look.progress.timeZone));
+    await terminal.pour(lines(commands, terminal, naming.progress.timeZone));
     if (page?.more) {
       const next = `study history -n ${5 * wanted}`;
       terminal.print(terminal.paint("faint", `Earlier ones: \`${next}\`, or --all.`));
