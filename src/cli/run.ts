@@ -1,6 +1,7 @@
 /** From a command's options to an open workspace, and back out again. */
 import type { Command } from "../core/decide/command.ts";
 import type { Entry } from "../core/entries/entry.ts";
+import { clockSlack, momentOfId } from "../core/time/clock.ts";
 import { asSentence, describeAll, type Naming } from "../core/words/describe.ts";
 import type { Problem } from "../core/words/problem.ts";
 import type { Journal } from "../journal/port.ts";
@@ -108,7 +109,18 @@ export async function perform(
     terminal.print(asSentence(line));
   }
   for (const problem of outcome.problems) sayProblem(terminal, problem);
+  sayClock(terminal, outcome.entries);
   return outcome.look;
+}
+
+/** An entry that had to follow one from the future: it keeps its own time, but the order says another. */
+function sayClock(terminal: Terminal, entries: readonly Entry[]): void {
+  const last = entries.at(-1);
+  if (last === undefined || momentOfId(last.id) <= terminal.now() + clockSlack) return;
+  const day = new Date(momentOfId(last.id)).toISOString().slice(0, 10);
+  terminal.warn(
+    `The journal holds entries of ${day}, which is ahead of this clock. What you record keeps its own time and stands behind them; \`study doctor\` says more.`,
+  );
 }
 
 function sayProblem(terminal: Terminal, { line, column, message }: Problem): void {

@@ -15,15 +15,10 @@ import { readTracker, takeIn } from "../tracker/tracker.ts";
 import { agreementsIn, writeAgreement } from "./agreement.ts";
 import { curriculumOf, defaultCurriculum, materialOf } from "./content.ts";
 import type { Layout } from "./layout.ts";
+import { copyOfJournal, isReadOnly, readOnlyJournal, readOnlyWorkspace } from "./read-only.ts";
 import { situationsOf } from "./situation.ts";
 import { dropCheck, readCheck, waitingChecks } from "./spool.ts";
 import { type FolderRead, keepAside, readFolder, writeTracker } from "./tracker-file.ts";
-import {
-  copyOfJournal,
-  isReadOnly,
-  readOnlyJournal,
-  readOnlyWorkspace,
-} from "./read-only.ts";
 import { systemReason, Trouble } from "./trouble.ts";
 import { type Asked, type Turn, turn } from "./turn.ts";
 import { emptyCurriculum } from "./without-curriculum.ts";

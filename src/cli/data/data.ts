@@ -165,7 +165,10 @@ async function importJournal(
   }
 }
 
-function sayAnother(file: string, { start, curriculum }: { start: Day | null; curriculum: string }) {
+function sayAnother(
+  file: string,
+  { start, curriculum }: { start: Day | null; curriculum: string },
+) {
   const when = start === null ? "" : `, begun on ${start}`;
   return `${file} is of another workspace (curriculum ${curriculum}${when}); nothing was imported. \`study import ${file} --merge\` takes in what was done there, without its start and plan, as one command that can be undone.`;
 }

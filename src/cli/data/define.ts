@@ -20,8 +20,8 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
   })
     .option("--merge", "of another workspace: what was done there, as one command")
     .action(async (file, options) =>
-    (await import("./data.ts")).importFile(terminal, file, options),
-  );
+      (await import("./data.ts")).importFile(terminal, file, options),
+    );
   define(program, "backup <file>", {
     summary: "a copy of the journal, safe while others write",
     examples: ["study backup study-2026-11-23.db"],
