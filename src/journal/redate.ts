@@ -97,7 +97,7 @@ function backIn(key: string, value: unknown, shift: number, now: Millis): unknow
   const today = new Date(now).toISOString().slice(0, 10) as Day;
   if (day === null || value <= today) return value;
   const back = addDays(day, -Math.round(shift / 86_400_000));
-  return back > today ? today : back;
+  return today < back ? today : back;
 }
 
 function renamedIn(raw: Raw, renamed: ReadonlyMap<EntryId, EntryId>): Record<string, EntryId> {
