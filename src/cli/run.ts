@@ -3,6 +3,7 @@ import type { Command } from "../core/decide/command.ts";
 import type { Entry } from "../core/entries/entry.ts";
 import { clockSlack, momentOfId } from "../core/time/clock.ts";
 import { asSentence, describeAll, type Naming } from "../core/words/describe.ts";
+import { noticesOf } from "../core/words/notices.ts";
 import type { Problem } from "../core/words/problem.ts";
 import type { Journal } from "../journal/port.ts";
 import { findWorkspace } from "../workspace/find.ts";
@@ -108,6 +109,9 @@ export async function perform(
   for (const line of describeAll(outcome.entries, { ...workspace, ...outcome.look })) {
     terminal.print(asSentence(line));
   }
+  const odd = noticesOf(outcome.entries, { ...workspace, ...outcome.look });
+  for (const notice of odd) terminal.warn(notice);
+  if (odd.length > 0) terminal.warn("`study undo` takes it back.");
   for (const problem of outcome.problems) sayProblem(terminal, problem);
   sayClock(terminal, outcome.entries);
   return outcome.look;
@@ -122,8 +126,14 @@ function sayClock(terminal: Terminal, entries: readonly Entry[]): void {
     `The journal holds entries of ${day}, which is ahead of this clock. What you record keeps its own time and stands behind them; \`study doctor\` says more.`,
   );
 }
+/** A command that looks first and then writes meets the same problem twice. */
+const said = new WeakMap<Terminal, Set<string>>();
 
 function sayProblem(terminal: Terminal, { line, column, message }: Problem): void {
+  const before = said.get(terminal) ?? new Set();
+  said.set(terminal, before);
+  if (before.has(message)) return;
+  before.add(message);
   terminal.warn(`TRACKER.md:${line}:${column}: ${message}`);
 }
 

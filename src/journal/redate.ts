@@ -28,7 +28,7 @@ export interface Redated {
 }
 
 /**
- * `texts` in the order of the journal: all from the first one ahead, and earlier undos that name one of them.
+ * `texts` in the order of the journal: all from the first one ahead, and earlier ones that name one of them.
  * `last` is the last stamp that is not ahead. The new ids are of a device of their own, which gave out none before.
  */
 export function redated(
@@ -43,20 +43,17 @@ export function redated(
     stamp = tick(stamp, moments[index] ?? now);
     renamed.set(id, entryId(stamp, device));
   }
+  const shifts = new Map(raws.map((raw, index) => [raw.id, madeBy(raw) - (moments[index] ?? now)]));
   return raws.map((raw, index): Redated => {
     const moment = moments[index] ?? now;
     const id = renamed.get(raw.id) ?? raw.id;
     const { at: _, ...rest } = raw;
-    const made = momentOfId(id) === moment ? {} : { at: moment };
-    const shift = madeBy(raw) - moment;
-    const dated = Object.entries(rest).map(([key, value]) => [key, backIn(key, value, shift, now)]);
-    const names = renamedIn(raw, renamed);
-    const own = hasOwnMoment(raw) ? { at: moment } : made;
-    return {
-      old: raw.id,
-      id,
-      text: JSON.stringify({ ...Object.fromEntries(dated), ...names, id, ...own }),
-    };
+    // What corrects a session says what it was: its days go where the session's went.
+    const corrected = typeof raw.session === "string" ? parseEntryId(raw.session) : null;
+    const shift = shifts.get(corrected ?? raw.id) ?? shifts.get(raw.id) ?? 0;
+    const body = anew(rest, { renamed, shift, now }) as object;
+    const made = momentOfId(id) === moment && !hasOwnMoment(raw) ? {} : { at: moment };
+    return { old: raw.id, id, text: JSON.stringify({ ...body, id, ...made }) };
   });
 }
 
@@ -88,24 +85,34 @@ function momentsOf(raws: readonly Raw[], earliest: Millis, now: Millis): readonl
   return moments.reverse();
 }
 
-function backIn(key: string, value: unknown, shift: number, now: Millis): unknown {
-  if (key === "start" && typeof value === "number") {
-    return value > now + clockSlack ? Math.max(0, value - shift) : value;
-  }
-  if (key !== "on" || typeof value !== "string") return value;
-  const day = parseDay(value);
-  const today = new Date(now).toISOString().slice(0, 10) as Day;
-  if (day === null || value <= today) return value;
-  const back = addDays(day, -Math.round(shift / 86_400_000));
-  return today < back ? today : back;
+interface Change {
+  readonly renamed: ReadonlyMap<string, EntryId>;
+  readonly shift: Millis;
+  readonly now: Millis;
 }
 
-function renamedIn(raw: Raw, renamed: ReadonlyMap<EntryId, EntryId>): Record<string, EntryId> {
-  const names: Record<string, EntryId> = {};
-  for (const key of ["command", "undoes", "redoes"]) {
-    const id = typeof raw[key] === "string" ? parseEntryId(raw[key]) : null;
-    const fresh = id === null ? undefined : renamed.get(id);
-    if (fresh !== undefined) names[key] = fresh;
+/** A value with the ids in it renamed, and its days and beginnings brought back. */
+function anew(value: unknown, change: Change, key = ""): unknown {
+  if (typeof value === "string") {
+    return key === "on" ? dayBack(value, change) : (change.renamed.get(value) ?? value);
   }
-  return names;
+  if (typeof value === "number") return key === "start" ? startBack(value, change) : value;
+  if (Array.isArray(value)) return value.map((one) => anew(one, change));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, of]) => [name, anew(of, change, name)]),
+  );
+}
+
+function startBack(start: Millis, { shift, now }: Change): Millis {
+  return start > now + clockSlack ? Math.max(0, start - shift) : start;
+}
+
+function dayBack(on: string, { shift, now }: Change): string {
+  const day = parseDay(on);
+  const today = new Date(now).toISOString().slice(0, 10) as Day;
+  if (day === null || on <= today) return on;
+  const back = addDays(day, -Math.round(shift / 86_400_000));
+  const days: readonly Day[] = [back, today];
+  return days.toSorted()[0] ?? on;
 }

@@ -3,7 +3,6 @@ import {
   closeSync,
   copyFileSync,
   existsSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -18,9 +17,11 @@ import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { type Journal, JournalUnavailable } from "../../journal/port.ts";
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
 import { verifyJournal } from "../../journal/sqlite/verify.ts";
+import { holdFolder } from "../../workspace/holding.ts";
 import { type Lines, takeInJournal } from "../../workspace/import.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
 import { newDevice } from "../../workspace/open.ts";
+import { makeState } from "../../workspace/private.ts";
 import { copyOfJournal } from "../../workspace/read-only.ts";
 import { systemReason } from "../../workspace/trouble.ts";
 import { type CommonOptions, inJournal, inWorkspace, layoutFrom, lookFresh, Stop } from "../run.ts";
@@ -252,7 +253,24 @@ export async function restore(
     options.dir === undefined
       ? layoutFrom(terminal, options)
       : layoutOf(resolve(terminal.cwd, options.dir));
-  mkdirSync(layout.state, { recursive: true });
+  makeState(layout);
+  const hold = holdFolder(layout, { process: process.pid, address: null, since: terminal.now() });
+  try {
+    await putInPlace(terminal, path, file, layout);
+  } finally {
+    hold.release();
+  }
+}
+
+/** The journal's file is another one from here on, so nobody may serve the folder meanwhile. */
+async function putInPlace(
+  terminal: Terminal,
+  path: string,
+  file: string,
+  layout: Layout,
+): Promise<void> {
+  const { openSqliteJournal } = await import("../../journal/sqlite/journal.ts");
+  const { newDevice } = await import("../../workspace/open.ts");
 
   const fresh = `${layout.journal}.restoring`;
   removeJournal(fresh);
@@ -264,7 +282,7 @@ export async function restore(
 
   const kept = keepJournal(layout, terminal.now());
   renameSync(fresh, layout.journal);
-  await inWorkspace(terminal, { ...options, dir: layout.folder }, (workspace) =>
+  await inWorkspace(terminal, { dir: layout.folder }, (workspace) =>
     workspace.rewriteTracker(terminal.now()),
   );
   terminal.print(`Restored ${added} entries from ${file}.`);

@@ -6,7 +6,9 @@ import { type Dropped, type Salvaged, salvage } from "../../journal/sqlite/salva
 import { type JournalFault, verifyJournal } from "../../journal/sqlite/verify.ts";
 import { type Ahead, aheadOf, sayAhead } from "../../workspace/ahead.ts";
 import { conflictCopies, sayConflictCopies } from "../../workspace/conflict-copies.ts";
+import { holdFolder } from "../../workspace/holding.ts";
 import type { Layout } from "../../workspace/layout.ts";
+import { noteProblems } from "../../workspace/notes.ts";
 import { newDevice, openAnyhow } from "../../workspace/open.ts";
 import { copyOfJournal, isReadOnly } from "../../workspace/read-only.ts";
 import { type CommonOptions, layoutFrom, printJson, Stop } from "../run.ts";
@@ -19,6 +21,7 @@ interface Findings {
   readonly curriculum: string | null;
   readonly clock: Ahead | null;
   readonly copies: readonly string[];
+  readonly notes: readonly string[];
   readonly readOnly: boolean;
 }
 
@@ -34,7 +37,10 @@ export async function doctor(
   let faults = faultsOf(layout, readOnly);
   const repairable = faults.every(({ kind }) => kind !== "denied");
   if (faults.length > 0 && options.repair && repairable) {
-    sayRepair(terminal, await salvage(layout.journal, newDevice()));
+    sayRepair(
+      terminal,
+      await holding(terminal, layout, () => salvage(layout.journal, newDevice())),
+    );
     faults = faultsOf(layout, readOnly);
   }
   if (faults.length === 0 && options.repair) await redate(terminal, layout);
@@ -50,6 +56,20 @@ export async function doctor(
     );
   }
   if (findings.curriculum !== null) throw new Stop("The rest can't be looked at before that.");
+}
+
+/** While nobody else serves or restores it. */
+async function holding<T>(
+  terminal: Terminal,
+  layout: Layout,
+  work: () => T | Promise<T>,
+): Promise<T> {
+  const hold = holdFolder(layout, { process: process.pid, address: null, since: terminal.now() });
+  try {
+    return await work();
+  } finally {
+    hold.release();
+  }
 }
 
 function faultsOf({ journal }: Layout, readOnly: boolean): readonly JournalFault[] {
@@ -69,7 +89,8 @@ async function lookAround(
   repairs: boolean,
 ): Promise<Findings> {
   const copies = sayConflictCopies(conflictCopies(layout));
-  const found = { journal, tracker: [], curriculum: null, clock: null, copies };
+  const notes = noteProblems(layout);
+  const found = { journal, tracker: [], curriculum: null, clock: null, copies, notes };
   const readOnly = isReadOnly(layout);
   if (journal.length > 0) return { ...found, readOnly };
   const now = terminal.now();
@@ -90,7 +111,7 @@ async function lookAround(
 }
 
 function report({ print, paint }: Terminal, findings: Findings): void {
-  const { journal, tracker, curriculum, clock, copies, readOnly } = findings;
+  const { journal, tracker, curriculum, clock, copies, notes, readOnly } = findings;
   const late = (text: string) => print(paint("late", text));
   for (const { message } of journal) late(`Journal: ${message}`);
   if (journal.length === 0) {
@@ -106,6 +127,9 @@ function report({ print, paint }: Terminal, findings: Findings): void {
   else if (journal.length === 0 && tracker.length === 0 && curriculum === null) {
     print(`${paint("good", "Sound")}  TRACKER.md agrees with the journal`);
   }
+  for (const message of notes) print(paint("late", message));
+  if (notes.length === 0)
+    print(`${paint("good", "Sound")}  the notes: UTF-8 text, no merge's marks`);
 }
 
 /** More than these are in the file beside. */
@@ -140,7 +164,9 @@ async function redate(terminal: Terminal, layout: Layout): Promise<void> {
   if (ahead === null) return;
   const mark = new Date(now).toISOString().replaceAll(/[:.]/g, "-");
   const kept = `${layout.journal}.before-repair-${mark}`;
-  const count = redateJournal(layout.journal, now, newDevice(), kept);
+  const count = await holding(terminal, layout, () =>
+    redateJournal(layout.journal, now, newDevice(), kept),
+  );
   terminal.print(`Dated ${count} entries of a clock that was ahead anew, in their order.`);
   terminal.print(`The journal before is kept as ${kept}.`);
 }

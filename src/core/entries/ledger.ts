@@ -8,6 +8,7 @@
 import type { EntryId } from "../time/clock.ts";
 import { addEntry } from "./add-entry.ts";
 import { type CommandId, type Entry, reversedBy } from "./entry.ts";
+import { leaveOutSession } from "./sessions.ts";
 import { cloneTally, emptyTally, type Tally } from "./tally.ts";
 
 /** A fold of the first part of a journal. */
@@ -127,6 +128,7 @@ export function foldOn(tally: Tally, entries: Iterable<Entry>, { undone }: Rever
     // The start can't be undone, whoever says so.
     const counts = entry.type === "workspace.started" || !undone.has(entry.command);
     if (counts) addEntry(tally, entry);
+    else if (entry.type === "session.logged") leaveOutSession(tally, entry.id);
   }
   return tally;
 }

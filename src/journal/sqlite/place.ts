@@ -1,21 +1,38 @@
-/**
- * Where a journal's file is: which machine, and which file on its disk. A folder that was copied has another file,
- * so it is another device; one that was moved, or whose disk got another name, has the same.
- */
-import { readFileSync, statSync } from "node:fs";
+/** Whether the file that a connection writes to still is the one that lies at its path. */
+import { chmodSync, statSync } from "node:fs";
+import { JournalUnavailable, type Place } from "../port.ts";
 
-export function placeOf(path: string): string {
-  return `${machine()}:${statSync(path, { bigint: true }).ino}`;
+/** Names a file of this machine, whatever it is called. */
+export function fileAt(path: string): string | null {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return null;
+  }
 }
 
-function machine(): string {
-  for (const file of ["/etc/machine-id", "/var/lib/dbus/machine-id"]) {
-    try {
-      const id = readFileSync(file, "utf8").trim();
-      if (id !== "") return Bun.hash(id).toString(36);
-    } catch {
-      // Not this kind of system: the host's name is next best.
-    }
+/** The journal is its owner's alone; SQLite gives the files beside it the same rights. */
+export function keepPrivate(path: string): void {
+  try {
+    if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
+  } catch {
+    // Somebody else's file, or a disk without rights.
   }
-  return Bun.hash(process.getBuiltinModule("node:os").hostname()).toString(36);
+}
+
+export function placeOf(path: string, opened: string | null): Place {
+  const now = fileAt(path);
+  return now === null ? "gone" : now === opened ? "here" : "replaced";
+}
+
+/** What is written into a file that was taken away is lost with it: it has not happened. */
+export function requirePlace(path: string, opened: string | null): void {
+  const place = placeOf(path, opened);
+  if (place === "here") return;
+  const what = place === "gone" ? "deleted or moved away" : "replaced by another file";
+  throw new JournalUnavailable(
+    "gone",
+    `The journal ${path} was ${what} while it was open: nothing was recorded. Repeat the command once it is in its place.`,
+  );
 }

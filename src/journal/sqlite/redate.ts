@@ -40,12 +40,12 @@ function redate(db: Database, now: Millis, device: DeviceId): number {
   const names = new Set(ahead.map(({ id }) => id));
   const earlier = db
     .query<Row, [string]>(
-      "SELECT id, text FROM entry WHERE id <= ? AND instr(text, 'command.') ORDER BY id",
+      "SELECT id, text FROM entry WHERE id <= ? AND (instr(text, 'command.') OR instr(text, 'session.')) ORDER BY id",
     )
     .all(bound)
     .filter(({ text }) => {
-      const { undoes, redoes } = JSON.parse(text);
-      return names.has(undoes) || names.has(redoes);
+      const { undoes, redoes, session } = JSON.parse(text);
+      return [undoes, redoes, session].some((id) => names.has(id));
     });
   const last = db
     .query<{ id: EntryId | null }, [string]>("SELECT max(id) AS id FROM entry WHERE id <= ?")
