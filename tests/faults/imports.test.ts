@@ -205,3 +205,36 @@ test("journal.36 a journal whose curriculum can't be had is exported, backed up,
   expect(out).toContain('the curriculum "cooking"');
   expect(readFileSync(join(folder.path, "TRACKER.md"), "utf8")).toBe(tracker);
 });
+
+test("journal.44 answers whose moments run backwards leave a deck that can be asked, and doctor names the card", async () => {
+  const folder = await made("--start", "2026-01-05");
+  const { path } = folder;
+  const now = Date.now();
+  const { cards } = { cards: await folder.json<{ id: string }[]>("cards", "bert") };
+  const card = cards[0]?.id ?? "";
+  const answer = (wall: number, at: number, grade: number) =>
+    line(wall, {
+      type: "card.reviewed",
+      card,
+      paper: "bert",
+      grade,
+      at,
+      on: "2026-01-10",
+      took: 1,
+    });
+  const times = [now - 5_000, 0, now - 9e10, now + 9e10, 1, now - 100];
+  const text = times.map((at, index) => answer(now - 1_000 + index, at, (index % 4) + 1)).join("");
+  writeFileSync(join(path, "odd.jsonl"), text);
+  await folder.ok("import", "odd.jsonl");
+  const after = await folder.json<{ id: string; memory: { answered: number } }[]>("cards", "bert");
+  expect(after).toHaveLength(cards.length);
+  expect(after[0]?.memory.answered).toBe(times.length);
+  await folder.ok("review", "--json");
+  expect(await folder.ok("doctor")).toContain(`Card ${card}: an answer of`);
+  for (const at of [8.64e15, 9e15, 1e300, -1, 0.5]) {
+    writeFileSync(join(path, "bad.jsonl"), answer(now, at, 3));
+    expect(await folder.refused("import", "bad.jsonl")).toStartWith(
+      'Line 1: this entry has a "at"',
+    );
+  }
+});

@@ -9,6 +9,7 @@ import { conflictCopies, sayConflictCopies } from "../../workspace/conflict-copi
 import { holdFolder } from "../../workspace/holding.ts";
 import type { Layout } from "../../workspace/layout.ts";
 import { noteProblems } from "../../workspace/notes.ts";
+import { oddAnswers, sayOddAnswer } from "../../workspace/odd-answers.ts";
 import { newDevice, openAnyhow } from "../../workspace/open.ts";
 import { copyOfJournal, isReadOnly } from "../../workspace/read-only.ts";
 import { type CommonOptions, layoutFrom, printJson, Stop } from "../run.ts";
@@ -22,6 +23,7 @@ interface Findings {
   readonly clock: Ahead | null;
   readonly copies: readonly string[];
   readonly notes: readonly string[];
+  readonly cards: readonly string[];
   readonly readOnly: boolean;
 }
 
@@ -90,7 +92,7 @@ async function lookAround(
 ): Promise<Findings> {
   const copies = sayConflictCopies(conflictCopies(layout));
   const notes = noteProblems(layout);
-  const found = { journal, tracker: [], curriculum: null, clock: null, copies, notes };
+  const found = { journal, tracker: [], curriculum: null, clock: null, copies, notes, cards: [] };
   const readOnly = isReadOnly(layout);
   if (journal.length > 0) return { ...found, readOnly };
   const now = terminal.now();
@@ -106,19 +108,20 @@ async function lookAround(
   }
   const { problems } = await workspace.syncTracker(now);
   const clock = await aheadOf(workspace.journal, now);
+  const cards = (await oddAnswers(workspace.journal)).map(sayOddAnswer);
   workspace.close();
-  return { ...found, readOnly, clock, tracker: problems };
+  return { ...found, readOnly, clock, cards, tracker: problems };
 }
 
 function report({ print, paint }: Terminal, findings: Findings): void {
-  const { journal, tracker, curriculum, clock, copies, notes, readOnly } = findings;
+  const { journal, tracker, curriculum, clock, copies, notes, cards, readOnly } = findings;
   const late = (text: string) => print(paint("late", text));
   for (const { message } of journal) late(`Journal: ${message}`);
   if (journal.length === 0) {
     print(`${paint("good", "Sound")}  the journal: every entry, its checksum and its order`);
   }
   if (clock !== null) late(`Clock: ${sayAhead(clock)}`);
-  for (const message of copies) late(message);
+  for (const message of [...copies, ...cards]) late(message);
   if (curriculum !== null) late(`Curriculum: ${curriculum}`);
   for (const { line, column, message } of tracker) {
     late(`TRACKER.md:${line}:${column}: ${message}`);
