@@ -9,6 +9,7 @@ import type { Journal } from "../journal/port.ts";
 import { findWorkspace } from "../workspace/find.ts";
 import { openAnyhow, openWorkspace } from "../workspace/open.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
+import { harmlessJson } from "./harmless.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface CommonOptions {
@@ -139,14 +140,14 @@ function sayProblem(terminal: Terminal, { line, column, message }: Problem): voi
 
 /** Prints one JSON value, the documented form of a reading command. */
 export function printJson(terminal: Terminal, value: unknown): void {
-  terminal.print(JSON.stringify(value, null, 2));
+  terminal.json(JSON.stringify(value, null, 2));
 }
 
 /** The text of `printJson` for a list of any length, piece by piece. */
 export async function* jsonList(values: AsyncIterable<unknown>): AsyncGenerator<string> {
   let first = true;
   for await (const value of values) {
-    const text = JSON.stringify(value, null, 2).replaceAll("\n", "\n  ");
+    const text = harmlessJson(JSON.stringify(value, null, 2)).replaceAll("\n", "\n  ");
     yield `${first ? "[\n" : ",\n"}  ${text}`;
     first = false;
   }

@@ -35,7 +35,7 @@ export async function exportJournal(
 ): Promise<void> {
   await inJournal(terminal, options, async ({ journal }) => {
     if (file === undefined || file === "-") {
-      await terminal.pour(textOf(journal, () => {}));
+      await terminal.pourData(textOf(journal, () => {}));
       return;
     }
     const path = resolve(terminal.cwd, file);

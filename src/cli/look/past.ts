@@ -49,7 +49,7 @@ export async function history(
     const reversals = page?.reversals ?? (await journal.reversals());
     const commands = inWords(page?.commands ?? allCommands(journal), journal, reversals, naming);
     if (options.json) {
-      await terminal.pour(jsonList(commands));
+      await terminal.pourData(jsonList(commands));
       return;
     }
     await terminal.pour(lines(commands, terminal, naming.progress.timeZone));
