@@ -241,9 +241,9 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
 
   /** Looked at twice: a file that is taken away meanwhile takes along what was written to it. */
   const writing = async <T>(work: () => T): Promise<T> => {
-    requirePlace(path, opened);
+    requirePlace(path, opened, "before writing");
     const done = await whenFree({ db, path }, () => db.transaction(work).immediate());
-    requirePlace(path, opened);
+    requirePlace(path, opened, "after writing");
     return done;
   };
   const reading = <T>(work: () => T): T => inWords(path, () => db.transaction(work).deferred());
