@@ -37,7 +37,7 @@ import { checksum } from "./checksum.ts";
 import { inWords } from "./failure.ts";
 import { fileAt, keepPrivate, placeOf, requirePlace } from "./place.ts";
 import { migrate } from "./schema.ts";
-import { whenFree } from "./wait.ts";
+import { openWhenFree, ownPatience, whenFree } from "./wait.ts";
 
 interface Row {
   arrival: number;
@@ -70,16 +70,31 @@ export function openSqliteJournal(path: string, device: DeviceId): SqliteJournal
   return inWords(path, () => open(path, device));
 }
 
-function open(path: string, newDevice: DeviceId): SqliteJournal {
+/** A connection to a journal of this version that knows its device. */
+function connect(
+  path: string,
+  newDevice: DeviceId,
+): { readonly db: Database; readonly device: DeviceId } {
   const db = new Database(path, { create: true, strict: true });
-  keepPrivate(path);
-  db.run("PRAGMA busy_timeout = 10000");
-  db.run("PRAGMA journal_mode = WAL");
-  db.run("PRAGMA synchronous = FULL");
-  migrate(db);
+  try {
+    keepPrivate(path);
+    db.run("PRAGMA busy_timeout = 0");
+    db.run("PRAGMA journal_mode = WAL");
+    db.run("PRAGMA synchronous = FULL");
+    migrate(db);
+    const device = ownDevice(db, newDevice);
+    db.run(`PRAGMA busy_timeout = ${ownPatience}`);
+    return { db, device };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function open(path: string, newDevice: DeviceId): SqliteJournal {
+  const { db, device } = openWhenFree(() => connect(path, newDevice));
   const opened = fileAt(path);
 
-  const device = ownDevice(db, newDevice);
   const snapshotTally = db.query<Pick<SnapshotRow, "tally">, []>("SELECT tally FROM snapshot");
   const snapshotMark = db.query<Pick<SnapshotRow, "through" | "knowing">, [number]>(
     "SELECT through, knowing FROM snapshot WHERE version = ?",

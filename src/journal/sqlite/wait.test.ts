@@ -44,8 +44,8 @@ function patient(meanwhile: (slept: number) => void): Patience {
   };
 }
 
-describe("journal.50 a turn to write is waited for, the longest waiting first, and a refusal says why", () => {
-  test("who has waited longer looks again sooner, whatever the chance", () => {
+describe("a turn to write", () => {
+  test("journal.50 who has waited longer looks again sooner, whatever the chance", () => {
     const waited = fc.double({ min: 0, max: 60_000, noNaN: true });
     fc.assert(
       fc.property(waited, waited, fc.double({ min: 0, max: 1, noNaN: true }), (a, b, chance) => {
@@ -64,7 +64,7 @@ describe("journal.50 a turn to write is waited for, the longest waiting first, a
     expect((await waiting).entries).toHaveLength(1);
   });
 
-  test("one that holds the journal and writes nothing is named as that", async () => {
+  test("journal.50 one that holds the journal and writes nothing is named as that", async () => {
     const db = new Database(path);
     other.run("BEGIN IMMEDIATE");
     const write = () => db.transaction(() => {}).immediate();
@@ -78,7 +78,7 @@ describe("journal.50 a turn to write is waited for, the longest waiting first, a
     db.close();
   });
 
-  test("a crowd that writes is named as a crowd", async () => {
+  test("journal.50 a crowd that writes is named as a crowd", async () => {
     const db = new Database(path);
     other.run("BEGIN IMMEDIATE");
     const write = () => db.transaction(() => {}).immediate();
@@ -94,22 +94,22 @@ describe("journal.50 a turn to write is waited for, the longest waiting first, a
   });
 });
 
-describe("journal.51 what is written into a file that was taken away is not acknowledged", () => {
-  test("one that was deleted", async () => {
+describe("a journal whose file is taken away acknowledges nothing", () => {
+  test("journal.51 one that was deleted", async () => {
     await record();
     rmSync(path);
     expect(journal.place()).toBe("gone");
     await expect(record()).rejects.toThrow("was deleted or moved away while it was open");
   });
 
-  test("one that another was put in the place of", async () => {
+  test("journal.51 one that another was put in the place of", async () => {
     journal.copyTo(`${path}.copy`);
     renameSync(`${path}.copy`, path);
     expect(journal.place()).toBe("replaced");
     await expect(record()).rejects.toThrow("was replaced by another file while it was open");
   });
 
-  test("one that is taken away between the look and the writing's end", async () => {
+  test("journal.51 one that is taken away between the look and the writing's end", async () => {
     const away = `${path}.away`;
     const taken = journal.record(Date.now(), () => {
       renameSync(path, away);
