@@ -39,7 +39,7 @@ import { whereaboutsOf } from "./device.ts";
 import { inWords, sayNothingLeft } from "./failure.ts";
 import { fileAt, keepPrivate, placeOf, requirePlace } from "./place.ts";
 import { migrate } from "./schema.ts";
-import { whenFree } from "./wait.ts";
+import { openWhenFree, ownPatience, whenFree } from "./wait.ts";
 
 interface Row {
   arrival: number;
@@ -78,17 +78,32 @@ export function openSqliteJournal(path: string, device: DeviceId): SqliteJournal
   return inWords(path, () => open(path, device));
 }
 
-function open(path: string, newDevice: DeviceId): SqliteJournal {
+/** A connection to a journal of this version that knows its device. */
+function connect(
+  path: string,
+  newDevice: DeviceId,
+): { readonly db: Database; readonly device: DeviceId; readonly place: string } {
   const db = new Database(path, { create: true, strict: true });
-  keepPrivate(path);
-  db.run("PRAGMA busy_timeout = 10000");
-  db.run("PRAGMA journal_mode = WAL");
-  db.run("PRAGMA synchronous = FULL");
-  migrate(db);
+  try {
+    keepPrivate(path);
+    db.run("PRAGMA busy_timeout = 0");
+    db.run("PRAGMA journal_mode = WAL");
+    db.run("PRAGMA synchronous = FULL");
+    migrate(db);
+    const place = whereaboutsOf(path);
+    const device = deviceAt(db, place, newDevice);
+    db.run(`PRAGMA busy_timeout = ${ownPatience}`);
+    return { db, device, place };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function open(path: string, newDevice: DeviceId): SqliteJournal {
+  const { db, device, place } = openWhenFree(() => connect(path, newDevice));
   const opened = fileAt(path);
 
-  const place = whereaboutsOf(path);
-  const device = deviceAt(db, place, newDevice);
   const snapshotTally = db.query<Pick<SnapshotRow, "tally">, []>("SELECT tally FROM snapshot");
   const snapshotMark = db.query<Pick<SnapshotRow, "through" | "knowing">, [number]>(
     "SELECT through, knowing FROM snapshot WHERE version = ?",
@@ -263,9 +278,9 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
 
   /** Looked at twice: a file that is taken away meanwhile takes along what was written to it. */
   const writing = async <T>(work: () => T): Promise<T> => {
-    requirePlace(path, opened);
+    requirePlace(path, opened, "before writing");
     const done = await whenFree({ db, path }, () => db.transaction(work).immediate());
-    requirePlace(path, opened);
+    requirePlace(path, opened, "after writing");
     return done;
   };
   const reading = <T>(work: () => T): T => inWords(path, () => db.transaction(work).deferred());
