@@ -8,6 +8,7 @@ import type { Base } from "../core/replica/replica.ts";
 import type { Problem } from "../core/words/problem.ts";
 import type { News } from "../wire/wire.ts";
 import { formerIdOf, workspaceIdOf } from "../workspace/identity.ts";
+import { noticeNote, noticeNotes } from "../workspace/notes.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 export interface Live {
@@ -80,7 +81,13 @@ export async function goLive(workspace: Workspace): Promise<Live> {
   const timer = setInterval(() => void inTurn(onBeat), beat);
 
   const noteChanged = (paper: PaperId) => tell({ what: "note", paper });
-  const notesWatcher = watchNotes(workspace.layout.notes, noteChanged);
+  const { layout } = workspace;
+  quietly(() => noticeNotes(layout, Date.now()));
+  const noteSaved = (paper: PaperId) => {
+    quietly(() => noticeNote(layout, paper, Date.now()));
+    noteChanged(paper);
+  };
+  const notesWatcher = watchNotes(workspace.layout.notes, noteSaved);
 
   let watcher: FSWatcher | null = null;
   try {
@@ -117,6 +124,15 @@ export async function goLive(workspace: Workspace): Promise<Live> {
       listeners.clear();
     },
   };
+}
+
+/** A full disk, say, keeps an editor's text from being kept; it is noticed again at the next start. */
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
 }
 
 /** Tells which note an editor saved, once it has settled. */

@@ -23,6 +23,8 @@ const routes: readonly Route[] = [
   reading(api.pdfs, files.listPdfs),
   reading(api.exercises, checks.listTexts),
   reading(api.note, files.getNote),
+  reading(api.versions, files.listVersions),
+  reading(api.version, files.getVersion),
   reading(api.image, files.getImage),
   reading(api.pdf, files.getPdf),
   writing(api.keepImage, files.postImage),

@@ -15,6 +15,7 @@ import { type Action, useActions } from "../shell/actions.ts";
 import { Refused, sendFile } from "../store/server.ts";
 import { strings } from "../strings.ts";
 import { type EditorHandle, openEditor } from "./editor.ts";
+import { NoteVersions } from "./note-versions.tsx";
 
 type Side = "both" | "text" | "shown";
 
@@ -31,6 +32,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
   const [side, setSide] = useState<Side>(() => (window.innerWidth < 900 ? "text" : "both"));
   const [passage, setPassage] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
+  const [versions, setVersions] = useState(false);
 
   useEffect(() => {
     let current = true;
@@ -107,6 +109,9 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
                 {strings.cardFrom}
               </button>
             )}
+            <button type="button" className="quiet" onClick={() => setVersions(true)}>
+              {strings.versionsTitle}
+            </button>
             <fieldset className="sides">
               <legend className="hidden">{strings.view}</legend>
               {(["text", "both", "shown"] as const).map((one) => (
@@ -147,6 +152,21 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
         />
         <Links id={id} text={text} />
       </aside>
+      {versions && (
+        <NoteVersions
+          id={id}
+          bringBack={
+            locked || fixed !== null
+              ? null
+              : (earlier) => {
+                  show();
+                  editor.current?.put(earlier);
+                  say(strings.broughtBack);
+                }
+          }
+          close={() => setVersions(false)}
+        />
+      )}
       {passage !== null && (
         <CardEditor
           paper={id}
