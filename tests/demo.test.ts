@@ -52,7 +52,13 @@ test("the same moment makes the same example", () =>
 test("a real workspace is never taken for the example", () =>
   inFolder(async (folder) => {
     const layout = layoutOf(folder);
-    const plan = { start: null, target: null, minutesAWeek: null, timeZone: "UTC" } as const;
+    const plan = {
+      start: null,
+      target: null,
+      minutesAWeek: null,
+      timeZone: "UTC",
+      dayStarts: 0,
+    } as const;
     const real = await createWorkspace(layout, { ...plan, curriculum: "llm", kind: "own" }, noon);
     real.close();
     await expect(openDemo(layout, noon)).rejects.toThrow(/is a real workspace, not the example/);

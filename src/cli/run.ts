@@ -2,7 +2,9 @@
 import type { Command } from "../core/decide/command.ts";
 import type { Entry } from "../core/entries/entry.ts";
 import { asSentence, describeAll } from "../core/words/describe.ts";
+import { noticesOf } from "../core/words/notices.ts";
 import type { Problem } from "../core/words/problem.ts";
+import { backUp, journalSize, shortJournal } from "../workspace/backups.ts";
 import { findWorkspace } from "../workspace/find.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
@@ -35,9 +37,20 @@ export async function inWorkspace<T>(
 ): Promise<T> {
   const workspace = await openWorkspace(layoutFrom(terminal, options));
   try {
-    return await work(workspace);
+    const result = await work(workspace);
+    backUpAfter(terminal, workspace);
+    return result;
   } finally {
     workspace.close();
+  }
+}
+
+/** Once a day, when the answer stands already. */
+function backUpAfter(terminal: Terminal, { journal, layout }: Workspace): void {
+  try {
+    if (journalSize(layout) <= shortJournal) backUp(journal, layout, terminal.now());
+  } catch {
+    // A full or read-only disk: `backup --list` shows how old the last copy is.
   }
 }
 
@@ -76,11 +89,21 @@ export async function perform(
   for (const line of describeAll(outcome.entries, { ...workspace, ...outcome.look })) {
     terminal.print(asSentence(line));
   }
+  const odd = noticesOf(outcome.entries, { ...workspace, ...outcome.look });
+  for (const notice of odd) terminal.warn(notice);
+  if (odd.length > 0) terminal.warn("`study undo` takes it back.");
   for (const problem of outcome.problems) sayProblem(terminal, problem);
   return outcome.look;
 }
 
+/** A command that looks first and then writes meets the same problem twice. */
+const said = new WeakMap<Terminal, Set<string>>();
+
 function sayProblem(terminal: Terminal, { line, column, message }: Problem): void {
+  const before = said.get(terminal) ?? new Set();
+  said.set(terminal, before);
+  if (before.has(message)) return;
+  before.add(message);
   terminal.warn(`TRACKER.md:${line}:${column}: ${message}`);
 }
 

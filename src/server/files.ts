@@ -78,7 +78,7 @@ export function getImage({ parts, service: { workspace } }: Asked): Response {
     return refusal(404, "not-found", `There is no image ${name} beside the notes.`);
   }
   return new Response(Bun.file(path), {
-    headers: { "content-type": type, "cache-control": "private, max-age=3600" },
+    headers: { "content-type": type, "cache-control": "no-store" },
   });
 }
 
@@ -97,7 +97,7 @@ export function getPdf(asked: Asked): Response {
   return new Response(Bun.file(pdfPath(workspace.layout, paper)), {
     headers: {
       "content-type": "application/pdf",
-      "cache-control": "private, no-cache",
+      "cache-control": "no-store",
       // Opened by its address it is shown by the browser's own reader, which runs no script of it here.
       "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     },

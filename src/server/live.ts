@@ -6,16 +6,24 @@ import { type FSWatcher, mkdirSync, watch } from "node:fs";
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { Base } from "../core/replica/replica.ts";
 import type { Problem } from "../core/words/problem.ts";
+import type { Arrived } from "../journal/port.ts";
 import type { News } from "../wire/wire.ts";
+import { backUp } from "../workspace/backups.ts";
 import { formerIdOf, workspaceIdOf } from "../workspace/identity.ts";
 import { noticeNote, noticeNotes } from "../workspace/notes.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+
+export interface Listener {
+  readonly tell: (news: News) => void;
+  /** Nothing more will be told: this is over. */
+  readonly end: () => void;
+}
 
 export interface Live {
   /** What the workspace is called by those who keep something of it elsewhere. */
   readonly names: Pick<Base, "workspace" | "formerly">;
   readonly problems: () => readonly Problem[];
-  readonly listen: (listener: (news: News) => void) => () => void;
+  readonly listen: (listener: Listener) => () => void;
   /** Looks now rather than at the next beat: after a command of our own. */
   readonly look: () => Promise<void>;
   /** Says that a note was written by a page: the other pages read it anew. */
@@ -28,10 +36,15 @@ const beat = 200;
 const settleTime = 120;
 /** Where the system's file events are not to be had (network folders), a look is enough. */
 const slowBeats = 4;
+/** Every ten minutes it is asked whether the day's copy of the journal is due. */
+const backupBeats = 3000;
+
+/** A large import is told in pieces. */
+export const mostAtOnce = 1000;
 
 export async function goLive(workspace: Workspace): Promise<Live> {
-  const listeners = new Set<(news: News) => void>();
-  const { journal } = workspace;
+  const listeners = new Set<Listener>();
+  const { journal, layout } = workspace;
   const names = { workspace: await workspaceIdOf(journal), formerly: formerIdOf(journal) };
   const first = await journal.picture();
   let arrival = first.arrival;
@@ -43,7 +56,7 @@ export async function goLive(workspace: Workspace): Promise<Live> {
   let pending: ReturnType<typeof setTimeout> | null = null;
 
   const tell = (news: News) => {
-    for (const listener of listeners) listener(news);
+    for (const listener of listeners) listener.tell(news);
   };
 
   const takeInFile = async () => {
@@ -55,13 +68,15 @@ export async function goLive(workspace: Workspace): Promise<Live> {
 
   const takeInJournal = async () => {
     marker = await workspace.journal.marker();
-    const after = arrival;
-    const arrived = await workspace.journal.since(after);
-    const last = arrived.at(-1);
-    if (last === undefined) return;
-    arrival = last.arrival;
-    const entries = arrived.flatMap(({ entry }) => (entry === null ? [] : [entry]));
-    tell({ what: "entries", after, arrival, entries });
+    for (;;) {
+      const after = arrival;
+      const arrived = await journal.since(after, mostAtOnce);
+      const news = newsOf(after, arrived);
+      if (news === null) return;
+      ({ arrival } = news);
+      tell(news);
+      if (arrived.length < mostAtOnce) return;
+    }
   };
 
   /** One thing at a time, in order; a failure (a full disk, say) is tried again at the next beat. */
@@ -74,14 +89,16 @@ export async function goLive(workspace: Workspace): Promise<Live> {
   };
 
   const onBeat = async () => {
+    // Files that were taken away with their journal are not read, and none is made in their place.
+    if (journal.place() !== "here") return;
     beats += 1;
     if (beats % slowBeats === 0) await takeInFile();
+    if (beats % backupBeats === 1) quietly(() => backUp(journal, layout, Date.now()));
     if ((await workspace.journal.marker()) !== marker) await takeInJournal();
   };
   const timer = setInterval(() => void inTurn(onBeat), beat);
 
   const noteChanged = (paper: PaperId) => tell({ what: "note", paper });
-  const { layout } = workspace;
   quietly(() => noticeNotes(layout, Date.now()));
   const noteSaved = (paper: PaperId) => {
     quietly(() => noticeNote(layout, paper, Date.now()));
@@ -121,6 +138,7 @@ export async function goLive(workspace: Workspace): Promise<Live> {
       if (pending !== null) clearTimeout(pending);
       watcher?.close();
       notesWatcher?.close();
+      for (const listener of listeners) listener.end();
       listeners.clear();
     },
   };
@@ -133,6 +151,17 @@ function quietly(work: () => void): void {
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
   }
+}
+
+/** What arrived, as it is told; null for nothing. */
+export function newsOf(
+  after: number,
+  arrived: readonly Arrived[],
+): Extract<News, { what: "entries" }> | null {
+  const last = arrived.at(-1);
+  if (last === undefined) return null;
+  const entries = arrived.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+  return { what: "entries", after, arrival: last.arrival, entries };
 }
 
 /** Tells which note an editor saved, once it has settled. */

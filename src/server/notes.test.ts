@@ -20,6 +20,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { prepareAssets } from "./assets.ts";
 import { type Handle, handler } from "./handle.ts";
 import { goLive, type Live } from "./live.ts";
+import { sessionsOf } from "./sessions.ts";
 import { workspaceToken } from "./token.ts";
 
 const port = 4321;
@@ -31,13 +32,19 @@ let handle: Handle;
 let token: string;
 
 beforeAll(async () => {
-  const plan = { start: null, target: null, minutesAWeek: null, timeZone: "UTC" } as const;
+  const plan = {
+    start: null,
+    target: null,
+    minutesAWeek: null,
+    timeZone: "UTC",
+    dayStarts: 0,
+  } as const;
   const wanted = { ...plan, curriculum: "llm", kind: "own" } as const;
   workspace = await createWorkspace(layoutOf(folder), wanted, Date.now());
   live = await goLive(workspace);
-  token = workspaceToken(layoutOf(folder).state);
+  token = workspaceToken(layoutOf(folder));
   const assets = prepareAssets({ "/": { type: "text/html", text: "<!doctype html>" } });
-  const guard = { port, token };
+  const guard = { port, token, sessions: sessionsOf(layoutOf(folder), port) };
   handle = handler({ workspace, live, guard, assets, version: "0", arxiv: "http://127.0.0.1:9" });
   mkdirSync(join(folder, "notes"), { recursive: true });
 });

@@ -1,5 +1,5 @@
 /** Which copies of the journal are made and which go. A value; `backups.ts` looks, copies and deletes. */
-import { type Day, mondayOf } from "../core/time/calendar.ts";
+import { addDays, type Day, nextWeekday } from "../core/time/calendar.ts";
 
 export interface Backup {
   readonly day: Day;
@@ -14,7 +14,7 @@ export function surplus(backups: readonly Backup[]): readonly Backup[] {
   const newest = backups.toSorted((a, b) => (a.day < b.day ? 1 : -1));
   const weeks = new Map<Day, Backup>();
   // From the newest to the oldest: the first of its week is the one that is seen last.
-  for (const backup of newest) weeks.set(mondayOf(backup.day), backup);
+  for (const backup of newest) weeks.set(lastMonday(backup.day), backup);
   const weekly = [...weeks.values()].slice(0, rota.weeks);
   const wanted = newest.filter((backup, index) => index < rota.days || weekly.includes(backup));
   let bytes = 0;
@@ -24,3 +24,5 @@ export function surplus(backups: readonly Backup[]): readonly Backup[] {
   });
   return backups.filter((backup) => !kept.includes(backup));
 }
+
+const lastMonday = (on: Day) => nextWeekday(addDays(on, -6), "monday");

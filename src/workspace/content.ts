@@ -98,7 +98,7 @@ async function cached<T>(
   }
   const value = await read(folder);
   try {
-    writeFileSync(cache, JSON.stringify({ key, value }));
+    writeFileSync(cache, JSON.stringify({ key, value }), { mode: 0o600 });
   } catch {
     // A workspace that can't be written is still good to look at.
   }

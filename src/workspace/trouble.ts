@@ -11,7 +11,8 @@ export class Trouble extends Error {
       | "bad-file"
       | "missing-file"
       | "fixed"
-      | "merge-marks",
+      | "merge-marks"
+      | "held",
     message: string,
   ) {
     super(message);

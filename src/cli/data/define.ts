@@ -16,10 +16,16 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
   }).action(async (file, options) =>
     (await import("./data.ts")).importFile(terminal, file, options),
   );
-  define(program, "backup <file>", {
+  define(program, "backup [file]", {
     summary: "a copy of the journal, safe while others write",
-    examples: ["study backup study-2026-11-23.db"],
-  }).action(async (file, options) => (await import("./data.ts")).backup(terminal, file, options));
+    examples: ["study backup study-2026-11-23.db", "study backup --list"],
+    json: "json",
+  })
+    .option("--list", "the copies that are made by themselves")
+    .action(async (file, options) => {
+      if (file === undefined) (await import("./backup-list.ts")).listBackups(terminal, options);
+      else await (await import("./data.ts")).backup(terminal, file, options);
+    });
   define(program, "restore <file>", {
     summary: "put a backup in the journal's place; the one before is kept",
     examples: ["study restore study-2026-11-23.db"],

@@ -4,6 +4,7 @@ import type { Problem } from "../../core/words/problem.ts";
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
 import { salvage } from "../../journal/sqlite/salvage.ts";
 import { verifyJournal } from "../../journal/sqlite/verify.ts";
+import { holdFolder } from "../../workspace/holding.ts";
 import { noteProblems } from "../../workspace/notes.ts";
 import { newDevice, openWorkspace } from "../../workspace/open.ts";
 import { type CommonOptions, layoutFrom, printJson, Stop } from "../run.ts";
@@ -17,7 +18,12 @@ export async function doctor(
   let faults = verifyJournal(layout.journal);
   const repairable = faults.every(({ kind }) => kind !== "denied");
   if (faults.length > 0 && options.repair && repairable) {
-    await repair(terminal, layout.journal);
+    const hold = holdFolder(layout, { process: process.pid, address: null, since: terminal.now() });
+    try {
+      await repair(terminal, layout.journal);
+    } finally {
+      hold.release();
+    }
     faults = verifyJournal(layout.journal);
   }
   let problems: readonly Problem[] = [];

@@ -39,7 +39,7 @@ export async function quiz(terminal: Terminal, options: QuizOptions): Promise<vo
     const on =
       options.on === undefined
         ? quizDay(workspace, look)
-        : await chooseDay(options.on, terminal.now(), progress.timeZone);
+        : await chooseDay(options.on, terminal.now(), progress);
     if (on > addDays(progress.today, 6)) {
       throw new Stop(`The quiz of ${on} lies too far ahead; take it in its week.`, 2);
     }

@@ -7,10 +7,10 @@ import type { Tally } from "../../core/entries/tally.ts";
 import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
 import { nextStep } from "../../core/progress/next-step.ts";
 import { type Progress, percent, progressOf } from "../../core/progress/progress.ts";
-import { momentOf, sayDay, weekdayOf } from "../../core/time/calendar.ts";
+import { addDays, dayBegins, sayDay, weekdayOf } from "../../core/time/calendar.ts";
 import { formatHours, sayDuration } from "../../core/time/duration.ts";
 import { activityWords, aspectWork } from "../../core/words/describe.ts";
-import { chooseMoment } from "../choose.ts";
+import { choosePast } from "../choose.ts";
 import { bar, spread, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -27,12 +27,8 @@ export async function status(
     let { tally } = look;
     let now = terminal.now();
     if (options.at !== undefined) {
-      const zone = progress.timeZone;
-      const at = await chooseMoment(options.at, now, zone);
-      if (at.on > progress.today) {
-        throw new Stop(`${at.on} is in the future; \`study plan\` shows the forecast.`, 2);
-      }
-      now = at.timed ? at.start : momentOf(at.on, "23:59", zone);
+      const at = await choosePast(options.at, now, progress);
+      now = at.timed ? at.start : dayBegins(addDays(at.on, 1), progress) - 1;
       tally = await tallyAt(workspace.journal, now);
       if (tally.curriculum === null && !options.json) {
         throw new Stop(`Nothing was recorded by ${at.on}: the journal begins later.`);
@@ -127,8 +123,10 @@ function dashboard(
     const counted = Math.floor(timerElapsed(progress.timer, now()) / 60_000);
     const on = papers.find(({ id }) => id === progress.timer?.paper)?.name;
     const state = progress.timer.runningSince === null ? "Paused" : "Running";
+    const { ringsAfter } = progress.timer;
+    const of = ringsAfter === undefined ? "" : ` of ${sayDuration(ringsAfter)}`;
     const what = `${activityWords[progress.timer.activity]}${on === undefined ? "" : ` on ${on}`}`;
-    lines.push(paint("accent", `${state}: ${sayDuration(counted)} ${what}`));
+    lines.push(paint("accent", `${state}: ${sayDuration(counted)}${of} ${what}`));
   }
   const next = nextStep(curriculum, progress, null);
   if (next === null) lines.push(paint("good", "Everything is done."));

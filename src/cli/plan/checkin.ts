@@ -105,7 +105,7 @@ async function dayNamed(
   { tally, progress }: Look,
   now: number,
 ): Promise<Day> {
-  const day = await chooseDay(said, now, progress.timeZone);
+  const day = await chooseDay(said, now, progress);
   if (tally.checkins[checkinKey(name, day)] !== undefined) return day;
   const reach = name.startsWith("month") ? 40 : 7;
   const near = checkinsBetween(curriculum, tally, addDays(day, -reach), addDays(day, reach))

@@ -39,7 +39,7 @@ export function reviewCard(command: CommandOf<"review-card">, now: Situation): D
     paper,
     grade,
     at: now.now,
-    on: dayAt(now.now, now.tally.timeZone, now.span),
+    on: dayAt(now.now, now.tally, now.span),
     ...(took === undefined ? {} : { took }),
   });
 }
@@ -124,6 +124,6 @@ export function writeTeachBack(command: CommandOf<"write-teach-back">, now: Situ
   const fault = paperFault(now, paper);
   if (fault) return fault;
   if (text === "") return refuse("empty-text", "The explanation is empty.");
-  const on = dayAt(now.now, now.tally.timeZone, now.span);
+  const on = dayAt(now.now, now.tally, now.span);
   return entries({ type: "teachback.written", paper, on, text, points });
 }

@@ -1,5 +1,6 @@
 /** The plan and what goes with it: dates, settings, goals, rewards, check-ins. */
 
+import type { Body } from "../entries/entry.ts";
 import { checkinKey } from "../entries/tally.ts";
 import type { Day } from "../time/calendar.ts";
 import type { CommandOf } from "./command.ts";
@@ -24,7 +25,7 @@ export function startWorkspace(command: CommandOf<"start-workspace">, now: Situa
 }
 
 export function changePlan(command: CommandOf<"change-plan">, now: Situation): Decision {
-  const { do: _, ...change } = command;
+  const { do: _, dayStarts, ...change } = command;
   const { tally } = now;
   const fault = orderFault(
     change.start === undefined ? tally.start : change.start,
@@ -34,8 +35,12 @@ export function changePlan(command: CommandOf<"change-plan">, now: Situation): D
   const changed = Object.entries(change).filter(
     ([key, value]) => value !== undefined && value !== tally[key as keyof typeof change],
   );
-  if (changed.length === 0) return nothing;
-  return entries({ type: "plan.changed", ...Object.fromEntries(changed) });
+  const bodies: Body[] = [];
+  if (changed.length > 0) bodies.push({ type: "plan.changed", ...Object.fromEntries(changed) });
+  if (dayStarts !== undefined && dayStarts !== tally.dayStarts) {
+    bodies.push({ type: "day.begins", at: dayStarts });
+  }
+  return entries(...bodies);
 }
 
 export function orderFault(start: Day | null, target: Day | null): Refusal | null {
@@ -53,7 +58,6 @@ export function changeSettings(command: CommandOf<"change-settings">, now: Situa
     ([key, value]) => value !== undefined && value !== settings[key as keyof typeof settings],
   );
   if (changed.length === 0) return nothing;
-  if (change.python === "") return refuse("empty-text", "The Python is empty; leave it out.");
   return entries({ type: "settings.changed", ...Object.fromEntries(changed) });
 }
 

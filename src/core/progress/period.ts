@@ -50,7 +50,7 @@ export function lookBack(
   const { from, to } = days;
   const inside = (at: Millis | null | undefined) => {
     if (at === null || at === undefined) return false;
-    const on = dayAt(at, tally.timeZone);
+    const on = dayAt(at, tally);
     return from <= on && on <= to;
   };
   const length = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;

@@ -10,8 +10,9 @@ import {
   noMaterial,
 } from "../content/material.ts";
 import type { WeekRhythm } from "../content/rhythm.ts";
+import { dayNumber } from "../entries/card-memory.ts";
 import { emptyTally, type Tally } from "../entries/tally.ts";
-import { addDays, day, momentOf } from "../time/calendar.ts";
+import { addDays, dateAt, day, momentOf } from "../time/calendar.ts";
 import { monthCards, monthLength, quizCards, quizLength } from "./quiz.ts";
 import { heldCards } from "./recall.ts";
 
@@ -54,7 +55,10 @@ function drawn(tally: Tally, rhythm: readonly WeekRhythm[] = [], on = wednesday)
 
 const answer = (tally: Tally, card: string, at: number, grade: number) => {
   const before = tally.cards[card as CardId] ?? { paper: null, answers: [] };
-  tally.cards[card as CardId] = { ...before, answers: [...before.answers, at, grade] };
+  tally.cards[card as CardId] = {
+    ...before,
+    answers: [...before.answers, at, grade, dayNumber(dateAt(at, "UTC"))],
+  };
 };
 
 test("ten cards, of begun papers alone", () => {
@@ -92,7 +96,10 @@ test("the least certain cards first: a forgotten one before one that is known", 
   const before = momentOf(addDays(wednesday, -1), "12:00", tally.timeZone);
   for (let index = 0; index < 20; index += 1) answer(tally, `layernorm.c${index}`, before, 4);
   // Known as "again" a month before is the least certain of all.
-  tally.cards["layernorm.c7" as CardId] = { paper: null, answers: [before - 30 * 86_400_000, 1] };
+  tally.cards["layernorm.c7" as CardId] = {
+    paper: null,
+    answers: [before - 30 * 86_400_000, 1, dayNumber(addDays(wednesday, -31))],
+  };
   expect(drawn(tally)[0]).toBe("layernorm.c7" as CardId);
 });
 

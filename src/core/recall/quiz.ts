@@ -5,12 +5,12 @@
 
 import type { PaperId, Range } from "../content/curriculum.ts";
 import { papersOfWeek, type WeekRhythm } from "../content/rhythm.ts";
-import type { Recalled } from "../entries/card-memory.ts";
+import { answerSize, type Recalled } from "../entries/card-memory.ts";
 import type { Tally } from "../entries/tally.ts";
 import { planWeek } from "../progress/planned-days.ts";
 import type { Progress } from "../progress/progress.ts";
 import { weekOf } from "../progress/schedule.ts";
-import { addDays, addMonths, type Day, momentOf, type Zone } from "../time/calendar.ts";
+import { addDays, addMonths, type Day, dayBegins } from "../time/calendar.ts";
 import { chanceOf, type HeldCard, isBegun } from "./recall.ts";
 
 /** How many cards a week's quiz asks. */
@@ -88,13 +88,13 @@ function ranked(
   progress: Progress,
   on: Day,
 ): readonly HeldCard[] {
-  const morning = momentOf(on, "00:00", progress.timeZone as Zone);
+  const morning = dayBegins(on, progress);
   const { retention } = tally.settings;
   return held
     .filter(({ suspended, card }) => !suspended && isBegun(progress, card.paper))
     .map((one) => {
       const past = knownBefore(tally.cards[one.card.id], morning);
-      const chance = chanceOf(one.card.id, past, retention, morning) ?? 0.5;
+      const chance = chanceOf(one.card.id, past, retention, on) ?? 0.5;
       return { one, chance, lot: lotOf(`${on} ${one.card.id}`) };
     })
     .toSorted((a, b) => a.chance - b.chance || a.lot - b.lot)
@@ -107,7 +107,9 @@ function ranked(
  */
 function knownBefore(past: Recalled | undefined, moment: number): Recalled | undefined {
   if (past === undefined) return undefined;
-  const first = past.answers.findIndex((value, index) => index % 2 === 0 && value >= moment);
+  const first = past.answers.findIndex(
+    (value, index) => index % answerSize === 0 && value >= moment,
+  );
   return first < 0 ? past : { ...past, answers: past.answers.slice(0, first) };
 }
 

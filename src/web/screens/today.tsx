@@ -11,6 +11,7 @@ import { TodaysSteps } from "../parts/day-plan.tsx";
 import { useCards } from "../parts/due.ts";
 import { LogForm } from "../parts/overall.tsx";
 import { ItemList, NoStart, Section, useTracker } from "../parts/parts.tsx";
+import { Sessions } from "../parts/sessions.tsx";
 import { AddTask, Goal } from "../parts/weeks.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
 import { strings } from "../strings.ts";
@@ -32,6 +33,7 @@ export function Today() {
           {!locked && (
             <Section title={strings.log}>
               <LogForm />
+              <Sessions />
             </Section>
           )}
         </div>
