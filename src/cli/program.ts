@@ -78,7 +78,7 @@ export const families: readonly Family[] = [
     names: ["guide", "cards", "review", "quiz", "teach-back", "compare", "search"],
     add: defineLearn,
   },
-  { names: ["exercises", "code", "check"], add: defineLab },
+  { names: ["exercises", "code", "check", "python"], add: defineLab },
   ...(["task", "milestone", "resource"] as const).map((kind) => ({
     names: [kind],
     add: (program: Command, terminal: Terminal, define: Define) =>

@@ -198,6 +198,7 @@ export const strings = {
     paper: "Open the paper",
     milestone: "See the milestones",
   },
+  tickIt: "Tick it",
   open: "Open",
   startSession: "Start a session",
   tasksDone: (done: number, all: number) => `${done} of ${all} tasks done`,

@@ -1,8 +1,8 @@
 /** The plan and what goes with it: dates, settings, goals, rewards, check-ins. */
 
 import type { Body } from "../entries/entry.ts";
-import { checkinKey } from "../entries/tally.ts";
-import type { Day } from "../time/calendar.ts";
+import { keptCheckin } from "../progress/schedule.ts";
+import { type Day, earliest, sayDay, weekdayOf } from "../time/calendar.ts";
 import type { CommandOf } from "./command.ts";
 import {
   breakFault,
@@ -81,7 +81,7 @@ export function setReward(command: CommandOf<"set-reward">, now: Situation): Dec
 }
 
 export function markCheckin(command: CommandOf<"mark-checkin">, now: Situation): Decision {
-  const { checkin, on, done, answers } = command;
+  const { checkin, done, answers } = command;
   const known = [
     ...now.curriculum.weekly.map((weekly) => weekly.kind as string),
     ...now.curriculum.monthly.map((monthly) => `month:${monthly.month}`),
@@ -89,7 +89,17 @@ export function markCheckin(command: CommandOf<"mark-checkin">, now: Situation):
   if (!known.includes(checkin)) {
     return refuse("unknown-checkin", `There is no check-in "${checkin}": use ${known.join(", ")}.`);
   }
-  const was = now.tally.checkins[checkinKey(checkin, on)];
+  const { today } = now.progress;
+  const isMonth = checkin.startsWith("month:");
+  const was = keptCheckin(now.tally, checkin, command.on);
+  // A month is marked as such: where it was marked before, that mark changes; before its day, it is done today.
+  const on = isMonth ? (was?.on ?? earliest(command.on, today)) : command.on;
+  if (done && was === undefined && on > today) {
+    return refuse(
+      "in-the-future",
+      `The check-in of ${sayDay(on)} has not come yet; it is for ${weekdayOf(on)[0]?.toUpperCase()}${weekdayOf(on).slice(1)}.`,
+    );
+  }
   const same = done ? was !== undefined && answers === undefined : was === undefined;
   if (same) return nothing;
   return entries({
