@@ -1,5 +1,5 @@
 /** Keys typed in the middle of a long note: from the key to the second frame after it, in the page's own clock. */
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 
@@ -25,6 +25,7 @@ export async function typing(
   notes: string,
   characters: number,
 ): Promise<Typing> {
+  mkdirSync(notes, { recursive: true });
   writeFileSync(join(notes, "bert.md"), longNote(characters));
   const page = await (
     await browser.newContext({ viewport: { width: 1280, height: 900 } })
