@@ -123,6 +123,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   const addNew = db.query<null, [string, string, number, number]>(
     "INSERT OR IGNORE INTO entry (id, text, sum, checked) VALUES (?, ?, ?, ?)",
   );
+  const isForgotten = db.query<{ id: string }, [string]>("SELECT id FROM forgotten WHERE id = ?");
   const rowById = db.query<Row, [string]>("SELECT * FROM entry WHERE id = ?");
 
   function parse(row: Row): Arrived {
@@ -238,6 +239,10 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     for (const text of sparing(lines)) {
       const { id, entry } = readLine(text, added + known + 1);
       const sum = checksum(text);
+      if (isForgotten.get(id) !== null) {
+        known += 1;
+        continue;
+      }
       if (addNew.run(id, text, sum, entry === null ? 0 : vocabulary).changes > 0) {
         added += 1;
         if (settledTo !== null && id <= settledTo) behind = true;
@@ -249,6 +254,19 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     if (behind) db.run("DELETE FROM snapshot");
     keepSnapshotOf(picture().ledger);
     return { added, known };
+  }
+
+  function forget(ids: readonly EntryId[]): number {
+    const remove = db.query<null, [string]>("DELETE FROM entry WHERE id = ?");
+    const remember = db.query<null, [string]>("INSERT OR IGNORE INTO forgotten VALUES (?)");
+    let gone = 0;
+    for (const id of ids) {
+      gone += remove.run(id).changes;
+      remember.run(id);
+    }
+    parsed = null;
+    db.run("DELETE FROM snapshot");
+    return gone;
   }
 
   /** A picture to look at. Where no snapshot of this version is there, it is made now and not at every look. */
@@ -333,6 +351,19 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     pragma: (name) =>
       db.query<Record<string, string | number>, []>(`PRAGMA ${name}`).get()?.[name] ?? null,
     place: () => placeOf(path, opened),
+    forget: async (ids) => {
+      // What is deleted is overwritten.
+      db.run("PRAGMA secure_delete = ON");
+      return writing(() => forget(ids));
+    },
+    scrub: async () =>
+      inWords(path, () => {
+        db.run("PRAGMA secure_delete = ON");
+        db.run("DELETE FROM agreement WHERE turn < (SELECT max(turn) FROM agreement)");
+        db.run("PRAGMA wal_checkpoint(TRUNCATE)");
+        db.run("VACUUM");
+        db.run("PRAGMA wal_checkpoint(TRUNCATE)");
+      }),
     copyTo: (file) => inWords(path, () => copyInto(db, file)),
     close: () => db.close(),
   };
