@@ -4,6 +4,7 @@ from __future__ import annotations
 import itertools
 
 import numpy as np
+from reference import beam_search
 
 
 def log_softmax(values):
@@ -19,16 +20,63 @@ def tables(rng, vocabulary, width, alpha, most, end_bias=0.0):
     return {"first": found[0], "table": found[1:], "end": end, "width": width, "alpha": alpha, "most": most}
 
 
+def text(given, **changed):
+    return beam_search(*{**given, **changed}.values())[0]
+
+
+def rival(given, each=False, onward=False):
+    """What wins if each beam grows by its own best token alone, or if beams that have ended grow on."""
+    first, table, end, width, alpha, most = given.values()
+    opened, done = [([], 0.0)], []
+    for step in range(most):
+        groups = [
+            sorted((([*one, token], total + row[token]) for token in range(len(first))), key=lambda beam: -beam[1])
+            for one, total in opened
+            for row in [table[one[-1]] if one else first]
+        ]
+        if each and step:
+            grown = [group[0] for group in groups]
+        else:
+            grown = sorted((beam for group in groups for beam in group), key=lambda beam: -beam[1])[:width]
+        done += [beam for beam in grown if beam[0][-1] == end]
+        opened = grown if onward else [beam for beam in grown if beam[0][-1] != end]
+        if not opened:
+            break
+    return max(done + opened, key=lambda beam: beam[1] / ((5 + len(beam[0])) / 6) ** alpha)[0]
+
+
+def early(given):
+    """Whether a text of the end token alone is finished in the first step."""
+    return (given["first"] > given["first"][given["end"]]).sum() < given["width"]
+
+
+# What a case shows, and when a table does.
+TELLING = (
+    (
+        "the penalty decides between finished texts",
+        lambda given: text(given)[-1] == given["end"] and text(given) != text(given, alpha=0.0),
+        2.0,
+    ),
+    ("greedy search misses it", lambda given: text(given) != text(given, width=1), 0.6),
+    ("an open text wins", lambda given: early(given) and text(given)[-1] != given["end"], 2.0),
+    (
+        "a finished text wins, but not the first one",
+        lambda given: early(given) and text(given)[-1] == given["end"] and 1 < len(text(given)) < given["most"],
+        1.0,
+    ),
+    ("beams compete with each other", lambda given: text(given) != rival(given, each=True), 0.6),
+    ("ended beams make room", lambda given: text(given) != rival(given, onward=True), 1.0),
+)
+
+
 def cases(rng):
     """Yields (label, arguments): first (vocabulary,), table (vocabulary, vocabulary), end, width, alpha, most."""
-    for at in range(4):
-        yield f"width 4, alpha 0.6, table {at + 1}", tables(rng, 5, 4, 0.6, 6, end_bias=0.3)
-    for at in range(4):
-        yield f"width 3, alpha 2, table {at + 1}", tables(rng, 4, 3, 2.0, 6, end_bias=0.6)
-    for at in range(3):
-        yield f"width 2, alpha 1, table {at + 1}", tables(rng, 6, 2, 1.0, 5, end_bias=1.0)
-    for at in range(2):
-        yield f"no penalty, table {at + 1}", tables(rng, 5, 3, 0.0, 4, end_bias=0.5)
+    for label, shows, alpha in TELLING:
+        given = tables(rng, 5, 3, alpha, 5, end_bias=0.6)
+        while not shows(given):
+            given = tables(rng, 5, 3, alpha, 5, end_bias=0.6)
+        yield label, given
+    yield "width 4, alpha 0.6", tables(rng, 6, 4, 0.6, 6)
 
 
 def laws(solve, rng):
