@@ -56,6 +56,9 @@ def laws(solve, rng):
     nothing = [np.zeros(shape) for shape in SHAPES]
     still = run(grads=nothing, m=nothing, v=nothing)
     ratio = np.asarray(still["params"][0], dtype=float) / given["params"][0]
+    if not np.isfinite(ratio).all():
+        yield "With gradients of zeros the parameters became infinite or NaN: the norm is 0 then, and nothing may be divided by it."
+        return
     if not np.allclose(ratio, 1 - 0.1 * float(still["rate"]), atol=1e-4):
         yield f"Without gradients and moments the parameters must shrink by the factor 1 - 0.1 · rate; yours change by {ratio.ravel()[0]:.4f}."
         return
@@ -71,7 +74,7 @@ def laws(solve, rng):
         for new, old, grad in zip(first["params"], given["params"], given["grads"])
     ]
     if not all(np.allclose(part, -1.0, atol=1e-2) for part in moved):
-        yield "At the first step each number must move by the rate against the sign of its gradient, beside the decay: the moments are corrected."
+        yield "At the first step each number must move by the rate against the sign of its gradient, beside the decay: m̂ is the gradient then, and v̂ its square."
 
 
 def picture(solve, rng):
