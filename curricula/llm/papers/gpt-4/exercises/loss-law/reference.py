@@ -4,24 +4,25 @@ from __future__ import annotations
 import numpy as np
 
 
-def line(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
-    """The slope and the height of the straight line through (x, y) with least squares."""
-    centred = x - x.mean()
-    slope = (centred * (y - y.mean())).sum() / (centred**2).sum()
-    return slope, y.mean() - slope * x.mean()
+def line(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Slope and height of the straight lines through (x, y) with least squares. x: (..., runs); y: (runs,). Returns (...) twice."""
+    centred = x - x.mean(axis=-1, keepdims=True)
+    slope = (centred * (y - y.mean())).sum(axis=-1) / (centred**2).sum(axis=-1)
+    return slope, y.mean() - slope * x.mean(axis=-1)
 
 
 def best_exponent(compute: np.ndarray, loss: np.ndarray) -> float:
     """The exponent whose best line leaves the least squares, between -2 and 0."""
     low, high = -2.0, -1e-4
-    best = low
     for _ in range(14):
         tried = np.linspace(low, high, 41)
-        lines = [line(compute**b, loss) for b in tried]
-        squares = [((a * compute**b + c - loss) ** 2).sum() for b, (a, c) in zip(tried, lines)]
-        at = int(np.argmin(squares))
-        best, low, high = tried[at], tried[max(at - 1, 0)], tried[min(at + 1, 40)]
-    return float(best)
+        powers = compute ** tried[:, None]
+        slope, height = line(powers, loss)
+        off = slope[:, None] * powers + height[:, None] - loss
+        at = int(np.argmin((off**2).sum(axis=-1)))
+        # The next round looks between the neighbours of the best one.
+        low, high = tried[max(at - 1, 0)], tried[min(at + 1, 40)]
+    return float(tried[at])
 
 
 def fit(compute: np.ndarray, loss: np.ndarray) -> dict[str, float]:
