@@ -22,7 +22,7 @@ const tests =
   (await textOf("tests/**/*.test.ts"));
 const shown = new Set(
   [...tests.matchAll(/\btest\(\s*[`"'](.*?)[`"']/g)].flatMap(
-    ([, title = ""]) => title.match(/\b(?:tracker|journal|fold|sync)\.\d+/g) ?? [],
+    ([, title = ""]) => title.match(/\b(?:tracker|journal|fold|sync|time|next)\.\d+/g) ?? [],
   ),
 );
 

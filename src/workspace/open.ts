@@ -12,12 +12,19 @@ import type { Problem } from "../core/words/problem.ts";
 import type { Before, Journal, Picture } from "../journal/port.ts";
 import { openSqliteJournal } from "../journal/sqlite/journal.ts";
 import { readTracker, takeIn } from "../tracker/tracker.ts";
-import { agreementsIn, writeAgreement } from "./agreement.ts";
+import { latestIn, writeAgreement } from "./agreement.ts";
 import { curriculumOf, defaultCurriculum, materialOf } from "./content.ts";
 import type { Layout } from "./layout.ts";
+import { closeState } from "./private.ts";
 import { situationsOf } from "./situation.ts";
 import { dropCheck, readCheck, waitingChecks } from "./spool.ts";
-import { type FolderRead, keepAside, readFolder, writeTracker } from "./tracker-file.ts";
+import {
+  type FolderRead,
+  keepAside,
+  keepCopyAside,
+  readFolder,
+  writeTracker,
+} from "./tracker-file.ts";
 import { systemReason } from "./trouble.ts";
 import { type Asked, type Turn, turn } from "./turn.ts";
 import type { Look, Outcome, TrackerReport, Workspace } from "./workspace.ts";
@@ -29,6 +36,7 @@ export function newDevice(): DeviceId {
 }
 
 export async function openWorkspace(layout: Layout): Promise<Workspace> {
+  closeState(layout);
   const journal = openSqliteJournal(layout.journal, newDevice());
   const { settled } = await journal.picture();
   const curriculum = await curriculumOf(layout, settled.tally.curriculum ?? defaultCurriculum);
@@ -171,10 +179,11 @@ export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curr
       await takeTurn({ ...reading, edits: "ignored" }, now, mostTries);
     },
     async bringBack(now) {
-      const { is } = readFolder(layout).file;
-      const [latest] = agreementsIn(await journal.remembered());
-      if (latest === undefined || is === "present" || is === "unreadable") return false;
-      writeTracker(layout, readFolder(layout).file, latest.text);
+      const { file } = readFolder(layout);
+      const latest = latestIn(await journal.remembered());
+      if (latest === null || file.is === "present" || file.is === "unreadable") return false;
+      if (file.is === "ruined") keepCopyAside(layout, now);
+      writeTracker(layout, file, latest.text);
       await takeInFile(now);
       return true;
     },
