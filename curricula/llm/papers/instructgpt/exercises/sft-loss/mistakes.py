@@ -32,12 +32,8 @@ wrong(
 wrong(
     "end-missing",
     "place < lengths[:, None]", "place < lengths[:, None] - 1",
-    "The end token of each completion is missing. The model must learn where to stop, so it counts.",
-)
-wrong(
-    "end-as-padding",
-    "counts = (place >= prompt_lengths[:, None]) & (place < lengths[:, None])", "counts = (place >= prompt_lengths[:, None]) & (targets != 0)",
-    "Every token with id 0 is taken for padding, the end token included. `lengths` says where the text ends.",
+    "The end token of each completion is missing, perhaps since it has the id of the padding. The model must learn where to stop, so it "
+    "counts; `lengths` says where the text ends.",
 )
 wrong(
     "with-padding",
