@@ -55,7 +55,7 @@ describe("papers", () => {
 
   test("what is begun is in progress, everywhere, until it is done", async () => {
     expect(await folder.ok("read", "bert", "--started")).toBe("Reading in progress: BERT.\n");
-    expect(tracker()).toContain("| BERT | ☐ | ☐ | ☐ | 0 |");
+    expect(tracker()).toContain("| BERT | in progress | ☐ | ☐ | 0 |");
     expect(await folder.ok("status")).toContain("In progress  BERT (reading)");
     expect(await folder.ok("papers")).toMatch(/ bert +◐ ☐ ☐ /);
     const papers = await folder.json<{ readonly id: string; readonly state: unknown }[]>("papers");

@@ -263,7 +263,9 @@ function itemText(id: string, { curriculum, progress, tally }: Naming): string {
     ...curriculum.milestones,
     ...curriculum.resources.flatMap((group) => group.items),
   ];
-  return items.find((item) => item.id === id)?.text ?? id;
+  const found = items.find((item) => item.id === id);
+  const label = found !== undefined && "label" in found ? found.label : null;
+  return found === undefined ? "a line that is gone" : label ? `${label}: ${found.text}` : found.text;
 }
 
 function checkinText(checkin: string, { curriculum }: Pick<Naming, "curriculum">): string {
