@@ -292,13 +292,13 @@ export const strings = {
       title: string;
       weeks: { least: number; most: number };
       complete: number;
-      papers: readonly unknown[];
+      counted: number;
     }[],
   ) =>
     phases
       .map(
-        ({ number, title, weeks, complete, papers }) =>
-          `Phase ${number}, ${title}, weeks ${weeks.least} to ${weeks.most}: ${complete} of ${papers.length} papers complete.`,
+        ({ number, title, weeks, complete, counted }) =>
+          `Phase ${number}, ${title}, weeks ${weeks.least} to ${weeks.most}: ${complete} of ${counted} papers complete.`,
       )
       .join(" "),
   beyond: "not within ten years at this pace",

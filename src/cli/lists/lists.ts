@@ -74,7 +74,9 @@ function printLists({ print, paint }: Terminal, lists: readonly NamedList[]): vo
     for (const { text, done, label, url } of items) {
       number += 1;
       const named = label ? `${label}: ${text}` : text;
-      print(wrap(`  ${String(number).padStart(2)} ${tickBox(paint, done)} ${named}`, " ".repeat(7)));
+      print(
+        wrap(`  ${String(number).padStart(2)} ${tickBox(paint, done)} ${named}`, " ".repeat(7)),
+      );
       if (url) print(paint("faint", `       ${url}`));
     }
     if (items.length === 0) print(paint("faint", "     no lines yet"));

@@ -112,7 +112,7 @@ function dashboard(
     "",
   );
   const figure = (label: string, part: number) =>
-    `${label.padEnd(19)}${bar(paint, part, papers.length, 30)}  ${part}/${papers.length} (${percent(part, papers.length)}%)`;
+    `${label.padEnd(19)}${bar(paint, part, progress.counted, 30)}  ${part}/${progress.counted} (${percent(part, progress.counted)}%)`;
   lines.push(figure("Papers read", progress.read));
   lines.push(figure("Papers implemented", progress.implemented));
   lines.push(
@@ -122,7 +122,7 @@ function dashboard(
   for (const phase of progress.phases) {
     const title = `${phase.number} ${phase.title}`.slice(0, 44).padEnd(46);
     lines.push(
-      `${title}${bar(paint, phase.complete, phase.papers.length, 12)}  ${phase.complete}/${phase.papers.length} complete`,
+      `${title}${bar(paint, phase.complete, phase.counted, 12)}  ${phase.complete}/${phase.counted} complete`,
     );
   }
   const begun = inProgress(progress);

@@ -22,7 +22,9 @@ export function plainName(text: string): string {
 /** The id in `1810.04805`, `arXiv:1810.04805v2` or an address of arxiv.org; null where there is none. */
 export function arxivIdIn(text: string): string | null {
   const said = text.trim();
-  const address = /^(?:https?:\/\/)?(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/(.+)$/i.exec(said);
+  const address = /^(?:https?:\/\/)?(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/(.+)$/i.exec(
+    said,
+  );
   const bare = (address?.[1] ?? said.replace(/^arxiv:\s*/i, "")).replace(/(?:\.pdf)?[/?#]*$/i, "");
   return /^(\d{4}\.\d{4,5})(?:v\d+)?$/.exec(bare)?.[1] ?? null;
 }

@@ -71,7 +71,7 @@ function planned(curriculum: Curriculum, progress: Progress): Work {
   let estimatedForDone = 0;
   for (const paper of progress.papers) {
     const estimate = curriculum.papers.find(({ id }) => id === paper.id)?.minutes;
-    if (estimate === undefined || paper.phase === null) continue;
+    if (estimate === undefined || paper.phase === null || paper.skipped) continue;
     const whole = estimate.read + estimate.implement;
     total += whole;
     if (paper.complete) {

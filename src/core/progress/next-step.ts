@@ -79,7 +79,8 @@ function underWay(step: NextStep, { timer }: Progress): NextStep {
 
 /** The first paper of the phases, in order, that is not complete. */
 function currentPaper(progress: Progress): PaperProgress | null {
-  return progress.phases.flatMap(({ papers }) => papers).find(({ complete }) => !complete) ?? null;
+  const papers = progress.phases.flatMap((phase) => phase.papers);
+  return papers.find(({ complete, skipped }) => !complete && !skipped) ?? null;
 }
 
 function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {

@@ -28,6 +28,8 @@ export interface PhaseProgress {
   readonly weeks: { readonly least: number; readonly most: number };
   readonly papers: readonly PaperProgress[];
   readonly complete: number;
+  /** How many of its papers count: those that are not left out. */
+  readonly counted: number;
 }
 
 export interface RewardProgress {
@@ -52,6 +54,8 @@ export interface Progress {
   /** The week of the plan that today falls in, from 1; null before the start. */
   readonly week: number | null;
   readonly papers: readonly PaperProgress[];
+  /** How many papers count: those that are not left out. */
+  readonly counted: number;
   readonly read: number;
   readonly implemented: number;
   readonly minutes: Minutes;
@@ -86,14 +90,15 @@ export function progressOf(
     ];
     const { number, title, target, weeks } = phase;
     const complete = papers.filter((paper) => paper.complete).length;
-    return { number, title, target, weeks, papers, complete };
+    const counted = countedOf(papers).length;
+    return { number, title, target, weeks, papers, complete, counted };
   });
   const bonus = [
     ...curriculum.bonus.papers.map((id) => paperProgress(curriculum, tally, id, null)),
     ...ownPapers(curriculum, tally, null),
   ];
   const papers = [...phases.flatMap((phase) => phase.papers), ...bonus];
-  const current = phases.find((phase) => phase.complete < phase.papers.length);
+  const current = phases.find((phase) => phase.complete < phase.counted);
   const { start } = tally;
   const week = start === null || today < start ? null : weekOf(start, today);
   const next = nextCheckin(curriculum, tally, today);
@@ -109,8 +114,9 @@ export function progressOf(
     phaseNumber: current?.number ?? null,
     week,
     papers,
-    read: papers.filter((paper) => paper.done.read).length,
-    implemented: papers.filter((paper) => paper.done.implemented).length,
+    counted: countedOf(papers).length,
+    read: countedOf(papers).filter((paper) => paper.done.read).length,
+    implemented: countedOf(papers).filter((paper) => paper.done.implemented).length,
     minutes,
     implementMinutes,
     phases,
@@ -123,7 +129,7 @@ export function progressOf(
       earned: phases.every(
         (phase) =>
           (reward.after !== "program" && reward.after !== phase.number) ||
-          phase.complete === phase.papers.length,
+          phase.complete === phase.counted,
       ),
     })),
     resources: curriculum.resources.map((group) => ({
@@ -142,6 +148,10 @@ export function progressOf(
   };
 }
 
+function countedOf(papers: readonly PaperProgress[]): readonly PaperProgress[] {
+  return papers.filter(({ skipped }) => !skipped);
+}
+
 function milestonesOf(curriculum: Curriculum, tally: Tally): readonly MilestoneProgress[] {
   return listOf(tally, "milestone", "milestones", curriculum.milestones).map((item) => {
     const known = curriculum.milestones.find(({ id }) => id === item.id);
@@ -155,7 +165,7 @@ function milestonesOf(curriculum: Curriculum, tally: Tally): readonly MilestoneP
 function declaredPhase(said: string | null, phases: readonly PhaseProgress[]): string | null {
   const named = /^phase\s+(\d+)/i.exec(said ?? "");
   const phase = phases.find(({ number }) => number === Number(named?.[1]));
-  return phase !== undefined && phase.complete === phase.papers.length ? null : said;
+  return phase !== undefined && phase.complete === phase.counted ? null : said;
 }
 
 function derivedPhase(
