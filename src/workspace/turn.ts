@@ -76,7 +76,7 @@ export function turn(asked: Asked): Turn {
   if (file.is === "present" && isCutOff(file, latest, asked.situation.now)) {
     return leave(asked, [cutOffProblem]);
   }
-  const late = lateText(asked.read, latest);
+  const late = lateText(asked.read, latest, asked.remembered);
   // A file that is gone comes back as it last was, the learner's own sections included.
   const text = file.is === "present" ? file.text : (latest?.text ?? null);
   if (text === null) return write(asked, latest, null, nothingTaken);
@@ -251,12 +251,20 @@ function fingerprint(text: string): string {
 }
 
 /** What an editor wrote into the file that our last writing took the place of; null for nothing. */
-function lateText({ file, replaced }: FolderRead, latest: Agreement | null): string | null {
+function lateText(
+  { file, replaced }: FolderRead,
+  latest: Agreement | null,
+  remembered: Remembered,
+): string | null {
   if (replaced.is !== "present" || latest?.replaced == null) return null;
   const same = fingerprint(replaced.text) === latest.replaced;
   // Where the writing was given up, both names lead to one file: it is read once.
   const once = file.is === "present" && file.text === replaced.text;
-  return same || once ? null : replaced.text;
+  if (same || once) return null;
+  // Of several commands at once each takes the place of another's file: what we wrote ourselves was saved by nobody.
+  const mark = markIn(replaced.text);
+  const named = mark === null ? [] : namedIn(remembered, mark).agreements;
+  return named.some(({ text }) => text === replaced.text) ? null : replaced.text;
 }
 
 function sourceOf(text: string, { situation, remembered }: Asked): Source {

@@ -37,6 +37,7 @@ import { checksum } from "./checksum.ts";
 import { inWords } from "./failure.ts";
 import { fileAt, keepPrivate, placeOf, requirePlace } from "./place.ts";
 import { migrate } from "./schema.ts";
+import { whenFree } from "./wait.ts";
 
 interface Row {
   arrival: number;
@@ -214,7 +215,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   }
 
   /** A picture to look at. Where no snapshot of this version is there, it is made now and not at every look. */
-  function look(): Picture {
+  async function look(): Promise<Picture> {
     const lacksSnapshot = () =>
       snapshotMark.get(tallyVersion) === null && arrivals() > tailRule.limit;
     if (!lacksSnapshot()) return reading(picture);
@@ -239,9 +240,9 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   }
 
   /** Looked at twice: a file that is taken away meanwhile takes along what was written to it. */
-  const writing = <T>(work: () => T): T => {
+  const writing = async <T>(work: () => T): Promise<T> => {
     requirePlace(path, opened);
-    const done = inWords(path, () => db.transaction(work).immediate());
+    const done = await whenFree({ db, path }, () => db.transaction(work).immediate());
     requirePlace(path, opened);
     return done;
   };
