@@ -24,12 +24,6 @@ interface NamedList {
 /** A milestone has a label, a resource may have an address. */
 type ShownItem = ItemProgress & { readonly label?: string | null; readonly url?: string | null };
 
-/** The week that commands mean when none is said: the one that today falls in, within the plan. */
-function currentWeek(look: Look): number {
-  const last = look.progress.weeks.at(-1)?.number ?? 1;
-  return Math.min(Math.max(look.progress.week ?? 1, 1), last);
-}
-
 function listsOf(
   kind: ListKind,
   look: Look,
@@ -49,7 +43,8 @@ function listsOf(
       items: items.map((item) => ({ ...item, url: urls.get(item.id) ?? null })),
     }));
   }
-  const number = options.week === undefined ? currentWeek(look) : chooseWeek(options.week, look);
+  const number =
+    options.week === undefined ? look.progress.workWeek : chooseWeek(options.week, look);
   const week = progress.weeks.find((candidate) => candidate.number === number);
   if (week === undefined) return [];
   return [{ title: `Week ${number}: ${week.title}`, list: weekList(number), items: week.tasks }];
@@ -90,7 +85,7 @@ export async function showWeek(
 ): Promise<void> {
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
-    const number = said === undefined ? currentWeek(look) : chooseWeek(said, look);
+    const number = said === undefined ? look.progress.workWeek : chooseWeek(said, look);
     if (options.days || options.hours !== undefined) {
       const { showDays } = await import("../plan/days.ts");
       await showDays(terminal, workspace, look, number, options);

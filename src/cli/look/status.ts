@@ -9,7 +9,7 @@ import { type NextStep, nextStep } from "../../core/progress/next-step.ts";
 import { type Progress, percent, progressOf } from "../../core/progress/progress.ts";
 import { heldCards, isBegun, queueOf } from "../../core/recall/recall.ts";
 import { addDays, dayBegins, sayDay, weekdayOf } from "../../core/time/calendar.ts";
-import { formatHours, sayDuration } from "../../core/time/duration.ts";
+import { sayDuration } from "../../core/time/duration.ts";
 import { activityWords, aspectWork } from "../../core/words/describe.ts";
 import { endingOf } from "../../core/words/ending.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -116,7 +116,7 @@ function dashboard(
   lines.push(figure("Papers read", progress.read));
   lines.push(figure("Papers implemented", progress.implemented));
   lines.push(
-    `${"Study hours".padEnd(19)}${formatHours(progress.minutes)}, of these ${formatHours(progress.implementMinutes)} implementing`,
+    `${"Study hours".padEnd(19)}${sayDuration(progress.minutes)}, of these ${sayDuration(progress.implementMinutes)} implementing`,
     "",
   );
   for (const phase of progress.phases) {
@@ -181,8 +181,7 @@ function inProgress({ papers }: Progress): string {
 }
 
 function thisWeek(paint: Terminal["paint"], progress: Progress): readonly string[] {
-  const last = progress.weeks.at(-1)?.number ?? 0;
-  const week = progress.weeks.find(({ number }) => number === Math.min(progress.week ?? 1, last));
+  const week = progress.weeks.find(({ number }) => number === progress.workWeek);
   if (week === undefined) return [];
   return [
     paint("strong", `Week ${week.number}: ${week.title}`),
