@@ -106,3 +106,26 @@ test("in TRACKER.md a paper is skipped by the word, and taken in again by a box"
   expect((await folder.study("status")).err).toContain("Taken in again: GPT-1; Read: GPT-1");
   expect(tracker()).toContain("| GPT-1 | ☑ |");
 });
+
+test("every argument that has words is completed", async () => {
+  const complete = async (...words: readonly string[]) =>
+    (await folder.ok("complete", "--", ...words)).trim().split("\n");
+  expect(await complete("checkin", "")).toEqual([
+    "progress",
+    "implementation",
+    "quiz",
+    "month:1",
+    "month:2",
+    "month:3",
+  ]);
+  expect(await complete("task", "done", "")).toContain("1");
+  expect(await complete("task", "--week", "1")).toContain("12");
+  expect(await complete("plan", "--phase", "")).toEqual(["1", "2", "3", "4", "5", "auto"]);
+  expect(await complete("reward", "")).toContain("program");
+  expect(await complete("guide", "bert", "--section", "")).toContain("equations");
+  expect(await complete("compare", "BERT")).toContain("BERT-base");
+  expect(await complete("sessions", "")).toEqual(expect.arrayContaining(["edit", "bert"]));
+  expect(await complete("log", "1h", "ber")).toEqual(["bert"]);
+  expect(await complete("log", "1h", "bert", "-a", "im")).toEqual(["implement"]);
+  expect(await complete("resource", "add", "--group", "B")).toEqual(["Books"]);
+});
