@@ -113,7 +113,7 @@ export async function perform(
   terminal: Terminal,
   workspace: Workspace,
   commands: readonly Command[],
-  nothing = "Nothing to do: it is so already.",
+  nothing = "Nothing to do: that is already the case.",
 ): Promise<Look> {
   const outcome = await workspace.run(commands, "cli", terminal.now());
   if (!outcome.ok) throw new Stop(outcome.message);
