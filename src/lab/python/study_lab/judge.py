@@ -8,11 +8,14 @@ import traceback
 import numpy as np
 
 from .compare import difference, name_of, number
-from .identify import Variants
-from .outcome import misfit, outcome, quiet_outcome
+from .identify import Named, Variants
+from .outcome import alike, misfit, outcome, quiet_outcome
 from .plain import Foreign, fresh, kind_of, plain
+from .precision import precision_of
+from .steps import first_step
 
-MOST_LAWS = 5
+# Those that come first are the most certain.
+MOST_LAWS = 2
 MOST_CELLS = 32
 # Characters of an exception's text.
 MOST_SAID = 300
@@ -36,6 +39,10 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
         if why:
             yield verdict("wrong-arity", why)
             return
+    unsteady = why_unsteady(exercise, function, cases)
+    if unsteady:
+        yield verdict("unsteady", unsteady)
+        return
     references, outcomes, found = [], [], []
     for at, (label, arguments) in enumerate(cases):
         expected = quiet_outcome(exercise, exercise.reference, arguments)
@@ -51,30 +58,60 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
         if report and report["kind"] == "not-started":
             break
         yield {"event": "case", "at": at, "label": label, "passed": report is None}
-    if not unstarted(found):
-        yield {"event": "laws-started"}
-    told = list(laws_broken(exercise, function, seed)) if with_laws and not unstarted(found) else []
-    for law in told:
-        if law["kind"] == "broke-laws":
-            yield {"event": "law", "sentence": law["sentence"]}
-    if with_picture and not unstarted(found):
+    if unstarted(found):
+        yield {**verdict(found[0]["kind"], found[0]["sentence"]), "failed": 1, "cases": len(cases)}
+        return
+    failing = [one["at"] for one in found]
+    named = Variants(exercise, cases, references).name(outcomes, failing) if found else Named()
+    yield {"event": "laws-started"}
+    # Where a name explains all, a law has nothing to add but what follows from it.
+    told = [] if named.certain or not with_laws else list(laws_broken(exercise, function, seed))
+    laws = [law["sentence"] for law in told if law["kind"] == "broke-laws"]
+    for sentence in laws:
+        yield {"event": "law", "sentence": sentence}
+    if with_picture:
         for picture in pictures(exercise, function, seed, found, outcomes, references):
             yield {"event": "picture", **picture}
-    laws = [law["sentence"] for law in told if law["kind"] == "broke-laws"]
     if found:
-        first = found[0]
         # A result that is wrong says more than the same call's changed input.
-        first = next((one for one in found if one["kind"] != "changed-input"), first)
-        named = [] if unstarted(found) else Variants(exercise, cases, references).matching(
-            outcomes, [one["at"] for one in found])
-        yield {**verdict(first.pop("kind"), first.pop("sentence")), **first, "mistakes": named, "laws": laws,
-               "failed": len(found), "cases": len(cases)}
+        first = next((one for one in found if one["kind"] != "changed-input"), found[0])
+        more = {} if named.explains == "all" or not named.mistakes else {"explains": named.explains}
+        step = None if named.certain else first_step(exercise, function, cases, references, first)
+        yield {**verdict(first.pop("kind"), first.pop("sentence")), **first, "mistakes": named.mistakes, **more, "laws": laws,
+               **({"step": step} if step else {}), "failed": len(found), "cases": len(cases)}
     elif told:
         first = next((law for law in told if law["kind"] != "broke-laws"), told[0])
         yield {**verdict(first["kind"], first["sentence"]), "mistakes": [], "laws": laws,
                **{key: first[key] for key in ("trace",) if key in first}}
     else:
-        yield {**verdict("passed", f"All {len(cases)} cases agree with the reference."), "cases": len(cases)}
+        yield {**verdict("passed", f"All {len(cases)} cases agree with the reference."), "cases": len(cases),
+               **remarks(exercise, function, seed)}
+
+
+def why_unsteady(exercise, function, cases):
+    """What is to say where the first case gives two results when it is called twice; None where it does not."""
+    if not cases:
+        return None
+    label, arguments = cases[0]
+    first = outcome(exercise, function, arguments)
+    # Code that fails or is not written yet has its own verdict; one call of it is enough.
+    if first.error is not None or first.foreign or alike(first, outcome(exercise, function, arguments), exercise):
+        return None
+    source = "Take all randomness from `rng`" if "rng" in arguments else "Switch off what is random, such as dropout (`model.eval()`)"
+    return (f"The same input gave two different results (case “{label}”). {source}, and keep nothing from one call to the "
+            "next; until then nothing else can be said.")
+
+
+def remarks(exercise, function, seed):
+    """What a pass may say beside: {"remarks": [sentence]}, or nothing."""
+    if exercise.remarks is None:
+        return {}
+    try:
+        with np.errstate(all="ignore"):
+            told = list(exercise.remarks(solver(function), np.random.default_rng([seed, 3])))
+    except Exception:
+        return {}  # A remark is no requirement: where it can't be made, nothing is wrong.
+    return {"remarks": told} if told else {}
 
 
 def verdict(kind, sentence):
@@ -93,7 +130,8 @@ def reading(got, expected, exercise):
         return {"kind": "wrong-type", "sentence": f"The result is {got.foreign}; {kind_of(expected.result)} is right."}
     report = difference(got.result, expected.result, exercise.relative, exercise.absolute)
     if report:
-        return report
+        coarse = precision_of(got.result, expected.result) if report["kind"] == "wrong" and exercise.observe is None else None
+        return {**report, "sentence": f"{report['sentence']} {coarse}", "coarse": True} if coarse else report
     if got.changed:
         names = " and ".join(got.changed)
         verb = "was" if len(got.changed) == 1 else "were"
