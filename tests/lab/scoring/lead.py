@@ -83,7 +83,8 @@ def judged(exercise, slip, seed):
         failed=end["kind"] != "passed",
         named=bool(named) and any(map(true, named)),
         wrong_name=not all(map(true, named)),
-        misleading=not all(map(true, laws)),
+        misleading=not all(true(law) or is_fact(law) for law in laws),
+        beside=not all(map(true, laws)),
         wrong_step=bool(step) and not true(step_text),
         figures_alone=end["kind"] == "wrong" and not (named or laws or step or end.get("kind_of_error")),
         said_apart=end["kind"] in SENTENCED,
@@ -94,8 +95,13 @@ def judged(exercise, slip, seed):
     return {"counts": counts, "told": told + (f"\n    !! {', '.join(flags)}" if flags else "")}
 
 
+def is_fact(law):
+    """Whether a law says what happened, and not why."""
+    return ": " not in law
+
+
 def figures(counts):
-    order = ("tried", "failed", "named", "wrong_name", "misleading", "wrong_step", "figures_alone", "said_apart", "unfit")
+    order = ("tried", "failed", "named", "wrong_name", "misleading", "beside", "wrong_step", "figures_alone", "said_apart", "unfit")
     return "  ".join(f"{key.replace('_', ' ')} {counts[key]}" for key in order if counts[key] or key != "unfit")
 
 

@@ -12,13 +12,19 @@ from .identify import Named, Variants
 from .outcome import alike, misfit, outcome, quiet_outcome
 from .plain import Foreign, fresh, kind_of, plain
 from .precision import precision_of
+from .presuming import Presuming
+from .relation import relation_of
 from .steps import first_step
 
 # Those that come first are the most certain.
 MOST_LAWS = 2
 MOST_CELLS = 32
+# A shorter beginning of a law, up to its colon, is a heading and no fact.
+FEWEST_WORDS = 6
 # Characters of an exception's text.
 MOST_SAID = 300
+# Results that must be mended before a law can be asked of them.
+UNREADABLE = ("wrong-shape", "wrong-type", "raised", "import-failed", "out-of-memory")
 HERE = os.path.dirname(os.path.abspath(__file__))
 INSTALLED = re.compile(r"[\\/](site|dist)-packages[\\/]")
 # An exercise's own files, which call the learner's function and read what it returns.
@@ -65,7 +71,8 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
     named = Variants(exercise, cases, references).name(outcomes, failing) if found else Named()
     yield {"event": "laws-started"}
     # Where a name explains all, a law has nothing to add but what follows from it.
-    told = [] if named.certain or not with_laws else list(laws_broken(exercise, function, seed))
+    quiet = named.certain or not with_laws or any(one["kind"] in UNREADABLE or one.get("coarse") for one in found)
+    told = [] if quiet else list(laws_broken(exercise, function, seed, presumed=not found))
     laws = [law["sentence"] for law in told if law["kind"] == "broke-laws"]
     for sentence in laws:
         yield {"event": "law", "sentence": sentence}
@@ -76,7 +83,7 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
         # A result that is wrong says more than the same call's changed input.
         first = next((one for one in found if one["kind"] != "changed-input"), found[0])
         more = {} if named.explains == "all" or not named.mistakes else {"explains": named.explains}
-        step = None if named.certain else first_step(exercise, function, cases, references, first)
+        step = None if named.certain or first.get("coarse") else where_to_look(exercise, function, cases, outcomes, references, first)
         yield {**verdict(first.pop("kind"), first.pop("sentence")), **first, "mistakes": named.mistakes, **more, "laws": laws,
                **({"step": step} if step else {}), "failed": len(found), "cases": len(cases)}
     elif told:
@@ -86,6 +93,15 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
     else:
         yield {**verdict("passed", f"All {len(cases)} cases agree with the reference."), "cases": len(cases),
                **remarks(exercise, function, seed)}
+
+
+def where_to_look(exercise, function, cases, outcomes, references, first):
+    """The step at which a result leaves the reference: {"name", "sentence"}, or None."""
+    related = relation_of(outcomes, references, first) if first["kind"] == "wrong" and exercise.observe is None else None
+    step = first_step(exercise, function, cases, references, first)
+    if related is None:
+        return step
+    return {"name": step["name"] if step else "result", "sentence": f"{related} {step['sentence']}" if step else related}
 
 
 def why_unsteady(exercise, function, cases):
@@ -196,19 +212,35 @@ def trace(error):
     ]
 
 
-def laws_broken(exercise, function, seed):
-    """The laws that a function breaks, at most MOST_LAWS of them: [{kind, sentence}]."""
+def laws_broken(exercise, function, seed, presumed=True):
+    """The laws that a function breaks, at most MOST_LAWS of them: [{kind, sentence}].
+
+    presumed: whether all cases are right. A law that presumes so says nothing where they are not.
+    """
     if exercise.laws is None:
         return
+    count = 0
     try:
-        for count, sentence in enumerate(exercise.laws(solver(function), np.random.default_rng([seed, 1]))):
-            yield {"kind": "broke-laws", "sentence": sentence}
-            if count + 1 == MOST_LAWS:
+        for sentence in exercise.laws(solver(function), np.random.default_rng([seed, 1])):
+            if isinstance(sentence, Presuming) and not presumed:
+                continue
+            yield {"kind": "broke-laws", "sentence": str(sentence) if presumed else fact_of(sentence)}
+            count += 1
+            if count == MOST_LAWS:
                 return
     except Foreign as error:
         yield {"kind": "wrong-type", "sentence": f"The result is {error}."}
     except Exception as error:
         yield reading_of_error(error)
+
+
+def fact_of(sentence):
+    """A law's sentence without what it makes of the fact: "Position 1 changed when token 2 did: your mask …".
+
+    Where cases are wrong as well, the fact is certain and its cause is not.
+    """
+    fact, _, _ = sentence.partition(": ")
+    return sentence if len(fact.split()) < FEWEST_WORDS or fact == sentence else fact + "."
 
 
 def solver(function):

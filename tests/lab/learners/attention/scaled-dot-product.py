@@ -2,7 +2,7 @@
 SLIPS = [
     ("root forgotten", "d_k|scal|root", "np.sqrt(q.shape[-1])", "q.shape[-1]"),
     ("temperature of the value's width", "d_k|scal|root|d-v", "np.sqrt(q.shape[-1])", "np.sqrt(v.shape[-1])"),
-    ("multiplied by the root", "d_k|scal|root", "scores / np.sqrt", "scores * np.sqrt"),
+    ("multiplied by the root", "d_k|scal|root|sqrt", "scores / np.sqrt", "scores * np.sqrt"),
     ("scaled twice", "d_k|scal|root", "scores / np.sqrt(q.shape[-1])", "scores / np.sqrt(q.shape[-1]) / np.sqrt(q.shape[-1])"),
     ("a scale of 8, as in the paper's model", "d_k|scal|root", "np.sqrt(q.shape[-1])", "8.0"),
     ("shares over the queries", "over the (queries|keys)|last axis|softmax-over|total|shares of 1", "exponentials.sum(axis=-1, keepdims=True)", "exponentials.sum(axis=-2, keepdims=True)"),

@@ -6,7 +6,7 @@ SLIPS = [
     ("tanh's slope forgotten", "tanh|derivative|slope|gradient", "(d_hidden * (1 - hidden**2))", "d_hidden"),
     ("gradient summed", "mean|divid|count|position|gradient", "/ len(wanted)\n    gradient", "\n    gradient"),
     ("loss summed", "mean|sum|log 5|divid", "np.arange(len(wanted)), wanted].mean()", "np.arange(len(wanted)), wanted].sum()"),
-    ("sign of the gradient", "sign|gradient", "(np.exp(log_probabilities) - one_hot(wanted, len(embedding)))", "(one_hot(wanted, len(embedding)) - np.exp(log_probabilities))"),
+    ("sign of the gradient", "sign|gradient|exchanged", "(np.exp(log_probabilities) - one_hot(wanted, len(embedding)))", "(one_hot(wanted, len(embedding)) - np.exp(log_probabilities))"),
     ("one-hot forgotten", "one-hot|target|gradient|softmax", "(np.exp(log_probabilities) - one_hot(wanted, len(embedding)))", "np.exp(log_probabilities)"),
     ("bits", "base|bits|log 5|natural", "wanted].mean()", "wanted].mean() / np.log(2)"),
     ("scaled logits", "scal|logits|width", "hidden @ embedding.T", "hidden @ embedding.T / np.sqrt(hidden.shape[-1])"),

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 SMALL = "small numbers, where epsilon counts"
@@ -52,7 +53,7 @@ def laws(solve, rng):
     plain = {**weights, "ffn_gain": np.ones(8), "ffn_bias": np.zeros(8)}
     z = np.asarray(solve(x, plain, 2))
     if not (np.allclose(z.mean(axis=-1), 0, atol=1e-4) and np.allclose(z.std(axis=-1), 1, atol=1e-2)):
-        yield "With gain 1 and bias 0 at the end a token has not mean 0 and deviation 1: normalizing comes last (post-LN)."
+        yield presuming("With gain 1 and bias 0 at the end a token has not mean 0 and deviation 1: normalizing comes last (post-LN).")
 
     # Without what the sub-layers add, only the residual connections and the two normalizations are left.
     silent = {**plain, "self_o": np.zeros((8, 8)), "ffn_w_2": np.zeros((12, 8)), "ffn_b_2": np.zeros(8)}
@@ -60,7 +61,7 @@ def laws(solve, rng):
     normal = (x - x.mean(axis=-1, keepdims=True)) / x.std(axis=-1, keepdims=True)
     with np.errstate(all="ignore"):
         if not np.allclose(solve(x, silent, 2), normal, atol=1e-3):
-            yield "With sub-layers that give 0 the result must be the normalized input: both residual connections carry it."
+            yield presuming("With sub-layers that give 0 the result must be the normalized input: both residual connections carry it.")
 
     turn = rng.permutation(5)
     if not np.allclose(solve(x[:, turn], weights, 2), y[:, turn], atol=1e-4):

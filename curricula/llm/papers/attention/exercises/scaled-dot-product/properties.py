@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import numpy as np
 from reference import attention
+from study_lab import presuming
 
 
 def inputs(rng, lead, queries, keys, d_k, d_v, mask=None):
@@ -62,7 +63,7 @@ def laws(solve, rng):
             yield f"For q {q.shape}, k {k.shape} and v {v.shape}, {name} has shape {got.shape}; {shape} is right."
             return
     if not np.allclose(weights.sum(axis=-1), 1, atol=1e-4) or weights.min() < 0:
-        yield "The weights of a query over the keys are not shares of 1: the softmax runs over the last axis."
+        yield presuming("The weights of a query over the keys are not shares of 1: the softmax runs over the last axis.")
     if not np.allclose(output, weights @ v, atol=1e-4):
         yield "The output is not the mean of the values by the returned weights."
 
@@ -75,7 +76,7 @@ def laws(solve, rng):
     # Features written twice double the dot product and d_k; 2^(1/4) in q and k makes up for the root.
     twice = [np.concatenate([a, a], axis=-1) / 2**0.25 for a in (q, k)]
     if not np.allclose(solve(*twice, v)[0], output, atol=1e-4):
-        yield "The weights depend on d_k although scores and their deviation grew alike: divide by the root of d_k."
+        yield presuming("The weights depend on d_k although scores and their deviation grew alike: divide by the root of d_k.")
 
     mask = np.ones((3, 5), dtype=bool)
     mask[:, 2] = False
@@ -92,9 +93,9 @@ def laws(solve, rng):
         blind = np.asarray(solve(q, k, v, mask)[0])
         large = np.asarray(solve(1e4 * q, k, v)[0])
     if not np.allclose(blind[:, 1], 0, atol=1e-5):
-        yield "Query 1 may look at no key, and its output is not 0."
+        yield presuming("Query 1 may look at no key, and its output is not 0.")
     if not np.isfinite(large).all():
-        yield "Scores of ten thousand gave NaN or infinity: subtract the largest score of a row before exp."
+        yield presuming("Scores of ten thousand gave NaN or infinity: subtract the largest score of a row before exp.")
 
 
 def picture(solve, rng):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def block_weights(rng, width, inner):
@@ -69,7 +70,7 @@ def laws(solve, rng):
     for name in ("out_weight", "out_bias", "proj_weight", "proj_bias"):
         silent[name] = np.zeros_like(weights[name])
     if not np.allclose(solve(x, silent, heads), x, atol=1e-5):
-        yield "With both sub-blocks giving 0 the block must return x itself: no norm may lie on the residual path."
+        yield presuming("With both sub-blocks giving 0 the block must return x itself: no norm may lie on the residual path.")
 
     muted = {**silent, "proj_weight": weights["proj_weight"], "proj_bias": weights["proj_bias"]}
     part = np.asarray(solve(x, muted, heads)) - x
@@ -80,7 +81,7 @@ def laws(solve, rng):
     loud = {**weights, "qkv_weight": 300.0 * weights["qkv_weight"]}
     with np.errstate(all="ignore"):
         if not np.isfinite(np.asarray(solve(x, loud, heads))).all():
-            yield "Very large scores gave values that are not finite: subtract the largest score before exp."
+            yield presuming("Very large scores gave values that are not finite: subtract the largest score before exp.")
 
 
 def picture(solve, rng):
