@@ -8,6 +8,7 @@ import traceback
 import numpy as np
 
 from .compare import difference, name_of, number
+from .frameworks import advice_on
 from .identify import Named, Variants
 from .outcome import alike, misfit, outcome, quiet_outcome
 from .plain import Foreign, fresh, kind_of, plain
@@ -171,7 +172,7 @@ def reading_of_error(error):
         return {"kind": "wrong-type", "sentence": f"The result can't be used ({said}). Look at its type and its shape."}
     place = f" (line {where[-1]['line']} of {where[-1]['file']})" if where else ""
     said = f": {text}" if text else ""
-    return {"kind": "raised", "sentence": f"{type(error).__name__}{said}{place}", "trace": where}
+    return {"kind": "raised", "sentence": f"{type(error).__name__}{said}{place}{advice_on(text, where)}", "trace": where}
 
 
 def said_by(error):

@@ -72,6 +72,9 @@ def learners(path, name):
         own = [key for key, value in vars(module).items() if callable(value) and getattr(value, "__module__", "") == module.__name__]
         there = f" It has {', '.join(sorted(own))}." if own else ""
         return verdict("missing-function", f"{file} has no function {name}.{there}")
+    if isinstance(function, type):
+        return verdict("missing-function", f"{name} in {file} is a class. A check calls a function of that name: keep the class "
+                                           f"under another name, and let {name} make one of it, call it and return what it gives.")
     if not callable(function):
         return verdict("missing-function", f"{name} in {file} is not a function.")
     return alone(function, learners_turn)

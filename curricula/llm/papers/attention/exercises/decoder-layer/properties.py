@@ -95,6 +95,20 @@ def laws(solve, rng):
         if not np.allclose(solve(y, memory, silent, 2), normal, atol=1e-3):
             yield presuming("With sub-layers that give 0 the result must be the normalized input: three residual connections carry it.")
 
+    with np.errstate(all="ignore"):
+        for name in ("self_q", "cross_q"):
+            if not np.isfinite(np.asarray(solve(y, memory, {**weights, name: 3000.0 * weights[name]}, 2))).all():
+                yield presuming("Scores of thousands gave NaN or infinity: subtract the largest score of each row before exp.")
+                break
+    # The score of a token with itself is -20000, that with a later one 20000.
+    steep = {**weights, "self_q": 100.0 * np.eye(8), "self_k": -100.0 * np.eye(8)}
+    flat = np.ones((2, 4, 8)) * np.tile([1.0, -1.0], 4)
+    flat[:, 1:] *= -1.0
+    louder = flat.copy()
+    louder[:, 1:] *= 1.5
+    if not np.allclose(np.asarray(solve(flat, memory, steep, 2))[:, 0], np.asarray(solve(louder, memory, steep, 2))[:, 0], atol=1e-3):
+        yield presuming("With large scores position 0 changed with later ones: minus infinity hides a key whatever the scores are, a number such as -10000 does not.")
+
 
 def picture(solve, rng):
     """How far each position (rows) moves when one token (columns) changes: nothing above the diagonal."""

@@ -77,3 +77,15 @@ def laws(solve, rng):
         yield "Real tokens changed when the padding behind them did: padding must be hidden as keys."
     if not np.allclose(solve(x[1:, :3], weights, 2), masked[1:, :3], atol=1e-4):
         yield "A case with two tokens of padding differs from the same case without them."
+
+    with np.errstate(all="ignore"):
+        if not np.isfinite(np.asarray(solve(x, {**weights, "self_q": 3000.0 * weights["self_q"]}, 2))).all():
+            yield presuming("Scores of thousands gave NaN or infinity: subtract the largest score of each row before exp.")
+    # The scores among real tokens are -20000, those of the padding 20000.
+    steep = {**weights, "self_q": 100.0 * np.eye(8), "self_k": -100.0 * np.eye(8)}
+    flat = np.ones((2, 5, 8)) * np.tile([1.0, -1.0], 4)
+    flat[1, 3:] *= -1.0
+    louder = flat.copy()
+    louder[1, 3:] *= 1.5
+    if not np.allclose(np.asarray(solve(flat, steep, 2, mask))[1, :3], np.asarray(solve(louder, steep, 2, mask))[1, :3], atol=1e-3):
+        yield presuming("With large scores real tokens changed with the padding: minus infinity hides a key whatever the scores are, a number such as -10000 does not.")

@@ -86,3 +86,12 @@ def laws(solve, rng):
         large = np.asarray(solve(x, full, {**weights, "query": 1000.0 * weights["query"]}, 2))
     if not np.isfinite(large).all():
         yield presuming("Large scores gave infinity or NaN: subtract the largest score of each row before taking exponentials.")
+
+    # The scores among real tokens are -15000 or less, those of the padding 15000.
+    steep = {**weights, "query": 100.0 * np.eye(6)[None], "key": -100.0 * np.eye(6)[None]}
+    flat = np.ones((2, 5, 6)) * np.tile([1.0, -1.0], 3)
+    flat[1, 3:] *= -1.0
+    louder = flat.copy()
+    louder[1, 3:] *= 1.5
+    if not np.allclose(np.asarray(solve(flat, mask, steep, 2))[1, :3], np.asarray(solve(louder, mask, steep, 2))[1, :3], atol=1e-3):
+        yield presuming("With large scores real tokens changed with the padding: minus infinity hides a key whatever the scores are, a number such as -10000 does not.")

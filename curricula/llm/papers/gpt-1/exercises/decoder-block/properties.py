@@ -87,6 +87,18 @@ def laws(solve, rng):
         if not np.isfinite(np.asarray(solve(x, loud, heads))).all():
             yield presuming("Very large scores gave values that are not finite: subtract the largest score before exp.")
 
+    # The score of a token with itself is -20000, that with a later one 20000.
+    steep_weight = weights["qkv_weight"].copy()
+    steep_weight[:, :8], steep_weight[:, 8:16] = 100.0 * np.eye(8), -100.0 * np.eye(8)
+    steep_bias = np.concatenate([np.zeros(16), weights["qkv_bias"][16:]])
+    steep = {**weights, "qkv_weight": steep_weight, "qkv_bias": steep_bias, "ln_1_gain": np.ones(8), "ln_1_bias": np.zeros(8)}
+    flat = np.ones((2, 4, 8)) * np.tile([1.0, -1.0], 4)
+    flat[:, 1:] *= -1.0
+    other = flat.copy()
+    other[:, 1:] = -np.array([1.0, -1.0, 1.0, -1.0, -1.0, 1.0, 1.0, -1.0])
+    if not np.allclose(np.asarray(solve(flat, steep, heads))[:, 0], np.asarray(solve(other, steep, heads))[:, 0], atol=1e-3):
+        yield presuming("With large scores position 0 changed with later ones: minus infinity hides a key whatever the scores are, a number such as -10000 does not.")
+
 
 def picture(solve, rng):
     """How strongly each position of the result moves when a position of the input moves."""
