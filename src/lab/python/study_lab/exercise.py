@@ -29,6 +29,7 @@ class Exercise:
         self.laws = getattr(properties, "laws", None)
         self.picture = getattr(properties, "picture", None)
         self.observe = getattr(properties, "observe", None)
+        self.exact = getattr(properties, "EXACT", ())
         self.remarks = getattr(properties, "remarks", None)
 
     def inherited(self):

@@ -11,7 +11,7 @@ ADVICE = (
      r"unsupported operand type.*'(numpy\.ndarray|Tensor)' and '(numpy\.ndarray|Tensor)'|Tensor.* has no attribute 'astype'|"
      r"Concatenation operation is not implemented for NumPy arrays",
      f"The arguments are NumPy arrays, and PyTorch takes tensors: begin with x = {AS_TENSOR} for each array."),
-    (r"(same dtype|expected scalar type|data type|dtype).*([Dd]ouble|[Ff]loat)|([Dd]ouble|[Ff]loat)\b.*(!=|but (got|found)).*([Dd]ouble|[Ff]loat)",
+    (r"must have the same dtype|(same dtype|expected scalar type|data type|dtype).*([Dd]ouble|[Ff]loat)|([Dd]ouble|[Ff]loat)\b.*(!=|but (got|found)).*([Dd]ouble|[Ff]loat)",
      f"The arguments are float64 and PyTorch's own weights float32: bring both to one type, x = {AS_TENSOR}."),
     (r"one_hot is only applicable to index tensor|tensors used as indices must be|Expected tensor for argument #1 'indices'",
      "Indices are whole numbers: torch.as_tensor(ids, dtype=torch.long)."),

@@ -7,7 +7,7 @@ import traceback
 
 import numpy as np
 
-from .compare import difference, name_of, number
+from .compare import difference, figure, name_of, number
 from .frameworks import advice_on
 from .identify import Named, Variants
 from .outcome import alike, misfit, outcome, quiet_outcome
@@ -149,6 +149,10 @@ def reading(got, expected, exercise):
     if report:
         coarse = precision_of(got.result, expected.result) if report["kind"] == "wrong" and exercise.observe is None else None
         return {**report, "sentence": f"{report['sentence']} {coarse}", "coarse": True} if coarse else report
+    for name in exercise.exact:
+        if abs(got.result[name] - expected.result[name]) > 1e-9:
+            return {"kind": "wrong", "path": [name], "got": number(got.result[name]), "expected": number(expected.result[name]),
+                    "sentence": f"{name_of([name])} is {figure(got.result[name])}; exactly {figure(expected.result[name])} is right."}
     if got.changed:
         names = " and ".join(got.changed)
         verb = "was" if len(got.changed) == 1 else "were"
@@ -166,6 +170,9 @@ def reading_of_error(error):
     if isinstance(error, ImportError):
         return {"kind": "import-failed", "sentence": f"An import failed: {text}.", "trace": trace(error)}
     where = trace(error)
+    lacking = re.search(r"missing \d+ required positional arguments?: (.*)", text)
+    if stumbled(error) and lacking:
+        return {"kind": "wrong-arity", "sentence": f"The function is also called without {lacking[1]}: give it a default, as in the starter."}
     if stumbled(error):
         # The function returned, and what reads its result stumbled over it.
         said = f"{type(error).__name__}: {text}" if text else type(error).__name__

@@ -21,12 +21,12 @@ def precision_of(got, expected):
         if (np.abs(one - other) <= 0.51 * 10.0**-places).all() and np.allclose(one, np.round(one, places), rtol=0, atol=1e-7) and (one != 0).any():
             return f"All of them are rounded to {places} {'place' if places == 1 else 'places'}; return them as they are."
     size = np.maximum(np.abs(other), np.abs(other).max() / 4)
+    if (one.astype(np.float32).view(np.uint32) & 0xFFFF == 0).all() and (np.abs(one - other) <= 1e-1 * size).all():
+        return "The numbers are bfloat16, which carries two digits. Compute in float32 or float64."
     with np.errstate(over="ignore"):
         half = one == one.astype(np.float16).astype(np.float64)
     if half.all() and (np.abs(one - other) <= 2e-2 * size).all():
         return "The numbers are float16, which carries three digits. Compute in float32 or float64."
-    if (one.astype(np.float32).view(np.uint32) & 0xFFFF == 0).all() and (np.abs(one - other) <= 1e-1 * size).all():
-        return "The numbers are bfloat16, which carries two digits. Compute in float32 or float64."
     return None
 
 

@@ -5,6 +5,11 @@ import numpy as np
 
 PAIRS = 1600  # so many are built in each case: a share of one half among half of them then deviates by about 0.018
 CLS, SEP, FIRST = 1, 2, 10  # special ids, and the first id of a word
+# Statistics of which a right solution has exactly these values: no single pair may be otherwise.
+EXACT = (
+    "IsNext pairs whose B follows A", "NotNext pairs whose B is of A's document", "pairs of at most max_length tokens",
+    "pairs in the order [CLS] A [SEP] B [SEP]", "pairs with the right number of tokens of A",
+)
 PARTS = ("[CLS]", "A", "the first [SEP]", "B", "the last [SEP]")
 
 

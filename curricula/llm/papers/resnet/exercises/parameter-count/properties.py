@@ -30,7 +30,7 @@ def laws(solve, rng):
     for depth, printed, half in TABLE_6:
         total = solve(depth)["total"] / 1e6
         if abs(total - printed) > half + 1e-9:
-            yield presuming(f"ResNet-{depth} came to {total:.4g} million parameters; Table 6 prints {printed}.")
+            yield f"ResNet-{depth} came to {total:.4g} million parameters; Table 6 prints {printed}."
 
     width = int(rng.integers(3, 30))
     option_a, option_b, option_c = (solve(32, width, 10, option) for option in ("A", "B", "C"))
@@ -44,4 +44,4 @@ def laws(solve, rng):
         yield "Six more layers must always add the same number of parameters, one block in each stage."
     step = 9 * 2 * (1 + 4 + 16) * width**2 + 4 * 7 * width
     if steps and steps != {step} and len(steps) == 1:
-        yield presuming(f"Six more layers at width {width} added {steps.pop()} parameters; one block in each stage has {step}.")
+        yield f"Six more layers at width {width} added {steps.pop()} parameters; one block in each stage has {step}."
