@@ -15,6 +15,7 @@ from .plain import Foreign, fresh, kind_of, plain
 from .precision import precision_of
 from .presuming import Presuming
 from .relation import relation_of
+from .shown import shown
 from .steps import first_step
 
 # Those that come first are the most certain.
@@ -86,7 +87,7 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
         more = {} if named.explains == "all" or not named.mistakes else {"explains": named.explains}
         step = None if named.certain or first.get("coarse") else where_to_look(exercise, function, cases, outcomes, references, first)
         yield {**verdict(first.pop("kind"), first.pop("sentence")), **first, "mistakes": named.mistakes, **more, "laws": laws,
-               **({"step": step} if step else {}), "failed": len(found), "cases": len(cases)}
+               **({"step": step} if step else {}), "shown": shown(cases[first["at"]][1]), "failed": len(found), "cases": len(cases)}
     elif told:
         first = next((law for law in told if law["kind"] != "broke-laws"), told[0])
         yield {**verdict(first["kind"], first["sentence"]), "mistakes": [], "laws": laws,

@@ -37,13 +37,25 @@ def first_step(exercise, function, cases, references, report):
         return None
     names = list(dict.fromkeys(question["name"] for question in agreeing))
     steps = steps_that_answer(exercise, questions[: len(answers)], answers, ends)
-    told = f"In this case the result is right where {' or '.join(question['still'] for question in agreeing[:MOST_NAMED])}"
-    look = f"Look at {' and '.join(steps)} first." if 0 < len(steps) <= MOST_STEPS else f"Look at what {either(names[:MOST_NAMED])} {'takes' if len(names) == 1 else 'take'} part in."
+    told = f"In this case the result is right where {conditions(agreeing[:MOST_NAMED])}"
+    look = f"Look at {listed(steps, 'and')} first." if 0 < len(steps) <= MOST_STEPS else f"Look at what {either(names[:MOST_NAMED])} {'takes' if len(names) == 1 else 'take'} part in."
     return {"name": steps[0].strip("`") if 0 < len(steps) <= MOST_STEPS else names[0], "sentence": f"{told}. {look}"}
 
 
 def either(names):
-    return " and ".join(f"`{name}`" for name in names)
+    return listed([f"`{name}`" for name in names], "and")
+
+
+def conditions(questions):
+    """`q` or `k` is 0, or `mask` lets everything through."""
+    by_words = {}
+    for question in questions:
+        by_words.setdefault(question["still"], []).append(f"`{question['name']}`")
+    return ", or ".join(f"{listed(list(dict.fromkeys(names)), 'or')} {words}" for words, names in by_words.items())
+
+
+def listed(words, last):
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def questions_of(exercise, arguments, path):
@@ -76,14 +88,14 @@ def leaves(value, put, name=""):
 def stilled(name, value):
     """What stills an argument, and the words for it; (None, None) where nothing does."""
     if isinstance(value, list) and value and all(isinstance(one, np.ndarray) and one.dtype.kind == "f" for one in value):
-        return [np.zeros_like(one) for one in value], f"`{name}` is 0"
+        return [np.zeros_like(one) for one in value], "is 0"
     if isinstance(value, np.ndarray) and value.size and value.any():
         if value.dtype.kind == "b" or name.endswith("mask") and not value.all():
-            return (np.ones_like(value), f"`{name}` lets everything through") if not value.all() else (None, None)
+            return (np.ones_like(value), "lets everything through") if not value.all() else (None, None)
         if value.dtype.kind == "f":
-            return np.zeros_like(value), f"`{name}` is 0"
+            return np.zeros_like(value), "is 0"
     if isinstance(value, int) and not isinstance(value, bool) and value > 1 and name in ("heads", "stride"):
-        return 1, f"`{name}` is 1"
+        return 1, "is 1"
     return None, None
 
 
