@@ -86,8 +86,8 @@ def judged(exercise, slip, seed):
         misleading=not all(true(law) or is_fact(law) for law in laws),
         beside=not all(map(true, laws)),
         wrong_step=bool(step) and not true(step_text),
-        figures_alone=end["kind"] == "wrong" and not (named or laws or step or end.get("kind_of_error")),
-        said_apart=end["kind"] in SENTENCED,
+        figures_alone=end["kind"] == "wrong" and not (named or laws or step or end.get("coarse")),
+        said_apart=end["kind"] in SENTENCED or bool(end.get("coarse")),
     )
     told = "\n    ".join([f"{end['kind']}: {end['sentence']}", *("name: " + one for one in named), *("law: " + one for one in laws),
                           *(["step: " + step_text] if step else [])])

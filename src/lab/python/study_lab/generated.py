@@ -274,6 +274,15 @@ def finite_mask(node, read):
             yield "finite-mask", start, end, number, f"{number} stands in place of minus infinity"
 
 
+def small_number_in_log(node, read):
+    """log(p + a small number), or of a clipped p, in place of log softmax."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub) and "np.log(" in read.of(node.right)[:7]:
+        (start, end), whole = read.span(node), read.of(node)
+        for number in ("1e-1", "1e-2", "1e-3", "1e-4", "1e-5", "1e-6", "1e-7", "1e-8"):
+            yield "small-number-in-log", start, end, f"np.log(np.exp({whole}) + {number})", f"{number} is added inside the logarithm"
+            yield "clipped-log", start, end, f"np.log(np.maximum(np.exp({whole}), {number}))", f"Probabilities are clipped at {number}"
+
+
 def exchanged_names(node, read):
     """Two values that stand in each other's place in a call or an assignment to several names."""
     if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Tuple):
@@ -292,4 +301,4 @@ def exchanged_names(node, read):
 
 
 RULES = (missing_part, missing_call, other_key, transposed_factor, other_reduction, other_sign, exchanged_names, other_slice,
-         other_comparison, finite_mask, other_number)
+         other_comparison, finite_mask, small_number_in_log, other_number)

@@ -10,7 +10,7 @@ import numpy as np
 from .compare import difference, figure, name_of, number
 from .frameworks import advice_on
 from .identify import Named, Variants
-from .outcome import alike, misfit, outcome, quiet_outcome
+from .outcome import misfit, outcome, quiet_outcome
 from .plain import Foreign, fresh, kind_of, plain
 from .precision import precision_of
 from .presuming import Presuming
@@ -47,10 +47,6 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
         if why:
             yield verdict("wrong-arity", why)
             return
-    unsteady = why_unsteady(exercise, function, cases)
-    if unsteady:
-        yield verdict("unsteady", unsteady)
-        return
     references, outcomes, found = [], [], []
     for at, (label, arguments) in enumerate(cases):
         expected = quiet_outcome(exercise, exercise.reference, arguments)
@@ -58,6 +54,10 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
             raise RuntimeError(f"the reference failed on {label!r}") from expected.error
         yield {"event": "case-started", "at": at}
         got = outcome(exercise, function, arguments)
+        unsteady = why_unsteady(exercise, function, label, arguments, got) if at == 0 else None
+        if unsteady:
+            yield verdict("unsteady", unsteady)
+            return
         references.append(expected)
         outcomes.append(got)
         report = reading(got, expected, exercise)
@@ -106,14 +106,16 @@ def where_to_look(exercise, function, cases, outcomes, references, first):
     return {"name": step["name"] if step else "result", "sentence": f"{related} {step['sentence']}" if step else related}
 
 
-def why_unsteady(exercise, function, cases):
-    """What is to say where the first case gives two results when it is called twice; None where it does not."""
-    if not cases:
-        return None
-    label, arguments = cases[0]
-    first = outcome(exercise, function, arguments)
+def why_unsteady(exercise, function, label, arguments, first):
+    """What is to say where a case gives another result when it is called again; None where it does not."""
     # Code that fails or is not written yet has its own verdict; one call of it is enough.
-    if first.error is not None or first.foreign or alike(first, outcome(exercise, function, arguments), exercise):
+    if first.error is not None or first.foreign:
+        return None
+    again = outcome(exercise, function, arguments)
+    if again.error is not None or again.foreign:
+        return None
+    report = difference(again.result, first.result, exercise.relative, exercise.absolute)
+    if report is None or report["kind"] not in ("wrong", "not-a-number"):
         return None
     source = "Take all randomness from `rng`" if "rng" in arguments else "Switch off what is random, such as dropout (`model.eval()`)"
     return (f"The same input gave two different results (case “{label}”). {source}, and keep nothing from one call to the "

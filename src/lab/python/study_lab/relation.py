@@ -10,6 +10,10 @@ KNOWN = ((-1.0, "the sign is turned"), (1 / np.log(2), "1 / ln 2: the logarithm 
          (1 / np.log(10), "1 / ln 10: the logarithm has base 10"))
 
 
+FUNCTIONS = (("the exponential", np.exp), ("the logarithm", np.log), ("the square", np.square), ("the root", np.sqrt),
+             ("the inverse", np.reciprocal), ("the size", np.abs))
+
+
 def relation_of(outcomes, references, report):
     """A sentence on the piece at which the first failing case differs, over all cases; None where there is no such number."""
     pairs = []
@@ -33,6 +37,11 @@ def relation_of(outcomes, references, report):
     if all(np.isnan(r) or np.allclose(a, r * b, rtol=1e-3, atol=1e-4 * max(abs(r), 1e-9)) for r, (a, b) in zip(by_case, pairs)) and any(a.size > 1 for a, _ in pairs):
         told = ", ".join(figure(r) for r in by_case if not np.isnan(r))
         return f"{name} is a multiple of what is right, another in each case: {told}."
+    for words, function in FUNCTIONS:
+        with np.errstate(all="ignore"):
+            right = function(expected)
+        if np.isfinite(right).all() and np.ptp(right) > 1e-3 and np.allclose(got, right, rtol=1e-3, atol=1e-5):
+            return f"{name} is {words} of what is right, everywhere."
     gap = got - expected
     if np.allclose(gap, gap[0], atol=1e-4) and abs(gap[0]) > 1e-3:
         return f"{name} is what is right plus {figure(float(gap[0]))}, everywhere."

@@ -10,7 +10,6 @@ SLIPS = [
     ("outputs before weights", "output|weights|order|tuple", "return output, weights", "return weights, output"),
     ("a mask of -100", "mask|forbid|infinit|-100|-1e|finite|finitely", "scores, -np.inf)", "scores, -100.0)"),
     ("a mask of -1e4", "mask|forbid|infinit|-1e|finite|nothing|no key", "scores, -np.inf)", "scores, -1e4)"),
-    ("a mask of the smallest score less 50", "mask|forbid|infinit|finite|nothing|no key", "scores, -np.inf)", "scores, scores.min() - 50)"),
     ("scores not shifted", "overflow|large|subtract", "np.exp(scores - top)", "np.exp(scores)"),
     ("clipped exponent", "overflow|large|subtract|exp", "np.exp(scores - top)", "np.exp(np.clip(scores, -60, 60))"),
     ("softmax twice", "softmax|shares|weights|scal|root", "softmax(scores)\n    output", "softmax(softmax(scores))\n    output"),

@@ -9,7 +9,7 @@ SLIPS = [
     ("targets not subtracted", "gradient|target|subtract|1", "d_scores[rows, targets] -= 1.0", "pass"),
     ("logarithm to base 2", "log|base|bits", "-logs[rows, targets].mean()", "-logs[rows, targets].mean() / np.log(2)"),
     ("sign forgotten", "sign|negative", "-logs[rows, targets].mean()", "logs[rows, targets].mean()"),
-    ("small number in the logarithm", "epsilon|small number|clip|log", "return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))", "return np.log(np.exp(shifted) / np.exp(shifted).sum(axis=-1, keepdims=True) + 1e-3)"),
+    ("small number in the logarithm", "epsilon|small.number|clip|log", "return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))", "return np.log(np.exp(shifted) / np.exp(shifted).sum(axis=-1, keepdims=True) + 1e-3)"),
     ("all positions", "chosen|all|position|not chosen", "scores = hidden[chosen]", "chosen = np.ones_like(chosen)\n    count = chosen.size\n    scores = hidden[chosen]"),
     ("NaN where nothing is chosen", "nothing|no position|empty|none|0", "if count == 0:\n        return 0.0, d_hidden", "if count == 0:\n        return float('nan'), d_hidden"),
     ("no maximum", "overflow|large|subtract", "scores - scores.max(axis=-1, keepdims=True)", "scores"),

@@ -14,6 +14,6 @@ SLIPS = [
     ("signs forgotten", "sign|likelihood|negative", "return -np.take_along_axis", "return np.take_along_axis"),
     ("bits", "base|bits|log|natural", "return -np.take_along_axis(log_probabilities, targets[..., None], axis=-1)[..., 0]", "return -np.take_along_axis(log_probabilities, targets[..., None], axis=-1)[..., 0] / np.log(2)"),
     ("no maximum", "large|finite|overflow|subtract", "logits - logits.max(axis=-1, keepdims=True)", "logits"),
-    ("small number in the logarithm", "small number|logarithm|clip|epsilon", "shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))", "np.log(np.exp(shifted) / np.exp(shifted).sum(axis=-1, keepdims=True) + 1e-3)"),
+    ("small number in the logarithm", "small.number|logarithm|clip|epsilon", "shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))", "np.log(np.exp(shifted) / np.exp(shifted).sum(axis=-1, keepdims=True) + 1e-3)"),
     ("head for embedding", "head|task|label|logit", "extracted @ head", "np.tanh(extracted) @ head"),
 ]

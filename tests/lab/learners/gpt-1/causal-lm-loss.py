@@ -10,7 +10,7 @@ SLIPS = [
     ("padding counted", "padding|mask", "mask[:, 1:])", "np.ones_like(mask[:, 1:]))"),
     ("mask not shifted", "mask|shift|padding|last token", "mask[:, 1:])", "mask[:, :-1])"),
     ("perplexity", "perplex|exp|log 5", "return weighted_mean(losses(logits[:, :-1], tokens[:, 1:]), mask[:, 1:])", "return float(np.exp(weighted_mean(losses(logits[:, :-1], tokens[:, 1:]), mask[:, 1:])))"),
-    ("small number in the logarithm", "small number|clip|epsilon|log softmax", "return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))", "return np.log(np.exp(shifted) / np.exp(shifted).sum(axis=-1, keepdims=True) + 1e-3)"),
+    ("small number in the logarithm", "small.number|clip|epsilon|log softmax", "return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))", "return np.log(np.exp(shifted) / np.exp(shifted).sum(axis=-1, keepdims=True) + 1e-3)"),
     ("temperature of 2", "temperature|logits|log 5|scal", "return -np.take_along_axis(log_softmax(logits)", "return -np.take_along_axis(log_softmax(logits / 2)"),
     ("no maximum", "overflow|large|3000|subtract", "logits - logits.max(axis=-1, keepdims=True)", "logits"),
     ("the maximum of all", "large|3000|subtract|row|maxim", "logits.max(axis=-1, keepdims=True)", "logits.max()"),
