@@ -14,7 +14,7 @@ import {
   writeEntry,
 } from "../src/core/entries/entry.ts";
 import { generator } from "../src/core/forecast/random.ts";
-import { type Day, dayAt, type Millis } from "../src/core/time/calendar.ts";
+import { type Day, dateAt, type Millis } from "../src/core/time/calendar.ts";
 import { type DeviceId, entryId } from "../src/core/time/clock.ts";
 import { checksum } from "../src/journal/sqlite/checksum.ts";
 
@@ -230,12 +230,12 @@ export function* longLife(count: number, until: Millis, material: Material): Gen
   while (made < count) {
     const at = Math.floor(until - span + (made / count) * (span - days));
     const make = oneOf(random, thousand);
-    const on = dayAt(at, "UTC");
+    const on = dateAt(at, "UTC");
     const bodies = make({
       random,
       at,
       on,
-      sunday: dayAt(at - (at % (7 * days)), "UTC"),
+      sunday: dateAt(at - (at % (7 * days)), "UTC"),
       index: made,
       cards,
       papers,

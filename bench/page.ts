@@ -27,7 +27,15 @@ async function serve(entries: number): Promise<Served> {
   const start = day(Temporal.Now.plainDateISO("UTC").subtract({ days: 30 }).toString());
   const workspace = await createWorkspace(
     layoutOf(folder),
-    { curriculum: "llm", start, target: null, minutesAWeek: 480, timeZone: "UTC", kind: "own" },
+    {
+      curriculum: "llm",
+      start,
+      target: null,
+      minutesAWeek: 480,
+      timeZone: "UTC",
+      dayStarts: 0,
+      kind: "own",
+    },
     now - 60_000,
   );
   if (entries > 0) await workspace.add(entriesOf(sessions(entries, now), now - 50_000), now);

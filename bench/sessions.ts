@@ -3,7 +3,7 @@
 import type { PaperId } from "../src/core/content/curriculum.ts";
 import { type Entry, entryVersion } from "../src/core/entries/entry.ts";
 import { generator } from "../src/core/forecast/random.ts";
-import { dayAt } from "../src/core/time/calendar.ts";
+import { dateAt } from "../src/core/time/calendar.ts";
 import { type DeviceId, entryId } from "../src/core/time/clock.ts";
 
 const papers = ["attention", "resnet", "bert", "gpt-2", "lora", "llama"] as const;
@@ -41,7 +41,7 @@ export function entriesOf(list: readonly Session[], first: number): readonly Ent
       paper: paper as PaperId,
       activity: index % 3 === 0 ? "implement" : "read",
       start: at,
-      on: dayAt(at, "UTC"),
+      on: dateAt(at, "UTC"),
       minutes,
     };
   });

@@ -12,6 +12,7 @@ import { home, rooms } from "../src/wire/screens.ts";
 import { createWorkspace } from "../src/workspace/create.ts";
 import { openDemo } from "../src/workspace/demo.ts";
 import { layoutOf } from "../src/workspace/layout.ts";
+import { keepLocal } from "../src/workspace/local.ts";
 import { makePdf } from "../tests/fixtures/pdf.ts";
 import { python } from "../tests/lab/python.ts";
 import { screenPaths } from "../tests/web/addresses.ts";
@@ -22,7 +23,7 @@ const root = join(import.meta.dir, "..");
 const folder = join(tmpdir(), "my-study-demo");
 rmSync(folder, { recursive: true, force: true });
 const workspace = await openDemo(layoutOf(folder), Date.now());
-await workspace.run([{ do: "change-settings", python }], "cli", Date.now());
+keepLocal(workspace.layout, { python });
 preparePaper();
 prepareCode();
 const server = await startServer({ workspace, port: 0 });
@@ -35,6 +36,7 @@ const unanswered = await createWorkspace(
     target: null,
     minutesAWeek: null,
     timeZone: "UTC",
+    dayStarts: 0,
     kind: "own",
   },
   Date.now(),

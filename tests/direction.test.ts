@@ -11,7 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   lab: ["core", "lab"],
   workspace: ["core", "curriculum", "tracker", "journal", "lab", "workspace"],
   server: ["core", "wire", "tracker", "journal", "workspace", "server"],
-  cli: ["core", "curriculum", "tracker", "journal", "workspace", "server", "cli"],
+  cli: ["core", "wire", "curriculum", "tracker", "journal", "lab", "workspace", "server", "cli"],
   web: ["core", "wire", "web"],
 };
 

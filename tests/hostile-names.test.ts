@@ -111,7 +111,7 @@ function sayAll(tally: Tally, bodies: readonly Body[]): void {
   lookBack(curriculum, tally, progress, { from: addDays(today, -30), to: today });
   const held = heldCards(material, tally);
   queueOf(held, tally, now, progress);
-  loadAhead(held, today, 7, (at) => dayAt(at, tally.timeZone));
+  loadAhead(held, today, 7, (at) => dayAt(at, tally));
   quizCards(held, tally, progress, today, []);
   const texts = textsOf({ curriculum, progress, tally, material, notes: [] });
   for (const word of hostileNames.words) findIn(texts, word, 10);

@@ -24,6 +24,7 @@ beforeEach(async () => {
       target: null,
       minutesAWeek: 480,
       timeZone: "UTC",
+      dayStarts: 0,
       kind: "own",
     },
     noon,

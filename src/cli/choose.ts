@@ -4,8 +4,10 @@ import type { PaperId } from "../core/content/curriculum.ts";
 import { findByName, plainName } from "../core/content/names.ts";
 import { type Activity, activities } from "../core/entries/entry.ts";
 import type { ItemProgress } from "../core/progress/lists.ts";
-import { type Day, dayAt, momentOf, parseWrittenDay, type Zone } from "../core/time/calendar.ts";
+import { type Day, dayAt, type LearnersClock, momentOf, parseDay } from "../core/time/calendar.ts";
 import { parseDuration } from "../core/time/duration.ts";
+import { readWrittenDay, readWrittenMoment, yearFault } from "../core/time/written.ts";
+import { sayMoment } from "../core/words/describe.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
 import { Stop } from "./run.ts";
 
@@ -77,27 +79,48 @@ export function chooseWeek(said: string, { progress }: Look): number {
 }
 
 /** A day as people write it: `2026-11-20`, `20 Nov 2026`, `yesterday`, `last sunday`. */
-export async function chooseDay(said: string, now: number, zone: Zone): Promise<Day> {
-  const written = parseWrittenDay(said);
-  if (written !== null) return written;
-  if (said.toLowerCase() === "today") return dayAt(now, zone);
-  return (await readWhen(said, now, zone)).on;
+export async function chooseDay(said: string, now: number, clock: LearnersClock): Promise<Day> {
+  const written = readWrittenDay(said);
+  if (written.is === "day") return written.on;
+  if (said.trim().toLowerCase() === "today") return dayAt(now, clock);
+  return (await chooseMoment(said, now, clock)).on;
+}
+
+export interface Chosen {
+  readonly on: Day;
+  readonly start: number;
+  /** A time of day was said. */
+  readonly timed: boolean;
 }
 
 /** A moment, with its time when one was said: `yesterday 14:00`. */
 export async function chooseMoment(
   said: string,
   now: number,
-  zone: Zone,
-): Promise<{ readonly on: Day; readonly start: number; readonly timed: boolean }> {
-  const iso = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2})$/.exec(said);
-  const on = parseWrittenDay(iso?.[1] ?? said);
-  if (on !== null) {
-    const time = iso?.[2]?.padStart(5, "0");
-    if (time !== undefined && Number(time.slice(0, 2)) > 23) throw notAMoment(said);
-    return { on, start: momentOf(on, time ?? "12:00", zone), timed: time !== undefined };
+  clock: LearnersClock,
+): Promise<Chosen> {
+  const written = readWrittenMoment(said, clock.timeZone);
+  switch (written.is) {
+    case "day":
+      return { on: written.on, start: momentOf(written.on, "12:00", clock.timeZone), timed: false };
+    case "moment":
+      return { on: dayAt(written.at, clock), start: written.at, timed: true };
+    case "fault":
+      throw new Stop(written.message, 2);
+    case "other":
+      return readWords(said, now, clock);
+    default:
+      return written satisfies never;
   }
-  return readWhen(said, now, zone);
+}
+
+/** A moment that has been; what lies ahead can be planned, and not logged. */
+export async function choosePast(said: string, now: number, clock: LearnersClock): Promise<Chosen> {
+  const chosen = await chooseMoment(said, now, clock);
+  if (chosen.timed ? chosen.start <= now : chosen.on <= dayAt(now, clock)) return chosen;
+  const when = chosen.timed ? sayMoment(chosen.start, clock.timeZone) : chosen.on;
+  const what = said === when ? when : `"${said}" is ${when}, which`;
+  throw new Stop(`${what} is in the future; say when it was.`, 2);
 }
 
 function notAMoment(said: string): Stop {
@@ -107,20 +130,31 @@ function notAMoment(said: string): Stop {
   );
 }
 
-async function readWhen(said: string, now: number, zone: Zone) {
+async function readWords(said: string, now: number, clock: LearnersClock): Promise<Chosen> {
   const { parse } = await import("chrono-node/en");
   // Chrono reads relative words off a local clock, so it is given the learner's wall time as if it were UTC.
-  const wall = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
-  const asUtc = new Date(`${wall.toPlainDateTime().toString({ smallestUnit: "second" })}Z`);
-  const [found, ...more] = parse(said, { instant: asUtc, timezone: 0 }, { forwardDate: false });
-  if (found === undefined || more.length > 0 || found.text.trim() !== said.trim()) {
-    throw notAMoment(said);
-  }
-  const part = (name: "year" | "month" | "day" | "hour" | "minute") => found.start.get(name) ?? 0;
+  const wall = Temporal.Instant.fromEpochMilliseconds(now)
+    .toZonedDateTimeISO(clock.timeZone)
+    .toPlainDateTime();
+  const read = (from: Temporal.PlainDateTime) => {
+    const instant = new Date(`${from.toString({ smallestUnit: "second" })}Z`);
+    const [found, ...more] = parse(said, { instant, timezone: 0 }, { forwardDate: false });
+    if (found === undefined || more.length > 0 || found.text.trim() !== said.trim()) {
+      throw notAMoment(said);
+    }
+    return found.start;
+  };
+  // "Yesterday" is the learner's; "yesterday at two" is what clock and calendar show.
+  const asShown = read(wall);
+  const timed = asShown.isCertain("hour");
+  const start = timed ? asShown : read(wall.subtract({ minutes: clock.dayStarts }));
+  const part = (name: "year" | "month" | "day" | "hour" | "minute") => start.get(name) ?? 0;
   const two = (value: number) => String(value).padStart(2, "0");
-  const on = parseWrittenDay(`${part("year")}-${two(part("month"))}-${two(part("day"))}`);
-  if (on === null) throw notAMoment(said);
-  const timed = found.start.isCertain("hour");
-  const time = timed ? `${two(part("hour"))}:${two(part("minute"))}` : "12:00";
-  return { on, start: momentOf(on, time, zone), timed };
+  const date = parseDay(`${part("year")}-${two(part("month"))}-${two(part("day"))}`);
+  if (date === null) throw notAMoment(said);
+  const beyond = yearFault(date);
+  if (beyond !== null) throw new Stop(beyond, 2);
+  if (!timed) return { on: date, start: momentOf(date, "12:00", clock.timeZone), timed };
+  const at = momentOf(date, `${two(part("hour"))}:${two(part("minute"))}`, clock.timeZone);
+  return { on: dayAt(at, clock), start: at, timed };
 }

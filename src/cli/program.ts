@@ -72,13 +72,13 @@ interface Family {
 /** In the order of the help. A test holds the names to what each family defines. */
 export const families: readonly Family[] = [
   { names: ["status", "history", "undo", "redo", "tips"], add: defineLooking },
-  { names: ["log", "start", "stop", "pause", "resume"], add: defineTime },
+  { names: ["log", "start", "stop", "pause", "resume", "sessions"], add: defineTime },
   { names: ["papers", "read", "notes", "implemented", "paper"], add: definePapers },
   {
     names: ["guide", "cards", "review", "quiz", "teach-back", "compare", "search"],
     add: defineLearn,
   },
-  { names: ["exercises", "code", "check"], add: defineLab },
+  { names: ["exercises", "code", "check", "python"], add: defineLab },
   ...(["task", "milestone", "resource"] as const).map((kind) => ({
     names: [kind],
     add: (program: Command, terminal: Terminal, define: Define) =>

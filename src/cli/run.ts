@@ -2,6 +2,7 @@
 import type { Command } from "../core/decide/command.ts";
 import type { Entry } from "../core/entries/entry.ts";
 import { asSentence, describeAll } from "../core/words/describe.ts";
+import { noticesOf } from "../core/words/notices.ts";
 import type { Problem } from "../core/words/problem.ts";
 import { findWorkspace } from "../workspace/find.ts";
 import { openWorkspace } from "../workspace/open.ts";
@@ -76,11 +77,21 @@ export async function perform(
   for (const line of describeAll(outcome.entries, { ...workspace, ...outcome.look })) {
     terminal.print(asSentence(line));
   }
+  const odd = noticesOf(outcome.entries, { ...workspace, ...outcome.look });
+  for (const notice of odd) terminal.warn(notice);
+  if (odd.length > 0) terminal.warn("`study undo` takes it back.");
   for (const problem of outcome.problems) sayProblem(terminal, problem);
   return outcome.look;
 }
 
+/** A command that looks first and then writes meets the same problem twice. */
+const said = new WeakMap<Terminal, Set<string>>();
+
 function sayProblem(terminal: Terminal, { line, column, message }: Problem): void {
+  const before = said.get(terminal) ?? new Set();
+  said.set(terminal, before);
+  if (before.has(message)) return;
+  before.add(message);
   terminal.warn(`TRACKER.md:${line}:${column}: ${message}`);
 }
 

@@ -3,8 +3,8 @@
  * Only the newest is kept whole; each older one is kept as what differs in it from the one after it.
  */
 
-/** How many are remembered. An editor may hold a text that is some writings old. */
-export const agreementsKept = 64;
+/** How many are remembered: an editor may hold a text that is weeks of writings old. One is a few hundred bytes. */
+export const agreementsKept = 1024;
 
 /** The remembered values as they stand at one moment. */
 export interface Remembered {

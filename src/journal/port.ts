@@ -62,6 +62,8 @@ export interface InsertReport {
   readonly known: number;
 }
 
+export type Place = "here" | "gone" | "replaced";
+
 export interface Journal {
   readonly device: DeviceId;
 
@@ -73,8 +75,8 @@ export interface Journal {
    */
   record<T>(now: number, work: (before: Before) => Draft<T>): Promise<Recording<T>>;
 
-  /** Entries that arrived after `arrival`, in order of arrival. */
-  since(arrival: Arrival): Promise<readonly Arrived[]>;
+  /** Entries that arrived after `arrival`, in order of arrival: all of them, or the first `most`. */
+  since(arrival: Arrival, most?: number): Promise<readonly Arrived[]>;
 
   /** All lines in the order of the journal, those of newer versions included; `through` bounds the order. */
   lines(through?: EntryId): AsyncIterable<Arrived>;
@@ -96,6 +98,9 @@ export interface Journal {
 
   /** What is remembered beside the entries. */
   remembered(): Promise<Remembered>;
+
+  /** Whether the store still is where it was opened. What is recorded in one that is not there is refused. */
+  place(): Place;
 
   /** A copy of the whole store as a file that another process can't tear. */
   copyTo(file: string): void;
@@ -125,7 +130,7 @@ export class NotAnEntry extends Error {
 /** The store can't be read or written; the message says what to do. */
 export class JournalUnavailable extends Error {
   constructor(
-    readonly reason: "damaged" | "newer" | "full" | "busy" | "denied",
+    readonly reason: "damaged" | "newer" | "full" | "busy" | "denied" | "gone",
     message: string,
   ) {
     super(message);

@@ -38,8 +38,8 @@ test("the first that is there is taken, in order", () => {
     const found = findPython({ folder, env: environment as typeof env, ...around });
     return found.found ? [found.by, found.path] : found.sentence;
   };
-  expect(by({ asked: "mine", setting: "python" })).toEqual(["--python", path("bin/mine")]);
-  expect(by({ setting: path("bin/mine") })).toEqual(["settings", path("bin/mine")]);
+  expect(by({ asked: "mine", chosen: "python" })).toEqual(["--python", path("bin/mine")]);
+  expect(by({ chosen: path("bin/mine") })).toEqual(["study python", path("bin/mine")]);
   expect(by({})).toEqual([".venv", path("work/.venv/bin/python")]);
   rmSync(join(folder, ".venv"), { recursive: true });
   expect(by({})).toEqual(["VIRTUAL_ENV", path("active/bin/python")]);
@@ -69,8 +69,8 @@ test("one that was named and is not there is told, with who named it", () => {
     sentence:
       'There is no Python at "pyhton" (--python): name a program, such as python3 or .venv/bin/python.',
   });
-  expect(findPython({ folder, env, setting: "/no/python" })).toMatchObject({
-    sentence: expect.stringContaining("the settings name it"),
+  expect(findPython({ folder, env, chosen: "/no/python" })).toMatchObject({
+    sentence: expect.stringContaining("`study python` chose it"),
   });
 });
 

@@ -9,29 +9,29 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Named on the command line. */
   readonly asked?: string | undefined;
-  /** Named in the settings. */
-  readonly setting?: string | null | undefined;
+  /** Named for this machine: `study python PROGRAM`. */
+  readonly chosen?: string | null | undefined;
 }
 
-export type PythonSource = "--python" | "settings" | ".venv" | "VIRTUAL_ENV" | "uv" | "PATH";
+export type PythonSource = "--python" | "study python" | ".venv" | "VIRTUAL_ENV" | "uv" | "PATH";
 
 export type FoundPython =
   | { readonly found: true; readonly path: string; readonly by: PythonSource }
   | { readonly found: false; readonly sentence: string };
 
-/** The first of: --python, the settings, the folder's .venv, VIRTUAL_ENV, uv, python3, python. */
+/** The first of: --python, what was chosen for this machine, the folder's .venv, VIRTUAL_ENV, uv, python3, python. */
 export function findPython(around: Surroundings): FoundPython {
-  const { folder, env, asked, setting } = around;
+  const { folder, env, asked, chosen } = around;
   for (const [name, by] of [
     [asked, "--python"],
-    [setting, "settings"],
+    [chosen, "study python"],
   ] as const) {
-    if (name === undefined || name === null || (name === "" && by === "settings")) continue;
+    if (name === undefined || name === null || (name === "" && by === "study python")) continue;
     const path = named(name, around);
     if (path !== null) return { found: true, path, by };
     return {
       found: false,
-      sentence: `There is no Python at "${name}" (${by === "settings" ? "the settings name it" : by}): name a program, such as python3 or .venv/bin/python.`,
+      sentence: `There is no Python at "${name}" (${by === "study python" ? "`study python` chose it" : by}): name a program, such as python3 or .venv/bin/python.`,
     };
   }
   const own = inEnvironment(join(folder, ".venv"));

@@ -19,6 +19,15 @@ export function otherWorkspace(): Response {
   return refusal(409, "other-workspace", "Another workspace is served here now; this is kept.");
 }
 
+/** What would be said to have been kept would be kept in a file that is gone. */
+export function folderAway(folder: string): Response {
+  return refusal(
+    503,
+    "gone",
+    `The workspace ${folder} was deleted, moved or replaced while it was served. Nothing is recorded until it is back.`,
+  );
+}
+
 export function wrongMethod(...allow: readonly string[]): Response {
   const response = refusal(405, "method", `Use ${allow.join(" or ")} here.`);
   response.headers.set("allow", allow.join(", "));

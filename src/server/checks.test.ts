@@ -13,8 +13,10 @@ import { join } from "node:path";
 import { python } from "../../tests/lab/python.ts";
 import { createWorkspace } from "../workspace/create.ts";
 import { layoutOf } from "../workspace/layout.ts";
+import { keepLocal } from "../workspace/local.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Server, startServer } from "./serve.ts";
+import { workspaceToken } from "./token.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "study-checks-"));
 const solutions = join(import.meta.dir, "..", "..", "tests", "lab", "solutions", "layernorm");
@@ -22,10 +24,16 @@ let workspace: Workspace;
 let server: Server;
 
 beforeAll(async () => {
-  const plan = { start: null, target: null, minutesAWeek: null, timeZone: "UTC" } as const;
+  const plan = {
+    start: null,
+    target: null,
+    minutesAWeek: null,
+    timeZone: "UTC",
+    dayStarts: 0,
+  } as const;
   const wanted = { ...plan, curriculum: "llm", kind: "own" } as const;
   workspace = await createWorkspace(layoutOf(folder), wanted, Date.now());
-  await workspace.run([{ do: "change-settings", python }], "cli", Date.now());
+  keepLocal(workspace.layout, { python });
   server = await startServer({ workspace, port: 0 });
 });
 afterAll(async () => {
@@ -34,13 +42,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const asProgram = () => ({ authorization: `Bearer ${workspaceToken(workspace.layout)}` });
+const get = (path: string) => fetch(new URL(path, server.url), { headers: asProgram() });
+
 function post(path: string, body: unknown, headers: Record<string, string> = {}) {
-  const token = new URL(server.address).searchParams.get("token") ?? "";
   return fetch(new URL(path, server.url), {
     method: "POST",
     headers: {
       "content-type": "application/json",
-      authorization: `Bearer ${token}`,
+      ...asProgram(),
       ...headers,
     },
     body: JSON.stringify(body),
@@ -50,9 +60,9 @@ function post(path: string, body: unknown, headers: Record<string, string> = {})
 const one = { paper: "layernorm", exercise: "forward" };
 
 test("the texts of a paper's exercises, with their hints and files", async () => {
-  const response = await fetch(new URL("/api/exercises?paper=layernorm", server.url));
+  const response = await get("/api/exercises?paper=layernorm");
   expect(await response.json()).toMatchObject({
-    python: { found: true, path: python, by: "settings" },
+    python: { found: true, path: python, by: "study python" },
     exercises: [
       {
         id: "forward",
@@ -66,7 +76,7 @@ test("the texts of a paper's exercises, with their hints and files", async () =>
       { id: "invariances" },
     ],
   });
-  const none = await fetch(new URL("/api/exercises?paper=nothing", server.url));
+  const none = await get("/api/exercises?paper=nothing");
   expect(none.status).toBe(404);
 });
 
@@ -101,6 +111,19 @@ test("nobody else starts a check: no token, another origin, another host", async
   ];
   expect(refused.map(({ status }) => status)).toEqual([401, 403, 403, 415, 405]);
   expect((await workspace.look(Date.now())).tally.checks["layernorm/forward"]?.runs).toBe(before);
+});
+
+test("no page and no journal names the program that is started: only the terminal chooses it", async () => {
+  const entry = async (bodies: object) => {
+    const at = `${Date.now().toString(36).padStart(9, "0")}-000-oldpage0`;
+    const made = { v: 1, id: at, command: at, by: "web", type: "settings.changed", ...bodies };
+    return post("/api/entries", { entries: [made] });
+  };
+  const commands = [{ do: "change-settings", python: "/tmp/evil" }];
+  expect(await (await post("/api/commands", { commands })).json()).toMatchObject({ entries: [] });
+  expect((await entry({ python: "/tmp/evil" })).status).toBe(200);
+  expect(await (await get("/api/python")).json()).toMatchObject({ found: true, path: python });
+  expect((await post("/api/python", { python: "/tmp/evil" })).status).toBe(405);
 });
 
 test("a request that names no exercise gets a sentence", async () => {

@@ -1,7 +1,7 @@
 /** Exercises over HTTP: their texts, their starters, and checks that are told while they run. */
 import { existsSync } from "node:fs";
 import { exerciseForm, readSent } from "../wire/forms.ts";
-import type { CheckLine, ExerciseTexts, StartersWritten } from "../wire/wire.ts";
+import type { CheckLine, ExerciseTexts, KnownPython, StartersWritten } from "../wire/wire.ts";
 import { checkExercise, pythonOf } from "../workspace/checks.ts";
 import { placeOf, placeStarters, type Target, textOf } from "../workspace/exercises.ts";
 import { Trouble } from "../workspace/trouble.ts";
@@ -14,7 +14,7 @@ export async function listTexts({ url, service: { workspace } }: Asked): Promise
   const name = url.searchParams.get("paper");
   const targets = targetsOf(workspace, name);
   if (targets === null) return refusal(404, "unknown-paper", `There is no paper "${name}".`);
-  const python = await pythonOf(workspace, undefined, process.env, Date.now());
+  const python = pythonOf(workspace, undefined, process.env);
   const exercises = await Promise.all(
     targets.map(async (target) => {
       const { path, file } = placeOf(workspace, target);
@@ -23,6 +23,11 @@ export async function listTexts({ url, service: { workspace } }: Asked): Promise
     }),
   );
   return answer<ExerciseTexts>(200, { python, exercises });
+}
+
+/** Which Python runs the learner's code: to be told, never to be chosen from here. */
+export function tellPython({ service: { workspace } }: Asked): Response {
+  return answer<KnownPython>(200, pythonOf(workspace, undefined, process.env));
 }
 
 /** Writes starters: `{"paper", "exercise"}`, all of the paper's where no exercise is named. */

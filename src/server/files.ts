@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Note, SavedNote } from "../core/content/note.ts";
 import { noteForm, readSent } from "../wire/forms.ts";
 import { type AnswerOf, type api, type FetchLine, isFor } from "../wire/wire.ts";
+import { noteLimit } from "../workspace/note-file.ts";
 import { allNotes, imageType, readNote, saveImage, saveNote } from "../workspace/notes.ts";
 import { fetchPdf, hasPdf, pdfLimit, pdfPath, savePdf } from "../workspace/papers.ts";
 import { Trouble } from "../workspace/trouble.ts";
@@ -11,6 +12,8 @@ import { answer, otherWorkspace, refusal } from "./answers.ts";
 import { type Asked, paperIn } from "./route.ts";
 
 const imageLimit = 20_000_000;
+/** Two texts of the longest kind, each character escaped as two halves of six bytes. */
+export const noteBodyLimit = 2 * 12 * noteLimit + 1_000_000;
 
 export function listNotes({ service: { workspace } }: Asked): Response {
   return answer<AnswerOf<typeof api.notes>>(200, { notes: allNotes(workspace.layout) });
@@ -21,7 +24,8 @@ export async function getNote(asked: Asked): Promise<Response> {
   const paper = paperIn(asked);
   const { progress } = await workspace.look(Date.now());
   const name = progress.papers.find(({ id }) => id === paper)?.name;
-  return answer<Note>(200, readNote(workspace.layout, workspace.curriculum, paper, name));
+  const note = inWords(() => readNote(workspace.layout, workspace.curriculum, paper, name));
+  return note instanceof Response ? note : answer<Note>(200, note);
 }
 
 export function putNote(asked: Asked, body: string): Response {
@@ -57,7 +61,7 @@ export function getImage({ parts, service: { workspace } }: Asked): Response {
     return refusal(404, "not-found", `There is no image ${name} beside the notes.`);
   }
   return new Response(Bun.file(path), {
-    headers: { "content-type": type, "cache-control": "private, max-age=3600" },
+    headers: { "content-type": type, "cache-control": "no-store" },
   });
 }
 
@@ -76,7 +80,7 @@ export function getPdf(asked: Asked): Response {
   return new Response(Bun.file(pdfPath(workspace.layout, paper)), {
     headers: {
       "content-type": "application/pdf",
-      "cache-control": "private, no-cache",
+      "cache-control": "no-store",
       // Opened by its address it is shown by the browser's own reader, which runs no script of it here.
       "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     },
@@ -132,11 +136,20 @@ export function fetchPaper(asked: Asked): Response {
   });
 }
 
+/** Of what is no fault of the request itself. */
+const statusOf: Partial<Record<Trouble["reason"], number>> = {
+  unwritable: 503,
+  fixed: 409,
+  "merge-marks": 409,
+};
+
 function inWords<T>(work: () => T): T | Response {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Trouble) return refusal(400, error.reason, error.message);
+    if (error instanceof Trouble) {
+      return refusal(statusOf[error.reason] ?? 400, error.reason, error.message);
+    }
     throw error;
   }
 }

@@ -1,9 +1,12 @@
-/** Who may ask, and who may write: checks on a request before anything is done for it. */
+/** Who may ask: checks on a request before anything is done for it. */
 import { timingSafeEqual } from "node:crypto";
+import type { Sessions } from "./sessions.ts";
 
 export interface Guard {
   readonly port: number;
+  /** For programs. */
   readonly token: string;
+  readonly sessions: Sessions;
 }
 
 export interface Denial {
@@ -12,10 +15,6 @@ export interface Denial {
   readonly message: string;
 }
 
-/** Cookies do not know ports: two workspaces served side by side need two names. */
-export function cookieName({ port }: Guard): string {
-  return `study-${port}`;
-}
 export const bodyLimit = 1_000_000;
 
 /**
@@ -43,23 +42,22 @@ export function denyStranger(request: Request, { port }: Guard): Denial | null {
   };
 }
 
-export function denyWriter(request: Request, guard: Guard): Denial | null {
-  if (!mayWrite(request, guard)) {
-    return {
-      status: 401,
-      reason: "token",
-      message: "To make changes, open the address that study printed when it started.",
-    };
-  }
+/** Whoever has no session may have the page's own files, and nothing of the learner's. */
+export function denyOutsider(request: Request, { token, sessions }: Guard): Denial | null {
+  const given = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
+  if (given !== undefined && (sameSecret(given, token) || sessions.knows(given))) return null;
+  return {
+    status: 401,
+    reason: "session",
+    message:
+      "To look or to make changes, open the address that study printed when it started. It counts once; starting study again prints another.",
+  };
+}
+
+export function denyForm(request: Request): Denial | null {
   const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/json\b/.test(type)) {
-    return {
-      status: 415,
-      reason: "content-type",
-      message: "Commands are sent as application/json.",
-    };
-  }
-  return null;
+  if (/^application\/json\b/.test(type)) return null;
+  return { status: 415, reason: "content-type", message: "Commands are sent as application/json." };
 }
 
 export const tooLarge: Denial = {
@@ -68,18 +66,8 @@ export const tooLarge: Denial = {
   message: "A request may hold 1 MB at most.",
 };
 
-/** By the cookie that the printed address sets, or by a bearer token for programs. */
-export function mayWrite(request: Request, guard: Guard): boolean {
-  const { token } = guard;
-  const name = `${cookieName(guard)}=`;
-  const bearer = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
-  const cookies = (request.headers.get("cookie") ?? "").split(/;\s*/);
-  const cookie = cookies.find((pair) => pair.startsWith(name))?.slice(name.length);
-  return [bearer, cookie].some((given) => given !== undefined && sameSecret(given, token));
-}
-
 /** In a time that does not tell how much of it is right. */
-export function sameSecret(given: string, secret: string): boolean {
+function sameSecret(given: string, secret: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(secret)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -7,34 +7,44 @@ import type { PaperId } from "../core/content/curriculum.ts";
 import { markOf, type SavedNote } from "../core/content/note.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
 import { type DeviceId, type EntryId, entryId } from "../core/time/clock.ts";
-import type { ServerState } from "../wire/wire.ts";
+import type { Entered, ServerState } from "../wire/wire.ts";
 import { createWorkspace } from "../workspace/create.ts";
 import { layoutOf } from "../workspace/layout.ts";
+import { makeState } from "../workspace/private.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { prepareAssets } from "./assets.ts";
 import { type Handle, handler } from "./handle.ts";
 import { goLive, type Live } from "./live.ts";
 import { startServer } from "./serve.ts";
+import { forgetSessions, type Sessions, sessionsOf } from "./sessions.ts";
 import { workspaceToken } from "./token.ts";
 
 const port = 4321;
 const folder = mkdtempSync(join(tmpdir(), "study-server-"));
+const plan = {
+  start: null,
+  target: null,
+  minutesAWeek: null,
+  timeZone: "UTC",
+  dayStarts: 0,
+} as const;
+const wanted = { ...plan, curriculum: "llm", kind: "own" } as const;
 let workspace: Workspace;
 let live: Live;
 let handle: Handle;
 let token: string;
+let sessions: Sessions;
 
 beforeAll(async () => {
-  const plan = { start: null, target: null, minutesAWeek: null, timeZone: "UTC" } as const;
-  const wanted = { ...plan, curriculum: "llm", kind: "own" } as const;
   workspace = await createWorkspace(layoutOf(folder), wanted, Date.now());
   live = await goLive(workspace);
-  token = workspaceToken(layoutOf(folder).state);
+  token = workspaceToken(layoutOf(folder));
+  sessions = sessionsOf(layoutOf(folder), port);
   const assets = prepareAssets({ "/": { type: "text/html", text: "<!doctype html>" } });
   handle = handler({
     workspace,
     live,
-    guard: { port, token },
+    guard: { port, token, sessions },
     assets,
     version: "0",
     arxiv: "http://127.0.0.1:9",
@@ -52,8 +62,9 @@ interface Asked {
   readonly body?: string;
 }
 
+/** As a program that has the token, unless the headers say otherwise. */
 function ask(path: string, { method = "GET", headers = {}, body }: Asked = {}): Promise<Response> {
-  const all = { host: `127.0.0.1:${port}`, ...headers };
+  const all = { host: `127.0.0.1:${port}`, authorization: `Bearer ${token}`, ...headers };
   return handle(
     new Request(`http://127.0.0.1:${port}${path}`, {
       method,
@@ -111,16 +122,42 @@ describe("nobody else gets in", () => {
   for (const headers of [
     { authorization: "" },
     { authorization: "Bearer wrong" },
-    { authorization: "", cookie: "study-4321=wrong" },
+    { authorization: "Bearer " },
   ]) {
-    test(`writing needs the token: ${JSON.stringify(headers)}`, async () => {
+    test(`reading and writing need a session: ${JSON.stringify(headers)}`, async () => {
       const before = await entries();
       const response = await write([tick], headers);
       expect(response.status).toBe(401);
       expect(await response.text()).toContain("open the address that study printed");
       expect(await entries()).toBe(before);
+      for (const path of [
+        "/api/state",
+        "/api/stream?after=0",
+        "/api/material",
+        "/api/search?q=bert",
+        "/api/notes",
+        "/api/papers",
+        "/api/exercises",
+        "/notes/bert",
+        "/notes/images/bert-1.png",
+        "/papers/bert.pdf",
+      ]) {
+        expect([path, (await ask(path, { headers })).status]).toEqual([path, 401]);
+      }
     });
   }
+
+  test("a cookie is never asked for and lets nobody in", async () => {
+    for (const cookie of [`study-4321=${token}`, `study=${token}`]) {
+      const headers = { authorization: "", cookie };
+      expect((await ask("/api/state", { headers })).status).toBe(401);
+    }
+    expect((await ask("/")).headers.get("set-cookie")).toBeNull();
+  });
+
+  test("the page's own files are free", async () => {
+    expect((await ask("/", { headers: { authorization: "" } })).status).toBe(200);
+  });
 
   test("a form of another page can't write: the content type must be JSON", async () => {
     expect((await write([tick], { "content-type": "text/plain" })).status).toBe(415);
@@ -146,22 +183,65 @@ describe("nobody else gets in", () => {
   });
 });
 
-describe("the printed address", () => {
-  test("sets a cookie that scripts can't read, and leads to the page without the token", async () => {
-    const response = await ask(`/?token=${token}`);
-    expect(response.status).toBe(303);
-    expect(response.headers.get("location")).toBe("/");
-    expect(response.headers.get("set-cookie")).toContain("HttpOnly; SameSite=Strict");
+describe("the ticket of a printed address", () => {
+  const exchange = async (ticket: string) => {
+    const headers = { authorization: "", "content-type": "application/json" };
+    const body = JSON.stringify({ ticket });
+    return ask("/api/session", { method: "POST", headers, body });
+  };
+  const stateWith = async (session: string) => {
+    return (await ask("/api/state", { headers: { authorization: `Bearer ${session}` } })).status;
+  };
+
+  test("is exchanged once, for a session that reads and writes", async () => {
+    const ticket = sessions.ticket();
+    const { session } = (await (await exchange(ticket)).json()) as Entered;
+    expect(await stateWith(session)).toBe(200);
+    const settled = [{ do: "undo" }];
+    expect((await write(settled, { authorization: `Bearer ${session}` })).status).not.toBe(401);
+    expect((await exchange(ticket)).status).toBe(403);
+    expect((await exchange("wrong")).status).toBe(403);
+    expect(await stateWith(ticket)).toBe(401);
   });
 
-  test("with another token is refused", async () => {
-    expect((await ask("/?token=wrong")).status).toBe(403);
+  test("may be exchanged again where the answer was lost: the session that nobody used is void", async () => {
+    const ticket = sessions.ticket();
+    const lost = (await (await exchange(ticket)).json()) as Entered;
+    const { session } = (await (await exchange(ticket)).json()) as Entered;
+    expect(await stateWith(lost.session)).toBe(401);
+    expect(await stateWith(session)).toBe(200);
+    expect((await exchange(ticket)).status).toBe(403);
+  });
+
+  test("makes a session that outlives the server, on the same port alone, until all are forgotten", async () => {
+    const layout = layoutOf(folder);
+    const { session } = (await (await exchange(sessions.ticket())).json()) as Entered;
+    expect(sessionsOf(layout, port).knows(session)).toBe(true);
+    expect(sessionsOf(layout, port + 1).knows(session)).toBe(false);
+    expect(readFileSync(layout.sessions, "utf8")).not.toContain(session);
+    const other = layoutOf(mkdtempSync(join(tmpdir(), "study-server-")));
+    makeState(other);
+    expect(sessionsOf(other, port).knows(session)).toBe(false);
+    cpSync(layout.state, other.state, { recursive: true });
+    forgetSessions(other);
+    expect(sessionsOf(other, port).knows(session)).toBe(false);
+    expect(workspaceToken(other)).not.toBe(token);
+    rmSync(other.folder, { recursive: true });
+  });
+
+  test("whoever is in may have another one, for another browser", async () => {
+    const response = await ask("/api/ticket", { method: "POST" });
+    const { address } = (await response.json()) as { readonly address: string };
+    const [, ticket = ""] = /^http:\/\/127\.0\.0\.1:4321\/#ticket=([\w-]{43})$/.exec(address) ?? [];
+    expect((await exchange(ticket)).status).toBe(200);
+    const none = { method: "POST", headers: { authorization: "" } };
+    expect((await ask("/api/ticket", none)).status).toBe(401);
   });
 });
 
 describe("commands", () => {
   test("are recorded and answered with their entries", async () => {
-    const response = await write([tick], { authorization: "", cookie: `study-4321=${token}` });
+    const response = await write([tick]);
     const body = (await response.json()) as { entries: unknown[] };
     expect(response.status).toBe(200);
     expect(body.entries).toMatchObject([{ type: "paper.marked", by: "web" }]);
@@ -266,6 +346,18 @@ describe("entries of a page", () => {
     expect((await ask("/notes/bert", { method: "PUT", headers, body: note })).status).toBe(409);
     expect(existsSync(join(folder, "notes", "bert.md"))).toBe(false);
     expect((await ask(`/api/stream?after=0&workspace=${other}`)).status).toBe(409);
+    const named = { ...headers, "study-workspace": other };
+    const code = JSON.stringify({ paper: null, exercise: null });
+    for (const [method, path, body] of [
+      ["GET", "/api/notes", undefined],
+      ["POST", "/api/code", code],
+      ["PUT", "/papers/bert", "%PDF-1.4"],
+      ["POST", "/notes/bert/images", "an image"],
+      ["POST", "/api/adopt", JSON.stringify({ tracker: "# x" })],
+    ] as const) {
+      const sent = { method, headers: named, ...(body === undefined ? {} : { body }) };
+      expect([path, (await ask(path, sent)).status]).toEqual([path, 409]);
+    }
   });
 
   test("ahead of this clock wait, but for those that follow an entry which is here already", async () => {
@@ -313,11 +405,15 @@ test("the stream tells what another connection records", async () => {
 test("the server listens on loopback only, and says when a port is taken", async () => {
   const server = await startServer({ workspace, port: 0 });
   expect(server.url).toStartWith("http://127.0.0.1:");
-  expect((await fetch(`${server.url}api/state`)).status).toBe(200);
+  expect((await fetch(server.url)).status).toBe(200);
   const outside = Bun.spawnSync(["hostname", "-I"]).stdout.toString().trim().split(/\s+/)[0];
   if (outside) await expect(fetch(`http://${outside}:${server.port}/`)).rejects.toThrow();
-  await expect(startServer({ workspace, port: server.port })).rejects.toThrow(
+  const elsewhere = layoutOf(mkdtempSync(join(tmpdir(), "study-server-")));
+  const other = await createWorkspace(elsewhere, wanted, Date.now());
+  await expect(startServer({ workspace: other, port: server.port })).rejects.toThrow(
     `Port ${server.port} is in use by another program. Name another one: npm start -- --port ${server.port + 1}.`,
   );
+  other.close();
+  rmSync(elsewhere.folder, { recursive: true });
   await server.stop();
 });

@@ -1,7 +1,16 @@
 /** Requests to answers. No socket here: the tests call it as the server does. */
+import type { WorkspaceId } from "../core/replica/replica.ts";
 import { JournalUnavailable } from "../journal/port.ts";
-import { denied, refusal, wrongMethod } from "./answers.ts";
-import { bodyLimit, denyStranger, denyWriter, securityHeaders, tooLarge } from "./guard.ts";
+import { isFor, type Refusal, type ServerName, workspaceHeader } from "../wire/wire.ts";
+import { answer, denied, folderAway, otherWorkspace, refusal, wrongMethod } from "./answers.ts";
+import {
+  type Denial,
+  denyForm,
+  denyOutsider,
+  denyStranger,
+  securityHeaders,
+  tooLarge,
+} from "./guard.ts";
 import { asset, page } from "./reading.ts";
 import type { Asked, Route } from "./route.ts";
 import { find } from "./routes.ts";
@@ -35,18 +44,33 @@ async function answerTo(request: Request, service: Service): Promise<Response> {
 }
 
 async function serve(route: Route, asked: Asked): Promise<Response> {
-  if (route.needs === "read") return route.answer(asked);
+  if (route.needs === "nothing") return route.answer(asked);
   const { request, service } = asked;
-  const denial = denyWriter(request, service.guard);
-  if (route.needs === "write") {
-    return denial === null || denial.reason === "content-type"
-      ? route.answer(asked)
-      : denied(denial);
-  }
+  if (route.needs === "ticket") return withBody(route, asked);
+  const outsider = denyOutsider(request, service.guard);
+  if (outsider !== null) return notIn(outsider, service);
+  if (service.workspace.journal.place() !== "here") return folderAway(service.workspace.folder);
+  const meant = request.headers.get(workspaceHeader) as WorkspaceId | null;
+  if (!isFor(meant, service.live.names)) return otherWorkspace();
+  return route.needs === "session" ? route.answer(asked) : withBody(route, asked);
+}
+
+async function withBody(
+  { answer, limit }: Extract<Route, { needs: "json" | "ticket" }>,
+  asked: Asked,
+): Promise<Response> {
+  const { request } = asked;
+  const denial = denyForm(request);
   if (denial !== null) return denied(denial);
-  if (Number(request.headers.get("content-length") ?? 0) > bodyLimit) return denied(tooLarge);
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return denied(tooLarge);
   const body = await request.text();
-  return body.length > bodyLimit ? denied(tooLarge) : route.answer(asked, body);
+  return body.length > limit ? denied(tooLarge) : answer(asked, body);
+}
+
+/** With the name of this server: the page may have a session of it beside one of another. */
+function notIn({ status, reason, message }: Denial, { guard }: Service): Response {
+  const server = guard.sessions.server as ServerName;
+  return answer<Refusal>(status, { ok: false, reason, message, server });
 }
 
 /** The page's files, and what is not there. */

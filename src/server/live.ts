@@ -6,15 +6,22 @@ import { type FSWatcher, mkdirSync, watch } from "node:fs";
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { Base } from "../core/replica/replica.ts";
 import type { Problem } from "../core/words/problem.ts";
+import type { Arrived } from "../journal/port.ts";
 import type { News } from "../wire/wire.ts";
 import { formerIdOf, workspaceIdOf } from "../workspace/identity.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+
+export interface Listener {
+  readonly tell: (news: News) => void;
+  /** Nothing more will be told: this is over. */
+  readonly end: () => void;
+}
 
 export interface Live {
   /** What the workspace is called by those who keep something of it elsewhere. */
   readonly names: Pick<Base, "workspace" | "formerly">;
   readonly problems: () => readonly Problem[];
-  readonly listen: (listener: (news: News) => void) => () => void;
+  readonly listen: (listener: Listener) => () => void;
   /** Looks now rather than at the next beat: after a command of our own. */
   readonly look: () => Promise<void>;
   /** Says that a note was written by a page: the other pages read it anew. */
@@ -28,8 +35,11 @@ const settleTime = 120;
 /** Where the system's file events are not to be had (network folders), a look is enough. */
 const slowBeats = 4;
 
+/** A large import is told in pieces. */
+export const mostAtOnce = 1000;
+
 export async function goLive(workspace: Workspace): Promise<Live> {
-  const listeners = new Set<(news: News) => void>();
+  const listeners = new Set<Listener>();
   const { journal } = workspace;
   const names = { workspace: await workspaceIdOf(journal), formerly: formerIdOf(journal) };
   const first = await journal.picture();
@@ -42,7 +52,7 @@ export async function goLive(workspace: Workspace): Promise<Live> {
   let pending: ReturnType<typeof setTimeout> | null = null;
 
   const tell = (news: News) => {
-    for (const listener of listeners) listener(news);
+    for (const listener of listeners) listener.tell(news);
   };
 
   const takeInFile = async () => {
@@ -54,13 +64,15 @@ export async function goLive(workspace: Workspace): Promise<Live> {
 
   const takeInJournal = async () => {
     marker = await workspace.journal.marker();
-    const after = arrival;
-    const arrived = await workspace.journal.since(after);
-    const last = arrived.at(-1);
-    if (last === undefined) return;
-    arrival = last.arrival;
-    const entries = arrived.flatMap(({ entry }) => (entry === null ? [] : [entry]));
-    tell({ what: "entries", after, arrival, entries });
+    for (;;) {
+      const after = arrival;
+      const arrived = await journal.since(after, mostAtOnce);
+      const news = newsOf(after, arrived);
+      if (news === null) return;
+      ({ arrival } = news);
+      tell(news);
+      if (arrived.length < mostAtOnce) return;
+    }
   };
 
   /** One thing at a time, in order; a failure (a full disk, say) is tried again at the next beat. */
@@ -73,6 +85,8 @@ export async function goLive(workspace: Workspace): Promise<Live> {
   };
 
   const onBeat = async () => {
+    // Files that were taken away with their journal are not read, and none is made in their place.
+    if (journal.place() !== "here") return;
     beats += 1;
     if (beats % slowBeats === 0) await takeInFile();
     if ((await workspace.journal.marker()) !== marker) await takeInJournal();
@@ -114,9 +128,21 @@ export async function goLive(workspace: Workspace): Promise<Live> {
       if (pending !== null) clearTimeout(pending);
       watcher?.close();
       notesWatcher?.close();
+      for (const listener of listeners) listener.end();
       listeners.clear();
     },
   };
+}
+
+/** What arrived, as it is told; null for nothing. */
+export function newsOf(
+  after: number,
+  arrived: readonly Arrived[],
+): Extract<News, { what: "entries" }> | null {
+  const last = arrived.at(-1);
+  if (last === undefined) return null;
+  const entries = arrived.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+  return { what: "entries", after, arrival: last.arrival, entries };
 }
 
 /** Tells which note an editor saved, once it has settled. */

@@ -4,24 +4,7 @@ import type { ServerState } from "../wire/wire.ts";
 import { allNotes } from "../workspace/notes.ts";
 import { indexOf } from "../workspace/search.ts";
 import { answer, refusal } from "./answers.ts";
-import { cookieName, mayWrite, sameSecret } from "./guard.ts";
 import type { Asked } from "./route.ts";
-
-/** The printed address: its token moves into a cookie that scripts can't read, and out of the address bar. */
-export function enter({ url, service: { guard } }: Asked): Response {
-  if (!sameSecret(url.searchParams.get("token") ?? "", guard.token)) {
-    return new Response(
-      "This address is not valid. Open the one that study printed when it started.\n",
-      {
-        status: 403,
-        headers: { "content-type": "text/plain; charset=utf-8" },
-      },
-    );
-  }
-  const cookie = `${cookieName(guard)}=${guard.token}; HttpOnly; SameSite=Strict; Path=/; Max-Age=31536000`;
-  const location = url.pathname;
-  return new Response(null, { status: 303, headers: { location, "set-cookie": cookie } });
-}
 
 export function page(asked: Pick<Asked, "request" | "service">): Response {
   return asset(asked, "/");
@@ -40,7 +23,7 @@ export function asset(
 }
 
 export async function state({ request, service }: Asked): Promise<Response> {
-  const { workspace, live, guard, version } = service;
+  const { workspace, live, version } = service;
   const { ledger, arrival } = await workspace.journal.picture();
   const whole: ServerState = {
     curriculum: workspace.curriculum,
@@ -50,7 +33,6 @@ export async function state({ request, service }: Asked): Promise<Response> {
     demo: workspace.demo,
     folder: workspace.folder,
     ...live.names,
-    mayWrite: mayWrite(request, guard),
     version,
     now: Date.now(),
   };

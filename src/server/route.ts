@@ -1,5 +1,6 @@
 /** A route of the server, and finding the one that a request means. */
 import type { PaperId } from "../core/content/curriculum.ts";
+import { bodyLimit } from "./guard.ts";
 import type { Service } from "./service.ts";
 
 export interface Asked {
@@ -19,24 +20,40 @@ interface Place {
 }
 
 export type Route = Place &
+  /** The page's own files, which are nobody's secret. */
   (
-    | { readonly needs: "read"; readonly answer: (asked: Asked) => Answer }
-    /** The session that may write; the body is anything. */
-    | { readonly needs: "write"; readonly answer: (asked: Asked) => Answer }
-    /** The session that may write, and a body of JSON. */
-    | { readonly needs: "json"; readonly answer: (asked: Asked, body: string) => Answer }
+    | { readonly needs: "nothing"; readonly answer: (asked: Asked) => Answer }
+    /** A ticket in a body of JSON, which is looked at by the answer. */
+    | {
+        readonly needs: "ticket";
+        readonly limit: number;
+        readonly answer: (asked: Asked, body: string) => Answer;
+      }
+    /** A session; the body, where there is one, is anything. */
+    | { readonly needs: "session"; readonly answer: (asked: Asked) => Answer }
+    /** A session, and a body of JSON of so many bytes at most. */
+    | {
+        readonly needs: "json";
+        readonly limit: number;
+        readonly answer: (asked: Asked, body: string) => Answer;
+      }
   );
 
-export const reading = ({ method, path }: Place, answer: (asked: Asked) => Answer): Route => {
-  return { method, path, needs: "read", answer };
+export const showing = (path: string, answer: (asked: Asked) => Answer): Route => {
+  return { method: "GET", path, needs: "nothing", answer };
 };
-export const writing = ({ method, path }: Place, answer: (asked: Asked) => Answer): Route => {
-  return { method, path, needs: "write", answer };
+export const entering = (
+  { method, path }: Place,
+  answer: (asked: Asked, body: string) => Answer,
+): Route => ({ method, path, needs: "ticket", limit: bodyLimit, answer });
+export const asking = ({ method, path }: Place, answer: (asked: Asked) => Answer): Route => {
+  return { method, path, needs: "session", answer };
 };
 export const sending = (
   { method, path }: Place,
   answer: (asked: Asked, body: string) => Answer,
-): Route => ({ method, path, needs: "json", answer });
+  limit = bodyLimit,
+): Route => ({ method, path, needs: "json", limit, answer });
 
 export type Found =
   | {

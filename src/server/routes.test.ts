@@ -18,12 +18,13 @@ for (const [name, endpoint] of endpoints) {
   });
 }
 
-test("what is only looked at may be looked at by HEAD, and needs no session; all else does", () => {
-  for (const [, endpoint] of endpoints) {
+test("everything of the learner's needs a session, to look as well as to write; getting in needs a ticket", () => {
+  const needs = endpoints.map(([name, endpoint]) => {
     const found = find(endpoint.method, addressOf(endpoint, parts));
-    if (found.is !== "route") throw new Error("every endpoint has a route");
-    expect(found.route.needs === "read").toBe(endpoint.method === "GET");
-  }
+    return [name, found.is === "route" && found.route.needs] as const;
+  });
+  const open = needs.filter(([, what]) => what !== "session" && what !== "json");
+  expect(open).toEqual([["enter", "ticket"]]);
   expect(find("HEAD", "/api/state").is).toBe("route");
 });
 

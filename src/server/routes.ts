@@ -3,37 +3,37 @@
 import { pagePaths } from "../wire/screens.ts";
 import { api } from "../wire/wire.ts";
 import * as checks from "./checks.ts";
+import { enter, newTicket } from "./entering.ts";
 import * as files from "./files.ts";
-import { enter, material, page, search, state } from "./reading.ts";
-import { findIn, type Route, reading, sending, writing } from "./route.ts";
+import { material, page, search, state } from "./reading.ts";
+import { asking, entering, findIn, type Route, sending, showing } from "./route.ts";
 import { stream } from "./stream.ts";
 import * as made from "./writing.ts";
 
 const routes: readonly Route[] = [
-  ...pagePaths.map((path) =>
-    reading({ method: "GET", path }, (asked) =>
-      asked.url.searchParams.has("token") ? enter(asked) : page(asked),
-    ),
-  ),
-  reading(api.state, state),
-  reading(api.stream, stream),
-  reading(api.material, material),
-  reading(api.search, search),
-  reading(api.notes, files.listNotes),
-  reading(api.pdfs, files.listPdfs),
-  reading(api.exercises, checks.listTexts),
-  reading(api.note, files.getNote),
-  reading(api.image, files.getImage),
-  reading(api.pdf, files.getPdf),
-  writing(api.keepImage, files.postImage),
-  writing(api.keepPdf, files.putPdf),
-  writing(api.fetchPdf, files.fetchPaper),
+  ...pagePaths.map((path) => showing(path, page)),
+  entering(api.enter, enter),
+  asking(api.ticket, newTicket),
+  asking(api.state, state),
+  asking(api.stream, stream),
+  asking(api.material, material),
+  asking(api.search, search),
+  asking(api.notes, files.listNotes),
+  asking(api.pdfs, files.listPdfs),
+  asking(api.python, checks.tellPython),
+  asking(api.exercises, checks.listTexts),
+  asking(api.note, files.getNote),
+  asking(api.image, files.getImage),
+  asking(api.pdf, files.getPdf),
+  asking(api.keepImage, files.postImage),
+  asking(api.keepPdf, files.putPdf),
+  asking(api.fetchPdf, files.fetchPaper),
   sending(api.writeStarters, checks.writeStarters),
   sending(api.check, checks.runOne),
   sending(api.commands, made.commands),
   sending(api.entries, made.entries),
   sending(api.adopt, made.adopt),
-  sending(api.saveNote, files.putNote),
+  sending(api.saveNote, files.putNote, files.noteBodyLimit),
 ];
 
 export const find = findIn(routes);

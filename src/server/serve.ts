@@ -1,17 +1,22 @@
 /** The server on this machine's own address. */
+
+import { rmSync } from "node:fs";
 import { version } from "../../package.json";
-import { layoutOf } from "../workspace/layout.ts";
+import { type Hold, holdFolder } from "../workspace/holding.ts";
 import { pdfLimit } from "../workspace/papers.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { loadAssets, prepareAssets } from "./assets.ts";
-import { type Handle, handler } from "./handle.ts";
-import { goLive } from "./live.ts";
+import { addressFor } from "./entering.ts";
+import type { Live } from "./live.ts";
+import { type Served, serveFolder } from "./served.ts";
+import type { Service } from "./service.ts";
+import { forgetSessions, sessionsOf } from "./sessions.ts";
 import { workspaceToken } from "./token.ts";
 
 export interface Server {
   readonly port: number;
   readonly url: string;
-  /** With the token that allows writing. */
+  /** With a ticket that counts once: each reading gives another. */
   readonly address: string;
   readonly stop: () => Promise<void>;
 }
@@ -24,30 +29,64 @@ export class ServerUnavailable extends Error {
 export async function startServer(options: {
   readonly workspace: Workspace;
   readonly port: number;
+  /** `renewed` lets in nobody who was let in before. */
+  readonly access?: "kept" | "renewed";
 }): Promise<Server> {
   const { workspace } = options;
+  const { layout } = workspace;
+  const since = Date.now();
+  const hold = holdFolder(layout, { process: process.pid, address: null, since });
+  try {
+    if (options.access === "renewed") forgetSessions(layout);
+    return await serveHeld(workspace, options.port, { hold, since });
+  } catch (error) {
+    hold.release();
+    throw error;
+  }
+}
+
+async function serveHeld(
+  workspace: Workspace,
+  wanted: number,
+  held: { readonly hold: Hold; readonly since: number },
+): Promise<Server> {
   // The executable starts with a policy for short commands; a server stays.
   Bun.unsafe.setJITPolicy(1);
-  const token = workspaceToken(layoutOf(workspace.folder).state);
   const assets = prepareAssets(await loadAssets());
-  let handle: Handle | null = null;
-  const listener = listen(options.port, (request) => {
-    return handle === null ? new Response(null, { status: 503 }) : handle(request);
+  let folder: Served | null = null;
+  const listener = listen(wanted, (request) => {
+    return folder === null ? new Response(null, { status: 503 }) : folder.handle(request);
   });
-  const port = listener.port ?? options.port;
-  const live = await goLive(workspace);
-  const arxiv = process.env.STUDY_ARXIV ?? "https://arxiv.org";
-  handle = handler({ workspace, live, guard: { port, token }, assets, version, arxiv });
-  const url = `http://127.0.0.1:${port}/`;
-  return {
-    port,
-    url,
-    address: `${url}?token=${token}`,
-    stop: async () => {
-      live.stop();
-      await listener.stop(true);
-    },
-  };
+  try {
+    const port = listener.port ?? wanted;
+    const url = `http://127.0.0.1:${port}/`;
+    const { layout } = workspace;
+    const sessions = sessionsOf(layout, port);
+    const arxiv = process.env.STUDY_ARXIV ?? "https://arxiv.org";
+    const holder = { process: process.pid, address: url, since: held.since };
+    held.hold.say(holder);
+    const serviceOf = (open: Workspace, live: Live): Service => {
+      const guard = { port, token: workspaceToken(layout), sessions };
+      return { workspace: open, live, guard, assets, version, arxiv };
+    };
+    const served = await serveFolder(workspace, { hold: held.hold, holder, serviceOf });
+    folder = served;
+    return {
+      port,
+      url,
+      get address() {
+        return addressFor({ port, sessions });
+      },
+      stop: async () => {
+        served.stop();
+        await listener.stop(true);
+        rmSync(layout.opening, { force: true });
+      },
+    };
+  } catch (error) {
+    await listener.stop(true);
+    throw error;
+  }
 }
 
 function listen(port: number, fetch: (request: Request) => Response | Promise<Response>) {

@@ -2,53 +2,85 @@
 import type { WorkspaceId } from "../core/replica/replica.ts";
 import { isFor, type News } from "../wire/wire.ts";
 import { otherWorkspace, refusal } from "./answers.ts";
+import { mostAtOnce, newsOf } from "./live.ts";
 import type { Asked } from "./route.ts";
+import type { Service } from "./service.ts";
 
 const heartbeat = 15_000;
+/** Who reads so slowly that this many pieces wait is let go; it comes back and is told page by page. */
+const mostWaiting = 200;
 
-export async function stream({ request, url, service }: Asked): Promise<Response> {
-  const { workspace, live } = service;
+export function stream({ request, url, service }: Asked): Response {
   const after = Number(request.headers.get("last-event-id") ?? url.searchParams.get("after") ?? 0);
   if (!Number.isSafeInteger(after) || after < 0) {
     return refusal(400, "after", '"after" must be a whole number.');
   }
-  if (!isFor(url.searchParams.get("workspace") as WorkspaceId | null, live.names)) {
+  if (!isFor(url.searchParams.get("workspace") as WorkspaceId | null, service.live.names)) {
     return otherWorkspace();
   }
-  const missed = await workspace.journal.since(after);
+  return new Response(bodyOf(service, after, request.signal), {
+    headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
+  });
+}
+
+/** As many pages of what was missed as the reader has room for; then what comes. */
+function bodyOf(
+  { workspace, live }: Service,
+  after: number,
+  gone: AbortSignal,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  let told = after;
+  let caughtUp = false;
   let leave = () => {};
-  const body = new ReadableStream<Uint8Array>({
+  const follow = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    const end = () => {
+      leave();
+      close(controller);
+    };
+    const send = (text: string) => {
+      if ((controller.desiredSize ?? 0) < -mostWaiting) end();
+      else controller.enqueue(encoder.encode(text));
+    };
+    const unlisten = live.listen({ tell: (news) => send(written(news)), end });
+    const timer = setInterval(() => send(":\n\n"), heartbeat);
+    leave = () => {
+      clearInterval(timer);
+      unlisten();
+    };
+    gone.addEventListener("abort", () => leave());
+    if (gone.aborted) leave();
+  };
+  return new ReadableStream<Uint8Array>({
     start(controller) {
-      const send = (text: string) => {
-        try {
-          controller.enqueue(encoder.encode(text));
-        } catch {
-          leave();
-        }
-      };
-      const tell = (news: News) => {
-        const id = news.what === "entries" ? `id: ${news.arrival}\n` : "";
-        send(`${id}event: ${news.what}\ndata: ${JSON.stringify(news)}\n\n`);
-      };
-      send("retry: 1000\n\n");
-      const last = missed.at(-1);
-      if (last !== undefined) {
-        const entries = missed.flatMap(({ entry }) => (entry === null ? [] : [entry]));
-        tell({ what: "entries", after, arrival: last.arrival, entries });
+      controller.enqueue(encoder.encode("retry: 1000\n\n"));
+    },
+    async pull(controller) {
+      if (caughtUp) return;
+      const arrived = await workspace.journal.since(told, mostAtOnce);
+      const news = newsOf(told, arrived);
+      if (news !== null) {
+        told = news.arrival;
+        controller.enqueue(encoder.encode(written(news)));
       }
-      tell({ what: "problems", problems: live.problems() });
-      const unlisten = live.listen(tell);
-      const timer = setInterval(() => send(":\n\n"), heartbeat);
-      leave = () => {
-        clearInterval(timer);
-        unlisten();
-      };
-      request.signal.addEventListener("abort", () => leave());
+      if (arrived.length === mostAtOnce) return;
+      caughtUp = true;
+      controller.enqueue(encoder.encode(written({ what: "problems", problems: live.problems() })));
+      follow(controller);
     },
     cancel: () => leave(),
   });
-  return new Response(body, {
-    headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
-  });
+}
+
+function written(news: News): string {
+  const id = news.what === "entries" ? `id: ${news.arrival}\n` : "";
+  return `${id}event: ${news.what}\ndata: ${JSON.stringify(news)}\n\n`;
+}
+
+function close(controller: ReadableStreamDefaultController<Uint8Array>): void {
+  try {
+    controller.close();
+  } catch {
+    // Closed by the other side.
+  }
 }

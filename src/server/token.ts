@@ -1,9 +1,9 @@
-/** The secret that allows writing: made once for a workspace, readable by its owner alone. */
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+/** The secret that lets programs in: made once for a workspace, readable by its owner alone. */
+import { readFileSync } from "node:fs";
+import type { Layout } from "../workspace/layout.ts";
+import { replaceFile } from "../workspace/replace-file.ts";
 
-export function workspaceToken(stateFolder: string): string {
-  const path = join(stateFolder, "token");
+export function workspaceToken({ token: path, state }: Pick<Layout, "token" | "state">): string {
   try {
     const stored = readFileSync(path, "utf8").trim();
     if (/^[\w-]{43}$/.test(stored)) return stored;
@@ -11,7 +11,6 @@ export function workspaceToken(stateFolder: string): string {
     // None yet.
   }
   const token = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url");
-  writeFileSync(path, `${token}\n`, { mode: 0o600 });
-  chmodSync(path, 0o600);
+  replaceFile(path, state, `${token}\n`);
   return token;
 }

@@ -76,12 +76,16 @@ function rowsDiffering(
 }
 
 /** The first of the candidates that differs least. */
-export function nearest(scan: Scan, candidates: readonly Agreed[]): Agreed | null {
-  let best: Agreed | null = null;
+export function nearest<T>(
+  scan: Scan,
+  candidates: readonly T[],
+  agreedOf: (candidate: T) => Agreed,
+): T | null {
+  let best: T | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const agreed of candidates) {
-    const differing = distance(scan, agreed);
-    if (differing < least) [best, least] = [agreed, differing];
+  for (const candidate of candidates) {
+    const differing = distance(scan, agreedOf(candidate));
+    if (differing < least) [best, least] = [candidate, differing];
     if (least === 0) break;
   }
   return best;

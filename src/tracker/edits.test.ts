@@ -175,7 +175,9 @@ describe("days and texts", () => {
   test("tracker.6 a date whose order is ambiguous is not guessed", () => {
     const saved = edit(trackerFile(), "2027-02-07", "02/07/2027");
     expect(saved.bodies).toEqual([]);
-    expect(saved.problems[0]?.message).toStartWith('"02/07/2027" is not a date');
+    expect(saved.problems[0]?.message).toBe(
+      '"02/07/2027" may be 2 July 2027 or 7 February 2027; write 2027-07-02 or 2027-02-07.',
+    );
   });
 
   test("tracker.6 a target before the start is refused in words and left", () => {

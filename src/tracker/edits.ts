@@ -11,7 +11,7 @@ import type { Progress } from "../core/progress/progress.ts";
 import type { Problem } from "../core/words/problem.ts";
 import { type Desired, type DesiredField, type DesiredItem, paperField } from "./desired.ts";
 import { fixedProblems } from "./fixed-problems.ts";
-import { asMeant, isBlank, readDay, readHours, readText } from "./form.ts";
+import { asMeant, dayFault, isBlank, readDay, readHours, readText } from "./form.ts";
 import { type MatchedLine, matchList, matchRows } from "./match.ts";
 import { missingProblems } from "./missing.ts";
 import { plainWords, sameText } from "./plain.ts";
@@ -122,7 +122,7 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
   function readList(list: string, found: FoundList): void {
     const before = base?.lists[list];
     const current = now.lists[list] ?? [];
-    const mode = before === undefined ? "adopt" : "follow";
+    const mode = before === undefined || before.length === 0 ? "adopt" : "follow";
     // A line may carry an item's text of today or the one last agreed on.
     const older = (before ?? []).filter(
       (item) => !current.some(({ id, text }) => id === item.id && text === item.text),
@@ -295,9 +295,7 @@ function fieldEdit(
     }
     case "day": {
       const on = readDay(text);
-      if (on === undefined) {
-        return { fault: `"${text}" is not a date; write it as 2026-11-23 or 23 November 2026.` };
-      }
+      if (on === undefined) return { fault: dayFault(text) };
       if (on === readDay(base.text) || (text === "" && key === "nextReview")) return null;
       const command: Command =
         key === "start"

@@ -1,6 +1,7 @@
 /** The words and marks of the tracker's written form: one place for what render writes and scan reads. */
-import { type Day, parseWrittenDay } from "../core/time/calendar.ts";
+import type { Day } from "../core/time/calendar.ts";
 import { formatHours, type Minutes, parseDuration } from "../core/time/duration.ts";
+import { dayForms, readWrittenDay } from "../core/time/written.ts";
 import { plainWords, unescaped } from "./plain.ts";
 
 /** An unfilled field. */
@@ -24,7 +25,14 @@ export function writeHours(minutes: Minutes): string {
 /** A day; blank is no day; undefined is neither. */
 export function readDay(text: string): Day | null | undefined {
   if (isBlank(text)) return null;
-  return parseWrittenDay(plainWords(text)) ?? undefined;
+  const read = readWrittenDay(plainWords(text));
+  return read.is === "day" ? read.on : undefined;
+}
+
+/** Why a text is no day, as the terminal says it. */
+export function dayFault(text: string): string {
+  const read = readWrittenDay(plainWords(text));
+  return read.is === "fault" ? read.message : `"${text}" is not a date; ${dayForms}.`;
 }
 
 export function writeDay(on: Day | null): string {

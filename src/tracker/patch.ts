@@ -81,7 +81,7 @@ export function patchTracker(
     const items = desired.lists[list];
     if (items !== undefined) changes.push(...listChanges(scan, list, found, items, base, kept));
   }
-  changes.push(...newWeeks(scan, desired, progress));
+  changes.push(...newWeeks(scan, base, desired, progress));
   return apply(scan.source, changes);
 }
 
@@ -229,23 +229,30 @@ function wholeOf({ found, words }: MatchedLine): { readonly start: number; reado
   return { start: line.start, next: Math.max(line.next, words.end + line.next - line.end) };
 }
 
-/** The weeks of `desired` that the file does not have and that go behind the last that it has. */
-function absentWeeks(scan: Scan, desired: Desired): ReadonlySet<number> {
+/** The weeks of `desired` that the file never had and that go behind the last that it has. */
+function absentWeeks(scan: Scan, base: Agreed, desired: Desired): ReadonlySet<number> {
   const last = Math.max(...scan.weekEnds.keys());
   const weeks = Object.keys(desired.lists).flatMap((list) =>
-    list.startsWith("week:") ? [Number(list.slice("week:".length))] : [],
+    list.startsWith("week:") && base.lists[list] === undefined
+      ? [Number(list.slice("week:".length))]
+      : [],
   );
   return new Set(scan.weekEnds.size === 0 ? [] : weeks.filter((number) => number > last));
 }
 
 /** The lists of the weeks that writing adds. */
-export function addedWeeks(scan: Scan, desired: Desired): readonly string[] {
-  return [...absentWeeks(scan, desired)].map((number) => `week:${number}`);
+export function addedWeeks(scan: Scan, base: Agreed, desired: Desired): readonly string[] {
+  return [...absentWeeks(scan, base, desired)].map((number) => `week:${number}`);
 }
 
 /** Weeks of a phase that has come go behind the last week that the file has. */
-function newWeeks(scan: Scan, desired: Desired, progress: Progress): readonly Change[] {
-  const absent = absentWeeks(scan, desired);
+function newWeeks(
+  scan: Scan,
+  base: Agreed,
+  desired: Desired,
+  progress: Progress,
+): readonly Change[] {
+  const absent = absentWeeks(scan, base, desired);
   const at = scan.weekEnds.get(Math.max(...scan.weekEnds.keys()));
   const lines = progress.weeks.filter(({ number }) => absent.has(number));
   if (at === undefined || lines.length === 0) return [];

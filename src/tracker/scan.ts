@@ -62,7 +62,11 @@ export function scanTracker(source: string, vocabulary: Vocabulary): Scan {
     for (const [key, found] of fieldsIn(source, section, vocabulary)) {
       if (!fields.has(key)) fields.set(key, found);
     }
-    if (place.in === "week") weekEnds.set(place.week, endOf(section));
+    // What would be written into a fence that nobody closed could not be read again.
+    const end = endOf(section);
+    if (place.in === "week" && (unclosed === null || end <= unclosed.start)) {
+      weekEnds.set(place.week, end);
+    }
     if (place.in === "table") {
       const table = scanTable(inside, problems);
       if (table !== null) tables.set(place.table, table);

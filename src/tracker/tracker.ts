@@ -198,20 +198,20 @@ export function bringUpToDate(
   const present = new Set(rows.map(({ paper }) => paper));
   const known = from ?? { ...noAgreement, inFile: papersIn(scan, curriculum, progress) };
   // A paper whose row went while a strange row stands in its table is still missed: the strange row may be
-  // its new name. A paper of the learner's own that had no row has been given one.
+  // its new name; and so is one of the learner's own whose row went and that was not removed. A paper of the learner's own that had no row has been given one.
   const strange = new Set(rows.filter(({ paper }) => paper === null).map(({ table }) => table));
   const inFile = desired.papers
     .filter(({ id, table, own }) => {
       if (present.has(id)) return true;
-      if (known.inFile.has(id)) return strange.has(table);
+      if (known.inFile.has(id)) return strange.has(table) || (own && scan.tables.has(table));
       return own && scan.tables.has(table) && kept !== "everything";
     })
     .map(({ id }) => id);
-  const lists = new Set([...scan.lists.keys(), ...addedWeeks(scan, desired)]);
+  const lists = new Set([...scan.lists.keys(), ...addedWeeks(scan, known, desired)]);
   const agreed = {
     ...desired,
     fields: withKept(desired.fields, known.fields, kept),
-    lists: shownIn(lists, desired),
+    lists: { ...gone(known.lists), ...shownIn(lists, desired) },
     inFile: new Set(inFile),
   };
   if (kept === "everything") return { text: scan.source, agreed: known };
@@ -225,6 +225,14 @@ export function bringUpToDate(
 }
 
 /** A field that is left as the learner has it is agreed on as it was before. */
+/**
+ * Lists that a text had: where one is nowhere in the text that follows, it is not written anew. Should it come
+ * back, its lines are taken over as those of a list that was never agreed on.
+ */
+function gone(lists: Agreed["lists"]): Agreed["lists"] {
+  return Object.fromEntries(Object.keys(lists).map((list) => [list, []]));
+}
+
 function withKept(fields: Desired["fields"], before: Desired["fields"], kept: Kept) {
   if (kept === "everything") return before;
   const same = [...kept].flatMap((key) => {

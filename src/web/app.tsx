@@ -70,7 +70,7 @@ export function App({ store }: { readonly store: Store }) {
     );
   }
   const { run, say, notes } = store;
-  const tracker: Tracker = { ...shown, run, say, notes, locked: !shown.server.mayWrite };
+  const tracker: Tracker = { ...shown, run, say, notes, locked: !shown.entered };
   const fresh = shown.situation.progress.start === null && shown.situation.progress.minutes === 0;
   return (
     <TrackerContext value={tracker}>

@@ -7,7 +7,8 @@ export const strings = {
     "The tracker does not answer. Start it with npm start; this page tries again by itself.",
   oldBrowser:
     "This browser lacks a part that the tracker needs (Temporal). Firefox 139, Chrome 144 or a newer one has it.",
-  readOnly: "You are looking only. To make changes, open the address that npm start printed.",
+  readOnly:
+    "You are looking only, at what this browser kept. To make changes, open the address that npm start printed; starting it again prints another.",
   demo: "Example",
   demoIs: "A made-up learner, seven weeks in",
   undo: "Undo",
@@ -45,6 +46,19 @@ export const strings = {
   running: "Running",
   paused: "Paused",
   log: "Log time",
+  howLong: "How long did you study?",
+  inOneGo: (duration: string) => `${duration} in one go`,
+  timeIsUp: (duration: string) => `${duration} are over`,
+  sessions: {
+    title: "The latest sessions",
+    earlier: "`study sessions` in the terminal lists them all.",
+    edit: "Edit the session",
+    editOf: (what: string) => `Edit ${what}`,
+    pass: (number: number) => `pass ${number}`,
+    time: "Began at",
+    split: "Split in two",
+    remove: "Remove",
+  },
   duration: "How long",
   durationHint: "1h30, 90m or 1.5h",
   badDuration: (said: string) => `"${said}" is not a duration: write 90m, 1h30 or 1.5h.`,
@@ -153,6 +167,14 @@ export const strings = {
   undoLast: "Undo the last change",
   redoLast: "Redo the change undone last",
   takeBack: "Undo",
+  keptElsewhere: (folder: string | null, changes: number, notes: number) => {
+    const what = [
+      changes === 0 ? [] : changes === 1 ? ["one change"] : [`${changes} changes`],
+      notes === 0 ? [] : notes === 1 ? ["one note"] : [`${notes} notes`],
+    ].flat();
+    const whose = folder === null ? "another workspace" : `the workspace ${folder}`;
+    return `This browser keeps ${what.join(" and ")} for ${whose}, and sends them when that is served here again.`;
+  },
   away: (waiting: number) =>
     waiting === 0
       ? "Not connected. You can go on; what you do is kept in this browser and sent when study runs again."
@@ -176,6 +198,7 @@ export const strings = {
     paper: "Open the paper",
     milestone: "See the milestones",
   },
+  tickIt: "Tick it",
   open: "Open",
   startSession: "Start a session",
   tasksDone: (done: number, all: number) => `${done} of ${all} tasks done`,
@@ -205,6 +228,10 @@ export const strings = {
     hoursAWeek: "Hours a week",
     hoursHint: "How much you mean to study: 8h, or 7h30. The forecast starts from it.",
     timeZone: "Time zone",
+    dayStarts: "Day begins at",
+    dayStartsHint: "Work before this time belongs to the day before: 04:00 for late nights.",
+    badDayStart: (text: string) =>
+      `“${text}” is not a time between 00:00 and 12:00; write it as 04:00.`,
     zoneHint: (here: string) => `Where your days begin and end. This browser is in ${here}.`,
     badZone: (text: string) => `"${text}" is no time zone: write one such as Europe/Berlin.`,
     dates: "Change the start and target dates on the Plan screen",
@@ -219,9 +246,6 @@ export const strings = {
     reviewsHint: "What is left over comes the next day.",
     badCount: (text: string) => `"${text}" is not a whole number from 0 to 9999.`,
     lab: "Python",
-    python: "Path of Python",
-    pythonHint:
-      "It runs your implementations. Empty: the workspace's .venv, or the first python3 found.",
     about: "This workspace",
     folder: "Folder",
     curriculum: "Curriculum",
@@ -400,6 +424,14 @@ export const strings = {
     saving: "Saving …",
     waiting: "Kept in this browser until study runs again",
   },
+  noteFixed: {
+    "not-text": (id: string) =>
+      `notes/${id}.md is not UTF-8 text. It is shown as well as it can be read and never written; save it as UTF-8 in an editor.`,
+    "too-long": (id: string) =>
+      `notes/${id}.md is longer than 1,000,000 characters. It is shown and never written; split it in an editor.`,
+  },
+  noteMarks: (lines: string) =>
+    `A merge left its marks in ${lines}. Keep what is right and delete the marks.`,
   noteAway:
     "The notes can't be read: the server does not answer, and this browser has not kept them.",
   imageAway: "The image was not kept: the server does not answer. Paste it again when it does.",
@@ -423,12 +455,12 @@ export const strings = {
       : `${hours(spent)} spent on it, about ${hours(planned)} expected.`;
   },
   welcome: (papers: number, weeks: number) =>
-    `${papers} papers, ${weeks} weeks. Three questions, and your plan stands. All of it can be changed later.`,
+    `${papers} papers, ${weeks} weeks. Two questions, and your plan stands. All of it can be changed later.`,
   whenStart: "When do you start?",
   howManyHours: "How many hours a week?",
   noHours: "Say how many hours a week you mean to study: 8, or 7h30. A week has 168.",
-  whichPython: "Which Python runs your code? (optional)",
-  pythonPlaceholder: "found by itself",
+  runsUnder: (python: string) => `Runs under ${python}.`,
+  pythonIs: "A matter of this machine. The command “study python PROGRAM” chooses another.",
   yourPlan: "Your plan",
   papersCount: (papers: number) => (papers === 1 ? "1 paper" : `${papers} papers`),
   firstStep: "First step:",
@@ -511,7 +543,6 @@ export const strings = {
   lab: {
     exercises: "Exercises",
     verified: "Verified: your code agrees with the reference in every exercise.",
-    python: (path: string) => `Runs under ${path}.`,
     open: "Not checked yet",
     passed: "Passed",
     passedBefore: (verdict: string) =>

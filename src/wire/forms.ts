@@ -2,7 +2,14 @@
 import * as v from "valibot";
 import { mostSeed } from "../core/check/check.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
-import type { CommandsSent, EntriesSent, ExerciseWish, NoteSent, TrackerSent } from "./wire.ts";
+import type {
+  CommandsSent,
+  EntriesSent,
+  ExerciseWish,
+  NoteSent,
+  TicketSent,
+  TrackerSent,
+} from "./wire.ts";
 
 /** What is sent: its schema, and a sentence for what is not like it. */
 export interface Form<Sent> {
@@ -33,6 +40,11 @@ export const noteForm: Form<NoteSent> = {
     tried: v.optional(v.array(v.string()), []),
   }),
   fault: 'The request must be {"text": "…", "base": "…"}.',
+};
+
+export const ticketForm: Form<TicketSent> = {
+  schema: v.object({ ticket: v.string() }),
+  fault: 'The request must be {"ticket": "…"}.',
 };
 
 export const trackerForm: Form<TrackerSent> = {

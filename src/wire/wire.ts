@@ -19,7 +19,6 @@ export interface ServerState extends Base {
   readonly problems: readonly Problem[];
   readonly demo: boolean;
   readonly folder: string;
-  readonly mayWrite: boolean;
   readonly version: string;
   readonly now: Millis;
 }
@@ -30,7 +29,6 @@ export type News =
   | { readonly what: "problems"; readonly problems: readonly Problem[] }
   /** The file of a note is another than before. */
   | { readonly what: "note"; readonly paper: PaperId };
-export const newsKinds = ["entries", "problems", "note"] as const satisfies readonly News["what"][];
 
 /** Every answer that is no success. */
 export interface Refusal {
@@ -39,6 +37,8 @@ export interface Refusal {
   readonly reason: string;
   /** A sentence for the learner. */
   readonly message: string;
+  /** Which server says that a session is missing: the page may have one of it. */
+  readonly server?: ServerName;
 }
 
 export interface ExerciseText {
@@ -50,10 +50,13 @@ export interface ExerciseText {
   readonly hints: readonly string[];
 }
 
+/** The Python of this machine that runs the learner's code. */
+export type KnownPython =
+  | { readonly found: true; readonly path: string; readonly by: string }
+  | { readonly found: false; readonly sentence: string };
+
 export interface ExerciseTexts {
-  readonly python:
-    | { readonly found: true; readonly path: string; readonly by: string }
-    | { readonly found: false; readonly sentence: string };
+  readonly python: KnownPython;
   readonly exercises: readonly ExerciseText[];
 }
 
@@ -107,6 +110,21 @@ export interface ExerciseWish {
   readonly seed: number | null;
 }
 
+/** A ticket of a printed address, which counts once. */
+export interface TicketSent {
+  readonly ticket: string;
+}
+
+/** What stands in the `authorization` of all that a page asks from then on. */
+export interface Entered {
+  readonly ok: true;
+  readonly session: string;
+  readonly server: ServerName;
+}
+
+/** Tells servers apart that are found at one address in turn. */
+export type ServerName = string & { readonly brand: "ServerName" };
+
 export interface CommandsSent {
   readonly commands: readonly unknown[];
 }
@@ -135,12 +153,15 @@ const put = <Answer, Sent = undefined>(path: string): Endpoint<Answer, Sent> => 
 };
 
 export const api = {
+  enter: post<Entered, TicketSent>("/api/session"),
+  ticket: post<{ readonly ok: true; readonly address: string }>("/api/ticket"),
   state: get<ServerState>("/api/state"),
   stream: get<never>("/api/stream"),
   material: get<Material>("/api/material"),
   search: get<{ readonly found: readonly Found[] }>("/api/search"),
   notes: get<{ readonly notes: readonly Note[] }>("/api/notes"),
   pdfs: get<{ readonly pdfs: readonly PaperId[] }>("/api/papers"),
+  python: get<KnownPython>("/api/python"),
   exercises: get<ExerciseTexts>("/api/exercises"),
   writeStarters: post<StartersWritten, ExerciseWish>("/api/code"),
   check: post<CheckLine, ExerciseWish>("/api/check"),
@@ -183,6 +204,9 @@ export function readNews(text: string): News {
   const news = JSON.parse(text) as News;
   return news.what === "entries" ? { ...news, entries: readEntries(news.entries) } : news;
 }
+
+/** Names the workspace that a page shows, in all that it asks. */
+export const workspaceHeader = "study-workspace";
 
 /** Whether something was made for the workspace that is served here. */
 export function isFor(

@@ -3,7 +3,6 @@ import type { PaperId } from "../core/content/curriculum.ts";
 import type { Problem } from "../core/words/problem.ts";
 import type { Remembered } from "../journal/agreements.ts";
 import type { Agreed } from "../tracker/edits.ts";
-import type { FileMark } from "./tracker-file.ts";
 
 export interface Agreement {
   /** The mark of the text; null for one of a version that wrote none. */
@@ -17,8 +16,8 @@ export interface Agreement {
   readonly problems: readonly Problem[];
   /** The messages of those that the learner has been told. */
   readonly said: readonly string[];
-  /** The file that this text took the place of; null where there was none. */
-  readonly replaced: FileMark | null;
+  /** The fingerprint of the text that this one took the place of; null where there was none. */
+  readonly replaced: string | null;
 }
 
 /**
@@ -87,13 +86,58 @@ function readFirstForm(value: string): Agreement | null {
   };
 }
 
-/** The agreements that a store remembers, the latest first; those before the latest are read when asked for. */
-export function* agreementsIn({ latest, earlier }: Remembered): Iterable<Agreement> {
-  if (latest === null) return;
-  const newest = readAgreement(latest);
-  if (newest !== null) yield newest;
-  for (const value of earlier()) {
-    const older = readAgreement(value);
-    if (older !== null) yield older;
+/** The last that a store remembers; null for none. */
+export function latestIn({ latest }: Remembered): Agreement | null {
+  return latest === null ? null : readAgreement(latest);
+}
+
+/** How far back the nearest is looked for, for a text without a mark. */
+const nearestAmong = 64;
+
+/** The newest agreements, the latest first. */
+export function newestIn(remembered: Remembered): readonly Agreement[] {
+  return readAll(take(valuesIn(remembered), nearestAmong));
+}
+
+export interface Named {
+  readonly agreements: readonly Agreement[];
+  /** How many agreements the latest of them is behind the last one. */
+  readonly age: number;
+}
+
+/** The agreements whose texts bear that mark, the latest first: as a rule one. */
+export function namedIn(remembered: Remembered, mark: string): Named {
+  const agreements: Agreement[] = [];
+  let age = 0;
+  let at = 0;
+  for (const value of valuesIn(remembered)) {
+    if (agreements.length > 0 && at - age >= nearestAmong) break;
+    // To read a value costs more than to look for the mark in it.
+    const agreement = value.includes(`study:${mark}`) ? readAgreement(value) : null;
+    if (agreement?.mark === mark) {
+      if (agreements.length === 0) age = at;
+      agreements.push(agreement);
+    }
+    at += 1;
   }
+  return { agreements, age };
+}
+
+function* valuesIn({ latest, earlier }: Remembered): Iterable<string> {
+  if (latest === null) return;
+  yield latest;
+  yield* earlier();
+}
+
+function* take<T>(values: Iterable<T>, most: number): Iterable<T> {
+  let taken = 0;
+  for (const value of values) {
+    if (taken === most) return;
+    taken += 1;
+    yield value;
+  }
+}
+
+function readAll(values: Iterable<string>): readonly Agreement[] {
+  return [...values].map(readAgreement).filter((agreement) => agreement !== null);
 }

@@ -11,6 +11,7 @@ import { type Limits, milestoneLimits } from "../lab/limits.ts";
 import { type FoundPython, findPython } from "../lab/python.ts";
 import { runCheck } from "../lab/run.ts";
 import { nameOf, placeOf, refreshShim, type Target } from "./exercises.ts";
+import { readLocal } from "./local.ts";
 import { Trouble } from "./trouble.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -35,7 +36,7 @@ export async function* checkExercise(
   const { target, by, env, now } = wish;
   const { layout } = workspace;
   const seed = wish.seed ?? randomInt(mostSeed);
-  const python = await pythonOf(workspace, wish.python, env, now());
+  const python = pythonOf(workspace, wish.python, env);
   yield {
     event: "started",
     paper: target.paper,
@@ -73,15 +74,13 @@ export async function* checkExercise(
   }
 }
 
-/** The Python that checks run under: `asked`, or by the settings, or the first that is found. */
-export async function pythonOf(
-  workspace: Workspace,
+/** The Python that checks run under: `asked`, or the one chosen for this machine, or the first that is found. */
+export function pythonOf(
+  { folder, layout }: Workspace,
   asked: string | undefined,
   env: CheckWish["env"],
-  now: number,
-): Promise<FoundPython> {
-  const { tally } = await workspace.look(now);
-  return findPython({ folder: workspace.folder, env, asked, setting: tally.settings.python });
+): FoundPython {
+  return findPython({ folder, env, asked, chosen: readLocal(layout).python });
 }
 
 /** Tells one text of the learner's code from another; empty where there is none to read. */

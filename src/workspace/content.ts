@@ -98,7 +98,7 @@ async function cached<T>(
   }
   const value = await read(folder);
   try {
-    writeFileSync(cache, JSON.stringify({ key, value }));
+    writeFileSync(cache, JSON.stringify({ key, value }), { mode: 0o600 });
   } catch {
     // A workspace that can't be written is still good to look at.
   }
@@ -155,4 +155,4 @@ function fingerprint(folder: string): string {
 }
 
 /** Goes up when `Curriculum` or `Material` changes its shape. */
-const formatVersion = "4";
+const formatVersion = "5";

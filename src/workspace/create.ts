@@ -8,6 +8,7 @@ import { openSqliteJournal } from "../journal/sqlite/journal.ts";
 import { builtInCurricula, checkCurriculumFolder, curriculumOf } from "./content.ts";
 import type { Layout } from "./layout.ts";
 import { newDevice, workspaceOver } from "./open.ts";
+import { makeState } from "./private.ts";
 import { systemReason, Trouble } from "./trouble.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -19,6 +20,8 @@ export interface NewWorkspace {
   readonly target: Day | null;
   readonly minutesAWeek: Minutes | null;
   readonly timeZone: Zone;
+  /** Minutes after midnight at which the learner's day begins. */
+  readonly dayStarts: Minutes;
   readonly kind: "own" | "demo";
 }
 
@@ -40,8 +43,8 @@ export async function createWorkspace(
   const own = await ownCurriculum(wanted.curriculum);
   const wasThere = existsSync(layout.state);
   try {
+    makeState(layout);
     for (const folder of [
-      layout.state,
       layout.notes,
       join(layout.folder, "code"),
       join(layout.folder, "papers"),
@@ -49,7 +52,8 @@ export async function createWorkspace(
       mkdirSync(folder, { recursive: true });
     }
     if (own !== null) cpSync(own.folder, layout.curriculum, { recursive: true });
-    if (wanted.kind === "demo") writeFileSync(layout.demoMark, "An example workspace.\n");
+    if (wanted.kind === "demo")
+      writeFileSync(layout.demoMark, "An example workspace.\n", { mode: 0o600 });
   } catch (error) {
     throw new Trouble(
       "unwritable",
@@ -64,7 +68,7 @@ export async function createWorkspace(
       openSqliteJournal(layout.journal, newDevice()),
       curriculum,
     );
-    const { start, minutesAWeek, timeZone } = wanted;
+    const { start, minutesAWeek, timeZone, dayStarts } = wanted;
     const target = wanted.target ?? (start === null ? null : defaultTarget(curriculum, start));
     const started = await workspace.journal.record(now, () => ({
       steps: [
@@ -74,6 +78,7 @@ export async function createWorkspace(
             { type: "workspace.started", curriculum: name, timeZone, start, target, minutesAWeek },
           ],
         },
+        { by: "cli", bodies: dayStarts === 0 ? [] : [{ type: "day.begins", at: dayStarts }] },
       ],
       result: null,
     }));

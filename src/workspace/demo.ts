@@ -5,7 +5,7 @@ import type { Command } from "../core/decide/command.ts";
 import type { Activity, Aspect } from "../core/entries/entry.ts";
 import { generator } from "../core/forecast/random.ts";
 import { checkinsBetween, weekStart } from "../core/progress/schedule.ts";
-import { addDays, dayAt, type Millis, momentOf, weekdayOf } from "../core/time/calendar.ts";
+import { addDays, dateAt, type Millis, momentOf, weekdayOf } from "../core/time/calendar.ts";
 import { defaultCurriculum, exampleNotesOf } from "./content.ts";
 import { createWorkspace } from "./create.ts";
 import { eveningReview, teachBackOf, weeklyQuiz } from "./demo-recall.ts";
@@ -28,7 +28,7 @@ export async function openDemo(layout: Layout, now: Millis): Promise<Workspace> 
     );
   }
   const timeZone = Temporal.Now.timeZoneId();
-  const today = dayAt(now, timeZone);
+  const today = dateAt(now, timeZone);
   const start = addDays(today, -(weeksIn - 1) * 7 - 3);
   const made = await createWorkspace(
     layout,
@@ -38,6 +38,7 @@ export async function openDemo(layout: Layout, now: Millis): Promise<Workspace> 
       target: null,
       minutesAWeek: 8 * 60,
       timeZone,
+      dayStarts: 0,
       kind: "demo",
     },
     momentOf(start, "08:30", timeZone),

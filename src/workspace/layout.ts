@@ -1,7 +1,12 @@
 /** Where things lie in a workspace. */
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 export const stateFolder = ".study";
+
+/** What lies in a workspace's own state is for nobody but its owner. */
+export function isPrivate(path: string): boolean {
+  return basename(dirname(path)) === stateFolder;
+}
 
 export interface Layout {
   readonly folder: string;
@@ -25,6 +30,18 @@ export interface Layout {
   readonly lab: string;
   /** How many hints were given. */
   readonly hints: string;
+  /** Locked by whoever holds the folder for longer than a command: see `holding.ts`. */
+  readonly holding: string;
+  /** Who holds it: process, address, since when. */
+  readonly holder: string;
+  /** The secret for programs; see `server/token.ts`. */
+  readonly token: string;
+  /** The browsers that were let in; see `server/sessions.ts`. */
+  readonly sessions: string;
+  /** Leads a browser to the page without naming the ticket to other programs. */
+  readonly opening: string;
+  /** What is a matter of this machine alone; see `local.ts`. */
+  readonly local: string;
   /** Present in the example workspace. */
   readonly demoMark: string;
   readonly curriculumCache: string;
@@ -48,6 +65,12 @@ export function layoutOf(folder: string): Layout {
     lab: join(state, "lab"),
     hints: join(state, "hints.json"),
     curriculum: join(folder, "curriculum"),
+    holding: join(state, "holding.lock"),
+    holder: join(state, "server.json"),
+    token: join(state, "token"),
+    sessions: join(state, "sessions.json"),
+    opening: join(state, "open.html"),
+    local: join(state, "local.json"),
     demoMark: join(state, "demo"),
     curriculumCache: join(state, "curriculum.json"),
     materialCache: join(state, "material.json"),

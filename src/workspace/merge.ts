@@ -1,5 +1,5 @@
 /** Two changed versions of one text, line by line, with what they came from in view. */
-import { diff3Merge } from "node-diff3";
+import { differing, type Range } from "../core/words/differing.ts";
 
 export interface Merged {
   readonly text: string;
@@ -14,18 +14,104 @@ export const conflictMarks = {
   end: "<!-- End of what both sides changed. -->",
 } as const;
 
+/** Lines end with a line feed. The work is bounded by the lengths of the texts (`core/words/differing.ts`). */
 export function mergeTexts(base: string, ours: string, theirs: string): Merged {
   if (ours === theirs || theirs === base) return { text: ours, conflicts: 0 };
   if (ours === base) return { text: theirs, conflicts: 0 };
-  const lines = (text: string) => text.split("\n");
+  const [head, tail] = sharedEnds([base, ours, theirs]);
+  const middle = (text: string) => text.slice(head, text.length - tail).split("\n");
+  const [from, left, right] = [middle(base), middle(ours), middle(theirs)];
+  const merged: string[][] = [];
   let conflicts = 0;
-  const merged = diff3Merge(lines(ours), lines(base), lines(theirs), {
-    excludeFalseConflicts: true,
-  }).flatMap((region) => {
-    if (region.ok) return region.ok;
-    const { a = [], b = [] } = region.conflict ?? {};
-    conflicts += 1;
-    return [conflictMarks.ours, ...a, conflictMarks.theirs, ...b, conflictMarks.end];
-  });
-  return { text: merged.join("\n"), conflicts };
+  let at = 0;
+  for (const region of regions(differing(from, left), differing(from, right))) {
+    merged.push(from.slice(at, region.from));
+    at = region.to;
+    const a = sideOf(left, region, region.ours);
+    const b = sideOf(right, region, region.theirs);
+    if (region.ours.ranges === 0) merged.push(b);
+    else if (region.theirs.ranges === 0 || same(a, b)) merged.push(a);
+    else {
+      conflicts += 1;
+      merged.push([conflictMarks.ours, ...a, conflictMarks.theirs, ...b, conflictMarks.end]);
+    }
+  }
+  merged.push(from.slice(at));
+  const text = merged.flat().join("\n");
+  return { text: ours.slice(0, head) + text + ours.slice(ours.length - tail), conflicts };
+}
+
+/** How many characters of whole lines all begin with, and end with: those need no search. */
+function sharedEnds(texts: readonly string[]): readonly [number, number] {
+  const [first = "", ...others] = texts;
+  const most = Math.min(...texts.map(({ length }) => length));
+  let head = 0;
+  let line = 0;
+  while (head < most && others.every((text) => text[head] === first[head])) {
+    head += 1;
+    if (first[head - 1] === "\n") line = head;
+  }
+  let tail = 0;
+  let ends = 0;
+  const last = (text: string) => text[text.length - 1 - tail];
+  while (tail < most - line && others.every((text) => last(text) === last(first))) {
+    // The line feed before a line stays with the middle, which is whole lines.
+    if (last(first) === "\n") ends = tail;
+    tail += 1;
+  }
+  return [line, ends];
+}
+
+/** A side's changes within a region: how many, and how far its places are shifted before and after. */
+interface Side {
+  readonly ranges: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Lines of the base that one side changed, or both; changes that touch are one region. */
+interface Region {
+  readonly from: number;
+  readonly to: number;
+  readonly ours: Side;
+  readonly theirs: Side;
+}
+
+function* regions(ours: readonly Range[], theirs: readonly Range[]): Generator<Region> {
+  const [left, right] = [
+    { ranges: ours, next: 0, shift: 0 },
+    { ranges: theirs, next: 0, shift: 0 },
+  ];
+  for (;;) {
+    const first = [left, right].map(({ ranges, next }) => ranges[next]?.fromA ?? Infinity);
+    const from = Math.min(...first);
+    if (from === Infinity) return;
+    let to = from;
+    const starts = [left, right].map(({ next, shift }) => ({ next, shift }));
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (const side of [left, right]) {
+        const range = side.ranges[side.next];
+        if (range === undefined || range.fromA > to) continue;
+        to = Math.max(to, range.toA);
+        side.shift = range.toB - range.toA;
+        side.next += 1;
+        grown = true;
+      }
+    }
+    const [a, b] = [left, right].map((side, index) => ({
+      ranges: side.next - (starts[index]?.next ?? 0),
+      before: starts[index]?.shift ?? 0,
+      after: side.shift,
+    })) as [Side, Side];
+    yield { from, to, ours: a, theirs: b };
+  }
+}
+
+function sideOf(lines: readonly string[], { from, to }: Region, side: Side): string[] {
+  return lines.slice(from + side.before, to + side.after);
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((line, index) => line === b[index]);
 }

@@ -1,22 +1,31 @@
 /** The learner's notes: `notes/<paper>.md`, plain files that any editor may change at any time. */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ownOf } from "../core/content/bare.ts";
 import type { Curriculum, PaperId } from "../core/content/curriculum.ts";
 import { markOf, type Note, type NoteChange, type SavedNote } from "../core/content/note.ts";
 import { noteTemplateFor } from "../core/content/note-template.ts";
+import { mergeLines, mergeMarks } from "../core/words/merge-marks.ts";
 import type { Layout } from "./layout.ts";
 import { mergeTexts } from "./merge.ts";
-import { replaceFile } from "./replace-file.ts";
-import { Trouble } from "./trouble.ts";
-
-/** A note longer than this is no note. */
-export const noteLimit = 1_000_000;
+import {
+  inFormOf,
+  isTooLong,
+  type NoteFile,
+  noteIn,
+  noteLimit,
+  readNoteFile,
+  withLineFeeds,
+} from "./note-file.ts";
+import { makeFolder, replaceFile, replaceFileIf } from "./replace-file.ts";
+import { systemReason, Trouble } from "./trouble.ts";
 
 export function notePath(layout: Layout, paper: PaperId): string {
   return join(layout.notes, `${paper}.md`);
 }
+
+const shownPath = (paper: PaperId) => `notes/${paper}.md`;
 
 /** The file's text, or the template filled in for the paper where there is no file yet. */
 export function readNote(
@@ -25,33 +34,93 @@ export function readNote(
   paper: PaperId,
   name?: string,
 ): Note {
-  const path = notePath(layout, paper);
-  if (existsSync(path)) return { paper, text: readFileSync(path, "utf8"), written: true };
-  return { paper, text: noteTemplateFor(curriculum, paper, name), written: false };
+  const file = readNoteFile(notePath(layout, paper), shownPath(paper));
+  if (file.is !== "absent") return noteOf(paper, file);
+  const text = noteTemplateFor(curriculum, paper, name);
+  return { paper, text, written: false, fixed: null };
+}
+
+function noteOf(paper: PaperId, file: Exclude<NoteFile, { is: "absent" }>): Note {
+  return { paper, text: file.text, written: true, fixed: file.is === "fixed" ? file.why : null };
+}
+
+/** An editor that saves again and again while we write gets its turn at the next saving. */
+const mostTries = 8;
+
+/** Merges the change with what the file says by now. It is on the disk when this returns. */
+export function saveNote(layout: Layout, paper: PaperId, sent: NoteChange): SavedNote {
+  const change = {
+    text: withLineFeeds(sent.text),
+    base: withLineFeeds(sent.base),
+    tried: sent.tried,
+  };
+  if (isTooLong(change.text)) {
+    throw new Trouble(
+      "bad-file",
+      `${shownPath(paper)} would be longer than ${noteLimit.toLocaleString("en")} characters; split it.`,
+    );
+  }
+  for (let tries = mostTries; tries > 0; tries -= 1) {
+    const file = readNoteFile(notePath(layout, paper), shownPath(paper));
+    const merged = mergeWith(paper, file, change);
+    if (writeNote(layout, paper, file, merged.text)) {
+      const { text, conflicts } = merged;
+      const differs = text !== change.text;
+      return { paper, text, written: true, fixed: null, merged: differs, conflicts };
+    }
+  }
+  throw new Trouble(
+    "unwritable",
+    `${shownPath(paper)} is being written by another program; what you typed is tried again.`,
+  );
 }
 
 /** Where there is no file, nobody else has changed the text that the change started from. */
-export function saveNote(layout: Layout, paper: PaperId, change: NoteChange): SavedNote {
-  const { text, base, tried } = change;
-  if (text.length > noteLimit) {
-    throw new Trouble("bad-file", `The note is longer than ${noteLimit} characters; split it.`);
-  }
-  const path = notePath(layout, paper);
-  const now = existsSync(path) ? readFileSync(path, "utf8") : null;
+function mergeWith(paper: PaperId, file: NoteFile, { text, base, tried }: NoteChange) {
+  if (file.is === "absent") return { text, conflicts: 0 };
+  if (file.is === "fixed") throw new Trouble("fixed", fixedSentence(paper, file.why));
+  const now = file.text;
   // The answer to an earlier sending was lost: what it left in the file is not somebody else's change.
-  const own = now !== null && tried.includes(markOf(now));
-  const merged = mergeTexts(own ? now : base, text, now ?? base);
-  if (merged.text !== now) {
-    mkdirSync(layout.notes, { recursive: true });
-    replaceFile(path, layout.state, merged.text);
+  const own = tried.includes(markOf(now));
+  if (!own && now !== base && now !== text && mergeMarks(now).length > mergeMarks(base).length) {
+    throw new Trouble(
+      "merge-marks",
+      `A merge left its marks in ${shownPath(paper)}, ${mergeLines(now)}. The file is left as it is; what you typed is kept and saved once the marks are gone.`,
+    );
   }
-  return {
-    paper,
-    text: merged.text,
-    written: true,
-    merged: merged.text !== text,
-    conflicts: merged.conflicts,
-  };
+  return mergeTexts(own ? now : base, text, now);
+}
+
+/** False where the file is no longer what was read. */
+function writeNote(layout: Layout, paper: PaperId, file: NoteFile, text: string): boolean {
+  const path = notePath(layout, paper);
+  const raw = file.is === "text" ? inFormOf(text, file.raw) : text;
+  if (file.is === "text" && raw === file.raw) return true;
+  return inPlace(paper, () => {
+    makeFolder(layout.notes);
+    return replaceFileIf(path, layout.state, raw, () => {
+      const now = readNoteFile(path, shownPath(paper));
+      return now.is === "text" ? file.is === "text" && now.raw === file.raw : now.is === file.is;
+    });
+  });
+}
+
+function inPlace<T>(paper: PaperId, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    if (error instanceof Trouble) throw error;
+    throw new Trouble(
+      "unwritable",
+      `${shownPath(paper)} can't be written: ${systemReason(error)}.`,
+    );
+  }
+}
+
+function fixedSentence(paper: PaperId, why: "not-text" | "too-long"): string {
+  return why === "not-text"
+    ? `${shownPath(paper)} is not UTF-8 text; it is shown as well as it can be read and never written. Save it as UTF-8 in an editor.`
+    : `${shownPath(paper)} is longer than ${noteLimit.toLocaleString("en")} characters; it is shown and never written. Split it in an editor.`;
 }
 
 /** The path of the paper's note, made from the template the first time; an existing file is never touched. */
@@ -63,26 +132,45 @@ export function ensureNote(
 ): string {
   const path = notePath(layout, paper);
   if (existsSync(path)) return path;
-  mkdirSync(layout.notes, { recursive: true });
-  writeFileSync(path, noteTemplateFor(curriculum, paper, name), { flag: "wx" });
+  const text = noteTemplateFor(curriculum, paper, name);
+  writeNote(layout, paper, { is: "absent" }, text);
   return path;
 }
 
 /** All notes that have a file, by the name of the file. Notes of no paper (an index, say) are among them. */
 export function allNotes(layout: Layout): readonly Note[] {
-  if (!existsSync(layout.notes)) return [];
-  return readdirSync(layout.notes)
-    .filter((name) => name.endsWith(".md") && !name.startsWith("."))
-    .sort()
-    .flatMap((name) => {
-      try {
-        const text = readFileSync(join(layout.notes, name), "utf8");
-        return [{ paper: name.slice(0, -3) as PaperId, text, written: true }];
-      } catch {
-        // Removed in this very moment.
-        return [];
-      }
-    });
+  return noteNames(layout).flatMap((name) => {
+    try {
+      const file = noteIn(readFileSync(join(layout.notes, name)));
+      return file.is === "absent" ? [] : [noteOf(name.slice(0, -3) as PaperId, file)];
+    } catch {
+      // Removed in this very moment, or not to be read; who opens it is told.
+      return [];
+    }
+  });
+}
+
+function noteNames(layout: Layout): readonly string[] {
+  try {
+    return readdirSync(layout.notes, { withFileTypes: true })
+      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith(".md") && !name.startsWith("."))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/** What keeps notes from being written or merged, for `doctor`. */
+export function noteProblems(layout: Layout): readonly string[] {
+  return allNotes(layout).flatMap(({ paper, text, fixed }) => {
+    if (fixed !== null) return [fixedSentence(paper, fixed)];
+    if (mergeMarks(text).length === 0) return [];
+    return [
+      `A merge left its marks in ${shownPath(paper)}, ${mergeLines(text)}. Keep what is right and delete the marks.`,
+    ];
+  });
 }
 
 const imageTypes: Readonly<Record<string, string>> = {
@@ -107,8 +195,10 @@ export function saveImage(layout: Layout, paper: PaperId, type: string, bytes: U
       `An image of type "${type}" can't be kept: use PNG, JPEG, GIF or WebP.`,
     );
   }
-  mkdirSync(layout.images, { recursive: true });
   const name = `${paper}-${Bun.hash(bytes).toString(36).slice(0, 8)}.${ending}`;
-  replaceFile(join(layout.images, name), layout.state, bytes);
+  inPlace(paper, () => {
+    makeFolder(layout.images);
+    replaceFile(join(layout.images, name), layout.state, bytes);
+  });
   return `images/${name}`;
 }

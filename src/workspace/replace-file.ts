@@ -5,6 +5,7 @@ import {
   closeSync,
   fsyncSync,
   lstatSync,
+  mkdirSync,
   openSync,
   readlinkSync,
   realpathSync,
@@ -15,11 +16,12 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { isPrivate } from "./layout.ts";
 
 /**
  * Puts `content` in place of `path`, by way of a file in the folder `aside` where both are on one disk. A link is
  * written through: the file that it leads to is replaced, beside itself, and the link stays. The file's mode and
- * owner stay too. It is on the disk when this returns. Throws what the operating system throws.
+ * owner stay too; a new one in `.study` is its owner's alone. It is on the disk when this returns. Throws what the operating system throws.
  */
 export function replaceFile(path: string, aside: string, content: string | Uint8Array): void {
   replaceFileIf(path, aside, content, () => true);
@@ -40,7 +42,7 @@ export function replaceFileIf(
   const away = join(aside, `${basename(target)}.${process.pid}`);
   const first = linked || !sameDisk(folder, aside) ? near : away;
   try {
-    writeDurably(first, content, before);
+    writeDurably(first, content, before, isPrivate(target) ? 0o600 : 0o666);
     if (!holds()) {
       rmSync(first, { force: true });
       return false;
@@ -69,6 +71,17 @@ export function targetOf(path: string): string {
   }
 }
 
+/** Makes a folder and those above it that are missing; they are on the disk when this returns. */
+export function makeFolder(folder: string): void {
+  const target = targetOf(folder);
+  const first = mkdirSync(target, { recursive: true });
+  if (first === undefined) return;
+  for (let made = target; made !== dirname(made); made = dirname(made)) {
+    syncFolder(dirname(made));
+    if (made === first) return;
+  }
+}
+
 function linkAt(path: string): string | null {
   try {
     return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : null;
@@ -90,10 +103,15 @@ function sameDisk(a: string, b: string): boolean {
   return left !== null && right !== null && left.dev === right.dev;
 }
 
-function writeDurably(path: string, content: string | Uint8Array, before: Stats | null): void {
+function writeDurably(
+  path: string,
+  content: string | Uint8Array,
+  before: Stats | null,
+  mode: number,
+): void {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
   rmSync(path, { force: true });
-  const file = openSync(path, "wx", before === null ? 0o666 : before.mode & 0o777);
+  const file = openSync(path, "wx", before === null ? mode : before.mode & 0o777);
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     if (before !== null) keepOwner(path, before);

@@ -20,7 +20,7 @@ export function situationsOf(layout: Layout, curriculum: Curriculum): SituationO
   return ({ settled }, now) => {
     const { tally, undoable, redoable } = settled;
     const known = spanFor(tally.timeZone, now);
-    const progress = progressOf(curriculum, tally, dayAt(now, tally.timeZone, known), known);
+    const progress = progressOf(curriculum, tally, dayAt(now, tally, known), known);
     return { curriculum, tally, progress, undoable, redoable, now, span: known };
   };
 }

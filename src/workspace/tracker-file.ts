@@ -14,19 +14,15 @@ import type { Layout } from "./layout.ts";
 import { replaceFile, replaceFileIf, targetOf } from "./replace-file.ts";
 import { systemReason } from "./trouble.ts";
 
-/** Tells whether a file has been written to since. */
-export interface FileMark {
-  readonly size: number;
-  readonly changed: Millis;
-}
-
 export type FileState =
   | { readonly is: "missing" }
-  /** Nothing but blanks: the learner's own sections are gone with the rest. */
-  | { readonly is: "empty"; readonly mark: FileMark }
+  /** Nothing but blanks, or damaged by a power cut: the learner's own sections are gone with the rest. */
+  | { readonly is: "ruined"; readonly why: string }
+  /** A link to a file that is not there: removed, or on a disk that is not mounted. */
+  | { readonly is: "dangling"; readonly target: string }
   /** It can't be read as text: the reason in a few words. */
   | { readonly is: "unreadable"; readonly why: string }
-  | { readonly is: "present"; readonly text: string; readonly mark: FileMark };
+  | { readonly is: "present"; readonly text: string; readonly changed: Millis };
 
 /** What a turn starts from: the file, and what somebody wrote into the one that it took the place of. */
 export interface FolderRead {
@@ -45,15 +41,16 @@ function readText(path: string): FileState {
     const stats = statSync(path);
     if (!stats.isFile()) return { is: "unreadable", why: kindOf(stats) };
     const text = decoder.decode(readFileSync(path));
-    const mark = { size: stats.size, changed: stats.mtimeMs };
-    // A disk that lost its power may give back a file of NULs.
-    return /[^\s\0\uFEFF]/.test(text) ? { is: "present", text, mark } : { is: "empty", mark };
+    if (!/[^\s\0\uFEFF]/.test(text)) return { is: "ruined", why: "is empty" };
+    // A disk that lost its power may give back blocks of NULs; nobody writes one.
+    if (text.includes("\0"))
+      return { is: "ruined", why: "holds NUL characters, as a power cut leaves them" };
+    return { is: "present", text, changed: stats.mtimeMs };
   } catch (error) {
     if (error instanceof TypeError) return { is: "unreadable", why: "it is not UTF-8 text" };
     if (!isMissing(error)) return { is: "unreadable", why: systemReason(error) };
-    return isDangling(path)
-      ? { is: "unreadable", why: "it is a link to a file that is not there" }
-      : { is: "missing" };
+    const target = danglingTarget(path);
+    return target === null ? { is: "missing" } : { is: "dangling", target };
   }
 }
 
@@ -65,11 +62,11 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
-function isDangling(path: string): boolean {
+function danglingTarget(path: string): string | null {
   try {
-    return lstatSync(path).isSymbolicLink();
+    return lstatSync(path).isSymbolicLink() ? targetOf(path) : null;
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -106,7 +103,17 @@ function keepReplaced({ tracker, replaced }: Layout): void {
 
 /** Where a text goes that would be lost otherwise. */
 export function keepAside(layout: Layout, text: string, now: Millis): string {
-  const name = `TRACKER.${new Date(now).toISOString().replaceAll(/[:.]/g, "-")}.md`;
-  replaceFile(join(layout.state, name), layout.state, text);
-  return join(layout.state, name);
+  const path = asidePath(layout, now);
+  replaceFile(path, layout.state, text);
+  return path;
+}
+
+/** The same for what can't be read as text. */
+export function keepCopyAside(layout: Layout, now: Millis): void {
+  const bytes = readFileSync(layout.tracker);
+  if (bytes.length > 0) replaceFile(asidePath(layout, now), layout.state, bytes);
+}
+
+function asidePath({ state }: Layout, now: Millis): string {
+  return join(state, `TRACKER.${new Date(now).toISOString().replaceAll(/[:.]/g, "-")}.md`);
 }

@@ -9,7 +9,10 @@ export class Trouble extends Error {
       | "unwritable"
       | "bad-curriculum"
       | "bad-file"
-      | "missing-file",
+      | "missing-file"
+      | "fixed"
+      | "merge-marks"
+      | "held",
     message: string,
   ) {
     super(message);

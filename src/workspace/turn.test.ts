@@ -5,7 +5,8 @@ import type { ItemId, PaperId } from "../core/content/curriculum.ts";
 import type { Command } from "../core/decide/command.ts";
 import type { Situation } from "../core/decide/decision.ts";
 import { after, decideAll } from "../core/decide/rehearse.ts";
-import { type Agreement, writeAgreement } from "./agreement.ts";
+import { agreementsKept } from "../journal/agreements.ts";
+import { writeAgreement } from "./agreement.ts";
 import type { FileState, FolderRead } from "./tracker-file.ts";
 import { type Turn, turn } from "./turn.ts";
 
@@ -13,7 +14,7 @@ import { type Turn, turn } from "./turn.ts";
 interface Folder {
   readonly disk: string | null;
   readonly replaced: FolderRead["replaced"];
-  readonly remembered: readonly Agreement[];
+  readonly remembered: readonly string[];
   readonly situation: Situation;
   readonly arrival: number;
 }
@@ -25,11 +26,11 @@ const lora = "lora" as PaperId;
 const long = 60_000;
 
 function present(text: string, situation: Situation, age = long): FileState {
-  return { is: "present", text, mark: { size: text.length, changed: situation.now - age } };
+  return { is: "present", text, changed: situation.now - age };
 }
 
 function turned(folder: Folder, file: FileState, commands: readonly Command[] = []): Told {
-  const [latest = null, ...earlier] = folder.remembered.map(writeAgreement);
+  const [latest = null, ...earlier] = folder.remembered;
   const done = turn({
     read: { file, replaced: folder.replaced },
     remembered: { latest, earlier: () => earlier },
@@ -43,7 +44,7 @@ function turned(folder: Folder, file: FileState, commands: readonly Command[] = 
   const next: Folder = {
     disk: done.text ?? (file.is === "present" ? file.text : null),
     replaced: file,
-    remembered: [...done.agreements.toReversed(), ...folder.remembered],
+    remembered: [...done.agreements.toReversed().map(writeAgreement), ...folder.remembered],
     situation: after(folder.situation, bodies),
     arrival: folder.arrival + bodies.length,
   };
@@ -76,6 +77,10 @@ function fresh(): Folder {
     arrival: 1,
   };
   return turned(begun, { is: "missing" }).folder;
+}
+
+function touched(file: FileState, { now }: Situation): FileState {
+  return file.is === "present" ? { ...file, changed: now - 10 } : file;
 }
 
 const withoutMark = (text: string) => text.replaceAll(/ <!-- study:\w+ -->/g, "");
@@ -217,9 +222,48 @@ describe("a tracker that is taken over", () => {
   });
 });
 
+test("tracker.20 a file that can't be written takes nothing back, whatever number of commands it misses", () => {
+  const text = textOf(fresh());
+  let folder = fresh();
+  for (let minutes = 1; minutes <= agreementsKept + 40; minutes += 1) {
+    const said: Command = { do: "change-plan", phase: `Phase ${minutes}` };
+    const told = save(folder, text, [said]);
+    expect(bodiesOf(told)).toHaveLength(1);
+    const remembered = told.folder.remembered.slice(0, agreementsKept);
+    folder = { ...told.folder, replaced: { is: "missing" }, remembered };
+  }
+}, 120_000);
+
+test("tracker.29 a text that lies under both names is taken in once", () => {
+  const folder = command(fresh(), { do: "set-goal", week: 1, text: "Mine" }).folder;
+  const text = textOf(folder).replace(/\| LoRA \|(.*)\| 0 \|/, "| LoRA |$1| 1 |");
+  const both = { ...folder, replaced: present(text, folder.situation) };
+  const added = bodiesOf(save(both, text));
+  expect(added).toEqual([expect.objectContaining({ type: "hours.adjusted", minutes: 60 })]);
+});
+
+test("tracker.24 a copy of the folder, whose files all are younger, is no save", () => {
+  const folder = command(fresh(), { do: "set-goal", week: 1, text: "Mine" }).folder;
+  const copied = { ...folder, replaced: touched(folder.replaced, folder.situation) };
+  expect(command(copied, { do: "set-goal", week: 2, text: "Mine" }).aside).toBeNull();
+});
+
+test("tracker.23 a new head before an old tail is neither read nor written over until it has settled", () => {
+  const folder = fresh();
+  const old = Buffer.from(textOf(folder));
+  const saved = Buffer.from(textOf(folder).replace("### Week 1", "Words of my own.\n\n### Week 1"));
+  const half = Buffer.concat([saved.subarray(0, 6000), old.subarray(6000)]).toString();
+  const told = turned(folder, present(half, folder.situation, 300));
+  expect(told.text).toBeNull();
+  expect(bodiesOf(told)).toEqual([]);
+  // A tick leaves the number of bytes too, and is read at once.
+  const ticked = textOf(folder).replace("- [ ] Read paper", "- [x] Read paper");
+  expect(bodiesOf(turned(folder, present(ticked, folder.situation, 300)))).toHaveLength(1);
+});
+
 test("tracker.27 an emptied file is left alone, and a missing one comes back with the learner's own sections", () => {
   const folder = save(fresh(), `${textOf(fresh())}\n\n## Mine\n\nWords.\n`).folder;
-  const empty = turned(folder, { is: "empty", mark: { size: 0, changed: 0 } });
+  const empty = turned(folder, { is: "ruined", why: "is empty" });
   expect(empty.text).toBeNull();
   expect(empty.problems[0]?.message).toContain("doctor --repair");
   expect(turned(folder, { is: "missing" }).text).toBe(textOf(folder));

@@ -8,7 +8,7 @@ import type { Refusal, Situation } from "../core/decide/decision.ts";
 import { after, decideAll } from "../core/decide/rehearse.ts";
 import type { Body, Origin } from "../core/entries/entry.ts";
 import type { Problem } from "../core/words/problem.ts";
-import type { Remembered } from "../journal/agreements.ts";
+import { agreementsKept, type Remembered } from "../journal/agreements.ts";
 import type { Arrival, Step } from "../journal/port.ts";
 import { type Base, markIn, markOf, nearest } from "../tracker/base.ts";
 import type { Scan } from "../tracker/scan.ts";
@@ -22,7 +22,7 @@ import {
   writeAgreed,
   writeAnew,
 } from "../tracker/tracker.ts";
-import { type Agreement, agreementsIn, writeAgreement } from "./agreement.ts";
+import { type Agreement, latestIn, namedIn, newestIn, writeAgreement } from "./agreement.ts";
 import { isCutOff, settleTime } from "./cut-off.ts";
 import type { FolderRead } from "./tracker-file.ts";
 
@@ -61,19 +61,22 @@ interface Source {
   readonly text: string;
   readonly base: Base;
   readonly scan: Scan;
+  /** The agreement that it names, where it is soon forgotten: the file could not be written for long. */
+  readonly fading: Agreement | null;
 }
 
 export function turn(asked: Asked): Turn {
-  const [latest = null] = agreementsIn(asked.remembered);
+  const latest = latestIn(asked.remembered);
   const { file } = asked.read;
-  if (file.is === "empty") return leave(asked, [emptyProblem(latest)]);
+  if (file.is === "ruined") return leave(asked, [ruinedProblem(file.why, latest)]);
+  if (file.is === "dangling") return leave(asked, [danglingProblem(file.target)]);
   if (file.is === "unreadable") {
     return leave(asked, [{ line: 1, column: 1, message: `The file can't be read: ${file.why}.` }]);
   }
   if (file.is === "present" && isCutOff(file, latest, asked.situation.now)) {
     return leave(asked, [cutOffProblem]);
   }
-  const late = lateText(asked.read, latest);
+  const late = lateText(asked.read, latest, asked.remembered);
   // A file that is gone comes back as it last was, the learner's own sections included.
   const text = file.is === "present" ? file.text : (latest?.text ?? null);
   if (text === null) return write(asked, latest, null, nothingTaken);
@@ -117,7 +120,7 @@ function settled(asked: Asked, latest: Agreement): Turn {
   if (latest.problems.length > 0) return edited(asked, latest, latest.text);
   const base: Base = { is: "named", agreed: latest.agreed };
   const scan = readTracker(latest.text, asked.situation.curriculum);
-  return write(asked, latest, { text: latest.text, base, scan }, nothingTaken);
+  return write(asked, latest, { text: latest.text, base, scan, fading: null }, nothingTaken);
 }
 
 function write(
@@ -130,7 +133,8 @@ function write(
   const withEdits = after(asked.situation, taken.bodies);
   const decision = decideAll(asked.commands, withEdits);
   const bodies = decision.ok ? decision.bodies : [];
-  const asRead = agreementAsRead(asked, source, taken, withEdits);
+  const read = agreementAsRead(asked, source, taken, withEdits);
+  const asRead = source?.fading == null ? read : [source.fading, ...read];
   const said = new Set(latest?.said);
   const done: Turn = {
     ...nothingDone,
@@ -211,7 +215,7 @@ function agreementWritten(
     agreed,
     problems,
     said: problems.map(({ message }) => message),
-    replaced: before.is === "present" ? before.mark : null,
+    replaced: before.is === "present" ? fingerprint(before.text) : null,
   };
   return latest !== null && writeAgreement(latest) === writeAgreement(agreement) ? [] : [agreement];
 }
@@ -242,47 +246,74 @@ const nothingDone: Turn = {
   more: false,
 };
 
+function fingerprint(text: string): string {
+  return Bun.hash(text).toString(36);
+}
+
 /** What an editor wrote into the file that our last writing took the place of; null for nothing. */
-function lateText({ replaced }: FolderRead, latest: Agreement | null): string | null {
+function lateText(
+  { file, replaced }: FolderRead,
+  latest: Agreement | null,
+  remembered: Remembered,
+): string | null {
   if (replaced.is !== "present" || latest?.replaced == null) return null;
-  const { size, changed } = latest.replaced;
-  const same = replaced.mark.size === size && replaced.mark.changed === changed;
-  return same ? null : replaced.text;
+  const same = fingerprint(replaced.text) === latest.replaced;
+  // Where the writing was given up, both names lead to one file: it is read once.
+  const once = file.is === "present" && file.text === replaced.text;
+  if (same || once) return null;
+  // Of several commands at once each takes the place of another's file: what we wrote ourselves was saved by nobody.
+  const mark = markIn(replaced.text);
+  const named = mark === null ? [] : namedIn(remembered, mark).agreements;
+  return named.some(({ text }) => text === replaced.text) ? null : replaced.text;
 }
 
 function sourceOf(text: string, { situation, remembered }: Asked): Source {
   const scan = readTracker(text, situation.curriculum);
-  return { text, scan, base: baseOf(text, scan, [...agreementsIn(remembered)]) };
+  const mark = markIn(text);
+  if (mark !== null) {
+    const { agreements, age } = namedIn(remembered, mark);
+    const named = closest(text, scan, agreements);
+    if (named !== null) {
+      const fading = age > agreementsKept / 2 ? named : null;
+      return { text, scan, base: { is: "named", agreed: named.agreed }, fading };
+    }
+  }
+  return { text, scan, base: baseWithoutMark(text, scan, newestIn(remembered)), fading: null };
 }
 
-/** Which agreement a text was edited from. */
-function baseOf(text: string, scan: Scan, agreements: readonly Agreement[]): Base {
-  const exact = agreements.find((agreement) => agreement.text === text);
-  if (exact !== undefined) return { is: "named", agreed: exact.agreed };
-  const mark = markIn(text);
-  const marked = agreements.filter((agreement) => mark !== null && agreement.mark === mark);
-  const named = nearest(
-    scan,
-    marked.map(({ agreed }) => agreed),
+/** Which agreement a text was edited from that does not say so. */
+function baseWithoutMark(text: string, scan: Scan, agreements: readonly Agreement[]): Base {
+  const found = closest(text, scan, agreements);
+  if (found === null) return { is: "none" };
+  const { agreed } = found;
+  if (found.text === text) return { is: "named", agreed };
+  return { is: "nearest", agreed, remembered: agreements.map((agreement) => agreement.agreed) };
+}
+
+function closest(text: string, scan: Scan, agreements: readonly Agreement[]): Agreement | null {
+  return (
+    agreements.find((agreement) => agreement.text === text) ??
+    nearest(scan, agreements, ({ agreed }) => agreed)
   );
-  if (named !== null) return { is: "named", agreed: named };
-  const all = agreements.map(({ agreed }) => agreed);
-  const agreed = nearest(scan, all);
-  return agreed === null ? { is: "none" } : { is: "nearest", agreed, remembered: all };
 }
 
 const nothingTaken: TakenIn = { bodies: [], problems: [], kept: new Set() };
 
-function emptyProblem(latest: Agreement | null): Problem {
+function ruinedProblem(why: string, latest: Agreement | null): Problem {
   const message =
     latest === null
-      ? "The file is empty. Delete it, and study writes it anew."
-      : "The file is empty. It is left alone; `study doctor --repair` brings its last text back, your own sections included.";
+      ? `The file ${why}. Delete it, and study writes it anew.`
+      : `The file ${why}. It is left alone; \`study doctor --repair\` brings its last text back, your own sections included.`;
+  return { line: 1, column: 1, message };
+}
+
+function danglingProblem(target: string): Problem {
+  const message = `The file is a link to ${target}, which is not there. Nothing is written until it is; \`study doctor --repair\` writes its last text there.`;
   return { line: 1, column: 1, message };
 }
 
 const cutOffProblem: Problem = {
   line: 1,
   column: 1,
-  message: `The file has lost its end, as if it were still being saved. It is read once it has been the same for ${settleTime / 1000} seconds; until then it is left alone.`,
+  message: `The file looks half saved: its end is missing or an older one. It is read once it has been the same for ${settleTime / 1000} seconds; until then it is left alone.`,
 };

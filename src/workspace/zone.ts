@@ -11,7 +11,7 @@ export function spanAround(layout: Layout, zone: Zone, now: Millis): OffsetSpan 
   }
   const span = offsetSpan(now, zone);
   try {
-    writeFileSync(layout.zoneCache, JSON.stringify(span));
+    writeFileSync(layout.zoneCache, JSON.stringify(span), { mode: 0o600 });
   } catch {
     // A cache that can't be kept is looked up again.
   }

@@ -55,7 +55,7 @@ describe("papers", () => {
 
   test("what is begun is in progress, everywhere, until it is done", async () => {
     expect(await folder.ok("read", "bert", "--started")).toBe("Reading in progress: BERT.\n");
-    expect(tracker()).toContain("| BERT | ☐ | ☐ | ☐ | 0 |");
+    expect(tracker()).toContain("| BERT | in progress | ☐ | ☐ | 0 |");
     expect(await folder.ok("status")).toContain("In progress  BERT (reading)");
     expect(await folder.ok("papers")).toMatch(/ bert +◐ ☐ ☐ /);
     const papers = await folder.json<{ readonly id: string; readonly state: unknown }[]>("papers");
@@ -120,10 +120,7 @@ describe("time", () => {
     [["log", "soon", "bert"], '"soon" is not a duration: write 90m, 1h30 or 1.5h.'],
     [["log", "0m", "bert"], '"0m" is not a duration: write 90m, 1h30 or 1.5h.'],
     [["log", "25h", "bert"], "A session of 25h is longer than a day; split it."],
-    [
-      ["log", "1h", "bert", "--at", "2099-01-01"],
-      "2099-01-01 12:00 is in the future; log what has been done.",
-    ],
+    [["log", "1h", "bert", "--at", "2099-01-01"], "2099-01-01 is in the future; say when it was."],
     [
       ["log", "1h", "bert", "--at", "whenever"],
       '"whenever" is not a date: write 2026-11-20, yesterday, "last sunday" or "yesterday 14:00".',

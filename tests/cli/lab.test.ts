@@ -44,7 +44,15 @@ describe("study code", () => {
     expect(await folder.refused("code", "layernorm/sideways")).toBe(
       'Layer Normalization has no exercise "sideways": it has forward, backward, batch-and-layer, invariances.',
     );
-    expect(await folder.refused("code", "lora")).toMatch(/^There are no exercises for LoRA yet\./);
+  });
+
+  test("says that a paper has no exercise, where a curriculum has none for it", async () => {
+    const other = await workspace("--curriculum", "diffusion", "--start", "2026-01-05");
+    try {
+      expect(await other.refused("code", "ddpm")).toMatch(/^There are no exercises for .+ yet\./);
+    } finally {
+      other.remove();
+    }
   });
 });
 

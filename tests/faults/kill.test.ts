@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { generator } from "../../src/core/forecast/random.ts";
 import { verifyJournal } from "../../src/journal/sqlite/verify.ts";
 import { acknowledged, idsIn, inFolder, writer } from "./processes.ts";
+import { patience, runs } from "./soak.ts";
 
-const runs = 200;
+const kills = runs({ test: 200, soak: 10_000 });
 const atOnce = 4;
 const seed = 20261123;
 
 test(
-  `journal.1 of ${runs} processes killed at random points, no acknowledged entry is lost (seed ${seed})`,
+  `journal.1 of ${kills} processes killed at random points, no acknowledged entry is lost (seed ${seed})`,
   () =>
     inFolder(async (folder) => {
       const random = generator(seed);
@@ -18,7 +19,7 @@ test(
       const lane = async (name: string) => {
         const path = join(folder, `${name}.db`);
         const known: string[] = [];
-        for (let run = 0; run < runs / atOnce; run += 1) {
+        for (let run = 0; run < kills / atOnce; run += 1) {
           const child = writer(path, name, 100_000);
           await Bun.sleep(80 + random() * 320);
           child.kill("SIGKILL");
@@ -33,7 +34,7 @@ test(
         acknowledgedInAll += known.length;
       };
       await Promise.all(Array.from({ length: atOnce }, (_, index) => lane(`lane${index}`)));
-      expect(acknowledgedInAll).toBeGreaterThan(runs);
+      expect(acknowledgedInAll).toBeGreaterThan(kills);
     }),
-  120_000,
+  patience({ test: 3, soak: 60 }),
 );

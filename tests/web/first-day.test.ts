@@ -29,7 +29,7 @@ describe("a new learner's first day", () => {
   afterAll(() => served.stop());
   const look = () => served.other.look(Date.now());
 
-  test("three questions, and the plan is drawn while they are answered", async () => {
+  test("two questions, and the plan is drawn while they are answered", async () => {
     await page.getByText("15 papers, 12 weeks.").waitFor();
     // Nothing opens over the questions, and nothing waits behind them.
     await page.keyboard.press("Control+k");
@@ -157,7 +157,7 @@ describe("a learner who keeps a tracker already", () => {
   }, 60_000);
 });
 
-test("a workspace that is made by serving it asks the three questions", async () => {
+test("a workspace that is made by serving it asks the two questions", async () => {
   const folder = mkdtempSync(join(tmpdir(), "study-made-"));
   const child = program(
     ["serve", "--make", "--no-open", "--port", "0", "--dir", join(folder, "mine")],

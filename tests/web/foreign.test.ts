@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { join } from "node:path";
+import { workspaceToken } from "../../src/server/token.ts";
 import { makePdf } from "../fixtures/pdf.ts";
 import { everyPath } from "./addresses.ts";
 import { openBrowser } from "./chromium.ts";
@@ -13,7 +14,7 @@ let token: string;
 
 beforeAll(async () => {
   served = await serveFresh();
-  token = new URL(served.server.address).searchParams.get("token") ?? "";
+  token = workspaceToken(served.layout);
   mkdirSync(served.layout.images, { recursive: true });
   writeFileSync(join(served.layout.images, "bert-1.png"), png);
   mkdirSync(served.layout.papers, { recursive: true });
@@ -107,7 +108,7 @@ function ask(
   });
 }
 
-const allowed = () => ({ cookie: `study-${served.server.port}=${token}` });
+const allowed = () => ({ authorization: `Bearer ${token}` });
 
 /** Everything that a stranger could have changed. */
 async function state() {
@@ -139,7 +140,7 @@ describe("what changes something is refused", () => {
     ["a Host without a port", () => ({ host: "localhost" }), 421],
   ];
   for (const [who, headers, status] of strangers) {
-    test(`to ${who}, the cookie notwithstanding`, async () => {
+    test(`to ${who}, the token notwithstanding`, async () => {
       const before = await state();
       for (const write of writes) {
         const answer = await ask(write, { ...allowed(), ...headers() });
@@ -155,7 +156,7 @@ describe("what changes something is refused", () => {
 
   for (const [who, headers] of [
     ["nobody", {}],
-    ["a wrong cookie", { cookie: "study=x" }],
+    ["a cookie", { cookie: "study=x" }],
     ["a wrong token", { authorization: "Bearer x" }],
   ] as const) {
     test(`to ${who}, at our own address`, async () => {
@@ -183,12 +184,11 @@ describe("every kind of answer", () => {
     "/notes/bert",
     "/notes/images/bert-1.png",
     "/papers/bert.pdf",
-    // Refusals: of what is not there, of a wrong token, of a stream from nowhere.
+    // Refusals: of what is not there, of a stream from nowhere.
     "/nowhere",
     "/api/nowhere",
     "/notes/images/none.png",
     "/papers/none.pdf",
-    "/?token=wrong",
     "/api/stream?after=x",
     "/%00",
     "/notes/..%2f..%2fTRACKER.md",
@@ -247,15 +247,15 @@ describe("every kind of answer", () => {
   });
 
   test("tells the browser not to guess what an image or a paper is", async () => {
-    const image = await ask({ method: "GET", path: "/notes/images/bert-1.png" });
+    const image = await ask({ method: "GET", path: "/notes/images/bert-1.png" }, allowed());
     expect(image.headers["content-type"]).toBe("image/png");
-    const paper = await ask({ method: "GET", path: "/papers/bert.pdf" });
+    const paper = await ask({ method: "GET", path: "/papers/bert.pdf" }, allowed());
     expect(paper.headers["content-type"]).toBe("application/pdf");
     expect(paper.headers["content-security-policy"]).toContain("sandbox");
   });
 });
 
-test("a page of another site, in a browser that holds the cookie, changes and reads nothing", async () => {
+test("a page of another site, in a browser that was let in, changes and reads nothing", async () => {
   const target = served.server.url;
   const evil = Bun.serve({
     hostname: "127.0.0.1",
@@ -271,7 +271,7 @@ test("a page of another site, in a browser that holds the cookie, changes and re
   const browser = await openBrowser();
   const context = await browser.newContext();
   const page = await context.newPage();
-  // Another port of the same machine is the same site to a cookie: SameSite does not help here.
+  // Another port of the same machine is the same site to a cookie, but another origin to what is stored.
   await page.goto(served.server.address);
   await page.locator("h1").first().waitFor();
   await page.goto(`http://127.0.0.1:${evil.port}/`);
@@ -309,6 +309,7 @@ test("a page of another site, in a browser that holds the cookie, changes and re
     return (await Promise.all(tries)).filter((got) => got !== "");
   })()`);
   expect(tried).toEqual([]);
+  expect(await context.cookies()).toEqual([]);
   expect(page.frames().some((frame) => frame.url() === target)).toBe(false);
   expect(await state()).toEqual(before);
   await browser.close();

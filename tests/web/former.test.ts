@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { type Server, startServer } from "../../src/server/serve.ts";
+import { workspaceIdOf } from "../../src/workspace/identity.ts";
 import { openBrowser } from "./chromium.ts";
 import { type Served, serveFresh } from "./served.ts";
 import { eventually, visit } from "./visit.ts";
@@ -79,9 +80,7 @@ test("sync.8 what a page of version 0.1 kept is shown without the server, and se
   const visitor = await visit(browser, served.server.address);
   const { page } = visitor;
   await page.evaluate("navigator.serviceWorker.ready");
-  const { workspace } = (await (await fetch(`${served.server.url}api/state`)).json()) as {
-    readonly workspace: string;
-  };
+  const workspace = await workspaceIdOf(served.workspace.journal);
   const { device } = served.workspace.journal;
   expect(workspace).not.toBe(device);
   await page.waitForTimeout(1000);

@@ -4,6 +4,7 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { keepLocal } from "../../src/workspace/local.ts";
 import { python } from "../lab/python.ts";
 import { openBrowser } from "./chromium.ts";
 import { type Served, serveFresh } from "./served.ts";
@@ -18,7 +19,7 @@ const complaints: string[] = [];
 beforeAll(async () => {
   browser = await openBrowser();
   served = await serveFresh();
-  await served.workspace.run([{ do: "change-settings", python }], "cli", Date.now());
+  keepLocal(served.layout, { python });
   page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
   page.setDefaultTimeout(10_000);
   page.on("console", (message) => {

@@ -43,7 +43,16 @@ test("sync.8 what waits for one is not sent to the other, and is sent when the o
   const paper = "lora" as PaperId;
   const mark = { do: "mark-paper", paper, aspect: "read", done: true } as const;
   await second.workspace.run([mark], "cli", Date.now());
+  await second.server.stop();
   again = await startServer({ workspace: second.workspace, port });
+  // A session with the one is none with the other: its own address lets this browser in, in whichever tab.
+  await page.getByText("You are looking only").waitFor({ timeout: 15_000 });
+  const opened = await visitor.context.newPage();
+  await opened.goto(again.address);
+  await opened
+    .getByText(`This browser keeps one change for the workspace ${first.layout.folder}`)
+    .waitFor();
+  await opened.close();
   await page.locator('input[aria-label="LoRA: read"]:checked').waitFor({ timeout: 15_000 });
   expect(await page.getByRole("checkbox", { name: "BERT: read" }).isChecked()).toBe(false);
   await page.waitForTimeout(1500);
@@ -53,6 +62,7 @@ test("sync.8 what waits for one is not sent to the other, and is sent when the o
   again = await startServer({ workspace: first.workspace, port });
   await page.locator('input[aria-label="BERT: read"]:checked').waitFor({ timeout: 15_000 });
   await eventually(async () => expect(await countOf(first)).toBe(1), 15_000);
+  await page.getByText("This browser keeps").waitFor({ state: "detached" });
   expect(await page.getByRole("checkbox", { name: "LoRA: read" }).isChecked()).toBe(false);
   expect(await countOf(second)).toBe(1);
   await visitor.leave();

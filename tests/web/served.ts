@@ -35,6 +35,7 @@ export async function serveFresh(start: Day | null = daysAgo(8)): Promise<Served
       target: null,
       minutesAWeek: start === null ? null : 480,
       timeZone: "UTC",
+      dayStarts: 0,
       kind: "own",
     },
     // Made on its first day, so that a test can do things on the days since.

@@ -46,7 +46,7 @@ describe("the tracker's screen", () => {
     expect(await page.getByRole("row").count()).toBe(15 + 6);
   });
 
-  test("the address bar keeps no token", () => {
+  test("the address bar keeps no ticket", () => {
     expect(page.url()).toBe(`${served.server.url}tracker`);
   });
 
@@ -162,12 +162,43 @@ describe("the page stays abreast", () => {
 });
 
 describe("who looks", () => {
-  test("without the token it is for looking only", async () => {
+  test("without a session there is nothing to see, and the page says what to do", async () => {
     const context = await browser.newContext();
     const stranger = await context.newPage();
     await stranger.goto(new URL("/tracker", served.server.url).href);
-    await stranger.getByText("You are looking only").waitFor();
-    expect(await stranger.getByRole("checkbox", { name: "BERT: read" }).isDisabled()).toBe(true);
+    await stranger.getByText("open the address that study printed").waitFor();
+    expect(await stranger.getByText("BERT").count()).toBe(0);
+    await context.close();
+  });
+
+  test("with a printed address that was used already there is nothing to see either", async () => {
+    const { address } = served.server;
+    const [first, second] = [await browser.newContext(), await browser.newContext()];
+    const friend = await first.newPage();
+    await friend.goto(address);
+    await friend.locator("#screen h1").first().waitFor();
+    const stranger = await second.newPage();
+    await stranger.goto(address);
+    await stranger.getByText("This address was used already").waitFor();
+    expect(stranger.url()).not.toContain("ticket");
+    await friend.goto(address);
+    await friend.locator("#screen h1").first().waitFor();
+    await first.close();
+    await second.close();
+  });
+
+  test("whose session was ended looks at what this browser kept, and nothing more", async () => {
+    const context = await browser.newContext();
+    const former = await context.newPage();
+    await former.goto(served.server.address);
+    await former.locator("#screen h1").first().waitFor();
+    await former.waitForTimeout(1000);
+    await former.evaluate("localStorage.removeItem('sessions')");
+    await former.goto(new URL("/tracker", served.server.url).href);
+    await former.getByText("You are looking only").waitFor();
+    expect(await former.getByRole("checkbox", { name: "BERT: read" }).isDisabled()).toBe(true);
+    await former.goto(served.server.address);
+    await former.getByText("You are looking only").waitFor({ state: "detached" });
     await context.close();
   });
 

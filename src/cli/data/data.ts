@@ -3,7 +3,6 @@ import {
   closeSync,
   copyFileSync,
   existsSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -14,7 +13,9 @@ import {
 import { dirname, resolve } from "node:path";
 import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { type Journal, JournalUnavailable } from "../../journal/port.ts";
+import { holdFolder } from "../../workspace/holding.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
+import { makeState } from "../../workspace/private.ts";
 import { systemReason } from "../../workspace/trouble.ts";
 import { type CommonOptions, inWorkspace, layoutFrom, lookFresh, Stop } from "../run.ts";
 import { inBlocks, type Terminal } from "../terminal.ts";
@@ -183,13 +184,28 @@ export async function restore(
   const { verifyJournal } = await import("../../journal/sqlite/verify.ts");
   const [fault] = verifyJournal(path);
   if (fault !== undefined) throw new Stop(`${file} is not a sound journal: ${fault.message}`);
-  const { openSqliteJournal } = await import("../../journal/sqlite/journal.ts");
-  const { newDevice } = await import("../../workspace/open.ts");
   const layout =
     options.dir === undefined
       ? layoutFrom(terminal, options)
       : layoutOf(resolve(terminal.cwd, options.dir));
-  mkdirSync(layout.state, { recursive: true });
+  makeState(layout);
+  const hold = holdFolder(layout, { process: process.pid, address: null, since: terminal.now() });
+  try {
+    await putInPlace(terminal, path, file, layout);
+  } finally {
+    hold.release();
+  }
+}
+
+/** The journal's file is another one from here on, so nobody may serve the folder meanwhile. */
+async function putInPlace(
+  terminal: Terminal,
+  path: string,
+  file: string,
+  layout: Layout,
+): Promise<void> {
+  const { openSqliteJournal } = await import("../../journal/sqlite/journal.ts");
+  const { newDevice } = await import("../../workspace/open.ts");
 
   const fresh = `${layout.journal}.restoring`;
   removeJournal(fresh);
@@ -201,7 +217,7 @@ export async function restore(
 
   const kept = keepJournal(layout, terminal.now());
   renameSync(fresh, layout.journal);
-  await inWorkspace(terminal, { ...options, dir: layout.folder }, (workspace) =>
+  await inWorkspace(terminal, { dir: layout.folder }, (workspace) =>
     workspace.rewriteTracker(terminal.now()),
   );
   terminal.print(`Restored ${added} entries from ${file}.`);

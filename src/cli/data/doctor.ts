@@ -4,6 +4,8 @@ import type { Problem } from "../../core/words/problem.ts";
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
 import { salvage } from "../../journal/sqlite/salvage.ts";
 import { verifyJournal } from "../../journal/sqlite/verify.ts";
+import { holdFolder } from "../../workspace/holding.ts";
+import { noteProblems } from "../../workspace/notes.ts";
 import { newDevice, openWorkspace } from "../../workspace/open.ts";
 import { type CommonOptions, layoutFrom, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -16,10 +18,16 @@ export async function doctor(
   let faults = verifyJournal(layout.journal);
   const repairable = faults.every(({ kind }) => kind !== "denied");
   if (faults.length > 0 && options.repair && repairable) {
-    await repair(terminal, layout.journal);
+    const hold = holdFolder(layout, { process: process.pid, address: null, since: terminal.now() });
+    try {
+      await repair(terminal, layout.journal);
+    } finally {
+      hold.release();
+    }
     faults = verifyJournal(layout.journal);
   }
   let problems: readonly Problem[] = [];
+  const notes = noteProblems(layout);
   if (faults.length === 0) {
     const workspace = await openWorkspace(layout);
     if (options.repair && (await workspace.bringBack(terminal.now()))) {
@@ -28,12 +36,13 @@ export async function doctor(
     ({ problems } = await workspace.syncTracker(terminal.now()));
     workspace.close();
   }
-  if (options.json) printJson(terminal, { journal: faults, tracker: problems });
+  if (options.json) printJson(terminal, { journal: faults, tracker: problems, notes });
   else
     report(
       terminal,
       faults.map(({ message }) => message),
       problems,
+      notes,
     );
   if (faults.length > 0) {
     if (!repairable) throw new Stop("Whether it is sound can't be told before that.");
@@ -49,6 +58,7 @@ function report(
   { print, paint }: Terminal,
   faults: readonly string[],
   problems: readonly Problem[],
+  notes: readonly string[],
 ): void {
   for (const message of faults) print(paint("late", `Journal: ${message}`));
   if (faults.length === 0)
@@ -59,6 +69,9 @@ function report(
   if (faults.length === 0 && problems.length === 0) {
     print(`${paint("good", "Sound")}  TRACKER.md agrees with the journal`);
   }
+  for (const message of notes) print(paint("late", message));
+  if (notes.length === 0)
+    print(`${paint("good", "Sound")}  the notes: UTF-8 text, no merge's marks`);
 }
 
 async function repair(terminal: Terminal, path: string): Promise<void> {

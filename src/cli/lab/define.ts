@@ -1,4 +1,4 @@
-/** `exercises`, `code`, `check`: implementing the papers. */
+/** `exercises`, `code`, `check`, `python`: implementing the papers. */
 import type { Command } from "commander";
 import type { Define } from "../define.ts";
 import type { Terminal } from "../terminal.ts";
@@ -38,4 +38,11 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
     .option("--watch", "check on every save, the first that does not pass")
     .option("--python <program>", "run under this Python, this once")
     .action(async (what, options) => (await import("./check.ts")).check(terminal, what, options));
+  define(program, "python [program]", {
+    summary: "which Python runs your code on this machine; name one to choose it",
+    examples: ["study python", "study python .venv/bin/python", "study python --find"],
+    json: "json",
+  })
+    .option("--find", "name none any more: find one")
+    .action(async (what, options) => (await import("./python.ts")).python(terminal, what, options));
 }

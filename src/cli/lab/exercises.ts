@@ -79,7 +79,7 @@ export async function placeCode(
         written ? `${paint("good", "New")}   ${path}` : `Kept  ${path}  (it was there)`,
       );
     }
-    const python = await pythonOf(workspace, options.python, terminal.env, terminal.now());
+    const python = pythonOf(workspace, options.python, terminal.env);
     if (python.found) terminal.print(`Python: ${python.path} (${python.by})`);
     else terminal.warn(python.sentence);
     terminal.print(paint("faint", wrap(next(targets))));

@@ -4,7 +4,7 @@ import type { CardId } from "../../core/content/material.ts";
 import { editDistance } from "../../core/content/names.ts";
 import type { Command } from "../../core/decide/command.ts";
 import { type HeldCard, heldCards } from "../../core/recall/recall.ts";
-import { dayAt } from "../../core/time/calendar.ts";
+import { dayAt, type LearnersClock } from "../../core/time/calendar.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { choosePaper } from "../choose.ts";
 import { layProse } from "../prose.ts";
@@ -34,7 +34,7 @@ export async function listCards(
     for (const held of cards) {
       const { card } = held;
       print(
-        `${paint("strong", card.id)} ${paint("faint", `${card.kind} · ${stateOf(held, look.progress.timeZone)}`)}`,
+        `${paint("strong", card.id)} ${paint("faint", `${card.kind} · ${stateOf(held, look.progress)}`)}`,
       );
       print(layProse(card.front, "  "));
       if (options.answers) print(`${layProse(card.back, "    ")}\n`);
@@ -43,11 +43,11 @@ export async function listCards(
   });
 }
 
-function stateOf({ suspended, memory }: HeldCard, zone: string): string {
+function stateOf({ suspended, memory }: HeldCard, clock: LearnersClock): string {
   if (suspended) return "suspended";
   if (memory.due === null) return "new";
   const lapses = memory.lapses === 0 ? "" : `, forgotten ${memory.lapses}×`;
-  return `due ${dayAt(memory.due, zone)}, answered ${memory.answered}×${lapses}`;
+  return `due ${dayAt(memory.due, clock)}, answered ${memory.answered}×${lapses}`;
 }
 
 export async function addCard(

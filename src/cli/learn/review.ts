@@ -44,7 +44,7 @@ export async function review(terminal: Terminal, options: ReviewOptions): Promis
             next.card.id,
             tally.cards[next.card.id],
             tally.settings.retention,
-            terminal.now(),
+            look.today,
           );
           const held = queue.held > 0 ? `, ${queue.held} left for another day` : "";
           return {

@@ -5,12 +5,15 @@ import { timerElapsed } from "../../core/decide/decide-time.ts";
 import { aspects } from "../../core/entries/entry.ts";
 import type { Tally } from "../../core/entries/tally.ts";
 import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
-import { nextStep } from "../../core/progress/next-step.ts";
+import { type NextStep, nextStep } from "../../core/progress/next-step.ts";
 import { type Progress, percent, progressOf } from "../../core/progress/progress.ts";
-import { momentOf, sayDay, weekdayOf } from "../../core/time/calendar.ts";
+import { heldCards, isBegun, queueOf } from "../../core/recall/recall.ts";
+import { addDays, dayBegins, sayDay, weekdayOf } from "../../core/time/calendar.ts";
 import { formatHours, sayDuration } from "../../core/time/duration.ts";
 import { activityWords, aspectWork } from "../../core/words/describe.ts";
-import { chooseMoment } from "../choose.ts";
+import { endingOf } from "../../core/words/ending.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { choosePast } from "../choose.ts";
 import { bar, spread, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -27,12 +30,8 @@ export async function status(
     let { tally } = look;
     let now = terminal.now();
     if (options.at !== undefined) {
-      const zone = progress.timeZone;
-      const at = await chooseMoment(options.at, now, zone);
-      if (at.on > progress.today) {
-        throw new Stop(`${at.on} is in the future; \`study plan\` shows the forecast.`, 2);
-      }
-      now = at.timed ? at.start : momentOf(at.on, "23:59", zone);
+      const at = await choosePast(options.at, now, progress);
+      now = at.timed ? at.start : dayBegins(addDays(at.on, 1), progress) - 1;
       tally = await tallyAt(workspace.journal, now);
       if (tally.curriculum === null && !options.json) {
         throw new Stop(`Nothing was recorded by ${at.on}: the journal begins later.`);
@@ -40,13 +39,29 @@ export async function status(
       progress = progressOf(curriculum, tally, at.on);
     }
     const outlook = outlookOf(curriculum, tally, progress);
-    if (options.json) printJson(terminal, statusJson(curriculum, tally, progress, outlook));
+    const next = nextStep(curriculum, progress, await dueNow(workspace, tally, progress, now));
+    if (options.json) printJson(terminal, statusJson(curriculum, tally, progress, outlook, next));
     else {
       const past = options.at === undefined ? null : progress.today;
       const then = { paint: terminal.paint, now: () => now };
-      terminal.print(dashboard(then, curriculum, progress, outlook, workspace.demo, past));
+      terminal.print(
+        dashboard(then, curriculum, progress, { outlook, next }, workspace.demo, past),
+      );
     }
   });
+}
+
+/** The cards to answer, as the page counts them. Decks are read only where one of their cards can be due. */
+async function dueNow(
+  workspace: Workspace,
+  tally: Tally,
+  progress: Progress,
+  now: number,
+): Promise<number> {
+  const begun = progress.papers.some(({ id }) => isBegun(progress, id));
+  if (!begun && Object.keys(tally.cards).length === 0) return 0;
+  const held = heldCards(await workspace.material(), tally);
+  return queueOf(held, tally, now, progress).cards.length;
 }
 
 /** The documented JSON of `status`; see docs/json.md. */
@@ -55,11 +70,12 @@ function statusJson(
   tally: Tally,
   progress: Progress,
   outlook: Outlook | null,
+  next: NextStep | null,
 ) {
   return {
     curriculum: { id: curriculum.id, title: curriculum.title },
     ...progress,
-    next: nextStep(curriculum, progress, null),
+    next,
     outlook,
     days: tally.days,
   };
@@ -69,7 +85,7 @@ function dashboard(
   { paint, now }: Pick<Terminal, "paint" | "now">,
   curriculum: Curriculum,
   progress: Progress,
-  outlook: Outlook | null,
+  { outlook, next }: { readonly outlook: Outlook | null; readonly next: NextStep | null },
   demo: boolean,
   past: string | null,
 ): string {
@@ -127,12 +143,14 @@ function dashboard(
     const counted = Math.floor(timerElapsed(progress.timer, now()) / 60_000);
     const on = papers.find(({ id }) => id === progress.timer?.paper)?.name;
     const state = progress.timer.runningSince === null ? "Paused" : "Running";
+    const { ringsAfter } = progress.timer;
+    const of = ringsAfter === undefined ? "" : ` of ${sayDuration(ringsAfter)}`;
     const what = `${activityWords[progress.timer.activity]}${on === undefined ? "" : ` on ${on}`}`;
-    lines.push(paint("accent", `${state}: ${sayDuration(counted)} ${what}`));
+    lines.push(paint("accent", `${state}: ${sayDuration(counted)}${of} ${what}`));
   }
-  const next = nextStep(curriculum, progress, null);
-  if (next === null) lines.push(paint("good", "Everything is done."));
-  else {
+  if (next === null) {
+    for (const line of endingOf(curriculum, progress)) lines.push(wrap(paint("good", line)));
+  } else {
     lines.push(wrap(`${paint("strong", "Next")}         ${next.what}`, " ".repeat(13)));
     lines.push(paint("faint", `             ${next.command}`));
   }

@@ -26,6 +26,7 @@ export function definePlan(program: Command, terminal: Terminal, define: Define)
       "study plan",
       "study plan --start 2026-11-23 --target '14 Feb 2027' --hours 8",
       "study plan --phase 2   # or auto",
+      "study plan --day-starts 04:00",
     ],
     json: "json",
   })
@@ -34,6 +35,7 @@ export function definePlan(program: Command, terminal: Terminal, define: Define)
     .option("--hours <amount>", "hours a week")
     .option("--phase <phase>", "the current phase, or auto")
     .option("--zone <name>", "your time zone")
+    .option("--day-starts <time>", "when your day begins, such as 04:00 for late nights")
     .option("--next-review <day>", "the next review, or none for the schedule's")
     .action(async (options) => (await import("./plan.ts")).plan(terminal, options));
   define(program, "checkin [which]", {

@@ -5,10 +5,10 @@ import { outlookOf } from "../../core/forecast/outlook.ts";
 import type { RewardProgress } from "../../core/progress/progress.ts";
 import { defaultTarget } from "../../core/progress/schedule.ts";
 import { sayDay } from "../../core/time/calendar.ts";
-import { formatHours } from "../../core/time/duration.ts";
+import { formatHours, parseClock, parseDuration, sayClock } from "../../core/time/duration.ts";
 import { sayRange } from "../../tracker/fixed.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { chooseDay, chooseDuration } from "../choose.ts";
+import { chooseDay } from "../choose.ts";
 import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -19,6 +19,7 @@ export interface PlanOptions extends CommonOptions {
   readonly hours?: string;
   readonly phase?: string;
   readonly zone?: string;
+  readonly dayStarts?: string;
   readonly nextReview?: string;
 }
 
@@ -32,24 +33,37 @@ export async function plan(terminal: Terminal, options: PlanOptions): Promise<vo
 }
 
 async function planChange(options: PlanOptions, now: number, look: Look) {
-  const zone = look.progress.timeZone;
-  const day = async (said: string) => (said === "none" ? null : chooseDay(said, now, zone));
+  const day = async (said: string) =>
+    said === "none" ? null : chooseDay(said, now, look.progress);
   const change: Extract<Command, { do: "change-plan" }> = { do: "change-plan" };
   if (options.start !== undefined) change.start = await day(options.start);
   if (options.target !== undefined) change.target = await day(options.target);
   if (options.nextReview !== undefined) change.nextReview = await day(options.nextReview);
   if (options.hours !== undefined) change.minutesAWeek = weeklyMinutes(options.hours);
   if (options.zone !== undefined) change.timeZone = checkedZone(options.zone);
+  if (options.dayStarts !== undefined) change.dayStarts = dayStartMinutes(options.dayStarts);
   if (options.phase !== undefined) change.phase = choosePhase(options.phase, look);
   return change;
 }
 
 /** `8`, `8h`, `7h30`: hours a week. */
 export function weeklyMinutes(said: string): number {
-  const bare = /^\d+([.,]\d+)?$/.test(said.trim()) ? `${said.trim()}h` : said;
-  const minutes = chooseDuration(bare);
+  const minutes = parseDuration(said, "hours");
+  if (minutes === null || minutes === 0) {
+    throw new Stop(`"${said}" is not an amount of hours a week: write 8, 7.5 or 7h30.`, 2);
+  }
   if (minutes > 7 * 24 * 60) throw new Stop(`A week has 168 hours; "${said}" is more.`, 2);
   return minutes;
+}
+
+/** `04:00`, `4`, `4am`: minutes after midnight. */
+export function dayStartMinutes(said: string): number {
+  const minutes = parseClock(said);
+  if (minutes === null) {
+    throw new Stop(`"${said}" is not a time of day: write 04:00, or 00:00 for midnight.`, 2);
+  }
+  if (minutes <= 12 * 60) return minutes;
+  throw new Stop(`A day begins between 00:00 and 12:00; "${said}" is later.`, 2);
 }
 
 export function checkedZone(said: string): string {
@@ -82,7 +96,9 @@ function showPlan(
   const outlook = outlookOf(curriculum, picture.settled.tally, progress);
   const { start, target, currentPhase, week, minutesAWeek, timeZone } = progress;
   if (options.json) {
-    printJson(terminal, { start, target, currentPhase, week, minutesAWeek, timeZone, outlook });
+    const { dayStarts } = progress;
+    const plan = { start, target, currentPhase, week, minutesAWeek, timeZone, dayStarts };
+    printJson(terminal, { ...plan, outlook });
     return;
   }
   const line = (label: string, value: string) => terminal.print(`${label.padEnd(16)}${value}`);
@@ -98,6 +114,7 @@ function showPlan(
     minutesAWeek === null ? "not said; `study plan --hours 8` says it" : formatHours(minutesAWeek),
   );
   line("Time zone", timeZone);
+  line("Day begins", sayClock(progress.dayStarts));
   if (outlook === null) return;
   const { forecast, sentence } = outlook;
   if (forecast.remainingMinutes <= 0) {

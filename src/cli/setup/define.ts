@@ -17,6 +17,7 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
     .option("--hours <amount>", "hours a week")
     .option("--curriculum <name>", "a built-in curriculum or a folder", "llm")
     .option("--zone <name>", "your time zone; the system's when left out")
+    .option("--day-starts <time>", "when your day begins; 00:00 when left out")
     .option("-y, --yes", "ask nothing")
     .action(async (folder, options) =>
       (await import("./setup.ts")).init(terminal, folder, options),
@@ -29,6 +30,7 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
     .option("--demo", "an example workspace, seven weeks in")
     .option("--make", "make the workspace where there is none")
     .option("--no-open", "do not open a browser")
+    .option("--new-token", "let in nobody who was let in before: no browser, no program")
     .action(async (options) => (await import("./setup.ts")).serve(terminal, options));
   define(program, "open [what...]", {
     summary: "open TRACKER.md, or a paper's notes, in your editor",

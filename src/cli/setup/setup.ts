@@ -4,17 +4,19 @@ import { join, resolve } from "node:path";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { orderFault } from "../../core/decide/decide-plan.ts";
 import type { Entry } from "../../core/entries/entry.ts";
-import { dayAt, sayDay, type Zone } from "../../core/time/calendar.ts";
+import { dayAt, type LearnersClock, sayDay, type Zone } from "../../core/time/calendar.ts";
 import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { defaultCurriculum } from "../../workspace/content.ts";
 import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";
+import { FolderHeld } from "../../workspace/holding.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
 import { ensureNote } from "../../workspace/notes.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, choosePaper } from "../choose.ts";
-import { checkedZone, weeklyMinutes } from "../plan/plan.ts";
+import { checkedZone, dayStartMinutes, weeklyMinutes } from "../plan/plan.ts";
 import { type CommonOptions, inWorkspace, lookFresh, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { hasDesktop, openingFile, openWithSystem } from "./opening.ts";
 
 export interface InitOptions extends CommonOptions {
   readonly start?: string;
@@ -22,6 +24,7 @@ export interface InitOptions extends CommonOptions {
   readonly hours?: string;
   readonly curriculum?: string;
   readonly zone?: string;
+  readonly dayStarts?: string;
   readonly yes?: boolean;
 }
 
@@ -40,14 +43,17 @@ export async function init(
   }
   const timeZone = options.zone === undefined ? systemZone() : checkedZone(options.zone);
   const now = terminal.now();
-  const said = terminal.person && !options.yes ? await askPlan(options, now, timeZone) : options;
-  const start = await chooseDay(said.start ?? "today", now, timeZone);
+  const asked = terminal.person && !options.yes;
+  const starts = options.dayStarts ?? (asked ? await askDayStart() : "0:00");
+  const clock = { timeZone, dayStarts: dayStartMinutes(starts) };
+  const said = asked ? await askPlan(options, now, clock) : options;
+  const start = await chooseDay(said.start ?? "today", now, clock);
   const wanted: NewWorkspace = {
     curriculum: options.curriculum ?? defaultCurriculum,
     start,
-    target: !said.target ? null : await chooseDay(said.target, now, timeZone),
+    target: !said.target ? null : await chooseDay(said.target, now, clock),
     minutesAWeek: said.hours === undefined ? null : weeklyMinutes(said.hours),
-    timeZone,
+    ...clock,
     kind: "own",
   };
   const fault = orderFault(start, wanted.target);
@@ -96,13 +102,32 @@ async function sayTakenOver(terminal: Terminal, workspace: Workspace, now: numbe
   }
 }
 
+/** Asked before everything else: whether it is still yesterday depends on it. */
+async function askDayStart(): Promise<string> {
+  const { text, isCancel } = await import("@clack/prompts");
+  for (;;) {
+    const answer = await text({
+      message: "When does your day begin? Who studies past midnight says 04:00.",
+      initialValue: "00:00",
+    });
+    if (isCancel(answer)) throw new Stop("Nothing was made.", 130);
+    try {
+      dayStartMinutes(answer);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof Stop)) throw error;
+      process.stderr.write(`${error.message}\n`);
+    }
+  }
+}
+
 async function askPlan(
   options: InitOptions,
   now: number,
-  zone: Zone,
+  clock: LearnersClock,
 ): Promise<{ start?: string; target?: string; hours?: string }> {
   const { text, isCancel } = await import("@clack/prompts");
-  const today = dayAt(now, zone);
+  const today = dayAt(now, clock);
   const ask = async (
     given: string | undefined,
     message: string,
@@ -122,7 +147,7 @@ async function askPlan(
       }
     }
   };
-  const readDay = (said: string) => chooseDay(said, now, zone);
+  const readDay = (said: string) => chooseDay(said, now, clock);
   const start = await ask(options.start, "When do you start?", { initialValue: today }, readDay);
   const hours = await ask(
     options.hours,
@@ -130,7 +155,7 @@ async function askPlan(
     { initialValue: "8" },
     async (said) => weeklyMinutes(said),
   );
-  const first = await chooseDay(start, now, zone);
+  const first = await chooseDay(start, now, clock);
   const target = await ask(
     options.target,
     "By when do you want to be done?",
@@ -147,6 +172,8 @@ export interface ServeOptions extends CommonOptions {
   readonly port?: string;
   readonly demo?: boolean;
   readonly open?: boolean;
+  /** Nobody who was let in before is let in any more. */
+  readonly newToken?: boolean;
   /** Make the workspace where there is none: what `npm start` does. */
   readonly make?: boolean;
 }
@@ -161,15 +188,18 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   const workspace = await workspaceToServe(terminal, options);
   await workspace.syncTracker(terminal.now());
   const { startServer } = await import("../../server/serve.ts");
-  const server = await startServer({ workspace, port }).catch((error: unknown) => {
+  const access = options.newToken ? "renewed" : "kept";
+  const server = await startServer({ workspace, port, access }).catch(async (error: unknown) => {
     workspace.close();
-    throw error;
+    if (!(error instanceof FolderHeld)) throw error;
+    const { sayServed } = await import("./served-already.ts");
+    throw await sayServed(error, workspace.layout);
   });
   terminal.print(`${workspace.demo ? "Example workspace" : "Tracker"}: ${workspace.folder}`);
   terminal.print(`Page:    ${server.address}`);
   terminal.print("Ctrl-C ends it; nothing is lost.");
   if (terminal.person && options.open !== false && hasDesktop(terminal)) {
-    openWithSystem(server.address);
+    openWithSystem(openingFile(workspace.folder, server.address));
   }
   await new Promise<void>((done) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
@@ -203,6 +233,7 @@ async function workspaceToServe(terminal: Terminal, options: ServeOptions): Prom
     target: null,
     minutesAWeek: null,
     timeZone,
+    dayStarts: 0,
     kind: "own",
   };
   return createWorkspace(layout, wanted, now);
@@ -221,26 +252,6 @@ function refuseForeign(layout: Layout): void {
     throw new Stop(
       `${folder} is not a workspace and not empty. \`study init --dir ${folder}\` makes one there; or name another folder with --dir.`,
     );
-  }
-}
-
-function hasDesktop({ env }: Terminal): boolean {
-  if (env.CI !== undefined || env.SSH_CONNECTION !== undefined) return false;
-  if (process.platform !== "linux") return true;
-  return env.DISPLAY !== undefined || env.WAYLAND_DISPLAY !== undefined;
-}
-
-function openWithSystem(target: string): void {
-  const command =
-    process.platform === "darwin"
-      ? ["open", target]
-      : process.platform === "win32"
-        ? ["cmd", "/c", "start", "", target]
-        : ["xdg-open", target];
-  try {
-    Bun.spawn(command, { stdio: ["ignore", "ignore", "ignore"] }).unref();
-  } catch {
-    // The address is printed; a person can open it by hand.
   }
 }
 

@@ -1,9 +1,9 @@
 /** `log`, `start`, `stop`, `pause`, `resume`: time spent. */
 
 import { timerElapsed } from "../../core/decide/decide-time.ts";
-import { momentOf } from "../../core/time/calendar.ts";
+import { untimedStart } from "../../core/progress/free-time.ts";
 import { sayDuration } from "../../core/time/duration.ts";
-import { chooseActivity, chooseDuration, chooseMoment, choosePaper } from "../choose.ts";
+import { chooseActivity, chooseDuration, choosePaper, choosePast } from "../choose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -21,7 +21,7 @@ function work(options: WorkOptions) {
   return { activity, ...(pass === undefined ? {} : { pass }) };
 }
 
-function readPass(said: string): 1 | 2 | 3 {
+export function readPass(said: string): 1 | 2 | 3 {
   const pass = ([1, 2, 3] as const).find((known) => String(known) === said);
   if (pass === undefined) throw new Stop(`"${said}" is not a pass: use 1, 2 or 3.`, 2);
   return pass;
@@ -38,30 +38,50 @@ export async function log(
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
     const now = terminal.now();
-    const zone = look.progress.timeZone;
-    const at = options.at === undefined ? null : await chooseMoment(options.at, now, zone);
-    // Without a time of day the work is put at noon of its day, or as ending now.
-    const endingNow = now - minutes * 60_000;
-    const start = at === null ? endingNow : at.timed ? at.start : momentOf(at.on, "12:00", zone);
+    const at = options.at === undefined ? null : await choosePast(options.at, now, look.progress);
     const id = paper.length === 0 ? null : choosePaper(paper.join(" "), workspace, look);
-    const today = at !== null && !at.timed && at.on === look.today;
-    await perform(terminal, workspace, [
-      { do: "log", paper: id, ...kind, start: today ? endingNow : start, minutes },
-    ]);
+    const did = { paper: id, ...kind, minutes };
+    const start = at?.timed ? at.start : untimedStart(look.tally, at?.on ?? null, did, now);
+    await perform(terminal, workspace, [{ do: "log", ...did, start }]);
   });
 }
 
 export async function start(
   terminal: Terminal,
   paper: readonly string[],
-  options: WorkOptions,
+  options: WorkOptions & { readonly for?: string },
 ): Promise<void> {
   const kind = work(options);
+  const ring = options.for === undefined ? {} : { ring: chooseDuration(options.for) };
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
     const id = paper.length === 0 ? null : choosePaper(paper.join(" "), workspace, look);
-    await perform(terminal, workspace, [{ do: "start-timer", paper: id, ...kind }]);
+    await perform(terminal, workspace, [{ do: "start-timer", paper: id, ...kind, ...ring }]);
   });
+  if (options.for !== undefined && terminal.person) await ringLater(terminal, options);
+}
+
+/** Waits as long as this timer runs, and rings when it is time. Ctrl-C leaves the timer running. */
+async function ringLater(terminal: Terminal, options: CommonOptions): Promise<void> {
+  const timerNow = () =>
+    inWorkspace(terminal, options, async (workspace) => {
+      const { progress } = await workspace.look(terminal.now());
+      return progress.timer;
+    });
+  const begun = await timerNow();
+  terminal.print(terminal.paint("faint", "Ctrl-C leaves the timer running, without a ring."));
+  for (let timer = begun; timer !== null && timer.started === begun?.started; ) {
+    const { ringsAfter } = timer;
+    if (ringsAfter === undefined) return;
+    const left = ringsAfter * 60_000 - timerElapsed(timer, terminal.now());
+    if (left <= 0) {
+      terminal.print(`\u0007${sayDuration(ringsAfter)} are over; \`study stop\` logs them.`);
+      return;
+    }
+    // A pause or another device may change what is left.
+    await Bun.sleep(Math.min(left, 5000));
+    timer = await timerNow();
+  }
 }
 
 export async function stop(

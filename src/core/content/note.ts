@@ -1,11 +1,16 @@
 /** A note on a paper, as server and page hand it to each other. */
 import type { PaperId } from "./curriculum.ts";
 
+/** Why a note's file can be looked at and is never written. */
+export type Fixed = "not-text" | "too-long";
+
 export interface Note {
   readonly paper: PaperId;
+  /** Lines end with a line feed, whatever they end with in the file. */
   readonly text: string;
   /** False while the text is the template and no file has been made. */
   readonly written: boolean;
+  readonly fixed: Fixed | null;
 }
 
 export interface SavedNote extends Note {

@@ -3,10 +3,19 @@ import * as v from "valibot";
 import { verdictKinds } from "../check/verdict.ts";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
-import { activities, aspectStates, aspects, grades, itemKinds } from "../entries/entry.ts";
+import {
+  activities,
+  aspectStates,
+  aspects,
+  grades,
+  itemKinds,
+  spentSchema,
+} from "../entries/entry.ts";
+import { clauseOf } from "../entries/faults.ts";
 import {
   count,
   daySchema,
+  dayStart,
   entryIdSchema,
   figures,
   lineLength,
@@ -53,6 +62,8 @@ export const commandSchema = v.variant("do", [
     target: v.optional(v.nullable(daySchema)),
     minutesAWeek: v.optional(v.nullable(minutes)),
     timeZone: v.optional(zoneSchema),
+    /** Minutes after midnight. */
+    dayStarts: v.optional(dayStart),
     phase: v.optional(v.nullable(text)),
     nextReview: v.optional(v.nullable(daySchema)),
   }),
@@ -76,6 +87,21 @@ export const commandSchema = v.variant("do", [
   v.object({ do: v.literal("remove-paper"), paper }),
   /** `start` is the moment at which the work began. */
   v.object({ do: v.literal("log"), ...work, start: moment, minutes }),
+  /** `logged` is what the entry `session` said; `to` what the session is to be. */
+  v.object({
+    do: v.literal("edit-session"),
+    session: entryIdSchema,
+    logged: spentSchema,
+    to: v.object({ ...work, start: moment, minutes }),
+  }),
+  v.object({ do: v.literal("remove-session"), session: entryIdSchema, logged: spentSchema }),
+  /** In two: the first `minutes`, and the rest right after them. */
+  v.object({
+    do: v.literal("split-session"),
+    session: entryIdSchema,
+    logged: spentSchema,
+    minutes,
+  }),
   v.object({
     do: v.literal("adjust-hours"),
     paper: v.nullable(paper),
@@ -84,7 +110,8 @@ export const commandSchema = v.variant("do", [
     /** The day the time was spent; today when absent. */
     on: v.optional(daySchema),
   }),
-  v.object({ do: v.literal("start-timer"), ...work }),
+  /** Rings once `ring` minutes are counted. */
+  v.object({ do: v.literal("start-timer"), ...work, ring: v.optional(minutes) }),
   v.object({ do: v.literal("pause-timer") }),
   v.object({ do: v.literal("resume-timer") }),
   /** Without `minutes` the clock's own count is taken, unless the timer was plainly forgotten. */
@@ -155,7 +182,6 @@ export const commandSchema = v.variant("do", [
   v.object({
     do: v.literal("change-settings"),
     ...settings,
-    python: v.optional(v.nullable(text)),
   }),
   /** What a run of the learner's code came to; `paper` is null for a milestone's exercise. */
   v.object({
@@ -189,6 +215,6 @@ export function parseCommand(
   const parsed = v.safeParse(commandSchema, input);
   if (parsed.success) return { ok: true, command: parsed.output };
   const issue = parsed.issues[0];
-  const path = v.getDotPath(issue) ?? "the command";
-  return { ok: false, fault: `${path}: ${issue.message}.` };
+  const path = v.getDotPath(issue) ?? "command";
+  return { ok: false, fault: `The ${path} ${clauseOf(issue)}.` };
 }

@@ -19,7 +19,7 @@ export function keepMeasurement(command: CommandOf<"keep-measurement">, now: Sit
   }
   const empty = keys.find((key) => values[key] === "" || Number.isNaN(values[key]));
   if (empty !== undefined) return refuse("empty-text", `"${empty}" has no value.`);
-  const on = dayAt(now.now, now.tally.timeZone, now.span);
+  const on = dayAt(now.now, now.tally, now.span);
   return entries({ type: "measurement.kept", model, on, values });
 }
 

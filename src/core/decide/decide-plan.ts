@@ -1,7 +1,8 @@
 /** The plan and what goes with it: dates, settings, goals, rewards, check-ins. */
 
-import { checkinKey } from "../entries/tally.ts";
-import type { Day } from "../time/calendar.ts";
+import type { Body } from "../entries/entry.ts";
+import { keptCheckin } from "../progress/schedule.ts";
+import { type Day, earliest, sayDay, weekdayOf } from "../time/calendar.ts";
 import type { CommandOf } from "./command.ts";
 import {
   breakFault,
@@ -24,7 +25,7 @@ export function startWorkspace(command: CommandOf<"start-workspace">, now: Situa
 }
 
 export function changePlan(command: CommandOf<"change-plan">, now: Situation): Decision {
-  const { do: _, ...change } = command;
+  const { do: _, dayStarts, ...change } = command;
   const { tally } = now;
   const fault = orderFault(
     change.start === undefined ? tally.start : change.start,
@@ -34,8 +35,12 @@ export function changePlan(command: CommandOf<"change-plan">, now: Situation): D
   const changed = Object.entries(change).filter(
     ([key, value]) => value !== undefined && value !== tally[key as keyof typeof change],
   );
-  if (changed.length === 0) return nothing;
-  return entries({ type: "plan.changed", ...Object.fromEntries(changed) });
+  const bodies: Body[] = [];
+  if (changed.length > 0) bodies.push({ type: "plan.changed", ...Object.fromEntries(changed) });
+  if (dayStarts !== undefined && dayStarts !== tally.dayStarts) {
+    bodies.push({ type: "day.begins", at: dayStarts });
+  }
+  return entries(...bodies);
 }
 
 export function orderFault(start: Day | null, target: Day | null): Refusal | null {
@@ -53,7 +58,6 @@ export function changeSettings(command: CommandOf<"change-settings">, now: Situa
     ([key, value]) => value !== undefined && value !== settings[key as keyof typeof settings],
   );
   if (changed.length === 0) return nothing;
-  if (change.python === "") return refuse("empty-text", "The Python is empty; leave it out.");
   return entries({ type: "settings.changed", ...Object.fromEntries(changed) });
 }
 
@@ -77,7 +81,7 @@ export function setReward(command: CommandOf<"set-reward">, now: Situation): Dec
 }
 
 export function markCheckin(command: CommandOf<"mark-checkin">, now: Situation): Decision {
-  const { checkin, on, done, answers } = command;
+  const { checkin, done, answers } = command;
   const known = [
     ...now.curriculum.weekly.map((weekly) => weekly.kind as string),
     ...now.curriculum.monthly.map((monthly) => `month:${monthly.month}`),
@@ -85,7 +89,17 @@ export function markCheckin(command: CommandOf<"mark-checkin">, now: Situation):
   if (!known.includes(checkin)) {
     return refuse("unknown-checkin", `There is no check-in "${checkin}": use ${known.join(", ")}.`);
   }
-  const was = now.tally.checkins[checkinKey(checkin, on)];
+  const { today } = now.progress;
+  const isMonth = checkin.startsWith("month:");
+  const was = keptCheckin(now.tally, checkin, command.on);
+  // A month is marked as such: where it was marked before, that mark changes; before its day, it is done today.
+  const on = isMonth ? (was?.on ?? earliest(command.on, today)) : command.on;
+  if (done && was === undefined && on > today) {
+    return refuse(
+      "in-the-future",
+      `The check-in of ${sayDay(on)} has not come yet; it is for ${weekdayOf(on)[0]?.toUpperCase()}${weekdayOf(on).slice(1)}.`,
+    );
+  }
   const same = done ? was !== undefined && answers === undefined : was === undefined;
   if (same) return nothing;
   return entries({

@@ -3,6 +3,8 @@
  * A command that asks for what already is makes no entries.
  */
 
+import { parseDay } from "../time/calendar.ts";
+import { yearFault } from "../time/written.ts";
 import type { Command } from "./command.ts";
 import {
   addCard,
@@ -27,6 +29,7 @@ import {
   setReward,
   startWorkspace,
 } from "./decide-plan.ts";
+import { editSession, removeSession, splitSession } from "./decide-sessions.ts";
 import {
   adjustHours,
   log,
@@ -39,7 +42,17 @@ import {
 import { type Decision, entries, nothing, refuse, type Situation, sound } from "./decision.ts";
 
 export function decide(command: Command, now: Situation): Decision {
-  return sound(consider(command, now));
+  return dayBeyond(command) ?? sound(consider(command, now));
+}
+
+/** A day that no plan reaches: the figures run day by day, so a slip of the hand would count for ever. */
+function dayBeyond(command: Command): Decision | null {
+  for (const value of Object.values(command)) {
+    const on = typeof value === "string" ? parseDay(value) : null;
+    const fault = on === null ? null : yearFault(on);
+    if (fault !== null) return refuse("not-an-entry", fault);
+  }
+  return null;
 }
 
 function consider(command: Command, now: Situation): Decision {
@@ -58,6 +71,12 @@ function consider(command: Command, now: Situation): Decision {
       return removePaper(command, now);
     case "log":
       return log(command, now);
+    case "edit-session":
+      return editSession(command, now);
+    case "remove-session":
+      return removeSession(command, now);
+    case "split-session":
+      return splitSession(command, now);
     case "adjust-hours":
       return adjustHours(command, now);
     case "start-timer":

@@ -31,6 +31,7 @@ export type RefusalReason =
   | "unknown-highlight"
   | "unknown-quiz"
   | "unknown-measurement"
+  | "unknown-session"
   | "name-taken"
   | "not-own"
   | "empty-text"

@@ -3,21 +3,22 @@
 import { bareCopy } from "../content/bare.ts";
 import type { ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
-import type { Day, Millis } from "../time/calendar.ts";
+import type { Millis } from "../time/calendar.ts";
 import { momentOfId } from "../time/clock.ts";
-import type { Minutes } from "../time/duration.ts";
 import { withAnswer } from "./card-memory.ts";
-import type { Activity, Aspect, AspectState, Entry } from "./entry.ts";
+import type { Aspect, AspectState, Entry } from "./entry.ts";
 import { partsOf } from "./hours.ts";
+import { addSession, editSession, removeSession } from "./sessions.ts";
 import {
   type CardTally,
   checkinKey,
   checkKey,
   type ItemTally,
-  type PaperTally,
+  paperTally,
   type ReviewDay,
   type Tally,
 } from "./tally.ts";
+import { addMinutes } from "./tally-minutes.ts";
 
 /**
  * Adds one entry to `tally`, in place: the fold owns its tally and its lists, nobody else sees them before the
@@ -33,6 +34,9 @@ export function addEntry(tally: Tally, entry: Entry): void {
       tally.start = entry.start;
       tally.target = entry.target;
       tally.minutesAWeek = entry.minutesAWeek;
+      break;
+    case "day.begins":
+      tally.dayStarts = entry.at;
       break;
     case "plan.changed":
       if (entry.start !== undefined) tally.start = entry.start;
@@ -61,12 +65,13 @@ export function addEntry(tally: Tally, entry: Entry): void {
       tally.added = tally.added.filter((paper) => paper.id !== entry.paper);
       break;
     case "session.logged":
-      addMinutes(tally, entry.paper, entry.activity, entry.on, entry.minutes);
-      if (entry.paper !== null && entry.pass !== undefined) {
-        const paper = paperTally(tally, entry.paper);
-        const all = (paper.passes[entry.pass] ?? 0) + entry.minutes;
-        tally.papers[entry.paper] = { ...paper, passes: { ...paper.passes, [entry.pass]: all } };
-      }
+      addSession(tally, entry.id, entry);
+      break;
+    case "session.edited":
+      editSession(tally, entry);
+      break;
+    case "session.removed":
+      removeSession(tally, entry);
       break;
     case "hours.adjusted":
       if (entry.minutes > 0) {
@@ -85,12 +90,22 @@ export function addEntry(tally: Tally, entry: Entry): void {
         started: entry.at,
         runningSince: entry.at,
         banked: 0,
+        longest: 0,
       };
+      break;
+    case "timer.rings":
+      if (tally.timer) tally.timer = { ...tally.timer, ringsAfter: entry.after };
       break;
     case "timer.paused":
       if (tally.timer && tally.timer.runningSince !== null) {
         const ran = Math.max(0, entry.at - tally.timer.runningSince);
-        tally.timer = { ...tally.timer, banked: tally.timer.banked + ran, runningSince: null };
+        const { banked, longest } = tally.timer;
+        tally.timer = {
+          ...tally.timer,
+          banked: banked + ran,
+          longest: Math.max(longest, ran),
+          runningSince: null,
+        };
       }
       break;
     case "timer.resumed":
@@ -130,7 +145,7 @@ export function addEntry(tally: Tally, entry: Entry): void {
         known: known + (entry.grade > 1 ? 1 : 0),
         fresh: fresh + (card.answers.length === 0 ? 1 : 0),
       };
-      tally.cards[entry.card] = { ...card, ...withAnswer(card, entry.at, entry.grade) };
+      tally.cards[entry.card] = { ...card, ...withAnswer(card, entry.at, entry.grade, entry.on) };
       break;
     }
     case "card.added":
@@ -179,13 +194,12 @@ export function addEntry(tally: Tally, entry: Entry): void {
       delete tally.measurements[entry.model];
       break;
     case "settings.changed": {
-      const { retention, newCardsADay, reviewsADay, python } = entry;
+      const { retention, newCardsADay, reviewsADay } = entry;
       tally.settings = {
         ...tally.settings,
         ...(retention === undefined ? {} : { retention }),
         ...(newCardsADay === undefined ? {} : { newCardsADay }),
         ...(reviewsADay === undefined ? {} : { reviewsADay }),
-        ...(python === undefined ? {} : { python }),
       };
       break;
     }
@@ -231,10 +245,6 @@ export function addEntry(tally: Tally, entry: Entry): void {
 
 const noReviews: ReviewDay = { all: 0, known: 0, fresh: 0 };
 
-function paperTally(tally: Tally, paper: PaperId): PaperTally {
-  return tally.papers[paper] ?? { done: {}, started: {}, minutes: {}, passes: {} };
-}
-
 function setState(
   tally: Tally,
   paper: PaperId,
@@ -269,19 +279,4 @@ function changeCard(
   change: Partial<CardTally>,
 ): void {
   tally.cards[id] = { ...cardTally(tally, id, paper), ...change };
-}
-
-function addMinutes(
-  tally: Tally,
-  paper: PaperId | null,
-  activity: Activity,
-  on: Day,
-  minutes: Minutes,
-): void {
-  const ofDay = tally.days[on] ?? {};
-  tally.days[on] = { ...ofDay, [activity]: (ofDay[activity] ?? 0) + minutes };
-  if (paper === null) return;
-  const its = paperTally(tally, paper);
-  const all = (its.minutes[activity] ?? 0) + minutes;
-  tally.papers[paper] = { ...its, minutes: { ...its.minutes, [activity]: all } };
 }

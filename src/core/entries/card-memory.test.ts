@@ -4,9 +4,16 @@ import { createEmptyCard, type Grade as FsrsGrade, fsrs } from "ts-fsrs";
 import type { PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import { intervalsOf, memoryOf } from "../recall/recall.ts";
-import { day } from "../time/calendar.ts";
+import { addDays, type Day, dateAt, day } from "../time/calendar.ts";
 import { addEntry } from "./add-entry.ts";
-import { answersKept, type Recalled, replayed, withAnswer } from "./card-memory.ts";
+import {
+  answerSize,
+  answersKept,
+  intervalAfter,
+  type Recalled,
+  replayed,
+  withAnswer,
+} from "./card-memory.ts";
 import type { Entry, Grade } from "./entry.ts";
 import { emptyTally } from "./tally.ts";
 
@@ -19,9 +26,12 @@ const gap = fc.oneof(fc.nat(20), fc.nat(3 * 1440), fc.nat(200 * 1440)).map((m) =
 const answers = fc.array(fc.record({ gap, grade }), { minLength: 1, maxLength: 40 });
 
 function after(given: readonly { readonly at: number; readonly grade: Grade }[]): Recalled {
-  return given.reduce<Recalled>((past, one) => withAnswer(past, one.at, one.grade), {
-    answers: [],
-  });
+  return given.reduce<Recalled>(
+    (past, one) => withAnswer(past, one.at, one.grade, dateAt(one.at, "UTC")),
+    {
+      answers: [],
+    },
+  );
 }
 
 test("journal.10 a card's memory is what FSRS makes of all of its answers, whatever the retention", () => {
@@ -38,8 +48,10 @@ test("journal.10 a card's memory is what FSRS makes of all of its answers, whate
         expected = scheduler.next(expected, new Date(one.at), one.grade as FsrsGrade).card;
       }
       const { due, stability, difficulty, reps, lapses, state, learning_steps } = expected;
-      expect(replayed(after(moments), retention)).toMatchObject({
-        due,
+      const so = replayed(after(moments), retention);
+      if (so === null) throw new Error("there are answers");
+      expect(so.last + intervalAfter(so.card)).toBe(due.getTime());
+      expect(so.card).toMatchObject({
         stability,
         difficulty,
         reps,
@@ -60,7 +72,7 @@ test("journal.11 an answer by a clock that was set back counts as right after th
         return { at: latest, grade };
       });
       expect(memoryOf(card, after(list), 0.9)).toEqual(memoryOf(card, after(inOrder), 0.9));
-      const intervals = intervalsOf(card, after(list), 0.9, 0);
+      const intervals = intervalsOf(card, after(list), 0.9, day("1970-01-01"));
       expect(Object.values(intervals).every((interval) => interval > 0)).toBe(true);
     }),
   );
@@ -77,8 +89,35 @@ test("journal.9 a tally does not grow with the number of answers", () => {
     addEntry(tally, { ...entry, grade: ((count % 4) + 1) as Grade, at, on } as Entry);
     sizes.set(count, JSON.stringify(tally).length);
   }
-  expect(tally.cards[card]?.answers).toHaveLength(2 * answersKept);
+  expect(tally.cards[card]?.answers).toHaveLength(answerSize * answersKept);
   expect(tally.cards[card]?.memory?.answered).toBe(5000 - answersKept);
   // A count of four digits is all that is longer.
   expect((sizes.get(5000) ?? 0) - (sizes.get(100) ?? 0)).toBeLessThan(40);
+});
+
+test("time.7 a card counts the learner's days, wherever midnight of UTC falls", () => {
+  const monday = day("2026-01-05");
+  const start = Date.UTC(2026, 0, 5, 23, 30);
+  const answered = (moments: readonly (readonly [at: number, on: Day])[]) =>
+    memoryOf(
+      card,
+      moments.reduce<Recalled>((past, [at, on]) => withAnswer(past, at, 3, on), { answers: [] }),
+      0.9,
+    );
+  const inOneEvening = answered([
+    [start, monday],
+    [start + 60 * minute, monday],
+  ]);
+  const atNoon = answered([
+    [start - 720 * minute, monday],
+    [start - 660 * minute, monday],
+  ]);
+  expect(inOneEvening.stability).toBe(atNoon.stability);
+  const nextDay = answered([
+    [start, monday],
+    [start + 60 * minute, addDays(monday, 1)],
+  ]);
+  expect(nextDay.stability).toBeGreaterThan(inOneEvening.stability);
+  // The interval is counted from the answer itself.
+  expect(inOneEvening.due).toBe(start + 60 * minute + ((atNoon.due ?? 0) - (start - 660 * minute)));
 });

@@ -5,7 +5,7 @@
  * default weights).
  */
 import { createEmptyCard, type Card as FsrsCard, fsrs } from "ts-fsrs";
-import type { Millis } from "../time/calendar.ts";
+import type { Day, Millis } from "../time/calendar.ts";
 import type { Grade } from "./entry.ts";
 
 export interface CardMemory {
@@ -18,10 +18,21 @@ export interface CardMemory {
   /** Which step of minutes a card in its first hour, or after a lapse, has reached. */
   readonly step: number;
   readonly last: Millis;
+  /** The learner's day of the last answer. */
+  readonly lastDay: DayNumber;
 }
 
-/** Answers in order, as moment and grade by turns. */
+/** Days since 1970-01-01. */
+export type DayNumber = number;
+
+export function dayNumber(on: Day): DayNumber {
+  return Date.parse(on) / dayLength;
+}
+
+/** Answers in order: moment, grade and the learner's day by turns. */
 export type Answers = readonly number[];
+/** How many numbers an answer has there. */
+export const answerSize = 3;
 
 /** What is known of a card's past: the memory of all answers but the newest, and these. */
 export interface Recalled {
@@ -36,6 +47,8 @@ export interface Recalled {
  */
 export const answersKept = 8;
 
+const dayLength = 86_400_000;
+
 const schedulers = new Map<number, ReturnType<typeof fsrs>>();
 
 export function schedulerFor(retention: number): ReturnType<typeof fsrs> {
@@ -48,39 +61,64 @@ export function schedulerFor(retention: number): ReturnType<typeof fsrs> {
   return scheduler;
 }
 
-/** The card of FSRS after all answers; null for one that was never answered. */
-export function replayed({ memory, answers }: Recalled, retention: number): FsrsCard | null {
-  let card = memory === undefined ? null : cardOf(memory);
-  for (let index = 0; index < answers.length; index += 2) {
-    card = afterAnswer(card, answers[index] ?? 0, answers[index + 1] as Grade, retention);
+/** A card of FSRS, whose dates are the learner's days, and when it was really answered last. */
+export interface Replayed {
+  readonly card: FsrsCard;
+  readonly last: Millis;
+  readonly lastDay: DayNumber;
+}
+
+/**
+ * FSRS counts days by the dates of UTC, and reads of a moment nothing else. So it is told the noon of the learner's
+ * day: two answers of one evening are of one day wherever the learner lives and whenever their day begins.
+ */
+export function noonOf(day: DayNumber): Date {
+  return new Date(day * dayLength + dayLength / 2);
+}
+
+/** How long after its last answer a card comes again. */
+export function intervalAfter({ due, last_review }: FsrsCard): Millis {
+  return due.getTime() - (last_review ?? due).getTime();
+}
+
+/** The card after all answers; null for one that was never answered. */
+export function replayed({ memory, answers }: Recalled, retention: number): Replayed | null {
+  let so = memory === undefined ? null : replayedFrom(memory);
+  for (let index = 0; index < answers.length; index += answerSize) {
+    const [at = 0, grade, day = 0] = answers.slice(index, index + answerSize);
+    so = afterAnswer(so, { at, grade: grade as Grade, day }, retention);
   }
-  return card;
+  return so;
 }
 
-/** `at` in the order of the answers: one that was made by a clock set back came right after the one before it. */
-export function momentAfter(card: FsrsCard | null, at: Millis): Date {
-  return new Date(Math.max(at, card?.last_review?.getTime() ?? at));
+interface Answer {
+  readonly at: Millis;
+  readonly grade: Grade;
+  readonly day: DayNumber;
 }
 
-function afterAnswer(card: FsrsCard | null, at: Millis, grade: Grade, retention: number): FsrsCard {
-  const moment = momentAfter(card, at);
-  return schedulerFor(retention).next(card ?? createEmptyCard(moment), moment, grade).card;
+/** An answer that was made by a clock set back came right after the one before it. */
+function afterAnswer(so: Replayed | null, { at, grade, day }: Answer, retention: number): Replayed {
+  const lastDay = Math.max(day, so?.lastDay ?? day);
+  const noon = noonOf(lastDay);
+  const { card } = schedulerFor(retention).next(so?.card ?? createEmptyCard(noon), noon, grade);
+  return { card, last: Math.max(at, so?.last ?? at), lastDay };
 }
 
 /** Any retention gives the same memory. */
 const anyRetention = 0.9;
 
 /** One answer more. The normal form is a function of the answers alone, however they arrived. */
-export function withAnswer(known: Recalled, at: Millis, grade: Grade): Recalled {
-  const answers = [...known.answers, at, grade];
-  if (answers.length <= 2 * answersKept) return { ...known, answers };
-  const before = known.memory === undefined ? null : cardOf(known.memory);
-  const [first = 0, its] = answers;
-  const card = afterAnswer(before, first, its as Grade, anyRetention);
-  return { memory: memoryOf(card), answers: answers.slice(2) };
+export function withAnswer(known: Recalled, at: Millis, grade: Grade, on: Day): Recalled {
+  const answers = [...known.answers, at, grade, dayNumber(on)];
+  if (answers.length <= answerSize * answersKept) return { ...known, answers };
+  const oldest = { ...known, answers: answers.slice(0, answerSize) };
+  const before = replayed(oldest, anyRetention);
+  if (before === null) throw new Error("there is an answer");
+  return { memory: memoryOf(before), answers: answers.slice(answerSize) };
 }
 
-function memoryOf(card: FsrsCard): CardMemory {
+function memoryOf({ card, last, lastDay }: Replayed): CardMemory {
   return {
     stability: card.stability,
     difficulty: card.difficulty,
@@ -88,15 +126,16 @@ function memoryOf(card: FsrsCard): CardMemory {
     lapses: card.lapses,
     state: card.state,
     step: card.learning_steps,
-    last: card.last_review?.getTime() ?? 0,
+    last,
+    lastDay,
   };
 }
 
-function cardOf(memory: CardMemory): FsrsCard {
-  const last = new Date(memory.last);
-  return {
-    // The next answer makes both anew, from the state and the moments.
-    due: last,
+function replayedFrom(memory: CardMemory): Replayed {
+  const noon = noonOf(memory.lastDay);
+  const card: FsrsCard = {
+    // The next answer makes both anew, from the state and the days.
+    due: noon,
     scheduled_days: 0,
     elapsed_days: 0,
     stability: memory.stability,
@@ -105,6 +144,7 @@ function cardOf(memory: CardMemory): FsrsCard {
     lapses: memory.lapses,
     state: memory.state,
     learning_steps: memory.step,
-    last_review: last,
+    last_review: noon,
   };
+  return { card, last: memory.last, lastDay: memory.lastDay };
 }

@@ -6,9 +6,11 @@ import * as v from "valibot";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import type { EntryId } from "../time/clock.ts";
+import { clauseOf } from "./faults.ts";
 import {
   count,
   daySchema,
+  dayStart,
   entryIdSchema,
   figures,
   filledLine,
@@ -67,6 +69,11 @@ const session = {
   pass: v.optional(pass),
 };
 
+/** A stretch of time spent. `on` is the learner's day at the start, fixed when written: a later move keeps history. */
+const spent = { ...session, start: moment, on: daySchema, minutes };
+export const spentSchema = v.object(spent);
+export type Spent = Readonly<v.InferOutput<typeof spentSchema>>;
+
 /**
  * The body of each entry type: what happened, apart from who, when and where. All objects keep unknown keys
  * out of the typed value; the journal keeps the text as it was written.
@@ -91,6 +98,8 @@ export const bodySchemas = {
     phase: v.optional(v.nullable(filledLine)),
     nextReview: v.optional(v.nullable(daySchema)),
   }),
+  /** When the learner's day begins, in minutes after midnight. Days that were written keep their day. */
+  "day.begins": v.object({ type: v.literal("day.begins"), at: dayStart }),
   "paper.marked": v.object({
     type: v.literal("paper.marked"),
     ...paper,
@@ -115,13 +124,21 @@ export const bodySchemas = {
     phase: v.nullable(phaseNumber),
   }),
   "paper.removed": v.object({ type: v.literal("paper.removed"), ...paper }),
-  /** Time spent. `on` is the learner's day at the start, fixed when written: a later move keeps history. */
-  "session.logged": v.object({
-    type: v.literal("session.logged"),
-    ...session,
-    start: moment,
-    on: daySchema,
-    minutes,
+  "session.logged": v.object({ type: v.literal("session.logged"), ...spent }),
+  /**
+   * The session that the entry `session` logged is now another; `logged` is what that entry said, so that the fold
+   * needs no look at it. The last change in the order of the journal holds.
+   */
+  "session.edited": v.object({
+    type: v.literal("session.edited"),
+    session: entryIdSchema,
+    logged: spentSchema,
+    now: spentSchema,
+  }),
+  "session.removed": v.object({
+    type: v.literal("session.removed"),
+    session: entryIdSchema,
+    logged: spentSchema,
   }),
   /** An hours figure was corrected by a difference, so that corrections on two devices add up. */
   "hours.adjusted": v.object({
@@ -132,6 +149,8 @@ export const bodySchemas = {
     minutes: signedMinutes,
   }),
   "timer.started": v.object({ type: v.literal("timer.started"), ...session, at: moment }),
+  /** The timer rings once it has counted so much; it goes on until it is stopped. */
+  "timer.rings": v.object({ type: v.literal("timer.rings"), after: minutes }),
   "timer.paused": v.object({ type: v.literal("timer.paused"), at: moment }),
   "timer.resumed": v.object({ type: v.literal("timer.resumed"), at: moment }),
   /** The timer ended; the time itself is in the session beside it, if it is worth one. */
@@ -240,6 +259,7 @@ export const bodySchemas = {
   "settings.changed": v.object({
     type: v.literal("settings.changed"),
     ...settings,
+    /** Of version 0.1; it changes nothing any more: which program is run is no matter of the journal. */
     python: v.optional(v.nullable(filledLine)),
   }),
   /**
@@ -336,7 +356,7 @@ export function bodyFault(body: Body): string | null {
   const { success, issues } = v.safeParse(bodySchemas[body.type], body);
   if (success) return null;
   const [issue] = issues;
-  return `The ${v.getDotPath(issue) ?? "entry"} ${clause(issue.message)}.`;
+  return `The ${v.getDotPath(issue) ?? "entry"} ${clauseOf(issue)}.`;
 }
 
 function firstIssue(issues: readonly v.BaseIssue<unknown>[]): string {
@@ -345,11 +365,7 @@ function firstIssue(issues: readonly v.BaseIssue<unknown>[]): string {
   const path = v.getDotPath(issue);
   return path === null
     ? "is not an object with v, id, command, by, type"
-    : `has a "${path}" that ${clause(issue.message)}`;
-}
-
-function clause(message: string): string {
-  return message.startsWith("must") ? message : `is wrong (${message})`;
+    : `has a "${path}" that ${clauseOf(issue)}`;
 }
 
 /** The text under which the journal keeps an entry. */

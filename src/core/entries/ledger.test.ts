@@ -44,14 +44,24 @@ test("fold.2 after an undo everything is as if the command had never been", () =
   fc.assert(
     fc.property(commands, fc.nat(), (list, at) => {
       const target = at % list.length;
-      const without = entriesOf(list).filter(({ command }) => command !== stamp(target + 1));
+      const all = entriesOf(list);
+      const itself = all.filter(({ command }) => command === stamp(target + 1));
+      const gone = new Set(
+        itself.filter(({ type }) => type === "session.logged").map(({ id }) => id),
+      );
+      // What another device changed of a session goes with it.
+      const without = all.filter(
+        (entry) => !itself.includes(entry) && !("session" in entry && gone.has(entry.session)),
+      );
       const undone = [
         ...entriesOf(list),
         ...entriesOf([...list.map(() => []), [undo(stamp(target + 1))]]),
       ];
-      const { lastAt: _, ...tally } = fold(undone);
-      const { lastAt: __, ...expected } = fold(without);
+      const { lastAt: _, revised, ...tally } = fold(undone);
+      const { lastAt: __, revised: expectedRevised, ...expected } = fold(without);
       expect(tally).toEqual(expected);
+      const edits = Object.entries(revised).filter(([, { is }]) => is !== "undone");
+      expect(edits).toEqual(Object.entries(expectedRevised));
     }),
   );
 });

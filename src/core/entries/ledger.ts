@@ -8,6 +8,7 @@
 import type { EntryId } from "../time/clock.ts";
 import { addEntry } from "./add-entry.ts";
 import { type CommandId, type Entry, reversedBy } from "./entry.ts";
+import { leaveOutSession } from "./sessions.ts";
 import { cloneTally, emptyTally, type Tally } from "./tally.ts";
 
 /** A fold of the first part of a journal. */
@@ -123,7 +124,10 @@ export function fold(entries: readonly Entry[]): Tally {
 
 /** Adds to `tally`, in place, those of `entries` that count. */
 export function foldOn(tally: Tally, entries: Iterable<Entry>, { undone }: Reversals): Tally {
-  for (const entry of entries) if (!undone.has(entry.command)) addEntry(tally, entry);
+  for (const entry of entries) {
+    if (!undone.has(entry.command)) addEntry(tally, entry);
+    else if (entry.type === "session.logged") leaveOutSession(tally, entry.id);
+  }
   return tally;
 }
 

@@ -58,6 +58,13 @@ export const signedMinutes = v.pipe(
   v.minValue(-60_000),
   v.maxValue(60_000),
 );
+/** Minutes after midnight, no later than noon: a day that began in the afternoon would be of no date. */
+export const dayStart = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+  v.maxValue(12 * 60, "must be between 00:00 and 12:00"),
+);
 export const weekNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(520));
 export const phaseNumber = v.pipe(v.number(), v.integer());
 export const page = v.pipe(v.number(), v.integer(), v.minValue(1));

@@ -7,12 +7,13 @@ import { bare, bareCopy } from "../content/bare.ts";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import type { Day, Millis, Zone } from "../time/calendar.ts";
+import type { EntryId } from "../time/clock.ts";
 import type { Minutes } from "../time/duration.ts";
 import type { Answers, CardMemory } from "./card-memory.ts";
-import type { Activity, Aspect, Grade, ItemKind } from "./entry.ts";
+import type { Activity, Aspect, Grade, ItemKind, Spent } from "./entry.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 6;
+export const tallyVersion = 7;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
@@ -51,7 +52,24 @@ export interface Timer {
   readonly runningSince: Millis | null;
   /** Milliseconds counted before `runningSince`. */
   readonly banked: Millis;
+  /** The longest stretch without a pause before `runningSince`. */
+  readonly longest: Millis;
+  /** When it rings, as counted. */
+  readonly ringsAfter?: Minutes;
 }
+
+/** A session as it counts now. */
+export interface Session extends Spent {
+  /** The id of the entry that logged it. */
+  readonly id: EntryId;
+}
+
+/** What became of a session that does not count as it was logged. */
+export type Revised =
+  | { readonly is: "edited"; readonly logged: Spent; readonly now: Spent }
+  | { readonly is: "removed"; readonly logged: Spent }
+  /** The command that logged it was undone: no edit brings it back. */
+  | { readonly is: "undone" };
 
 export interface CheckinTally {
   readonly on: Day;
@@ -140,21 +158,20 @@ export interface Settings {
   readonly retention: number;
   readonly newCardsADay: number;
   readonly reviewsADay: number;
-  /** The Python that runs the learner's code; null finds one. */
-  readonly python: string | null;
 }
 
 const defaultSettings: Settings = {
   retention: 0.9,
   newCardsADay: 10,
   reviewsADay: 60,
-  python: null,
 };
 
 /** Its records are bare: they are keyed by what people and files name. */
 export interface Tally {
   curriculum: string | null;
   timeZone: Zone;
+  /** Minutes after midnight at which the learner's day begins. */
+  dayStarts: Minutes;
   start: Day | null;
   target: Day | null;
   minutesAWeek: Minutes | null;
@@ -167,6 +184,10 @@ export interface Tally {
   addedItems: AddedItem[];
   /** Minutes by day and activity, all papers together. */
   days: Record<Day, { readonly [A in Activity]?: Minutes }>;
+  /** The latest sessions by their start, earliest first; no more than `latelyKept`. */
+  lately: Session[];
+  /** By the id of the session. */
+  revised: Record<EntryId, Revised>;
   goals: Record<number, string>;
   rewards: Record<string, string>;
   /** By `<checkin>@<day>`. */
@@ -193,6 +214,7 @@ export function emptyTally(): Tally {
   return {
     curriculum: null,
     timeZone: "UTC",
+    dayStarts: 0,
     start: null,
     target: null,
     minutesAWeek: null,
@@ -203,6 +225,8 @@ export function emptyTally(): Tally {
     items: bare(),
     addedItems: [],
     days: bare(),
+    lately: [],
+    revised: bare(),
     goals: bare(),
     rewards: bare(),
     checkins: bare(),
@@ -219,6 +243,10 @@ export function emptyTally(): Tally {
     timer: null,
     lastAt: null,
   };
+}
+
+export function paperTally(tally: Tally, paper: PaperId): PaperTally {
+  return tally.papers[paper] ?? { done: {}, started: {}, minutes: {}, passes: {} };
 }
 
 /** The key of an exercise's runs in a tally. */
@@ -244,6 +272,8 @@ export function cloneTally(tally: Tally): Tally {
     items: shallow(tally.items),
     addedItems: [...tally.addedItems],
     days: shallow(tally.days),
+    lately: [...tally.lately],
+    revised: shallow(tally.revised),
     goals: shallow(tally.goals),
     rewards: shallow(tally.rewards),
     checkins: shallow(tally.checkins),

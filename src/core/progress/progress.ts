@@ -2,7 +2,7 @@
 
 import type { Curriculum, Reward } from "../content/curriculum.ts";
 import type { Conflict, Tally, Timer } from "../entries/tally.ts";
-import { type Day, dayAt, type OffsetSpan } from "../time/calendar.ts";
+import { type Day, dayAt, type OffsetSpan, type Zone } from "../time/calendar.ts";
 import type { Minutes } from "../time/duration.ts";
 import { type ItemProgress, listOf, resourceList, type WeekProgress, weeksOf } from "./lists.ts";
 import {
@@ -39,7 +39,9 @@ export interface RewardProgress {
 
 export interface Progress {
   readonly today: Day;
-  readonly timeZone: string;
+  readonly timeZone: Zone;
+  /** Minutes after midnight at which the learner's day begins. */
+  readonly dayStarts: Minutes;
   readonly start: Day | null;
   readonly target: Day | null;
   readonly minutesAWeek: Minutes | null;
@@ -99,6 +101,7 @@ export function progressOf(
   return {
     today,
     timeZone: tally.timeZone,
+    dayStarts: tally.dayStarts,
     start,
     target: tally.target,
     minutesAWeek: tally.minutesAWeek,
@@ -133,7 +136,7 @@ export function progressOf(
         : (next?.on ?? null),
     nextCheckin: next,
     missedCheckins: missedCheckins(curriculum, tally, today),
-    lastUpdated: tally.lastAt === null ? null : dayAt(tally.lastAt, tally.timeZone, span),
+    lastUpdated: tally.lastAt === null ? null : dayAt(tally.lastAt, tally, span),
     timer: tally.timer,
     conflicts: tally.conflicts,
   };

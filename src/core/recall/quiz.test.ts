@@ -10,8 +10,9 @@ import {
   noMaterial,
 } from "../content/material.ts";
 import type { WeekRhythm } from "../content/rhythm.ts";
+import { dayNumber } from "../entries/card-memory.ts";
 import { emptyTally, type Tally } from "../entries/tally.ts";
-import { addDays, day, momentOf } from "../time/calendar.ts";
+import { addDays, dateAt, day, momentOf } from "../time/calendar.ts";
 import { monthCards, monthLength, quizCards, quizLength } from "./quiz.ts";
 import { heldCards } from "./recall.ts";
 
@@ -54,7 +55,10 @@ function drawn(tally: Tally, rhythm: readonly WeekRhythm[] = [], on = wednesday)
 
 const answer = (tally: Tally, card: string, at: number, grade: number) => {
   const before = tally.cards[card as CardId] ?? { paper: null, answers: [] };
-  tally.cards[card as CardId] = { ...before, answers: [...before.answers, at, grade] };
+  tally.cards[card as CardId] = {
+    ...before,
+    answers: [...before.answers, at, grade, dayNumber(dateAt(at, "UTC"))],
+  };
 };
 
 test("ten cards, of begun papers alone", () => {
@@ -92,7 +96,10 @@ test("the least certain cards first: a forgotten one before one that is known", 
   const before = momentOf(addDays(wednesday, -1), "12:00", tally.timeZone);
   for (let index = 0; index < 20; index += 1) answer(tally, `layernorm.c${index}`, before, 4);
   // Known as "again" a month before is the least certain of all.
-  tally.cards["layernorm.c7" as CardId] = { paper: null, answers: [before - 30 * 86_400_000, 1] };
+  tally.cards["layernorm.c7" as CardId] = {
+    paper: null,
+    answers: [before - 30 * 86_400_000, 1, dayNumber(addDays(wednesday, -31))],
+  };
   expect(drawn(tally)[0]).toBe("layernorm.c7" as CardId);
 });
 
@@ -140,13 +147,15 @@ test("suspended cards are not asked", () => {
 
 test("a month's review: by turns from each paper of its phases, thought before memory", () => {
   const tally = tallyWith("attention", "resnet", "layernorm", "bert");
-  const { progress } = situation(tally, wednesday);
-  const cards = monthCards(heldCards(material, tally), tally, progress, 1).map(({ card }) => card);
+  const { progress, curriculum } = situation(tally, wednesday);
+  const cards = monthCards(heldCards(material, tally), tally, progress, curriculum, 1).map(
+    ({ card }) => card,
+  );
   expect(cards).toHaveLength(monthLength);
   expect(new Set(cards.slice(0, 4).map(({ paper }) => String(paper)))).toEqual(
     new Set(["attention", "resnet", "layernorm", "bert"]),
   );
   expect(cards.slice(0, 4).every(({ kind }) => kind !== "recall")).toBe(true);
   // The third month is about Phases 4 and 5, whose papers are not begun.
-  expect(monthCards(heldCards(material, tally), tally, progress, 3)).toEqual([]);
+  expect(monthCards(heldCards(material, tally), tally, progress, curriculum, 3)).toEqual([]);
 });

@@ -1,19 +1,20 @@
 /** What the learner remembers: the state of each card by FSRS, and the queue of those that are due. */
-import { createEmptyCard, type Card as FsrsCard, State } from "ts-fsrs";
+import { createEmptyCard, State } from "ts-fsrs";
 import type { PaperId } from "../content/curriculum.ts";
 import type { Card, CardId, Material } from "../content/material.ts";
-import { momentAfter, type Recalled, replayed, schedulerFor } from "../entries/card-memory.ts";
+import {
+  dayNumber,
+  intervalAfter,
+  noonOf,
+  type Recalled,
+  type Replayed,
+  replayed,
+  schedulerFor,
+} from "../entries/card-memory.ts";
 import type { Grade } from "../entries/entry.ts";
 import type { CardTally, Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
-import {
-  addDays,
-  type Day,
-  daysBetween,
-  type Millis,
-  momentOf,
-  type Zone,
-} from "../time/calendar.ts";
+import { addDays, type Day, dayBegins, daysBetween, type Millis } from "../time/calendar.ts";
 
 /** `new` was never answered; `learning` is in the steps of minutes before its first interval of days. */
 export type Stage = "new" | "learning" | "review";
@@ -36,59 +37,65 @@ export interface HeldCard {
   readonly memory: Memory;
 }
 
-interface Replayed {
+interface Kept {
   /** What it was made from. */
   readonly of: string;
-  readonly card: FsrsCard;
+  readonly so: Replayed;
 }
 
 /** A replay costs some microseconds an answer and a page asks again and again, so each card's last is kept. */
-const replays = new Map<CardId, Replayed>();
+const replays = new Map<CardId, Kept>();
 
-function replay(id: CardId, past: Recalled, retention: number): FsrsCard | null {
+function replay(id: CardId, past: Recalled, retention: number): Replayed | null {
   const of = `${retention}|${past.memory?.answered ?? 0}|${past.memory?.stability ?? 0}|${past.answers.join()}`;
   const kept = replays.get(id);
-  if (kept?.of === of) return kept.card;
-  const card = replayed(past, retention);
-  if (card !== null) replays.set(id, { of, card });
-  return card;
+  if (kept?.of === of) return kept.so;
+  const so = replayed(past, retention);
+  if (so !== null) replays.set(id, { of, so });
+  return so;
 }
 
 /** The past of a card that was never answered. */
 const unanswered: Recalled = { answers: [] };
 
 export function memoryOf(id: CardId, past: Recalled | undefined, retention: number): Memory {
-  const card = replay(id, past ?? unanswered, retention);
-  if (card === null) return { stage: "new", due: null, stability: 0, answered: 0, lapses: 0 };
+  const so = replay(id, past ?? unanswered, retention);
+  if (so === null) return { stage: "new", due: null, stability: 0, answered: 0, lapses: 0 };
+  const { card, last } = so;
   return {
     stage: card.state === State.Review ? "review" : "learning",
-    due: card.due.getTime(),
+    due: last + intervalAfter(card),
     stability: card.stability,
     answered: card.reps,
     lapses: card.lapses,
   };
 }
 
-/** When the card would come again after each grade, in milliseconds from `now`. */
+/** When the card would come again after each grade that is given today, in milliseconds from then. */
 export function intervalsOf(
   id: CardId,
   past: Recalled | undefined,
   retention: number,
-  now: Millis,
+  today: Day,
 ): Readonly<Record<Grade, number>> {
-  const card = replay(id, past ?? unanswered, retention);
-  const at = momentAfter(card, now);
+  const so = replay(id, past ?? unanswered, retention);
+  const noon = noonAfter(so, today);
   const scheduler = schedulerFor(retention);
   const after = (grade: Grade) =>
-    scheduler.next(card ?? createEmptyCard(at), at, grade).card.due.getTime() - at.getTime();
+    intervalAfter(scheduler.next(so?.card ?? createEmptyCard(noon), noon, grade).card);
   return { 1: after(1), 2: after(2), 3: after(3), 4: after(4) };
 }
 
-/** The chance that the card is known at `now`, from 0 to 1; null for a new card. */
-export function chanceOf(id: CardId, past: Recalled | undefined, retention: number, now: Millis) {
-  const card = replay(id, past ?? unanswered, retention);
-  if (card === null) return null;
-  return schedulerFor(retention).get_retrievability(card, momentAfter(card, now), false);
+/** The chance that the card is known on `on`, from 0 to 1; null for a new card. */
+export function chanceOf(id: CardId, past: Recalled | undefined, retention: number, on: Day) {
+  const so = replay(id, past ?? unanswered, retention);
+  if (so === null) return null;
+  return schedulerFor(retention).get_retrievability(so.card, noonAfter(so, on), false);
+}
+
+function noonAfter(so: Replayed | null, on: Day): Date {
+  const day = dayNumber(on);
+  return noonOf(Math.max(day, so?.lastDay ?? day));
 }
 
 /** All cards: those of the decks in the order of the papers, then the learner's own. */
@@ -151,9 +158,9 @@ export function queueOf(
   now: Millis,
   progress: Progress,
 ): Queue {
-  const { today, timeZone } = progress;
+  const { today } = progress;
   const { newCardsADay, reviewsADay } = tally.settings;
-  const endOfDay = momentOf(addDays(today, 1), "00:00", timeZone as Zone);
+  const endOfDay = dayBegins(addDays(today, 1), progress);
   const done = tally.reviewDays[today] ?? { all: 0, known: 0, fresh: 0 };
   const active = held.filter(({ suspended }) => !suspended);
   const learning = active

@@ -56,7 +56,7 @@ class World {
 
   open(): void {
     const name = `tab${String(this.tabs.length).padStart(5, "0")}` as DeviceId;
-    const fresh = savedNote({ paper, text: this.file, written: true });
+    const fresh = savedNote({ paper, text: this.file, written: true, fixed: null });
     const tab: Tab = { name, note: fresh, inbox: [], request: null, gone: false };
     this.tabs.push(tab);
     this.readKept(tab);
@@ -80,7 +80,7 @@ class World {
         this.readKept(tab);
       } else if (effect.do === "tell") this.tell(tab, effect.when);
       else if (effect.do === "tell-kept" && note.is === "saved") {
-        const kept = { paper, text: note.text, written: true };
+        const kept = { paper, text: note.text, written: true, fixed: null };
         for (const other of this.others(tab)) {
           other.inbox.push({ kind: "note-kept", note: kept, changes: note.onServer });
         }
@@ -145,7 +145,14 @@ class World {
     const merged = mergeTexts(own ? this.file : base, text, this.file);
     this.file = merged.text;
     const { conflicts } = merged;
-    tab.request.answer = { paper, text: merged.text, written: true, merged: true, conflicts };
+    tab.request.answer = {
+      paper,
+      text: merged.text,
+      written: true,
+      fixed: null,
+      merged: true,
+      conflicts,
+    };
   }
 
   answer(tab: Tab, way: "comes" | "is lost"): void {
@@ -190,7 +197,8 @@ class World {
       this.grant();
     }
     for (const tab of this.tabs) {
-      if (!tab.gone) this.apply(tab, read(tab.note, { paper, text: this.file, written: true }));
+      if (!tab.gone)
+        this.apply(tab, read(tab.note, { paper, text: this.file, written: true, fixed: null }));
     }
   }
 }
@@ -313,8 +321,12 @@ test("sync.10 one tab whose answers are lost writes every word once, and no mark
 
 test("sync.11 what the server says of a note does not touch what was typed", () => {
   const tab = "tab00000" as DeviceId;
-  const note = typed(savedNote({ paper, text: start, written: true }), `${start}Mine.`, tab).note;
-  const theirs = { paper, text: "Other.", written: true };
+  const note = typed(
+    savedNote({ paper, text: start, written: true, fixed: null }),
+    `${start}Mine.`,
+    tab,
+  ).note;
+  const theirs = { paper, text: "Other.", written: true, fixed: null };
   expect(read(note, theirs).note).toBe(note);
   expect(found(note, { ...(draftOf(note) as Draft), text: "Old." }).note).toBe(note);
   const apart = { ...(draftOf(note) as Draft), text: "Apart.", changes: {} };
@@ -324,7 +336,11 @@ test("sync.11 what the server says of a note does not touch what was typed", () 
 
 describe("what the learner is told", () => {
   const tab = "tab00000" as DeviceId;
-  const note = typed(savedNote({ paper, text: start, written: true }), "New.", tab).note;
+  const note = typed(
+    savedNote({ paper, text: start, written: true, fixed: null }),
+    "New.",
+    tab,
+  ).note;
 
   test("is that a text is kept once the browser has stored it and the server is away", () => {
     expect(standing(note, false)).toBe("saving");
@@ -337,7 +353,7 @@ describe("what the learner is told", () => {
     const sent = (sending(note) as { readonly step: Step }).step.note;
     expect(standing(sent, true)).toBe("saving");
     expect(standing(unanswered(sent).note, true)).toBe("waiting");
-    const answer = { paper, text: "New.", written: true, merged: false, conflicts: 0 };
+    const answer = { paper, text: "New.", written: true, fixed: null, merged: false, conflicts: 0 };
     expect(standing(answered(sent, answer).note, true)).toBe("saved");
   });
 });

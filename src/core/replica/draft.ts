@@ -65,9 +65,9 @@ const mostTried = 50;
 const stay = (note: HeldNote): Step => ({ note, effects: [] });
 
 export function savedNote(note: Note, knowing: Knowing = { onServer: {}, own: 0 }): HeldNote {
-  const { paper, text, written } = note;
+  const { paper, text, written, fixed } = note;
   const { onServer, own } = knowing;
-  return { is: "saved", paper, text, written, onServer, own };
+  return { is: "saved", paper, text, written, fixed, onServer, own };
 }
 
 /** The text with this tab's next change in it. */
@@ -108,9 +108,9 @@ export function sending(
 
 /** The server has what was sent, merged with what it had. What was typed since goes on top of it. */
 export function answered(note: HeldNote, answer: SavedNote): Step {
-  const { paper, text, written } = answer;
+  const { paper, text, written, fixed } = answer;
   if (note.is !== "sent") return stay(note);
-  const fresh: Note = { paper, text, written };
+  const fresh: Note = { paper, text, written, fixed };
   const keep: Effect = { do: "keep-note", note: fresh };
   const { sent, changes, own } = note;
   const onServer = together(note.onServer, sent.changes);
@@ -199,7 +199,8 @@ export function found(note: HeldNote | null, draft: Draft): Step {
 export function read(note: HeldNote | null, fresh: Note): Step {
   if (note === null) return { note: savedNote(fresh), effects: [] };
   if (note.is !== "saved") return stay(note);
-  if (note.text === fresh.text && note.written === fresh.written) return stay(note);
+  const same = note.written === fresh.written && note.fixed === fresh.fixed;
+  if (note.text === fresh.text && same) return stay(note);
   const show: readonly Effect[] = note.text === fresh.text ? [] : [{ do: "show", by: "server" }];
   return { note: savedNote(fresh, note), effects: show };
 }

@@ -48,7 +48,7 @@ export function day(text: string): Day {
   return parsed;
 }
 
-const months = [
+export const months = [
   "january",
   "february",
   "march",
@@ -61,41 +61,7 @@ const months = [
   "october",
   "november",
   "december",
-];
-
-function monthNumber(word: string): number | null {
-  const lower = word.toLowerCase().replace(/\.$/, "");
-  if (lower.length < 3) return null;
-  const found = months.findIndex((name) => name.startsWith(lower));
-  return found < 0 ? null : found + 1;
-}
-
-/**
- * Reads a day as people write it in full: `2026-11-20`, `2026/11/20`, `20 November 2026`, `Nov 20, 2026`.
- * Forms whose order is ambiguous (`20/11/2026`) are not guessed: null.
- */
-export function parseWrittenDay(text: string): Day | null {
-  const trimmed = text.trim();
-  const numeric = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(trimmed);
-  if (numeric) return dayFromParts(numeric[1], Number(numeric[2]), numeric[3]);
-  const plain = trimmed.replace(/^\p{L}+day,?\s+/iu, "");
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?\s+(\p{L}+\.?),?\s+(\d{4})$/u.exec(plain);
-  if (dayFirst) return dayFromParts(dayFirst[3], monthNumber(dayFirst[2] ?? ""), dayFirst[1]);
-  const monthFirst = /^(\p{L}+\.?)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u.exec(plain);
-  if (monthFirst) {
-    return dayFromParts(monthFirst[3], monthNumber(monthFirst[1] ?? ""), monthFirst[2]);
-  }
-  return null;
-}
-
-function dayFromParts(
-  year: string | undefined,
-  month: number | null,
-  dayOfMonth: string | undefined,
-): Day | null {
-  if (month === null) return null;
-  return parseDay(`${year}-${String(month).padStart(2, "0")}-${dayOfMonth?.padStart(2, "0")}`);
-}
+] as const;
 
 /** A stretch of time in which a zone keeps one distance from UTC. */
 export interface OffsetSpan {
@@ -104,7 +70,7 @@ export interface OffsetSpan {
   readonly offset: Millis;
   /** The first moment inside. */
   readonly from: Millis;
-  /** The first moment behind. */
+  /** The first moment after it. */
   readonly until: Millis;
 }
 
@@ -121,19 +87,54 @@ export function offsetSpan(at: Millis, zone: Zone): OffsetSpan {
   return { zone, offset, from: Math.max(last, at - reach), until: Math.min(next, at + reach) };
 }
 
+/** What decides which day a moment is of. */
+export interface LearnersClock {
+  readonly timeZone: Zone;
+  /** Minutes after midnight at which a day begins; what is done before belongs to the day before. */
+  readonly dayStarts: number;
+}
+
+/** The calendar's date in `zone` at the moment `at`. */
+export function dateAt(at: Millis, zone: Zone): Day {
+  return dayAt(at, { timeZone: zone, dayStarts: 0 });
+}
+
 /**
- * The day it is in `zone` at the moment `at`. Looking a zone up is the dearest part of a short program's start,
- * so a caller that knows the `span` around `at` may say so.
+ * The learner's day at the moment `at`. Looking a zone up is the dearest part of a short program's start, so a caller
+ * that knows the `span` around `at` may say so.
  */
-export function dayAt(at: Millis, zone: Zone, span?: OffsetSpan | null): Day {
-  if (span && span.zone === zone && span.from <= at && at < span.until) {
-    return new Date(at + span.offset).toISOString().slice(0, 10) as Day;
+export function dayAt(at: Millis, clock: LearnersClock, span?: OffsetSpan | null): Day {
+  const { timeZone, dayStarts } = clock;
+  const shift = dayStarts * 60_000;
+  // Around a change of the clocks an hour comes twice or not at all; well after it, the clock's reading is enough.
+  if (
+    span &&
+    span.zone === timeZone &&
+    span.from + (shift === 0 ? 0 : 2 * dayLength) <= at &&
+    at < span.until
+  ) {
+    return new Date(at + span.offset - shift).toISOString().slice(0, 10) as Day;
   }
-  return Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO(zone)
+  const shown = Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .subtract({ minutes: dayStarts })
     .toPlainDate()
     .toString() as Day;
+  // The hour that comes twice does not bring a day back that has ended.
+  const next = addDays(shown, 1);
+  return shift > 0 && dayBegins(next, clock) <= at ? next : shown;
 }
+
+/** The first moment of a learner's day: where its clock first shows the time or, where that is skipped, a later one. */
+export function dayBegins(on: Day, { timeZone, dayStarts }: LearnersClock): Millis {
+  const wall = Temporal.PlainDate.from(on).toPlainDateTime().add({ minutes: dayStarts });
+  const before = wall.toZonedDateTime(timeZone, { disambiguation: "earlier" });
+  if (before.toPlainDateTime().equals(wall)) return before.epochMilliseconds;
+  return before.getTimeZoneTransition("next")?.epochMilliseconds ?? before.epochMilliseconds;
+}
+
+const dayLength = 86_400_000;
 
 /** The wall-clock time in `zone` at the moment `at`, as `HH:MM`. */
 export function timeAt(at: Millis, zone: Zone): string {
@@ -170,7 +171,6 @@ export function addMonths(from: Day, monthsLater: number): Day {
   return Temporal.PlainDate.from(from).add({ months: monthsLater }).toString() as Day;
 }
 
-/** Whole days from `from` to `to`; negative when `to` is earlier. */
 /** The first of several days; ISO days sort as text. */
 export function earliest(first: Day, ...others: readonly Day[]): Day {
   return [first, ...others].sort()[0] as Day;
@@ -180,6 +180,7 @@ export function latest(first: Day, ...others: readonly Day[]): Day {
   return [first, ...others].sort().at(-1) as Day;
 }
 
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 }

@@ -1,11 +1,11 @@
 /** Entries in words: for the history, for replies and for "undone: …". */
 
 import type { Curriculum, ItemId } from "../content/curriculum.ts";
-import type { Activity, Aspect, Body, BodyOf, Grade } from "../entries/entry.ts";
+import type { Activity, Aspect, Body, BodyOf, Grade, Spent } from "../entries/entry.ts";
 import type { Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
-import { type Day, dayAt, timeAt, type Zone } from "../time/calendar.ts";
-import { sayDuration } from "../time/duration.ts";
+import { type Day, dateAt, timeAt, type Zone } from "../time/calendar.ts";
+import { sayClock, sayDuration } from "../time/duration.ts";
 
 export interface Naming {
   readonly curriculum: Curriculum;
@@ -75,6 +75,8 @@ export function describe(body: Body, naming: Naming): string {
       return `Workspace started with the curriculum ${body.curriculum}`;
     case "plan.changed":
       return `Plan: ${describePlan(body, sayDay)}`;
+    case "day.begins":
+      return `Days begin at ${sayClock(body.at)}`;
     case "paper.marked":
       return `${aspectWords[body.aspect][body.done ? 0 : 1]}: ${paper(body.paper)}`;
     case "paper.progressed":
@@ -83,16 +85,20 @@ export function describe(body: Body, naming: Naming): string {
       return `Paper added: ${body.name}`;
     case "paper.removed":
       return `Paper removed: ${paper(body.paper)}`;
-    case "session.logged": {
-      const what = body.pass === undefined ? activityWords[body.activity] : `pass ${body.pass}`;
-      return `Logged ${sayDuration(body.minutes)} ${what}${about(body.paper)} (${sayDay(body.on)})`;
-    }
+    case "session.logged":
+      return `Logged ${describeSpent(body, naming)}`;
+    case "session.edited":
+      return `Session is now ${describeSpent(body.now, naming)}`;
+    case "session.removed":
+      return `Session removed: ${describeSpent(body.logged, naming)}`;
     case "hours.adjusted": {
       const sign = body.minutes < 0 ? "−" : "+";
       return `Hours ${sign}${sayDuration(Math.abs(body.minutes))}${about(body.paper)}`;
     }
     case "timer.started":
       return `Timer started: ${activityWords[body.activity]}${about(body.paper)}`;
+    case "timer.rings":
+      return `It rings after ${sayDuration(body.after)}`;
     case "timer.paused":
       return "Timer paused";
     case "timer.resumed":
@@ -158,6 +164,16 @@ export function describe(body: Body, naming: Naming): string {
   }
 }
 
+/** `45m pass 1 on BERT (2026-11-20)`. */
+export function describeSpent(
+  { pass, activity, minutes, paper, on }: Spent,
+  { progress, sayDay = String }: Naming,
+): string {
+  const what = pass === undefined ? activityWords[activity] : `pass ${pass}`;
+  const name = progress.papers.find(({ id }) => id === paper)?.name ?? paper;
+  return `${sayDuration(minutes)} ${what}${name === null ? "" : ` on ${name}`} (${sayDay(on)})`;
+}
+
 function describeProgress(
   { aspect, state }: Extract<Body, { type: "paper.progressed" }>,
   paper: string,
@@ -182,7 +198,8 @@ function describeSettings(body: Extract<Body, { type: "settings.changed" }>): st
   }
   if (body.newCardsADay !== undefined) parts.push(`${body.newCardsADay} new cards a day`);
   if (body.reviewsADay !== undefined) parts.push(`${body.reviewsADay} reviews a day`);
-  if (body.python !== undefined) parts.push(`Python ${body.python ?? "as found"}`);
+  if (body.python !== undefined)
+    parts.push(`Python ${body.python ?? "as found"} (by an older version, without effect)`);
   return parts.join(", ");
 }
 
@@ -257,5 +274,5 @@ function checkinText(checkin: string, { curriculum }: Pick<Naming, "curriculum">
 
 /** A moment for a list: `2026-11-23 14:05`. */
 export function sayMoment(at: number, zone: Zone): string {
-  return `${dayAt(at, zone)} ${timeAt(at, zone)}`;
+  return `${dateAt(at, zone)} ${timeAt(at, zone)}`;
 }

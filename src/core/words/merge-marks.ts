@@ -15,17 +15,20 @@ export function mergeMarks(text: string): readonly number[] {
 
 /** One problem for a file with merge marks, at the first of them; null for a file without. */
 export function mergeProblem(text: string): Problem | null {
-  const [first, ...further] = mergeMarks(text);
+  const [first] = mergeMarks(text);
   if (first === undefined) return null;
-  const shown = [first, ...further].slice(0, 12);
-  const more = further.length + 1 > shown.length ? " and more" : "";
-  const lines =
-    shown.length === 1
-      ? `line ${first}`
-      : `lines ${shown.slice(0, -1).join(", ")}${more === "" ? " and" : ","} ${shown.at(-1)}${more}`;
   return {
     line: first,
     column: 1,
-    message: `A merge left its marks in ${lines}. Nothing is taken in and the file is left as it is; keep what is right and delete the marks.`,
+    message: `A merge left its marks in ${mergeLines(text)}. Nothing is taken in and the file is left as it is; keep what is right and delete the marks.`,
   };
+}
+
+/** The lines of the marks in words: `lines 3, 5 and 7`. */
+export function mergeLines(text: string): string {
+  const lines = mergeMarks(text);
+  const shown = lines.slice(0, 12);
+  if (shown.length === 1) return `line ${shown[0]}`;
+  const more = lines.length > shown.length ? " and more" : "";
+  return `lines ${shown.slice(0, -1).join(", ")}${more === "" ? " and" : ","} ${shown.at(-1)}${more}`;
 }

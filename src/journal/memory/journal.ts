@@ -72,7 +72,7 @@ export function memoryJournal(device: DeviceId): Journal {
       if (added > 0) snapshot = whole().ledger.snapshot;
       return { added, known };
     },
-    since: async (arrival) => rows.filter((row) => row.arrival > arrival),
+    since: async (arrival, most) => rows.filter((row) => row.arrival > arrival).slice(0, most),
     async *lines(through) {
       for (const row of inOrder()) if (through === undefined || row.id <= through) yield row;
     },
@@ -83,6 +83,7 @@ export function memoryJournal(device: DeviceId): Journal {
       reversalsIn(entriesOf(inOrder().filter(({ id }) => through === undefined || id <= through))),
     command: async (id) => entriesOf(inOrder()).filter(({ command }) => command === id),
     remembered: async () => remembered(),
+    place: () => "here",
     copyTo: () => {
       throw new Error("A journal in memory has no file to copy.");
     },

@@ -1,5 +1,6 @@
 /** The journal in a SQLite file: write-ahead log, synchronised to disk at every commit. */
 import { Database } from "bun:sqlite";
+import { closeSync, openSync, rmSync } from "node:fs";
 import { type Entry, readChecked, vocabulary, writeEntry } from "../../core/entries/entry.ts";
 import {
   type Ledger,
@@ -34,7 +35,9 @@ import {
 import { keepAgreement, rememberedIn } from "./agreements.ts";
 import { checksum } from "./checksum.ts";
 import { inWords } from "./failure.ts";
+import { fileAt, keepPrivate, placeOf, requirePlace } from "./place.ts";
 import { migrate } from "./schema.ts";
+import { whenFree } from "./wait.ts";
 
 interface Row {
   arrival: number;
@@ -69,10 +72,12 @@ export function openSqliteJournal(path: string, device: DeviceId): SqliteJournal
 
 function open(path: string, newDevice: DeviceId): SqliteJournal {
   const db = new Database(path, { create: true, strict: true });
+  keepPrivate(path);
   db.run("PRAGMA busy_timeout = 10000");
   db.run("PRAGMA journal_mode = WAL");
   db.run("PRAGMA synchronous = FULL");
   migrate(db);
+  const opened = fileAt(path);
 
   const device = ownDevice(db, newDevice);
   const snapshotTally = db.query<Pick<SnapshotRow, "tally">, []>("SELECT tally FROM snapshot");
@@ -210,7 +215,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   }
 
   /** A picture to look at. Where no snapshot of this version is there, it is made now and not at every look. */
-  function look(): Picture {
+  async function look(): Promise<Picture> {
     const lacksSnapshot = () =>
       snapshotMark.get(tallyVersion) === null && arrivals() > tailRule.limit;
     if (!lacksSnapshot()) return reading(picture);
@@ -234,7 +239,13 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     }
   }
 
-  const writing = <T>(work: () => T): T => inWords(path, () => db.transaction(work).immediate());
+  /** Looked at twice: a file that is taken away meanwhile takes along what was written to it. */
+  const writing = async <T>(work: () => T): Promise<T> => {
+    requirePlace(path, opened);
+    const done = await whenFree({ db, path }, () => db.transaction(work).immediate());
+    requirePlace(path, opened);
+    return done;
+  };
   const reading = <T>(work: () => T): T => inWords(path, () => db.transaction(work).deferred());
 
   return {
@@ -243,11 +254,13 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     picture: async () => look(),
     record: async (now, work) => writing(() => record(now, work)),
     insert: async (lines) => writing(() => insert(lines)),
-    since: async (arrival) =>
+    since: async (arrival, most = -1) =>
       inWords(path, () =>
         db
-          .query<Row, [number]>("SELECT * FROM entry WHERE arrival > ? ORDER BY arrival")
-          .all(arrival)
+          .query<Row, [number, number]>(
+            "SELECT * FROM entry WHERE arrival > ? ORDER BY arrival LIMIT ?",
+          )
+          .all(arrival, most)
           .map(parse),
       ),
     async *lines(through) {
@@ -282,7 +295,8 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     remembered: async () => inWords(path, () => rememberedIn(db)),
     pragma: (name) =>
       db.query<Record<string, string | number>, []>(`PRAGMA ${name}`).get()?.[name] ?? null,
-    copyTo: (file) => inWords(path, () => void db.query("VACUUM INTO ?").run(file)),
+    place: () => placeOf(path, opened),
+    copyTo: (file) => inWords(path, () => copyInto(db, file)),
     close: () => db.close(),
   };
 }
@@ -294,6 +308,17 @@ function* sparing<T>(walk: Iterable<T>, often = 50_000): Generator<T> {
     yield one;
     passed += 1;
     if (passed % often === 0) Bun.gc(true);
+  }
+}
+
+/** An empty file may stand in the copy's place; this one is the owner's alone before anything is in it. */
+function copyInto(db: Database, file: string): void {
+  closeSync(openSync(file, "wx", 0o600));
+  try {
+    db.query("VACUUM INTO ?").run(file);
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
   }
 }
 

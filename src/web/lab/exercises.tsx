@@ -21,7 +21,7 @@ export function Exercises(props: {
     <>
       {texts !== null && (
         <p className="faint">
-          {texts.python.found ? words.python(texts.python.path) : texts.python.sentence}
+          {texts.python.found ? strings.runsUnder(texts.python.path) : texts.python.sentence}
         </p>
       )}
       {props.exercises.map((exercise) => (

@@ -3,21 +3,30 @@
  * the text ever becomes an element, and addresses are limited to what can do no harm.
  */
 import { isValidElement, lazy, type ReactNode, Suspense } from "react";
-import ReactMarkdown, { type Components, defaultUrlTransform } from "react-markdown";
+import ReactMarkdown, { type Components, defaultUrlTransform, type Options } from "react-markdown";
 import rehypeKatex from "rehype-katex";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import { Link } from "wouter";
 import "./math-style.ts";
+import { remarkDollarMath } from "./dollar-math.ts";
 import { remarkPaperLinks } from "./paper-links.ts";
+import { Picture } from "./picture.tsx";
 
 const Diagram = lazy(() => import("./diagram.tsx"));
+
+const remarkPlugins: Options["remarkPlugins"] = [
+  remarkGfm,
+  [remarkMath, { singleDollarTextMath: false }],
+  remarkDollarMath,
+  remarkPaperLinks,
+];
 
 export default function Markdown(props: { readonly text: string; readonly inline?: boolean }) {
   return (
     <ReactMarkdown
       skipHtml
-      remarkPlugins={[remarkGfm, remarkMath, remarkPaperLinks]}
+      remarkPlugins={remarkPlugins}
       rehypePlugins={[[rehypeKatex, { trust: false, strict: false, maxSize: 20, maxExpand: 500 }]]}
       urlTransform={address}
       components={props.inline === true ? inlineParts : parts}
@@ -29,7 +38,7 @@ export default function Markdown(props: { readonly text: string; readonly inline
 
 /** Images lie beside the notes; one from another machine would tell it that the note was read. */
 function address(url: string, key: string): string {
-  if (key === "src") return /^images\/[\w.-]+$/.test(url) ? `/notes/${url}` : "";
+  if (key === "src") return /^images\/([\w.-]+)$/.exec(url)?.[1] ?? "";
   // A quote names its page as a file beside the notes, for other programs; here it leads to the reader.
   const [, paper, page = ""] =
     /^\.\.\/papers\/([a-z0-9][\w.:-]*)\.pdf(#page=\d+)?$/.exec(url) ?? [];
@@ -47,11 +56,11 @@ const parts: Components = {
         {children}
       </a>
     ),
-  img: ({ src, alt }) =>
+  img: ({ src, alt = "" }) =>
     typeof src === "string" && src !== "" ? (
-      <img src={src} alt={alt ?? ""} loading="lazy" />
+      <Picture name={src} alt={alt} />
     ) : (
-      <em>[{alt === undefined || alt === "" ? "image" : alt}]</em>
+      <em>[{alt === "" ? "image" : alt}]</em>
     ),
   pre: ({ children }) => {
     const source = diagramSource(children);

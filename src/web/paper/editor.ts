@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
-import { EditorState, Transaction } from "@codemirror/state";
+import { EditorSelection, EditorState, Transaction } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -13,9 +13,10 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { completeLinks, type Linkable } from "./complete-links.ts";
+import { changesBetween, sideOfCursor } from "./text-changes.ts";
 
 export interface EditorHandle {
-  /** Takes in a text that was changed elsewhere; the cursor stays where it is. */
+  /** Takes in a text that was changed elsewhere; the cursor stays with its words. */
   readonly merge: (text: string) => void;
   /** What is selected; null when nothing is. */
   readonly selected: () => string | null;
@@ -107,8 +108,15 @@ export function openEditor(place: HTMLElement, options: Options): EditorHandle {
     merge: (text) => {
       const now = view.state.doc.toString();
       if (now === text) return;
+      const changes = view.state.changes([...changesBetween(now, text)]);
+      const moved = (at: number) => changes.mapPos(at, sideOfCursor(now, at));
+      const { ranges, mainIndex } = view.state.selection;
       view.dispatch({
-        changes: smallestChange(now, text),
+        changes,
+        selection: EditorSelection.create(
+          ranges.map(({ anchor, head }) => EditorSelection.range(moved(anchor), moved(head))),
+          mainIndex,
+        ),
         annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
       });
     },
@@ -140,19 +148,4 @@ export function openEditor(place: HTMLElement, options: Options): EditorHandle {
     },
     close: () => view.destroy(),
   };
-}
-
-/** What both texts share at both ends stays untouched, so that a cursor there stays too. */
-function smallestChange(from: string, to: string) {
-  let start = 0;
-  while (start < from.length && start < to.length && from[start] === to[start]) start += 1;
-  let end = 0;
-  while (
-    end < from.length - start &&
-    end < to.length - start &&
-    from[from.length - 1 - end] === to[to.length - 1 - end]
-  ) {
-    end += 1;
-  }
-  return { from: start, to: from.length - end, insert: to.slice(start, to.length - end) };
 }

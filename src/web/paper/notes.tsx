@@ -6,6 +6,7 @@ import { Link } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { guideOf } from "../../core/content/material.ts";
 import { completeness, paperLinks, withoutComments } from "../../core/content/note-sections.ts";
+import { mergeLines, mergeMarks } from "../../core/words/merge-marks.ts";
 import { api } from "../../wire/wire.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
@@ -20,6 +21,7 @@ type Side = "both" | "text" | "shown";
 export default function NotesRoom({ id }: { readonly id: PaperId }) {
   const { notes, say, locked, situation } = useTracker();
   const note = notes.get(id);
+  const fixed = note?.fixed ?? null;
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle | null>(null);
   const preview = useRef<HTMLElement>(null);
@@ -39,7 +41,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
       editor.current = openEditor(place.current, {
         text: held.text,
         label: strings.notesTitle,
-        locked,
+        locked: locked || fixed !== null,
         changed: (text) => notes.edit(id, text),
         scrolled: (share) => {
           scrolled.current = share;
@@ -62,7 +64,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
       editor.current?.close();
       editor.current = null;
     };
-  }, [id, notes, say, locked]);
+  }, [id, notes, say, locked, fixed]);
 
   const cardFromSelection = useCallback(() => {
     const text = editor.current?.selected() ?? document.getSelection()?.toString() ?? "";
@@ -90,6 +92,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
   const text = note?.text ?? "";
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is written makes the preview longer.
   useEffect(() => follow(preview.current, scrolled.current), [text]);
+  const marked = mergeMarks(text).length > 0;
   const name = situation.progress.papers.find((paper) => paper.id === id)?.name ?? id;
   return (
     <div className="notes-room">
@@ -120,6 +123,8 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
           </span>
         </div>
         {missing && <p role="alert">{strings.noteAway}</p>}
+        {fixed !== null && <p role="alert">{strings.noteFixed[fixed](id)}</p>}
+        {marked && <p role="alert">{strings.noteMarks(mergeLines(text))}</p>}
         <div className={`notes-sides show-${side}`}>
           <div className="editor" ref={place} />
           <article className="shown" ref={preview} aria-label={strings.preview(name)}>

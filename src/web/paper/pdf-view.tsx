@@ -2,13 +2,20 @@
  * The PDF, drawn page by page as they come into view, with its text to select and the learner's highlights.
  * Nothing of the file is run: no script, no forms, no links; it is drawn and that is all.
  */
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from "pdfjs-dist";
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+} from "pdfjs-dist";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ItemId, PaperId } from "../../core/content/curriculum.ts";
 import { withQuote } from "../../core/content/note-sections.ts";
+import { api } from "../../wire/wire.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { CardEditor } from "../review/card-editor.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
+import { open } from "../store/server.ts";
 import { strings } from "../strings.ts";
 import { PdfPage, pixelsAPoint } from "./pdf-page.tsx";
 import { type Passage, passageOf } from "./selection.ts";
@@ -46,15 +53,15 @@ export default function PdfView({ paper }: { readonly paper: PaperId }) {
   const highlights = situation.tally.highlights.filter((one) => one.paper === paper);
 
   useEffect(() => {
-    const loading = getDocument({
-      url: `/papers/${paper}.pdf`,
-      enableXfa: false,
-      useWasm: false,
-      withCredentials: true,
-    });
+    const leaving = new AbortController();
+    let loading: PDFDocumentLoadingTask | null = null;
     let current = true;
-    const open = async () => {
+    const show = async () => {
       try {
+        const response = await open(api.pdf, { parts: { paper }, signal: leaving.signal });
+        const data = await response.arrayBuffer();
+        if (!current) return;
+        loading = getDocument({ data, enableXfa: false, useWasm: false });
         const file = await loading.promise;
         const sizes: [number, number][] = [];
         for (let number = 1; number <= file.numPages; number += 1) {
@@ -68,10 +75,11 @@ export default function PdfView({ paper }: { readonly paper: PaperId }) {
         if (current) setFault(strings.badPdf(error instanceof Error ? error.message : ""));
       }
     };
-    void open();
+    void show();
     return () => {
       current = false;
-      void loading.destroy();
+      leaving.abort();
+      void loading?.destroy();
     };
   }, [paper]);
 

@@ -1,32 +1,52 @@
 /** The running timer. */
-import { useEffect, useState } from "react";
-import { timerElapsed } from "../../core/decide/decide-time.ts";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { timerDoubt, timerElapsed } from "../../core/decide/decide-time.ts";
 import type { Timer } from "../../core/entries/tally.ts";
+import { parseDuration, sayDuration } from "../../core/time/duration.ts";
 import { clockText } from "../format.ts";
 import { strings } from "../strings.ts";
 import { useTracker } from "./parts.tsx";
+import { ring } from "./ring.ts";
+
+/** A page that is in the background still looks at the clock once a minute; longer is sleep. */
+const sleptAfter = 5 * 60_000;
 
 export function Clock({ timer }: { readonly timer: Timer }) {
   const { situation, run, locked } = useTracker();
-  const [now, setNow] = useState(Date.now());
+  const { now, slept } = useWatch(timer);
+  const [asking, setAsking] = useState(false);
   const running = timer.runningSince !== null;
+  const counted = timerElapsed(timer, Math.max(now, timer.runningSince ?? 0));
+  const isTime = timer.ringsAfter !== undefined && counted >= timer.ringsAfter * 60_000;
   useEffect(() => {
-    if (!running) return;
-    const interval = window.setInterval(() => setNow(Date.now()), 1000);
-    return () => window.clearInterval(interval);
-  }, [running]);
+    if (isTime) ring();
+  }, [isTime]);
   const paper = situation.progress.papers.find(({ id }) => id === timer.paper);
   const what =
     timer.pass === undefined ? strings.activities[timer.activity] : strings.pass(timer.pass);
+  const stop = () => {
+    const doubt = timerDoubt(timer, { tally: situation.tally, now: Date.now() });
+    if (doubt === null && !slept) void run({ do: "stop-timer" });
+    else setAsking(true);
+  };
   return (
     <fieldset className="clock" aria-label={running ? strings.running : strings.paused}>
-      <b role="timer">{clockText(timerElapsed(timer, Math.max(now, timer.runningSince ?? 0)))}</b>
+      <b role="timer">{clockText(counted)}</b>
       <span>
         {!running && `${strings.paused}: `}
         {what}
         {paper !== undefined && ` · ${paper.name}`}
+        {isTime && ` · ${strings.timeIsUp(sayDuration(timer.ringsAfter ?? 0))}`}
       </span>
-      {!locked && (
+      {asking && !locked && (
+        <AskHowLong
+          counted={Math.round(counted / 60_000)}
+          answer={async (minutes) => {
+            if ((await run({ do: "stop-timer", minutes })).ok) setAsking(false);
+          }}
+        />
+      )}
+      {!locked && !asking && (
         <span className="buttons">
           <button
             type="button"
@@ -34,7 +54,7 @@ export function Clock({ timer }: { readonly timer: Timer }) {
           >
             {running ? strings.pause : strings.resume}
           </button>
-          <button type="button" className="strong" onClick={() => void run({ do: "stop-timer" })}>
+          <button type="button" className="strong" onClick={stop}>
             {strings.stop}
           </button>
           <button type="button" className="quiet" onClick={() => void run({ do: "discard-timer" })}>
@@ -43,5 +63,60 @@ export function Clock({ timer }: { readonly timer: Timer }) {
         </span>
       )}
     </fieldset>
+  );
+}
+
+/** The moment, each second; and whether the page, as it looked on, saw a gap in this timer's time. */
+function useWatch({ started, runningSince }: Timer) {
+  const [now, setNow] = useState(Date.now());
+  const [sleptOf, setSleptOf] = useState<number | null>(null);
+  const seen = useRef(Date.now());
+  useEffect(() => {
+    if (runningSince === null) return;
+    seen.current = Date.now();
+    const interval = window.setInterval(() => {
+      const here = Date.now();
+      const passed = here - seen.current;
+      if (passed > sleptAfter || passed < -sleptAfter) setSleptOf(started);
+      seen.current = here;
+      setNow(here);
+    }, 1000);
+    return () => window.clearInterval(interval);
+  }, [started, runningSince]);
+  return { now, slept: sleptOf === started };
+}
+
+function AskHowLong(props: {
+  readonly counted: number;
+  readonly answer: (minutes: number) => Promise<void>;
+}) {
+  const { counted, answer } = props;
+  const [said, setSaid] = useState("");
+  const minutes = parseDuration(said, "refuse");
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (minutes !== null && minutes > 0) void answer(minutes);
+  };
+  return (
+    <form className="buttons" onSubmit={save}>
+      <label>
+        {strings.howLong}{" "}
+        <input
+          size={6}
+          value={said}
+          placeholder={strings.durationHint}
+          aria-invalid={said !== "" && (minutes === null || minutes === 0)}
+          onChange={({ target }) => setSaid(target.value)}
+        />
+      </label>
+      <button type="submit" className="strong">
+        {strings.stop}
+      </button>
+      {counted > 0 && (
+        <button type="button" onClick={() => void answer(counted)}>
+          {strings.inOneGo(sayDuration(counted))}
+        </button>
+      )}
+    </form>
   );
 }

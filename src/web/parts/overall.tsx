@@ -3,8 +3,9 @@
 import { type FormEvent, useState } from "react";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { type Activity, activities } from "../../core/entries/entry.ts";
+import { untimedStart } from "../../core/progress/free-time.ts";
 import { nextStep } from "../../core/progress/next-step.ts";
-import { addDays, type Day, momentOf } from "../../core/time/calendar.ts";
+import { addDays, type Day } from "../../core/time/calendar.ts";
 import { parseDuration } from "../../core/time/duration.ts";
 import { hoursText, longDay } from "../format.ts";
 import { strings } from "../strings.ts";
@@ -154,17 +155,13 @@ export function LogForm() {
     setFault(null);
     const on = String(form.get("day")) as Day;
     const paper = String(form.get("paper"));
-    const start =
-      on === progress.today
-        ? Date.now() - minutes * 60_000
-        : momentOf(on, "12:00", progress.timeZone);
-    const done = await run({
-      do: "log",
+    const did = {
       paper: paper === "" ? null : (paper as PaperId),
       activity: String(form.get("activity")) as Activity,
-      start,
       minutes,
-    });
+    };
+    const start = untimedStart(situation.tally, on, did, Date.now());
+    const done = await run({ do: "log", ...did, start });
     if (done.ok) setSaid("");
   };
   return (

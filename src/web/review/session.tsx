@@ -105,7 +105,7 @@ export function Session({ queue }: { readonly queue: Queue }) {
     return <NothingDue queue={queue} answered={answered.length} />;
   const { card } = current;
   const { retention } = tally.settings;
-  const intervals = intervalsOf(card.id, tally.cards[card.id], retention, Date.now());
+  const intervals = intervalsOf(card.id, tally.cards[card.id], retention, situation.progress.today);
   return (
     <section className="session" aria-label={strings.card}>
       <p className="faint session-count" aria-live="polite">

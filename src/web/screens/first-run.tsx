@@ -1,4 +1,4 @@
-/** The first minute: three questions, a plan that is drawn while they are answered, and the first step. */
+/** The first minute: two questions, a plan that is drawn while they are answered, and the first step. */
 import { type DragEvent, type FormEvent, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import type { Command } from "../../core/decide/command.ts";
@@ -7,10 +7,11 @@ import { outlookOf } from "../../core/forecast/outlook.ts";
 import { nextStep } from "../../core/progress/next-step.ts";
 import { weekStart } from "../../core/progress/schedule.ts";
 import { addDays, type Day, parseDay } from "../../core/time/calendar.ts";
-import { parseDuration } from "../../core/time/duration.ts";
+import { parseClock, parseDuration } from "../../core/time/duration.ts";
 import { home } from "../../wire/screens.ts";
 import { type Adopted as Adoption, api } from "../../wire/wire.ts";
 import { daySpan } from "../format.ts";
+import { FoundPython } from "../lab/found-python.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { Refused, sendJson } from "../store/server.ts";
 import { strings } from "../strings.ts";
@@ -26,7 +27,7 @@ export default function FirstRun(props: {
   const [, go] = useLocation();
   const [start, setStart] = useState<string>(progress.today);
   const [hours, setHours] = useState("8");
-  const [python, setPython] = useState("");
+  const [dayStarts, setDayStarts] = useState("00:00");
   const [adoption, setAdoption] = useState<Adoption | null>(null);
 
   const drawn = useMemo(() => {
@@ -38,8 +39,12 @@ export default function FirstRun(props: {
       const fault = number ? strings.noHours : strings.badDuration(hours);
       return { ok: false as const, fault };
     }
-    const commands: Command[] = [{ do: "change-plan", start: on, minutesAWeek: minutes }];
-    if (python.trim() !== "") commands.push({ do: "change-settings", python: python.trim() });
+    const begins = parseClock(dayStarts);
+    if (begins === null || begins > 12 * 60) {
+      return { ok: false as const, fault: strings.settings.badDayStart(dayStarts) };
+    }
+    const plan = { start: on, minutesAWeek: minutes, dayStarts: begins };
+    const commands: readonly Command[] = [{ do: "change-plan", ...plan }];
     const decision = decideAll(commands, situation);
     if (!decision.ok) return { ok: false as const, fault: decision.message };
     const then = after(situation, decision.bodies);
@@ -50,7 +55,7 @@ export default function FirstRun(props: {
       outlook: outlookOf(curriculum, then.tally, then.progress),
       step: nextStep(curriculum, then.progress, 0),
     };
-  }, [start, hours, python, situation, curriculum]);
+  }, [start, hours, dayStarts, situation, curriculum]);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -96,14 +101,18 @@ export default function FirstRun(props: {
             />
           </label>
           <label>
-            {strings.whichPython}
+            {strings.settings.dayStarts}
             <input
-              value={python}
-              placeholder={strings.pythonPlaceholder}
-              onChange={({ target }) => setPython(target.value)}
+              type="time"
+              value={dayStarts}
+              max="12:00"
+              required
+              title={strings.settings.dayStartsHint}
+              onChange={({ target }) => setDayStarts(target.value)}
             />
           </label>
         </div>
+        <FoundPython />
         {drawn.ok ? (
           <section aria-label={strings.yourPlan} className="sketch">
             <h2>{strings.yourPlan}</h2>

@@ -1,8 +1,9 @@
 /** Settings: the plan's figures, reviews, Python. All of them are entries of the journal, so undo reaches them. */
 import { type FormEvent, useState } from "react";
 import { Link } from "wouter";
-import { parseDuration } from "../../core/time/duration.ts";
+import { parseClock, parseDuration, sayClock } from "../../core/time/duration.ts";
 import { hoursText } from "../format.ts";
+import { FoundPython } from "../lab/found-python.tsx";
 import { Section, useTracker } from "../parts/parts.tsx";
 import type { Ran } from "../store/run.ts";
 import { strings } from "../strings.ts";
@@ -38,6 +39,17 @@ export default function Settings() {
                   ? run({ do: "change-plan", timeZone: text })
                   : strings.settings.badZone(text)
               }
+            />
+            <Setting
+              label={strings.settings.dayStarts}
+              text={sayClock(progress.dayStarts)}
+              hint={strings.settings.dayStartsHint}
+              save={(text) => {
+                const minutes = parseClock(text);
+                if (minutes === null || minutes > 12 * 60)
+                  return strings.settings.badDayStart(text);
+                return run({ do: "change-plan", dayStarts: minutes });
+              }}
             />
             <p>
               <Link href="/plan">{strings.settings.dates}</Link>
@@ -80,12 +92,8 @@ export default function Settings() {
         </div>
         <div className="column">
           <Section title={strings.settings.lab}>
-            <Setting
-              label={strings.settings.python}
-              text={settings.python ?? ""}
-              hint={strings.settings.pythonHint}
-              save={(text) => run({ do: "change-settings", python: text === "" ? null : text })}
-            />
+            <FoundPython />
+            <p className="faint">{strings.pythonIs}</p>
           </Section>
           <Section title={strings.settings.about}>
             <dl className="pairs">

@@ -3,12 +3,15 @@ import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 
 export function Notices() {
-  const { situation, server, connected, locked, run, waiting } = useTracker();
+  const { situation, server, connected, locked, elsewhere, run, waiting } = useTracker();
   const conflicts = Object.entries(situation.progress.conflicts);
   return (
     <div className="notices">
-      {!connected && <p role="status">{strings.away(waiting)}</p>}
+      {!connected && !locked && <p role="status">{strings.away(waiting)}</p>}
       {locked && <p>{strings.readOnly}</p>}
+      {elsewhere.map(({ workspace, folder, changes, notes }) => (
+        <p key={workspace}>{strings.keptElsewhere(folder, changes, notes)}</p>
+      ))}
       {conflicts.length > 0 && (
         <section aria-label={strings.conflicts}>
           <b>{strings.conflicts}</b>

@@ -26,8 +26,8 @@ export default function Stats() {
   const burn = useMemo(() => burnUp(situation, outlook), [situation, outlook]);
   const weeks = useMemo(() => retentionByWeek(tally), [tally]);
   const load = useMemo(
-    () => loadAhead(held, progress.today, daysAhead, (at) => dayAt(at, progress.timeZone)),
-    [held, progress.today, progress.timeZone],
+    () => loadAhead(held, progress.today, daysAhead, (at) => dayAt(at, progress)),
+    [held, progress],
   );
   const draw = useMemo(
     () => ({

@@ -33,6 +33,16 @@ export function heldBefore(workspace: WorkspaceId): {
   return { entries, release };
 }
 
+/** The workspace of each entry that this storage holds. */
+export function workspacesHeld(): readonly WorkspaceId[] {
+  return Object.keys(localStorage).flatMap((key) => {
+    const workspace = /^made:([^:]+):/.exec(key)?.[1];
+    if (workspace === undefined) return [];
+    const entries = JSON.parse(localStorage.getItem(key) ?? "[]") as readonly Entry[];
+    return entries.map(() => workspace as WorkspaceId);
+  });
+}
+
 /** What this storage holds under another name of the workspace, texts that were not handed in among it. */
 export function renameHeld(from: WorkspaceId, to: WorkspaceId): void {
   for (const key of Object.keys(localStorage)) {

@@ -10,8 +10,15 @@ import type { Entry } from "../../core/entries/entry.ts";
 import { type Changes, type Draft, withDraft, withoutHeld } from "../../core/replica/draft.ts";
 import type { WorkspaceId } from "../../core/replica/replica.ts";
 import { heldBefore, hold, renameHeld } from "./hold.ts";
-import { changeDrafts, draftsIn, type Kept, type KeptState, renameIn } from "./kept.ts";
-import type { KnownMaterial } from "./model.ts";
+import {
+  changeDrafts,
+  draftsIn,
+  type Kept,
+  type KeptState,
+  keptElsewhere,
+  renameIn,
+} from "./kept.ts";
+import type { KeptElsewhere, KnownMaterial } from "./model.ts";
 
 export interface Keep {
   readonly lastState: () => Promise<KeptState | null>;
@@ -31,6 +38,8 @@ export interface Keep {
     paper: PaperId,
     changes: Changes,
   ) => Promise<readonly Draft[]>;
+  /** What waits for other workspaces than this one. */
+  readonly elsewhere: (workspace: WorkspaceId) => Promise<readonly KeptElsewhere[]>;
   /** What was kept under another name of the same workspace, as a page of version 0.1 did. */
   readonly rename: (from: WorkspaceId, to: WorkspaceId) => Promise<void>;
 }
@@ -76,7 +85,11 @@ function keepIn(db: IDBPDatabase<Kept>): Keep {
     keepMaterial: async (workspace, known) => {
       await db.put("material", known, workspace);
     },
-    notes: (workspace) => db.getAll("notes", of(workspace)),
+    notes: async (workspace) => {
+      const rows = await db.getAll("notes", of(workspace));
+      // What version 0.1 kept does not say it.
+      return rows.map((row) => ({ ...row, fixed: row.fixed ?? null }));
+    },
     keepNote: async (workspace, note) => {
       await db.put("notes", { ...note, workspace });
     },
@@ -106,6 +119,7 @@ function keepIn(db: IDBPDatabase<Kept>): Keep {
     },
     dropDrafts: (workspace, paper, changes) =>
       changeDrafts(db, { workspace, paper }, (kept) => withoutHeld(kept, changes)),
+    elsewhere: (workspace) => keptElsewhere(db, workspace),
     rename: async (from, to) => {
       if (from === to) return;
       renameHeld(from, to);
@@ -127,5 +141,6 @@ const keepNothing: Keep = {
   drafts: async () => [],
   keepDraft: async () => {},
   dropDrafts: async () => [],
+  elsewhere: async () => [],
   rename: async () => {},
 };

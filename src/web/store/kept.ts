@@ -5,7 +5,8 @@ import type { Entry } from "../../core/entries/entry.ts";
 import type { Draft } from "../../core/replica/draft.ts";
 import type { Base, WorkspaceId } from "../../core/replica/replica.ts";
 import type { DeviceId } from "../../core/time/clock.ts";
-import type { About, KnownMaterial } from "./model.ts";
+import { workspacesHeld } from "./hold.ts";
+import type { About, KeptElsewhere, KnownMaterial } from "./model.ts";
 
 /** The server's word on a workspace as it was kept. */
 export type KeptState = About & Base;
@@ -29,6 +30,26 @@ export interface Kept extends DBSchema {
   drafts: { key: [string, string]; value: DraftRow & Of };
   /** The workspace that was served here last. */
   last: { key: "workspace"; value: WorkspaceId };
+}
+
+/** What waits for each workspace but this one, entries that a closed tab held among it. */
+export async function keptElsewhere(
+  db: IDBPDatabase<Kept>,
+  here: WorkspaceId,
+): Promise<readonly KeptElsewhere[]> {
+  const waiting = (await db.getAllKeys("waiting")).map(([workspace]) => workspace);
+  const held = workspacesHeld();
+  const drafts = (await db.getAllKeys("drafts")).map(([workspace]) => workspace);
+  const names = new Set([...waiting, ...held, ...drafts].map((name) => name as WorkspaceId));
+  names.delete(here);
+  return Promise.all(
+    [...names].map(async (workspace) => ({
+      workspace,
+      folder: (await db.get("state", workspace))?.folder ?? null,
+      changes: [...waiting, ...held].filter((of) => of === workspace).length,
+      notes: drafts.filter((of) => of === workspace).length,
+    })),
+  );
 }
 
 /** Row by row: what stands under the new name already stays, and the older one until there is room for it. */

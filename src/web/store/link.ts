@@ -1,12 +1,15 @@
 /** The link to the server: hearing what is new, and knowing whether it is there. */
 import { take } from "../../core/replica/replica.ts";
-import { addressOf, api, type News, newsKinds, readNews } from "../../wire/wire.ts";
+import type { News } from "../../wire/wire.ts";
 import { stepReplica } from "./known.ts";
 import { changedOutside } from "./note-reads.ts";
 import { sendDrafts } from "./note-steps.ts";
+import { Refused } from "./server.ts";
+import { listenTo } from "./stream.ts";
 import type { Tab } from "./tab.ts";
 
 const retryTime = 2000;
+const listenTime = 1000;
 
 export function hearNews(tab: Tab, news: News): void {
   if (news.what === "entries") stepReplica(tab, (replica) => take(replica, news));
@@ -24,27 +27,25 @@ export function hearNews(tab: Tab, news: News): void {
 export function listen(tab: Tab): void {
   const replica = tab.model.now().known?.replica;
   if (replica === undefined) return;
-  tab.running.source?.close();
+  tab.running.listening?.stop();
   const { workspace, arrival } = replica;
   const query = { after: String(arrival), workspace };
-  const source = new EventSource(addressOf(api.stream, {}, query));
-  tab.running.source = source;
-  const pass = ({ data }: MessageEvent<string>) => {
-    const news = readNews(data);
-    hearNews(tab, news);
-    tab.tabs.say({ kind: "news", of: workspace, news });
-  };
-  for (const what of newsKinds) source.addEventListener(what, pass);
   const tell = (connected: boolean) => {
     setConnected(tab, connected);
     tab.tabs.say({ kind: "connected", connected });
   };
-  source.addEventListener("open", () => tell(true));
-  source.addEventListener("error", () => {
-    tell(false);
-    // The browser tries again by itself unless the server refused.
-    if (source.readyState !== EventSource.CLOSED) return;
-    tab.clock.after("load", retryTime, () => void tab.load());
+  tab.running.listening = listenTo(query, {
+    opened: () => tell(true),
+    heard: (news) => {
+      hearNews(tab, news);
+      tab.tabs.say({ kind: "news", of: workspace, news });
+    },
+    lost: (error) => {
+      tell(false);
+      // What the server refuses is asked for anew with all that it knows; else the stream goes on where it was.
+      if (error instanceof Refused) tab.clock.after("load", retryTime, () => void tab.load());
+      else tab.clock.after("listen", listenTime, () => listen(tab));
+    },
   });
 }
 

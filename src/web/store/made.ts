@@ -4,6 +4,7 @@ import type { Situation } from "../../core/decide/decision.ts";
 import { type Entry, reversedBy } from "../../core/entries/entry.ts";
 import type { DeviceId } from "../../core/time/clock.ts";
 import { asSentence, describeAll } from "../../core/words/describe.ts";
+import { noticesOf } from "../../core/words/notices.ts";
 import { longDay } from "../format.ts";
 import { strings } from "../strings.ts";
 
@@ -35,5 +36,8 @@ export function sayEntries(
     const said = inShort(describeAll(of, { ...before, sayDay: longDay }));
     return said === "" ? `${word}.` : asSentence(`${word}: ${said}`);
   }
-  return asSentence(inShort(describeAll(entries, { ...after, sayDay: longDay })));
+  const naming = { ...after, sayDay: longDay };
+  return [asSentence(inShort(describeAll(entries, naming))), ...noticesOf(entries, naming)].join(
+    " ",
+  );
 }

@@ -21,7 +21,7 @@ const about: About = {
   folder: "",
   workspace,
   formerly: workspace,
-  mayWrite: true,
+
   version: "0",
 };
 const noon = Date.parse("2026-11-20T12:00Z");

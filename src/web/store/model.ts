@@ -6,7 +6,7 @@ import type { CommandId } from "../../core/entries/entry.ts";
 import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
 import { progressOf } from "../../core/progress/progress.ts";
 import type { HeldNote } from "../../core/replica/draft.ts";
-import { type Need, type Replica, viewOf } from "../../core/replica/replica.ts";
+import { type Need, type Replica, viewOf, type WorkspaceId } from "../../core/replica/replica.ts";
 import { dayAt, type Millis } from "../../core/time/calendar.ts";
 import type { ServerState } from "../../wire/wire.ts";
 
@@ -25,10 +25,23 @@ export interface KnownMaterial {
   readonly material: Material;
 }
 
+/** What this browser keeps for a workspace that another server has. */
+export interface KeptElsewhere {
+  readonly workspace: WorkspaceId;
+  /** Null where its state was never kept. */
+  readonly folder: string | null;
+  readonly changes: number;
+  readonly notes: number;
+}
+
 export interface Model {
   /** Null until a server, or what this browser kept of one, has been read. */
   readonly known: { readonly about: About; readonly replica: Replica } | null;
   readonly connected: boolean;
+  /** Whether the server knows this browser's session, as far as is known. */
+  readonly entered: boolean;
+  /** What waits in this browser for workspaces that are not served here now. */
+  readonly elsewhere: readonly KeptElsewhere[];
   readonly toast: Toast | null;
   readonly material: KnownMaterial | null;
   readonly notes: ReadonlyMap<PaperId, HeldNote>;
@@ -38,8 +51,8 @@ export interface Model {
 }
 
 export function emptyModel(now: Millis): Model {
-  const nothing = { known: null, toast: null, material: null, fault: null };
-  return { ...nothing, connected: false, notes: new Map(), now };
+  const nothing = { known: null, toast: null, material: null, fault: null, elsewhere: [] };
+  return { ...nothing, connected: false, entered: true, notes: new Map(), now };
 }
 
 export function withReplica(model: Model, replica: Replica): Model {
@@ -53,6 +66,8 @@ export interface Ready {
   readonly outlook: () => Outlook | null;
   readonly server: About;
   readonly connected: boolean;
+  readonly entered: boolean;
+  readonly elsewhere: readonly KeptElsewhere[];
   /** How many entries wait to be sent. */
   readonly waiting: number;
   readonly toast: Toast | null;
@@ -89,7 +104,7 @@ export function createShow(): (model: Model) => Shown {
 }
 
 function show(model: Model, figures: Figures | null): Shown {
-  const { known, connected, toast, material, fault } = model;
+  const { known, connected, entered, elsewhere, toast, material, fault } = model;
   if (known === null || figures === null) {
     return fault === null ? { state: "loading" } : { state: "failed", message: fault };
   }
@@ -99,6 +114,8 @@ function show(model: Model, figures: Figures | null): Shown {
     outlook: figures.outlook,
     server: known.about,
     connected,
+    entered,
+    elsewhere,
     waiting: known.replica.waiting.length,
     toast,
     material: material?.material ?? noMaterial,
@@ -113,13 +130,13 @@ function figuresOf(of: Figures["of"], now: Millis, last: Figures | null): Figure
   if (isSame && last.of.about.curriculum === curriculum) {
     const { situation, today } = last;
     if (situation.now === now) return last;
-    if (today === dayAt(now, situation.tally.timeZone)) {
+    if (today === dayAt(now, situation.tally)) {
       return { ...last, situation: { ...situation, now } };
     }
   }
   const { settled, need } = viewOf(of.replica);
   const { tally, undoable, redoable } = settled;
-  const today = dayAt(now, tally.timeZone);
+  const today = dayAt(now, tally);
   const progress = progressOf(curriculum, tally, today);
   const situation = { curriculum, tally, progress, undoable, redoable, now };
   let outlook: Outlook | null | undefined;

@@ -75,7 +75,8 @@ async function openKept(tab: Tab, paper: PaperId): Promise<void> {
   if (held(tab, paper) !== null) return;
   const { curriculum, progress } = now.situation;
   const name = progress.papers.find(({ id }) => id === paper)?.name;
-  const note: Note = { paper, text: noteTemplateFor(curriculum, paper, name), written: false };
+  const text = noteTemplateFor(curriculum, paper, name);
+  const note: Note = { paper, text, written: false, fixed: null };
   apply(tab, draft.read(null, note));
 }
 

@@ -102,7 +102,8 @@ function turn(tab: Tab, paper: PaperId, how: "take" | "leave" | "wait"): void {
 
 function tellKept(tab: Tab, of: WorkspaceId, note: draft.HeldNote): void {
   const { paper, text, onServer: changes } = note;
-  tab.tabs.say({ kind: "note-kept", of, note: { paper, text, written: true }, changes });
+  const kept = { paper, text, written: true, fixed: null };
+  tab.tabs.say({ kind: "note-kept", of, note: kept, changes });
 }
 
 function tell(tab: Tab, paper: PaperId): void {

@@ -2,9 +2,10 @@
 import type { PaperId } from "../../core/content/curriculum.ts";
 import type { Note } from "../../core/content/note.ts";
 import { type HeldNote, standing, typed } from "../../core/replica/draft.ts";
+import { strings } from "../strings.ts";
 import { openNote } from "./note-reads.ts";
 import { apply, flush, held } from "./note-steps.ts";
-import type { Merged, Tab } from "./tab.ts";
+import { type Merged, say, type Tab } from "./tab.ts";
 
 export interface ShownNote extends Note {
   readonly state: "saved" | "saving" | "waiting";
@@ -28,7 +29,8 @@ export function notesOf(tab: Tab): Notes {
     if (note === null) return null;
     const { paper, text } = note;
     const written = note.is !== "saved" || note.written;
-    return { paper, text, written, state: standing(note, tab.model.now().connected) };
+    const fixed = note.is === "saved" ? note.fixed : null;
+    return { paper, text, written, fixed, state: standing(note, tab.model.now().connected) };
   };
   return {
     get: (paper) => show(held(tab, paper)),
@@ -36,7 +38,10 @@ export function notesOf(tab: Tab): Notes {
     open: async (paper) => show(await openNote(tab, paper)),
     edit: (paper, text) => {
       const note = held(tab, paper);
-      if (note !== null) apply(tab, typed(note, text, tab.device));
+      if (note === null) return;
+      if (note.is === "saved" && note.fixed !== null)
+        say(tab, strings.noteFixed[note.fixed](paper));
+      else apply(tab, typed(note, text, tab.device));
     },
     flush: (paper) => flush(tab, paper),
     onMerged: (listener) => {

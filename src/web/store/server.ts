@@ -1,5 +1,14 @@
 /** Asking the server. */
-import { addressOf, type Endpoint, type Refusal } from "../../wire/wire.ts";
+import type { WorkspaceId } from "../../core/replica/replica.ts";
+import {
+  addressOf,
+  api,
+  type Endpoint,
+  type Refusal,
+  type ServerName,
+  workspaceHeader,
+} from "../../wire/wire.ts";
+import { dropTicket, keepSession, session, ticketHere, turnTo } from "./session.ts";
 
 /** The server answered, and said no. */
 export class Refused extends Error {
@@ -7,6 +16,7 @@ export class Refused extends Error {
     readonly status: number,
     readonly reason: string,
     message: string,
+    readonly server?: ServerName,
   ) {
     super(message);
   }
@@ -66,25 +76,78 @@ export async function* linesOf<Line, Sent>(
   }
 }
 
+/**
+ * Exchanges the ticket of a printed address for a session of this browser. The sentence of a refusal; null where all
+ * is well, or there was no ticket. A ticket that was used before is no fault in a browser that is in already.
+ */
+export async function enter(): Promise<string | null> {
+  const ticket = ticketHere();
+  if (ticket === null) return null;
+  try {
+    const entered = await sendJson(api.enter, { ticket });
+    keepSession(entered.server, entered.session);
+    dropTicket();
+    return null;
+  } catch (error) {
+    if (!(error instanceof Refused)) return null;
+    dropTicket();
+    return error.message;
+  }
+}
+
 function json(body: unknown): RequestInit {
   return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 
+/** The answer itself, for what is no JSON; it may take its time. */
+export function open(endpoint: Endpoint<unknown, unknown>, asking: Asking = {}): Promise<Response> {
+  return answerOf(endpoint, asking, {}, null);
+}
+
+/** The workspace that this page shows; what it asks of another is refused there. */
+let spokenOf: WorkspaceId | null = null;
+
+export function speakOf(workspace: WorkspaceId): void {
+  spokenOf = workspace;
+}
+
 async function answerOf(
   endpoint: Endpoint<unknown, unknown>,
-  { parts, query, signal }: Asking,
+  asking: Asking,
   sent: RequestInit,
   time: number | null = patience,
 ): Promise<Response> {
+  const given = session();
+  try {
+    return await askWith(given, endpoint, asking, sent, time);
+  } catch (error) {
+    const other = error instanceof Refused && error.status === 401 && turnTo(error.server, given);
+    if (!other) throw error;
+    return askWith(session(), endpoint, asking, sent, time);
+  }
+}
+
+async function askWith(
+  session: string | null,
+  endpoint: Endpoint<unknown, unknown>,
+  { parts, query, signal }: Asking,
+  sent: RequestInit,
+  time: number | null,
+): Promise<Response> {
   const until = signal ?? (time === null ? null : AbortSignal.timeout(time));
+  const headers = new Headers(sent.headers);
+  if (session !== null) headers.set("authorization", `Bearer ${session}`);
+  // The state is what tells which workspace is served.
+  if (spokenOf !== null && endpoint !== api.state) headers.set(workspaceHeader, spokenOf);
   const { method } = endpoint;
   const response = await fetch(addressOf(endpoint, parts, query), {
+    ...sent,
     method,
     signal: until,
-    ...sent,
+    headers,
   });
   if (response.ok) return response;
   const said = (await response.json().catch(() => null)) as Partial<Refusal> | null;
   const message = said?.message ?? `The server answered ${response.status}.`;
-  throw new Refused(response.status, said?.reason ?? "", message);
+  throw new Refused(response.status, said?.reason ?? "", message, said?.server);
 }

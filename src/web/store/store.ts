@@ -19,6 +19,8 @@ import { apply, held } from "./note-steps.ts";
 import { type Notes, notesOf } from "./notes.ts";
 import { type Ran, run } from "./run.ts";
 import { sendWaiting } from "./send.ts";
+import { enter } from "./server.ts";
+import { whenLetIn } from "./session.ts";
 import { dismiss, say, type Tab } from "./tab.ts";
 import { joinTabs, oneAtATime, type Said } from "./tabs.ts";
 import { createWriters } from "./writers.ts";
@@ -39,6 +41,7 @@ export async function createStore(): Promise<Store> {
   tab.tabs.listen((said) => hear(tab, said));
   tab.model.subscribe(() => meetNeed(tab));
   tick(tab);
+  whenLetIn(() => void load(tab));
   await load(tab);
   tab.tabs.say({ kind: "hello" });
   tab.tabs.whenFirst(() => {
@@ -59,7 +62,8 @@ async function openTab(): Promise<Tab> {
   const clock = windowClock();
   const model = cellOf(emptyModel(clock.now()));
   const show = createShow();
-  const running = { leads: false, source: null, loading: null, needed: false };
+  const running = { leads: false, listening: null, loading: null, needed: false };
+  const ticketFault = await enter();
   const tab: Tab = {
     device: newDevice(),
     model,
@@ -68,7 +72,7 @@ async function openTab(): Promise<Tab> {
     tabs: joinTabs(),
     writers: createWriters(),
     clock,
-    running: { ...running, early: [], settled: [] },
+    running: { ...running, ticketFault, early: [], settled: [] },
     merged: new Set(),
     load: () => load(tab),
     send: oneAtATime("study-send", () => sendWaiting(tab)),

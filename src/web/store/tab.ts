@@ -6,6 +6,7 @@ import type { Cell } from "./cell.ts";
 import type { Clock } from "./clock.ts";
 import type { Keep } from "./keep.ts";
 import type { Model, Ready, Shown } from "./model.ts";
+import type { Listening } from "./stream.ts";
 import type { Said, Tabs } from "./tabs.ts";
 import type { Writers } from "./writers.ts";
 
@@ -33,9 +34,11 @@ export type Merged = (paper: string, text: string, byTab: boolean) => void;
 export interface Running {
   /** This tab listens to the server, for all of them. */
   leads: boolean;
-  source: EventSource | null;
+  listening: Listening | null;
   loading: Promise<void> | null;
   needed: boolean;
+  /** Why the ticket of the address was not taken. */
+  readonly ticketFault: string | null;
   /** What was said before there was a workspace that it could be about. */
   readonly early: Said[];
   /** Entries that wait no more and are still kept as waiting. */

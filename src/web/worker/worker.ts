@@ -48,10 +48,8 @@ scope.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
-  // An address with a token is for the server: it sets the cookie.
-  if (request.mode === "navigate" && !url.searchParams.has("token")) {
-    event.respondWith(networkFirst(request));
-  } else if (ASSETS.includes(url.pathname)) event.respondWith(cacheFirst(request));
+  if (request.mode === "navigate") event.respondWith(networkFirst(request));
+  else if (ASSETS.includes(url.pathname)) event.respondWith(cacheFirst(request));
 });
 
 /** A running server has the newest page; without one, the kept page is shown for every address. */

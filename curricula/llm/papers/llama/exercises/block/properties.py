@@ -1,0 +1,59 @@
+"""Fresh blocks, and laws of them."""
+from __future__ import annotations
+
+import numpy as np
+
+
+def weights_of(rng, width, inner):
+    shapes = {
+        "query": (width, width), "key": (width, width), "value": (width, width), "output": (width, width),
+        "gate": (width, inner), "up": (width, inner), "down": (inner, width),
+    }
+    gains = {name: rng.uniform(0.5, 1.6, size=width) for name in ("attention_norm", "feed_forward_norm")}
+    return {**gains, **{name: 1.3 * rng.normal(size=shape) / np.sqrt(shape[0]) for name, shape in shapes.items()}}
+
+
+def inputs(rng, batch, time, width, inner, heads, theta=100.0):
+    """Arguments of a block on a stream whose values are not of size 1."""
+    return {"x": 0.3 + 1.7 * rng.normal(size=(batch, time, width)), "weights": weights_of(rng, width, inner), "heads": heads, "theta": theta}
+
+
+def cases(rng):
+    """Yields (label, arguments): x (batch, time, width), weights, heads, theta."""
+    yield "two heads", inputs(rng, 2, 5, 8, 11, 2)
+    yield "three heads", inputs(rng, 1, 6, 12, 16, 3, theta=10000.0)
+    yield "one head, one position", inputs(rng, 2, 1, 4, 6, 1)
+
+
+def laws(solve, rng):
+    """Yields a sentence for each law that solve breaks. solve: (x, weights, heads, theta) -> the shape of x."""
+    given = inputs(rng, 2, 5, 8, 11, 2)
+    x, weights, heads, theta = given.values()
+
+    def run(x=x, **changed):
+        return np.asarray(solve(x, {**weights, **changed}, heads, theta), dtype=float)
+
+    found = run()
+    if found.shape != x.shape:
+        yield f"The result has shape {found.shape}; {x.shape}, that of x, is right."
+        return
+    nothing = {"output": np.zeros((8, 8)), "down": np.zeros((11, 8))}
+    if not np.allclose(run(**nothing), x, atol=1e-4):
+        yield "With `output` and `down` of zeros the block must return x as it is: the stream passes both sub-layers unchanged."
+        return
+    alone = run(down=nothing["down"])
+    if not np.allclose(run(x=alone, output=nothing["output"]), found, atol=1e-3):
+        yield "The block must be its attention alone, followed by its feed-forward network alone: the second reads what the first left."
+        return
+    later = x.copy()
+    later[:, -1] += 1.0
+    if not np.allclose(run(x=later)[:, :-1], found[:, :-1], atol=1e-4):
+        yield "Earlier positions changed with the last one: attention is causal."
+        return
+    grown = run(x=5.0 * x, down=nothing["down"]) - 5.0 * x
+    if not np.allclose(grown, alone - x, atol=1e-3):
+        yield "With a stream five times as large attention must add the same: it reads a normalized copy."
+    turned = x.copy()
+    turned[:, [0, 1]] = turned[:, [1, 0]]
+    if np.allclose(run(x=turned)[:, -1], found[:, -1], atol=1e-4):
+        yield "With the first two positions exchanged the last one gave the same: queries and keys do not know their positions."

@@ -1,0 +1,38 @@
+/** Whether the file that a connection writes to still is the one that lies at its path. */
+import { chmodSync, statSync } from "node:fs";
+import { JournalUnavailable, type Place } from "../port.ts";
+
+/** Names a file of this machine, whatever it is called. */
+export function fileAt(path: string): string | null {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return null;
+  }
+}
+
+/** The journal is its owner's alone; SQLite gives the files beside it the same rights. */
+export function keepPrivate(path: string): void {
+  try {
+    if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
+  } catch {
+    // Somebody else's file, or a disk without rights.
+  }
+}
+
+export function placeOf(path: string, opened: string | null): Place {
+  const now = fileAt(path);
+  return now === null ? "gone" : now === opened ? "here" : "replaced";
+}
+
+/** What is written into a file that was taken away is lost with it: it has not happened. */
+export function requirePlace(path: string, opened: string | null): void {
+  const place = placeOf(path, opened);
+  if (place === "here") return;
+  const what = place === "gone" ? "deleted or moved away" : "replaced by another file";
+  throw new JournalUnavailable(
+    "gone",
+    `The journal ${path} was ${what} while it was open: nothing was recorded. Repeat the command once it is in its place.`,
+  );
+}

@@ -1,0 +1,30 @@
+/** Getting in: a ticket for a session, and a new ticket for whoever is in. */
+import { readSent, ticketForm } from "../wire/forms.ts";
+import type { AnswerOf, api, Entered, ServerName } from "../wire/wire.ts";
+import { answer, refusal } from "./answers.ts";
+import type { Guard } from "./guard.ts";
+import type { Asked } from "./route.ts";
+
+export function enter({ service: { guard } }: Asked, body: string): Response {
+  const read = readSent(ticketForm, body);
+  if (!read.ok) return refusal(400, "bad-request", read.fault);
+  const { sessions } = guard;
+  const session = sessions.exchange(read.sent.ticket, Date.now());
+  if (session === null) {
+    return refusal(
+      403,
+      "ticket",
+      "This address was used already, or is of an earlier start. Starting study again prints another.",
+    );
+  }
+  return answer<Entered>(200, { ok: true, session, server: sessions.server as ServerName });
+}
+
+export function newTicket({ service: { guard } }: Asked): Response {
+  return answer<AnswerOf<typeof api.ticket>>(200, { ok: true, address: addressFor(guard) });
+}
+
+/** The page's address with a new ticket. It is read by the page alone: what follows a `#` is sent nowhere. */
+export function addressFor({ port, sessions }: Pick<Guard, "port" | "sessions">): string {
+  return `http://127.0.0.1:${port}/#ticket=${sessions.ticket()}`;
+}

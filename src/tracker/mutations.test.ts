@@ -1,0 +1,26 @@
+import { expect, test } from "bun:test";
+import { patience, runs } from "../../tests/faults/soak.ts";
+import { filledTracker } from "../../tests/fixtures/filled.ts";
+import { mutate } from "../../tests/fixtures/mutate.ts";
+import { save } from "../../tests/fixtures/tracker-file.ts";
+import { generator } from "../core/forecast/random.ts";
+
+const count = runs({ test: 10_000, soak: 1_000_000 });
+const seed = 20261126;
+
+test(
+  `tracker.3 tracker.4 of ${count} mutated trackers none fails, none loses a word of the learner's own, all settle (seed ${seed})`,
+  () => {
+    const file = filledTracker();
+    for (let run = 0; run < count; run += 1) {
+      const { text, foreign } = mutate(file.text, generator(seed + run));
+      const saved = save(file, text);
+      const lost = foreign.filter((words) => saved.text.split(words).length !== 2);
+      const again = save(saved, saved.text);
+      const settled = again.bodies.length === 0 && again.text === saved.text;
+      if (lost.length > 0 || !settled)
+        expect({ run, lost, settled }).toEqual({ run, lost: [], settled: true });
+    }
+  },
+  patience({ test: 5, soak: 600 }),
+);

@@ -1,0 +1,161 @@
+/** The latest sessions, each to be put right, split or removed. */
+import { type FormEvent, useState } from "react";
+import type { PaperId } from "../../core/content/curriculum.ts";
+import { type Activity, activities } from "../../core/entries/entry.ts";
+import type { Session } from "../../core/entries/tally.ts";
+import { loggedOf } from "../../core/progress/sessions.ts";
+import { type Day, dateAt, momentOf, timeAt } from "../../core/time/calendar.ts";
+import { parseDuration, sayDuration } from "../../core/time/duration.ts";
+import { shortDay } from "../format.ts";
+import { strings } from "../strings.ts";
+import { useTracker } from "./parts.tsx";
+
+/** As many as a week of evenings has. */
+const shown = 12;
+
+export function Sessions() {
+  const { situation } = useTracker();
+  const { lately } = situation.tally;
+  const [open, setOpen] = useState<string | null>(null);
+  if (lately.length === 0) return null;
+  return (
+    <details className="sessions">
+      <summary>{strings.sessions.title}</summary>
+      <ul>
+        {lately
+          .slice(-shown)
+          .reverse()
+          .map((session) => (
+            <li key={session.id}>
+              {open === session.id ? (
+                <EditSession session={session} close={() => setOpen(null)} />
+              ) : (
+                <Line session={session} edit={() => setOpen(session.id)} />
+              )}
+            </li>
+          ))}
+      </ul>
+      <p className="faint">{strings.sessions.earlier}</p>
+    </details>
+  );
+}
+
+function Line({ session, edit }: { readonly session: Session; readonly edit: () => void }) {
+  const { situation, locked } = useTracker();
+  const { papers, timeZone } = situation.progress;
+  const { paper, activity, pass, on, start, minutes } = session;
+  const name = papers.find(({ id }) => id === paper)?.name ?? strings.noPaper;
+  const doing = pass === undefined ? strings.activities[activity] : strings.sessions.pass(pass);
+  const what = `${shortDay(on)}, ${timeAt(start, timeZone)}: ${sayDuration(minutes)} ${name} (${doing})`;
+  return (
+    <>
+      <span>{what}</span>{" "}
+      {!locked && (
+        <button
+          type="button"
+          className="quiet"
+          aria-label={strings.sessions.editOf(what)}
+          onClick={edit}
+        >
+          {strings.edit}
+        </button>
+      )}
+    </>
+  );
+}
+
+function EditSession({
+  session,
+  close,
+}: {
+  readonly session: Session;
+  readonly close: () => void;
+}) {
+  const { situation, run } = useTracker();
+  const { tally, progress } = situation;
+  const { timeZone, papers } = progress;
+  const [said, setSaid] = useState(sayDuration(session.minutes));
+  const minutes = parseDuration(said, "refuse");
+  const began = dateAt(session.start, timeZone);
+  const change = { session: session.id, logged: loggedOf(tally, session) };
+  const save = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (minutes === null || minutes === 0) return;
+    const form = new FormData(event.currentTarget);
+    const field = (name: string) => String(form.get(name));
+    const activity = field("activity") as Activity;
+    const same = field("day") === began && field("time") === timeAt(session.start, timeZone);
+    const done = await run({
+      do: "edit-session",
+      ...change,
+      to: {
+        paper: field("paper") === "" ? null : (field("paper") as PaperId),
+        activity,
+        ...(session.pass === undefined || activity !== "read" ? {} : { pass: session.pass }),
+        start: same ? session.start : momentOf(field("day") as Day, field("time"), timeZone),
+        minutes,
+      },
+    });
+    if (done.ok) close();
+  };
+  return (
+    <form className="log" onSubmit={save} aria-label={strings.sessions.edit}>
+      <label>
+        {strings.duration}
+        <input
+          value={said}
+          aria-invalid={minutes === null || minutes === 0}
+          onChange={({ target }) => setSaid(target.value)}
+        />
+      </label>
+      <label>
+        {strings.paper}
+        <select name="paper" defaultValue={session.paper ?? ""}>
+          <option value="">{strings.noPaper}</option>
+          {papers.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {strings.activity}
+        <select name="activity" defaultValue={session.activity}>
+          {activities.map((activity) => (
+            <option key={activity} value={activity}>
+              {strings.activities[activity]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {strings.day}
+        <input type="date" name="day" required defaultValue={began} />
+      </label>
+      <label>
+        {strings.sessions.time}
+        <input type="time" name="time" required defaultValue={timeAt(session.start, timeZone)} />
+      </label>
+      <button type="submit" className="strong">
+        {strings.save}
+      </button>
+      <button type="button" onClick={close}>
+        {strings.cancel}
+      </button>
+      {session.minutes > 1 && (
+        <button
+          type="button"
+          onClick={() =>
+            void run({ do: "split-session", ...change, minutes: Math.floor(session.minutes / 2) })
+          }
+        >
+          {strings.sessions.split}
+        </button>
+      )}
+      <button type="button" onClick={() => void run({ do: "remove-session", ...change })}>
+        {strings.sessions.remove}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+/** Days as they are lived: a day begins when the learner says. */
+import { afterEach, expect, test } from "bun:test";
+import { emptyFolder, type Folder } from "./study.ts";
+
+let folder: Folder;
+afterEach(() => folder.remove());
+
+const made = async (...words: readonly string[]) => {
+  folder = emptyFolder();
+  await folder.ok("init", "--yes", "--start", "2026-01-05", "--zone", "Europe/Zurich", ...words);
+};
+
+test("work after midnight belongs to the evening before, and its time stays", async () => {
+  await made("--day-starts", "04:00");
+  await folder.ok("log", "1h", "bert", "--at", "2026-01-07 02:30");
+  const [session] = await folder.json<readonly { on: string; start: number }[]>(
+    "sessions",
+    "--all",
+  );
+  expect(session?.on).toBe("2026-01-06");
+  expect(session?.start).toBe(Date.parse("2026-01-07T01:30Z"));
+  expect(await folder.ok("sessions", "--all")).toContain("02:30");
+});
+
+test("the beginning of the day can be changed, undone and is kept; days that were written stay", async () => {
+  await made();
+  await folder.ok("log", "1h", "bert", "--at", "2026-01-07 02:30");
+  expect(await folder.ok("plan", "--day-starts", "4am")).toContain("Days begin at 04:00.");
+  expect(await folder.json<{ dayStarts: number }>("plan")).toMatchObject({ dayStarts: 240 });
+  await folder.ok("log", "1h", "bert", "--at", "2026-01-08 03:59");
+  const days = async () =>
+    (await folder.json<readonly { on: string }[]>("sessions", "--all")).map(({ on }) => on);
+  expect(await days()).toEqual(["2026-01-07", "2026-01-07"]);
+  expect(await folder.ok("plan", "--day-starts", "04:00")).not.toContain("Days begin");
+});
+
+test("a day begins in the night or the morning", async () => {
+  await made();
+  expect(await folder.refused("plan", "--day-starts", "18:00")).toContain(
+    "between 00:00 and 12:00",
+  );
+  expect(await folder.refused("plan", "--day-starts", "25:00")).toContain("is not a time of day");
+  const other = emptyFolder();
+  expect(await other.refused("init", "--yes", "--day-starts", "soon")).toContain(
+    "is not a time of day",
+  );
+  other.remove();
+});

@@ -1,0 +1,113 @@
+"""Makes constitutional-ai.json: transcripts from a Jinja template, labels and losses from PyTorch, for the references to be held to.
+
+Usage: python constitutional-ai.py (writes beside itself; needs torch, jinja2).
+"""
+from __future__ import annotations
+
+import json
+import os
+
+import jinja2
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+SEED = 221208073
+DIGITS = 9
+
+
+def rounded(value):
+    """value: an array or a tensor of any shape. Returns it with nine significant digits where it is not whole."""
+    flat = np.asarray(value.detach() if torch.is_tensor(value) else value)
+    if flat.dtype.kind in "biu" or flat.size == 0:
+        return flat
+    return np.vectorize(lambda v: float(f"{v:.{DIGITS}g}"))(flat.astype(np.float64))
+
+
+def encoded(value):
+    """value in the form of the vector files."""
+    if isinstance(value, tuple):
+        return {"tuple": [encoded(item) for item in value]}
+    if isinstance(value, list):
+        return [encoded(item) for item in value]
+    if isinstance(value, dict):
+        return {name: encoded(item) for name, item in value.items()}
+    if torch.is_tensor(value) or isinstance(value, np.ndarray):
+        array = rounded(value)
+        if array.ndim == 0:
+            return array.item()
+        return {"shape": list(array.shape), "dtype": str(array.dtype), "data": array.ravel().tolist()}
+    return value
+
+
+def vector(exercise, label, arguments, expected):
+    return {"exercise": exercise, "label": label, "arguments": encoded(arguments), "expected": encoded(expected)}
+
+
+def drawn(rng, *shape):
+    """A rounded random tensor of the given shape, float64."""
+    return torch.from_numpy(rounded(rng.normal(size=shape)))
+
+
+TRANSCRIPT = jinja2.Template(
+    "Human: {{ prompt }}\n\nAssistant:{% if said %} {{ said[0] }}{% endif %}"
+    "{% if said %}\n\nCritique Request: {{ find }}\n\nCritique:{% endif %}"
+    "{% if said | length > 1 %} {{ said[1] }}\n\nRevision Request: {{ mend }}\n\nRevision:{% endif %}"
+)
+
+
+def transcripts(rng):
+    """Critique and revision from one template that is given what has been said so far in a round."""
+    principles = [("What is rude here?", "Make it kind."), ("What is false here?", "Make it true."), ("Is it too long?", "Shorten it.")]
+    for label, rounds in (("one round", 1), ("three rounds", 3)):
+        prompts = ["How are you?", "Say {something}."]
+        draws = rng.integers(0, 3, size=(2, rounds))
+        outputs = [[f"text {n} {at}." for at in range(2 * rounds + 1)] for n in range(2)]
+        contexts, pairs = [], []
+        for n, prompt in enumerate(prompts):
+            asked = [TRANSCRIPT.render(prompt=prompt, said=[])]
+            for at in range(rounds):
+                find, mend = principles[draws[n, at]]
+                # Even places of the outputs are answers, odd ones critiques.
+                said = outputs[n][2 * at : 2 * at + 2]
+                asked += [TRANSCRIPT.render(prompt=prompt, said=said[:many], find=find, mend=mend) for many in (1, 2)]
+                pairs.append((prompt, outputs[n][2 * at + 2]))
+            contexts.append(asked)
+        arguments = {"prompts": prompts, "principles": principles, "draws": draws, "outputs": outputs}
+        yield vector("critique-revision", label, arguments, (contexts, pairs))
+
+
+def feedback(rng):
+    """Labels from torch.softmax, torch.clamp and torch.mean."""
+    logps = torch.log_softmax(2 * drawn(rng, 6, 4, 5), dim=-1)[..., :2]
+    logps = torch.from_numpy(rounded(logps))
+    chances = torch.softmax(logps, dim=-1)[..., 0]
+    for mode, expected in (("soft", chances[:, 0]), ("chain", chances[:, 0].clamp(0.4, 0.6)), ("average", chances.mean(dim=1))):
+        yield vector("preference-labels", mode, {"logps": logps, "mode": mode}, expected)
+
+
+def soft_targets(rng):
+    """Binary cross-entropy with logits and autograd."""
+    for label, pairs in (("five pairs", 5), ("one pair", 1)):
+        a, b = (drawn(rng, pairs).requires_grad_() for _ in range(2))
+        target = torch.from_numpy(rounded(rng.uniform(size=pairs)))
+        loss = F.binary_cross_entropy_with_logits(a - b, target)
+        d_a, d_b = torch.autograd.grad(loss, (a, b))
+        arguments = {"score_a": a, "score_b": b, "target": target}
+        yield vector("soft-preference-loss", label, arguments, {"loss": loss, "gradient_a": d_a, "gradient_b": d_b})
+
+
+MAKERS = (transcripts, feedback, soft_targets)
+
+
+def main():
+    # Each exercise draws from its own generator, so that one more leaves the others as they are.
+    vectors = [one for make in MAKERS for one in make(np.random.default_rng([SEED, *make.__name__.encode()]))]
+    versions = {"torch": torch.__version__.split("+")[0], "jinja2": jinja2.__version__, "numpy": np.__version__}
+    with open(os.path.splitext(__file__)[0] + ".json", "w", encoding="utf-8") as file:
+        lines = ",\n".join(json.dumps(one, separators=(",", ":"), ensure_ascii=False) for one in vectors)
+        file.write(f'{{"versions":{json.dumps(versions)},"seed":{SEED},"vectors":[\n{lines}\n]}}\n')
+
+
+if __name__ == "__main__":
+    main()
