@@ -43,6 +43,8 @@ def main():
         print(f"{paper + '/' + component:<32} {figures(counts)}", flush=True)
         total += counts
     print(f"{'all':<32} {figures(total)}")
+    accused = total["wrong_name"] + total["misleading"] + total["unfit"]
+    sys.exit(1 if accused or total["failed"] < total["tried"] else 0)
 
 
 def tables(learners, what):
