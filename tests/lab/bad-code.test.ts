@@ -219,6 +219,12 @@ describe("bad code gets its own verdict", () => {
     expect(verdict.sentence).toMatch(/^forward_\d+\.py, line [345]: /);
   });
 
+  test("a class of the function's name: missing-function", async () => {
+    const verdict = await verdictOn("class layer_norm:\n    pass\n");
+    expect(verdict.kind).toBe("missing-function");
+    expect(verdict.sentence).toMatch(/ is a class\. A check calls a function of that name/);
+  });
+
   test("an import error is told with its line", async () => {
     const verdict = await verdictOn("import numpy\nimport no_such_module\n");
     expect(verdict).toMatchObject({

@@ -2,6 +2,7 @@
 import os
 import sys
 import unittest
+from importlib import import_module
 from types import ModuleType
 
 import numpy as np
@@ -13,6 +14,7 @@ from study_lab.edits import BadEdit, edited
 from study_lab.exercise import Exercise, front_matter
 from study_lab.judge import judge
 from study_lab.known import Reference, Wrong, inherited_mistakes, own_mistakes
+from study_lab.papers import offer_papers
 from study_lab.plain import Foreign, fresh, plain, same
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -260,6 +262,16 @@ class Edits(unittest.TestCase):
         for words in (("old", "sentence"), ("old", None, "sentence"), ("old", "new", "old", "sentence")):
             with self.assertRaises(TypeError):
                 wrong("name", *words)
+
+
+class Papers(unittest.TestCase):
+    def test_a_paper_with_a_hyphen_can_be_imported(self):
+        code = os.path.join(os.environ["STUDY_TEST_FOLDER"], "code")
+        os.makedirs(os.path.join(code, "gpt-1"))
+        with open(os.path.join(code, "gpt-1", "decoder_block.py"), "w", encoding="utf-8") as file:
+            file.write("answer = 42\n")
+        offer_papers(code)
+        self.assertEqual(import_module("gpt_1.decoder_block").answer, 42)
 
 
 class FrontMatter(unittest.TestCase):
