@@ -21,8 +21,8 @@ const tests =
   (await textOf("src/**/contract.ts")) +
   (await textOf("tests/**/*.test.ts"));
 const shown = new Set(
-  [...tests.matchAll(/\btest\(\s*[`"'](.*?)[`"']/g)].flatMap(
-    ([, title = ""]) => title.match(/\b(?:tracker|journal|fold|sync|time)\.\d+/g) ?? [],
+  [...tests.matchAll(/\b(?:test|watched)\(\s*[`"'](.*?)[`"']/g)].flatMap(
+    ([, title = ""]) => title.match(/\b(?:tracker|journal|fold|sync|time|next)\.\d+/g) ?? [],
   ),
 );
 

@@ -78,13 +78,16 @@ export const families: readonly Family[] = [
     names: ["guide", "cards", "review", "quiz", "teach-back", "compare", "search"],
     add: defineLearn,
   },
-  { names: ["exercises", "code", "check"], add: defineLab },
+  { names: ["exercises", "code", "check", "python"], add: defineLab },
   ...(["task", "milestone", "resource"] as const).map((kind) => ({
     names: [kind],
     add: (program: Command, terminal: Terminal, define: Define) =>
       defineList(program, terminal, define, kind),
   })),
   { names: ["week", "goal", "plan", "checkin", "reward", "settle"], add: definePlan },
-  { names: ["export", "import", "backup", "restore", "doctor", "curriculum"], add: defineData },
+  {
+    names: ["export", "import", "backup", "restore", "forget", "doctor", "curriculum"],
+    add: defineData,
+  },
   { names: ["init", "serve", "open", "completion"], add: defineSetup },
 ];

@@ -117,7 +117,7 @@ function otherFaults({ curriculum }: Parts): readonly Fault[] {
     ...twice("rewards.*.after"),
     ...twice("rewards.*.label"),
     ...twice("resources.*.title"),
-    ...numbers(curriculum, "rewards.*.after")
+    ...[...numbers(curriculum, "rewards.*.after"), ...numbers(curriculum, "monthly.*.phases.*")]
       .filter(({ value }) => phases.length > 0 && !phases.includes(value))
       .map(({ value, fault }) => fault(`there is no phase ${value}`)),
   ];

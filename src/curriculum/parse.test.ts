@@ -157,7 +157,7 @@ describe("a fault is reported with its file, line and column", () => {
       "an address that no browser opens",
       "curriculum.yaml",
       (text) => text.replace("https://course.fast.ai/", "javascript:alert(1)"),
-      ['curriculum.yaml:155:14: "url" must be an address, https://…'],
+      ['curriculum.yaml:158:14: "url" must be an address, https://…'],
     ],
     [
       "hours that are none",
@@ -236,19 +236,19 @@ describe("a fault is reported with its file, line and column", () => {
       "a task with a milestone's id",
       "weeks.yaml",
       (text) => text.replace("id: w2-read-papers", "id: milestone-1"),
-      ['curriculum.yaml:111:9: the id "milestone-1" is used twice'],
+      ['curriculum.yaml:114:9: the id "milestone-1" is used twice'],
     ],
     [
       "a milestone id used twice",
       "curriculum.yaml",
       (text) => text.replace("id: milestone-6", "id: milestone-5"),
-      ['curriculum.yaml:126:9: the id "milestone-5" is used twice'],
+      ['curriculum.yaml:129:9: the id "milestone-5" is used twice'],
     ],
     [
       "a resource id used twice",
       "curriculum.yaml",
       (text) => text.replace("id: book-deep-learning", "id: course-cs224n"),
-      ['curriculum.yaml:161:13: the id "course-cs224n" is used twice'],
+      ['curriculum.yaml:164:13: the id "course-cs224n" is used twice'],
     ],
     [
       "a line that stands twice in a list",
@@ -269,8 +269,12 @@ describe("a fault is reported with its file, line and column", () => {
     [
       "a phase used twice",
       "curriculum.yaml",
-      (text) => text.replace("- number: 5", "- number: 4").replace("after: 5", "after: 1"),
-      ["curriculum.yaml:25:13: there are two phases 4", 'curriculum.yaml:139:12: "1" stands twice'],
+      (text) =>
+        text
+          .replace("- number: 5", "- number: 4")
+          .replace("phases: [5]", "phases: [4]")
+          .replace("after: 5", "after: 1"),
+      ["curriculum.yaml:25:13: there are two phases 4", 'curriculum.yaml:142:12: "1" stands twice'],
     ],
     [
       "a week outside every phase",
@@ -300,7 +304,7 @@ describe("a fault is reported with its file, line and column", () => {
       "a reward for no phase",
       "curriculum.yaml",
       (text) => text.replace("after: 5", "after: 9"),
-      ["curriculum.yaml:139:12: there is no phase 9"],
+      ["curriculum.yaml:142:12: there is no phase 9"],
     ],
     [
       "a check-in of a kind that is there",

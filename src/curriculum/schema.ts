@@ -87,7 +87,14 @@ export const curriculumFile = v.strictObject({
       questions: some(text),
     }),
   ),
-  monthly: some(v.strictObject({ month: count, what: text, questions: some(text) })),
+  monthly: some(
+    v.strictObject({
+      month: count,
+      phases: v.optional(some(count), []),
+      what: text,
+      questions: some(text),
+    }),
+  ),
   milestones: some(v.strictObject({ id, label: text, text })),
   rewards: some(
     v.strictObject({

@@ -9,6 +9,7 @@ import {
   parseDocument,
   visit,
 } from "yaml";
+import { beyondBounds, mostKeys } from "./bounds.ts";
 import type { Fault } from "./faults.ts";
 
 export type Path = readonly (string | number)[];
@@ -29,19 +30,23 @@ export interface Reading {
 }
 
 export function readSource(file: string, text: string): Reading {
-  const lines = new LineCounter();
-  try {
-    const document = parseDocument(text.replace(/^\uFEFF/, ""), {
-      lineCounter: lines,
-      prettyErrors: false,
-      stringKeys: true,
-    });
-    return readDocument(file, document, lines);
-  } catch (error) {
-    // The parser recurses, so a file of brackets alone exhausts the stack.
-    if (!(error instanceof RangeError)) throw error;
-    return { source: null, faults: [{ file, line: 1, column: 1, message: "nested too deeply" }] };
+  const plain = text.replace(/^\uFEFF/, "");
+  const beyond = beyondBounds(plain);
+  if (beyond !== null) {
+    const before = plain.slice(0, beyond.offset).split("\n");
+    const column = (before.at(-1)?.length ?? 0) + 1;
+    const { message } = beyond;
+    return { source: null, faults: [{ file, line: before.length, column, message }] };
   }
+  const lines = new LineCounter();
+  const document = parseDocument(plain, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    // Its own look for keys that are written twice compares each with each.
+    uniqueKeys: false,
+  });
+  return readDocument(file, document, lines);
 }
 
 function readDocument(file: string, document: Document.Parsed, lines: LineCounter): Reading {
@@ -66,15 +71,18 @@ function readDocument(file: string, document: Document.Parsed, lines: LineCounte
     return document.contents;
   };
   const faultAt = (path: Path, message: string) => place(nodeAt(path)?.range?.[0] ?? 0, message);
-  const faults = [
+  const bad = [
     ...document.errors.map((error) =>
       place(error.pos[0], firstLine(error.message).replace(/\.$/, "")),
     ),
     ...foreignParts(document).map(({ offset, message }) => place(offset, message)),
   ];
+  const faults = [
+    ...bad,
+    ...repeatedKeys(document).map((offset) => place(offset, "map keys must be unique")),
+  ];
   // A key given twice doesn't hide the file's other faults; anything else may make them up.
-  const readable = document.errors.every(({ code }) => code === "DUPLICATE_KEY");
-  if (!readable || faults.length > document.errors.length) return { source: null, faults };
+  if (bad.length > 0) return { source: null, faults };
   const source: Source = {
     file,
     value: document.toJS(),
@@ -92,7 +100,7 @@ function isBlank(node: Node): boolean {
   return isScalar(node) && node.value === null && node.source === "";
 }
 
-/** Aliases and tags: a curriculum says everything where it stands, so its readers need not know them. */
+/** Aliases, tags and endless maps: a curriculum says everything where it stands, so its readers need not know them. */
 function foreignParts(document: Document.Parsed) {
   const found: { readonly offset: number; readonly message: string }[] = [];
   visit(document, {
@@ -103,6 +111,27 @@ function foreignParts(document: Document.Parsed) {
     Value: (_, { tag, range }) => {
       if (tag === undefined) return;
       found.push({ offset: range?.[0] ?? 0, message: `the tag "${tag}" is not read here` });
+    },
+    Map: (_, { items, range }) => {
+      if (items.length <= mostKeys) return;
+      const message = `more than ${mostKeys} keys stand side by side here`;
+      found.push({ offset: range?.[0] ?? 0, message });
+    },
+  });
+  return found;
+}
+
+/** Where a key stands that its map has already. */
+function repeatedKeys(document: Document.Parsed): readonly number[] {
+  const found: number[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const known = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (known.has(key.value)) found.push(key.range?.[0] ?? 0);
+        known.add(key.value);
+      }
     },
   });
   return found;

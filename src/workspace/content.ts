@@ -155,4 +155,4 @@ function fingerprint(folder: string): string {
 }
 
 /** Goes up when `Curriculum` or `Material` changes its shape. */
-const formatVersion = "4";
+const formatVersion = "5";

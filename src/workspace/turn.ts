@@ -73,10 +73,14 @@ export function turn(asked: Asked): Turn {
   if (file.is === "unreadable") {
     return leave(asked, [{ line: 1, column: 1, message: `The file can't be read: ${file.why}.` }]);
   }
-  if (file.is === "present" && isCutOff(file, latest, asked.situation.now)) {
+  if (
+    file.is === "present" &&
+    isCutOff(file, latest, asked.situation.now) &&
+    !isOwn(file.text, asked.remembered)
+  ) {
     return leave(asked, [cutOffProblem]);
   }
-  const late = lateText(asked.read, latest);
+  const late = lateText(asked.read, latest, asked.remembered);
   // A file that is gone comes back as it last was, the learner's own sections included.
   const text = file.is === "present" ? file.text : (latest?.text ?? null);
   if (text === null) return write(asked, latest, null, nothingTaken);
@@ -112,7 +116,9 @@ function takenIn(asked: Asked, { scan, base }: Source): TakenIn {
 /** The file says what was last agreed on. */
 function settled(asked: Asked, latest: Agreement): Turn {
   const { commands, read } = asked;
-  if (commands.length === 0 && latest.made === madeOf(asked, 0) && read.file.is === "present") {
+  const asIs = commands.length === 0 && latest.made === madeOf(asked, 0);
+  // After a restore and a forgetting, the same place in the order of arrival is another journal.
+  if (asked.edits === "read" && asIs && read.file.is === "present") {
     const { problems } = latest;
     return { ...nothingDone, problems };
   }
@@ -251,12 +257,18 @@ function fingerprint(text: string): string {
 }
 
 /** What an editor wrote into the file that our last writing took the place of; null for nothing. */
-function lateText({ file, replaced }: FolderRead, latest: Agreement | null): string | null {
+function lateText(
+  { file, replaced }: FolderRead,
+  latest: Agreement | null,
+  remembered: Remembered,
+): string | null {
   if (replaced.is !== "present" || latest?.replaced == null) return null;
   const same = fingerprint(replaced.text) === latest.replaced;
   // Where the writing was given up, both names lead to one file: it is read once.
   const once = file.is === "present" && file.text === replaced.text;
-  return same || once ? null : replaced.text;
+  if (same || once) return null;
+  // Of several commands at once each takes the place of another's file: what we wrote ourselves was saved by nobody.
+  return isOwn(replaced.text, remembered) ? null : replaced.text;
 }
 
 function sourceOf(text: string, { situation, remembered }: Asked): Source {
@@ -309,3 +321,9 @@ const cutOffProblem: Problem = {
   column: 1,
   message: `The file looks half saved: its end is missing or an older one. It is read once it has been the same for ${settleTime / 1000} seconds; until then it is left alone.`,
 };
+
+/** Whether a text is, letter for letter, one that we wrote. */
+function isOwn(text: string, remembered: Remembered): boolean {
+  const mark = markIn(text);
+  return mark !== null && namedIn(remembered, mark).agreements.some((one) => one.text === text);
+}

@@ -158,9 +158,9 @@ describe("quiz", () => {
     expect(await folder.refused("quiz", "--month", "x")).toBe('"x" is not a month\'s number.');
   });
 
-  test("a quiz of weeks ahead is refused", async () => {
+  test("a quiz that has not come is refused", async () => {
     expect(await folder.refused("quiz", "--on", "2099-01-07")).toBe(
-      "The quiz of 2099-01-07 lies too far ahead; take it in its week.",
+      "The quiz of 2099-01-07 has not come yet; take it on its day.",
     );
   });
 });

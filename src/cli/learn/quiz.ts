@@ -6,7 +6,7 @@ import type { Grade } from "../../core/entries/entry.ts";
 import { checkinsBetween } from "../../core/progress/schedule.ts";
 import { monthCards, quizCards } from "../../core/recall/quiz.ts";
 import { heldCards } from "../../core/recall/recall.ts";
-import { addDays, nextWeekday } from "../../core/time/calendar.ts";
+import { addDays } from "../../core/time/calendar.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay } from "../choose.ts";
 import { openKeys } from "../keys.ts";
@@ -40,13 +40,13 @@ export async function quiz(terminal: Terminal, options: QuizOptions): Promise<vo
       options.on === undefined
         ? quizDay(workspace, look)
         : await chooseDay(options.on, terminal.now(), progress);
-    if (on > addDays(progress.today, 6)) {
-      throw new Stop(`The quiz of ${on} lies too far ahead; take it in its week.`, 2);
+    if (month === null && on > progress.today) {
+      throw new Stop(`The quiz of ${on} has not come yet; take it on its day.`, 2);
     }
     const drawn =
       month === null
         ? quizCards(held, tally, progress, on, material.rhythm)
-        : monthCards(held, tally, progress, month);
+        : monthCards(held, tally, progress, workspace.curriculum, month);
     const cards = drawn.map(({ card }) => card);
     const kept = month === null ? (tally.quizzes[on]?.answers ?? null) : null;
     if (options.json) {
@@ -127,14 +127,13 @@ function report({ print, paint }: Terminal, answers: readonly Answer[]): void {
   }
 }
 
-/** The quiz that now is for: the nearest open one of the schedule, or today. */
+/** The quiz that now is for: the last one of the schedule while it is open, else one of today's own. */
 function quizDay({ curriculum }: Workspace, { tally, today }: Look) {
   const weekly = curriculum.weekly.find(({ kind }) => kind === "quiz");
   if (weekly === undefined || tally.start === null) return today;
-  const around = checkinsBetween(curriculum, tally, addDays(today, -6), addDays(today, 6)).filter(
+  const past = checkinsBetween(curriculum, tally, addDays(today, -6), today).filter(
     ({ checkin }) => checkin === "quiz",
   );
-  const last = around.findLast(({ on }) => on <= today);
-  if (last !== undefined && !last.done) return last.on;
-  return around.find(({ on }) => on >= today)?.on ?? nextWeekday(today, weekly.weekday);
+  const last = past.at(-1);
+  return last !== undefined && !last.done ? last.on : today;
 }

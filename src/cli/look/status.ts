@@ -5,11 +5,14 @@ import { timerElapsed } from "../../core/decide/decide-time.ts";
 import { aspects } from "../../core/entries/entry.ts";
 import type { Tally } from "../../core/entries/tally.ts";
 import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
-import { nextStep } from "../../core/progress/next-step.ts";
+import { type NextStep, nextStep } from "../../core/progress/next-step.ts";
 import { type Progress, percent, progressOf } from "../../core/progress/progress.ts";
+import { heldCards, isBegun, queueOf } from "../../core/recall/recall.ts";
 import { addDays, dayBegins, sayDay, weekdayOf } from "../../core/time/calendar.ts";
-import { formatHours, sayDuration } from "../../core/time/duration.ts";
+import { sayDuration } from "../../core/time/duration.ts";
 import { activityWords, aspectWork } from "../../core/words/describe.ts";
+import { endingOf } from "../../core/words/ending.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 import { choosePast } from "../choose.ts";
 import { bar, spread, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
@@ -36,13 +39,29 @@ export async function status(
       progress = progressOf(curriculum, tally, at.on);
     }
     const outlook = outlookOf(curriculum, tally, progress);
-    if (options.json) printJson(terminal, statusJson(curriculum, tally, progress, outlook));
+    const next = nextStep(curriculum, progress, await dueNow(workspace, tally, progress, now));
+    if (options.json) printJson(terminal, statusJson(curriculum, tally, progress, outlook, next));
     else {
       const past = options.at === undefined ? null : progress.today;
       const then = { paint: terminal.paint, now: () => now };
-      terminal.print(dashboard(then, curriculum, progress, outlook, workspace.demo, past));
+      terminal.print(
+        dashboard(then, curriculum, progress, { outlook, next }, workspace.demo, past),
+      );
     }
   });
+}
+
+/** The cards to answer, as the page counts them. Decks are read only where one of their cards can be due. */
+async function dueNow(
+  workspace: Workspace,
+  tally: Tally,
+  progress: Progress,
+  now: number,
+): Promise<number> {
+  const begun = progress.papers.some(({ id }) => isBegun(progress, id));
+  if (!begun && Object.keys(tally.cards).length === 0) return 0;
+  const held = heldCards(await workspace.material(), tally);
+  return queueOf(held, tally, now, progress).cards.length;
 }
 
 /** The documented JSON of `status`; see docs/json.md. */
@@ -51,11 +70,12 @@ function statusJson(
   tally: Tally,
   progress: Progress,
   outlook: Outlook | null,
+  next: NextStep | null,
 ) {
   return {
     curriculum: { id: curriculum.id, title: curriculum.title },
     ...progress,
-    next: nextStep(curriculum, progress, null),
+    next,
     outlook,
     days: tally.days,
   };
@@ -65,7 +85,7 @@ function dashboard(
   { paint, now }: Pick<Terminal, "paint" | "now">,
   curriculum: Curriculum,
   progress: Progress,
-  outlook: Outlook | null,
+  { outlook, next }: { readonly outlook: Outlook | null; readonly next: NextStep | null },
   demo: boolean,
   past: string | null,
 ): string {
@@ -92,17 +112,17 @@ function dashboard(
     "",
   );
   const figure = (label: string, part: number) =>
-    `${label.padEnd(19)}${bar(paint, part, papers.length, 30)}  ${part}/${papers.length} (${percent(part, papers.length)}%)`;
+    `${label.padEnd(19)}${bar(paint, part, progress.counted, 30)}  ${part}/${progress.counted} (${percent(part, progress.counted)}%)`;
   lines.push(figure("Papers read", progress.read));
   lines.push(figure("Papers implemented", progress.implemented));
   lines.push(
-    `${"Study hours".padEnd(19)}${formatHours(progress.minutes)}, of these ${formatHours(progress.implementMinutes)} implementing`,
+    `${"Study hours".padEnd(19)}${sayDuration(progress.minutes)}, of these ${sayDuration(progress.implementMinutes)} implementing`,
     "",
   );
   for (const phase of progress.phases) {
     const title = `${phase.number} ${phase.title}`.slice(0, 44).padEnd(46);
     lines.push(
-      `${title}${bar(paint, phase.complete, phase.papers.length, 12)}  ${phase.complete}/${phase.papers.length} complete`,
+      `${title}${bar(paint, phase.complete, phase.counted, 12)}  ${phase.complete}/${phase.counted} complete`,
     );
   }
   const begun = inProgress(progress);
@@ -113,7 +133,7 @@ function dashboard(
     const { early, late } = outlook.forecast;
     if (early !== null && late !== null && early !== late) {
       lines.push(
-        paint("faint", `Four times in five between ${sayDay(early)} and ${sayDay(late)}.`),
+        paint("faint", wrap(`In four cases out of five, you finish between ${sayDay(early)} and ${sayDay(late)}.`)),
       );
     }
     lines.push("");
@@ -128,9 +148,9 @@ function dashboard(
     const what = `${activityWords[progress.timer.activity]}${on === undefined ? "" : ` on ${on}`}`;
     lines.push(paint("accent", `${state}: ${sayDuration(counted)}${of} ${what}`));
   }
-  const next = nextStep(curriculum, progress, null);
-  if (next === null) lines.push(paint("good", "Everything is done."));
-  else {
+  if (next === null) {
+    for (const line of endingOf(curriculum, progress)) lines.push(wrap(paint("good", line)));
+  } else {
     lines.push(wrap(`${paint("strong", "Next")}         ${next.what}`, " ".repeat(13)));
     lines.push(paint("faint", `             ${next.command}`));
   }
@@ -161,8 +181,7 @@ function inProgress({ papers }: Progress): string {
 }
 
 function thisWeek(paint: Terminal["paint"], progress: Progress): readonly string[] {
-  const last = progress.weeks.at(-1)?.number ?? 0;
-  const week = progress.weeks.find(({ number }) => number === Math.min(progress.week ?? 1, last));
+  const week = progress.weeks.find(({ number }) => number === progress.workWeek);
   if (week === undefined) return [];
   return [
     paint("strong", `Week ${week.number}: ${week.title}`),

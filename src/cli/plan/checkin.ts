@@ -1,10 +1,10 @@
 /** `checkin`: the reviews of the schedule. */
 
-import { checkinKey } from "../../core/entries/tally.ts";
-import { checkinsBetween } from "../../core/progress/schedule.ts";
+import { checkinsBetween, keptCheckin, monthlyCheckins } from "../../core/progress/schedule.ts";
 import { addDays, type Day, weekdayOf } from "../../core/time/calendar.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay } from "../choose.ts";
+import { harmless } from "../harmless.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -27,9 +27,16 @@ export async function checkin(
     const now = terminal.now();
     const on =
       options.on === undefined
-        ? nearestDay(name, workspace, look, options)
+        ? meantDay(name, workspace, look, options)
         : await dayNamed(options.on, name, workspace, look, now);
     const questions = questionsOf(name, workspace);
+    const asked = options.answer?.length ?? 0;
+    if (asked > questions.length) {
+      throw new Stop(
+        `This check-in asks ${questions.length} questions, and ${asked} answers were given; nothing was kept.`,
+        2,
+      );
+    }
     const said = options.answer ?? (options.undo ? [] : await ask(terminal, questions));
     const answers = questions
       .slice(0, said.length)
@@ -75,27 +82,33 @@ function questionsOf(name: string, { curriculum }: Workspace): readonly string[]
 }
 
 /**
- * The scheduled day that is most likely meant: the nearest, a week or a month each way. Where that one is done
- * already, the last that was missed: saying it twice must not do the one after.
+ * The day that is meant when none is said: the latest that has come. Where that one is done already, the last that
+ * was missed; saying it twice must not do the one after. A day that has not come is named, and refused as such.
  */
-function nearestDay(
+function meantDay(
   name: string,
   { curriculum }: Workspace,
   { today, tally }: Look,
   options: { readonly undo?: boolean; readonly answer?: readonly string[] },
 ): Day {
-  const reach = name.startsWith("month") ? 31 : 7;
+  if (name.startsWith("month:")) {
+    return monthlyCheckins(curriculum, tally).find(({ checkin }) => checkin === name)?.on ?? today;
+  }
   const days = checkinsBetween(curriculum, tally, addDays(today, -reach), addDays(today, reach))
-    .filter(({ checkin: kind }) => kind === name)
-    .sort((a, b) => Math.abs(distance(a.on, today)) - Math.abs(distance(b.on, today)));
-  const [nearest] = days;
+    .filter(({ checkin }) => checkin === name)
+    .reverse();
+  const past = days.filter(({ on }) => on <= today);
+  const [last] = past;
   const meant = options.undo
-    ? days.find(({ done }) => done)
-    : nearest?.done && options.answer === undefined
-      ? days.find(({ done, on }) => !done && on < today)
-      : nearest;
-  return (meant ?? nearest)?.on ?? today;
+    ? past.find(({ done }) => done)
+    : last?.done && options.answer === undefined
+      ? past.find(({ done }) => !done)
+      : last;
+  return (meant ?? last ?? days.at(-1))?.on ?? today;
 }
+
+/** Two weeks: what is further back is named by its day. */
+const reach = 14;
 
 /** A day of the schedule, or one that was marked when the schedule was another. */
 async function dayNamed(
@@ -106,8 +119,7 @@ async function dayNamed(
   now: number,
 ): Promise<Day> {
   const day = await chooseDay(said, now, progress);
-  if (tally.checkins[checkinKey(name, day)] !== undefined) return day;
-  const reach = name.startsWith("month") ? 40 : 7;
+  if (keptCheckin(tally, name, day) !== undefined || name.startsWith("month:")) return day;
   const near = checkinsBetween(curriculum, tally, addDays(day, -reach), addDays(day, reach))
     .filter(({ checkin: kind }) => kind === name)
     .map(({ on }) => on);
@@ -117,16 +129,15 @@ async function dayNamed(
   throw new Stop(`${day} is not a day of "${name}" in the schedule${those}.`);
 }
 
-function distance(a: string, b: string): number {
-  return (Date.parse(a) - Date.parse(b)) / 86_400_000;
-}
-
 async function ask(terminal: Terminal, questions: readonly string[]): Promise<readonly string[]> {
   if (!terminal.person || questions.length === 0) return [];
   const { text, isCancel } = await import("@clack/prompts");
   const answers: string[] = [];
   for (const message of questions) {
-    const answer = await text({ message, placeholder: "Enter leaves it out" });
+    const answer = await text({
+      message: harmless(message, () => "plain"),
+      placeholder: "Enter leaves it out",
+    });
     if (isCancel(answer)) throw new Stop("Left as it was.", 130);
     answers.push(answer ?? "");
   }
@@ -141,7 +152,10 @@ function showCheckins(
 ): void {
   const { today } = look;
   const { tally } = look;
-  const around = checkinsBetween(curriculum, tally, addDays(today, -7), addDays(today, 14));
+  const weekly = checkinsBetween(curriculum, tally, addDays(today, -7), addDays(today, 14)).filter(
+    ({ checkin }) => !checkin.startsWith("month:"),
+  );
+  const around = [...weekly, ...monthlyCheckins(curriculum, tally)];
   if (options.json) {
     printJson(terminal, { checkins: around, kept: Object.values(tally.checkins) });
     return;

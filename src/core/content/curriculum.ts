@@ -87,6 +87,8 @@ export interface WeeklyCheckin {
 
 export interface MonthlyCheckin {
   readonly month: number;
+  /** The phases that it looks back on: it is due when the last of their weeks ends. None: when the month ends. */
+  readonly phases: readonly number[];
   readonly what: string;
   readonly questions: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { ItemId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import { freshId } from "../content/names.ts";
 import { checkinKey } from "../entries/tally.ts";
-import { dayAt } from "../time/calendar.ts";
+import { dayAt, sayDay } from "../time/calendar.ts";
 import type { CommandOf } from "./command.ts";
 import {
   type Decision,
@@ -90,6 +90,9 @@ export function removeCard({ card }: CommandOf<"remove-card">, now: Situation): 
 export function takeQuiz(command: CommandOf<"take-quiz">, now: Situation): Decision {
   const { on, answers } = command;
   if (answers.length === 0) return refuse("unknown-quiz", "The quiz has no answers yet.");
+  if (on > now.progress.today) {
+    return refuse("in-the-future", `The quiz of ${sayDay(on)} has not come yet.`);
+  }
   const scheduled = now.curriculum.weekly.some(({ kind }) => kind === "quiz");
   const done = now.tally.checkins[checkinKey("quiz", on)] !== undefined;
   return entries(

@@ -1,8 +1,9 @@
 /** The plan and what goes with it: dates, settings, goals, rewards, check-ins. */
 
 import type { Body } from "../entries/entry.ts";
-import { checkinKey } from "../entries/tally.ts";
-import type { Day } from "../time/calendar.ts";
+import { phaseMeant, phaseName } from "../progress/phase.ts";
+import { keptCheckin } from "../progress/schedule.ts";
+import { type Day, earliest, sayDay, weekdayOf } from "../time/calendar.ts";
 import type { CommandOf } from "./command.ts";
 import {
   breakFault,
@@ -26,7 +27,15 @@ export function startWorkspace(command: CommandOf<"start-workspace">, now: Situa
 
 export function changePlan(command: CommandOf<"change-plan">, now: Situation): Decision {
   const { do: _, dayStarts, ...change } = command;
-  const { tally } = now;
+  const { tally, progress } = now;
+  if (typeof change.phase === "string") {
+    const phase = phaseMeant(change.phase, progress.phases);
+    if (phase === null) {
+      const known = progress.phases.map(({ number, title }) => `${number} (${title})`).join(", ");
+      return refuse("unknown-phase", `There is no phase "${change.phase}": use ${known}, or auto.`);
+    }
+    change.phase = phaseName(phase);
+  }
   const fault = orderFault(
     change.start === undefined ? tally.start : change.start,
     change.target === undefined ? tally.target : change.target,
@@ -81,7 +90,7 @@ export function setReward(command: CommandOf<"set-reward">, now: Situation): Dec
 }
 
 export function markCheckin(command: CommandOf<"mark-checkin">, now: Situation): Decision {
-  const { checkin, on, done, answers } = command;
+  const { checkin, done, answers } = command;
   const known = [
     ...now.curriculum.weekly.map((weekly) => weekly.kind as string),
     ...now.curriculum.monthly.map((monthly) => `month:${monthly.month}`),
@@ -89,7 +98,17 @@ export function markCheckin(command: CommandOf<"mark-checkin">, now: Situation):
   if (!known.includes(checkin)) {
     return refuse("unknown-checkin", `There is no check-in "${checkin}": use ${known.join(", ")}.`);
   }
-  const was = now.tally.checkins[checkinKey(checkin, on)];
+  const { today } = now.progress;
+  const isMonth = checkin.startsWith("month:");
+  const was = keptCheckin(now.tally, checkin, command.on);
+  // A month is marked as such: where it was marked before, that mark changes; before its day, it is done today.
+  const on = isMonth ? (was?.on ?? earliest(command.on, today)) : command.on;
+  if (done && was === undefined && on > today) {
+    return refuse(
+      "in-the-future",
+      `The check-in of ${sayDay(on)} has not come yet; it is for ${weekdayOf(on)[0]?.toUpperCase()}${weekdayOf(on).slice(1)}.`,
+    );
+  }
   const same = done ? was !== undefined && answers === undefined : was === undefined;
   if (same) return nothing;
   return entries({

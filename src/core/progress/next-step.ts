@@ -1,8 +1,9 @@
-/** The one thing to do now, and why. */
+/** The one thing to do now, and why. Who does what it says comes to another step, until the end. */
 import type { Curriculum, PaperId } from "../content/curriculum.ts";
-import type { Activity, AspectState } from "../entries/entry.ts";
-import { nextPass, type PaperProgress } from "./paper-progress.ts";
-import { type Progress, phaseName } from "./progress.ts";
+import type { Activity, Aspect } from "../entries/entry.ts";
+import { openPass, type PaperProgress } from "./paper-progress.ts";
+import { phaseName } from "./phase.ts";
+import type { Progress } from "./progress.ts";
 
 export interface NextStep {
   readonly what: string;
@@ -15,43 +16,42 @@ export interface NextStep {
     readonly activity: Activity;
     readonly pass?: 1 | 2 | 3;
   } | null;
+  /** What is to be ticked, where the work has had its time. */
+  readonly tick: { readonly paper: PaperId; readonly aspect: Aspect } | null;
   /** What kind of step it is, for a screen that leads there. */
   readonly kind: "checkin" | "cards" | "paper" | "milestone";
 }
 
-/**
- * Null when the whole curriculum is done. `due` is the number of cards to answer; null where the decks were not
- * read, as at a start of the terminal.
- */
-export function nextStep(
-  curriculum: Curriculum,
-  progress: Progress,
-  due: number | null,
-): NextStep | null {
+/** Null when the whole curriculum is done. `due` is the number of cards to answer now. */
+export function nextStep(curriculum: Curriculum, progress: Progress, due: number): NextStep | null {
   const { nextCheckin, today } = progress;
-  // On the very first day there is nothing yet to look back on or to be asked about.
-  const nothingYet = progress.start === today && progress.minutes === 0 && progress.read === 0;
-  if (nextCheckin !== null && nextCheckin.on === today && !nothingYet) {
+  if (
+    nextCheckin !== null &&
+    nextCheckin.on === today &&
+    isWorthAsking(nextCheckin.checkin, progress)
+  ) {
     return {
       what: nextCheckin.what,
       why: "This check-in is due today.",
       command:
         nextCheckin.checkin === "quiz" ? "study quiz" : `study checkin ${nextCheckin.checkin}`,
       session: null,
+      tick: null,
       kind: "checkin",
     };
   }
-  if (due !== null && due > 0) {
+  if (due > 0) {
     return {
       what: due === 1 ? "Answer the card that is due" : `Answer the ${due} cards that are due`,
       why: "A card is kept best when it is asked on its day; it takes a few minutes.",
       command: "study review",
       session: null,
+      tick: null,
       kind: "cards",
     };
   }
   const paper = currentPaper(progress);
-  if (paper !== null) return paperStep(curriculum, paper);
+  if (paper !== null) return underWay(paperStep(curriculum, paper), progress);
   const milestone = progress.milestones.find(({ done }) => !done);
   if (milestone === undefined) return null;
   return {
@@ -59,70 +59,130 @@ export function nextStep(
     why: "All papers of the phases are complete; this milestone is open.",
     command: `study milestone done ${progress.milestones.indexOf(milestone) + 1}`,
     session: null,
+    tick: null,
     kind: "milestone",
   };
 }
 
+/** A quiz has no cards while nothing was begun, and on the very first day there is nothing to look back on. */
+function isWorthAsking(checkin: string, { start, today, minutes, papers }: Progress): boolean {
+  const begun = minutes > 0 || papers.some(({ done }) => Object.values(done).some(Boolean));
+  return begun || (checkin !== "quiz" && start !== today);
+}
+
+/** Where the timer counts this very work, what is left to do is to end it. */
+function underWay(step: NextStep, { timer }: Progress): NextStep {
+  const { session } = step;
+  if (timer === null || session === null) return step;
+  if (timer.paper !== session.paper || timer.activity !== session.activity) return step;
+  return { ...step, why: "Its timer is running.", command: "study stop" };
+}
+
 /** The first paper of the phases, in order, that is not complete. */
 function currentPaper(progress: Progress): PaperProgress | null {
-  return progress.phases.flatMap(({ papers }) => papers).find(({ complete }) => !complete) ?? null;
+  // Where a phase is pinned, its papers come first.
+  const [pinned, others] = [true, false].map((is) =>
+    progress.phases.filter(({ number }) => (number === progress.phaseNumber) === is),
+  );
+  const papers = [...(pinned ?? []), ...(others ?? [])].flatMap((phase) => phase.papers);
+  return papers.find(({ complete, skipped }) => !complete && !skipped) ?? null;
 }
 
 function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
+  if (!paper.done.read) return readStep(curriculum, paper);
+  if (!paper.done.notes) return notesStep(paper);
+  return implementStep(paper);
+}
+
+function readStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
+  const pass = openPass(paper, curriculum.reading);
+  if (pass === null) {
+    return {
+      what: `Mark ${paper.name} as read`,
+      why: "All three passes have had their time.",
+      ...tick(paper.id, "read"),
+    };
+  }
   const phase = curriculum.phases.find(({ number }) => number === paper.phase);
   const where = phase === undefined ? "" : ` of ${phaseName(phase)}`;
-  if (!paper.done.read) {
-    const pass = nextPass(paper.passes);
-    const step = curriculum.reading[pass - 1];
+  const step = curriculum.reading[pass - 1];
+  const begun = paper.state.read === "started" || paper.minutesBy.read > 0;
+  return {
+    what: `Read ${paper.name}${step === undefined ? "" : `: ${step.name.toLowerCase()}. ${step.what}`}`,
+    why: begun ? "Its reading is in progress." : `It is the next open paper${where}.`,
+    ...start(paper.id, "read", pass),
+  };
+}
+
+function notesStep(paper: PaperProgress): NextStep {
+  if (paper.minutesBy.notes > 0 || paper.state.notes === "started") {
     return {
-      what: `Read ${paper.name}${step === undefined ? "" : `: ${step.name.toLowerCase()}. ${step.what}`}`,
-      why:
-        paper.state.read === "started"
-          ? "Its reading is in progress."
-          : `It is the next open paper${where}.`,
-      ...start(paper.id, "read", pass),
+      what: `Finish your notes on ${paper.name}, and tick them`,
+      why: "The paper is read, its notes are in progress.",
+      ...tick(paper.id, "notes"),
     };
   }
-  if (!paper.done.notes) {
-    return {
-      what: `Write your notes on ${paper.name}`,
-      why: `The paper is read, its notes are ${stand(paper.state.notes)}.`,
-      command: `study open ${paper.id}`,
-      session: { paper: paper.id, activity: "notes" },
-      kind: "paper",
-    };
-  }
+  return {
+    what: `Write your notes on ${paper.name}`,
+    why: `The paper is read; \`study open ${paper.id}\` opens its notes.`,
+    ...start(paper.id, "notes"),
+  };
+}
+
+function implementStep(paper: PaperProgress): NextStep {
   const open = paper.exercises.filter(({ passed }) => !passed);
   const [first] = open;
+  const begun = paper.minutesBy.implement > 0 || paper.state.implemented === "started";
   if (first === undefined) {
+    if (begun || paper.exercises.length > 0) {
+      return {
+        what: `Finish the implementation of ${paper.name}, and tick it`,
+        why:
+          paper.exercises.length > 0
+            ? "All of its exercises pass."
+            : "The paper is read and noted, its implementation is in progress.",
+        ...tick(paper.id, "implemented"),
+      };
+    }
     return {
       what: `Implement ${paper.name}`,
-      why: `The paper is read and noted, its implementation is ${stand(paper.state.implemented)}.`,
+      why: "The paper is read and noted, its implementation is open.",
       ...start(paper.id, "implement"),
     };
   }
   const passed = paper.exercises.length - open.length;
-  return {
+  const step = {
     what: `Implement ${paper.name}: ${first.title}`,
     why: `The paper is read and noted; ${passed} of its ${paper.exercises.length} exercises pass.`,
     ...start(paper.id, "implement"),
   };
-}
-
-function stand(state: AspectState): string {
-  return state === "started" ? "in progress" : "open";
+  return begun || passed > 0 ? { ...step, command: `study check ${paper.id}/${first.id}` } : step;
 }
 
 function start(
   paper: PaperId,
   activity: Activity,
   pass?: 1 | 2 | 3,
-): Pick<NextStep, "command" | "session" | "kind"> {
-  const flag = activity === "read" ? "" : ` --activity ${activity}`;
+): Pick<NextStep, "command" | "session" | "tick" | "kind"> {
+  const flag =
+    pass === undefined ? (activity === "read" ? "" : ` --activity ${activity}`) : ` --pass ${pass}`;
   const of = pass === undefined ? {} : { pass };
   return {
     command: `study start ${paper}${flag}`,
     session: { paper, activity, ...of },
+    tick: null,
+    kind: "paper",
+  };
+}
+
+function tick(
+  paper: PaperId,
+  aspect: Aspect,
+): Pick<NextStep, "command" | "session" | "tick" | "kind"> {
+  return {
+    command: `study ${aspect} ${paper}`,
+    session: null,
+    tick: { paper, aspect },
     kind: "paper",
   };
 }

@@ -1,6 +1,6 @@
 /** What the learner has done of one paper and of its exercises. */
 
-import type { Curriculum, Exercise, PaperId } from "../content/curriculum.ts";
+import type { Curriculum, Exercise, PaperId, ReadingStep } from "../content/curriculum.ts";
 import { type Activity, type Aspect, type AspectState, aspects } from "../entries/entry.ts";
 import { type CheckTally, checkKey, type Tally } from "../entries/tally.ts";
 import type { Minutes } from "../time/duration.ts";
@@ -24,11 +24,15 @@ export interface PaperProgress {
   readonly minutes: Minutes;
   readonly minutesBy: { readonly [A in Activity]: Minutes };
   readonly passes: readonly (1 | 2 | 3)[];
+  /** Reading time that was logged without saying which pass it was. */
+  readonly readUnnamed: Minutes;
   readonly exercises: readonly ExerciseProgress[];
   /** The implementation is ticked, and the learner's code has passed every exercise. */
   readonly verified: boolean;
   /** The learner added it; it is not in the curriculum. */
   readonly own: boolean;
+  /** The learner leaves it out: it has its place, and counts nowhere. */
+  readonly skipped: boolean;
 }
 
 export function exerciseProgress(
@@ -76,13 +80,15 @@ export function paperProgress(
     phase,
     done,
     state,
-    complete: aspects.every((aspect) => done[aspect]),
+    complete: aspects.every((aspect) => done[aspect]) && !tally.skipped.includes(id),
     minutes: minutesBy.read + minutesBy.notes + minutesBy.implement + minutesBy.review,
     minutesBy,
     passes: ([1, 2, 3] as const).filter((pass) => sums?.passes[pass] !== undefined),
+    readUnnamed: minutesBy.read - Object.values(sums?.passes ?? {}).reduce((a, b) => a + b, 0),
     exercises,
     verified: done.implemented && exercises.length > 0 && exercises.every(({ passed }) => passed),
     own: known === undefined,
+    skipped: tally.skipped.includes(id),
   };
 }
 
@@ -98,8 +104,21 @@ export function ownPapers(
     .map((paper) => paperProgress(curriculum, tally, paper.id, phase));
 }
 
-/** The pass after the furthest one that time was spent on; the third once that is begun. */
-export function nextPass(passes: readonly (1 | 2 | 3)[]): 1 | 2 | 3 {
+/**
+ * The pass to read next: the one after the furthest that time was spent on, and after those that reading time without
+ * a pass is enough for. Null when all three have had their time.
+ */
+export function openPass(
+  { passes, readUnnamed }: Pick<PaperProgress, "passes" | "readUnnamed">,
+  reading: readonly ReadingStep[],
+): 1 | 2 | 3 | null {
   const furthest = Math.max(0, ...passes);
-  return furthest === 0 ? 1 : furthest === 1 ? 2 : 3;
+  let left = readUnnamed;
+  for (const pass of [1, 2, 3] as const) {
+    if (pass <= furthest) continue;
+    const least = reading[pass - 1]?.minutes.least ?? 0;
+    if (left < Math.max(least, 1)) return pass;
+    left -= least;
+  }
+  return null;
 }

@@ -3,12 +3,12 @@
 import type { Curriculum } from "../content/curriculum.ts";
 import { type Aspect, aspects } from "../entries/entry.ts";
 import type { Tally } from "../entries/tally.ts";
-import { addDays, addMonths, type Day, dayAt, type Millis } from "../time/calendar.ts";
+import { addDays, type Day, dayAt, type Millis } from "../time/calendar.ts";
 import type { Minutes } from "../time/duration.ts";
 import type { ItemProgress } from "./lists.ts";
 import type { PaperProgress } from "./paper-progress.ts";
 import type { Progress } from "./progress.ts";
-import { checkinsBetween, type ScheduledCheckin, weekOf } from "./schedule.ts";
+import { checkinsBetween, monthDays, type ScheduledCheckin, weekOf } from "./schedule.ts";
 import { minutesBetween } from "./spent.ts";
 
 export interface Period {
@@ -32,13 +32,16 @@ export function monthOf(checkin: string): number | null {
   return month === undefined ? null : Number(month);
 }
 
-/** The days that a check-in looks back on: a month for `month:2`, else seven days. */
-export function periodOf(checkin: string, on: Day, start: Day | null): { from: Day; to: Day } {
+/** The days that a check-in looks back on: those since the review before for `month:2`, else seven days. */
+export function periodOf(
+  curriculum: Curriculum,
+  checkin: string,
+  on: Day,
+  start: Day | null,
+): { readonly from: Day; readonly to: Day } {
   const month = monthOf(checkin);
-  if (month !== null && start !== null) {
-    return { from: addMonths(start, month - 1), to: on };
-  }
-  return { from: addDays(on, -6), to: on };
+  const days = month === null || start === null ? null : monthDays(curriculum, start, month);
+  return days ?? { from: addDays(on, -6), to: on };
 }
 
 export function lookBack(

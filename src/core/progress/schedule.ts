@@ -1,7 +1,7 @@
 /** Weeks and check-ins on the calendar. Week 1 begins on the start date, whatever weekday that is. */
 
-import type { Curriculum } from "../content/curriculum.ts";
-import { checkinKey, type Tally } from "../entries/tally.ts";
+import type { Curriculum, MonthlyCheckin } from "../content/curriculum.ts";
+import { type CheckinTally, checkinKey, type Tally } from "../entries/tally.ts";
 import { addDays, addMonths, type Day, daysBetween, nextWeekday } from "../time/calendar.ts";
 
 export interface ScheduledCheckin {
@@ -48,13 +48,49 @@ export function checkinsBetween(
       add(weekly.kind, on, weekly.what, weekly.questions);
     }
   }
-  for (const monthly of curriculum.monthly) {
-    const on = addDays(addMonths(start, monthly.month), -1);
-    if (on >= first && on <= to) {
-      add(`month:${monthly.month}`, on, monthly.what, monthly.questions);
-    }
-  }
+  found.push(...monthlyCheckins(curriculum, tally).filter(({ on }) => on >= first && on <= to));
   return found.sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
+}
+
+/** The reviews of all months with the days on which they are due; none before there is a start date. */
+export function monthlyCheckins(curriculum: Curriculum, tally: Tally): readonly ScheduledCheckin[] {
+  const { start } = tally;
+  if (start === null) return [];
+  return curriculum.monthly.map((monthly) => {
+    const checkin = `month:${monthly.month}`;
+    const on = monthDue(curriculum, start, monthly);
+    const { what, questions } = monthly;
+    return { checkin, on, what, questions, done: keptCheckin(tally, checkin, on) !== undefined };
+  });
+}
+
+function monthDue(curriculum: Curriculum, start: Day, { month, phases }: MonthlyCheckin): Day {
+  const weeks = curriculum.phases
+    .filter(({ number }) => phases.includes(number))
+    .map((phase) => phase.weeks.most);
+  if (weeks.length === 0) return addDays(addMonths(start, month), -1);
+  return addDays(weekStart(start, Math.max(...weeks) + 1), -1);
+}
+
+/** The days that a month's review looks back on: those since the review before it. Null for a month there is not. */
+export function monthDays(
+  curriculum: Curriculum,
+  start: Day,
+  month: number,
+): { readonly from: Day; readonly to: Day } | null {
+  const inOrder = curriculum.monthly.toSorted((a, b) => a.month - b.month);
+  const at = inOrder.findIndex((monthly) => monthly.month === month);
+  const [before, asked] = [inOrder[at - 1], inOrder[at]];
+  if (asked === undefined) return null;
+  const from = before === undefined ? start : addDays(monthDue(curriculum, start, before), 1);
+  return { from, to: monthDue(curriculum, start, asked) };
+}
+
+/** What was kept of a check-in. A month is marked as such, on whatever day; the others by their day. */
+export function keptCheckin(tally: Tally, checkin: string, on: Day): CheckinTally | undefined {
+  if (!checkin.startsWith("month:")) return tally.checkins[checkinKey(checkin, on)];
+  const keys = Object.keys(tally.checkins).filter((key) => key.startsWith(`${checkin}@`));
+  return tally.checkins[keys.sort().at(-1) ?? ""];
 }
 
 /** How far back a check-in that was not done still counts as missed. */

@@ -147,13 +147,15 @@ test("suspended cards are not asked", () => {
 
 test("a month's review: by turns from each paper of its phases, thought before memory", () => {
   const tally = tallyWith("attention", "resnet", "layernorm", "bert");
-  const { progress } = situation(tally, wednesday);
-  const cards = monthCards(heldCards(material, tally), tally, progress, 1).map(({ card }) => card);
+  const { progress, curriculum } = situation(tally, wednesday);
+  const cards = monthCards(heldCards(material, tally), tally, progress, curriculum, 1).map(
+    ({ card }) => card,
+  );
   expect(cards).toHaveLength(monthLength);
   expect(new Set(cards.slice(0, 4).map(({ paper }) => String(paper)))).toEqual(
     new Set(["attention", "resnet", "layernorm", "bert"]),
   );
   expect(cards.slice(0, 4).every(({ kind }) => kind !== "recall")).toBe(true);
   // The third month is about Phases 4 and 5, whose papers are not begun.
-  expect(monthCards(heldCards(material, tally), tally, progress, 3)).toEqual([]);
+  expect(monthCards(heldCards(material, tally), tally, progress, curriculum, 3)).toEqual([]);
 });

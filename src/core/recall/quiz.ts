@@ -3,14 +3,14 @@
  * answered since the morning do not change it, so the same quiz can be left and taken up again.
  */
 
-import type { PaperId, Range } from "../content/curriculum.ts";
+import type { Curriculum, PaperId, Range } from "../content/curriculum.ts";
 import { papersOfWeek, type WeekRhythm } from "../content/rhythm.ts";
 import { answerSize, type Recalled } from "../entries/card-memory.ts";
 import type { Tally } from "../entries/tally.ts";
 import { planWeek } from "../progress/planned-days.ts";
 import type { Progress } from "../progress/progress.ts";
-import { weekOf } from "../progress/schedule.ts";
-import { addDays, addMonths, type Day, dayBegins } from "../time/calendar.ts";
+import { monthDays, weekOf } from "../progress/schedule.ts";
+import { type Day, dayBegins } from "../time/calendar.ts";
 import { chanceOf, type HeldCard, isBegun } from "./recall.ts";
 
 /** How many cards a week's quiz asks. */
@@ -49,16 +49,17 @@ export function monthCards(
   held: readonly HeldCard[],
   tally: Tally,
   progress: Progress,
+  curriculum: Curriculum,
   month: number,
 ): readonly HeldCard[] {
   const { start } = progress;
-  if (start === null) return [];
-  const first = addMonths(start, month - 1);
-  const last = addDays(addMonths(start, month), -1);
-  const papers = phasePapers(progress, { least: weekOf(start, first), most: weekOf(start, last) });
+  const days = start === null ? null : monthDays(curriculum, start, month);
+  if (start === null || days === null) return [];
+  const { from, to } = days;
+  const papers = phasePapers(progress, { least: weekOf(start, from), most: weekOf(start, to) });
   const thought = ({ card }: HeldCard) => (card.kind === "recall" ? 1 : 0);
   const byPaper = Map.groupBy(
-    ranked(held, tally, progress, last)
+    ranked(held, tally, progress, to)
       .filter(({ card }) => card.paper !== null && papers.has(card.paper))
       .toSorted((a, b) => thought(a) - thought(b)),
     ({ card }) => card.paper,

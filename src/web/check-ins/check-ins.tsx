@@ -1,8 +1,12 @@
 /** Check-ins: one at a time, guided; the schedule; what was answered before. */
 import { useMemo, useState } from "react";
 import { checkinKey } from "../../core/entries/tally.ts";
-import { checkinsBetween, type ScheduledCheckin } from "../../core/progress/schedule.ts";
-import { addDays, addMonths } from "../../core/time/calendar.ts";
+import {
+  checkinsBetween,
+  monthlyCheckins,
+  type ScheduledCheckin,
+} from "../../core/progress/schedule.ts";
+import { addDays } from "../../core/time/calendar.ts";
 import { longDay, shortDay } from "../format.ts";
 import { NoStart, Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
@@ -19,7 +23,7 @@ export default function CheckIns() {
     [curriculum, tally, today],
   );
   const [chosen, setChosen] = useState<string | null>(null);
-  const months = useMemo(() => monthlyOf(situation), [situation]);
+  const months = useMemo(() => monthlyCheckins(curriculum, tally), [curriculum, tally]);
   const weekly = around.filter(({ checkin }) => !checkin.startsWith("month:"));
   const all = [...weekly, ...months];
   // Of two that are due on one day the weekly one, which stands first.
@@ -55,21 +59,6 @@ export default function CheckIns() {
       )}
     </>
   );
-}
-
-function monthlyOf({
-  curriculum,
-  progress,
-  tally,
-}: ReturnType<typeof useTracker>["situation"]): readonly ScheduledCheckin[] {
-  const { start } = progress;
-  if (start === null) return [];
-  return curriculum.monthly.map(({ month, what, questions }) => {
-    const on = addDays(addMonths(start, month), -1);
-    const checkin = `month:${month}`;
-    const done = tally.checkins[checkinKey(checkin, on)] !== undefined;
-    return { checkin, on, what, questions, done };
-  });
 }
 
 function CheckinList(props: {

@@ -5,7 +5,7 @@ import type { Command } from "../../core/decide/command.ts";
 import { checkinKey } from "../../core/entries/tally.ts";
 import { lookBack, monthOf, periodOf } from "../../core/progress/period.ts";
 import type { ScheduledCheckin } from "../../core/progress/schedule.ts";
-import { weekOf } from "../../core/progress/schedule.ts";
+import { keptCheckin, weekOf } from "../../core/progress/schedule.ts";
 import { longDay, shortDay } from "../format.ts";
 import { useDraft } from "../parts/draft.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
@@ -17,7 +17,7 @@ export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
   const { tally, progress } = situation;
   const { today, start } = progress;
   const { on, what, done, questions } = checkin;
-  const kept = tally.checkins[checkinKey(checkin.checkin, on)];
+  const kept = keptCheckin(tally, checkin.checkin, on);
   const [again, setAgain] = useState(false);
   const [draft, setDraft] = useDraft(`check-in:${checkinKey(checkin.checkin, on)}`);
   const drafted = fieldsOf(draft);
@@ -153,7 +153,12 @@ function LookBack({ checkin }: { readonly checkin: ScheduledCheckin }) {
   const { curriculum, tally, progress } = situation;
   const period = useMemo(
     () =>
-      lookBack(curriculum, tally, progress, periodOf(checkin.checkin, checkin.on, progress.start)),
+      lookBack(
+        curriculum,
+        tally,
+        progress,
+        periodOf(curriculum, checkin.checkin, checkin.on, progress.start),
+      ),
     [curriculum, tally, progress, checkin],
   );
   const { minutes, plannedMinutes, ticked, tasksDone, milestones, answers, openTasks, missed } =

@@ -6,9 +6,9 @@ import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 
 export function MonthCards({ month }: { readonly month: number }) {
-  const { tally, progress } = useTracker().situation;
+  const { tally, progress, curriculum } = useTracker().situation;
   const { held } = useCards();
-  const cards = monthCards(held, tally, progress, month);
+  const cards = monthCards(held, tally, progress, curriculum, month);
   if (cards.length === 0) return null;
   return (
     <section aria-label={strings.monthQuestions}>

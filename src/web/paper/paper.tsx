@@ -1,10 +1,9 @@
 /** One paper: reading it, the notes, the implementation, its cards. */
 import { Fragment, lazy, Suspense } from "react";
 import { Link } from "wouter";
-import type { PaperId } from "../../core/content/curriculum.ts";
 import { guideOf } from "../../core/content/material.ts";
 import { aspects } from "../../core/entries/entry.ts";
-import { nextPass, type PaperProgress } from "../../core/progress/paper-progress.ts";
+import { openPass, type PaperProgress } from "../../core/progress/paper-progress.ts";
 import { type Room, rooms } from "../../wire/screens.ts";
 import { useCards } from "../parts/due.ts";
 import { Begun, Tick, useTracker } from "../parts/parts.tsx";
@@ -92,7 +91,7 @@ function Head({ paper, room }: { readonly paper: PaperProgress; readonly room: R
           <span className="faint">{strings.hours(paper.minutes)}</span>
         </p>
       </div>
-      <SessionButton paper={paper.id} room={room} passes={paper.passes} />
+      <SessionButton paper={paper} room={room} />
       <nav className="tabs" aria-label={strings.rooms}>
         {rooms.map((one) => (
           <Link
@@ -110,21 +109,17 @@ function Head({ paper, room }: { readonly paper: PaperProgress; readonly room: R
 }
 
 /** Starts the clock for what this tab is for; a running clock stands in the bar above. */
-function SessionButton(props: {
-  readonly paper: PaperId;
-  readonly room: Room;
-  readonly passes: PaperProgress["passes"];
-}) {
+function SessionButton(props: { readonly paper: PaperProgress; readonly room: Room }) {
   const { situation, run, locked } = useTracker();
-  const { paper, room, passes } = props;
+  const { paper, room } = props;
   if (locked || situation.progress.timer !== null) return null;
-  const next = nextPass(passes);
+  const next = openPass(paper, situation.curriculum.reading) ?? 3;
   const pass = room === "read" ? { pass: next } : {};
   return (
     <button
       type="button"
       className="strong session-button"
-      onClick={() => void run({ do: "start-timer", paper, activity: room, ...pass })}
+      onClick={() => void run({ do: "start-timer", paper: paper.id, activity: room, ...pass })}
     >
       {room === "read" ? strings.startPass(next) : strings.startActivity[room]}
     </button>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useSearch } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { guideOf } from "../../core/content/material.ts";
-import { nextPass } from "../../core/progress/paper-progress.ts";
+import { openPass } from "../../core/progress/paper-progress.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
@@ -16,7 +16,8 @@ export function Passes({ id }: { readonly id: PaperId }) {
   const { curriculum, tally, progress } = situation;
   const guide = guideOf(material, id);
   const spent = tally.papers[id]?.passes ?? {};
-  const next = nextPass(passes.filter((pass) => spent[pass] !== undefined));
+  const paper = progress.papers.find((one) => one.id === id);
+  const next = (paper && openPass(paper, curriculum.reading)) ?? 3;
   const asked = new URLSearchParams(useSearch()).get("pass");
   const [chosen, setChosen] = useState(passes.find((one) => String(one) === asked) ?? null);
   const { timer } = progress;

@@ -1,7 +1,11 @@
 /** The review schedule: what is due, what was missed, and the months' reviews. */
 import { type FormEvent, useState } from "react";
-import { checkinsBetween, type ScheduledCheckin } from "../../core/progress/schedule.ts";
-import { addDays, addMonths } from "../../core/time/calendar.ts";
+import {
+  checkinsBetween,
+  monthlyCheckins,
+  type ScheduledCheckin,
+} from "../../core/progress/schedule.ts";
+import { addDays } from "../../core/time/calendar.ts";
 import { longDay, shortDay } from "../format.ts";
 import { strings } from "../strings.ts";
 import { Section, useTracker } from "./parts.tsx";
@@ -30,23 +34,15 @@ export function Reviews() {
       </ul>
       <h3>{strings.monthly}</h3>
       <ul className="checkins">
-        {curriculum.monthly.map(({ month, what, questions }) => {
-          const on = start === null ? null : addDays(addMonths(start, month), -1);
-          if (on === null) {
-            return (
+        {start === null
+          ? curriculum.monthly.map(({ month, what }) => (
               <li key={month}>
                 {strings.monthly}: {what}
               </li>
-            );
-          }
-          const done = tally.checkins[`month:${month}@${on}`] !== undefined;
-          return (
-            <Checkin
-              key={month}
-              checkin={{ checkin: `month:${month}`, on, what, questions, done }}
-            />
-          );
-        })}
+            ))
+          : monthlyCheckins(curriculum, tally).map((checkin) => (
+              <Checkin key={checkin.checkin} checkin={checkin} />
+            ))}
       </ul>
     </Section>
   );

@@ -6,6 +6,7 @@ import type { Progress } from "../../core/progress/progress.ts";
 import { weekStart } from "../../core/progress/schedule.ts";
 import { minutesInWeek, minutesOn, streakOf } from "../../core/progress/spent.ts";
 import { addDays } from "../../core/time/calendar.ts";
+import { endingOf } from "../../core/words/ending.ts";
 import { daySpan, hoursText, longDay, shortDay } from "../format.ts";
 import { TodaysSteps } from "../parts/day-plan.tsx";
 import { useCards } from "../parts/due.ts";
@@ -28,7 +29,7 @@ export function Today() {
       <div className="columns wide-left">
         <div className="column">
           <NextCard step={step} />
-          {progress.week !== null && <TodaysSteps week={progress.week} />}
+          {progress.week !== null && <TodaysSteps week={progress.workWeek} />}
           <ThisWeek />
           {!locked && (
             <Section title={strings.log}>
@@ -62,7 +63,9 @@ function NextCard({ step }: { readonly step: NextStep | null }) {
   const begin = useMemo(() => {
     if (step === null) return null;
     return () => {
-      if (step.kind === "checkin") go("/check-ins");
+      if (step.tick !== null) {
+        void run({ do: "mark-paper", ...step.tick, done: true });
+      } else if (step.kind === "checkin") go("/check-ins");
       else if (step.kind === "cards") go("/review");
       else if (step.session === null) go("/milestones");
       else {
@@ -91,19 +94,21 @@ function NextCard({ step }: { readonly step: NextStep | null }) {
     <section className="next-card" aria-labelledby="next-title">
       <h2 id="next-title">{strings.next}</h2>
       {step === null || begin === null ? (
-        <p className="what">{strings.nothingLeft}</p>
+        <Ending />
       ) : (
         <>
           <p className="what">{step.what}</p>
           <p className="faint">{step.why}</p>
-          {(!locked || step.session === null) && (
+          {(!locked || (step.session === null && step.tick === null)) && (
             <p className="buttons">
               <button type="button" className="strong big" onClick={begin}>
-                {step.session === null
-                  ? strings.leadsTo[step.kind]
-                  : timer === null
-                    ? strings.startSession
-                    : strings.open}
+                {step.tick !== null
+                  ? strings.tickIt
+                  : step.session === null
+                    ? strings.leadsTo[step.kind]
+                    : timer === null
+                      ? strings.startSession
+                      : strings.open}
               </button>
               <kbd>s</kbd>
             </p>
@@ -112,6 +117,16 @@ function NextCard({ step }: { readonly step: NextStep | null }) {
       )}
     </section>
   );
+}
+
+/** After the last step: what was reached, what goes on, what comes next. */
+function Ending() {
+  const { situation } = useTracker();
+  return endingOf(situation.curriculum, situation.progress).map((line) => (
+    <p className="what" key={line}>
+      {line}
+    </p>
+  ));
 }
 
 export const rooms = {
@@ -123,8 +138,7 @@ export const rooms = {
 
 function ThisWeek() {
   const { progress } = useTracker().situation;
-  const last = progress.weeks.at(-1)?.number ?? 1;
-  const number = Math.min(Math.max(progress.week ?? 1, 1), last);
+  const number = progress.workWeek;
   const week = progress.weeks.find((candidate) => candidate.number === number);
   if (week === undefined) return null;
   const { start } = progress;

@@ -1,0 +1,119 @@
+import { expect, test } from "bun:test";
+import { situation } from "../../../tests/fixtures/llm.ts";
+import type { PaperId } from "../content/curriculum.ts";
+import type { Command } from "../decide/command.ts";
+import { decideEach } from "../decide/rehearse.ts";
+import { emptyTally } from "../entries/tally.ts";
+import { neededHours } from "../forecast/forecast-sentence.ts";
+import { outlookOf } from "../forecast/outlook.ts";
+import { addDays, type Day, day } from "../time/calendar.ts";
+import { nextStep } from "./next-step.ts";
+import { plannedPace } from "./pace.ts";
+import { periodOf } from "./period.ts";
+import { monthlyCheckins } from "./schedule.ts";
+
+/** A Monday. */
+const start = day("2026-01-05");
+
+function after(commands: readonly Command[], today: Day, from = start) {
+  const tally = { ...emptyTally(), start: from };
+  const { decisions, situation: then } = decideEach(commands, situation(tally, today));
+  const { curriculum } = then;
+  return { decisions, then, months: monthlyCheckins(curriculum, then.tally) };
+}
+const mark = (checkin: string, on: Day, done = true): Command => ({
+  do: "mark-checkin",
+  checkin,
+  on,
+  done,
+});
+
+test("next.4 a check-in that has not come is not done, nor is a quiz", () => {
+  const thursday = addDays(start, 3);
+  const { decisions } = after(
+    [
+      mark("progress", addDays(start, 6)),
+      mark("quiz", addDays(start, 2)),
+      { do: "take-quiz", on: addDays(start, 9), answers: [{ card: "bert.a" as never, grade: 3 }] },
+    ],
+    thursday,
+  );
+  expect(decisions[0]).toMatchObject({
+    ok: false,
+    reason: "in-the-future",
+    message: "The check-in of 11 January 2026 has not come yet; it is for Sunday.",
+  });
+  expect(decisions[1]?.ok).toBe(true);
+  expect(decisions[2]).toMatchObject({ ok: false, reason: "in-the-future" });
+});
+
+test("next.5 months are due when the last week of their phases ends, and are listed from the start", () => {
+  const { months } = after([], start);
+  expect(months.map(({ checkin, on }) => [checkin, on])).toEqual([
+    ["month:1", addDays(start, 6 * 7 - 1)],
+    ["month:2", addDays(start, 10 * 7 - 1)],
+    ["month:3", addDays(start, 12 * 7 - 1)],
+  ]);
+  const { then } = after([], start);
+  expect(periodOf(then.curriculum, "month:2", addDays(start, 69), start)).toEqual({
+    from: addDays(start, 42),
+    to: addDays(start, 69),
+  });
+});
+
+test("next.5 a month is marked as such, and stays so when the start moves", () => {
+  const done = (months: ReturnType<typeof after>["months"]) => months.map((month) => month.done);
+  const early = after([mark("month:1", addDays(start, 41))], addDays(start, 30));
+  expect(done(early.months)).toEqual([true, false, false]);
+  expect(early.decisions[0]).toMatchObject({ bodies: [{ on: addDays(start, 30) }] });
+  const moved = after(
+    [mark("month:1", addDays(start, 41)), { do: "change-plan", start: addDays(start, 7) }],
+    addDays(start, 45),
+  );
+  expect(done(moved.months)).toEqual([true, false, false]);
+  const open = after(
+    [
+      mark("month:1", addDays(start, 41)),
+      { do: "change-plan", start: addDays(start, 7) },
+      mark("month:1", addDays(start, 48), false),
+    ],
+    addDays(start, 45),
+  );
+  expect(done(open.months)).toEqual([false, false, false]);
+});
+
+test("next.6 a pinned phase is one of the curriculum's, and header, week and next step go by it", () => {
+  const { decisions, then } = after(
+    [
+      { do: "change-plan", phase: "scaling" },
+      { do: "change-plan", phase: "the hard one" },
+    ],
+    addDays(start, 3),
+  );
+  expect(decisions[1]).toMatchObject({
+    ok: false,
+    reason: "unknown-phase",
+    message: expect.stringContaining('There is no phase "the hard one": use 1 (Foundations)'),
+  });
+  const { progress, curriculum } = then;
+  expect(progress).toMatchObject({
+    currentPhase: "Phase 3: Scaling Laws",
+    phaseNumber: 3,
+    week: 1,
+    workWeek: 7,
+  });
+  expect(nextStep(curriculum, progress, 0)?.session?.paper).toBe(
+    progress.phases[2]?.papers[0]?.id as PaperId,
+  );
+});
+
+test("next.7 forecast, plan of the days and plan go by one pace", () => {
+  const { then } = after([], addDays(start, 3));
+  const { curriculum, progress, tally } = then;
+  const pace = plannedPace(curriculum, progress);
+  expect(outlookOf(curriculum, tally, progress)?.sentence).toContain(
+    `the planned ${Math.round(pace / 6) / 10} h a week`,
+  );
+  const needed = outlookOf(curriculum, tally, progress)?.forecast.neededMinutesAWeek ?? 0;
+  expect(neededHours(needed) * 60).toBeGreaterThanOrEqual(needed);
+});

@@ -1,0 +1,143 @@
+"""Makes palm.json: attention, losses and blocks from PyTorch's own functions, for the references to be held to.
+
+Usage: python palm.py (writes beside itself; needs torch).
+"""
+from __future__ import annotations
+
+import json
+import os
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+SEED = 220402311
+DIGITS = 9
+
+
+def rounded(value):
+    """value: an array or a tensor of any shape. Returns it with nine significant digits where it is not whole."""
+    flat = np.asarray(value.detach() if torch.is_tensor(value) else value)
+    if flat.dtype.kind in "biu" or flat.size == 0:
+        return flat
+    return np.vectorize(lambda v: float(f"{v:.{DIGITS}g}"))(flat.astype(np.float64))
+
+
+def encoded(value):
+    """value in the form of the vector files."""
+    if isinstance(value, tuple):
+        return {"tuple": [encoded(item) for item in value]}
+    if isinstance(value, list):
+        return [encoded(item) for item in value]
+    if isinstance(value, dict):
+        return {name: encoded(item) for name, item in value.items()}
+    if torch.is_tensor(value) or isinstance(value, np.ndarray):
+        array = rounded(value)
+        if array.ndim == 0:
+            return array.item()
+        return {"shape": list(array.shape), "dtype": str(array.dtype), "data": array.ravel().tolist()}
+    return value
+
+
+def vector(exercise, label, arguments, expected):
+    return {"exercise": exercise, "label": label, "arguments": encoded(arguments), "expected": encoded(expected)}
+
+
+def drawn(rng, *shape):
+    """A rounded random tensor of the given shape, float64."""
+    return torch.from_numpy(rounded(rng.normal(size=shape)))
+
+
+def shared_heads(rng):
+    """Attention from torch's multi-head attention, whose key and value weights are repeated for the heads of a group."""
+    for label, heads, kv_heads, size in (("one key head", 3, 1, 4), ("two groups", 4, 2, 3), ("ordinary", 2, 2, 4)):
+        width, time = heads * size, 5
+        x = drawn(rng, 2, time, width)
+        wq, wo = drawn(rng, width, width), drawn(rng, width, width)
+        wk, wv = drawn(rng, width, kv_heads * size), drawn(rng, width, kv_heads * size)
+        module = torch.nn.MultiheadAttention(width, heads, bias=False, batch_first=True).double()
+        many = heads // kv_heads
+        with torch.no_grad():
+            whole = [weight.T.unflatten(0, (kv_heads, size)).repeat_interleave(many, dim=0).flatten(0, 1) for weight in (wk, wv)]
+            module.in_proj_weight.copy_(torch.cat([wq.T, *whole]))
+            module.out_proj.weight.copy_(wo.T)
+            future = torch.ones(time, time, dtype=torch.bool).triu(1)
+            expected, _ = module(x, x, x, attn_mask=future, need_weights=False)
+        cache = torch.stack([(x @ weight).unflatten(-1, (kv_heads, size)).transpose(1, 2) for weight in (wk, wv)])
+        arguments = {"x": x, "wq": wq, "wk": wk, "wv": wv, "wo": wo, "heads": heads, "kv_heads": kv_heads}
+        yield vector("multi-query", label, arguments, (expected, cache))
+
+
+def with_z_loss(rng):
+    """Cross-entropy, logsumexp and autograd."""
+    for label, coefficient in (("the paper's coefficient", 1e-4), ("a large coefficient", 0.3)):
+        logits = (3 * drawn(rng, 4, 6) + 1).detach().requires_grad_()
+        targets = torch.from_numpy(rng.integers(0, 6, size=4))
+        value = F.cross_entropy(logits, targets) + coefficient * torch.logsumexp(logits, -1).pow(2).mean()
+        (gradient,) = torch.autograd.grad(value, logits)
+        arguments = {"logits": logits, "targets": targets, "coefficient": coefficient}
+        yield vector("z-loss", label, arguments, {"loss": value, "gradient": gradient})
+
+
+def reported(rng):
+    """What Section 4.1 reports of PaLM 540B, to the digits that it gives, from the operations of its matrix products."""
+    n, layers, heads, size, context, rate, chips, peak = 540.35e9, 118, 48, 256, 2048, 238300.0, 6144, 275e12
+    # Every product of a (rows, inner) with an (inner, columns) matrix is 2 rows inner columns operations.
+    scores = sum(2 * 1 * size * context + 2 * 1 * context * size for _ in range(heads)) * layers
+    forward = 2 * n + scores
+    used = rate / (chips * peak)
+    assert round(300 * forward * used, 1) == 46.2 and round(600 * n * used, 1) == 45.7
+    arguments = {
+        "parameters": n, "layers": layers, "heads": heads, "size": size, "context": context, "tokens_per_second": rate,
+        "chips": chips, "peak": peak, "recompute": 0.75,
+    }
+    expected = {"mfu": 3 * forward * used, "mfu_without_attention": 6 * n * used, "hfu": 3.75 * forward * used}
+    yield vector("utilization", "PaLM 540B", arguments, expected)
+
+
+def parallel_blocks(rng):
+    """The block from torch's layer_norm, its multi-head attention core for one head at a time, silu and rotation matrices."""
+    for label, heads, size, theta in (("two heads", 2, 4, 10000.0), ("three heads", 3, 2, 50.0)):
+        width, inner, time = 6, 8, 4
+        shapes = {
+            "gain": (width,), "query": (width, heads * size), "key": (width, size), "value": (width, size),
+            "output": (heads * size, width), "gate": (width, inner), "up": (width, inner), "down": (inner, width),
+        }
+        weights = {name: drawn(rng, *shape) for name, shape in shapes.items()}
+        x = drawn(rng, 1, time, width)
+        h = F.layer_norm(x, (width,), weight=weights["gain"], eps=1e-5)[0]
+        turns = []
+        for t in range(time):
+            # The generator of a rotation in each plane; its exponential is the rotation.
+            planes = torch.zeros(size, size, dtype=torch.float64)
+            for i in range(size // 2):
+                planes[2 * i + 1, 2 * i], planes[2 * i, 2 * i + 1] = 1.0, -1.0
+                planes[2 * i : 2 * i + 2] *= t * theta ** (-2 * i / size)
+            turns.append(torch.matrix_exp(planes))
+        turns = torch.stack(turns)
+        keys, values = torch.einsum("tij,tj->ti", turns, h @ weights["key"]), h @ weights["value"]
+        results = []
+        for columns in weights["query"].split(size, dim=1):
+            queries = torch.einsum("tij,tj->ti", turns, h @ columns)
+            future = torch.full((time, time), -torch.inf, dtype=torch.float64).triu(1)
+            results.append(torch.softmax(queries @ keys.T / size**0.5 + future, dim=-1) @ values)
+        attention = torch.cat(results, dim=-1) @ weights["output"]
+        mlp = (F.silu(h @ weights["gate"]) * (h @ weights["up"])) @ weights["down"]
+        arguments = {"x": x, "weights": weights, "heads": heads, "theta": theta}
+        yield vector("parallel-block", label, arguments, x + (attention + mlp)[None])
+
+
+MAKERS = (shared_heads, with_z_loss, reported, parallel_blocks)
+
+
+def main():
+    # Each exercise draws from its own generator, so that one more leaves the others as they are.
+    vectors = [one for make in MAKERS for one in make(np.random.default_rng([SEED, *make.__name__.encode()]))]
+    versions = {"torch": torch.__version__.split("+")[0], "numpy": np.__version__}
+    with open(os.path.splitext(__file__)[0] + ".json", "w", encoding="utf-8") as file:
+        lines = ",\n".join(json.dumps(one, separators=(",", ":"), ensure_ascii=False) for one in vectors)
+        file.write(f'{{"versions":{json.dumps(versions)},"seed":{SEED},"vectors":[\n{lines}\n]}}\n')
+
+
+if __name__ == "__main__":
+    main()
