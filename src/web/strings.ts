@@ -117,7 +117,8 @@ export const strings = {
   lastUpdated: "Last updated",
   noStart: "Set a start date, and the plan begins.",
   setStart: "Set the start date",
-  range: (early: string, late: string) => `In four cases out of five, you finish between ${early} and ${late}.`,
+  range: (early: string, late: string) =>
+    `In four cases out of five, you finish between ${early} and ${late}.`,
   nothingLeft: "Everything is done.",
   minutes: (least: number, most: number) => {
     const inHours = least % 60 === 0 && most % 60 === 0;
@@ -575,6 +576,11 @@ export const strings = {
     printed: "What your code printed",
     inCase: (label: string) => `(Case: ${label}.)`,
     mistake: (id: string) => `This is what “${id}” gives:`,
+    explains: {
+      together: "Two mistakes at once give this:",
+      part: "This explains part of it; something else is wrong as well.",
+    },
+    step: "Where to look",
     laws: "Laws that it breaks",
     heatSaid: (name: string, rows: number, columns: number, low: string, high: string) =>
       `${name}: ${rows} rows, ${columns} columns, from ${low} to ${high}`,
