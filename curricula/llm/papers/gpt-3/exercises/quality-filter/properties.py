@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import numpy as np
 
-# Shares of so many documents deviate by at most 0.06 at six deviations: 6 * sqrt(2 * 0.25 / 6000) = 0.055.
-EACH, CALLS = 300, 20
+# Shares of 10,000 documents and of 5,000 pairs: two of them differ by less than 0.06 at six deviations, 6 * sqrt(2 * 0.25 / 5000).
+EACH, CALLS = 500, 20
 
 
 def cases(rng):
