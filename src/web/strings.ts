@@ -431,6 +431,20 @@ export const strings = {
     "too-long": (id: string) =>
       `notes/${id}.md is longer than 1,000,000 characters. It is shown and never written; split it in an editor.`,
   },
+  versionsTitle: "Earlier versions",
+  versionsAsked: "Reading the versions …",
+  versionsAway: "The versions can't be read: the server does not answer.",
+  noVersions: "This note has not been saved yet.",
+  versionCauses: {
+    saved: "saved here",
+    found: "saved by an editor",
+    "brought-back": "brought back",
+    "taken-back": "bringing back undone",
+    deleted: "deleted",
+  },
+  versionOf: (when: string) => `The note as of ${when}`,
+  bringBack: "Bring this one back",
+  broughtBack: "Brought back. Ctrl Z in the text undoes it.",
   noteMarks: (lines: string) =>
     `A merge left its marks in ${lines}. Keep what is right and delete the marks.`,
   noteAway:

@@ -1,4 +1,4 @@
-/** `guide`: what a tutor would hand over with a paper, laid out for 80 columns. */
+/** `guide`: what a tutor would hand over with a paper, laid out as wide as the terminal. */
 
 import type { Guide, PaperLink } from "../../core/content/material.ts";
 import { guideOf } from "../../core/content/material.ts";

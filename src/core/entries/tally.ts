@@ -13,7 +13,7 @@ import type { Answers, CardMemory } from "./card-memory.ts";
 import type { Activity, Aspect, Grade, ItemKind, Spent } from "./entry.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 7;
+export const tallyVersion = 8;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
@@ -210,7 +210,7 @@ export interface Tally {
   /** By `<paper>/<exercise>`, or `/<exercise>` for a milestone's. */
   checks: Record<string, CheckTally>;
   timer: Timer | null;
-  /** When the last entry that counts was made. */
+  /** When the last entry that counts, in the order of the journal, was made. */
   lastAt: Millis | null;
 }
 

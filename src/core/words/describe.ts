@@ -17,6 +17,8 @@ export interface Naming {
 
 /** One command's entries, a clause each: together they say more than each alone. */
 export function describeAll(bodies: readonly Body[], naming: Naming): readonly string[] {
+  const merged = bodies.find(({ type }) => type === "workspace.merged");
+  if (merged !== undefined) return [describe(merged, naming)];
   const logs = bodies.some(({ type }) => type === "session.logged");
   return asOne(bodies).map((body) =>
     body.type === "timer.stopped" && !logs
@@ -74,6 +76,8 @@ export function describe(body: Body, naming: Naming): string {
   switch (body.type) {
     case "workspace.started":
       return `Workspace started with the curriculum ${body.curriculum}`;
+    case "workspace.merged":
+      return `Merged ${body.entries} entries of another workspace`;
     case "plan.changed":
       return `Plan: ${describePlan(body, sayDay)}`;
     case "day.begins":
