@@ -3,7 +3,7 @@
 import type { Problem } from "../../core/words/problem.ts";
 import { redateJournal } from "../../journal/sqlite/redate.ts";
 import { type Dropped, type Salvaged, salvage } from "../../journal/sqlite/salvage.ts";
-import { type JournalFault, verifyJournal } from "../../journal/sqlite/verify.ts";
+import { type JournalFault, shortOf, verifyJournal } from "../../journal/sqlite/verify.ts";
 import { type Ahead, aheadOf, sayAhead } from "../../workspace/ahead.ts";
 import { conflictCopies, sayConflictCopies } from "../../workspace/conflict-copies.ts";
 import { holdFolder } from "../../workspace/holding.ts";
@@ -57,6 +57,7 @@ export async function doctor(
         : "`study doctor --repair` saves what can be saved; the damaged file is kept.",
     );
   }
+  if (findings.journal.length > 0) throw new Stop("The rest is looked at once it is whole.");
   if (findings.curriculum !== null) throw new Stop("The rest can't be looked at before that.");
 }
 
@@ -94,6 +95,8 @@ async function lookAround(
   const notes = noteProblems(layout);
   const found = { journal, tracker: [], curriculum: null, clock: null, copies, notes, cards: [] };
   const readOnly = isReadOnly(layout);
+  const short = journal.length === 0 && !readOnly ? shortOf(layout.journal) : null;
+  if (short !== null) return { ...found, readOnly, journal: [short] };
   if (journal.length > 0) return { ...found, readOnly };
   const now = terminal.now();
   const opened = await openAnyhow(layout);
