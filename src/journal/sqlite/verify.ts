@@ -8,7 +8,15 @@ import { countBeside } from "./count.ts";
 import { schemaVersion, versionOf } from "./schema.ts";
 
 export interface JournalFault {
-  readonly kind: "missing" | "short" | "denied" | "unreadable" | "newer" | "database" | "entry" | "device";
+  readonly kind:
+    | "missing"
+    | "short"
+    | "denied"
+    | "unreadable"
+    | "newer"
+    | "database"
+    | "entry"
+    | "device";
   /** A sentence. */
   readonly message: string;
 }
@@ -72,7 +80,9 @@ export function shortOf(path: string): JournalFault | null {
   const db = new Database(path, { readwrite: true, create: false });
   try {
     const device = db.query<{ id: string }, []>("SELECT id FROM device").get()?.id;
-    const arrivals = db.query<{ last: number | null }, []>("SELECT max(arrival) AS last FROM entry");
+    const arrivals = db.query<{ last: number | null }, []>(
+      "SELECT max(arrival) AS last FROM entry",
+    );
     const last = arrivals.get()?.last ?? 0;
     if (device !== count.device || last >= count.arrivals) return null;
     const message = `It holds ${last} of the ${count.arrivals} entries that were recorded: its file was copied without its log, journal.db-wal. Copy it again once \`study\` has rested for a second, or with \`study backup\`.`;
