@@ -6,6 +6,7 @@ import { asSentence, describeAll, type Naming } from "../core/words/describe.ts"
 import { noticesOf } from "../core/words/notices.ts";
 import type { Problem } from "../core/words/problem.ts";
 import type { Journal } from "../journal/port.ts";
+import { backUp, journalSize, shortJournal } from "../workspace/backups.ts";
 import { findWorkspace } from "../workspace/find.ts";
 import { openAnyhow, openWorkspace } from "../workspace/open.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
@@ -39,9 +40,20 @@ export async function inWorkspace<T>(
 ): Promise<T> {
   const workspace = await openWorkspace(layoutFrom(terminal, options));
   try {
-    return await work(workspace);
+    const result = await work(workspace);
+    backUpAfter(terminal, workspace);
+    return result;
   } finally {
     workspace.close();
+  }
+}
+
+/** Once a day, when the answer stands already. */
+function backUpAfter(terminal: Terminal, { journal, layout }: Workspace): void {
+  try {
+    if (journalSize(layout) <= shortJournal) backUp(journal, layout, terminal.now());
+  } catch {
+    // A full or read-only disk: `backup --list` shows how old the last copy is.
   }
 }
 
@@ -101,7 +113,7 @@ export async function perform(
   terminal: Terminal,
   workspace: Workspace,
   commands: readonly Command[],
-  nothing = "Nothing to do: it is so already.",
+  nothing = "Nothing to do: that is already the case.",
 ): Promise<Look> {
   const outcome = await workspace.run(commands, "cli", terminal.now());
   if (!outcome.ok) throw new Stop(outcome.message);

@@ -255,6 +255,22 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
         expect(await texts(journal)).toEqual([]);
       }));
 
+    test("journal.72 what is forgotten changes no figure any more, and is never taken in again", () =>
+      withJournal(async ({ journal, reopen }) => {
+        const one = await record(journal, [{ type: "reward.set", reward: 1, text: "one" }]);
+        const two = await record(journal, [{ type: "reward.set", reward: 2, text: "two" }]);
+        const lines = await texts(journal);
+        expect(await journal.forget(two.map(({ id }) => id))).toBe(1);
+        expect(await journal.insert(lines)).toEqual({ added: 0, known: 2 });
+        const left = await texts(reopen());
+        expect(left).toEqual(lines.slice(0, 1));
+        expect((await journal.picture()).settled.tally).toEqual(fold(one));
+        await journal.scrub();
+        expect([...(await journal.remembered()).earlier()]).toEqual([]);
+        const three = await record(journal, [{ type: "reward.set", reward: 3, text: "three" }]);
+        expect((await journal.since(2)).map(({ id }) => id)).toEqual(three.map(({ id }) => id));
+      }));
+
     test("journal.7 and fold.1 hold for any history, and for the union of two", () =>
       fc.assert(
         fc.asyncProperty(

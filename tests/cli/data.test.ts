@@ -299,3 +299,19 @@ describe("a folder that can't be used", () => {
     folder.remove();
   });
 });
+
+test("journal.70 the day's copy is there after a command, is listed, and can be restored", async () => {
+  const folder = await workspace();
+  try {
+    await folder.ok("log", "40m", "bert");
+    const [made, ...others] = await folder.json<readonly { path: string }[]>("backup", "--list");
+    expect(others).toEqual([]);
+    expect(await folder.ok("backup", "--list")).toContain(
+      "the newest 7, and the first of each of 5",
+    );
+    expect(await folder.ok("restore", made?.path ?? "")).toContain("Restored");
+    expect(await folder.refused("backup")).toContain("Name a file for the copy, or give --list.");
+  } finally {
+    folder.remove();
+  }
+});

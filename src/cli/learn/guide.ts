@@ -134,9 +134,11 @@ function paperName(progress: Progress, id: string): string {
   return progress.papers.find((paper) => paper.id === id)?.name ?? id;
 }
 
+export const sectionNames = Object.keys(sections);
+
 function sectionNamed(said: string): string {
   const plain = said.toLowerCase();
-  const known = Object.keys(sections);
+  const known = sectionNames;
   const found = known.filter((name) => name.startsWith(plain));
   if (found.length === 1 && found[0] !== undefined) return found[0];
   throw new Stop(`There is no section "${said}": use ${known.join(", ")}.`, 2);

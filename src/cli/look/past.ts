@@ -14,6 +14,7 @@ import {
 } from "../../core/words/describe.ts";
 import type { Journal } from "../../journal/port.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { lastBroughtBack, takeBack } from "../papers/note-versions.ts";
 import { wrap } from "../picture.ts";
 import { type CommonOptions, inJournal, inWorkspace, jsonList, lookFresh, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -104,6 +105,8 @@ export async function undo(
     throw new Stop(`"${said}" is not a command's id; \`study history\` shows them.`, 2);
   await inWorkspace(terminal, options, async (workspace) => {
     await lookFresh(terminal, workspace);
+    const brought = command === undefined ? await lastBroughtBack(workspace) : null;
+    if (brought !== null) return takeBack(terminal, workspace, brought);
     if (command !== undefined) await checkUndoable(workspace, command);
     await reverse(terminal, workspace, { do: "undo", ...(command ? { command } : {}) });
   });

@@ -61,6 +61,17 @@ export function addEntry(tally: Tally, entry: Entry): void {
     case "paper.added":
       tally.added = tally.added.filter((paper) => paper.id !== entry.paper);
       tally.added.push({ id: entry.paper, name: entry.name, phase: entry.phase });
+      tally.ownNames[entry.paper] = entry.name;
+      break;
+    case "paper.renamed":
+      tally.added = tally.added.map((paper) =>
+        paper.id === entry.paper ? { ...paper, name: entry.name } : paper,
+      );
+      tally.ownNames[entry.paper] = entry.name;
+      break;
+    case "paper.skipped":
+      tally.skipped = tally.skipped.filter((paper) => paper !== entry.paper);
+      if (entry.skipped) tally.skipped.push(entry.paper);
       break;
     case "paper.removed":
       tally.added = tally.added.filter((paper) => paper.id !== entry.paper);

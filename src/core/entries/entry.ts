@@ -133,6 +133,10 @@ export const bodySchemas = {
     name: filledLine,
     phase: v.nullable(phaseNumber),
   }),
+  /** A paper of the learner's own has another name. */
+  "paper.renamed": v.object({ type: v.literal("paper.renamed"), ...paper, name: filledLine }),
+  /** The learner leaves a paper out, or takes it in again: it stays where it is and does not count. */
+  "paper.skipped": v.object({ type: v.literal("paper.skipped"), ...paper, skipped: v.boolean() }),
   "paper.removed": v.object({ type: v.literal("paper.removed"), ...paper }),
   "session.logged": v.object({ type: v.literal("session.logged"), ...spent }),
   /**

@@ -180,6 +180,10 @@ export interface Tally {
   nextReview: Day | null;
   papers: Record<PaperId, PaperTally>;
   added: AddedPaper[];
+  /** The last name of each paper of the learner's own, the removed ones included: the history speaks of them. */
+  ownNames: Record<PaperId, string>;
+  /** The papers that are left out. */
+  skipped: PaperId[];
   items: Record<ItemId, ItemTally>;
   addedItems: AddedItem[];
   /** Minutes by day and activity, all papers together. */
@@ -222,6 +226,8 @@ export function emptyTally(): Tally {
     nextReview: null,
     papers: bare(),
     added: [],
+    ownNames: bare(),
+    skipped: [],
     items: bare(),
     addedItems: [],
     days: bare(),
@@ -269,6 +275,8 @@ export function cloneTally(tally: Tally): Tally {
     ...tally,
     papers: shallow(tally.papers),
     added: [...tally.added],
+    ownNames: shallow(tally.ownNames),
+    skipped: [...tally.skipped],
     items: shallow(tally.items),
     addedItems: [...tally.addedItems],
     days: shallow(tally.days),

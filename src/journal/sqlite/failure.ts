@@ -22,7 +22,7 @@ export function sayFailure(error: unknown, path: string): unknown {
   if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
     return new JournalUnavailable(
       "busy",
-      "Another process has held the journal for ten seconds; nothing was read or recorded. Repeat the command.",
+      "Another process has held the journal for too long; nothing was read or recorded. Repeat the command.",
     );
   }
   if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR)/.test(code)) {

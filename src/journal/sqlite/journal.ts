@@ -41,7 +41,7 @@ import { inWords, sayNothingLeft } from "./failure.ts";
 import { fileAt, keepPrivate, placeOf, requirePlace } from "./place.ts";
 import { restOf } from "./rest.ts";
 import { migrate } from "./schema.ts";
-import { whenFree } from "./wait.ts";
+import { openWhenFree, ownPatience, whenFree } from "./wait.ts";
 
 interface Row {
   arrival: number;
@@ -80,17 +80,32 @@ export function openSqliteJournal(path: string, device: DeviceId): SqliteJournal
   return inWords(path, () => open(path, device));
 }
 
-function open(path: string, newDevice: DeviceId): SqliteJournal {
+/** A connection to a journal of this version that knows its device. */
+function connect(
+  path: string,
+  newDevice: DeviceId,
+): { readonly db: Database; readonly device: DeviceId; readonly place: string } {
   const db = new Database(path, { create: true, strict: true });
-  keepPrivate(path);
-  db.run("PRAGMA busy_timeout = 10000");
-  db.run("PRAGMA journal_mode = WAL");
-  db.run("PRAGMA synchronous = FULL");
-  migrate(db);
+  try {
+    keepPrivate(path);
+    db.run("PRAGMA busy_timeout = 0");
+    db.run("PRAGMA journal_mode = WAL");
+    db.run("PRAGMA synchronous = FULL");
+    migrate(db);
+    const place = whereaboutsOf(path);
+    const device = deviceAt(db, place, newDevice);
+    db.run(`PRAGMA busy_timeout = ${ownPatience}`);
+    return { db, device, place };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function open(path: string, newDevice: DeviceId): SqliteJournal {
+  const { db, device, place } = openWhenFree(() => connect(path, newDevice));
   const opened = fileAt(path);
 
-  const place = whereaboutsOf(path);
-  const device = deviceAt(db, place, newDevice);
   const snapshotTally = db.query<Pick<SnapshotRow, "tally">, []>("SELECT tally FROM snapshot");
   const snapshotMark = db.query<Pick<SnapshotRow, "through" | "knowing">, [number]>(
     "SELECT through, knowing FROM snapshot WHERE version = ?",
@@ -110,6 +125,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   const addNew = db.query<null, [string, string, number, number]>(
     "INSERT OR IGNORE INTO entry (id, text, sum, checked) VALUES (?, ?, ?, ?)",
   );
+  const isForgotten = db.query<{ id: string }, [string]>("SELECT id FROM forgotten WHERE id = ?");
   const rowById = db.query<Row, [string]>("SELECT * FROM entry WHERE id = ?");
 
   function parse(row: Row): Arrived {
@@ -225,6 +241,10 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     for (const text of sparing(lines)) {
       const { id, entry } = readLine(text, added + known + 1);
       const sum = checksum(text);
+      if (isForgotten.get(id) !== null) {
+        known += 1;
+        continue;
+      }
       if (addNew.run(id, text, sum, entry === null ? 0 : vocabulary).changes > 0) {
         added += 1;
         if (settledTo !== null && id <= settledTo) behind = true;
@@ -236,6 +256,19 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     if (behind) db.run("DELETE FROM snapshot");
     keepSnapshotOf(picture().ledger);
     return { added, known };
+  }
+
+  function forget(ids: readonly EntryId[]): number {
+    const remove = db.query<null, [string]>("DELETE FROM entry WHERE id = ?");
+    const remember = db.query<null, [string]>("INSERT OR IGNORE INTO forgotten VALUES (?)");
+    let gone = 0;
+    for (const id of ids) {
+      gone += remove.run(id).changes;
+      remember.run(id);
+    }
+    parsed = null;
+    db.run("DELETE FROM snapshot");
+    return gone;
   }
 
   /** A picture to look at. Where no snapshot of this version is there, it is made now and not at every look. */
@@ -265,9 +298,9 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
 
   /** Looked at twice: a file that is taken away meanwhile takes along what was written to it. */
   const writing = async <T>(work: () => T): Promise<T> => {
-    requirePlace(path, opened);
+    requirePlace(path, opened, "before writing");
     const done = await whenFree({ db, path }, () => db.transaction(work).immediate());
-    requirePlace(path, opened);
+    requirePlace(path, opened, "after writing");
     const last = arrivals();
     if (last !== counted) keepCount(path, settled(db)?.id ?? device, last);
     counted = last;
@@ -333,6 +366,19 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     pragma: (name) =>
       db.query<Record<string, string | number>, []>(`PRAGMA ${name}`).get()?.[name] ?? null,
     place: () => placeOf(path, opened),
+    forget: async (ids) => {
+      // What is deleted is overwritten.
+      db.run("PRAGMA secure_delete = ON");
+      return writing(() => forget(ids));
+    },
+    scrub: async () =>
+      inWords(path, () => {
+        db.run("PRAGMA secure_delete = ON");
+        db.run("DELETE FROM agreement WHERE turn < (SELECT max(turn) FROM agreement)");
+        db.run("PRAGMA wal_checkpoint(TRUNCATE)");
+        db.run("VACUUM");
+        db.run("PRAGMA wal_checkpoint(TRUNCATE)");
+      }),
     copyTo: (file) => inWords(path, () => copyInto(db, file)),
     close: () => {
       rest.end();
