@@ -116,7 +116,9 @@ function takenIn(asked: Asked, { scan, base }: Source): TakenIn {
 /** The file says what was last agreed on. */
 function settled(asked: Asked, latest: Agreement): Turn {
   const { commands, read } = asked;
-  if (commands.length === 0 && latest.made === madeOf(asked, 0) && read.file.is === "present") {
+  const asIs = commands.length === 0 && latest.made === madeOf(asked, 0);
+  // After a restore and a forgetting, the same place in the order of arrival is another journal.
+  if (asked.edits === "read" && asIs && read.file.is === "present") {
     const { problems } = latest;
     return { ...nothingDone, problems };
   }
