@@ -347,6 +347,9 @@ describe("entries of a page", () => {
     expect((await ask("/notes/bert", { method: "PUT", headers, body: note })).status).toBe(409);
     expect(existsSync(join(folder, "notes", "bert.md"))).toBe(false);
     expect((await ask(`/api/stream?after=0&workspace=${other}`)).status).toBe(409);
+    const { device } = workspace.journal;
+    expect((await ask("/api/stream?after=0&journal=restored")).status).toBe(409);
+    expect((await ask(`/api/stream?after=0&journal=${device}`)).status).toBe(200);
     const named = { ...headers, "study-workspace": other };
     const code = JSON.stringify({ paper: null, exercise: null });
     for (const [method, path, body] of [
