@@ -1,5 +1,7 @@
 /** `doctor`: is everything as it should be? */
 
+import { version } from "../../../package.json";
+import { foreignSentence } from "../../core/words/foreign.ts";
 import type { Problem } from "../../core/words/problem.ts";
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
 import { salvage } from "../../journal/sqlite/salvage.ts";
@@ -27,6 +29,7 @@ export async function doctor(
     faults = verifyJournal(layout.journal);
   }
   let problems: readonly Problem[] = [];
+  let newer: ReadonlyMap<string, number> = new Map();
   const notes = noteProblems(layout);
   if (faults.length === 0) {
     const workspace = await openWorkspace(layout);
@@ -34,16 +37,22 @@ export async function doctor(
       terminal.print("TRACKER.md has its last text again, your own sections included.");
     }
     ({ problems } = await workspace.syncTracker(terminal.now()));
+    newer = await workspace.journal.foreign();
     workspace.close();
   }
-  if (options.json) printJson(terminal, { journal: faults, tracker: problems, notes });
-  else
+  const left = foreignSentence(newer, version);
+  if (options.json) {
+    const types = Object.fromEntries(newer);
+    printJson(terminal, { journal: faults, tracker: problems, notes, newer: types });
+  } else {
     report(
       terminal,
       faults.map(({ message }) => message),
       problems,
       notes,
     );
+    if (left !== null) terminal.print(terminal.paint("late", left));
+  }
   if (faults.length > 0) {
     if (!repairable) throw new Stop("Whether it is sound can't be told before that.");
     throw new Stop(

@@ -39,7 +39,8 @@ export const steps: readonly string[] = [
      WHERE json_valid(agreed);
    DROP TABLE view;`,
   // Entries that were erased for good, by their ids alone: none of them is taken in again.
-  `CREATE TABLE forgotten (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE forgotten (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+   CREATE INDEX entry_foreign ON entry (id) WHERE checked = 0;`,
 ];
 
 export const schemaVersion = steps.length;
