@@ -43,7 +43,9 @@ async function serve(entries: number): Promise<Served> {
   if (entries > 0) await workspace.add(entriesOf(sessions(entries, now), now - 50_000), now);
   const server = await startServer({ workspace, port: 0 });
   return {
-    address: server.address,
+    get address() {
+      return server.address;
+    },
     notes: join(folder, "notes"),
     stop: async () => {
       await server.stop();

@@ -1,8 +1,7 @@
-/** Small pictures made of characters, for 80 columns. */
+/** Small pictures made of characters, as wide as the terminal. */
 import type { AspectState } from "../core/entries/entry.ts";
 import type { Paint } from "./terminal.ts";
-
-export const columns = 80;
+import { columns } from "./width.ts";
 
 /** `████░░░░`, `width` characters wide. A part that has begun is never drawn empty, nor an open one full. */
 export function bar(paint: Paint, part: number, whole: number, width: number): string {
@@ -23,14 +22,14 @@ export function stateBox(paint: Paint, state: AspectState): string {
 }
 
 /** `left` and `right` at the two ends of a line. */
-export function spread(left: string, right: string, width = columns): string {
+export function spread(left: string, right: string, width = columns()): string {
   if (right === "") return left;
   const gap = Math.max(2, width - Bun.stringWidth(left) - Bun.stringWidth(right));
   return `${left}${" ".repeat(gap)}${right}`;
 }
 
 /** Breaks a text at blanks, so that no line is longer than `width`; later lines begin with `indent`. */
-export function wrap(text: string, indent = "", width = columns): string {
+export function wrap(text: string, indent = "", width = columns()): string {
   const lines: string[] = [];
   const body = text.trimStart();
   let line = text.slice(0, text.length - body.length);

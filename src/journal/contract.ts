@@ -117,8 +117,8 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
       withJournal(async ({ journal, reopen }) => {
         await record(journal, [mark(true)]);
         const newer = [
-          '{"v":1,"id":"zzzzzzzzz-000-abcdefgh","command":"zzzzzzzzz-000-abcdefgh","by":"cli","type":"dream.noted","of":{"x":[1, 2]}}',
-          '{"v":7,"id":"zzzzzzzzz-001-abcdefgh","command":"zzzzzzzzz-001-abcdefgh","by":"cli","type":"paper.marked","shape":"new"}',
+          '{"v":1,"id":"bhzzzzzzz-000-abcdefgh","command":"bhzzzzzzz-000-abcdefgh","by":"cli","type":"dream.noted","of":{"x":[1, 2]}}',
+          '{"v":7,"id":"bhzzzzzzz-001-abcdefgh","command":"bhzzzzzzz-001-abcdefgh","by":"cli","type":"paper.marked","shape":"new"}',
         ];
         const before = (await journal.picture()).settled.tally;
         await journal.insert(newer);
@@ -214,7 +214,7 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
       withJournal(async ({ journal }) => {
         const [first] = await record(journal, [{ type: "reward.set", reward: 1, text: "Early" }]);
         for (let count = 0; count < 300; count += 1) await record(journal, [mark(count % 2 === 0)]);
-        const id = "zzzzzzzzy-000-abcdefgh";
+        const id = "bhzzzzzzy-000-abcdefgh";
         const undone = `{ "v": 1, "id": "${id}", "command": "${id}", "by": "cli",
           "type": "c\\u006fmmand\\u002eundone", "undoes": "${first?.id}" }`;
         await journal.insert([undone]);

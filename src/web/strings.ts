@@ -117,7 +117,7 @@ export const strings = {
   lastUpdated: "Last updated",
   noStart: "Set a start date, and the plan begins.",
   setStart: "Set the start date",
-  range: (early: string, late: string) => `Four times in five between ${early} and ${late}.`,
+  range: (early: string, late: string) => `In four cases out of five, you finish between ${early} and ${late}.`,
   nothingLeft: "Everything is done.",
   minutes: (least: number, most: number) => {
     const inHours = least % 60 === 0 && most % 60 === 0;
@@ -292,13 +292,13 @@ export const strings = {
       title: string;
       weeks: { least: number; most: number };
       complete: number;
-      papers: readonly unknown[];
+      counted: number;
     }[],
   ) =>
     phases
       .map(
-        ({ number, title, weeks, complete, papers }) =>
-          `Phase ${number}, ${title}, weeks ${weeks.least} to ${weeks.most}: ${complete} of ${papers.length} papers complete.`,
+        ({ number, title, weeks, complete, counted }) =>
+          `Phase ${number}, ${title}, weeks ${weeks.least} to ${weeks.most}: ${complete} of ${counted} papers complete.`,
       )
       .join(" "),
   beyond: "not within ten years at this pace",
@@ -556,11 +556,11 @@ export const strings = {
   monthQuestionsIs: "One of each paper by turns, those that need thought first.",
   lab: {
     exercises: "Exercises",
-    verified: "Verified: your code agrees with the reference in every exercise.",
+    verified: "Verified: your code has passed every exercise.",
     open: "Not checked yet",
     passed: "Passed",
     passedBefore: (verdict: string) =>
-      `Passed before; the last run: ${verdict.replaceAll("-", " ")}`,
+      `Passed earlier; the latest run did not: ${verdict.replaceAll("-", " ")}`,
     writeStarter: "Write the starter",
     run: "Check my code",
     stop: "Stop",

@@ -73,7 +73,11 @@ export function turn(asked: Asked): Turn {
   if (file.is === "unreadable") {
     return leave(asked, [{ line: 1, column: 1, message: `The file can't be read: ${file.why}.` }]);
   }
-  if (file.is === "present" && isCutOff(file, latest, asked.situation.now)) {
+  if (
+    file.is === "present" &&
+    isCutOff(file, latest, asked.situation.now) &&
+    !isOwn(file.text, asked.remembered)
+  ) {
     return leave(asked, [cutOffProblem]);
   }
   const late = lateText(asked.read, latest, asked.remembered);
@@ -264,9 +268,7 @@ function lateText(
   const once = file.is === "present" && file.text === replaced.text;
   if (same || once) return null;
   // Of several commands at once each takes the place of another's file: what we wrote ourselves was saved by nobody.
-  const mark = markIn(replaced.text);
-  const named = mark === null ? [] : namedIn(remembered, mark).agreements;
-  return named.some(({ text }) => text === replaced.text) ? null : replaced.text;
+  return isOwn(replaced.text, remembered) ? null : replaced.text;
 }
 
 function sourceOf(text: string, { situation, remembered }: Asked): Source {
@@ -319,3 +321,9 @@ const cutOffProblem: Problem = {
   column: 1,
   message: `The file looks half saved: its end is missing or an older one. It is read once it has been the same for ${settleTime / 1000} seconds; until then it is left alone.`,
 };
+
+/** Whether a text is, letter for letter, one that we wrote. */
+function isOwn(text: string, remembered: Remembered): boolean {
+  const mark = markIn(text);
+  return mark !== null && namedIn(remembered, mark).agreements.some((one) => one.text === text);
+}

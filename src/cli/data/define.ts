@@ -11,11 +11,17 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
     (await import("./data.ts")).exportJournal(terminal, file, options),
   );
   define(program, "import <file>", {
-    summary: "take in a journal (.jsonl), or a tracker filled in by hand (.md)",
-    examples: ["study import journal.jsonl", "study import OldTracker.md"],
-  }).action(async (file, options) =>
-    (await import("./data.ts")).importFile(terminal, file, options),
-  );
+    summary: "take in a journal (.jsonl, .db), or a tracker filled in by hand (.md)",
+    examples: [
+      "study import journal.jsonl",
+      "study import 'journal (conflicted copy).db'",
+      "study import OldTracker.md",
+    ],
+  })
+    .option("--merge", "of another workspace: what was done there, as one command")
+    .action(async (file, options) =>
+      (await import("./data.ts")).importFile(terminal, file, options),
+    );
   define(program, "backup [file]", {
     summary: "a copy of the journal, safe while others write",
     examples: ["study backup study-2026-11-23.db", "study backup --list"],

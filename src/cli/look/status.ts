@@ -10,7 +10,7 @@ import { type NextStep, nextStep } from "../../core/progress/next-step.ts";
 import { type Progress, percent, progressOf } from "../../core/progress/progress.ts";
 import { heldCards, isBegun, queueOf } from "../../core/recall/recall.ts";
 import { addDays, dayBegins, sayDay, weekdayOf } from "../../core/time/calendar.ts";
-import { formatHours, sayDuration } from "../../core/time/duration.ts";
+import { sayDuration } from "../../core/time/duration.ts";
 import { activityWords, aspectWork } from "../../core/words/describe.ts";
 import { endingOf } from "../../core/words/ending.ts";
 import { foreignSentence } from "../../core/words/foreign.ts";
@@ -116,17 +116,17 @@ function dashboard(
     "",
   );
   const figure = (label: string, part: number) =>
-    `${label.padEnd(19)}${bar(paint, part, papers.length, 30)}  ${part}/${papers.length} (${percent(part, papers.length)}%)`;
+    `${label.padEnd(19)}${bar(paint, part, progress.counted, 30)}  ${part}/${progress.counted} (${percent(part, progress.counted)}%)`;
   lines.push(figure("Papers read", progress.read));
   lines.push(figure("Papers implemented", progress.implemented));
   lines.push(
-    `${"Study hours".padEnd(19)}${formatHours(progress.minutes)}, of these ${formatHours(progress.implementMinutes)} implementing`,
+    `${"Study hours".padEnd(19)}${sayDuration(progress.minutes)}, of these ${sayDuration(progress.implementMinutes)} implementing`,
     "",
   );
   for (const phase of progress.phases) {
     const title = `${phase.number} ${phase.title}`.slice(0, 44).padEnd(46);
     lines.push(
-      `${title}${bar(paint, phase.complete, phase.papers.length, 12)}  ${phase.complete}/${phase.papers.length} complete`,
+      `${title}${bar(paint, phase.complete, phase.counted, 12)}  ${phase.complete}/${phase.counted} complete`,
     );
   }
   const begun = inProgress(progress);
@@ -137,7 +137,7 @@ function dashboard(
     const { early, late } = outlook.forecast;
     if (early !== null && late !== null && early !== late) {
       lines.push(
-        paint("faint", `Four times in five between ${sayDay(early)} and ${sayDay(late)}.`),
+        paint("faint", wrap(`In four cases out of five, you finish between ${sayDay(early)} and ${sayDay(late)}.`)),
       );
     }
     lines.push("");
@@ -185,8 +185,7 @@ function inProgress({ papers }: Progress): string {
 }
 
 function thisWeek(paint: Terminal["paint"], progress: Progress): readonly string[] {
-  const last = progress.weeks.at(-1)?.number ?? 0;
-  const week = progress.weeks.find(({ number }) => number === Math.min(progress.week ?? 1, last));
+  const week = progress.weeks.find(({ number }) => number === progress.workWeek);
   if (week === undefined) return [];
   return [
     paint("strong", `Week ${week.number}: ${week.title}`),

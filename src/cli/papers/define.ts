@@ -30,8 +30,9 @@ export function definePapers(program: Command, terminal: Terminal, define: Defin
         .action(mark(aspect));
     }
   }
-  const paper = defineGroup(program, "paper", "papers of your own: add, remove", [
+  const paper = defineGroup(program, "paper", "papers: add, rename and remove your own, skip any", [
     "study paper add Mamba",
+    "study paper skip palm",
     "study paper remove mamba",
   ]);
   define(paper, "add <name...>", {
@@ -41,6 +42,20 @@ export function definePapers(program: Command, terminal: Terminal, define: Defin
     .option("--phase <number>", "the phase it belongs to")
     .action(async (name, options) =>
       (await import("./papers.ts")).addPaper(terminal, name, options),
+    );
+  define(paper, "rename <paper> <name...>", {
+    summary: "give a paper of your own another name",
+    examples: ["study paper rename mamba 'Mamba 2'"],
+  }).action(async (which, name, options) =>
+    (await import("./papers.ts")).renamePaper(terminal, which, name, options),
+  );
+  define(paper, "skip <paper...>", {
+    summary: "leave a paper out: its row stays, and it counts nowhere",
+    examples: ["study paper skip palm", "study paper skip palm --undo"],
+  })
+    .option("--undo", "take it in again")
+    .action(async (name, options) =>
+      (await import("./papers.ts")).skipPaper(terminal, name, options),
     );
   define(paper, "remove <name...>", {
     summary: "remove a paper of your own",

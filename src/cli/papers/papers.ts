@@ -51,7 +51,7 @@ export async function listPapers(terminal: Terminal, options: CommonOptions): Pr
           .join(" ");
         const hours = formatHours(paper.minutes).padStart(6);
         terminal.print(
-          `  ${paper.id.padEnd(width)}  ${boxes} ${hours} h  ${paper.name}${paper.verified ? paint("good", "  verified") : ""}`,
+          `  ${paper.id.padEnd(width)}  ${boxes} ${hours} h  ${paper.name}${paper.verified ? paint("good", "  verified") : ""}${paper.skipped ? paint("faint", "  skipped") : ""}`,
         );
       }
     }
@@ -82,5 +82,32 @@ export async function removePaper(
     const look = await lookFresh(terminal, workspace);
     const paper = choosePaper(name.join(" "), workspace, look);
     await perform(terminal, workspace, [{ do: "remove-paper", paper }]);
+  });
+}
+
+export async function renamePaper(
+  terminal: Terminal,
+  paper: string,
+  name: readonly string[],
+  options: CommonOptions,
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    const id = choosePaper(paper, workspace, look);
+    await perform(terminal, workspace, [{ do: "rename-paper", paper: id, name: name.join(" ") }]);
+  });
+}
+
+export async function skipPaper(
+  terminal: Terminal,
+  name: readonly string[],
+  options: CommonOptions & { readonly undo?: boolean },
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    const paper = choosePaper(name.join(" "), workspace, look);
+    const skipped = options.undo !== true;
+    const { progress } = await perform(terminal, workspace, [{ do: "skip-paper", paper, skipped }]);
+    terminal.print(`${progress.counted} papers count now.`);
   });
 }
