@@ -117,7 +117,8 @@ export const strings = {
   lastUpdated: "Last updated",
   noStart: "Set a start date, and the plan begins.",
   setStart: "Set the start date",
-  range: (early: string, late: string) => `In four cases out of five, you finish between ${early} and ${late}.`,
+  range: (early: string, late: string) =>
+    `In four cases out of five, you finish between ${early} and ${late}.`,
   nothingLeft: "Everything is done.",
   minutes: (least: number, most: number) => {
     const inHours = least % 60 === 0 && most % 60 === 0;

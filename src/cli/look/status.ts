@@ -137,7 +137,12 @@ function dashboard(
     const { early, late } = outlook.forecast;
     if (early !== null && late !== null && early !== late) {
       lines.push(
-        paint("faint", wrap(`In four cases out of five, you finish between ${sayDay(early)} and ${sayDay(late)}.`)),
+        paint(
+          "faint",
+          wrap(
+            `In four cases out of five, you finish between ${sayDay(early)} and ${sayDay(late)}.`,
+          ),
+        ),
       );
     }
     lines.push("");
