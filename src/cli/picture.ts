@@ -21,11 +21,13 @@ export function stateBox(paint: Paint, state: AspectState): string {
   return state === "started" ? paint("accent", "◐") : tickBox(paint, state === "done");
 }
 
-/** `left` and `right` at the two ends of a line. */
+/** `left` and `right` at the two ends of a line, or of two where one is too short. */
 export function spread(left: string, right: string, width = columns()): string {
   if (right === "") return left;
-  const gap = Math.max(2, width - Bun.stringWidth(left) - Bun.stringWidth(right));
-  return `${left}${" ".repeat(gap)}${right}`;
+  const gap = width - Bun.stringWidth(left) - Bun.stringWidth(right);
+  if (gap >= 2) return `${left}${" ".repeat(gap)}${right}`;
+  const before = " ".repeat(Math.max(0, width - Bun.stringWidth(right)));
+  return `${wrap(left, "  ", width)}\n${before}${right}`;
 }
 
 /** Breaks a text at blanks, so that no line is longer than `width`; later lines begin with `indent`. */
@@ -43,4 +45,16 @@ export function wrap(text: string, indent = "", width = columns()): string {
   }
   lines.push((lines.length === 0 ? "" : indent) + line);
   return lines.join("\n");
+}
+
+/** The lines of `text`, those broken that are too long; they go on two blanks further in. */
+export function fit(text: string, width = columns()): string {
+  return text
+    .split("\n")
+    .map((line) => {
+      if (Bun.stringWidth(line) <= width) return line;
+      const blanks = line.length - line.trimStart().length;
+      return wrap(line, " ".repeat(Math.min(blanks + 2, width / 2)), width);
+    })
+    .join("\n");
 }

@@ -576,6 +576,11 @@ export const strings = {
     printed: "What your code printed",
     inCase: (label: string) => `(Case: ${label}.)`,
     mistake: (id: string) => `This is what “${id}” gives:`,
+    explains: {
+      together: "Two mistakes at once give this:",
+      part: "This explains part of it; something else is wrong as well.",
+    },
+    step: "Where to look",
     laws: "Laws that it breaks",
     heatSaid: (name: string, rows: number, columns: number, low: string, high: string) =>
       `${name}: ${rows} rows, ${columns} columns, from ${low} to ${high}`,

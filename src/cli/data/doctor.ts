@@ -5,7 +5,7 @@ import { foreignSentence } from "../../core/words/foreign.ts";
 import type { Problem } from "../../core/words/problem.ts";
 import { redateJournal } from "../../journal/sqlite/redate.ts";
 import { type Dropped, type Salvaged, salvage } from "../../journal/sqlite/salvage.ts";
-import { type JournalFault, verifyJournal } from "../../journal/sqlite/verify.ts";
+import { type JournalFault, shortOf, verifyJournal } from "../../journal/sqlite/verify.ts";
 import { type Ahead, aheadOf, sayAhead } from "../../workspace/ahead.ts";
 import { conflictCopies, sayConflictCopies } from "../../workspace/conflict-copies.ts";
 import { holdFolder } from "../../workspace/holding.ts";
@@ -61,6 +61,7 @@ export async function doctor(
         : "`study doctor --repair` saves what can be saved; the damaged file is kept.",
     );
   }
+  if (findings.journal.length > 0) throw new Stop("The rest is looked at once it is whole.");
   if (findings.curriculum !== null) throw new Stop("The rest can't be looked at before that.");
 }
 
@@ -107,6 +108,8 @@ async function lookAround(
     newer: {},
   };
   const readOnly = isReadOnly(layout);
+  const short = journal.length === 0 && !readOnly ? shortOf(layout.journal) : null;
+  if (short !== null) return { ...found, readOnly, journal: [short] };
   if (journal.length > 0) return { ...found, readOnly };
   const now = terminal.now();
   const opened = await openAnyhow(layout);

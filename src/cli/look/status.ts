@@ -16,9 +16,10 @@ import { endingOf } from "../../core/words/ending.ts";
 import { foreignSentence } from "../../core/words/foreign.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { choosePast } from "../choose.ts";
-import { bar, spread, tickBox, wrap } from "../picture.ts";
+import { bar, fit, spread, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { columns } from "../width.ts";
 import { tallyAt } from "./past.ts";
 
 export async function status(
@@ -116,15 +117,16 @@ function dashboard(
     "",
   );
   const figure = (label: string, part: number) =>
-    `${label.padEnd(19)}${bar(paint, part, progress.counted, 30)}  ${part}/${progress.counted} (${percent(part, progress.counted)}%)`;
+    `${label.padEnd(19)}${bar(paint, part, progress.counted, Math.min(30, columns() - 34))}  ${part}/${progress.counted} (${percent(part, progress.counted)}%)`;
   lines.push(figure("Papers read", progress.read));
   lines.push(figure("Papers implemented", progress.implemented));
   lines.push(
     `${"Study hours".padEnd(19)}${sayDuration(progress.minutes)}, of these ${sayDuration(progress.implementMinutes)} implementing`,
     "",
   );
+  const names = Math.min(46, columns() - 27);
   for (const phase of progress.phases) {
-    const title = `${phase.number} ${phase.title}`.slice(0, 44).padEnd(46);
+    const title = `${phase.number} ${phase.title}`.slice(0, names - 2).padEnd(names);
     lines.push(
       `${title}${bar(paint, phase.complete, phase.counted, 12)}  ${phase.complete}/${phase.counted} complete`,
     );
@@ -174,7 +176,7 @@ function dashboard(
       ),
     );
   }
-  return lines.join("\n");
+  return fit(lines.join("\n"));
 }
 
 /** `BERT (reading), LoRA (notes, implementation)`. */

@@ -11,7 +11,7 @@ import { formatHours, parseClock, parseDuration, sayClock } from "../../core/tim
 import { sayRange } from "../../tracker/fixed.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay } from "../choose.ts";
-import { wrap } from "../picture.ts";
+import { fit, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -92,7 +92,7 @@ function showPlan(
     printJson(terminal, { ...plan, outlook });
     return;
   }
-  const line = (label: string, value: string) => terminal.print(`${label.padEnd(16)}${value}`);
+  const line = (label: string, value: string) => terminal.print(fit(`${label.padEnd(16)}${value}`));
   line("Start", start ?? "none: `study plan --start today` sets one");
   const end = target ?? (start === null ? null : defaultTarget(curriculum, start));
   line(

@@ -197,6 +197,8 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   });
   terminal.print(`${workspace.demo ? "Example workspace" : "Tracker"}: ${workspace.folder}`);
   terminal.print(`Page:    ${server.address}`);
+  const { conflictCopies, sayConflictCopies } = await import("../../workspace/conflict-copies.ts");
+  for (const message of sayConflictCopies(conflictCopies(workspace.layout))) terminal.warn(message);
   terminal.print("Ctrl-C ends it; nothing is lost.");
   if (terminal.person && options.open !== false && hasDesktop(terminal)) {
     openWithSystem(openingFile(workspace.folder, server.address));

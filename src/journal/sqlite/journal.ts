@@ -36,9 +36,11 @@ import {
 } from "../record.ts";
 import { keepAgreement, rememberedIn } from "./agreements.ts";
 import { checksum } from "./checksum.ts";
+import { keepCount } from "./count.ts";
 import { whereaboutsOf } from "./device.ts";
 import { inWords, sayNothingLeft } from "./failure.ts";
 import { fileAt, keepPrivate, placeOf, requirePlace } from "./place.ts";
+import { restOf } from "./rest.ts";
 import { migrate } from "./schema.ts";
 import { openWhenFree, ownPatience, whenFree } from "./wait.ts";
 
@@ -300,7 +302,20 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     requirePlace(path, opened, "before writing");
     const done = await whenFree({ db, path }, () => db.transaction(work).immediate());
     requirePlace(path, opened, "after writing");
+    const last = arrivals();
+    if (last !== counted) keepCount(path, settled(db)?.id ?? device, last);
+    counted = last;
     return done;
+  };
+  let counted = arrivals();
+  const rest = restOf(db);
+  let moved = "";
+  /** Whoever asks again and again stays; when the answer has been the same for a while, the journal rests. */
+  const marker = (): string => {
+    const now = `${writesOfOthers(db)}:${arrivals()}`;
+    if (now !== moved) rest.put();
+    moved = now;
+    return now;
   };
   const reading = <T>(work: () => T): T => inWords(path, () => db.transaction(work).deferred());
 
@@ -352,7 +367,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
             .iterate(id, lastIdOf(id)),
         ).filter(({ command }) => command === id),
       ]),
-    marker: async () => inWords(path, () => `${writesOfOthers(db)}:${arrivals()}`),
+    marker: async () => inWords(path, marker),
     remembered: async () => inWords(path, () => rememberedIn(db)),
     pragma: (name) =>
       db.query<Record<string, string | number>, []>(`PRAGMA ${name}`).get()?.[name] ?? null,
@@ -371,7 +386,10 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
         db.run("PRAGMA wal_checkpoint(TRUNCATE)");
       }),
     copyTo: (file) => inWords(path, () => copyInto(db, file)),
-    close: () => db.close(),
+    close: () => {
+      rest.end();
+      db.close();
+    },
   };
 }
 
