@@ -11,6 +11,7 @@ import { openSqliteJournal } from "../journal/sqlite/journal.ts";
 import { readTracker, takeIn } from "../tracker/tracker.ts";
 import { latestIn } from "./agreement.ts";
 import { curriculumOf, defaultCurriculum, materialOf } from "./content.ts";
+import { wholenessOf } from "./cut-off.ts";
 import type { Layout } from "./layout.ts";
 import { closeState } from "./private.ts";
 import { copyOfJournal, isReadOnly, readOnlyJournal, readOnlyWorkspace } from "./read-only.ts";
@@ -127,8 +128,9 @@ export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curr
     async bringBack(now) {
       const { file } = readFolder(layout);
       const latest = latestIn(await journal.remembered());
-      if (latest === null || file.is === "present" || file.is === "unreadable") return false;
-      if (file.is === "ruined") keepCopyAside(layout, now);
+      if (latest === null || file.is === "unreadable") return false;
+      if (file.is === "present" && wholenessOf(file, latest, now) !== "cut") return false;
+      if (file.is === "present" || file.is === "ruined") keepCopyAside(layout, now);
       writeTracker(layout, file, latest.text);
       await turns.takeInFile(now);
       return true;
