@@ -255,6 +255,24 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
         expect(await texts(journal)).toEqual([]);
       }));
 
+    test("journal.73 entries of types that this version does not know are counted by type", () =>
+      withJournal(async ({ journal, reopen }) => {
+        expect(await journal.foreign()).toEqual(new Map());
+        const [known] = await record(journal, [{ type: "reward.set", reward: 1, text: "one" }]);
+        const line = (id: string, type: string) =>
+          JSON.stringify({ v: 1, id, command: id, by: "cli", type, text: "…" });
+        await journal.insert([
+          line("000000009-000-elsewher", "mood.set"),
+          line("000000009-001-elsewher", "mood.set"),
+          line("000000009-002-elsewher", "nap.taken"),
+        ]);
+        const expected = new Map(Object.entries({ "mood.set": 2, "nap.taken": 1 }));
+        expect(await reopen().foreign()).toEqual(expected);
+        expect((await journal.picture()).settled.tally).toEqual(
+          fold(known === undefined ? [] : [known]),
+        );
+      }));
+
     test("journal.72 what is forgotten changes no figure any more, and is never taken in again", () =>
       withJournal(async ({ journal, reopen }) => {
         const one = await record(journal, [{ type: "reward.set", reward: 1, text: "one" }]);

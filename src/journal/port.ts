@@ -87,6 +87,9 @@ export interface Journal {
   /** What was undone and redone; `through` bounds the order. */
   reversals(through?: EntryId): Promise<Reversals>;
 
+  /** The types of entries that this version does not know, and how many there are of each: figures leave them out. */
+  foreign(): Promise<ReadonlyMap<string, number>>;
+
   /** The understood entries of one command, in order; none for a command that is not there. */
   command(id: CommandId): Promise<readonly Entry[]>;
 

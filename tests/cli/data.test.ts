@@ -315,3 +315,20 @@ test("journal.70 the day's copy is there after a command, is listed, and can be 
     folder.remove();
   }
 });
+
+test("journal.73 that figures leave out what a newer version made is said", async () => {
+  const folder = await workspace();
+  try {
+    const id = "000000009-000-elsewher";
+    const line = { v: 1, id, command: id, by: "cli", type: "nap.taken", minutes: 20 };
+    writeFileSync(join(folder.path, "newer.jsonl"), `${JSON.stringify(line)}\n`);
+    await folder.ok("import", "newer.jsonl");
+    const sentence =
+      /1 entry is of a newer version of study than [\d.]+, and all figures leave it out \(nap\.taken\)/;
+    expect(await folder.ok("status")).toMatch(sentence);
+    expect(await folder.ok("doctor")).toMatch(sentence);
+    expect(await folder.json("doctor")).toMatchObject({ newer: { "nap.taken": 1 } });
+  } finally {
+    folder.remove();
+  }
+});

@@ -11,7 +11,8 @@ let browser: Browser;
 let served: Served;
 let visitor: Visitor;
 beforeAll(async () => {
-  [browser, served] = await Promise.all([openBrowser(), serveFresh()]);
+  browser = await openBrowser();
+  served = await serveFresh();
   mkdirSync(served.layout.notes, { recursive: true });
   visitor = await visit(browser, served.server.address);
 });

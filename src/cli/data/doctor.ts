@@ -1,5 +1,7 @@
 /** `doctor`: is everything as it should be? */
 
+import { version } from "../../../package.json";
+import { foreignSentence } from "../../core/words/foreign.ts";
 import type { Problem } from "../../core/words/problem.ts";
 import { redateJournal } from "../../journal/sqlite/redate.ts";
 import { type Dropped, type Salvaged, salvage } from "../../journal/sqlite/salvage.ts";
@@ -24,6 +26,8 @@ interface Findings {
   readonly copies: readonly string[];
   readonly notes: readonly string[];
   readonly cards: readonly string[];
+  /** Entries of a newer version, by their types. */
+  readonly newer: Readonly<Record<string, number>>;
   readonly readOnly: boolean;
 }
 
@@ -93,7 +97,16 @@ async function lookAround(
 ): Promise<Findings> {
   const copies = sayConflictCopies(conflictCopies(layout));
   const notes = noteProblems(layout);
-  const found = { journal, tracker: [], curriculum: null, clock: null, copies, notes, cards: [] };
+  const found = {
+    journal,
+    tracker: [],
+    curriculum: null,
+    clock: null,
+    copies,
+    notes,
+    cards: [],
+    newer: {},
+  };
   const readOnly = isReadOnly(layout);
   const short = journal.length === 0 && !readOnly ? shortOf(layout.journal) : null;
   if (short !== null) return { ...found, readOnly, journal: [short] };
@@ -112,8 +125,9 @@ async function lookAround(
   const { problems } = await workspace.syncTracker(now);
   const clock = await aheadOf(workspace.journal, now);
   const cards = (await oddAnswers(workspace.journal)).map(sayOddAnswer);
+  const newer = Object.fromEntries(await workspace.journal.foreign());
   workspace.close();
-  return { ...found, readOnly, clock, cards, tracker: problems };
+  return { ...found, readOnly, clock, cards, newer, tracker: problems };
 }
 
 function report({ print, paint }: Terminal, findings: Findings): void {
@@ -136,6 +150,8 @@ function report({ print, paint }: Terminal, findings: Findings): void {
   for (const message of notes) print(paint("late", message));
   if (notes.length === 0)
     print(`${paint("good", "Sound")}  the notes: UTF-8 text, no merge's marks`);
+  const left = foreignSentence(new Map(Object.entries(findings.newer)), version);
+  if (left !== null) late(left);
 }
 
 /** More than these are in the file beside. */

@@ -1,5 +1,6 @@
 /** `status`: the dashboard. */
 
+import { version } from "../../../package.json";
 import type { Curriculum } from "../../core/content/curriculum.ts";
 import { timerElapsed } from "../../core/decide/decide-time.ts";
 import { aspects } from "../../core/entries/entry.ts";
@@ -12,6 +13,7 @@ import { addDays, dayBegins, sayDay, weekdayOf } from "../../core/time/calendar.
 import { sayDuration } from "../../core/time/duration.ts";
 import { activityWords, aspectWork } from "../../core/words/describe.ts";
 import { endingOf } from "../../core/words/ending.ts";
+import { foreignSentence } from "../../core/words/foreign.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { choosePast } from "../choose.ts";
 import { bar, fit, spread, tickBox, wrap } from "../picture.ts";
@@ -48,6 +50,8 @@ export async function status(
       terminal.print(
         dashboard(then, curriculum, progress, { outlook, next }, workspace.demo, past),
       );
+      const left = foreignSentence(await workspace.journal.foreign(), version);
+      if (left !== null) terminal.print(terminal.paint("late", left));
     }
   });
 }

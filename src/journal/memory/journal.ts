@@ -8,6 +8,7 @@ import { type Arrived, type Journal, JournalCollision, type Picture } from "../p
 import {
   dueSnapshot,
   entriesOf,
+  foreignIn,
   pictureOf,
   pictureOfAll,
   readLine,
@@ -86,6 +87,7 @@ export function memoryJournal(device: DeviceId): Journal {
     },
     reversals: async (through) =>
       reversalsIn(entriesOf(inOrder().filter(({ id }) => through === undefined || id <= through))),
+    foreign: async () => foreignIn(rows.map(({ text }) => text)),
     command: async (id) => entriesOf(inOrder()).filter(({ command }) => command === id),
     remembered: async () => remembered(),
     place: () => "here",

@@ -7,6 +7,7 @@ import type { DeviceId } from "../../core/time/clock.ts";
 import { journalContract, record } from "../contract.ts";
 import { checksum } from "./checksum.ts";
 import { openSqliteJournal, type SqliteJournal } from "./journal.ts";
+import { salvage } from "./salvage.ts";
 import { migrate, schemaVersion, steps, versionOf } from "./schema.ts";
 import { verifyJournal } from "./verify.ts";
 
@@ -128,5 +129,20 @@ describe("the file", () => {
       }
       journal.close();
       expect(verifyJournal(path)).toEqual([]);
+    }));
+
+  test("journal.72 a repair does not miss what was forgotten, and it stays so", () =>
+    inFolder(async (path) => {
+      const journal = openSqliteJournal(path, me);
+      const [one] = await record(journal, [{ type: "reward.set", reward: 1, text: "one" }]);
+      await record(journal, [{ type: "reward.set", reward: 2, text: "two" }]);
+      await journal.forget(one === undefined ? [] : [one.id]);
+      await journal.scrub();
+      journal.close();
+      expect(await salvage(path, me)).toMatchObject({ saved: 1, lost: 0 });
+      const repaired = openSqliteJournal(path, me);
+      const line = JSON.stringify(one);
+      expect(await repaired.insert([line])).toEqual({ added: 0, known: 1 });
+      repaired.close();
     }));
 });

@@ -26,6 +26,7 @@ import {
 import {
   dueSnapshot,
   entriesOf,
+  foreignIn,
   lastIdOf,
   pictureOf,
   pictureOfAll,
@@ -351,6 +352,11 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
       for (const rows of sparing(pages(read, "~"), 100)) yield* rows;
     },
     reversals: async (through) => reading(() => reversals(through)),
+    foreign: async () =>
+      inWords(path, () => {
+        const rows = db.query<Row, []>("SELECT * FROM entry WHERE checked = 0").all();
+        return foreignIn(rows.map(({ text }) => text));
+      }),
     command: async (id) =>
       inWords(path, () => [
         ...understood(

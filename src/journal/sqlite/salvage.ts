@@ -38,6 +38,8 @@ interface Found {
   readonly dropped: Map<string, Dropped>;
   /** How many entries the database says that it has had; null where it does not say it, or not soundly. */
   readonly arrivals: number | null;
+  /** What was erased on purpose: it is not missing, and stays erased. */
+  readonly forgotten: readonly EntryId[];
 }
 
 const parts = ["", "-wal", "-shm"] as const;
@@ -59,6 +61,7 @@ export async function salvage(path: string, device: DeviceId): Promise<Salvaged>
   await journal.insert(
     [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text),
   );
+  await journal.forget(found.forgotten);
   journal.close();
 
   const kept = freeName(`${path}.damaged`);
@@ -68,7 +71,8 @@ export async function salvage(path: string, device: DeviceId): Promise<Salvaged>
   renameSync(fresh, path);
   const dropped = [...found.dropped.values()].filter(({ id }) => !entries.has(id as EntryId));
   const saved = entries.size;
-  const lost = found.arrivals === null ? null : Math.max(0, found.arrivals - saved);
+  const had = found.arrivals === null ? null : found.arrivals - found.forgotten.length;
+  const lost = had === null ? null : Math.max(0, had - saved);
   return { saved, lost, dropped, kept, aside: putAside(kept, dropped) };
 }
 
@@ -97,12 +101,14 @@ interface Row {
 function rowsOf(path: string): Found {
   const found = { entries: new Map<EntryId, string>(), dropped: new Map<string, Dropped>() };
   let arrivals: number | null = null;
+  let forgotten: readonly EntryId[] = [];
   let last = 0;
   let db: Database | null = null;
   try {
     db = new Database(path, { readwrite: true, create: false });
     const reading = db;
     arrivals = attempt(() => arrivalsSaid(reading));
+    forgotten = attempt(() => forgottenIn(reading)) ?? [];
     // No row is shorter than its id, so a number that was damaged itself does not keep us for ever.
     const most = Math.ceil((statSync(path).size + sizeOf(`${path}-wal`)) / 32);
     const byPlace = reading.query<Row, [number]>("SELECT * FROM entry WHERE arrival = ?");
@@ -121,7 +127,7 @@ function rowsOf(path: string): Found {
   } finally {
     db?.close();
   }
-  return { ...found, arrivals: arrivals !== null && arrivals < last ? null : arrivals };
+  return { ...found, forgotten, arrivals: arrivals !== null && arrivals < last ? null : arrivals };
 }
 
 function arrivalsSaid(db: Database): number | null {
@@ -129,6 +135,13 @@ function arrivalsSaid(db: Database): number | null {
     "SELECT seq FROM sqlite_sequence WHERE name = 'entry'",
   );
   return sequence.get()?.seq ?? null;
+}
+
+function forgottenIn(db: Database): readonly EntryId[] {
+  return db
+    .query<{ id: EntryId }, []>("SELECT id FROM forgotten")
+    .all()
+    .map(({ id }) => id);
 }
 
 function sizeOf(path: string): number {

@@ -41,7 +41,8 @@ export const steps: readonly string[] = [
   // Where the file was when it was last written: see `place.ts`.
   "ALTER TABLE device ADD COLUMN place TEXT;",
   // Entries that were erased for good, by their ids alone: none of them is taken in again.
-  `CREATE TABLE forgotten (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE forgotten (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+   CREATE INDEX entry_foreign ON entry (id) WHERE checked = 0;`,
 ];
 
 export const schemaVersion = steps.length;
