@@ -17,7 +17,7 @@ import { missingProblems } from "./missing.ts";
 import { plainWords, sameText } from "./plain.ts";
 import { says } from "./says.ts";
 import type { FoundField, FoundList, FoundRow, FoundText, Scan } from "./scan.ts";
-import { readState } from "./states.ts";
+import { readState, saysSkipped } from "./states.ts";
 import { cellName, type RowNames } from "./vocabulary.ts";
 import { wholeValue } from "./whole-value.ts";
 
@@ -279,6 +279,12 @@ function fieldEdit(
       const state = readState(text);
       if (state === null) return { fault: stateFault(text) };
       const was = readState(base.text);
+      const [skips, skipped] = [saysSkipped(text), saysSkipped(base.text)];
+      if (skips !== skipped && state !== "blank" && key.endsWith(":read")) {
+        const paper = cellOf(key)[0];
+        const skip: Command = { do: "skip-paper", paper, skipped: skips };
+        return { commands: state === was ? [skip] : [skip, setState(paper, "read", state)] };
+      }
       if (state === "blank" || state === was || (mode === "adopt" && state === "none")) return null;
       const [paper, aspect] = cellOf(key);
       const known = aspects.find((candidate) => candidate === aspect);

@@ -4,17 +4,22 @@ import type { Curriculum } from "../core/content/curriculum.ts";
 import type { Material } from "../core/content/material.ts";
 import type { Command } from "../core/decide/command.ts";
 import { type Origin, writeEntry } from "../core/entries/entry.ts";
+import type { Millis } from "../core/time/calendar.ts";
 import type { DeviceId } from "../core/time/clock.ts";
 import type { Journal } from "../journal/port.ts";
 import { openSqliteJournal } from "../journal/sqlite/journal.ts";
 import { readTracker, takeIn } from "../tracker/tracker.ts";
 import { latestIn } from "./agreement.ts";
 import { curriculumOf, defaultCurriculum, materialOf } from "./content.ts";
+import { wholenessOf } from "./cut-off.ts";
 import type { Layout } from "./layout.ts";
 import { closeState } from "./private.ts";
+import { copyOfJournal, isReadOnly, readOnlyJournal, readOnlyWorkspace } from "./read-only.ts";
 import { keepCopyAside, readFolder, writeTracker } from "./tracker-file.ts";
+import { Trouble } from "./trouble.ts";
 import { reading, turnsOf } from "./turns.ts";
-import type { Outcome, Workspace } from "./workspace.ts";
+import { emptyCurriculum } from "./without-curriculum.ts";
+import type { Look, Outcome, Workspace } from "./workspace.ts";
 
 /** Eight random characters of base 36. */
 export function newDevice(): DeviceId {
@@ -22,12 +27,53 @@ export function newDevice(): DeviceId {
   return [...digits].map((digit) => (digit % 36).toString(36)).join("") as DeviceId;
 }
 
+/** A workspace, or its journal alone where its curriculum can't be had: that can still be read and saved. */
+export type Opened =
+  | { readonly is: "whole"; readonly workspace: Workspace }
+  | {
+      readonly is: "journal";
+      readonly journal: Journal;
+      readonly why: Trouble;
+      /** How things stand, with no paper named. */
+      readonly look: (now: Millis) => Promise<Look>;
+      readonly curriculum: Curriculum;
+    };
+
 export async function openWorkspace(layout: Layout): Promise<Workspace> {
-  closeState(layout);
-  const journal = openSqliteJournal(layout.journal, newDevice());
-  const { settled } = await journal.picture();
-  const curriculum = await curriculumOf(layout, settled.tally.curriculum ?? defaultCurriculum);
-  return workspaceOver(layout, journal, curriculum);
+  const opened = await openAnyhow(layout);
+  if (opened.is === "whole") return opened.workspace;
+  opened.journal.close();
+  throw opened.why;
+}
+
+export async function openAnyhow(layout: Layout): Promise<Opened> {
+  const readOnly = isReadOnly(layout);
+  if (!readOnly) closeState(layout);
+  const journal = readOnly ? journalByCopy(layout) : openSqliteJournal(layout.journal, newDevice());
+  try {
+    const { settled } = await journal.picture();
+    const name = settled.tally.curriculum ?? defaultCurriculum;
+    const curriculum = await curriculumOf(layout, name).catch(asTrouble);
+    if (curriculum instanceof Trouble) {
+      const { look, curriculum: empty } = workspaceOver(layout, journal, emptyCurriculum(name));
+      return { is: "journal", journal, why: curriculum, look, curriculum: empty };
+    }
+    const workspace = workspaceOver(layout, journal, curriculum);
+    return { is: "whole", workspace: readOnly ? readOnlyWorkspace(workspace) : workspace };
+  } catch (error) {
+    journal.close();
+    throw error;
+  }
+}
+
+function asTrouble(error: unknown): Trouble {
+  if (error instanceof Trouble) return error;
+  throw error;
+}
+
+function journalByCopy(layout: Layout): Journal {
+  const copy = copyOfJournal(layout.journal);
+  return readOnlyJournal(openSqliteJournal(copy.path, newDevice()), copy, layout);
 }
 
 export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curriculum): Workspace {
@@ -82,8 +128,9 @@ export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curr
     async bringBack(now) {
       const { file } = readFolder(layout);
       const latest = latestIn(await journal.remembered());
-      if (latest === null || file.is === "present" || file.is === "unreadable") return false;
-      if (file.is === "ruined") keepCopyAside(layout, now);
+      if (latest === null || file.is === "unreadable") return false;
+      if (file.is === "present" && wholenessOf(file, latest, now) !== "cut") return false;
+      if (file.is === "present" || file.is === "ruined") keepCopyAside(layout, now);
       writeTracker(layout, file, latest.text);
       await turns.takeInFile(now);
       return true;

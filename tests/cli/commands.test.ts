@@ -48,7 +48,7 @@ describe("papers", () => {
   test("a mark goes into the file and --undo takes it back", async () => {
     expect(await folder.ok("notes", "bert")).toBe("Notes written: BERT.\n");
     expect(tracker()).toContain("| BERT | ☐ | ☑ | ☐ | 0 |");
-    expect(await folder.ok("notes", "bert")).toBe("Nothing to do: it is so already.\n");
+    expect(await folder.ok("notes", "bert")).toBe("Nothing to do: that is already the case.\n");
     expect(await folder.ok("notes", "bert", "--undo")).toBe("Notes not written: BERT.\n");
     expect(tracker()).toContain("| BERT | ☐ | ☐ | ☐ | 0 |");
   });

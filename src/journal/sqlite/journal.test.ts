@@ -1,8 +1,8 @@
 import { Database } from "bun:sqlite";
 import { describe, expect, test } from "bun:test";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { DeviceId } from "../../core/time/clock.ts";
 import { journalContract, record } from "../contract.ts";
 import { checksum } from "./checksum.ts";
@@ -112,5 +112,21 @@ describe("the file", () => {
       expect((await journal.picture()).settled.tally).toEqual(settled.tally);
       db.close();
       journal.close();
+    }));
+
+  test("journal.72 no byte of what is forgotten is left in the journal's files", () =>
+    inFolder(async (path) => {
+      const journal = openSqliteJournal(path, me);
+      const [secret] = await record(journal, [{ type: "reward.set", reward: 1, text: "a secret" }]);
+      for (let at = 0; at < 300; at += 1) {
+        await record(journal, [{ type: "reward.set", reward: 2, text: `later ${at}` }]);
+      }
+      await journal.forget(secret === undefined ? [] : [secret.id]);
+      await journal.scrub();
+      for (const name of readdirSync(dirname(path))) {
+        expect(readFileSync(join(dirname(path), name)).includes("a secret")).toBe(false);
+      }
+      journal.close();
+      expect(verifyJournal(path)).toEqual([]);
     }));
 });

@@ -1,12 +1,14 @@
 """Makes constitutional-ai.json: transcripts from a Jinja template, labels and losses from PyTorch, for the references to be held to.
 
-Usage: python constitutional-ai.py (writes beside itself; needs torch, jinja2).
+Usage: python constitutional-ai.py (writes beside itself; needs torch, jinja2 and choix).
 """
 from __future__ import annotations
 
 import json
 import os
+from importlib.metadata import version
 
+import choix
 import jinja2
 import numpy as np
 import torch
@@ -97,13 +99,32 @@ def soft_targets(rng):
         yield vector("soft-preference-loss", label, arguments, {"loss": loss, "gradient_a": d_a, "gradient_b": d_b})
 
 
-MAKERS = (transcripts, feedback, soft_targets)
+def tournaments(rng):
+    """Scores of the largest likelihood from choix, whose pairs are games that were won."""
+    for label, models in (("three models", 3), ("five models", 5)):
+        wins = rng.integers(2, 30, size=(models, models)).astype(float)
+        np.fill_diagonal(wins, 0.0)
+        strength = choix.ilsr_pairwise_dense(wins, tol=1e-13, max_iter=100000)
+        yield vector("elo", label, {"wins": wins}, (strength - strength[0]) * 400 / np.log(10))
+
+
+def both_orders(rng):
+    """Labels from torch.softmax, where the axis of letters is turned into one of answers by gather."""
+    logps = torch.from_numpy(rounded(torch.log_softmax(2 * drawn(rng, 4, 3, 2, 5), dim=-1)[..., :2]))
+    chances = torch.softmax(logps, dim=-1)
+    shown_as = torch.tensor([0, 1]).expand(4, 3, 2)[..., None]
+    first = chances.gather(-1, shown_as)[..., 0]
+    expected = {"label": first.flatten(1).mean(dim=1), "bias": chances[..., 0].mean() - 0.5}
+    yield vector("ensemble-and-order", "four comparisons", {"logps": logps}, expected)
+
+
+MAKERS = (transcripts, feedback, soft_targets, tournaments, both_orders)
 
 
 def main():
     # Each exercise draws from its own generator, so that one more leaves the others as they are.
     vectors = [one for make in MAKERS for one in make(np.random.default_rng([SEED, *make.__name__.encode()]))]
-    versions = {"torch": torch.__version__.split("+")[0], "jinja2": jinja2.__version__, "numpy": np.__version__}
+    versions = {"torch": torch.__version__.split("+")[0], "jinja2": jinja2.__version__, "choix": version("choix"), "numpy": np.__version__}
     with open(os.path.splitext(__file__)[0] + ".json", "w", encoding="utf-8") as file:
         lines = ",\n".join(json.dumps(one, separators=(",", ":"), ensure_ascii=False) for one in vectors)
         file.write(f'{{"versions":{json.dumps(versions)},"seed":{SEED},"vectors":[\n{lines}\n]}}\n')

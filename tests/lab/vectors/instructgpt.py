@@ -175,7 +175,36 @@ def direct_preferences(rng):
         yield vector("dpo-loss", label, arguments, expected)
 
 
-MAKERS = (ranked_pairs, penalized, mixtures, clipped_objectives, whole_objectives, best_policies, direct_preferences)
+def demonstrations(rng):
+    """Cross-entropy with the label -100 outside of the completions."""
+    for label, prompts, lengths in (("two texts", (2, 3), (6, 4)), ("one text", (1,), (5,))):
+        logits = 2 * drawn(rng, len(lengths), 7, 6)
+        tokens = torch.from_numpy(rng.integers(1, 6, size=(len(lengths), 7)))
+        place = torch.arange(7)[None]
+        tokens[place >= torch.tensor(lengths)[:, None] - 1] = 0
+        inside = (place >= torch.tensor(prompts)[:, None]) & (place < torch.tensor(lengths)[:, None])
+        labels = torch.where(inside, tokens, torch.full_like(tokens, -100))
+        loss = F.cross_entropy(logits[:, :-1].flatten(0, 1), labels[:, 1:].flatten())
+        arguments = {"logits": logits, "tokens": tokens, "prompt_lengths": np.array(prompts), "lengths": np.array(lengths)}
+        yield vector("sft-loss", label, arguments, loss)
+
+
+def clipped_values(rng):
+    """TRL's loss of the value function, 0.5 * masked_mean(max(...)), and autograd."""
+    for label, spread, epsilon in (("near", 0.3, 0.2), ("far", 1.0, 0.1)):
+        old, returns = drawn(rng, 2, 6), drawn(rng, 2, 6)
+        values = (old + spread * drawn(rng, 2, 6)).requires_grad_()
+        mask = torch.tensor([[0, 1, 1, 1, 1, 1], [0, 0, 1, 1, 0, 0]])
+        held = torch.min(torch.max(values, old - epsilon), old + epsilon)
+        larger = torch.max((values - returns) ** 2, (held - returns) ** 2)
+        loss = 0.5 * (larger * mask).sum() / mask.sum()
+        (gradient,) = torch.autograd.grad(loss, values)
+        # Inside of the clip both squares are one, and each branch has half of the gradient: together all of it.
+        arguments = {"values": values, "values_old": old, "returns": returns, "mask": mask, "epsilon": epsilon}
+        yield vector("value-loss", label, arguments, {"loss": loss, "gradient": gradient})
+
+
+MAKERS = (ranked_pairs, penalized, mixtures, clipped_objectives, whole_objectives, best_policies, direct_preferences, demonstrations, clipped_values)
 
 
 def main():

@@ -95,7 +95,39 @@ def reported(rng):
     yield vector("utilization", "PaLM 540B", arguments, expected)
 
 
-MAKERS = (shared_heads, with_z_loss, reported)
+def parallel_blocks(rng):
+    """The block from torch's layer_norm, its multi-head attention core for one head at a time, silu and rotation matrices."""
+    for label, heads, size, theta in (("two heads", 2, 4, 10000.0), ("three heads", 3, 2, 50.0)):
+        width, inner, time = 6, 8, 4
+        shapes = {
+            "gain": (width,), "query": (width, heads * size), "key": (width, size), "value": (width, size),
+            "output": (heads * size, width), "gate": (width, inner), "up": (width, inner), "down": (inner, width),
+        }
+        weights = {name: drawn(rng, *shape) for name, shape in shapes.items()}
+        x = drawn(rng, 1, time, width)
+        h = F.layer_norm(x, (width,), weight=weights["gain"], eps=1e-5)[0]
+        turns = []
+        for t in range(time):
+            # The generator of a rotation in each plane; its exponential is the rotation.
+            planes = torch.zeros(size, size, dtype=torch.float64)
+            for i in range(size // 2):
+                planes[2 * i + 1, 2 * i], planes[2 * i, 2 * i + 1] = 1.0, -1.0
+                planes[2 * i : 2 * i + 2] *= t * theta ** (-2 * i / size)
+            turns.append(torch.matrix_exp(planes))
+        turns = torch.stack(turns)
+        keys, values = torch.einsum("tij,tj->ti", turns, h @ weights["key"]), h @ weights["value"]
+        results = []
+        for columns in weights["query"].split(size, dim=1):
+            queries = torch.einsum("tij,tj->ti", turns, h @ columns)
+            future = torch.full((time, time), -torch.inf, dtype=torch.float64).triu(1)
+            results.append(torch.softmax(queries @ keys.T / size**0.5 + future, dim=-1) @ values)
+        attention = torch.cat(results, dim=-1) @ weights["output"]
+        mlp = (F.silu(h @ weights["gate"]) * (h @ weights["up"])) @ weights["down"]
+        arguments = {"x": x, "weights": weights, "heads": heads, "theta": theta}
+        yield vector("parallel-block", label, arguments, x + (attention + mlp)[None])
+
+
+MAKERS = (shared_heads, with_z_loss, reported, parallel_blocks)
 
 
 def main():

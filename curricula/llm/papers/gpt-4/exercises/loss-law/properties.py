@@ -1,0 +1,42 @@
+"""Fresh inputs and laws for the prediction of the loss."""
+from __future__ import annotations
+
+import numpy as np
+
+
+def inputs(rng, runs, noise):
+    """Runs near a law, with compute from 1e-7 to 1e-2 of the large one."""
+    a, b, c = rng.uniform(0.3, 0.6), -rng.uniform(0.12, 0.2), rng.uniform(0.7, 1.2)
+    compute = np.logspace(-7, -2, runs) * rng.uniform(0.8, 1.2, size=runs)
+    loss = a * compute**b + c
+    order = rng.permutation(runs)
+    return {"compute": compute[order], "loss": (loss * (1 + noise * rng.normal(size=runs)))[order]}
+
+
+def cases(rng):
+    """Yields (label, arguments): compute and loss (runs,)."""
+    yield "seven runs on the law", inputs(rng, 7, 0.0)
+    yield "ten runs near the law", inputs(rng, 10, 5e-4)
+    yield "four runs on the law", inputs(rng, 4, 0.0)
+    yield "twelve runs near the law", inputs(rng, 12, 1e-3)
+
+
+def laws(solve, rng):
+    """Yields a sentence for each law that solve breaks. solve: (compute, loss) -> dict."""
+    compute = np.logspace(-6, -2, 6)
+    loss = 0.5 * compute**-0.15 + 1.1
+    result = solve(compute, loss)
+    if not isinstance(result, dict) or set(result) != {"a", "b", "c", "prediction"}:
+        yield "The result is a dict with the keys a, b, c and prediction."
+        return
+    found = {name: float(value) for name, value in result.items()}
+    if not found["b"] < 0:
+        yield f"b is {found['b']:.4g}. The loss falls with compute, so b is below 0."
+        return
+    for name, right in (("b", -0.15), ("c", 1.1), ("a", 0.5), ("prediction", 1.6)):
+        if not np.isclose(found[name], right, rtol=5e-3):
+            yield f"Runs on the law 0.5 C^-0.15 + 1.1 give {name} {found[name]:.4g}; {right} is right."
+            return
+    raised = float(solve(compute, loss + 1.0)["c"])
+    if not np.isclose(raised, found["c"] + 1.0, rtol=5e-3):
+        yield f"With 1 more in every loss c grew from {found['c']:.4g} to {raised:.4g}; it grows by 1."

