@@ -206,8 +206,13 @@ class Leading(unittest.TestCase):
         self.assertEqual(end["kind"], "broke-laws")
         self.assertIn("subtract the largest logit", end["laws"][0])
 
+    def test_values_in_another_order_are_said_to_be_that(self):
+        folder = os.path.join(EXERCISES, "attention", "exercises", "scaled-dot-product")
+        end = self.said(folder, ("return output, weights", "return weights, output"))
+        self.assertEqual((end["kind"], "in another order" in end["sentence"], end["laws"]), ("wrong", True, []))
+
     def test_what_must_be_still_for_the_results_to_agree_says_where_to_look(self):
-        end = self.said(MULTI_HEAD, ("np.sqrt(q.shape[-1])", "np.sqrt(q.shape[1])"))
+        end = self.said(MULTI_HEAD, ("np.sqrt(q.shape[-1])", "np.sqrt(q.shape[-1] + 0.7)"))
         self.assertEqual((end["mistakes"], end["laws"]), ([], []))
         self.assertIn("is right where `query`, `key`, `w_q` or `w_k` is 0", end["step"]["sentence"])
 

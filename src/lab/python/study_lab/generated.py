@@ -68,6 +68,9 @@ class Reader:
         self.text, self.tree, self.starts = text, tree, line_starts(text)
         keys = [node.slice for node in ast.walk(tree) if isinstance(node, ast.Subscript)]
         keys = [getattr(key, "value", key) if type(key).__name__ == "Index" else key for key in keys]  # Python 3.8's trees
+        self.arrays = list(dict.fromkeys(
+            one.arg for function in ast.walk(tree) if isinstance(function, ast.FunctionDef) for one in function.args.args
+            if one.annotation is not None and "ndarray" in self.of(one.annotation)))
         self.keys = list(dict.fromkeys(self.of(key) for key in keys if is_text(key) or isinstance(key, ast.JoinedStr)))
 
     def span(self, node):
@@ -274,6 +277,16 @@ def finite_mask(node, read):
             yield "finite-mask", start, end, number, f"{number} stands in place of minus infinity"
 
 
+def other_size(node, read):
+    """The length of another axis, or of another array."""
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute) and node.value.attr == "shape":
+        (start, end), own, array = read.span(node), read.of(node), read.of(node.value.value)
+        others = [f"{array}.shape[{axis}]" for axis in (-1, -2, 0, 1)] + [f"{name}.shape[-1]" for name in read.arrays if name != array]
+        for other in others:
+            if other != own:
+                yield "other-size", start, end, other, f"`{other}` stands in place of `{own}`"
+
+
 def small_number_in_log(node, read):
     """log(p + a small number), or of a clipped p, in place of log softmax."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub) and "np.log(" in read.of(node.right)[:7]:
@@ -301,4 +314,4 @@ def exchanged_names(node, read):
 
 
 RULES = (missing_part, missing_call, other_key, transposed_factor, other_reduction, other_sign, exchanged_names, other_slice,
-         other_comparison, finite_mask, small_number_in_log, other_number)
+         other_comparison, finite_mask, other_size, small_number_in_log, other_number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 import os
 import re
 import traceback
+from itertools import permutations
 
 import numpy as np
 
@@ -149,6 +150,8 @@ def reading(got, expected, exercise):
     if got.foreign:
         return {"kind": "wrong-type", "sentence": f"The result is {got.foreign}; {kind_of(expected.result)} is right."}
     report = difference(got.result, expected.result, exercise.relative, exercise.absolute)
+    if report and in_another_order(got.result, expected.result, exercise):
+        return {**report, "kind": "wrong", "sentence": "The values are right, in another order: see what the exercise returns first.", "coarse": True}
     if report:
         coarse = precision_of(got.result, expected.result) if report["kind"] == "wrong" and exercise.observe is None else None
         return {**report, "sentence": f"{report['sentence']} {coarse}", "coarse": True} if coarse else report
@@ -161,6 +164,13 @@ def reading(got, expected, exercise):
         verb = "was" if len(got.changed) == 1 else "were"
         return {"kind": "changed-input", "sentence": f"The result is right, but {names} {verb} changed in place. Work on a copy."}
     return None
+
+
+def in_another_order(got, expected, exercise):
+    """Whether the pieces of a tuple are right but for their order."""
+    if not isinstance(expected, tuple) or not isinstance(got, (tuple, list)) or not 2 <= len(expected) <= 4 or len(got) != len(expected):
+        return False
+    return any(difference(tuple(turned), expected, exercise.relative, exercise.absolute) is None for turned in permutations(got))
 
 
 def reading_of_error(error):

@@ -1,7 +1,7 @@
 """Wrong attention as learners write it. Each row: what was done, words that are true of it, edits of the reference."""
 SLIPS = [
     ("root forgotten", "d_k|scal|root", "np.sqrt(q.shape[-1])", "q.shape[-1]"),
-    ("temperature of the value's width", "d_k|scal|root|d-v", "np.sqrt(q.shape[-1])", "np.sqrt(v.shape[-1])"),
+    ("temperature of the value's width", "d_k|scal|root|d-v|v\\.shape", "np.sqrt(q.shape[-1])", "np.sqrt(v.shape[-1])"),
     ("multiplied by the root", "d_k|scal|root|sqrt", "scores / np.sqrt", "scores * np.sqrt"),
     ("scaled twice", "d_k|scal|root", "scores / np.sqrt(q.shape[-1])", "scores / np.sqrt(q.shape[-1]) / np.sqrt(q.shape[-1])"),
     ("a scale of 8, as in the paper's model", "d_k|scal|root", "np.sqrt(q.shape[-1])", "8.0"),
