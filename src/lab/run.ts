@@ -25,6 +25,8 @@ export interface Job {
   /** The learner's file. */
   readonly file: string;
   readonly seed: number;
+  /** The case, from 0, that is repeated alone; all of them where none is named. */
+  readonly only?: number | undefined;
   /** Where Python may keep the compiled exercise. */
   readonly cache: string;
   readonly limits?: Partial<Limits>;
@@ -76,8 +78,8 @@ interface Child {
 
 function startChild(job: Job): Child {
   const limits = { ...defaultLimits, ...job.limits };
-  const { exercise, file, seed, cache } = job;
-  const words = JSON.stringify({ exercise, file, seed, cache, memory: limits.memory });
+  const { exercise, file, seed, only, cache } = job;
+  const words = JSON.stringify({ exercise, file, seed, only, cache, memory: limits.memory });
   const child = spawn(job.python.path, [join(job.harness, "run.py"), words], {
     cwd: join(file, ".."),
     // Results on 3; 4 tells the child when this process is gone.

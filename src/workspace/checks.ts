@@ -19,6 +19,8 @@ export interface CheckWish {
   readonly target: Target;
   /** Repeats the inputs of an earlier run; null for fresh ones. */
   readonly seed: number | null;
+  /** The case, from 0, that is repeated alone. That is no check: the journal does not hear of it. */
+  readonly only?: number | undefined;
   /** The Python that was named for this run. */
   readonly python?: string | undefined;
   readonly by: Origin;
@@ -61,12 +63,14 @@ export async function* checkExercise(
     exercise: folder,
     file,
     seed,
+    only: wish.only,
     cache,
     limits: { ...(target.paper === null ? milestoneLimits : {}), ...wish.limits },
     ...(wish.signal === undefined ? {} : { signal: wish.signal }),
   });
   for await (const event of run) {
-    if (event.event === "verdict" && !unrecorded.has(event.verdict.kind)) {
+    const whole = wish.only === undefined;
+    if (event.event === "verdict" && whole && !unrecorded.has(event.verdict.kind)) {
       if (wish.signal?.aborted) return;
       await record(workspace, commandOf(target, event, seed, digest), by, now());
     }

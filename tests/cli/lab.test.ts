@@ -74,6 +74,58 @@ test("--show prints the input of the first case that fails", async () => {
   expect(said.out).toMatch(/ {4}gain = \[/);
 });
 
+describe("study check --case", () => {
+  const says = `import numpy as np\ndef layer_norm(a, gain, bias, epsilon=1e-5):\n    print(f"called with {a.shape}")\n    return gain * (a - a.mean(0)) / np.sqrt(a.var(0) + epsilon) + bias\n`;
+  let one: Folder;
+  beforeAll(async () => {
+    one = await workspace();
+    await one.ok("code", "layernorm/forward");
+    writeFileSync(join(one.path, fileOf("forward")), says);
+  });
+  afterAll(() => one.remove());
+  const run = (...words: readonly string[]) =>
+    one.study("check", "layernorm/forward", ...words, "--python", python);
+
+  test("repeats that case of the last run alone, and --show prints its input", async () => {
+    const whole = await run("--seed", "11");
+    expect(whole.out).toContain("study check layernorm/forward --seed 11 --case 1 --show");
+    const before = await one.json<readonly unknown[]>("history");
+    const { code, out, err } = await run("--case", "3", "--show");
+    expect(code).toBe(1);
+    expect(err.trim()).toBe("The case does not pass yet.");
+    expect(out).toContain("seed 11");
+    expect(out.match(/^ {2}[✓✗] .*/gm)).toEqual(["  ✗ batch and time, five units"]);
+    // Twice: the first call is made again, to see that one input gives one result.
+    expect(out.match(/called with .*/g)).toEqual(Array(2).fill("called with (2, 3, 5)"));
+    expect(out).toMatch(/ {4}a, shape \(2, 3, 5\) =\n/);
+    expect(out).toContain('This is what "batch-axis" gives:');
+    expect(await one.json<readonly unknown[]>("history")).toEqual(before);
+  });
+
+  test("shows the input before the code is written, and is no check of the exercise", async () => {
+    writeFileSync(
+      join(one.path, fileOf("forward")),
+      "def layer_norm(a, gain, bias, epsilon=1e-5):\n    raise NotImplementedError\n",
+    );
+    expect((await run("--case", "2", "--show")).out).toMatch(/ {4}gain = \[.*\]\n {4}bias = \[/);
+    copyFileSync(join(solutions, "forward", "loops.py"), join(one.path, fileOf("forward")));
+    const { code, out } = await run("--case", "2");
+    expect(code).toBe(0);
+    expect(out).toContain("Passed: This case agrees with the reference; no other was run.");
+    expect(await one.ok("exercises", "layernorm")).toContain("☐ layernorm/forward");
+  });
+
+  test("a number that is none, or of no case, gets a sentence", async () => {
+    expect((await run("--case", "zero")).err).toContain('"zero" is not a case:');
+    const { code, out } = await run("--case", "6");
+    expect([code, out.includes("No such case: There is no case 6: there are 5 cases.")]).toEqual([
+      1,
+      true,
+    ]);
+    expect((await run("--case", "1", "--watch")).err).toContain("do not go together");
+  });
+});
+
 test("the shell completes exercises", async () => {
   const said = await folder.ok("complete", "check", "layernorm/");
   expect(said.trim().split("\n")).toEqual(parts.map((part) => `layernorm/${part}`));

@@ -12,7 +12,7 @@ from study_lab.compare import difference
 from study_lab import wrong
 from study_lab.edits import BadEdit, edited
 from study_lab.exercise import Exercise, front_matter
-from study_lab.judge import judge
+from study_lab.judge import judge, judge_one
 from study_lab.known import Reference, Wrong, inherited_mistakes, own_mistakes
 from study_lab.papers import offer_papers
 from study_lab.plain import Foreign, fresh, plain, same
@@ -238,6 +238,22 @@ class Leading(unittest.TestCase):
         reference = Exercise(FORWARD).reference
         end = list(judge(Exercise(FORWARD), lambda a, gain, bias, epsilon: reference(a, gain, bias, epsilon), 5))[-1]
         self.assertEqual((end["kind"], "give it a default" in end["sentence"]), ("wrong-arity", True))
+
+
+class OneCase(unittest.TestCase):
+    def test_only_the_case_that_is_named_is_run_and_its_input_is_told_first(self):
+        called = []
+        events = list(judge_one(Exercise(FORWARD), lambda a, gain, bias, epsilon=1e-5: called.append(a.shape) or a, 7, 3))
+        self.assertEqual([event["event"] for event in events][:3], ["cases", "input", "case-started"])
+        self.assertEqual(set(called), {(4, 9)})
+        self.assertEqual((events[-1]["kind"], events[-1]["laws"]), ("wrong", []))
+
+    def test_a_case_that_fits_several_mistakes_names_none(self):
+        exercise = Exercise(FORWARD)
+        unbiased = next(one for one in exercise.mistakes if one.name == "unbiased")
+        exercise.mistakes = [unbiased, unbiased._replace(name="another")]
+        events = list(judge_one(exercise, unbiased.function, 7, 1))
+        self.assertEqual((events[-1]["kind"], events[-1]["mistakes"]), ("wrong", []))
 
 
 class Edits(unittest.TestCase):

@@ -9,15 +9,16 @@ import {
   type Target,
   textOf,
 } from "../../workspace/exercises.ts";
-import type { Workspace } from "../../workspace/workspace.ts";
+import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { chooseExercises } from "./choose-exercise.ts";
-import { sayEvent, sayVerdict } from "./verdict.ts";
+import { sayEvent, sayVerdict, type Told } from "./verdict.ts";
 
 export interface CheckOptions extends CommonOptions {
   readonly seed?: string;
+  readonly case?: string;
   readonly hint?: boolean;
   readonly show?: boolean;
   readonly solution?: boolean;
@@ -32,6 +33,7 @@ export async function check(
   options: CheckOptions,
 ): Promise<void> {
   const seed = seedFrom(options.seed);
+  const only = caseFrom(options.case);
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
     const targets = chooseExercises(words, workspace, look);
@@ -39,16 +41,30 @@ export async function check(
     if (options.solution) {
       return showSolution(terminal, workspace, theOne(targets, "--solution"), options);
     }
+    if (only !== undefined) {
+      if (options.watch) throw new Stop("--watch and --case do not go together.", 2);
+      const target = theOne(targets, "--case");
+      if (target.paper === null) {
+        throw new Stop(`${target.exercise.title} has no cases that could be repeated alone.`, 2);
+      }
+      const wish = { seed: seed ?? lastSeed(look, target), only };
+      const report = await checkOne(terminal, workspace, target, wish, options);
+      if (options.json) printJson(terminal, [report]);
+      if (report.passed) return;
+      throw new Stop(
+        report.verdict.kind === "no-such-case" ? "Nothing was run." : "The case does not pass yet.",
+      );
+    }
     if (options.watch) {
       if (options.json) throw new Stop("--watch and --json do not go together.", 2);
       const { watchChecks } = await import("./watch-checks.ts");
       return watchChecks(terminal, workspace, targets, (target) =>
-        checkOne(terminal, workspace, target, seed, options),
+        checkOne(terminal, workspace, target, { seed }, options),
       );
     }
     const reports: Report[] = [];
     for (const target of targets) {
-      const report = await checkOne(terminal, workspace, target, seed, options);
+      const report = await checkOne(terminal, workspace, target, { seed }, options);
       reports.push(report);
       // No other exercise would find a better one.
       if (report.verdict.kind === "bad-python") break;
@@ -61,6 +77,9 @@ export async function check(
 export interface Report {
   readonly exercise: string;
   readonly seed: number;
+  /** The case, from 1, that was repeated alone, and its input. */
+  readonly case?: number;
+  readonly input?: readonly string[];
   readonly passed: boolean;
   readonly verdict: Verdict;
   readonly took: number;
@@ -70,14 +89,18 @@ async function checkOne(
   terminal: Terminal,
   workspace: Workspace,
   target: Target,
-  seed: number | null,
+  wish: { readonly seed: number | null; readonly only?: number },
   options: CheckOptions,
 ): Promise<Report> {
-  let used = seed ?? 0;
+  let used = wish.seed ?? 0;
+  let failed: number | null = null;
+  let begun: number | null = null;
+  let input: readonly string[] = [];
   let last: Extract<CheckEvent, { event: "verdict" }> | null = null;
   const run = checkExercise(workspace, {
     target,
-    seed,
+    seed: wish.seed,
+    only: wish.only,
     python: options.python,
     by: "cli",
     env: terminal.env,
@@ -85,14 +108,31 @@ async function checkOne(
   });
   for await (const event of run) {
     if (event.event === "started") used = event.seed;
+    if (event.event === "case-started") begun = event.at;
+    if (event.event === "case" && !event.passed) failed ??= event.at;
+    // Laws are asked after the last case: what ends the code there ends it in none of them.
+    if (event.event === "laws-started") begun = null;
+    if (event.event === "input") input = event.lines;
     if (event.event === "verdict") last = event;
     if (!options.json) sayEvent(terminal, target, event);
   }
   if (last === null) throw new Error("a check ends with a verdict");
   const { verdict, took } = last;
-  if (!options.json)
-    sayVerdict(terminal, target, verdict, { seed: used, show: options.show === true });
-  return { exercise: nameOf(target), seed: used, passed: verdict.kind === "passed", verdict, took };
+  if (input.length === 0 && "shown" in verdict) input = verdict.shown;
+  const told: Told = {
+    seed: used,
+    case: wish.only === undefined ? (failed ?? begun) : null,
+    input: options.show === true ? input : [],
+  };
+  if (!options.json) sayVerdict(terminal, target, verdict, told);
+  return {
+    exercise: nameOf(target),
+    seed: used,
+    ...(wish.only === undefined ? {} : { case: wish.only + 1, input }),
+    passed: verdict.kind === "passed",
+    verdict,
+    took,
+  };
 }
 
 function conclude(terminal: Terminal, reports: readonly Report[], options: CheckOptions): void {
@@ -118,6 +158,18 @@ function seedFrom(said: string | undefined): number | null {
   const seed = Number(said);
   if (/^\d+$/.test(said) && seed <= mostSeed) return seed;
   throw new Stop(`"${said}" is not a seed: give a whole number from 0 to ${mostSeed}.`, 2);
+}
+
+function caseFrom(said: string | undefined): number | undefined {
+  if (said === undefined) return undefined;
+  if (/^[1-9]\d{0,5}$/.test(said)) return Number(said) - 1;
+  throw new Stop(`"${said}" is not a case: give its number, from 1, in the order of the run.`, 2);
+}
+
+/** The inputs of the last run, where there is one: its case is the one meant. */
+function lastSeed({ progress }: Look, { paper, exercise }: Target): number | null {
+  const known = progress.papers.find(({ id }) => id === paper)?.exercises;
+  return known?.find(({ id }) => id === exercise.id)?.last?.seed ?? null;
 }
 
 function theOne(targets: readonly Target[], option: string): Target {

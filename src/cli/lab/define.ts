@@ -25,13 +25,15 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
       "study check attention/multi-head",
       "study check attention --watch   # again on every save, one at a time",
       "study check multi-head --show   # the input that fails, too",
+      "study check multi-head --case 2 --show   # that case of the last run alone",
       "study check attention/multi-head --hint",
       "study check attention/multi-head --seed 7   # the same inputs again",
     ],
     json: "json",
   })
     .option("--seed <number>", "the inputs of an earlier run")
-    .option("--show", "print the input of the first case that fails")
+    .option("--case <number>", "one case alone, of the last run or of --seed")
+    .option("--show", "print the input of the first case that fails, or of --case")
     .option("--hint", "a hint; once more for a stronger one")
     .option("--solution", "show the reference")
     .option("-y, --yes", "show it without asking")

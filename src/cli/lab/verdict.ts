@@ -30,6 +30,7 @@ export function sayEvent({ print, paint }: Terminal, target: Target, event: Chec
     case "laws-started":
     case "law":
     case "picture":
+    case "input":
     case "verdict":
       return;
     default:
@@ -37,11 +38,20 @@ export function sayEvent({ print, paint }: Terminal, target: Target, event: Chec
   }
 }
 
+/** What a run told before its verdict. */
+export interface Told {
+  readonly seed: number;
+  /** The case to repeat alone, from 0: the first that fails, or the one at which the code ended. */
+  readonly case: number | null;
+  /** The input of the case, where it is to be shown. */
+  readonly input: readonly string[];
+}
+
 export function sayVerdict(
   { print, paint }: Terminal,
   target: Target,
   verdict: Verdict,
-  { seed, show }: { readonly seed: number; readonly show: boolean },
+  { seed, case: at, input }: Told,
 ): void {
   const passed = verdict.kind === "passed";
   const head = paint(passed ? "good" : "late", verdictWords[verdict.kind]);
@@ -67,25 +77,32 @@ export function sayVerdict(
   if ("step" in verdict && verdict.step !== undefined) {
     print(wrap(`  ${paint("accent", "Where to look:")} ${verdict.step.sentence}`, "    "));
   }
-  for (const line of show && "shown" in verdict ? verdict.shown : []) {
-    print(line.replace(/^/gm, "    "));
-  }
+  if (input.length > 0) print(paint("faint", "  Its input:"));
+  for (const line of input) print(`    ${line}`);
   for (const remark of "remarks" in verdict ? verdict.remarks : []) {
     print(wrap(`  ${paint("faint", "Remark:")} ${remark}`, "    "));
   }
   if (passed || quiet.has(verdict.kind)) return;
-  print(
-    paint(
-      "faint",
-      `  The same inputs again: study check ${nameOf(target)} --seed ${seed}\n  A hint: study check ${nameOf(target)} --hint`,
-    ),
-  );
+  const name = nameOf(target);
+  const alone =
+    at === null || target.paper === null
+      ? []
+      : [
+          `  That case alone, with its input: study check ${name} --seed ${seed} --case ${at + 1} --show`,
+        ];
+  const next = [
+    `  The same inputs again: study check ${name} --seed ${seed}`,
+    ...alone,
+    `  A hint: study check ${name} --hint`,
+  ];
+  print(paint("faint", next.join("\n")));
 }
 
 /** After these a seed is of no use. */
 const quiet: ReadonlySet<VerdictKind> = new Set([
   "not-started",
   "missing-file",
+  "no-such-case",
   "missing-function",
   "bad-python",
   "bad-exercise",

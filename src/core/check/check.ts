@@ -65,6 +65,7 @@ export const verdictSchema = v.variant("kind", [
   v.object({ kind: v.literal("not-started"), ...said }),
   v.object({ kind: v.literal("missing-function"), ...said }),
   v.object({ kind: v.literal("missing-file"), ...said }),
+  v.object({ kind: v.literal("no-such-case"), ...said }),
   v.object({ kind: v.literal("bad-python"), ...said }),
 ]);
 export type Verdict = Readonly<v.InferOutput<typeof verdictSchema>>;
@@ -101,6 +102,8 @@ export const checkEventSchema = v.variant("event", [
   }),
   v.object({ event: v.literal("loading") }),
   v.object({ event: v.literal("cases"), labels: v.array(v.string()) }),
+  /** The arguments of a case that is repeated alone, small enough to read; told before the code is called. */
+  v.object({ event: v.literal("input"), at: whole, lines: v.array(v.string()) }),
   v.object({ event: v.literal("case-started"), at: whole }),
   v.object({ event: v.literal("case"), at: whole, label: v.string(), passed: v.boolean() }),
   v.object({ event: v.literal("laws-started") }),

@@ -20,6 +20,7 @@ export const verdictKinds = [
   "not-started",
   "missing-function",
   "missing-file",
+  "no-such-case",
   "bad-python",
   "bad-exercise",
 ] as const;
@@ -29,6 +30,7 @@ export type VerdictKind = (typeof verdictKinds)[number];
 export const unrecorded: ReadonlySet<VerdictKind> = new Set([
   "not-started",
   "missing-file",
+  "no-such-case",
   "bad-python",
   "bad-exercise",
 ]);
@@ -55,6 +57,7 @@ export const verdictWords: { readonly [K in VerdictKind]: string } = {
   "not-started": "Not started",
   "missing-function": "No such function",
   "missing-file": "No file yet",
+  "no-such-case": "No such case",
   "bad-python": "Python",
   "bad-exercise": "The exercise is broken",
 };

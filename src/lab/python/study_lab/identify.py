@@ -52,6 +52,11 @@ class Variants:
                 return more
         return Named(named or self.in_part(outcomes, failing), "part")
 
+    def only(self, outcome):
+        """The one mistake that gives a single case's outcome. Where several do, that case tells none from the others."""
+        theirs = [row for row in self.rows if row[3] and says_something(row[2][0]) and alike(outcome, row[2][0], self.exercise)]
+        return Named([{"id": name, "sentence": sentence} for name, sentence, _, _ in theirs] if len(theirs) == 1 else ())
+
     def matching(self, outcomes, failing):
         """Mistakes that give the learner's outcomes wherever they differ from the reference, widest first; the cases they explain.
 

@@ -43,6 +43,26 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
     """Yields events; the last is {"event": "verdict", ...} with kind and sentence."""
     cases = cases_of(exercise, seed)
     yield {"event": "cases", "labels": [label for label, _ in cases]}
+    yield from judge_cases(exercise, function, seed, cases, with_laws, with_picture, alone=False)
+
+
+def judge_one(exercise, function, seed, at):
+    """As judge, for the case at `at` (from 0) alone: the function is called with no other input. That is told first."""
+    cases = cases_of(exercise, seed)
+    yield {"event": "cases", "labels": [label for label, _ in cases]}
+    if at >= len(cases):
+        there = "is one case" if len(cases) == 1 else f"are {len(cases)} cases"
+        yield verdict("no-such-case", f"There is no case {at + 1}: there {there}.")
+        return
+    yield {"event": "input", "at": at, "lines": shown(cases[at][1])}
+    for event in judge_cases(exercise, function, seed, [cases[at]], with_laws=False, with_picture=False, alone=True):
+        told = {**event, "at": at} if event["event"] in ("case-started", "case") else event
+        passed = event["event"] == "verdict" and event["kind"] == "passed"
+        yield {**told, "sentence": "This case agrees with the reference; no other was run.", "remarks": []} if passed else told
+
+
+def judge_cases(exercise, function, seed, cases, with_laws, with_picture, alone):
+    """Yields the events of these cases, the verdict last. alone: the only case that is run, though there may be others."""
     for _, arguments in cases:
         why = misfit(function, arguments)
         if why:
@@ -71,7 +91,10 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
         yield {**verdict(found[0]["kind"], found[0]["sentence"]), "failed": 1, "cases": len(cases)}
         return
     failing = [one["at"] for one in found]
-    named = Variants(exercise, cases, references).name(outcomes, failing) if found else Named()
+    named = Named()
+    if found:
+        variants = Variants(exercise, cases, references)
+        named = variants.only(outcomes[0]) if alone else variants.name(outcomes, failing)
     yield {"event": "laws-started"}
     # Where a name explains all, a law has nothing to add but what follows from it.
     quiet = named.certain or not with_laws or any(one["kind"] in UNREADABLE or one.get("coarse") for one in found)
@@ -86,7 +109,7 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
         # A result that is wrong says more than the same call's changed input.
         first = next((one for one in found if one["kind"] != "changed-input"), found[0])
         more = {} if named.explains == "all" or not named.mistakes else {"explains": named.explains}
-        step = None if named.certain or first.get("coarse") else where_to_look(exercise, function, cases, outcomes, references, first)
+        step = None if alone or named.certain or first.get("coarse") else where_to_look(exercise, function, cases, outcomes, references, first)
         yield {**verdict(first.pop("kind"), first.pop("sentence")), **first, "mistakes": named.mistakes, **more, "laws": laws,
                **({"step": step} if step else {}), "shown": shown(cases[first["at"]][1]), "failed": len(found), "cases": len(cases)}
     elif told:

@@ -8,14 +8,14 @@ import sys
 import study_lab
 
 from .exercise import Exercise, load
-from .judge import judge, reading_of_error, said_by, trace, verdict
+from .judge import judge, judge_one, reading_of_error, said_by, trace, verdict
 from .kept import keeper
 from .milestone import Milestone, is_milestone, judge_milestone
 from .papers import offer_papers
 
 
 def run(job, tell):
-    """job: exercise (folder), file, seed, memory (bytes or 0), cache (folder). Tells events."""
+    """job: exercise (folder), file, seed, memory (bytes or 0), cache (folder), only (a case, or None for all). Tells events."""
     limit_memory(job.get("memory", 0))
     try:
         # The exercise is read first: the learner's file may change whatever Python it finds.
@@ -34,8 +34,7 @@ def run(job, tell):
         if isinstance(function, dict):
             tell(function)
             return
-        judges = judge_milestone if isinstance(exercise, Milestone) else judge
-        for event in judges(exercise, function, job["seed"]):
+        for event in judged(exercise, function, job["seed"], job.get("only")):
             tell(event)
     except MemoryError:
         tell(verdict("out-of-memory", "The code asked for more memory than a check may use."))
@@ -44,6 +43,13 @@ def run(job, tell):
     except BaseException as error:
         tell({**verdict("exited", f"The code ended the process itself ({type(error).__name__}). A check needs a "
                                   "function that returns."), "trace": trace(error)})
+
+
+def judged(exercise, function, seed, only):
+    """The events of a check; only: the case that is to be repeated alone, or None."""
+    if isinstance(exercise, Milestone):
+        return judge_milestone(exercise, function, seed)
+    return judge(exercise, function, seed) if only is None else judge_one(exercise, function, seed, only)
 
 
 def learners(path, name):

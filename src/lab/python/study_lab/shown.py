@@ -9,8 +9,8 @@ MOST_SIGNS = 400
 
 def shown(arguments):
     """Lines of text: each argument by name, arrays with their shape and, where they are large, their corners."""
-    lines = [line for name, value in arguments.items() for line in lines_of(name, value)]
-    return lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], f"… and {len(lines) - MOST_LINES + 1} more"]
+    lines = [line for name, value in arguments.items() for text in lines_of(name, value) for line in text.split("\n")]
+    return lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], f"… and {len(lines) - MOST_LINES + 1} lines more"]
 
 
 def lines_of(name, value):
