@@ -125,6 +125,29 @@ test("an edit that does not match the reference exactly once is told with file a
   ]);
 });
 
+test("a hint may answer to a mistake, a law or a step of the exercise, and to nothing else", () => {
+  const md = `${folder}/exercise.md`;
+  const said = (answers: string) =>
+    faultsWith(md, front.replace("hints:\n", `answers:\n${answers}hints:\n`));
+  expect(
+    said(
+      "  - mistake: minus\n    hint: Add.\n  - { step: a, hint: Add. }\n  - { law: yield 'one', hint: Add. }\n",
+    ),
+  ).toEqual([]);
+  expect(said("  - { mistake: plus, hint: Add. }\n")).toEqual([
+    `${md}:1:1: a hint answers to the mistake "plus", and mistakes.py names no such mistake`,
+  ]);
+  expect(said("  - { step: c, hint: Add. }\n  - { law: grows, hint: Add. }\n")).toEqual([
+    `${md}:1:1: a hint answers to the step "c", and reference.py has no such name`,
+    `${md}:1:1: a hint answers to the law "grows", and no law of properties.py has these words`,
+  ]);
+  for (const entry of ["  - { hint: Add. }\n", "  - { step: a, law: one, hint: Add. }\n"]) {
+    expect(said(entry)).toEqual([
+      `${md}:8:5: entry 1 must name one of mistake, law and step, and its hint`,
+    ]);
+  }
+});
+
 test("an exercise inherits from one that is there", () => {
   const file = `${folder}/mistakes.py`;
   expect(faultsWith(file, 'inherits("one")\ninherits("p/one", without=["minus"])\n')).toEqual([]);

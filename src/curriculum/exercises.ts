@@ -1,5 +1,6 @@
 /** The exercises of papers and milestones: from their folders' files to what a curriculum knows of them. */
 import * as v from "valibot";
+import type { Answer } from "../core/check/hint.ts";
 import type { Exercise, ExerciseId } from "../core/content/curriculum.ts";
 import { check } from "./check.ts";
 import type { Fault } from "./faults.ts";
@@ -8,6 +9,27 @@ import { id, some, text } from "./schema.ts";
 import { readSource } from "./source.ts";
 
 const positive = v.pipe(v.number("must be a number"), v.minValue(0, "must be 0 or more"));
+
+/** `{ mistake, hint }`, `{ law, hint }` or `{ step, hint }`. */
+const answer = v.pipe(
+  v.strictObject({
+    mistake: v.optional(text),
+    law: v.optional(text),
+    step: v.optional(text),
+    hint: text,
+  }),
+  v.rawTransform(({ dataset, addIssue, NEVER }): Answer => {
+    const { hint, ...said } = dataset.value;
+    const named = (["mistake", "law", "step"] as const).flatMap((by) => {
+      const name = said[by];
+      return name === undefined ? [] : [{ by, name }];
+    });
+    const [to, ...more] = named;
+    if (to !== undefined && more.length === 0) return { to, hint };
+    addIssue({ message: "must name one of mistake, law and step, and its hint" });
+    return NEVER;
+  }),
+);
 
 const exerciseFront = v.strictObject({
   title: text,
@@ -20,6 +42,8 @@ const exerciseFront = v.strictObject({
   source: text,
   tolerance: v.optional(v.strictObject({ relative: positive, absolute: positive })),
   hints: v.pipe(some(text), v.minLength(2, "must hold two hints or more, the weakest first")),
+  /** Hints that answer to a failure. */
+  answers: v.optional(v.array(answer, "must be a list"), []),
 });
 export type ExerciseFront = v.InferOutput<typeof exerciseFront>;
 
@@ -185,7 +209,7 @@ function codeFaults(
   needs("mistakes.py", /^(@mistake|wrong|inherits)\(/m, "it names no mistake");
   needs("properties.py", /^def cases\(/m, "it does not define cases");
   needs("verify.py", /^def verify\(/m, "it does not define verify");
-  return [...faults, ...mistakeFaults(path, files)];
+  return [...faults, ...mistakeFaults(path, files), ...answerFaults(path, front, files)];
 }
 
 /** What is wrong with the mistakes: edits that do not match the reference exactly once, parts that are not there. */
@@ -201,6 +225,44 @@ function mistakeFaults(path: string, files: ReadonlyMap<string, string>): readon
   );
   const edits = said.wrongs.flatMap((wrong) => editFaults(reference, wrong));
   return [...said.faults, ...edits, ...parts].map((fault) => ({ file, column: 1, ...fault }));
+}
+
+/** What is wrong with the hints that answer to a failure: nothing of the exercise can fail in that way. */
+function answerFaults(
+  path: string,
+  { answers }: ExerciseFront,
+  files: ReadonlyMap<string, string>,
+): readonly Fault[] {
+  const of = (name: string) => files.get(`${path}/${name}`) ?? "";
+  return answers.flatMap(({ to: { by, name } }) => {
+    const known = {
+      mistake: () => mistakesAt(path, files).has(name),
+      law: () => of("properties.py").includes(name),
+      step: () => new RegExp(`\\b${RegExp.escape(name)}\\b`).test(of("reference.py")),
+    }[by]();
+    const where = {
+      mistake: "mistakes.py names no such mistake",
+      law: "no law of properties.py has these words",
+      step: "reference.py has no such name",
+    }[by];
+    const message = `a hint answers to the ${by} ${JSON.stringify(name)}, and ${where}`;
+    return known ? [] : [atTop(`${path}/exercise.md`, message)];
+  });
+}
+
+/** The names of an exercise's mistakes, those of its parts among them. */
+function mistakesAt(
+  path: string,
+  files: ReadonlyMap<string, string>,
+  passed: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> {
+  const text = files.get(`${path}/mistakes.py`);
+  if (text === undefined || passed.has(path)) return new Set();
+  const { wrongs, functions, inherits } = readMistakes(text);
+  const parts = inherits.flatMap(({ part }) => [
+    ...mistakesAt(folderOfPart(path, part), files, new Set([...passed, path])),
+  ]);
+  return new Set([...wrongs.map(({ id }) => id), ...functions, ...parts]);
 }
 
 /** The folder that `inherits` means in the exercise at `path`: `component`, or `paper/component`. */

@@ -3,6 +3,7 @@
  * answered there. Both sides import it. What is sent is held to `forms.ts`.
  */
 import type { CheckEvent } from "../core/check/check.ts";
+import type { HintTexts } from "../core/check/hint.ts";
 import type { Curriculum, ExerciseId, PaperId } from "../core/content/curriculum.ts";
 import type { Material } from "../core/content/material.ts";
 import type { Note, NoteChange, SavedNote, Version } from "../core/content/note.ts";
@@ -41,13 +42,12 @@ export interface Refusal {
   readonly server?: ServerName;
 }
 
-export interface ExerciseText {
+export interface ExerciseText extends HintTexts {
   readonly id: ExerciseId;
   /** The learner's file, from the workspace's folder. */
   readonly path: string;
   readonly exists: boolean;
   readonly text: string;
-  readonly hints: readonly string[];
 }
 
 /** The Python of this machine that runs the learner's code. */

@@ -10,7 +10,8 @@ import { labFiles } from "../lab/files.ts";
 import { type Limits, milestoneLimits } from "../lab/limits.ts";
 import { type FoundPython, findPython } from "../lab/python.ts";
 import { runCheck } from "../lab/run.ts";
-import { nameOf, placeOf, refreshShim, type Target } from "./exercises.ts";
+import { nameOf, placeOf, refreshShim, type Target, textOf } from "./exercises.ts";
+import { keepVerdict } from "./hints.ts";
 import { readLocal } from "./local.ts";
 import { Trouble } from "./trouble.ts";
 import type { Workspace } from "./workspace.ts";
@@ -72,6 +73,8 @@ export async function* checkExercise(
     const whole = wish.only === undefined;
     if (event.event === "verdict" && whole && !unrecorded.has(event.verdict.kind)) {
       if (wish.signal?.aborted) return;
+      const { hints } = await textOf(workspace, target);
+      keepVerdict(layout, nameOf(target), hints, event.verdict);
       await record(workspace, commandOf(target, event, seed, digest), by, now());
     }
     yield event;

@@ -2,11 +2,10 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ownOf } from "../core/content/bare.ts";
+import type { HintTexts } from "../core/check/hint.ts";
 import type { Exercise, PaperId } from "../core/content/curriculum.ts";
 import { labFiles } from "../lab/files.ts";
 import { shimText } from "../lab/shim.ts";
-import type { Layout } from "./layout.ts";
 import { replaceFile } from "./replace-file.ts";
 import { systemReason, Trouble } from "./trouble.ts";
 import type { Workspace } from "./workspace.ts";
@@ -43,11 +42,9 @@ export function placeOf({ layout, curriculum }: Workspace, { paper, exercise }: 
   return { folder, file: join(layout.folder, path), path };
 }
 
-export interface ExerciseText {
+export interface ExerciseText extends HintTexts {
   /** Markdown. */
   readonly text: string;
-  /** The weakest first. */
-  readonly hints: readonly string[];
 }
 
 export async function textOf(workspace: Workspace, target: Target): Promise<ExerciseText> {
@@ -55,7 +52,7 @@ export async function textOf(workspace: Workspace, target: Target): Promise<Exer
   const whole = readFileSync(join(placeOf(workspace, target).folder, "exercise.md"), "utf8");
   const parts = splitExercise(whole);
   const front = frontOf("exercise.md", whole).front;
-  return { text: parts?.body ?? whole, hints: front?.hints ?? [] };
+  return { text: parts?.body ?? whole, hints: front?.hints ?? [], answers: front?.answers ?? [] };
 }
 
 /** The reference: a solution written from the paper. Null for a milestone, which has none. */
@@ -118,24 +115,4 @@ export function refreshShim(workspace: Workspace): void {
 
 function textAt(file: string): string | null {
   return existsSync(file) ? readFileSync(file, "utf8") : null;
-}
-
-/** How many hints of an exercise were given so far. */
-export function hintsGiven(layout: Layout, name: string): number {
-  return ownOf(readHints(layout), name) ?? 0;
-}
-
-export function countHint(layout: Layout, name: string, given: number): void {
-  const all = { ...readHints(layout), [name]: given };
-  replaceFile(layout.hints, layout.state, `${JSON.stringify(all)}\n`);
-}
-
-function readHints(layout: Layout): Readonly<Record<string, number>> {
-  try {
-    const read: unknown = JSON.parse(readFileSync(layout.hints, "utf8"));
-    return typeof read === "object" && read !== null ? (read as Record<string, number>) : {};
-  } catch {
-    // None given, or a file that was cut short: hints begin anew.
-    return {};
-  }
 }

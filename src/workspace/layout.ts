@@ -32,7 +32,7 @@ export interface Layout {
   readonly checks: string;
   /** Which harness notebooks use, and its caches. */
   readonly lab: string;
-  /** How many hints were given. */
+  /** The hints that were given, and what the last runs found. */
   readonly hints: string;
   /** Locked by whoever holds the folder for longer than a command: see `holding.ts`. */
   readonly holding: string;

@@ -96,7 +96,10 @@ describe("study check --case", () => {
     expect(out).toContain("seed 11");
     expect(out.match(/^ {2}[✓✗] .*/gm)).toEqual(["  ✗ batch and time, five units"]);
     // Twice: the first call is made again, to see that one input gives one result.
-    expect(out.match(/called with .*/g)).toEqual(Array(2).fill("called with (2, 3, 5)"));
+    expect(out.match(/called with .*/g)).toEqual([
+      "called with (2, 3, 5)",
+      "called with (2, 3, 5)",
+    ]);
     expect(out).toMatch(/ {4}a, shape \(2, 3, 5\) =\n/);
     expect(out).toContain('This is what "batch-axis" gives:');
     expect(await one.json<readonly unknown[]>("history")).toEqual(before);
@@ -177,6 +180,31 @@ describe("study check", () => {
       'One exercise at a time: "layernorm/forward", then the next.',
     );
     expect(await folder.refused("check", "layernorm", "--hint")).toContain("is for one exercise");
+  });
+
+  test("a hint answers to what failed in the last run, where the exercise says so", async () => {
+    const wrong = (line: string) =>
+      writeFileSync(
+        join(folder.path, fileOf("forward")),
+        `import numpy as np\ndef layer_norm(a, gain, bias, epsilon=1e-5):\n    ${line}\n`,
+      );
+    const hint = async (line: string) => {
+      wrong(line);
+      await check("layernorm/forward", "--seed", "7");
+      return folder.ok("check", "layernorm/forward", "--hint");
+    };
+    const mean = "m = a.mean(-1, keepdims=True)";
+    expect(
+      await hint(`return gain * (a - a.mean(0)) / (a.var(0) + epsilon) ** 0.5 + bias`),
+    ).toMatch(/^Hint 1 of 4: Print `mean\.shape`/);
+    expect(
+      await hint(
+        `${mean}; return gain * (a - m) / np.sqrt(((a - m) ** 2).sum(-1, keepdims=True) / (a.shape[-1] - 1) + epsilon) + bias`,
+      ),
+    ).toMatch(/^Hint 1 of \d: How many squares does equation \(3\) add/);
+    solve("forward");
+    await check("layernorm/forward");
+    expect(await folder.ok("check", "layernorm/forward", "--hint")).toMatch(/^Hint 2 of 2: /);
   });
 
   test("the solution is asked for twice", async () => {

@@ -240,6 +240,20 @@ class Leading(unittest.TestCase):
         self.assertEqual((end["kind"], "give it a default" in end["sentence"]), ("wrong-arity", True))
 
 
+class Whereabouts(unittest.TestCase):
+    def test_a_mistake_that_is_an_edit_tells_its_step_and_its_lines_also_where_it_is_made_by_rule(self):
+        exercise = Exercise(FORWARD)
+        function = next(one.function for one in exercise.mistakes if one.name == "unbiased")
+        told = list(judge(exercise, function, 7))[-1]["mistakes"][0]
+        self.assertEqual(told["steps"], ["variance"])
+        self.assertEqual([line.strip() for line in told["diff"] if line[0] in "+-"], [
+            "-    variance = a.var(axis=-1, ddof=1, keepdims=True)",
+            "+    variance = ((a - mean) ** 2).mean(axis=-1, keepdims=True)"])
+        exercise.mistakes = []
+        told = list(judge(exercise, lambda a, gain, bias, epsilon=1e-5: exercise.reference(a, gain, 0 * bias, epsilon), 7))[-1]
+        self.assertIn("+    return gain * normalized + bias", told["mistakes"][0]["diff"])
+
+
 class OneCase(unittest.TestCase):
     def test_only_the_case_that_is_named_is_run_and_its_input_is_told_first(self):
         called = []

@@ -1,14 +1,9 @@
 /** `check`: runs, hints, solution. */
 import { type CheckEvent, mostSeed, type Verdict } from "../../core/check/check.ts";
+import { hintsFor, nextHint } from "../../core/check/hint.ts";
 import { checkExercise } from "../../workspace/checks.ts";
-import {
-  countHint,
-  hintsGiven,
-  nameOf,
-  solutionOf,
-  type Target,
-  textOf,
-} from "../../workspace/exercises.ts";
+import { nameOf, solutionOf, type Target, textOf } from "../../workspace/exercises.ts";
+import { hintingOf, keepGiven } from "../../workspace/hints.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
@@ -179,15 +174,18 @@ function theOne(targets: readonly Target[], option: string): Target {
 }
 
 async function giveHint(terminal: Terminal, workspace: Workspace, target: Target): Promise<void> {
-  const { hints } = await textOf(workspace, target);
+  const texts = await textOf(workspace, target);
   const name = nameOf(target);
-  const given = Math.min(hintsGiven(workspace.layout, name) + 1, hints.length);
-  countHint(workspace.layout, name, given);
-  terminal.print(wrap(`Hint ${given} of ${hints.length}: ${hints[given - 1] ?? ""}`));
+  const hinting = hintingOf(workspace.layout, name, texts.hints);
+  const hints = hintsFor(texts, hinting.passed ? null : hinting.failure);
+  const next = nextHint(hints, hinting.given);
+  if (next === null) throw new Stop(`${target.exercise.title} has no hints.`);
+  keepGiven(workspace.layout, name, hinting, next.text);
+  terminal.print(wrap(`Hint ${next.number} of ${hints.length}: ${next.text}`));
   terminal.print(
     terminal.paint(
       "faint",
-      given < hints.length
+      next.more
         ? "--hint once more gives a stronger one."
         : "That was the last; --solution shows the reference.",
     ),

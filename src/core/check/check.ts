@@ -6,8 +6,11 @@ const whole = v.pipe(v.number(), v.integer());
 /** NaN and infinities come as text. */
 const value = v.union([v.number(), v.string(), v.boolean()]);
 const shape = v.array(whole);
-const mistakes = v.optional(v.array(v.object({ id: v.string(), sentence: v.string() })), []);
-const laws = v.optional(v.array(v.string()), []);
+const texts = v.optional(v.array(v.string()), []);
+/** Of a mistake that is an edit of the reference: the steps that it touches, and its lines before and after. */
+const mistake = v.object({ id: v.string(), sentence: v.string(), steps: texts, diff: texts });
+const mistakes = v.optional(v.array(mistake), []);
+const laws = texts;
 const trace = v.optional(
   v.array(
     v.object({ file: v.string(), line: v.nullable(whole), function: v.string(), text: v.string() }),
@@ -116,6 +119,6 @@ export const checkEventSchema = v.variant("event", [
 export type CheckEvent = Readonly<v.InferOutput<typeof checkEventSchema>>;
 
 /** The names of the mistakes that a verdict holds. */
-export function mistakesOf(verdict: Verdict): readonly { id: string; sentence: string }[] {
+export function mistakesOf(verdict: Verdict): readonly v.InferOutput<typeof mistake>[] {
   return "mistakes" in verdict ? verdict.mistakes : [];
 }

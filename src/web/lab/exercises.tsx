@@ -1,5 +1,6 @@
 /** The exercises of a paper, or of the milestones: what to write, running it, what came of it. */
 import { useId, useState } from "react";
+import { failureOf, hintsFor, nextHint } from "../../core/check/hint.ts";
 import { verdictWord } from "../../core/check/verdict.ts";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import type { ExerciseProgress } from "../../core/progress/paper-progress.ts";
@@ -47,8 +48,11 @@ function One(props: {
   const { locked, say } = useTracker();
   const { run, start, stop } = useCheck(paper, exercise.id);
   const heading = useId();
-  const [hinted, setHinted] = useState(0);
-  const hints = text?.hints ?? [];
+  const [given, setGiven] = useState<readonly string[]>([]);
+  const verdict = run?.events.find((event) => event.event === "verdict")?.verdict;
+  const hints =
+    text === null ? [] : hintsFor(text, verdict === undefined ? null : failureOf(verdict));
+  const next = nextHint(hints, given);
   const write = async () => {
     const fault = await writeStarters(paper, exercise.id);
     if (fault !== null) say(fault === "" ? strings.noServer : fault);
@@ -78,14 +82,14 @@ function One(props: {
           </button>
         )}
         {run !== null && !run.running && <Again run={run.events} start={start} />}
-        {hinted < hints.length && (
-          <button type="button" onClick={() => setHinted(hinted + 1)}>
-            {hinted === 0 ? words.hint : words.nextHint}
+        {next !== null && !given.includes(next.text) && (
+          <button type="button" onClick={() => setGiven([...given, next.text])}>
+            {given.length === 0 ? words.hint : words.nextHint}
           </button>
         )}
       </p>
       {run !== null && <Outcome run={run} />}
-      <Hints hints={hints.slice(0, hinted)} />
+      <Hints hints={given} />
       {text !== null && (
         <details>
           <summary>{words.task}</summary>

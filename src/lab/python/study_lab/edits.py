@@ -24,6 +24,11 @@ def places(text, edits):
 
 def edited(text, edits):
     """text with every old replaced by its new."""
-    for start, end, new in reversed(places(text, edits)):
+    return replaced(text, places(text, edits))
+
+
+def replaced(text, spots):
+    """text with each place (start, end, new) of it replaced."""
+    for start, end, new in sorted(spots, reverse=True):
         text = text[:start] + new + text[end:]
     return text

@@ -9,6 +9,7 @@ from .compare import difference
 from .edits import BadEdit, places
 from .generated import slips_of
 from .outcome import alike, quiet_outcome
+from .place import whereabouts
 
 # Numbers that must agree, and be wrong, before a mistake by rule or a pair is believed.
 FEWEST_NUMBERS = 4
@@ -35,6 +36,7 @@ class Variants:
     def __init__(self, exercise, cases, references):
         self.exercise, self.cases, self.references = exercise, cases, references
         self.known = [*exercise.mistakes, *exercise.inherited()]
+        self.spots = {name: spots for name, _, spots in self.edits()}
         self.rows = []
         for name, sentence, function, _ in self.known:
             outcomes = [quiet_outcome(exercise, function, arguments) for _, arguments in cases]
@@ -55,7 +57,12 @@ class Variants:
     def only(self, outcome):
         """The one mistake that gives a single case's outcome. Where several do, that case tells none from the others."""
         theirs = [row for row in self.rows if row[3] and says_something(row[2][0]) and alike(outcome, row[2][0], self.exercise)]
-        return Named([{"id": name, "sentence": sentence} for name, sentence, _, _ in theirs] if len(theirs) == 1 else ())
+        return Named([self.told(name, sentence) for name, sentence, _, _ in theirs] if len(theirs) == 1 else ())
+
+    def told(self, name, sentence, spots=None):
+        """A mistake as a verdict tells it. spots: its places in the reference's text, where it has no name there."""
+        spots = self.spots.get(name) if spots is None else spots
+        return {"id": name, "sentence": sentence, **(whereabouts(self.exercise.text.text, spots) if spots else {})}
 
     def matching(self, outcomes, failing):
         """Mistakes that give the learner's outcomes wherever they differ from the reference, widest first; the cases they explain.
@@ -74,7 +81,7 @@ class Variants:
         named, explained = [], frozenset()
         for name, sentence, differs in found:
             if not differs <= explained:
-                named.append({"id": name, "sentence": sentence})
+                named.append(self.told(name, sentence))
                 explained |= differs
         return named, explained
 
@@ -85,7 +92,7 @@ class Variants:
             there = [at for at in failing if at in differs and alike(outcomes[at], theirs[at], self.exercise)
                      and wrong_numbers(theirs[at], self.references[at]) >= FEWEST_NUMBERS]
             if len(there) > most:
-                best, most = [{"id": name, "sentence": sentence}], len(there)
+                best, most = [self.told(name, sentence)], len(there)
         return best
 
     def by_rule(self, outcomes, failing):
@@ -96,13 +103,13 @@ class Variants:
         slips = [(slip.name, slip.sentence, (slip.place,)) for slip in slips_of(self.exercise.text.text)]
         for slip in slips:
             if self.gives(slip[2], outcomes, telling):
-                return Named([{"id": slip[0], "sentence": slip[1]}])
+                return Named([self.told(*slip)])
         ends = time.process_time() + MOST_SECONDS
         for tried, (one, other) in enumerate(pairs(self.edits(), slips)):
             if tried >= MOST_PAIRS or tried % 64 == 63 and time.process_time() > ends:
                 break
             if self.gives(one[2] + other[2], outcomes, telling):
-                return Named([{"id": name, "sentence": sentence} for name, sentence, _ in (one, other)], "together")
+                return Named([self.told(*one), self.told(*other)], "together")
         return Named()
 
     def edits(self):
