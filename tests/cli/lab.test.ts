@@ -215,6 +215,35 @@ describe("study check", () => {
     expect(shown).toContain("def layer_norm(");
   });
 
+  test("--solution shows a named mistake as an edit, in the reference's own words; after a pass, beside the code", async () => {
+    const file = join(folder.path, fileOf("forward"));
+    writeFileSync(
+      file,
+      "import numpy as np\ndef layer_norm(a, gain, bias, epsilon=1e-5):\n    return gain * (a - a.mean(-1, keepdims=True)) / np.sqrt(a.var(-1, ddof=1, keepdims=True) + epsilon) + bias\n",
+    );
+    await check("layernorm/forward");
+    const edit = [
+      "  -    variance = a.var(axis=-1, ddof=1, keepdims=True)",
+      "  +    variance = ((a - mean) ** 2).mean(axis=-1, keepdims=True)",
+    ].join("\n");
+    const failing = await folder.ok("check", "layernorm/forward", "--solution", "--yes");
+    expect(failing).toContain(`Your code does "unbiased". In the reference's words:\n`);
+    expect(failing).toContain(edit);
+    solve("forward", "einsum");
+    expect((await check("layernorm/forward")).out).toContain(
+      "The reference beside your code: study check layernorm/forward --solution",
+    );
+    const shown = await folder.ok("check", "layernorm/forward", "--solution");
+    expect(shown).toStartWith("code/layernorm/forward.py\n");
+    expect(shown).toContain("\nThe reference\n");
+    expect(shown).toContain(`Before it passed, your code did "unbiased".`);
+    expect(shown).toContain(edit);
+    const wide = program(["check", "layernorm/forward", "--solution"], folder.path, {
+      COLUMNS: "140",
+    });
+    expect(await wide.stdout.text()).toMatch(/^code\/layernorm\/forward\.py +│ The reference\n/);
+  });
+
   test("bad words get a sentence", async () => {
     expect((await check("layernorm/forward", "--seed", "seven")).err).toContain(
       '"seven" is not a seed: give a whole number from 0 to',

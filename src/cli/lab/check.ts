@@ -1,8 +1,9 @@
 /** `check`: runs, hints, solution. */
 import { type CheckEvent, mostSeed, type Verdict } from "../../core/check/check.ts";
 import { hintsFor, nextHint } from "../../core/check/hint.ts";
+import type { ExerciseProgress } from "../../core/progress/paper-progress.ts";
 import { checkExercise } from "../../workspace/checks.ts";
-import { nameOf, solutionOf, type Target, textOf } from "../../workspace/exercises.ts";
+import { nameOf, type Target, textOf } from "../../workspace/exercises.ts";
 import { hintingOf, keepGiven } from "../../workspace/hints.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { wrap } from "../picture.ts";
@@ -34,7 +35,10 @@ export async function check(
     const targets = chooseExercises(words, workspace, look);
     if (options.hint) return giveHint(terminal, workspace, theOne(targets, "--hint"));
     if (options.solution) {
-      return showSolution(terminal, workspace, theOne(targets, "--solution"), options);
+      const target = theOne(targets, "--solution");
+      const passed = lastRun(look, target)?.passed === true;
+      const { showSolution } = await import("./solution.ts");
+      return showSolution(terminal, workspace, target, { yes: options.yes === true, passed });
     }
     if (only !== undefined) {
       if (options.watch) throw new Stop("--watch and --case do not go together.", 2);
@@ -42,7 +46,7 @@ export async function check(
       if (target.paper === null) {
         throw new Stop(`${target.exercise.title} has no cases that could be repeated alone.`, 2);
       }
-      const wish = { seed: seed ?? lastSeed(look, target), only };
+      const wish = { seed: seed ?? lastRun(look, target)?.seed ?? null, only };
       const report = await checkOne(terminal, workspace, target, wish, options);
       if (options.json) printJson(terminal, [report]);
       if (report.passed) return;
@@ -65,7 +69,7 @@ export async function check(
       if (report.verdict.kind === "bad-python") break;
     }
     if (options.json) printJson(terminal, reports);
-    conclude(terminal, reports, options);
+    conclude(terminal, targets, reports, options);
   });
 }
 
@@ -130,12 +134,25 @@ async function checkOne(
   };
 }
 
-function conclude(terminal: Terminal, reports: readonly Report[], options: CheckOptions): void {
+function conclude(
+  terminal: Terminal,
+  targets: readonly Target[],
+  reports: readonly Report[],
+  options: CheckOptions,
+): void {
   const passed = reports.filter((report) => report.passed).length;
   if (passed === reports.length) {
-    if (reports.length > 1 && !options.json) {
+    if (options.json) return;
+    if (reports.length > 1) {
       terminal.print(terminal.paint("good", `All ${reports.length} exercises pass.`));
     }
+    // A milestone has no reference.
+    const [one, ...more] = targets.filter(({ paper }) => paper !== null);
+    if (one === undefined) return;
+    const name = more.length === 0 ? nameOf(one) : "NAME";
+    terminal.print(
+      terminal.paint("faint", `The reference beside your code: study check ${name} --solution`),
+    );
     return;
   }
   if (reports.some(({ verdict }) => verdict.kind === "bad-python")) {
@@ -161,10 +178,12 @@ function caseFrom(said: string | undefined): number | undefined {
   throw new Stop(`"${said}" is not a case: give its number, from 1, in the order of the run.`, 2);
 }
 
-/** The inputs of the last run, where there is one: its case is the one meant. */
-function lastSeed({ progress }: Look, { paper, exercise }: Target): number | null {
-  const known = progress.papers.find(({ id }) => id === paper)?.exercises;
-  return known?.find(({ id }) => id === exercise.id)?.last?.seed ?? null;
+/** The last run of an exercise; null where there was none. */
+function lastRun({ progress }: Look, { paper, exercise }: Target): ExerciseProgress["last"] {
+  const ofPaper = progress.papers.find(({ id }) => id === paper)?.exercises ?? [];
+  const ofMilestones = progress.milestones.flatMap(({ exercise: known }) => known ?? []);
+  const known = paper === null ? ofMilestones : ofPaper;
+  return known.find(({ id }) => id === exercise.id)?.last ?? null;
 }
 
 function theOne(targets: readonly Target[], option: string): Target {
@@ -190,21 +209,4 @@ async function giveHint(terminal: Terminal, workspace: Workspace, target: Target
         : "That was the last; --solution shows the reference.",
     ),
   );
-}
-
-async function showSolution(
-  terminal: Terminal,
-  workspace: Workspace,
-  target: Target,
-  { yes }: CheckOptions,
-): Promise<void> {
-  const solution = solutionOf(workspace, target);
-  if (solution === null) throw new Stop(`${target.exercise.title} has no solution to show.`);
-  if (!yes) {
-    if (!terminal.person) throw new Stop("--solution asks first: say --yes to see it.", 2);
-    const { confirm } = await import("@clack/prompts");
-    const answer = await confirm({ message: "See the reference now?", initialValue: false });
-    if (answer !== true) return;
-  }
-  terminal.print(solution.trimEnd());
 }

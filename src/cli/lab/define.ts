@@ -35,7 +35,7 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
     .option("--case <number>", "one case alone, of the last run or of --seed")
     .option("--show", "print the input of the first case that fails, or of --case")
     .option("--hint", "a hint; once more for a stronger one")
-    .option("--solution", "show the reference")
+    .option("--solution", "show the reference, after a pass beside your code")
     .option("-y, --yes", "show it without asking")
     .option("--watch", "check on every save, the first that does not pass")
     .option("--python <program>", "run under this Python, this once")
