@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from importlib.metadata import version
 
 import numpy as np
@@ -103,7 +104,23 @@ def calibrations(rng):
         yield vector("calibration", label, arguments, {"ece": ece, **full, "count": count})
 
 
-MAKERS = (losses, pass_rates, passes, calibrations)
+def substrings(rng):
+    """Contamination from one regular expression of all documents' letters and digits."""
+    words = "The cat sat on 12 mats, and 7 dogs ran off with Anna's hat.".split()
+    documents = [" ".join(rng.permutation(words)) for _ in range(3)]
+    examples = [documents[1].replace(" ", "_"), "No such text: it shares nothing at all", documents[2].upper(), "7 dogs", " ".join(reversed(words))]
+    starts = rng.integers(0, 100, size=(5, 3))
+    known = "|".join(re.sub(r"[^A-Za-z0-9]", "", one) for one in documents)
+    expected = []
+    for example, begins in zip(examples, starts):
+        text = re.sub(r"[^A-Za-z0-9]", "", example)
+        windows = re.findall(r"(?=(.{15}))", text) or [text]
+        expected.append(any(windows[begin % len(windows)] in known for begin in begins))
+    arguments = {"examples": examples, "documents": documents, "starts": starts, "length": 15}
+    yield vector("contamination", "five examples", arguments, np.array(expected))
+
+
+MAKERS = (losses, pass_rates, passes, calibrations, substrings)
 
 
 def main():

@@ -127,7 +127,17 @@ def parallel_blocks(rng):
         yield vector("parallel-block", label, arguments, x + (attention + mlp)[None])
 
 
-MAKERS = (shared_heads, with_z_loss, reported, parallel_blocks)
+def jumps(rng):
+    """The line through the two smaller models from numpy.polyfit."""
+    parameters = np.array([8e9, 62e9, 540e9])
+    scores = rounded(rng.uniform(10, 60, size=(6, 3)))
+    predicted = np.array([np.polyval(np.polyfit(np.log10(parameters[:2]), row[:2], 1), np.log10(parameters[2])) for row in scores])
+    excess = scores[:, 2] - predicted
+    expected = {"predicted": predicted, "excess": excess, "flag": excess > 10}
+    yield vector("discontinuity", "six tasks", {"parameters": parameters, "scores": scores}, expected)
+
+
+MAKERS = (shared_heads, with_z_loss, reported, parallel_blocks, jumps)
 
 
 def main():
