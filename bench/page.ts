@@ -14,11 +14,13 @@ import { layoutOf } from "../src/workspace/layout.ts";
 import { openBrowser } from "../tests/web/chromium.ts";
 import { median, milliseconds, ratio, row } from "./measure.ts";
 import { entriesOf, sessions } from "./sessions.ts";
+import { typing } from "./typing.ts";
 
 const now = Date.now();
 
 interface Served {
   readonly address: string;
+  readonly notes: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -41,7 +43,10 @@ async function serve(entries: number): Promise<Served> {
   if (entries > 0) await workspace.add(entriesOf(sessions(entries, now), now - 50_000), now);
   const server = await startServer({ workspace, port: 0 });
   return {
-    address: server.address,
+    get address() {
+      return server.address;
+    },
+    notes: join(folder, "notes"),
     stop: async () => {
       await server.stop();
       workspace.close();
@@ -166,6 +171,12 @@ const [many, none] = [
 const p95 = (times: readonly number[]) => times[Math.floor(times.length * 0.95)] ?? Number.NaN;
 row("a tick to its frame, 50,000 entries, p95", milliseconds(p95(many)), "aim 50 ms");
 row("  median, against an empty journal", ratio(median(many), median(none)));
+for (const characters of [200, 100_000, 500_000]) {
+  const { median, p95, longest } = await typing(browser, empty.address, empty.notes, characters);
+  const size = `a note of ${characters.toLocaleString("en")} characters`;
+  row(`a key to the second frame, ${size}`, milliseconds(median), `p95 ${milliseconds(p95)}`);
+  row("  the longest task", milliseconds(longest), "aim 50 ms");
+}
 const heaps = await memory(browser, empty.address, 1000);
 row("heap after 1,000 screens", `${heaps.at(-1)?.toFixed(1)} MB`);
 row(

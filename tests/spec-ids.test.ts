@@ -21,7 +21,7 @@ const tests =
   (await textOf("src/**/contract.ts")) +
   (await textOf("tests/**/*.test.ts"));
 const shown = new Set(
-  [...tests.matchAll(/\btest\(\s*[`"'](.*?)[`"']/g)].flatMap(
+  [...tests.matchAll(/\b(?:test|watched)\(\s*[`"'](.*?)[`"']/g)].flatMap(
     ([, title = ""]) => title.match(/\b(?:tracker|journal|fold|sync|time|next)\.\d+/g) ?? [],
   ),
 );

@@ -1,7 +1,7 @@
 /** Papers, weeks, list lines and moments as a person names them on the command line. */
 
 import type { PaperId } from "../core/content/curriculum.ts";
-import { findByName, plainName } from "../core/content/names.ts";
+import { arxivIdIn, findByName, plainName } from "../core/content/names.ts";
 import { type Activity, activities } from "../core/entries/entry.ts";
 import type { ItemProgress } from "../core/progress/lists.ts";
 import { type Day, dayAt, type LearnersClock, momentOf, parseDay } from "../core/time/calendar.ts";
@@ -16,6 +16,12 @@ export function choosePaper(name: string, { curriculum }: Workspace, { progress 
     const known = curriculum.papers.find((paper) => paper.id === id);
     return { id, names: [id, short, ...(known ? [known.title, ...known.aliases] : [])] };
   });
+  const arxiv = arxivIdIn(name);
+  const cited = curriculum.papers.find((paper) => arxiv !== null && paper.arxiv === arxiv);
+  if (cited !== undefined) return cited.id;
+  if (arxiv !== null) {
+    throw new Stop(`No paper of yours is arXiv ${arxiv}. \`study papers\` lists them all.`);
+  }
   const lookup = findByName(name, candidates);
   switch (lookup.found) {
     case "one":
@@ -39,14 +45,37 @@ function listOr(names: readonly string[]): string {
     : `${names.slice(0, -1).join(", ")} or ${names.at(-1) ?? ""}`;
 }
 
-/** A line of a list, by its number or a unique part of its text. */
-export function chooseItem<I extends ItemProgress>(said: string, items: readonly I[]): I {
+/** Lines of a list: by their numbers, several at once, or one by its words. */
+export function chooseItems<I extends Line>(
+  said: readonly string[],
+  items: readonly I[],
+): readonly I[] {
+  const words = said.flatMap((word) => word.split(",")).filter((word) => word !== "");
+  const numbers = words.flatMap(numbersIn);
+  if (numbers.includes(null) || numbers.length === 0) return [chooseItem(said.join(" "), items)];
+  return [...new Set(numbers)].map((number) => chooseItem(String(number), items));
+}
+
+/** `3`, `2-4`; null stands for what is no number. */
+function numbersIn(word: string): readonly (number | null)[] {
+  const [, first, last] = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(word) ?? [];
+  if (first === undefined) return [null];
+  const [from, to] = [Number(first), Number(last ?? first)];
+  return to < from ? [null] : Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+type Line = ItemProgress & { readonly label?: string | null };
+
+/** A line of a list, by its number, its label or a unique part of its text. */
+export function chooseItem<I extends Line>(said: string, items: readonly I[]): I {
   if (/^\d+$/.test(said)) {
     const item = items[Number(said) - 1];
     if (item !== undefined) return item;
     throw new Stop(`There is no line ${said}; the list has ${items.length}.`);
   }
   const plain = plainName(said);
+  const labelled = items.find(({ label }) => label && plainName(label) === plain);
+  if (labelled !== undefined) return labelled;
   const matching = items.filter(({ text }) => plainName(text).includes(plain));
   if (matching.length === 1 && matching[0] !== undefined) return matching[0];
   throw new Stop(

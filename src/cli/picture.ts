@@ -1,8 +1,7 @@
-/** Small pictures made of characters, for 80 columns. */
+/** Small pictures made of characters, as wide as the terminal. */
 import type { AspectState } from "../core/entries/entry.ts";
 import type { Paint } from "./terminal.ts";
-
-export const columns = 80;
+import { columns } from "./width.ts";
 
 /** `████░░░░`, `width` characters wide. A part that has begun is never drawn empty, nor an open one full. */
 export function bar(paint: Paint, part: number, whole: number, width: number): string {
@@ -22,15 +21,17 @@ export function stateBox(paint: Paint, state: AspectState): string {
   return state === "started" ? paint("accent", "◐") : tickBox(paint, state === "done");
 }
 
-/** `left` and `right` at the two ends of a line. */
-export function spread(left: string, right: string, width = columns): string {
+/** `left` and `right` at the two ends of a line, or of two where one is too short. */
+export function spread(left: string, right: string, width = columns()): string {
   if (right === "") return left;
-  const gap = Math.max(2, width - Bun.stringWidth(left) - Bun.stringWidth(right));
-  return `${left}${" ".repeat(gap)}${right}`;
+  const gap = width - Bun.stringWidth(left) - Bun.stringWidth(right);
+  if (gap >= 2) return `${left}${" ".repeat(gap)}${right}`;
+  const before = " ".repeat(Math.max(0, width - Bun.stringWidth(right)));
+  return `${wrap(left, "  ", width)}\n${before}${right}`;
 }
 
 /** Breaks a text at blanks, so that no line is longer than `width`; later lines begin with `indent`. */
-export function wrap(text: string, indent = "", width = columns): string {
+export function wrap(text: string, indent = "", width = columns()): string {
   const lines: string[] = [];
   const body = text.trimStart();
   let line = text.slice(0, text.length - body.length);
@@ -44,4 +45,16 @@ export function wrap(text: string, indent = "", width = columns): string {
   }
   lines.push((lines.length === 0 ? "" : indent) + line);
   return lines.join("\n");
+}
+
+/** The lines of `text`, those broken that are too long; they go on two blanks further in. */
+export function fit(text: string, width = columns()): string {
+  return text
+    .split("\n")
+    .map((line) => {
+      if (Bun.stringWidth(line) <= width) return line;
+      const blanks = line.length - line.trimStart().length;
+      return wrap(line, " ".repeat(Math.min(blanks + 2, width / 2)), width);
+    })
+    .join("\n");
 }

@@ -85,6 +85,9 @@ export const families: readonly Family[] = [
       defineList(program, terminal, define, kind),
   })),
   { names: ["week", "goal", "plan", "checkin", "reward", "settle"], add: definePlan },
-  { names: ["export", "import", "backup", "restore", "doctor", "curriculum"], add: defineData },
+  {
+    names: ["export", "import", "backup", "restore", "forget", "doctor", "curriculum"],
+    add: defineData,
+  },
   { names: ["init", "serve", "open", "completion"], add: defineSetup },
 ];

@@ -1,8 +1,9 @@
 /** Markdown on a terminal: paragraphs wrapped, code left as it stands, LaTeX as its source. */
-import { columns, wrap } from "./picture.ts";
+import { wrap } from "./picture.ts";
+import { columns } from "./width.ts";
 
 /** Every line begins with `indent`. */
-export function layProse(markdown: string, indent = "", width = columns): string {
+export function layProse(markdown: string, indent = "", width = columns()): string {
   return blocksOf(markdown)
     .map((block) => layBlock(block, indent, width))
     .join("\n\n");

@@ -1,12 +1,16 @@
 /** From a command's options to an open workspace, and back out again. */
 import type { Command } from "../core/decide/command.ts";
 import type { Entry } from "../core/entries/entry.ts";
-import { asSentence, describeAll } from "../core/words/describe.ts";
+import { clockSlack, momentOfId } from "../core/time/clock.ts";
+import { asSentence, describeAll, type Naming } from "../core/words/describe.ts";
 import { noticesOf } from "../core/words/notices.ts";
 import type { Problem } from "../core/words/problem.ts";
+import type { Journal } from "../journal/port.ts";
+import { backUp, journalSize, shortJournal } from "../workspace/backups.ts";
 import { findWorkspace } from "../workspace/find.ts";
-import { openWorkspace } from "../workspace/open.ts";
+import { openAnyhow, openWorkspace } from "../workspace/open.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
+import { harmlessJson } from "./harmless.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface CommonOptions {
@@ -36,9 +40,50 @@ export async function inWorkspace<T>(
 ): Promise<T> {
   const workspace = await openWorkspace(layoutFrom(terminal, options));
   try {
-    return await work(workspace);
+    const result = await work(workspace);
+    backUpAfter(terminal, workspace);
+    return result;
   } finally {
     workspace.close();
+  }
+}
+
+/** Once a day, when the answer stands already. */
+function backUpAfter(terminal: Terminal, { journal, layout }: Workspace): void {
+  try {
+    if (journalSize(layout) <= shortJournal) backUp(journal, layout, terminal.now());
+  } catch {
+    // A full or read-only disk: `backup --list` shows how old the last copy is.
+  }
+}
+
+export interface JournalAlone {
+  readonly journal: Journal;
+  readonly naming: Naming;
+}
+
+/**
+ * For what is about the journal and not about what is studied: it works where the curriculum can't be had, and says
+ * so. TRACKER.md is left alone then.
+ */
+export async function inJournal<T>(
+  terminal: Terminal,
+  options: CommonOptions,
+  work: (opened: JournalAlone) => Promise<T>,
+): Promise<T> {
+  const opened = await openAnyhow(layoutFrom(terminal, options));
+  const { journal } = opened.is === "whole" ? opened.workspace : opened;
+  try {
+    if (opened.is === "whole") {
+      const { workspace } = opened;
+      const look = await lookFresh(terminal, workspace);
+      return await work({ journal, naming: { ...workspace, ...look } });
+    }
+    terminal.warn(opened.why.message);
+    const look = await opened.look(terminal.now());
+    return await work({ journal, naming: { curriculum: opened.curriculum, ...look } });
+  } finally {
+    journal.close();
   }
 }
 
@@ -68,7 +113,7 @@ export async function perform(
   terminal: Terminal,
   workspace: Workspace,
   commands: readonly Command[],
-  nothing = "Nothing to do: it is so already.",
+  nothing = "Nothing to do: that is already the case.",
 ): Promise<Look> {
   const outcome = await workspace.run(commands, "cli", terminal.now());
   if (!outcome.ok) throw new Stop(outcome.message);
@@ -81,9 +126,19 @@ export async function perform(
   for (const notice of odd) terminal.warn(notice);
   if (odd.length > 0) terminal.warn("`study undo` takes it back.");
   for (const problem of outcome.problems) sayProblem(terminal, problem);
+  sayClock(terminal, outcome.entries);
   return outcome.look;
 }
 
+/** An entry that had to follow one from the future: it keeps its own time, but the order says another. */
+function sayClock(terminal: Terminal, entries: readonly Entry[]): void {
+  const last = entries.at(-1);
+  if (last === undefined || momentOfId(last.id) <= terminal.now() + clockSlack) return;
+  const day = new Date(momentOfId(last.id)).toISOString().slice(0, 10);
+  terminal.warn(
+    `The journal holds entries of ${day}, which is ahead of this clock. What you record keeps its own time and stands behind them; \`study doctor\` says more.`,
+  );
+}
 /** A command that looks first and then writes meets the same problem twice. */
 const said = new WeakMap<Terminal, Set<string>>();
 
@@ -97,14 +152,14 @@ function sayProblem(terminal: Terminal, { line, column, message }: Problem): voi
 
 /** Prints one JSON value, the documented form of a reading command. */
 export function printJson(terminal: Terminal, value: unknown): void {
-  terminal.print(JSON.stringify(value, null, 2));
+  terminal.json(JSON.stringify(value, null, 2));
 }
 
 /** The text of `printJson` for a list of any length, piece by piece. */
 export async function* jsonList(values: AsyncIterable<unknown>): AsyncGenerator<string> {
   let first = true;
   for await (const value of values) {
-    const text = JSON.stringify(value, null, 2).replaceAll("\n", "\n  ");
+    const text = harmlessJson(JSON.stringify(value, null, 2)).replaceAll("\n", "\n  ");
     yield `${first ? "[\n" : ",\n"}  ${text}`;
     first = false;
   }

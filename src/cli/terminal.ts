@@ -3,14 +3,19 @@
  * load than most commands to run, and so do `node:tty` and `node:util`, which only a terminal needs.
  */
 import { fstatSync } from "node:fs";
+import { type Colours, harmless, harmlessJson } from "./harmless.ts";
 
 export interface Terminal {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => number;
   readonly print: (text: string) => void;
+  /** Prints JSON, pretty or as lines; it is not shown but read. */
+  readonly json: (text: string) => void;
   /** Prints a text that may be long in pieces, no faster than they are read. */
   readonly pour: (pieces: AsyncIterable<string>) => Promise<void>;
+  /** The same for data: letter for letter, unless somebody looks at it. */
+  readonly pourData: (pieces: AsyncIterable<string>) => Promise<void>;
   readonly warn: (text: string) => void;
   /** A person sits at it: questions may be asked. */
   readonly person: boolean;
@@ -31,10 +36,14 @@ const styles = {
 } as const;
 
 /** Colour on a terminal only, and not with NO_COLOR (no-color.org); FORCE_COLOR wins. */
-function paintFor(isTerminal: boolean, env: Terminal["env"]): Paint {
+function coloursFor(isTerminal: boolean, env: Terminal["env"]): Colours {
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0";
   const plain = !forced && (!isTerminal || (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb");
-  if (plain) return (_, text) => text;
+  return plain ? "plain" : "painted";
+}
+
+function paintFor(colours: Colours): Paint {
+  if (colours === "plain") return (_, text) => text;
   const { styleText } = process.getBuiltinModule("node:util");
   return (tone, text) => styleText(styles[tone], text, { validateStream: false });
 }
@@ -43,7 +52,7 @@ function paintFor(isTerminal: boolean, env: Terminal["env"]): Paint {
 function paintWhenAsked(env: Terminal["env"]): Paint {
   let paint: Paint | null = null;
   return (tone, text) => {
-    paint ??= paintFor(isTerminal(1), env);
+    paint ??= paintFor(coloursFor(isTerminal(1), env));
     return paint(tone, text);
   };
 }
@@ -60,18 +69,28 @@ function isTerminal(file: 0 | 1): boolean {
 
 export function processTerminal(): Terminal {
   const { env } = process;
+  const shown = (text: string) => harmless(text, () => coloursFor(isTerminal(1), env));
   return {
     cwd: process.cwd(),
     env,
     now: Date.now,
-    print: (text) => console.log(text),
-    pour,
-    warn: (text) => console.error(text),
+    print: (text) => console.log(shown(text)),
+    json: (text) => console.log(harmlessJson(text)),
+    pour: (pieces) => pour(mapped(pieces, shown)),
+    pourData: (pieces) => pour(isTerminal(1) ? mapped(pieces, harmlessJson) : pieces),
+    warn: (text) => console.error(shown(text)),
     get person() {
       return isTerminal(0) && isTerminal(1);
     },
     paint: paintWhenAsked(env),
   };
+}
+
+async function* mapped(
+  pieces: AsyncIterable<string>,
+  change: (text: string) => string,
+): AsyncGenerator<string> {
+  for await (const piece of pieces) yield change(piece);
 }
 
 /** A long text is worth the loading of streams, which tell when it has been read. */

@@ -117,8 +117,8 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
       withJournal(async ({ journal, reopen }) => {
         await record(journal, [mark(true)]);
         const newer = [
-          '{"v":1,"id":"zzzzzzzzz-000-abcdefgh","command":"zzzzzzzzz-000-abcdefgh","by":"cli","type":"dream.noted","of":{"x":[1, 2]}}',
-          '{"v":7,"id":"zzzzzzzzz-001-abcdefgh","command":"zzzzzzzzz-001-abcdefgh","by":"cli","type":"paper.marked","shape":"new"}',
+          '{"v":1,"id":"bhzzzzzzz-000-abcdefgh","command":"bhzzzzzzz-000-abcdefgh","by":"cli","type":"dream.noted","of":{"x":[1, 2]}}',
+          '{"v":7,"id":"bhzzzzzzz-001-abcdefgh","command":"bhzzzzzzz-001-abcdefgh","by":"cli","type":"paper.marked","shape":"new"}',
         ];
         const before = (await journal.picture()).settled.tally;
         await journal.insert(newer);
@@ -214,7 +214,7 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
       withJournal(async ({ journal }) => {
         const [first] = await record(journal, [{ type: "reward.set", reward: 1, text: "Early" }]);
         for (let count = 0; count < 300; count += 1) await record(journal, [mark(count % 2 === 0)]);
-        const id = "zzzzzzzzy-000-abcdefgh";
+        const id = "bhzzzzzzy-000-abcdefgh";
         const undone = `{ "v": 1, "id": "${id}", "command": "${id}", "by": "cli",
           "type": "c\\u006fmmand\\u002eundone", "undoes": "${first?.id}" }`;
         await journal.insert([undone]);
@@ -253,6 +253,40 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
         const { latest, earlier } = await reopen().remembered();
         expect([latest, ...earlier()]).toEqual(values.toReversed());
         expect(await texts(journal)).toEqual([]);
+      }));
+
+    test("journal.73 entries of types that this version does not know are counted by type", () =>
+      withJournal(async ({ journal, reopen }) => {
+        expect(await journal.foreign()).toEqual(new Map());
+        const [known] = await record(journal, [{ type: "reward.set", reward: 1, text: "one" }]);
+        const line = (id: string, type: string) =>
+          JSON.stringify({ v: 1, id, command: id, by: "cli", type, text: "…" });
+        await journal.insert([
+          line("000000009-000-elsewher", "mood.set"),
+          line("000000009-001-elsewher", "mood.set"),
+          line("000000009-002-elsewher", "nap.taken"),
+        ]);
+        const expected = new Map(Object.entries({ "mood.set": 2, "nap.taken": 1 }));
+        expect(await reopen().foreign()).toEqual(expected);
+        expect((await journal.picture()).settled.tally).toEqual(
+          fold(known === undefined ? [] : [known]),
+        );
+      }));
+
+    test("journal.72 what is forgotten changes no figure any more, and is never taken in again", () =>
+      withJournal(async ({ journal, reopen }) => {
+        const one = await record(journal, [{ type: "reward.set", reward: 1, text: "one" }]);
+        const two = await record(journal, [{ type: "reward.set", reward: 2, text: "two" }]);
+        const lines = await texts(journal);
+        expect(await journal.forget(two.map(({ id }) => id))).toBe(1);
+        expect(await journal.insert(lines)).toEqual({ added: 0, known: 2 });
+        const left = await texts(reopen());
+        expect(left).toEqual(lines.slice(0, 1));
+        expect((await journal.picture()).settled.tally).toEqual(fold(one));
+        await journal.scrub();
+        expect([...(await journal.remembered()).earlier()]).toEqual([]);
+        const three = await record(journal, [{ type: "reward.set", reward: 3, text: "three" }]);
+        expect((await journal.since(2)).map(({ id }) => id)).toEqual(three.map(({ id }) => id));
       }));
 
     test("journal.7 and fold.1 hold for any history, and for the union of two", () =>

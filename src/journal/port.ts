@@ -87,6 +87,9 @@ export interface Journal {
   /** What was undone and redone; `through` bounds the order. */
   reversals(through?: EntryId): Promise<Reversals>;
 
+  /** The types of entries that this version does not know, and how many there are of each: figures leave them out. */
+  foreign(): Promise<ReadonlyMap<string, number>>;
+
   /** The understood entries of one command, in order; none for a command that is not there. */
   command(id: CommandId): Promise<readonly Entry[]>;
 
@@ -101,6 +104,15 @@ export interface Journal {
 
   /** Whether the store still is where it was opened. What is recorded in one that is not there is refused. */
   place(): Place;
+
+  /** Erases entries for good; they are never taken in again. Gives how many there were. `scrub` follows. */
+  forget(ids: readonly EntryId[]): Promise<number>;
+
+  /**
+   * Lets go of what is remembered but the latest; the journal's file holds nothing more of what was erased when this
+   * returns.
+   */
+  scrub(): Promise<void>;
 
   /** A copy of the whole store as a file that another process can't tear. */
   copyTo(file: string): void;

@@ -80,3 +80,15 @@ export function readLine(text: string, line: number): Omit<Arrived, "arrival"> {
   const id = parsed.entry === null ? parsed.foreign.id : parsed.entry.id;
   return { id, entry: parsed.entry, text };
 }
+
+/** Of lines, those that this version does not know, counted by their types. */
+export function foreignIn(texts: Iterable<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    const parsed = parseEntry(text);
+    if (!parsed.ok || parsed.entry !== null) continue;
+    const type = parsed.foreign.foreign;
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import type { Note, SavedNote } from "../core/content/note.ts";
 import { noteForm, readSent } from "../wire/forms.ts";
 import { type AnswerOf, type api, type FetchLine, isFor } from "../wire/wire.ts";
-import { noteLimit } from "../workspace/note-file.ts";
+import { noteLimit, withLineFeeds } from "../workspace/note-file.ts";
 import { allNotes, imageType, readNote, saveImage, saveNote } from "../workspace/notes.ts";
 import { fetchPdf, hasPdf, pdfLimit, pdfPath, savePdf } from "../workspace/papers.ts";
 import { Trouble } from "../workspace/trouble.ts";
+import { versionsOf, versionText } from "../workspace/versions.ts";
 import { answer, otherWorkspace, refusal } from "./answers.ts";
 import { type Asked, paperIn } from "./route.ts";
 
@@ -34,10 +35,26 @@ export function putNote(asked: Asked, body: string): Response {
   const read = readSent(noteForm, body);
   if (!read.ok) return refusal(400, "bad-note", read.fault);
   if (!isFor(read.sent.workspace, live.names)) return otherWorkspace();
-  const saved = inWords(() => saveNote(workspace.layout, paper, read.sent));
+  const saved = inWords(() => saveNote(workspace.layout, paper, read.sent, Date.now()));
   if (saved instanceof Response) return saved;
   live.noteChanged(paper);
   return answer<SavedNote>(200, saved);
+}
+
+export function listVersions(asked: Asked): Response {
+  const { layout } = asked.service.workspace;
+  const versions = versionsOf(layout, paperIn(asked));
+  return answer<AnswerOf<typeof api.versions>>(200, { versions });
+}
+
+export function getVersion(asked: Asked): Response {
+  const { layout } = asked.service.workspace;
+  const paper = paperIn(asked);
+  const raw = versionText(layout, paper, Number(asked.parts.number));
+  if (raw === null) {
+    return refusal(404, "not-found", `notes/${paper}.md has no text of that number.`);
+  }
+  return answer<AnswerOf<typeof api.version>>(200, { text: withLineFeeds(raw) });
 }
 
 export async function postImage(asked: Asked): Promise<Response> {

@@ -7,6 +7,7 @@ import type { PaperId } from "../core/content/curriculum.ts";
 import { markOf, type SavedNote } from "../core/content/note.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
 import { type DeviceId, type EntryId, entryId } from "../core/time/clock.ts";
+import type { Journal } from "../journal/port.ts";
 import type { Entered, ServerState } from "../wire/wire.ts";
 import { createWorkspace } from "../workspace/create.ts";
 import { layoutOf } from "../workspace/layout.ts";
@@ -346,6 +347,9 @@ describe("entries of a page", () => {
     expect((await ask("/notes/bert", { method: "PUT", headers, body: note })).status).toBe(409);
     expect(existsSync(join(folder, "notes", "bert.md"))).toBe(false);
     expect((await ask(`/api/stream?after=0&workspace=${other}`)).status).toBe(409);
+    const { device } = workspace.journal;
+    expect((await ask("/api/stream?after=0&journal=restored")).status).toBe(409);
+    expect((await ask(`/api/stream?after=0&journal=${device}`)).status).toBe(200);
     const named = { ...headers, "study-workspace": other };
     const code = JSON.stringify({ paper: null, exercise: null });
     for (const [method, path, body] of [
@@ -400,6 +404,52 @@ test("the stream tells what another connection records", async () => {
   }
   await reader?.cancel();
   expect(text).toContain("event: entries\ndata: ");
+});
+
+test("a stream of a long history comes page by page, as fast as it is read, and then what is new", async () => {
+  const many = 2500;
+  const bodies = Array.from({ length: many }, (_, at) => ({
+    type: "reward.set" as const,
+    reward: at % 5,
+    text: `Reward ${at}`,
+  }));
+  await workspace.journal.record(Date.now(), () => ({
+    steps: bodies.map((body) => ({ by: "cli" as const, bodies: [body] })),
+    result: null,
+  }));
+  const asked: number[] = [];
+  const { since } = workspace.journal;
+  const watched: Journal = {
+    ...workspace.journal,
+    since: (after, most) => {
+      asked.push(most ?? Number.POSITIVE_INFINITY);
+      return since(after, most);
+    },
+  };
+  const guard = { port, token, sessions };
+  const assets = new Map();
+  const over = { ...workspace, journal: watched };
+  const streaming = handler({ workspace: over, live, guard, assets, version: "0", arxiv: "" });
+  const request = new Request(`http://127.0.0.1:${port}/api/stream?after=0`, {
+    headers: { host: `127.0.0.1:${port}`, authorization: `Bearer ${token}` },
+  });
+  const reader = (await streaming(request)).body?.getReader();
+  await reader?.read();
+  await Bun.sleep(20);
+  // Nobody has read on, so no more than the next page was read from the journal.
+  expect(asked.length).toBeLessThanOrEqual(2);
+  let text = "";
+  while (!text.includes("event: problems")) {
+    const piece = await reader?.read();
+    text += new TextDecoder().decode(piece?.value);
+  }
+  await reader?.cancel();
+  expect(Math.max(...asked)).toBeLessThanOrEqual(1000);
+  const told = [...text.matchAll(/^data: (.*)$/gm)].map(([, data = ""]) => JSON.parse(data));
+  const news = told.filter(({ what }) => what === "entries");
+  expect(news.length).toBeGreaterThan(2);
+  expect(news.flatMap(({ entries: some }) => some)).toHaveLength(await entries());
+  for (const [at, { after }] of news.entries()) expect(after).toBe(news[at - 1]?.arrival ?? 0);
 });
 
 test("the server listens on loopback only, and says when a port is taken", async () => {

@@ -8,7 +8,9 @@ import type { Base } from "../core/replica/replica.ts";
 import type { Problem } from "../core/words/problem.ts";
 import type { Arrived } from "../journal/port.ts";
 import type { News } from "../wire/wire.ts";
+import { backUp } from "../workspace/backups.ts";
 import { formerIdOf, workspaceIdOf } from "../workspace/identity.ts";
+import { noticeNote, noticeNotes } from "../workspace/notes.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 export interface Listener {
@@ -34,13 +36,15 @@ const beat = 200;
 const settleTime = 120;
 /** Where the system's file events are not to be had (network folders), a look is enough. */
 const slowBeats = 4;
+/** Every ten minutes it is asked whether the day's copy of the journal is due. */
+const backupBeats = 3000;
 
 /** A large import is told in pieces. */
 export const mostAtOnce = 1000;
 
 export async function goLive(workspace: Workspace): Promise<Live> {
   const listeners = new Set<Listener>();
-  const { journal } = workspace;
+  const { journal, layout } = workspace;
   const names = { workspace: await workspaceIdOf(journal), formerly: formerIdOf(journal) };
   const first = await journal.picture();
   let arrival = first.arrival;
@@ -89,12 +93,18 @@ export async function goLive(workspace: Workspace): Promise<Live> {
     if (journal.place() !== "here") return;
     beats += 1;
     if (beats % slowBeats === 0) await takeInFile();
+    if (beats % backupBeats === 1) quietly(() => backUp(journal, layout, Date.now()));
     if ((await workspace.journal.marker()) !== marker) await takeInJournal();
   };
   const timer = setInterval(() => void inTurn(onBeat), beat);
 
   const noteChanged = (paper: PaperId) => tell({ what: "note", paper });
-  const notesWatcher = watchNotes(workspace.layout.notes, noteChanged);
+  quietly(() => noticeNotes(layout, Date.now()));
+  const noteSaved = (paper: PaperId) => {
+    quietly(() => noticeNote(layout, paper, Date.now()));
+    noteChanged(paper);
+  };
+  const notesWatcher = watchNotes(workspace.layout.notes, noteSaved);
 
   let watcher: FSWatcher | null = null;
   try {
@@ -132,6 +142,15 @@ export async function goLive(workspace: Workspace): Promise<Live> {
       listeners.clear();
     },
   };
+}
+
+/** A full disk, say, keeps an editor's text from being kept; it is noticed again at the next start. */
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
 }
 
 /** What arrived, as it is told; null for nothing. */

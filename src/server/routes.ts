@@ -23,6 +23,8 @@ const routes: readonly Route[] = [
   asking(api.python, checks.tellPython),
   asking(api.exercises, checks.listTexts),
   asking(api.note, files.getNote),
+  asking(api.versions, files.listVersions),
+  asking(api.version, files.getVersion),
   asking(api.image, files.getImage),
   asking(api.pdf, files.getPdf),
   asking(api.keepImage, files.postImage),

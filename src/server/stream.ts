@@ -18,6 +18,11 @@ export function stream({ request, url, service }: Asked): Response {
   if (!isFor(url.searchParams.get("workspace") as WorkspaceId | null, service.live.names)) {
     return otherWorkspace();
   }
+  const journal = url.searchParams.get("journal");
+  if (journal !== null && journal !== service.live.names.formerly) {
+    const message = "Another journal lies here now, a restored one perhaps: it is loaded anew.";
+    return refusal(409, "other-journal", message);
+  }
   return new Response(bodyOf(service, after, request.signal), {
     headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
   });

@@ -2,16 +2,13 @@
 
 import { type Command, parseCommand } from "../core/decide/command.ts";
 import { type Entry, readEntry } from "../core/entries/entry.ts";
-import { momentOfId } from "../core/time/clock.ts";
+import { latestStampFrom, momentOfId } from "../core/time/clock.ts";
 import { JournalCollision } from "../journal/port.ts";
 import { commandsForm, entriesForm, readSent, trackerForm } from "../wire/forms.ts";
 import { type Adopted, type CommandsDone, type EntriesTaken, isFor } from "../wire/wire.ts";
 import { answer, otherWorkspace, refusal } from "./answers.ts";
 import type { Asked } from "./route.ts";
 import type { Service } from "./service.ts";
-
-/** A clock that is this far ahead of ours is forgiven. */
-const clockSlack = 5 * 60_000;
 
 export async function commands({ service }: Asked, body: string): Promise<Response> {
   const read = readSent(commandsForm, body);
@@ -86,11 +83,11 @@ function readMade(input: unknown): Entry | string {
  */
 async function isEarly(made: readonly Entry[], { workspace }: Service): Promise<boolean> {
   const latest = Math.max(...made.map(({ id }) => momentOfId(id)));
-  const now = Date.now() + clockSlack;
-  if (latest <= now) return false;
+  const now = Date.now();
+  if (latest <= latestStampFrom(now, null)) return false;
   const { ledger } = await workspace.journal.picture();
   const last = ledger.tail.at(-1)?.id ?? ledger.snapshot.knowing;
-  return last === null || latest > momentOfId(last) + clockSlack;
+  return latest > latestStampFrom(now, last);
 }
 
 export async function adopt({ service }: Asked, body: string): Promise<Response> {

@@ -20,7 +20,7 @@ export interface Line {
 
 export interface Blocks {
   readonly lines: readonly Line[];
-  /** The line that opens code which never ends. */
+  /** The line that opens code or a comment which never ends. */
   readonly unclosed: Line | null;
 }
 
@@ -72,7 +72,7 @@ export function blocksIn(source: string): Blocks {
     } else if (block?.ends(text.slice(block.within), lines.length)) block = null;
     start = next;
   }
-  const open = block !== null && opener !== null && /^[\s>]*(?:```|~~~)/.test(opener.text);
+  const open = block !== null && opener !== null && /^[\s>]*(?:```|~~~|<!--)/.test(opener.text);
   return { lines, unclosed: open ? opener : null };
 }
 

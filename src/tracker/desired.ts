@@ -4,7 +4,7 @@ import { aspects, type ItemKind } from "../core/entries/entry.ts";
 import { resourceList, weekList } from "../core/progress/lists.ts";
 import { type Progress, percent } from "../core/progress/progress.ts";
 import { writeDay, writeHours, writeText } from "./form.ts";
-import { writeState } from "./states.ts";
+import { skippedWord, writeState } from "./states.ts";
 
 /**
  * How a field takes an edit: a tick, hours, a day or a text becomes an entry; a derived figure is computed and
@@ -55,8 +55,8 @@ export function desiredOf(progress: Progress, shownWeeks: ReadonlySet<number>): 
     start: { kind: "day", text: writeDay(progress.start) },
     target: { kind: "day", text: writeDay(progress.target) },
     phase: { kind: "text", text: writeText(progress.currentPhase ?? "") },
-    read: { kind: "derived", text: share(progress.read, papers.length) },
-    implemented: { kind: "derived", text: share(progress.implemented, papers.length) },
+    read: { kind: "derived", text: share(progress.read, progress.counted) },
+    implemented: { kind: "derived", text: share(progress.implemented, progress.counted) },
     hours: { kind: "derived", text: writeHours(progress.minutes), minutes: progress.minutes },
     implementHours: {
       kind: "derived",
@@ -70,7 +70,10 @@ export function desiredOf(progress: Progress, shownWeeks: ReadonlySet<number>): 
     for (const aspect of aspects) {
       fields[paperField(paper.id, aspect)] = {
         kind: "tick",
-        text: writeState(paper.state[aspect]),
+        text:
+          paper.skipped && aspect === "read" && paper.state.read === "none"
+            ? skippedWord
+            : writeState(paper.state[aspect]),
       };
     }
     fields[paperField(paper.id, "hours")] = {
@@ -82,7 +85,7 @@ export function desiredOf(progress: Progress, shownWeeks: ReadonlySet<number>): 
   for (const phase of progress.phases) {
     fields[`phase:${phase.number}`] = {
       kind: "derived",
-      text: phaseShare(phase.complete, phase.papers.length),
+      text: phaseShare(phase.complete, phase.counted),
     };
   }
   for (const reward of progress.rewards) {

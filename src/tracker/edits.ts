@@ -9,6 +9,7 @@ import type { Command } from "../core/decide/command.ts";
 import { type Aspect, type AspectState, aspects, type Body } from "../core/entries/entry.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import type { Problem } from "../core/words/problem.ts";
+import type { Line } from "./blocks.ts";
 import { type Desired, type DesiredField, type DesiredItem, paperField } from "./desired.ts";
 import { fixedProblems } from "./fixed-problems.ts";
 import { asMeant, dayFault, isBlank, readDay, readHours, readText } from "./form.ts";
@@ -17,7 +18,7 @@ import { missingProblems } from "./missing.ts";
 import { plainWords, sameText } from "./plain.ts";
 import { says } from "./says.ts";
 import type { FoundField, FoundList, FoundRow, FoundText, Scan } from "./scan.ts";
-import { readState } from "./states.ts";
+import { readState, saysSkipped } from "./states.ts";
 import { cellName, type RowNames } from "./vocabulary.ts";
 import { wholeValue } from "./whole-value.ts";
 
@@ -89,6 +90,8 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
 
   for (const [key, found] of scan.fields) readField(key, found);
 
+  /** How many strange rows each table has had so far. */
+  const strangers = new Map<string, number>();
   const rows = matchRows(scan, names);
   const shown = new Set(rows.map((row) => row.paper));
   for (const { found, table, paper, repeated } of rows) {
@@ -103,7 +106,14 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
         readField(paperField(paper, column), cell);
       }
     } else if (found.form === "row") {
-      readNewRow(found, table);
+      if (namesPaper(cellName(found.name.text))) readNewRow(found, table);
+      else {
+        problems.push({
+          line: found.line.number,
+          column: found.name.column,
+          message: `The row "${found.name.text.trim()}" names no paper; it is left as it is.`,
+        });
+      }
     }
   }
   const strange = new Set(rows.filter(({ paper }) => paper === null).map(({ table }) => table));
@@ -134,6 +144,9 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
       if (item === null) readNewItem(list, line);
       else readItem(list, was.get(item.id) ?? item, of.get(item.id) ?? null, line, mode);
     }
+    for (const { item, line } of matched.misshapen) {
+      if (of.has(item.id)) tellShape(of.get(item.id) ?? item, line);
+    }
     if (before === undefined) return;
     const missing = matched.missing.filter(({ id }) => was.has(id) && of.has(id));
     if (missing.length === 0) return;
@@ -146,6 +159,15 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
       return;
     }
     for (const { id } of missing) {
+      const [older, newer] = [was.get(id), of.get(id)];
+      if (older?.text !== newer?.text) {
+        problems.push({
+          line: 1,
+          column: 1,
+          message: `A command changed "${older?.text}" to "${newer?.text}", and its line was deleted in an older text of the file. It stays; delete it once more if you mean it.`,
+        });
+        continue;
+      }
       edits.push({ key: id, line: 1, column: 1, command: { do: "remove-item", item: id } });
     }
   }
@@ -162,6 +184,13 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
     if (current === null) {
       // It was removed meanwhile. A line with other words than it had is the learner's, and new.
       if (!same) readNewItem(list, line);
+      else if (found.mark?.done === !before.done) {
+        problems.push({
+          line: found.line.number,
+          column: found.mark.column,
+          message: `"${before.text}" was ${before.done ? "unticked" : "ticked"} here and removed by a command. It stays removed; \`study undo\` brings it back.`,
+        });
+      }
       return;
     }
     const done = found.form === "hidden" ? null : (found.mark?.done ?? null);
@@ -182,6 +211,16 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
       edits.push(at(id, words, { do: "note-conflict", field, file: written, journal }));
     }
     edits.push(at(id, words, { do: "edit-item", item: id, text: written }));
+  }
+
+  /** Its words are there, so it is not gone; what the line says of it can't be seen. */
+  function tellShape({ text, done }: DesiredItem, line: Line): void {
+    const box = done ? "[x]" : "[ ]";
+    problems.push({
+      line: line.number,
+      column: 1,
+      message: `"${text}" stands here in a form that is not understood; it stays ${done ? "done" : "not done"}. Write it as "- ${box} ${text}".`,
+    });
   }
 
   /** A milestone under another label, or none. */
@@ -223,7 +262,9 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
 
   function readNewRow(found: FoundRow, table: string): void {
     const name = cellName(found.name.text);
-    const lost = base === null ? undefined : lostPaper(base, shown, table);
+    const nth = strangers.get(table) ?? 0;
+    strangers.set(table, nth + 1);
+    const lost = base === null ? undefined : lostPaper(base, shown, table, nth);
     if (lost !== undefined) {
       problems.push({
         line: found.line.number,
@@ -279,6 +320,12 @@ function fieldEdit(
       const state = readState(text);
       if (state === null) return { fault: stateFault(text) };
       const was = readState(base.text);
+      const [skips, skipped] = [saysSkipped(text), saysSkipped(base.text)];
+      if (skips !== skipped && state !== "blank" && key.endsWith(":read")) {
+        const paper = cellOf(key)[0];
+        const skip: Command = { do: "skip-paper", paper, skipped: skips };
+        return { commands: state === was ? [skip] : [skip, setState(paper, "read", state)] };
+      }
       if (state === "blank" || state === was || (mode === "adopt" && state === "none")) return null;
       const [paper, aspect] = cellOf(key);
       const known = aspects.find((candidate) => candidate === aspect);
@@ -384,16 +431,27 @@ export function derivedProblems(scan: Scan, bases: readonly Desired[], after: De
   return { edits: [], problems, kept };
 }
 
-/** A paper whose row was in the table and is not there any more. */
+/** The n-th paper whose row was in the table and is not there any more, or the last. */
 function lostPaper(
   base: Agreed,
   shown: ReadonlySet<PaperId | null>,
   table: string,
+  nth: number,
 ): string | undefined {
-  return base.papers.find(
+  const lost = base.papers.filter(
     (paper) => paper.table === table && base.inFile.has(paper.id) && !shown.has(paper.id),
-  )?.name;
+  );
+  return (lost[nth] ?? lost.at(-1))?.name;
 }
+
+/** A row of sums or of dots is none of a paper. */
+function namesPaper(name: string): boolean {
+  const words = plainName(name);
+  return /[\p{L}\p{N}]/u.test(words) && !sums.test(words);
+}
+
+const sums =
+  /^(?:(?:sub|grand|overall)?totals?|sums?|averages?|summe|gesamt|overall|all(?:papers)?|phase\d*totals?|(?:sub)?totals?(?:hours|papers))$/u;
 
 function byIds(items: readonly DesiredItem[]): ReadonlyMap<string, DesiredItem> {
   return new Map(items.map((item) => [item.id, item]));

@@ -1,6 +1,7 @@
 /** Which line of a file is which item, and which row is which paper. */
 import type { PaperId } from "../core/content/curriculum.ts";
 import { editDistance, plainName } from "../core/content/names.ts";
+import type { Line } from "./blocks.ts";
 import { type DesiredItem, itemLine } from "./desired.ts";
 import { plainWords } from "./plain.ts";
 import type { FoundItem, FoundList, FoundRow, FoundText, Scan } from "./scan.ts";
@@ -21,8 +22,10 @@ export interface MatchedLine {
 export interface MatchedList {
   /** Lines that are items or may be; empty ones that stand in no item's place are left out. */
   readonly lines: readonly MatchedLine[];
-  /** Items that have no line, nor an empty one in their place. */
+  /** Items that have no line, nor an empty one in their place, and whose words are nowhere in the section. */
   readonly missing: readonly DesiredItem[];
+  /** Items whose words stand in a line of another shape. */
+  readonly misshapen: readonly { readonly item: DesiredItem; readonly line: Line }[];
 }
 
 /** An item with the texts that its line may have: those of today and of the last agreement. */
@@ -67,10 +70,40 @@ export function matchList(
       return [{ found, item: null, words: newWords(found.text), same: false }];
     },
   );
+  const left = wanted.filter((one) => !taken.has(one) && !held.has(one));
+  const rest = [...list.items, ...list.others].filter((found) => !pairs.has(found));
+  const misshapen = left.length === 0 ? [] : misshapenIn(left, rest);
+  const written = new Set(misshapen.map(({ item }) => item));
   return {
-    lines,
-    missing: wanted.filter((one) => !taken.has(one) && !held.has(one)).map(({ item }) => item),
+    lines: lines.filter(
+      ({ found, item }) => item !== null || !misshapen.some(({ line }) => line === found.line),
+    ),
+    missing: left.map(({ item }) => item).filter((item) => !written.has(item)),
+    misshapen,
   };
+}
+
+/** `- DONE …`, `… ✓`, a row of a table: whatever is around them, the words are there. */
+function misshapenIn(
+  left: readonly Wanted[],
+  rest: readonly FoundItem[],
+): MatchedList["misshapen"] {
+  const said = rest.map(({ line }) => ({ line, words: lettersOf(line.text) }));
+  return left.flatMap(({ item, texts }) => {
+    const sought = texts.map(lettersOf).filter((words) => words.length >= leastSought);
+    const found = said.find(({ words }) => sought.some((one) => words.includes(one)));
+    return found === undefined ? [] : [{ item, line: found.line }];
+  });
+}
+
+/** Shorter texts may stand in any line. */
+const leastSought = 10;
+
+/** Letters and digits alone, with a blank between words and at both ends. */
+function lettersOf(text: string): string {
+  return ` ${plainWords(text)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `;
 }
 
 function wantedOf(items: readonly DesiredItem[]): readonly Wanted[] {

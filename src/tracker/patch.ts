@@ -57,6 +57,7 @@ export function patchTracker(
       continue;
     }
     const laidOut = scan.tables.get(table)?.widths != null;
+    changes.push(...renaming(found.name, paper, base, desired));
     for (const [column, cell] of Object.entries(found.cells)) {
       const key = paperField(paper, column);
       const field = desired.fields[key];
@@ -110,6 +111,21 @@ function isLeft(text: string, field: DesiredField, before: DesiredField | undefi
     default:
       return field.kind satisfies never;
   }
+}
+
+/** A paper of the learner's own that has another name: what stands around the name in its cell stays. */
+function renaming(
+  cell: FoundText,
+  paper: PaperId,
+  base: Agreed,
+  desired: Desired,
+): readonly Change[] {
+  const was = base.papers.find(({ id }) => id === paper)?.name;
+  const now = desired.papers.find(({ id }) => id === paper);
+  const at = was === undefined ? -1 : cell.text.indexOf(was);
+  if (was === undefined || now === undefined || !now.own || was === now.name || at < 0) return [];
+  const start = cell.start + at;
+  return [{ start, end: start + was.length, text: now.name }];
 }
 
 /** A value that goes where nothing was may need the blank that the form has before it. */

@@ -2,14 +2,16 @@
 import type { DesiredField } from "./desired.ts";
 import { readDay, readHours, readText } from "./form.ts";
 import { sameText } from "./plain.ts";
-import { readState } from "./states.ts";
+import { readState, saysSkipped } from "./states.ts";
 
 /** Whether a text means what the field says, in whatever words. */
 export function says(text: string, field: DesiredField): boolean {
   if (text === field.text) return true;
   switch (field.kind) {
     case "tick":
-      return readState(text) === readState(field.text);
+      return (
+        readState(text) === readState(field.text) && saysSkipped(text) === saysSkipped(field.text)
+      );
     case "hours":
       return text !== "" && readHours(text) === field.minutes;
     case "day":

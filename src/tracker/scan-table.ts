@@ -54,6 +54,9 @@ export function scanTable(lines: readonly SectionLine[], problems: Problem[]): F
   const chosen = parts.find(({ order }) => known(order) === most);
   if (chosen === undefined) return null;
   tellColumns(chosen, problems);
+  for (const { head, order } of parts) {
+    if (head !== chosen.head && isOurs(order)) problems.push(secondTable(head, chosen.head));
+  }
   const rows = chosen.rows.flatMap((row) => readRow(row, chosen.order, "row", problems));
   const at = blocks.findIndex((block) => block.some(({ line }) => line === chosen.head.line));
   const loose = blocks.slice(at + 1).filter((block) => headsIn(block).size === 0);
@@ -72,6 +75,14 @@ export function scanTable(lines: readonly SectionLine[], problems: Problem[]): F
         (text.trimStart().startsWith("|") ? "|" : ""),
       after: last.endsWith("|") && !last.endsWith("\\|") ? "|" : "",
     },
+  };
+}
+
+function secondTable({ line }: Row, first: Row): Problem {
+  return {
+    line: line.number,
+    column: 1,
+    message: `This is a second table with the tracker's columns; the one in line ${first.line.number} is read, and this one is left as it is. Put the rows together.`,
   };
 }
 

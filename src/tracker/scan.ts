@@ -55,6 +55,7 @@ export function scanTracker(source: string, vocabulary: Vocabulary): Scan {
   const weekEnds = new Map<number, number>();
   const problems: Problem[] = [];
   if (unclosed !== null) problems.push(unclosedProblem(unclosed));
+  problems.push(...sections.second.map(secondProblem));
   for (const section of sections.all) {
     const { place, lines: inside } = section;
     const list = listOf(section);
@@ -231,13 +232,19 @@ function elsewhereIn(
   return names;
 }
 
-function unclosedProblem(line: Line): Problem {
+function secondProblem({ heading, first }: Sections["second"][number]): Problem {
   return {
-    line: line.number,
-    column: 1,
-    message:
-      "The code that begins here never ends, so that all below it is code; close it with the same marks on a line of their own.",
+    line: heading.title.line,
+    column: heading.title.column,
+    message: `"${heading.title.text}" stands twice; the one in line ${first.title.line} is read, and this one is left as it is.`,
   };
+}
+
+function unclosedProblem({ number, text }: Line): Problem {
+  const message = text.trimStart().startsWith("<!--")
+    ? "The comment that begins here never ends, so that all below it is hidden; end it with -->."
+    : "The code that begins here never ends, so that all below it is code; close it with the same marks on a line of their own.";
+  return { line: number, column: 1, message };
 }
 
 function lineBreakOf(source: string): "\n" | "\r\n" {

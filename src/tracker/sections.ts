@@ -48,6 +48,8 @@ export interface Sections {
   readonly all: readonly Section[];
   /** Headings that are not the document's, and second ones of its own. */
   readonly foreign: readonly Heading[];
+  /** Headings that are as good as one of the document's that stands elsewhere: what is below them is not read. */
+  readonly second: readonly { readonly heading: Heading; readonly first: Heading }[];
   /** The lines behind the last thematic break of the file that no heading follows. */
   readonly foot: readonly Line[];
 }
@@ -98,7 +100,19 @@ export function sectionsOf(lines: readonly Line[], vocabulary: Vocabulary): Sect
     if (broken && !line.opaque) foot.push(line);
     all.at(-1)?.lines.push({ line, where: line.opaque ? "hidden" : where });
   }
-  return { all, foreign, foot };
+  return { all, foreign, second: secondOnes(candidates, chosen), foot };
+}
+
+function secondOnes(
+  candidates: readonly Candidate[],
+  chosen: ReadonlySet<Candidate>,
+): Sections["second"] {
+  const first = new Map([...chosen].map((one) => [JSON.stringify(one.place), one]));
+  return candidates.flatMap((one) => {
+    const best = one.place === null ? undefined : first.get(JSON.stringify(one.place));
+    const as = best !== undefined && best !== one && best.fit === one.fit && countsAsHeading(one);
+    return as ? [{ heading: one.heading, first: best.heading }] : [];
+  });
 }
 
 function isWithin(heading: Heading, section: Heading | undefined): boolean {

@@ -35,6 +35,9 @@ const words: { readonly [S in AspectState]: readonly string[] } = {
       "pending",
       "open",
       "not started",
+      "skipped",
+      "skip",
+      "left out",
       "not yet",
       "none",
       "unread",
@@ -125,6 +128,13 @@ function share(word: string): AspectState | null {
   const amount = Number(percent[1]);
   if (amount > 100) return null;
   return amount === 100 ? "done" : amount === 0 && !/[1-9]/.test(word) ? "none" : "started";
+}
+
+/** A paper that is left out says so in its first cell. */
+export const skippedWord = "skipped";
+
+export function saysSkipped(text: string): boolean {
+  return ["skipped", "skip", "left out"].includes(spelled(text));
 }
 
 /** How the tracker itself writes a state. */

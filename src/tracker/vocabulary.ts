@@ -55,7 +55,19 @@ export function namesIn(cell: string): readonly string[] {
       return [decoded(last.replace(/\.(?:md|pdf|html)$/i, ""))];
     },
   );
-  return [shown, ...targets.filter((target) => target !== "")];
+  return [shown, ...targets.filter((target) => target !== ""), ...bareNames(shown)];
+}
+
+/** What people put around a name: a number, a year, a tag, a footnote, HTML, signs. */
+function bareNames(shown: string): readonly string[] {
+  const bare = shown
+    .replace(/<[^<>]{0,100}>/g, " ")
+    .replace(/\[\^[^\]]{0,40}\]/g, "")
+    .replace(/(?:^|\s)#[\p{L}\p{N}_/-]+/gu, " ")
+    .replace(/^\s*(?:\d{1,3}[.)]|#\d{1,3})\s+/, "")
+    .replace(/\s*[([](?:19|20)\d{2}[)\]]\s*$/, "")
+    .trim();
+  return bare === "" || bare === shown ? [] : [bare];
 }
 
 const mostNamed = 1000;

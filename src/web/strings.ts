@@ -117,7 +117,8 @@ export const strings = {
   lastUpdated: "Last updated",
   noStart: "Set a start date, and the plan begins.",
   setStart: "Set the start date",
-  range: (early: string, late: string) => `Four times in five between ${early} and ${late}.`,
+  range: (early: string, late: string) =>
+    `In four cases out of five, you finish between ${early} and ${late}.`,
   nothingLeft: "Everything is done.",
   minutes: (least: number, most: number) => {
     const inHours = least % 60 === 0 && most % 60 === 0;
@@ -292,13 +293,13 @@ export const strings = {
       title: string;
       weeks: { least: number; most: number };
       complete: number;
-      papers: readonly unknown[];
+      counted: number;
     }[],
   ) =>
     phases
       .map(
-        ({ number, title, weeks, complete, papers }) =>
-          `Phase ${number}, ${title}, weeks ${weeks.least} to ${weeks.most}: ${complete} of ${papers.length} papers complete.`,
+        ({ number, title, weeks, complete, counted }) =>
+          `Phase ${number}, ${title}, weeks ${weeks.least} to ${weeks.most}: ${complete} of ${counted} papers complete.`,
       )
       .join(" "),
   beyond: "not within ten years at this pace",
@@ -430,6 +431,20 @@ export const strings = {
     "too-long": (id: string) =>
       `notes/${id}.md is longer than 1,000,000 characters. It is shown and never written; split it in an editor.`,
   },
+  versionsTitle: "Earlier versions",
+  versionsAsked: "Reading the versions …",
+  versionsAway: "The versions can't be read: the server does not answer.",
+  noVersions: "This note has not been saved yet.",
+  versionCauses: {
+    saved: "saved here",
+    found: "saved by an editor",
+    "brought-back": "brought back",
+    "taken-back": "bringing back undone",
+    deleted: "deleted",
+  },
+  versionOf: (when: string) => `The note as of ${when}`,
+  bringBack: "Bring this one back",
+  broughtBack: "Brought back. Ctrl Z in the text undoes it.",
   noteMarks: (lines: string) =>
     `A merge left its marks in ${lines}. Keep what is right and delete the marks.`,
   noteAway:
@@ -542,11 +557,11 @@ export const strings = {
   monthQuestionsIs: "One of each paper by turns, those that need thought first.",
   lab: {
     exercises: "Exercises",
-    verified: "Verified: your code agrees with the reference in every exercise.",
+    verified: "Verified: your code has passed every exercise.",
     open: "Not checked yet",
     passed: "Passed",
     passedBefore: (verdict: string) =>
-      `Passed before; the last run: ${verdict.replaceAll("-", " ")}`,
+      `Passed earlier; the latest run did not: ${verdict.replaceAll("-", " ")}`,
     writeStarter: "Write the starter",
     run: "Check my code",
     stop: "Stop",
@@ -561,6 +576,11 @@ export const strings = {
     printed: "What your code printed",
     inCase: (label: string) => `(Case: ${label}.)`,
     mistake: (id: string) => `This is what “${id}” gives:`,
+    explains: {
+      together: "Two mistakes at once give this:",
+      part: "This explains part of it; something else is wrong as well.",
+    },
+    step: "Where to look",
     laws: "Laws that it breaks",
     heatSaid: (name: string, rows: number, columns: number, low: string, high: string) =>
       `${name}: ${rows} rows, ${columns} columns, from ${low} to ${high}`,

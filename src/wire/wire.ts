@@ -5,7 +5,7 @@
 import type { CheckEvent } from "../core/check/check.ts";
 import type { Curriculum, ExerciseId, PaperId } from "../core/content/curriculum.ts";
 import type { Material } from "../core/content/material.ts";
-import type { Note, NoteChange, SavedNote } from "../core/content/note.ts";
+import type { Note, NoteChange, SavedNote, Version } from "../core/content/note.ts";
 import { type Entry, readEntry } from "../core/entries/entry.ts";
 import type { Ledger } from "../core/entries/ledger.ts";
 import type { Arrivals, Base, WorkspaceId } from "../core/replica/replica.ts";
@@ -170,6 +170,8 @@ export const api = {
   adopt: post<Adopted, TrackerSent>("/api/adopt"),
   note: get<Note>("/notes/:paper"),
   saveNote: put<SavedNote, NoteSent>("/notes/:paper"),
+  versions: get<{ readonly versions: readonly Version[] }>("/notes/:paper/versions"),
+  version: get<{ readonly text: string }>("/notes/:paper/versions/:number"),
   keepImage: post<{ readonly ok: true; readonly path: string }, Blob>("/notes/:paper/images"),
   image: get<never>("/notes/images/:name"),
   pdf: get<never>("/papers/:paper"),

@@ -16,6 +16,10 @@ export interface Layout {
   /** The tracker file that the last writing took the place of. */
   readonly replaced: string;
   readonly notes: string;
+  /** Earlier states of the notes. */
+  readonly versions: string;
+  /** Copies of the journal that are made by themselves. */
+  readonly backups: string;
   /** Images that notes show. */
   readonly images: string;
   /** The papers' PDFs. */
@@ -58,6 +62,8 @@ export function layoutOf(folder: string): Layout {
     tracker: join(folder, "TRACKER.md"),
     replaced: join(state, "TRACKER.replaced.md"),
     notes: join(folder, "notes"),
+    versions: join(state, "notes.db"),
+    backups: join(state, "backups"),
     images: join(folder, "notes", "images"),
     papers: join(folder, "papers"),
     code: join(folder, "code"),

@@ -4,8 +4,15 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ownOf } from "../core/content/bare.ts";
 import type { Curriculum, PaperId } from "../core/content/curriculum.ts";
-import { markOf, type Note, type NoteChange, type SavedNote } from "../core/content/note.ts";
+import {
+  markOf,
+  type Note,
+  type NoteChange,
+  type SavedNote,
+  type VersionCause,
+} from "../core/content/note.ts";
 import { noteTemplateFor } from "../core/content/note-template.ts";
+import type { Millis } from "../core/time/calendar.ts";
 import { mergeLines, mergeMarks } from "../core/words/merge-marks.ts";
 import type { Layout } from "./layout.ts";
 import { mergeTexts } from "./merge.ts";
@@ -20,6 +27,7 @@ import {
 } from "./note-file.ts";
 import { makeFolder, replaceFile, replaceFileIf } from "./replace-file.ts";
 import { systemReason, Trouble } from "./trouble.ts";
+import { keepVersions, lastVersions, type State, versionText } from "./versions.ts";
 
 export function notePath(layout: Layout, paper: PaperId): string {
   return join(layout.notes, `${paper}.md`);
@@ -48,7 +56,7 @@ function noteOf(paper: PaperId, file: Exclude<NoteFile, { is: "absent" }>): Note
 const mostTries = 8;
 
 /** Merges the change with what the file says by now. It is on the disk when this returns. */
-export function saveNote(layout: Layout, paper: PaperId, sent: NoteChange): SavedNote {
+export function saveNote(layout: Layout, paper: PaperId, sent: NoteChange, now: Millis): SavedNote {
   const change = {
     text: withLineFeeds(sent.text),
     base: withLineFeeds(sent.base),
@@ -63,7 +71,7 @@ export function saveNote(layout: Layout, paper: PaperId, sent: NoteChange): Save
   for (let tries = mostTries; tries > 0; tries -= 1) {
     const file = readNoteFile(notePath(layout, paper), shownPath(paper));
     const merged = mergeWith(paper, file, change);
-    if (writeNote(layout, paper, file, merged.text)) {
+    if (writeNote(layout, paper, file, { text: merged.text, cause: "saved" }, now)) {
       const { text, conflicts } = merged;
       const differs = text !== change.text;
       return { paper, text, written: true, fixed: null, merged: differs, conflicts };
@@ -91,18 +99,76 @@ function mergeWith(paper: PaperId, file: NoteFile, { text, base, tried }: NoteCh
   return mergeTexts(own ? now : base, text, now);
 }
 
-/** False where the file is no longer what was read. */
-function writeNote(layout: Layout, paper: PaperId, file: NoteFile, text: string): boolean {
+/** What the file says and what it is to say are kept as versions first. False where it is no longer what was read. */
+function writeNote(
+  layout: Layout,
+  paper: PaperId,
+  file: NoteFile,
+  { text, cause }: { readonly text: string; readonly cause: VersionCause },
+  now: Millis,
+): boolean {
   const path = notePath(layout, paper);
   const raw = file.is === "text" ? inFormOf(text, file.raw) : text;
   if (file.is === "text" && raw === file.raw) return true;
   return inPlace(paper, () => {
     makeFolder(layout.notes);
+    keepVersions(layout, paper, [...foundIn(file), { text: raw, cause }], now);
     return replaceFileIf(path, layout.state, raw, () => {
       const now = readNoteFile(path, shownPath(paper));
       return now.is === "text" ? file.is === "text" && now.raw === file.raw : now.is === file.is;
     });
   });
+}
+
+const foundIn = (file: NoteFile): readonly State[] =>
+  file.is === "text" ? [{ text: file.raw, cause: "found" }] : [];
+
+/** Keeps the state that somebody else left the note's file in, its deletion included. */
+export function noticeNote(layout: Layout, paper: PaperId, now: Millis): void {
+  const file = readNoteFile(notePath(layout, paper), shownPath(paper));
+  const gone: readonly State[] = [{ text: null, cause: "deleted" }];
+  const states = file.is === "absent" ? gone : foundIn(file);
+  if (states.length > 0) keepVersions(layout, paper, states, now);
+}
+
+/** The same for all notes: those that have a file, and those that had one. */
+export function noticeNotes(layout: Layout, now: Millis): void {
+  const names = noteNames(layout).map((name) => name.slice(0, -3) as PaperId);
+  const known = lastVersions(layout).map(({ paper }) => paper);
+  for (const paper of new Set([...names, ...known])) {
+    try {
+      noticeNote(layout, paper, now);
+    } catch (error) {
+      // What can't be read is told by who opens it.
+      if (!(error instanceof Trouble)) throw error;
+    }
+  }
+}
+
+/** Puts an earlier state in the note's place; what was there stays among the versions. False where it is so already. */
+export function bringBack(
+  layout: Layout,
+  paper: PaperId,
+  number: number,
+  cause: "brought-back" | "taken-back",
+  now: Millis,
+): boolean {
+  const text = versionText(layout, paper, number);
+  if (text === null) {
+    throw new Trouble("missing-file", `${shownPath(paper)} has no text of number ${number}.`);
+  }
+  const path = notePath(layout, paper);
+  const file = readNoteFile(path, shownPath(paper));
+  if (file.is === "fixed" && file.why === "not-text") {
+    throw new Trouble("fixed", fixedSentence(paper, file.why));
+  }
+  if (file.is === "text" && file.raw === text) return false;
+  inPlace(paper, () => {
+    makeFolder(layout.notes);
+    keepVersions(layout, paper, [...foundIn(file), { text, cause }], now);
+    replaceFile(path, layout.state, text);
+  });
+  return true;
 }
 
 function inPlace<T>(paper: PaperId, write: () => T): T {
@@ -128,12 +194,13 @@ export function ensureNote(
   layout: Layout,
   curriculum: Curriculum,
   paper: PaperId,
+  now: Millis,
   name?: string,
 ): string {
   const path = notePath(layout, paper);
   if (existsSync(path)) return path;
   const text = noteTemplateFor(curriculum, paper, name);
-  writeNote(layout, paper, { is: "absent" }, text);
+  writeNote(layout, paper, { is: "absent" }, { text, cause: "saved" }, now);
   return path;
 }
 

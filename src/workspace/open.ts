@@ -1,33 +1,25 @@
-/** A workspace on disk: reads the file once, records a turn, writes the file if it still is what was read. */
+/** A workspace on disk: its journal, its curriculum, and what can be done with them. */
 import { existsSync } from "node:fs";
 import type { Curriculum } from "../core/content/curriculum.ts";
 import type { Material } from "../core/content/material.ts";
 import type { Command } from "../core/decide/command.ts";
-import type { Refusal } from "../core/decide/decision.ts";
-import { decideAll } from "../core/decide/rehearse.ts";
-import { type Entry, type Origin, writeEntry } from "../core/entries/entry.ts";
+import { type Origin, writeEntry } from "../core/entries/entry.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import type { DeviceId } from "../core/time/clock.ts";
-import type { Problem } from "../core/words/problem.ts";
-import type { Before, Journal, Picture } from "../journal/port.ts";
+import type { Journal } from "../journal/port.ts";
 import { openSqliteJournal } from "../journal/sqlite/journal.ts";
 import { readTracker, takeIn } from "../tracker/tracker.ts";
-import { latestIn, writeAgreement } from "./agreement.ts";
+import { latestIn } from "./agreement.ts";
 import { curriculumOf, defaultCurriculum, materialOf } from "./content.ts";
+import { wholenessOf } from "./cut-off.ts";
 import type { Layout } from "./layout.ts";
 import { closeState } from "./private.ts";
-import { situationsOf } from "./situation.ts";
-import { dropCheck, readCheck, waitingChecks } from "./spool.ts";
-import {
-  type FolderRead,
-  keepAside,
-  keepCopyAside,
-  readFolder,
-  writeTracker,
-} from "./tracker-file.ts";
-import { systemReason } from "./trouble.ts";
-import { type Asked, type Turn, turn } from "./turn.ts";
-import type { Look, Outcome, TrackerReport, Workspace } from "./workspace.ts";
+import { copyOfJournal, isReadOnly, readOnlyJournal, readOnlyWorkspace } from "./read-only.ts";
+import { keepCopyAside, readFolder, writeTracker } from "./tracker-file.ts";
+import { Trouble } from "./trouble.ts";
+import { reading, turnsOf } from "./turns.ts";
+import { emptyCurriculum } from "./without-curriculum.ts";
+import type { Look, Outcome, Workspace } from "./workspace.ts";
 
 /** Eight random characters of base 36. */
 export function newDevice(): DeviceId {
@@ -35,101 +27,57 @@ export function newDevice(): DeviceId {
   return [...digits].map((digit) => (digit % 36).toString(36)).join("") as DeviceId;
 }
 
+/** A workspace, or its journal alone where its curriculum can't be had: that can still be read and saved. */
+export type Opened =
+  | { readonly is: "whole"; readonly workspace: Workspace }
+  | {
+      readonly is: "journal";
+      readonly journal: Journal;
+      readonly why: Trouble;
+      /** How things stand, with no paper named. */
+      readonly look: (now: Millis) => Promise<Look>;
+      readonly curriculum: Curriculum;
+    };
+
 export async function openWorkspace(layout: Layout): Promise<Workspace> {
-  closeState(layout);
-  const journal = openSqliteJournal(layout.journal, newDevice());
-  const { settled } = await journal.picture();
-  const curriculum = await curriculumOf(layout, settled.tally.curriculum ?? defaultCurriculum);
-  return workspaceOver(layout, journal, curriculum);
+  const opened = await openAnyhow(layout);
+  if (opened.is === "whole") return opened.workspace;
+  opened.journal.close();
+  throw opened.why;
 }
 
-/** What is asked of a turn, beside what the folder says. */
-type Wanted = Pick<Asked, "commands" | "by" | "edits">;
-
-interface Turned {
-  readonly refusal: Refusal | null;
-  readonly entries: readonly Entry[];
-  readonly fromFile: readonly Entry[];
-  readonly problems: readonly Problem[];
-  readonly unsaid: readonly Problem[];
-  readonly look: Look;
+export async function openAnyhow(layout: Layout): Promise<Opened> {
+  const readOnly = isReadOnly(layout);
+  if (!readOnly) closeState(layout);
+  const journal = readOnly ? journalByCopy(layout) : openSqliteJournal(layout.journal, newDevice());
+  try {
+    const { settled } = await journal.picture();
+    const name = settled.tally.curriculum ?? defaultCurriculum;
+    const curriculum = await curriculumOf(layout, name).catch(asTrouble);
+    if (curriculum instanceof Trouble) {
+      const { look, curriculum: empty } = workspaceOver(layout, journal, emptyCurriculum(name));
+      return { is: "journal", journal, why: curriculum, look, curriculum: empty };
+    }
+    const workspace = workspaceOver(layout, journal, curriculum);
+    return { is: "whole", workspace: readOnly ? readOnlyWorkspace(workspace) : workspace };
+  } catch (error) {
+    journal.close();
+    throw error;
+  }
 }
 
-/** An editor that saves again and again while we write gets its turn at the next look. */
-const mostTries = 4;
-const reading: Wanted = { commands: [], by: "file", edits: "read" };
+function asTrouble(error: unknown): Trouble {
+  if (error instanceof Trouble) return error;
+  throw error;
+}
+
+function journalByCopy(layout: Layout): Journal {
+  const copy = copyOfJournal(layout.journal);
+  return readOnlyJournal(openSqliteJournal(copy.path, newDevice()), copy, layout);
+}
 
 export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curriculum): Workspace {
-  const situationOf = situationsOf(layout, curriculum);
-  const lookAt = (picture: Picture, now: Millis): Look => {
-    const { progress, tally } = situationOf(picture, now);
-    return { picture, progress, tally, today: progress.today };
-  };
-  const turnFrom = (read: FolderRead, before: Before, wanted: Wanted, now: Millis): Turn => {
-    const { picture, remembered } = before;
-    const { arrival } = picture;
-    return turn({ ...wanted, read, remembered, arrival, situation: situationOf(picture, now) });
-  };
-
-  const takeTurn = async (wanted: Wanted, now: Millis, tries: number): Promise<Turned> => {
-    const read = readFolder(layout);
-    const { result, entries, picture } = await journal.record(now, (before) => {
-      const result = turnFrom(read, before, wanted, now);
-      const remember = result.agreements.map(writeAgreement);
-      return { steps: result.steps, result, remember };
-    });
-    const written = writeFile(layout, read, result, now);
-    const turned: Turned = {
-      refusal: result.refusal,
-      entries: entries.filter(({ by }) => by !== "file"),
-      fromFile: entries.filter(({ by }) => by === "file"),
-      problems: [...result.problems, ...written.problems],
-      unsaid: [...result.unsaid, ...written.problems],
-      look: lookAt(picture, now),
-    };
-    return (written.again || result.more) && tries > 0 ? again(turned, now, tries - 1) : turned;
-  };
-  /** An undo's turn for the file; or what an editor saved between the look and the writing. */
-  const again = async (before: Turned, now: Millis, tries: number): Promise<Turned> => {
-    const next = await takeInFile(now, tries);
-    return {
-      ...before,
-      fromFile: [...before.fromFile, ...next.entries],
-      problems: next.problems,
-      unsaid: [...before.unsaid, ...next.unsaid],
-      look: next.look,
-    };
-  };
-
-  /** Reads first, so that a look at a folder where nothing has happened writes nothing. */
-  const takeInFile = async (now: Millis, tries = mostTries): Promise<TrackerReport> => {
-    const before = { picture: await journal.picture(), remembered: await journal.remembered() };
-    const first = turnFrom(readFolder(layout), before, reading, now);
-    const { steps, text, agreements, problems, unsaid } = first;
-    if (steps.length === 0 && text === null && agreements.length === 0) {
-      return { entries: [], problems, unsaid, look: lookAt(before.picture, now) };
-    }
-    const turned = await takeTurn(reading, now, tries);
-    return { ...turned, entries: turned.fromFile };
-  };
-
-  /** A notebook's checks. A file goes when the journal has it: twice is better than never. */
-  const takeInChecks = async (now: Millis): Promise<void> => {
-    for (const name of waitingChecks(layout)) {
-      const command = readCheck(layout, name);
-      if (command !== null) {
-        await journal.record(now, ({ picture }) => {
-          const decision = decideAll([command], situationOf(picture, now));
-          return {
-            steps: decision.ok ? [{ bodies: decision.bodies, by: "file" }] : [],
-            result: null,
-          };
-        });
-      }
-      dropCheck(layout, name);
-    }
-  };
-
+  const turns = turnsOf(layout, journal, curriculum);
   let material: Promise<Material> | null = null;
 
   return {
@@ -138,10 +86,10 @@ export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curr
     curriculum,
     journal,
     demo: existsSync(layout.demoMark),
-    look: async (now) => lookAt(await journal.picture(), now),
+    look: async (now) => turns.lookAt(await journal.picture(), now),
     async syncTracker(now) {
-      await takeInChecks(now);
-      return takeInFile(now);
+      await turns.takeInChecks(now);
+      return turns.takeInFile(now);
     },
     material: () => {
       material ??= materialOf(layout, curriculum.id);
@@ -149,67 +97,44 @@ export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curr
     },
     async add(made, now) {
       // What the learner changed in the file came first.
-      await takeInFile(now);
+      await turns.takeInFile(now);
       const report = await journal.insert(made.map(writeEntry));
-      if (report.added > 0) await takeInFile(now);
+      if (report.added > 0) await turns.takeInFile(now);
       return report;
     },
     async run(commands: readonly Command[], by: Origin, now): Promise<Outcome> {
-      const { refusal, entries, fromFile, look, unsaid } = await takeTurn(
+      const { refusal, entries, fromFile, look, unsaid } = await turns.take(
         { commands, by, edits: "read" },
         now,
-        mostTries,
       );
       return refusal ?? { ok: true, entries, fromFile, look, problems: unsaid };
     },
     async adopt(source, now) {
-      await takeInFile(now);
+      await turns.takeInFile(now);
       const { entries, result } = await journal.record(now, ({ picture }) => {
         const taken = takeIn(
           readTracker(source, curriculum),
           { is: "none" },
-          situationOf(picture, now),
+          turns.situationOf(picture, now),
         );
         return { steps: [{ bodies: taken.bodies, by: "import" }], result: taken.problems };
       });
-      const { look } = await takeInFile(now);
+      const { look } = await turns.takeInFile(now);
       return { entries, problems: result, unsaid: result, look };
     },
     async rewriteTracker(now) {
-      await takeTurn({ ...reading, edits: "ignored" }, now, mostTries);
+      await turns.take({ ...reading, edits: "ignored" }, now);
     },
     async bringBack(now) {
       const { file } = readFolder(layout);
       const latest = latestIn(await journal.remembered());
-      if (latest === null || file.is === "present" || file.is === "unreadable") return false;
-      if (file.is === "ruined") keepCopyAside(layout, now);
+      if (latest === null || file.is === "unreadable") return false;
+      if (file.is === "present" && wholenessOf(file, latest, now) !== "cut") return false;
+      if (file.is === "present" || file.is === "ruined") keepCopyAside(layout, now);
       writeTracker(layout, file, latest.text);
-      await takeInFile(now);
+      await turns.takeInFile(now);
       return true;
     },
     close: () => journal.close(),
   };
-}
-
-interface WrittenFile {
-  /** Somebody saved the file meanwhile. */
-  readonly again: boolean;
-  readonly problems: readonly Problem[];
-}
-
-function writeFile(
-  layout: Layout,
-  read: FolderRead,
-  { text, aside }: Turn,
-  now: Millis,
-): WrittenFile {
-  try {
-    if (aside !== null) keepAside(layout, aside, now);
-    const again = text !== null && !writeTracker(layout, read.file, text);
-    const message = `TRACKER.md was saved twice at once; the other text is kept in ${layout.state}.`;
-    return { again, problems: aside === null ? [] : [{ line: 1, column: 1, message }] };
-  } catch (error) {
-    const message = `TRACKER.md can't be written (${systemReason(error)}); the journal has everything.`;
-    return { again: false, problems: [{ line: 1, column: 1, message }] };
-  }
 }

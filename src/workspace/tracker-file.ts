@@ -45,6 +45,9 @@ function readText(path: string): FileState {
     // A disk that lost its power may give back blocks of NULs; nobody writes one.
     if (text.includes("\0"))
       return { is: "ruined", why: "holds NUL characters, as a power cut leaves them" };
+    if (!text.includes("\n") && /\r[^\r]/.test(text)) {
+      return { is: "unreadable", why: "its lines end in CR alone; save it with LF or CRLF" };
+    }
     return { is: "present", text, changed: stats.mtimeMs };
   } catch (error) {
     if (error instanceof TypeError) return { is: "unreadable", why: "it is not UTF-8 text" };

@@ -23,7 +23,7 @@ import {
   writeAnew,
 } from "../tracker/tracker.ts";
 import { type Agreement, latestIn, namedIn, newestIn, writeAgreement } from "./agreement.ts";
-import { isCutOff, settleTime } from "./cut-off.ts";
+import { settleTime, wholenessOf } from "./cut-off.ts";
 import type { FolderRead } from "./tracker-file.ts";
 
 export interface Asked {
@@ -73,8 +73,9 @@ export function turn(asked: Asked): Turn {
   if (file.is === "unreadable") {
     return leave(asked, [{ line: 1, column: 1, message: `The file can't be read: ${file.why}.` }]);
   }
-  if (file.is === "present" && isCutOff(file, latest, asked.situation.now)) {
-    return leave(asked, [cutOffProblem]);
+  if (file.is === "present" && !isOwn(file.text, asked.remembered)) {
+    const is = wholenessOf(file, latest, asked.situation.now);
+    if (is !== "whole") return leave(asked, [is === "cut" ? cutProblem(file.text) : savingProblem]);
   }
   const late = lateText(asked.read, latest, asked.remembered);
   // A file that is gone comes back as it last was, the learner's own sections included.
@@ -112,7 +113,9 @@ function takenIn(asked: Asked, { scan, base }: Source): TakenIn {
 /** The file says what was last agreed on. */
 function settled(asked: Asked, latest: Agreement): Turn {
   const { commands, read } = asked;
-  if (commands.length === 0 && latest.made === madeOf(asked, 0) && read.file.is === "present") {
+  const asIs = commands.length === 0 && latest.made === madeOf(asked, 0);
+  // After a restore and a forgetting, the same place in the order of arrival is another journal.
+  if (asked.edits === "read" && asIs && read.file.is === "present") {
     const { problems } = latest;
     return { ...nothingDone, problems };
   }
@@ -262,9 +265,7 @@ function lateText(
   const once = file.is === "present" && file.text === replaced.text;
   if (same || once) return null;
   // Of several commands at once each takes the place of another's file: what we wrote ourselves was saved by nobody.
-  const mark = markIn(replaced.text);
-  const named = mark === null ? [] : namedIn(remembered, mark).agreements;
-  return named.some(({ text }) => text === replaced.text) ? null : replaced.text;
+  return isOwn(replaced.text, remembered) ? null : replaced.text;
 }
 
 function sourceOf(text: string, { situation, remembered }: Asked): Source {
@@ -312,8 +313,23 @@ function danglingProblem(target: string): Problem {
   return { line: 1, column: 1, message };
 }
 
-const cutOffProblem: Problem = {
+const savingProblem: Problem = {
   line: 1,
   column: 1,
-  message: `The file looks half saved: its end is missing or an older one. It is read once it has been the same for ${settleTime / 1000} seconds; until then it is left alone.`,
+  message: `The file may still be being saved: it does not end as it did. It is read once it has been the same for ${settleTime / 1000} seconds; until then it is left alone.`,
 };
+
+function cutProblem(text: string): Problem {
+  return {
+    line: text.trimEnd().split("\n").length,
+    column: 1,
+    message:
+      "The file ends in the middle, as one whose saving was cut off. It is left alone; save it whole, or `study doctor --repair` brings its last text back and keeps this one aside.",
+  };
+}
+
+/** Whether a text is, letter for letter, one that we wrote. */
+function isOwn(text: string, remembered: Remembered): boolean {
+  const mark = markIn(text);
+  return mark !== null && namedIn(remembered, mark).agreements.some((one) => one.text === text);
+}

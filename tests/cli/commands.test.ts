@@ -48,14 +48,14 @@ describe("papers", () => {
   test("a mark goes into the file and --undo takes it back", async () => {
     expect(await folder.ok("notes", "bert")).toBe("Notes written: BERT.\n");
     expect(tracker()).toContain("| BERT | ☐ | ☑ | ☐ | 0 |");
-    expect(await folder.ok("notes", "bert")).toBe("Nothing to do: it is so already.\n");
+    expect(await folder.ok("notes", "bert")).toBe("Nothing to do: that is already the case.\n");
     expect(await folder.ok("notes", "bert", "--undo")).toBe("Notes not written: BERT.\n");
     expect(tracker()).toContain("| BERT | ☐ | ☐ | ☐ | 0 |");
   });
 
   test("what is begun is in progress, everywhere, until it is done", async () => {
     expect(await folder.ok("read", "bert", "--started")).toBe("Reading in progress: BERT.\n");
-    expect(tracker()).toContain("| BERT | ☐ | ☐ | ☐ | 0 |");
+    expect(tracker()).toContain("| BERT | in progress | ☐ | ☐ | 0 |");
     expect(await folder.ok("status")).toContain("In progress  BERT (reading)");
     expect(await folder.ok("papers")).toMatch(/ bert +◐ ☐ ☐ /);
     const papers = await folder.json<{ readonly id: string; readonly state: unknown }[]>("papers");

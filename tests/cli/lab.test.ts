@@ -56,6 +56,24 @@ describe("study code", () => {
   });
 });
 
+test("an exercise is found by its name alone, and refused with both papers where two have it", async () => {
+  const two = await folder.refused("check", "forward");
+  expect(two).toMatch(/^"forward" may be .+\/forward or .+\/forward; name its paper too\.$/);
+  const said = await folder.study("check", "batch-and-layer", "--python", python);
+  expect(said.out).toContain("layernorm/batch-and-layer");
+});
+
+test("--show prints the input of the first case that fails", async () => {
+  await folder.ok("code", "layernorm/invariances", "--python", python);
+  const file = join(folder.path, fileOf("forward"));
+  await folder.ok("code", "layernorm/forward", "--python", python);
+  const before = readFileSync(file, "utf8");
+  writeFileSync(file, "def layer_norm(a, gain, bias, epsilon=1e-5):\n    return a\n");
+  const said = await folder.study("check", "layernorm/forward", "--show", "--python", python);
+  writeFileSync(file, before);
+  expect(said.out).toMatch(/ {4}gain = \[/);
+});
+
 test("the shell completes exercises", async () => {
   const said = await folder.ok("complete", "check", "layernorm/");
   expect(said.trim().split("\n")).toEqual(parts.map((part) => `layernorm/${part}`));

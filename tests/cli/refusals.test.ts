@@ -66,7 +66,7 @@ describe("a check-in", () => {
     const today = new Date().toISOString().slice(0, 10);
     const fresh = await workspace("--start", today);
     const first = await fresh.ok("checkin", "quiz");
-    expect(await fresh.ok("checkin", "quiz")).toBe("Nothing to do: it is so already.\n");
+    expect(await fresh.ok("checkin", "quiz")).toBe("Nothing to do: that is already the case.\n");
     const day = /\d{4}-\d\d-\d\d/.exec(first)?.[0];
     expect(await fresh.ok("checkin", "quiz", "--undo")).toContain(`${day} open again`);
     fresh.remove();

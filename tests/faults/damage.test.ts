@@ -57,6 +57,15 @@ function copy(): string {
   return path;
 }
 
+const flips = Number(process.env.STUDY_TEST_FLIPS ?? 60);
+
+async function textsIn(path: string): Promise<readonly string[]> {
+  const journal = openSqliteJournal(path, device("reader"));
+  const texts = [...journal.texts()];
+  journal.close();
+  return texts;
+}
+
 const page = 4096;
 const scribble = (path: string, at: number, length: number) => {
   const bytes = readFileSync(path);
@@ -106,10 +115,74 @@ describe("damage is found, and what can be saved is saved", () => {
     expect([...(await idsIn(path))]).toEqual([...(await idsIn(sound))]);
   });
 
-  test("an empty file that stands in a journal's place", () => {
+  test("journal.39 an empty file that stands in a journal's place is refused, and stays as it is", async () => {
     const path = copy();
     truncateSync(path, 0);
+    const kept = `${path}.before-restore-x`;
+    copyFileSync(sound, kept);
     expect(verifyJournal(path)[0]?.message).toContain("holds no journal");
+    for (const open of [
+      async () => openSqliteJournal(path, device("x")),
+      () => salvage(path, device("spare")),
+    ]) {
+      await expect(open()).rejects.toThrow("study restore FILE");
+      await expect(open()).rejects.toThrow(kept);
+    }
+    expect(statSync(path).size).toBe(0);
+  });
+
+  test("journal.37 one flipped bit anywhere: no altered entry comes in, no loss goes unsaid", async () => {
+    const original = readFileSync(sound);
+    const before = new Set(await textsIn(sound));
+    const step = Math.floor((original.length * 8) / flips);
+    for (let turn = 0; turn < flips; turn += 1) {
+      const bit = turn * step + ((turn * 7919) % step);
+      const path = copy();
+      const bytes = Buffer.from(original);
+      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      writeFileSync(path, bytes);
+      if (verifyJournal(path).length === 0) {
+        expect(new Set(await textsIn(path))).toEqual(before);
+        continue;
+      }
+      const { saved, lost } = await salvage(path, device("spare"));
+      const after = await textsIn(path);
+      expect({ bit, altered: after.filter((text) => !before.has(text)) }).toEqual({
+        bit,
+        altered: [],
+      });
+      expect(after).toHaveLength(saved);
+      const missing = before.size - saved;
+      if (lost !== null && lost < missing)
+        throw new Error(`bit ${bit}: ${missing} lost, ${lost} said`);
+    }
+  });
+
+  test("journal.37 a row that no look-up reaches comes in by its own checksum alone", async () => {
+    const path = copy();
+    const bytes = readFileSync(path);
+    bytes.fill(0, 0, 100);
+    const at = bytes.indexOf('"done":true', bytes.length / 2);
+    bytes.write('"done":null', at);
+    writeFileSync(path, bytes);
+    const { saved, lost, dropped, aside } = await salvage(path, device("spare"));
+    expect(saved).toBe(entries - 1);
+    expect(lost).toBeNull();
+    expect(dropped).toEqual([]);
+    expect(aside).toBeNull();
+  });
+
+  test("journal.38 what is left out is listed and kept aside, and the new journal is another device", async () => {
+    const path = copy();
+    const db = new Database(path);
+    db.run("UPDATE entry SET text = replace(text, 'bert', 'lora') WHERE arrival = 301");
+    db.close();
+    const { dropped, aside } = await salvage(path, device("spare"));
+    expect(dropped.map(({ fault }) => fault)).toEqual(["does not fit its checksum"]);
+    expect(readFileSync(aside ?? "", "utf8")).toContain('"lora"');
+    const journal = openSqliteJournal(path, device("x"));
+    expect(journal.device).toBe(device("spare"));
+    journal.close();
   });
 
   test("a flipped bit in one entry's text", async () => {

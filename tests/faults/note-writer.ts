@@ -10,11 +10,11 @@ const curriculum = await curriculumOf(layout, "llm");
 const paper = "bert" as PaperId;
 const say = (what: string) => writeSync(1, `answered ${what}\n`);
 
-saveNote(layout, paper, { text: "one\n", base: "", tried: [] });
+saveNote(layout, paper, { text: "one\n", base: "", tried: [] }, 1);
 say("first");
-saveNote(layout, paper, { text: "one\ntwo\n", base: "one\n", tried: [] });
+saveNote(layout, paper, { text: "one\ntwo\n", base: "one\n", tried: [] }, 1);
 say("second");
-ensureNote(layout, curriculum, "gpt-1" as PaperId);
+ensureNote(layout, curriculum, "gpt-1" as PaperId, 2);
 say("template");
 saveImage(layout, paper, "image/png", new Uint8Array(9));
 say("image");

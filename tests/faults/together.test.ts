@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 import { join } from "node:path";
 import { openSqliteJournal } from "../../src/journal/sqlite/journal.ts";
 import { verifyJournal } from "../../src/journal/sqlite/verify.ts";
+import { workspace } from "../cli/study.ts";
 import { acknowledged, device, idsIn, inFolder, writer } from "./processes.ts";
 
 test(
@@ -46,3 +47,21 @@ test(
     }),
   60_000,
 );
+
+test("sixteen commands at once, again and again: each is recorded, and none is told of an edit that nobody made", async () => {
+  const folder = await workspace();
+  const papers = ["bert", "lora", "palm"];
+  const all = await Promise.all(
+    Array.from({ length: 16 }, async (_, at) => {
+      const said = [];
+      for (const paper of papers)
+        said.push(await folder.study("goal", `${(at % 12) + 1}`, `${paper} ${at}`));
+      return said;
+    }),
+  );
+  for (const { code, err } of all.flat()) expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(
+    (await folder.ok("export")).split("\n").filter((line) => line.includes("goal.set")),
+  ).toHaveLength(48);
+  folder.remove();
+}, 120_000);

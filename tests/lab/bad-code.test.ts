@@ -82,10 +82,22 @@ const cases: readonly (readonly [string, string, VerdictKind, RegExp])[] = [
   ],
   ["NaN", "return a * np.nan", "not-a-number", /is NaN; .* is right/],
   [
-    "a list for an array",
-    "return (gain * a).tolist()",
+    "a list of another shape for an array",
+    "return (gain * a).tolist()[1:]",
     "wrong-type",
     /is a list; an array of shape \(5, 7\) is right/,
+  ],
+  [
+    "random numbers of its own",
+    "return a + np.random.normal(size=a.shape)",
+    "unsteady",
+    /^The same input gave two different results \(case “five cases of seven units”\)/,
+  ],
+  [
+    "an array where PyTorch wants a tensor",
+    "return a.unsqueeze(0)",
+    "raised",
+    /torch\.as_tensor\(x, dtype=torch\.float32\)/,
   ],
   ["complex numbers", "return a * 1j", "wrong-type", /holds complex numbers; real ones are right/],
   [
@@ -207,6 +219,12 @@ describe("bad code gets its own verdict", () => {
     expect(verdict.sentence).toMatch(/^forward_\d+\.py, line [345]: /);
   });
 
+  test("a class of the function's name: missing-function", async () => {
+    const verdict = await verdictOn("class layer_norm:\n    pass\n");
+    expect(verdict.kind).toBe("missing-function");
+    expect(verdict.sentence).toMatch(/ is a class\. A check calls a function of that name/);
+  });
+
   test("an import error is told with its line", async () => {
     const verdict = await verdictOn("import numpy\nimport no_such_module\n");
     expect(verdict).toMatchObject({
@@ -219,7 +237,7 @@ describe("bad code gets its own verdict", () => {
     const verdict = await verdictOn("def layer_norm(a):\n    return a\n");
     expect(verdict.kind).toBe("wrong-arity");
     expect(verdict.sentence).toBe(
-      "layer_norm(a) can't take the 4 arguments (a, gain, bias, epsilon).",
+      "layer_norm(a) can't take the 4 arguments (a, gain, bias, epsilon). It lacks `gain` and `bias` and `epsilon`; the starter has the whole signature.",
     );
   });
 

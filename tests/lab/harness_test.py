@@ -2,6 +2,7 @@
 import os
 import sys
 import unittest
+from importlib import import_module
 from types import ModuleType
 
 import numpy as np
@@ -13,6 +14,7 @@ from study_lab.edits import BadEdit, edited
 from study_lab.exercise import Exercise, front_matter
 from study_lab.judge import judge
 from study_lab.known import Reference, Wrong, inherited_mistakes, own_mistakes
+from study_lab.papers import offer_papers
 from study_lab.plain import Foreign, fresh, plain, same
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -97,6 +99,7 @@ class Comparing(unittest.TestCase):
             (b"ab", b"ab"),
             (True, True),
             (None, None),
+            (array.tolist(), array),
             ({"b": 1.0, "a": [array]}, {"a": [array], "b": 1.0}),
             (np.array([2.0, 3.0]), np.array([2, 3])),
         ):
@@ -107,7 +110,8 @@ class Comparing(unittest.TestCase):
         for got, expected, kind in (
             (array + 1e-3, array, "wrong"),
             (array[:1], array, "wrong-shape"),
-            (array.tolist(), array, "wrong-type"),
+            (array.tolist()[:1], array, "wrong-type"),
+            ([[1, 2], [1]], array, "wrong-type"),
             (None, array, "wrong-type"),
             (array * np.nan, array, "not-a-number"),
             (np.where(array > 0, np.inf, 1), array, "not-a-number"),
@@ -169,6 +173,73 @@ class Naming(unittest.TestCase):
         self.assertEqual(self.named(self.exercise.reference), [])
 
 
+MULTI_HEAD = os.path.join(EXERCISES, "attention", "exercises", "multi-head")
+LOSS = os.path.join(EXERCISES, "gpt-1", "exercises", "causal-lm-loss")
+SCALE = ("scores / np.sqrt(q.shape[-1])", "scores")
+PROJECTION = ('merge(attended) @ weights["w_o"]', "merge(attended)")
+
+
+class Leading(unittest.TestCase):
+    def said(self, folder, *edits, seed=5):
+        exercise = Exercise(folder)
+        return list(judge(exercise, exercise.text.variant(edits), seed))[-1]
+
+    def test_two_mistakes_at_once_are_both_named(self):
+        end = self.said(MULTI_HEAD, SCALE, PROJECTION)
+        self.assertEqual({one["id"] for one in end["mistakes"]}, {"no-scaling", "no-output-projection"})
+        self.assertEqual((end["explains"], end["laws"]), ("together", []))
+
+    def test_a_mistake_that_nobody_wrote_is_named_by_rule(self):
+        end = self.said(MULTI_HEAD, ('key @ weights["w_k"]', 'key @ weights["w_k"].T'))
+        self.assertEqual([one["id"] for one in end["mistakes"]], ["transposed"])
+        self.assertIn('weights["w_k"]', end["mistakes"][0]["sentence"])
+
+    def test_a_name_that_explains_all_leaves_the_laws_unsaid(self):
+        end = self.said(LOSS, ("return -np.take", "return np.take"))
+        self.assertEqual(([one["id"] for one in end["mistakes"]], end["laws"]), (["sign"], []))
+
+    def test_a_law_that_presumes_right_cases_says_nothing_where_they_are_wrong(self):
+        end = self.said(LOSS, ("return weighted_mean(", "return 0.5 + weighted_mean("))
+        self.assertEqual([law for law in end["laws"] if "3000" in law or "log 5" in law], [])
+        self.assertIn("plus 0.5", end["step"]["sentence"])
+        end = self.said(LOSS, ("logits - logits.max(axis=-1, keepdims=True)", "logits"))
+        self.assertEqual(end["kind"], "broke-laws")
+        self.assertIn("subtract the largest logit", end["laws"][0])
+
+    def test_values_in_another_order_are_said_to_be_that(self):
+        folder = os.path.join(EXERCISES, "attention", "exercises", "scaled-dot-product")
+        end = self.said(folder, ("return output, weights", "return weights, output"))
+        self.assertEqual((end["kind"], "in another order" in end["sentence"], end["laws"]), ("wrong", True, []))
+
+    def test_what_must_be_still_for_the_results_to_agree_says_where_to_look(self):
+        end = self.said(MULTI_HEAD, ("np.sqrt(q.shape[-1])", "np.sqrt(q.shape[-1] + 0.7)"))
+        self.assertEqual((end["mistakes"], end["laws"]), ([], []))
+        self.assertIn("is right where `query`, `key`, `w_q` or `w_k` is 0", end["step"]["sentence"])
+
+    def test_short_digits_are_said_and_nothing_else(self):
+        reference = Exercise(FORWARD).reference
+        for change, words in ((lambda y: y.astype(np.float16), "float16"), (lambda y: y.round(3), "rounded to 3 places")):
+            end = list(judge(Exercise(FORWARD), lambda *given, change=change: change(reference(*given)), 5))[-1]
+            self.assertIn(words, end["sentence"])
+            self.assertEqual((end["mistakes"], end["laws"], "step" in end), ([], [], False))
+
+    def test_what_the_paper_leaves_open_is_a_remark(self):
+        exercise = Exercise(os.path.join(EXERCISES, "attention", "exercises", "scaled-dot-product"))
+        end = list(judge(exercise, exercise.text.variant([("scores, -np.inf)", "scores, -1e9)")]), 5))[-1]
+        self.assertEqual(end["kind"], "passed")
+        self.assertIn("spreads its weight in your code; ours gives 0", end["remarks"][0])
+
+    def test_the_first_case_is_called_twice(self):
+        draws = np.random.default_rng(1)
+        end = list(judge(Exercise(FORWARD), lambda a, gain, bias, epsilon=1e-5: a + draws.normal(size=a.shape), 5))[-1]
+        self.assertEqual((end["kind"], "laws" in end), ("unsteady", False))
+
+    def test_a_missing_default_has_a_sentence_of_its_own(self):
+        reference = Exercise(FORWARD).reference
+        end = list(judge(Exercise(FORWARD), lambda a, gain, bias, epsilon: reference(a, gain, bias, epsilon), 5))[-1]
+        self.assertEqual((end["kind"], "give it a default" in end["sentence"]), ("wrong-arity", True))
+
+
 class Edits(unittest.TestCase):
     TEXT = "def f(x):\n    y = x + 1\n    return y * 2\n"
 
@@ -196,6 +267,16 @@ class Edits(unittest.TestCase):
         for words in (("old", "sentence"), ("old", None, "sentence"), ("old", "new", "old", "sentence")):
             with self.assertRaises(TypeError):
                 wrong("name", *words)
+
+
+class Papers(unittest.TestCase):
+    def test_a_paper_with_a_hyphen_can_be_imported(self):
+        code = os.path.join(os.environ["STUDY_TEST_FOLDER"], "code")
+        os.makedirs(os.path.join(code, "gpt-1"))
+        with open(os.path.join(code, "gpt-1", "decoder_block.py"), "w", encoding="utf-8") as file:
+            file.write("answer = 42\n")
+        offer_papers(code)
+        self.assertEqual(import_module("gpt_1.decoder_block").answer, 42)
 
 
 class FrontMatter(unittest.TestCase):

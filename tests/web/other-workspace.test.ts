@@ -1,8 +1,12 @@
 /** Two workspaces that are served at one address in turn, with a page that stays open. */
 import { afterAll, beforeAll, expect, test } from "bun:test";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { PaperId } from "../../src/core/content/curriculum.ts";
 import { type Server, startServer } from "../../src/server/serve.ts";
+import { openWorkspace } from "../../src/workspace/open.ts";
+import { program } from "../cli/study.ts";
 import { openBrowser } from "./chromium.ts";
 import { type Served, serveFresh } from "./served.ts";
 import { eventually, visit } from "./visit.ts";
@@ -66,4 +70,40 @@ test("sync.8 what waits for one is not sent to the other, and is sent when the o
   expect(await page.getByRole("checkbox", { name: "LoRA: read" }).isChecked()).toBe(false);
   expect(await countOf(second)).toBe(1);
   await visitor.leave();
+}, 90_000);
+
+test("after a restore the page shows the restored journal, and what waited in the browser is sent", async () => {
+  const served = await serveFresh();
+  const visitor = await visit(browser, served.server.address);
+  const { page } = visitor;
+  await visitor.go("/tracker");
+  const backup = join(served.layout.folder, "before.db");
+  served.workspace.journal.copyTo(backup);
+  await page.getByRole("checkbox", { name: "BERT: read" }).check();
+  await eventually(async () => expect(await countOf(served)).toBe(1));
+  const { port } = served.server;
+  await served.server.stop();
+  await page.getByText(/^Not connected\./).waitFor();
+  await page.getByRole("checkbox", { name: "LoRA: read" }).check();
+  await page.getByText(/One change is kept in this browser/).waitFor();
+
+  served.workspace.close();
+  served.other.close();
+  const restored = program(
+    ["restore", backup, "--dir", served.layout.folder],
+    served.layout.folder,
+  );
+  expect(await restored.exited).toBe(0);
+  const workspace = await openWorkspace(served.layout);
+  const server = await startServer({ workspace, port });
+  await page.locator('input[aria-label="LoRA: read"]:checked').waitFor({ timeout: 15_000 });
+  await page.getByText(/is kept in this browser/).waitFor({ state: "detached" });
+  await eventually(async () => {
+    expect((await workspace.look(Date.now())).progress.read).toBe(1);
+  }, 15_000);
+  await page.locator('input[aria-label="BERT: read"]:not(:checked)').waitFor();
+  await visitor.leave();
+  await server.stop();
+  workspace.close();
+  rmSync(served.layout.folder, { recursive: true });
 }, 90_000);

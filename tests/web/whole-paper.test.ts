@@ -179,7 +179,7 @@ describe("a whole paper", () => {
         new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
       );
     }`);
-    await page.getByRole("article").locator("img[src^='/notes/images/']").waitFor();
+    await page.getByRole("article").locator("img[src^='blob:']").waitFor();
     expect(readdirSync(served.layout.images).length).toBe(1);
     await eventually(() => expect(note()).toMatch(/!\[\]\(images\/layernorm-\w+\.png\)/));
   });

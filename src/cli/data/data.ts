@@ -5,19 +5,26 @@ import {
   existsSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
+import type { Day } from "../../core/time/calendar.ts";
 import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { type Journal, JournalUnavailable } from "../../journal/port.ts";
+import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
+import { verifyJournal } from "../../journal/sqlite/verify.ts";
 import { holdFolder } from "../../workspace/holding.ts";
+import { type Lines, takeInJournal } from "../../workspace/import.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
+import { newDevice } from "../../workspace/open.ts";
 import { makeState } from "../../workspace/private.ts";
+import { copyOfJournal } from "../../workspace/read-only.ts";
 import { systemReason } from "../../workspace/trouble.ts";
-import { type CommonOptions, inWorkspace, layoutFrom, lookFresh, Stop } from "../run.ts";
+import { type CommonOptions, inJournal, inWorkspace, layoutFrom, lookFresh, Stop } from "../run.ts";
 import { inBlocks, type Terminal } from "../terminal.ts";
 import { linesOf } from "./lines.ts";
 
@@ -26,11 +33,9 @@ export async function exportJournal(
   file: string | undefined,
   options: CommonOptions,
 ): Promise<void> {
-  await inWorkspace(terminal, options, async (workspace) => {
-    await lookFresh(terminal, workspace);
-    const { journal } = workspace;
+  await inJournal(terminal, options, async ({ journal }) => {
     if (file === undefined || file === "-") {
-      await terminal.pour(textOf(journal, () => {}));
+      await terminal.pourData(textOf(journal, () => {}));
       return;
     }
     const path = resolve(terminal.cwd, file);
@@ -80,6 +85,7 @@ function reading<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
+    if (error instanceof Stop) throw error;
     throw unreadable(path, error);
   }
 }
@@ -87,11 +93,15 @@ function reading<T>(path: string, read: () => T): T {
 /** More than this takes long enough to say so. */
 const manyBytes = 4_000_000;
 
-/** A journal as JSON Lines, or a tracker in the document's form that someone filled in by hand. */
+interface ImportOptions extends CommonOptions {
+  readonly merge?: boolean;
+}
+
+/** A journal as JSON Lines or as a database, or a tracker in the document's form that someone filled in by hand. */
 export async function importFile(
   terminal: Terminal,
   file: string,
-  options: CommonOptions,
+  options: ImportOptions,
 ): Promise<void> {
   const path = resolve(terminal.cwd, file);
   if (/\.(md|markdown|txt)$/i.test(file)) await importTracker(terminal, file, path, options);
@@ -133,16 +143,73 @@ async function importJournal(
   terminal: Terminal,
   file: string,
   path: string,
-  options: CommonOptions,
+  options: ImportOptions,
 ): Promise<void> {
   const { size } = reading(path, () => statSync(path));
-  await inWorkspace(terminal, options, async (workspace) => {
-    await lookFresh(terminal, workspace);
-    if (size > manyBytes) terminal.warn(`Taking in ${Math.round(size / 1e6)} MB …`);
-    const { added, known } = await workspace.journal.insert(readable(path));
-    await workspace.syncTracker(terminal.now());
-    terminal.print(`Took ${added} new entries from ${file}; ${known} were known.`);
-  });
+  const source = reading(path, () => sourceOf(path, file));
+  try {
+    await inWorkspace(terminal, options, async (workspace) => {
+      await lookFresh(terminal, workspace);
+      if (size > manyBytes) terminal.warn(`Taking in ${Math.round(size / 1e6)} MB …`);
+      const mode = options.merge ? "merge" : "same-workspace";
+      const now = terminal.now();
+      const taken = await takeInJournal(workspace.journal, source.lines, mode, now);
+      if (taken.is === "another") throw new Stop(sayAnother(file, taken.start));
+      await workspace.syncTracker(now);
+      terminal.print(`Took ${taken.added} new entries from ${file}; ${taken.known} were known.`);
+      if (taken.is === "merged" && taken.added > 0) {
+        terminal.print("They are one command: `study undo` takes them back.");
+      }
+    });
+  } finally {
+    source.close();
+  }
+}
+
+function sayAnother(
+  file: string,
+  { start, curriculum }: { start: Day | null; curriculum: string },
+) {
+  const when = start === null ? "" : `, begun on ${start}`;
+  return `${file} is of another workspace (curriculum ${curriculum}${when}); nothing was imported. \`study import ${file} --merge\` takes in what was done there, without its start and plan, as one command that can be undone.`;
+}
+
+interface Source {
+  readonly lines: Lines;
+  readonly close: () => void;
+}
+
+/** The lines of a file that may be walked again: a database by way of a copy, a pipe by way of memory. */
+function sourceOf(path: string, file: string): Source {
+  const close = () => {};
+  if (!statSync(path).isFile()) {
+    const all = [...readable(path)];
+    return { lines: () => all, close };
+  }
+  if (!isDatabase(path)) return { lines: () => readable(path), close };
+  const copy = copyOfJournal(path);
+  const [fault] = verifyJournal(copy.path);
+  if (fault !== undefined) {
+    copy.remove();
+    throw new Stop(`${file} is not a sound journal: ${fault.message} Nothing was imported.`);
+  }
+  const journal = openSqliteJournal(copy.path, newDevice());
+  const closeBoth = () => {
+    journal.close();
+    copy.remove();
+  };
+  return { lines: journal.texts, close: closeBoth };
+}
+
+function isDatabase(path: string): boolean {
+  const file = openSync(path, "r");
+  try {
+    const head = Buffer.alloc(16);
+    readSync(file, head, 0, 16, 0);
+    return head.toString("latin1") === "SQLite format 3\0";
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** The lines of a file; what keeps it from being read is said in words. */
@@ -162,10 +229,9 @@ export async function backup(
 ): Promise<void> {
   const path = resolve(terminal.cwd, file);
   if (existsSync(path)) throw new Stop(`${file} exists already; name a new file.`);
-  await inWorkspace(terminal, options, async (workspace) => {
-    await lookFresh(terminal, workspace);
+  await inJournal(terminal, options, async ({ journal }) => {
     if (!existsSync(dirname(path))) throw new Stop(`The folder ${dirname(path)} does not exist.`);
-    workspace.journal.copyTo(path);
+    journal.copyTo(path);
     terminal.print(`Wrote the journal to ${file} (${Math.ceil(statSync(path).size / 1024)} kB).`);
   });
 }
@@ -181,7 +247,6 @@ export async function restore(
 ): Promise<void> {
   const path = resolve(terminal.cwd, file);
   if (!existsSync(path)) throw new Stop(`${file} does not exist.`);
-  const { verifyJournal } = await import("../../journal/sqlite/verify.ts");
   const [fault] = verifyJournal(path);
   if (fault !== undefined) throw new Stop(`${file} is not a sound journal: ${fault.message}`);
   const layout =

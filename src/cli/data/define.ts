@@ -1,4 +1,4 @@
-/** `export`, `import`, `backup`, `restore`, `doctor`, `curriculum`. */
+/** `export`, `import`, `backup`, `restore`, `forget`, `doctor`, `curriculum`. */
 import type { Command } from "commander";
 import { type Define, defineGroup } from "../define.ts";
 import type { Terminal } from "../terminal.ts";
@@ -11,19 +11,42 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
     (await import("./data.ts")).exportJournal(terminal, file, options),
   );
   define(program, "import <file>", {
-    summary: "take in a journal (.jsonl), or a tracker filled in by hand (.md)",
-    examples: ["study import journal.jsonl", "study import OldTracker.md"],
-  }).action(async (file, options) =>
-    (await import("./data.ts")).importFile(terminal, file, options),
-  );
-  define(program, "backup <file>", {
+    summary: "take in a journal (.jsonl, .db), or a tracker filled in by hand (.md)",
+    examples: [
+      "study import journal.jsonl",
+      "study import 'journal (conflicted copy).db'",
+      "study import OldTracker.md",
+    ],
+  })
+    .option("--merge", "of another workspace: what was done there, as one command")
+    .action(async (file, options) =>
+      (await import("./data.ts")).importFile(terminal, file, options),
+    );
+  define(program, "backup [file]", {
     summary: "a copy of the journal, safe while others write",
-    examples: ["study backup study-2026-11-23.db"],
-  }).action(async (file, options) => (await import("./data.ts")).backup(terminal, file, options));
+    examples: ["study backup study-2026-11-23.db", "study backup --list"],
+    json: "json",
+  })
+    .option("--list", "the copies that are made by themselves")
+    .action(async (file, options) => {
+      if (file === undefined) (await import("./backup-list.ts")).listBackups(terminal, options);
+      else await (await import("./data.ts")).backup(terminal, file, options);
+    });
   define(program, "restore <file>", {
     summary: "put a backup in the journal's place; the one before is kept",
     examples: ["study restore study-2026-11-23.db"],
   }).action(async (file, options) => (await import("./data.ts")).restore(terminal, file, options));
+  define(program, "forget <what>", {
+    summary: "erase a command, a note or a paper's record for good",
+    examples: [
+      "study history   # shows the ids",
+      "study forget 0mhx3k9q2-000-laptop01",
+      "study forget notes/bert.md",
+      "study forget bert",
+    ],
+  })
+    .option("--yes", "do not ask")
+    .action(async (what, options) => (await import("./forget.ts")).forget(terminal, what, options));
   define(program, "doctor", {
     summary: "check the journal, the tracker file and the curriculum",
     examples: ["study doctor", "study doctor --repair"],

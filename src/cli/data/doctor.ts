@@ -1,49 +1,58 @@
 /** `doctor`: is everything as it should be? */
 
+import { version } from "../../../package.json";
+import { foreignSentence } from "../../core/words/foreign.ts";
 import type { Problem } from "../../core/words/problem.ts";
-import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
-import { salvage } from "../../journal/sqlite/salvage.ts";
-import { verifyJournal } from "../../journal/sqlite/verify.ts";
+import { redateJournal } from "../../journal/sqlite/redate.ts";
+import { type Dropped, type Salvaged, salvage } from "../../journal/sqlite/salvage.ts";
+import { type JournalFault, shortOf, verifyJournal } from "../../journal/sqlite/verify.ts";
+import { type Ahead, aheadOf, sayAhead } from "../../workspace/ahead.ts";
+import { conflictCopies, sayConflictCopies } from "../../workspace/conflict-copies.ts";
 import { holdFolder } from "../../workspace/holding.ts";
+import type { Layout } from "../../workspace/layout.ts";
 import { noteProblems } from "../../workspace/notes.ts";
-import { newDevice, openWorkspace } from "../../workspace/open.ts";
+import { oddAnswers, sayOddAnswer } from "../../workspace/odd-answers.ts";
+import { newDevice, openAnyhow } from "../../workspace/open.ts";
+import { copyOfJournal, isReadOnly } from "../../workspace/read-only.ts";
 import { type CommonOptions, layoutFrom, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+
+interface Findings {
+  readonly journal: readonly JournalFault[];
+  readonly tracker: readonly Problem[];
+  /** Why the curriculum can't be had; null where it can. */
+  readonly curriculum: string | null;
+  readonly clock: Ahead | null;
+  readonly copies: readonly string[];
+  readonly notes: readonly string[];
+  readonly cards: readonly string[];
+  /** Entries of a newer version, by their types. */
+  readonly newer: Readonly<Record<string, number>>;
+  readonly readOnly: boolean;
+}
 
 export async function doctor(
   terminal: Terminal,
   options: CommonOptions & { readonly repair?: boolean },
 ): Promise<void> {
   const layout = layoutFrom(terminal, options);
-  let faults = verifyJournal(layout.journal);
+  const readOnly = isReadOnly(layout);
+  if (readOnly && options.repair) {
+    throw new Stop(`${layout.folder} can't be written, so nothing in it can be repaired.`);
+  }
+  let faults = faultsOf(layout, readOnly);
   const repairable = faults.every(({ kind }) => kind !== "denied");
   if (faults.length > 0 && options.repair && repairable) {
-    const hold = holdFolder(layout, { process: process.pid, address: null, since: terminal.now() });
-    try {
-      await repair(terminal, layout.journal);
-    } finally {
-      hold.release();
-    }
-    faults = verifyJournal(layout.journal);
-  }
-  let problems: readonly Problem[] = [];
-  const notes = noteProblems(layout);
-  if (faults.length === 0) {
-    const workspace = await openWorkspace(layout);
-    if (options.repair && (await workspace.bringBack(terminal.now()))) {
-      terminal.print("TRACKER.md has its last text again, your own sections included.");
-    }
-    ({ problems } = await workspace.syncTracker(terminal.now()));
-    workspace.close();
-  }
-  if (options.json) printJson(terminal, { journal: faults, tracker: problems, notes });
-  else
-    report(
+    sayRepair(
       terminal,
-      faults.map(({ message }) => message),
-      problems,
-      notes,
+      await holding(terminal, layout, () => salvage(layout.journal, newDevice())),
     );
+    faults = faultsOf(layout, readOnly);
+  }
+  if (faults.length === 0 && options.repair) await redate(terminal, layout);
+  const findings = await lookAround(terminal, layout, faults, options.repair === true);
+  if (options.json) printJson(terminal, findings);
+  else report(terminal, findings);
   if (faults.length > 0) {
     if (!repairable) throw new Stop("Whether it is sound can't be told before that.");
     throw new Stop(
@@ -52,31 +61,134 @@ export async function doctor(
         : "`study doctor --repair` saves what can be saved; the damaged file is kept.",
     );
   }
+  if (findings.journal.length > 0) throw new Stop("The rest is looked at once it is whole.");
+  if (findings.curriculum !== null) throw new Stop("The rest can't be looked at before that.");
 }
 
-function report(
-  { print, paint }: Terminal,
-  faults: readonly string[],
-  problems: readonly Problem[],
-  notes: readonly string[],
-): void {
-  for (const message of faults) print(paint("late", `Journal: ${message}`));
-  if (faults.length === 0)
-    print(`${paint("good", "Sound")}  the journal: every entry, its checksum and its order`);
-  for (const { line, column, message } of problems) {
-    print(paint("late", `TRACKER.md:${line}:${column}: ${message}`));
+/** While nobody else serves or restores it. */
+async function holding<T>(
+  terminal: Terminal,
+  layout: Layout,
+  work: () => T | Promise<T>,
+): Promise<T> {
+  const hold = holdFolder(layout, { process: process.pid, address: null, since: terminal.now() });
+  try {
+    return await work();
+  } finally {
+    hold.release();
   }
-  if (faults.length === 0 && problems.length === 0) {
+}
+
+function faultsOf({ journal }: Layout, readOnly: boolean): readonly JournalFault[] {
+  if (!readOnly) return verifyJournal(journal);
+  const copy = copyOfJournal(journal);
+  try {
+    return verifyJournal(copy.path);
+  } finally {
+    copy.remove();
+  }
+}
+
+async function lookAround(
+  terminal: Terminal,
+  layout: Layout,
+  journal: readonly JournalFault[],
+  repairs: boolean,
+): Promise<Findings> {
+  const copies = sayConflictCopies(conflictCopies(layout));
+  const notes = noteProblems(layout);
+  const found = {
+    journal,
+    tracker: [],
+    curriculum: null,
+    clock: null,
+    copies,
+    notes,
+    cards: [],
+    newer: {},
+  };
+  const readOnly = isReadOnly(layout);
+  const short = journal.length === 0 && !readOnly ? shortOf(layout.journal) : null;
+  if (short !== null) return { ...found, readOnly, journal: [short] };
+  if (journal.length > 0) return { ...found, readOnly };
+  const now = terminal.now();
+  const opened = await openAnyhow(layout);
+  if (opened.is === "journal") {
+    const clock = await aheadOf(opened.journal, now);
+    opened.journal.close();
+    return { ...found, readOnly, clock, curriculum: opened.why.message };
+  }
+  const { workspace } = opened;
+  if (repairs && (await workspace.bringBack(now))) {
+    terminal.print("TRACKER.md has its last text again, your own sections included.");
+  }
+  const { problems } = await workspace.syncTracker(now);
+  const clock = await aheadOf(workspace.journal, now);
+  const cards = (await oddAnswers(workspace.journal)).map(sayOddAnswer);
+  const newer = Object.fromEntries(await workspace.journal.foreign());
+  workspace.close();
+  return { ...found, readOnly, clock, cards, newer, tracker: problems };
+}
+
+function report({ print, paint }: Terminal, findings: Findings): void {
+  const { journal, tracker, curriculum, clock, copies, notes, cards, readOnly } = findings;
+  const late = (text: string) => print(paint("late", text));
+  for (const { message } of journal) late(`Journal: ${message}`);
+  if (journal.length === 0) {
+    print(`${paint("good", "Sound")}  the journal: every entry, its checksum and its order`);
+  }
+  if (clock !== null) late(`Clock: ${sayAhead(clock)}`);
+  for (const message of [...copies, ...cards]) late(message);
+  if (curriculum !== null) late(`Curriculum: ${curriculum}`);
+  for (const { line, column, message } of tracker) {
+    late(`TRACKER.md:${line}:${column}: ${message}`);
+  }
+  if (readOnly) print("The folder can't be written: TRACKER.md was not compared.");
+  else if (journal.length === 0 && tracker.length === 0 && curriculum === null) {
     print(`${paint("good", "Sound")}  TRACKER.md agrees with the journal`);
   }
   for (const message of notes) print(paint("late", message));
   if (notes.length === 0)
     print(`${paint("good", "Sound")}  the notes: UTF-8 text, no merge's marks`);
+  const left = foreignSentence(new Map(Object.entries(findings.newer)), version);
+  if (left !== null) late(left);
 }
 
-async function repair(terminal: Terminal, path: string): Promise<void> {
-  const { saved, lost, kept } = await salvage(path, newDevice());
-  terminal.print(`Saved ${saved} entries${lost === 0 ? "" : `; ${lost} could not be read`}.`);
-  terminal.print(`The damaged file is kept as ${kept}.`);
-  openSqliteJournal(path, newDevice()).close();
+/** More than these are in the file beside. */
+const mostNamed = 20;
+
+function sayRepair({ print }: Terminal, { saved, lost, dropped, kept, aside }: Salvaged): void {
+  print(`Saved ${saved} entries.`);
+  if (lost === null) {
+    print(
+      "Whether more entries are missing can't be told: the journal's own count is damaged too.",
+    );
+  } else if (lost > 0) {
+    print(`${lost} ${lost === 1 ? "entry is" : "entries are"} missing.`);
+  }
+  for (const one of dropped.slice(0, mostNamed)) print(`Left out: ${sayDropped(one)}`);
+  if (dropped.length > mostNamed) print(`… and ${dropped.length - mostNamed} more.`);
+  if (aside !== null) print(`The texts that were left out are kept in ${aside}.`);
+  print(`The damaged file is kept as ${kept}.`);
+}
+
+function sayDropped({ id, fault, text }: Dropped): string {
+  const says = text === null ? "" : `: ${text.length > 200 ? `${text.slice(0, 199)}…` : text}`;
+  return `entry ${id} ${fault}${says}`;
+}
+
+async function redate(terminal: Terminal, layout: Layout): Promise<void> {
+  const now = terminal.now();
+  const opened = await openAnyhow(layout);
+  const { journal } = opened.is === "whole" ? opened.workspace : opened;
+  const ahead = await aheadOf(journal, now);
+  journal.close();
+  if (ahead === null) return;
+  const mark = new Date(now).toISOString().replaceAll(/[:.]/g, "-");
+  const kept = `${layout.journal}.before-repair-${mark}`;
+  const count = await holding(terminal, layout, () =>
+    redateJournal(layout.journal, now, newDevice(), kept),
+  );
+  terminal.print(`Dated ${count} entries of a clock that was ahead anew, in their order.`);
+  terminal.print(`The journal before is kept as ${kept}.`);
 }

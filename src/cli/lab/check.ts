@@ -19,6 +19,7 @@ import { sayEvent, sayVerdict } from "./verdict.ts";
 export interface CheckOptions extends CommonOptions {
   readonly seed?: string;
   readonly hint?: boolean;
+  readonly show?: boolean;
   readonly solution?: boolean;
   readonly yes?: boolean;
   readonly watch?: boolean;
@@ -89,7 +90,8 @@ async function checkOne(
   }
   if (last === null) throw new Error("a check ends with a verdict");
   const { verdict, took } = last;
-  if (!options.json) sayVerdict(terminal, target, verdict, used);
+  if (!options.json)
+    sayVerdict(terminal, target, verdict, { seed: used, show: options.show === true });
   return { exercise: nameOf(target), seed: used, passed: verdict.kind === "passed", verdict, took };
 }
 

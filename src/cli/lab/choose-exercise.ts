@@ -1,6 +1,6 @@
 /** Exercises as a person names them: `attention`, `attention/multi_head`, `milestone-2`. */
 import { plainName } from "../../core/content/names.ts";
-import type { Target } from "../../workspace/exercises.ts";
+import { nameOf, type Target } from "../../workspace/exercises.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { choosePaper } from "../choose.ts";
 import { Stop } from "../run.ts";
@@ -16,6 +16,12 @@ export function chooseExercises(
   if (milestone !== null) return [milestone];
   if (words.filter((word) => word.includes("/")).length > 1) {
     throw new Stop(`One exercise at a time: "${words[0]}", then the next.`, 2);
+  }
+  const alone = said.includes("/") ? [] : exercisesCalled(said, workspace);
+  const [one, ...others] = alone;
+  if (one !== undefined) {
+    if (others.length === 0) return [one];
+    throw new Stop(`"${said}" may be ${alone.map(nameOf).join(" or ")}; name its paper too.`);
   }
   const [name = "", component, ...more] = said.split("/");
   const paper = choosePaper(name, workspace, look);
@@ -40,6 +46,21 @@ export function chooseExercises(
     near.length > 1
       ? `"${component}" may be ${ids}; say more of it.`
       : `${known?.name ?? paper} has no exercise "${component}": it has ${ids}.`,
+  );
+}
+
+/** The exercises of all papers that have this very name, where no paper has it. */
+function exercisesCalled(said: string, { curriculum }: Workspace): readonly Target[] {
+  const wanted = plainName(said);
+  if (
+    curriculum.papers.some(({ id, name }) => [id, name].some((one) => plainName(one) === wanted))
+  ) {
+    return [];
+  }
+  return curriculum.papers.flatMap(({ id, exercises }) =>
+    exercises
+      .filter((exercise) => plainName(exercise.id) === wanted)
+      .map((exercise) => ({ paper: id, exercise })),
   );
 }
 

@@ -24,12 +24,14 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
     examples: [
       "study check attention/multi-head",
       "study check attention --watch   # again on every save, one at a time",
+      "study check multi-head --show   # the input that fails, too",
       "study check attention/multi-head --hint",
       "study check attention/multi-head --seed 7   # the same inputs again",
     ],
     json: "json",
   })
     .option("--seed <number>", "the inputs of an earlier run")
+    .option("--show", "print the input of the first case that fails")
     .option("--hint", "a hint; once more for a stronger one")
     .option("--solution", "show the reference")
     .option("-y, --yes", "show it without asking")

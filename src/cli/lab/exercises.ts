@@ -3,7 +3,7 @@ import type { ExerciseProgress } from "../../core/progress/paper-progress.ts";
 import { pythonOf } from "../../workspace/checks.ts";
 import { nameOf, placeStarters, type Target } from "../../workspace/exercises.ts";
 import { choosePaper } from "../choose.ts";
-import { tickBox, wrap } from "../picture.ts";
+import { fit, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { chooseExercises, milestoneOf } from "./choose-exercise.ts";
@@ -59,10 +59,11 @@ function print({ print, paint }: Terminal, groups: readonly Group[]): void {
     for (const { name, title: what, passed, last } of exercises) {
       const state = last === null || last.passed ? "" : `  (last: ${last.verdict})`;
       const line = `  ${tickBox(paint, passed)} ${name.padEnd(width)}  ${what}${paint("late", state)}`;
-      print(wrap(line, " ".repeat(width + 6)));
+      print(fit(line));
     }
   }
-  print(paint("faint", "`study code NAME` writes a starter, `study check NAME` runs your code."));
+  const hint = "`study code NAME` writes a starter, `study check NAME` runs your code.";
+  print(fit(paint("faint", hint)));
 }
 
 export async function placeCode(

@@ -41,7 +41,7 @@ export function sayVerdict(
   { print, paint }: Terminal,
   target: Target,
   verdict: Verdict,
-  seed: number,
+  { seed, show }: { readonly seed: number; readonly show: boolean },
 ): void {
   const passed = verdict.kind === "passed";
   const head = paint(passed ? "good" : "late", verdictWords[verdict.kind]);
@@ -53,12 +53,25 @@ export function sayVerdict(
   for (const { file, line, text } of "trace" in verdict ? verdict.trace.slice(-3) : []) {
     print(paint("faint", `    ${file}:${line ?? "?"}  ${text.trim()}`));
   }
+  const explains = "explains" in verdict ? verdict.explains : undefined;
+  if (explains === "together") print(`  ${paint("accent", "Two mistakes at once give this:")}`);
   for (const { id, sentence } of mistakesOf(verdict)) {
-    print(wrap(`  ${paint("accent", `This is what "${id}" gives:`)} ${sentence}`, "    "));
+    const head = explains === "together" ? `"${id}":` : `This is what "${id}" gives:`;
+    print(wrap(`  ${paint("accent", head)} ${sentence}`, "    "));
   }
+  if (explains === "part") print(wrap("  Something else is wrong as well.", "    "));
   const laws = "laws" in verdict ? verdict.laws : [];
   for (const law of laws.filter((told) => told !== verdict.sentence)) {
     print(wrap(`  ${paint("late", "Law:")} ${law}`, "    "));
+  }
+  if ("step" in verdict && verdict.step !== undefined) {
+    print(wrap(`  ${paint("accent", "Where to look:")} ${verdict.step.sentence}`, "    "));
+  }
+  for (const line of show && "shown" in verdict ? verdict.shown : []) {
+    print(line.replace(/^/gm, "    "));
+  }
+  for (const remark of "remarks" in verdict ? verdict.remarks : []) {
+    print(wrap(`  ${paint("faint", "Remark:")} ${remark}`, "    "));
   }
   if (passed || quiet.has(verdict.kind)) return;
   print(

@@ -14,9 +14,10 @@ import {
 import { readFigures } from "../../core/compare/figures.ts";
 import { findByName, plainName } from "../../core/content/names.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { columns, wrap } from "../picture.ts";
+import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { columns } from "../width.ts";
 
 interface CompareOptions extends CommonOptions {
   readonly markdown?: boolean;
@@ -117,7 +118,7 @@ function show(terminal: Terminal, compared: Comparison): void {
   const { print, paint } = terminal;
   const rows = comparedRows(compared);
   const label = Math.max(...rows.map((row) => row.label.length)) + 2;
-  const width = Math.floor((columns - label) / compared.models.length);
+  const width = Math.floor((columns() - label) / compared.models.length);
   const texts = rows.map(({ cells }) =>
     cells.map((cell) => (cell === null ? "unknown" : figureText(cell))),
   );
@@ -175,7 +176,7 @@ function showOverview({ print, paint }: Terminal, { keys, models }: Comparison):
     models.map(({ rule }) => rule),
   );
   const names = Math.max(...models.map(({ model }) => model.length)) + 2;
-  let room = columns - names - rules.width;
+  let room = columns() - names - rules.width;
   const shown = [
     ...numeric.filter(({ width }) => {
       if (width > room) return false;

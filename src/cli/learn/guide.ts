@@ -1,4 +1,4 @@
-/** `guide`: what a tutor would hand over with a paper, laid out for 80 columns. */
+/** `guide`: what a tutor would hand over with a paper, laid out as wide as the terminal. */
 
 import type { Guide, PaperLink } from "../../core/content/material.ts";
 import { guideOf } from "../../core/content/material.ts";
@@ -134,9 +134,11 @@ function paperName(progress: Progress, id: string): string {
   return progress.papers.find((paper) => paper.id === id)?.name ?? id;
 }
 
+export const sectionNames = Object.keys(sections);
+
 function sectionNamed(said: string): string {
   const plain = said.toLowerCase();
-  const known = Object.keys(sections);
+  const known = sectionNames;
   const found = known.filter((name) => name.startsWith(plain));
   if (found.length === 1 && found[0] !== undefined) return found[0];
   throw new Stop(`There is no section "${said}": use ${known.join(", ")}.`, 2);

@@ -35,12 +35,12 @@ export function defineList(
     }),
   ).action(async (options) => (await import("./lists.ts")).showList(terminal, kind, options));
   const actions: readonly (readonly [ListAction, string, string])[] = [
-    ["done", "tick a line", `study ${kind} done 2`],
-    ["undone", "take a tick back", `study ${kind} undone 2`],
-    ["remove", "remove a line", `study ${kind} remove 3`],
+    ["done", "tick lines, by number or words", `study ${kind} done 1 2`],
+    ["undone", "take ticks back", `study ${kind} undone 2`],
+    ["remove", "remove lines", `study ${kind} remove 3`],
   ];
   for (const [action, summary, example] of actions) {
-    narrowed(define(list, `${action} <line>`, { summary, examples: [example] })).action(
+    narrowed(define(list, `${action} <line...>`, { summary, examples: [example] })).action(
       async (line, options) =>
         (await import("./lists.ts")).changeItem(terminal, kind, action, line, [], options),
     );
@@ -51,7 +51,7 @@ export function defineList(
       examples: [`study ${kind} edit 2 'A better text'`],
     }),
   ).action(async (line, text, options) =>
-    (await import("./lists.ts")).changeItem(terminal, kind, "edit", line, text, options),
+    (await import("./lists.ts")).changeItem(terminal, kind, "edit", [line], text, options),
   );
   narrowed(
     define(list, "add <text...>", {

@@ -2,8 +2,8 @@
 import type { Command } from "../../core/decide/command.ts";
 import { type ItemProgress, resourceList, weekList } from "../../core/progress/lists.ts";
 import { weekStart } from "../../core/progress/schedule.ts";
-import type { Look } from "../../workspace/workspace.ts";
-import { chooseItem, chooseWeek } from "../choose.ts";
+import type { Look, Workspace } from "../../workspace/workspace.ts";
+import { chooseItems, chooseWeek } from "../choose.ts";
 import { tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -18,28 +18,33 @@ export interface ListOptions extends CommonOptions {
 interface NamedList {
   readonly title: string;
   readonly list: string;
-  readonly items: readonly ItemProgress[];
+  readonly items: readonly ShownItem[];
 }
 
-/** The week that commands mean when none is said: the one that today falls in, within the plan. */
-function currentWeek(look: Look): number {
-  const last = look.progress.weeks.at(-1)?.number ?? 1;
-  return Math.min(Math.max(look.progress.week ?? 1, 1), last);
-}
+/** A milestone has a label, a resource may have an address. */
+type ShownItem = ItemProgress & { readonly label?: string | null; readonly url?: string | null };
 
-function listsOf(kind: ListKind, look: Look, options: ListOptions): readonly NamedList[] {
+function listsOf(
+  kind: ListKind,
+  look: Look,
+  { curriculum }: Workspace,
+  options: ListOptions,
+): readonly NamedList[] {
   const { progress } = look;
   if (kind === "milestone") {
     return [{ title: "Milestones", list: "milestones", items: progress.milestones }];
   }
   if (kind === "resource") {
+    const known = curriculum.resources.flatMap((group) => group.items);
+    const urls = new Map(known.map(({ id, url }) => [id, url]));
     return progress.resources.map(({ title, items }) => ({
       title,
       list: resourceList(title),
-      items,
+      items: items.map((item) => ({ ...item, url: urls.get(item.id) ?? null })),
     }));
   }
-  const number = options.week === undefined ? currentWeek(look) : chooseWeek(options.week, look);
+  const number =
+    options.week === undefined ? look.progress.workWeek : chooseWeek(options.week, look);
   const week = progress.weeks.find((candidate) => candidate.number === number);
   if (week === undefined) return [];
   return [{ title: `Week ${number}: ${week.title}`, list: weekList(number), items: week.tasks }];
@@ -51,7 +56,7 @@ export async function showList(
   options: ListOptions,
 ): Promise<void> {
   await inWorkspace(terminal, options, async (workspace) => {
-    const lists = listsOf(kind, await lookFresh(terminal, workspace), options);
+    const lists = listsOf(kind, await lookFresh(terminal, workspace), workspace, options);
     if (options.json) printJson(terminal, lists);
     else printLists(terminal, lists);
   });
@@ -61,9 +66,13 @@ function printLists({ print, paint }: Terminal, lists: readonly NamedList[]): vo
   let number = 0;
   for (const { title, items } of lists) {
     print(paint("strong", title));
-    for (const { text, done } of items) {
+    for (const { text, done, label, url } of items) {
       number += 1;
-      print(wrap(`  ${String(number).padStart(2)} ${tickBox(paint, done)} ${text}`, " ".repeat(7)));
+      const named = label ? `${label}: ${text}` : text;
+      print(
+        wrap(`  ${String(number).padStart(2)} ${tickBox(paint, done)} ${named}`, " ".repeat(7)),
+      );
+      if (url) print(paint("faint", `       ${url}`));
     }
     if (items.length === 0) print(paint("faint", "     no lines yet"));
   }
@@ -76,7 +85,7 @@ export async function showWeek(
 ): Promise<void> {
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
-    const number = said === undefined ? currentWeek(look) : chooseWeek(said, look);
+    const number = said === undefined ? look.progress.workWeek : chooseWeek(said, look);
     if (options.days || options.hours !== undefined) {
       const { showDays } = await import("../plan/days.ts");
       await showDays(terminal, workspace, look, number, options);
@@ -87,7 +96,7 @@ export async function showWeek(
     const starts = start === null ? null : weekStart(start, number);
     if (options.json) printJson(terminal, { ...week, starts });
     else if (week !== undefined) {
-      printLists(terminal, listsOf("task", look, { week: String(number) }));
+      printLists(terminal, listsOf("task", look, workspace, { week: String(number) }));
       if (week.goal !== "") terminal.print(wrap(`  Goal: ${week.goal}`, "        "));
       if (starts !== null) terminal.print(terminal.paint("faint", `  Begins on ${starts}.`));
     }
@@ -100,23 +109,24 @@ export async function changeItem(
   terminal: Terminal,
   kind: ListKind,
   action: ListAction,
-  which: string,
+  which: readonly string[],
   text: readonly string[],
   options: ListOptions,
 ): Promise<void> {
   await inWorkspace(terminal, options, async (workspace) => {
-    const lists = listsOf(kind, await lookFresh(terminal, workspace), options);
-    const { id } = chooseItem(
-      which,
-      lists.flatMap(({ items }) => items),
-    );
-    const commands: Record<ListAction, Command> = {
-      done: { do: "mark-item", item: id, done: true },
-      undone: { do: "mark-item", item: id, done: false },
-      edit: { do: "edit-item", item: id, text: text.join(" ").trim() },
-      remove: { do: "remove-item", item: id },
+    const lists = listsOf(kind, await lookFresh(terminal, workspace), workspace, options);
+    const items = lists.flatMap((list) => list.items);
+    const chosen = chooseItems(which, items);
+    const commandOf = ({ id }: ItemProgress): Command => {
+      const commands: Record<ListAction, Command> = {
+        done: { do: "mark-item", item: id, done: true },
+        undone: { do: "mark-item", item: id, done: false },
+        edit: { do: "edit-item", item: id, text: text.join(" ").trim() },
+        remove: { do: "remove-item", item: id },
+      };
+      return commands[action];
     };
-    await perform(terminal, workspace, [commands[action]]);
+    await perform(terminal, workspace, chosen.map(commandOf));
   });
 }
 
@@ -127,7 +137,7 @@ export async function addItem(
   options: ListOptions,
 ): Promise<void> {
   await inWorkspace(terminal, options, async (workspace) => {
-    const lists = listsOf(kind, await lookFresh(terminal, workspace), options);
+    const lists = listsOf(kind, await lookFresh(terminal, workspace), workspace, options);
     const wanted = options.group?.toLowerCase();
     const list =
       wanted === undefined

@@ -39,7 +39,9 @@ export async function lastCommands(journal: Journal, wanted: number): Promise<La
   const entries = newest.reverse();
   const commands = [...Map.groupBy(entries, ({ command }) => command)]
     .map(([id, of]) => ({ id, entries: of }))
-    .filter(({ id }) => before === null || id > before);
+    .filter(({ id }) => before === null || id > before)
+    // A merge is named after its moment; what it brought lies further back.
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const more = before !== null || commands.length > wanted;
   return { commands: commands.slice(-wanted), reversals: reversalsIn(entries), more };
 }

@@ -1,6 +1,6 @@
 /** `history`, `undo`, `redo`, and looking at the past. */
 
-import { type CommandId, reversedBy } from "../../core/entries/entry.ts";
+import { type CommandId, madeAt, reversedBy } from "../../core/entries/entry.ts";
 import { foldOn, type Reversals } from "../../core/entries/ledger.ts";
 import { emptyTally, type Tally } from "../../core/entries/tally.ts";
 import type { Zone } from "../../core/time/calendar.ts";
@@ -14,8 +14,9 @@ import {
 } from "../../core/words/describe.ts";
 import type { Journal } from "../../journal/port.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { lastBroughtBack, takeBack } from "../papers/note-versions.ts";
 import { wrap } from "../picture.ts";
-import { type CommonOptions, inWorkspace, jsonList, lookFresh, Stop } from "../run.ts";
+import { type CommonOptions, inJournal, inWorkspace, jsonList, lookFresh, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { allCommands, type CommandEntries, lastCommands } from "./commands.ts";
 
@@ -44,18 +45,15 @@ export async function history(
 ): Promise<void> {
   const wanted = options.all ? Number.POSITIVE_INFINITY : Number(options.number ?? 20);
   if (!(wanted >= 1)) throw new Stop(`"${options.number}" is not a number of commands.`, 2);
-  await inWorkspace(terminal, options, async (workspace) => {
-    const { journal } = workspace;
-    const look = await lookFresh(terminal, workspace);
-    const naming = { ...workspace, ...look };
+  await inJournal(terminal, options, async ({ journal, naming }) => {
     const page = Number.isFinite(wanted) ? await lastCommands(journal, wanted) : null;
     const reversals = page?.reversals ?? (await journal.reversals());
     const commands = inWords(page?.commands ?? allCommands(journal), journal, reversals, naming);
     if (options.json) {
-      await terminal.pour(jsonList(commands));
+      await terminal.pourData(jsonList(commands));
       return;
     }
-    await terminal.pour(lines(commands, terminal, look.progress.timeZone));
+    await terminal.pour(lines(commands, terminal, naming.progress.timeZone));
     if (page?.more) {
       const next = `study history -n ${5 * wanted}`;
       terminal.print(terminal.paint("faint", `Earlier ones: \`${next}\`, or --all.`));
@@ -91,7 +89,9 @@ async function* inWords(
       const [first] = target === null ? [] : await journal.command(target);
       if (first !== undefined) what[at] = `${what[at]}: ${describe(first, naming)}`;
     }
-    yield { id, at: momentOfId(id), by: entries[0]?.by ?? "cli", undone: undone.has(id), what };
+    const named = entries.find((entry) => entry.id === id) ?? entries[0];
+    const at = named === undefined ? momentOfId(id) : madeAt(named);
+    yield { id, at, by: named?.by ?? "cli", undone: undone.has(id), what };
   }
 }
 
@@ -105,6 +105,8 @@ export async function undo(
     throw new Stop(`"${said}" is not a command's id; \`study history\` shows them.`, 2);
   await inWorkspace(terminal, options, async (workspace) => {
     await lookFresh(terminal, workspace);
+    const brought = command === undefined ? await lastBroughtBack(workspace) : null;
+    if (brought !== null) return takeBack(terminal, workspace, brought);
     if (command !== undefined) await checkUndoable(workspace, command);
     await reverse(terminal, workspace, { do: "undo", ...(command ? { command } : {}) });
   });

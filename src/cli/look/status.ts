@@ -1,5 +1,6 @@
 /** `status`: the dashboard. */
 
+import { version } from "../../../package.json";
 import type { Curriculum } from "../../core/content/curriculum.ts";
 import { timerElapsed } from "../../core/decide/decide-time.ts";
 import { aspects } from "../../core/entries/entry.ts";
@@ -9,14 +10,16 @@ import { type NextStep, nextStep } from "../../core/progress/next-step.ts";
 import { type Progress, percent, progressOf } from "../../core/progress/progress.ts";
 import { heldCards, isBegun, queueOf } from "../../core/recall/recall.ts";
 import { addDays, dayBegins, sayDay, weekdayOf } from "../../core/time/calendar.ts";
-import { formatHours, sayDuration } from "../../core/time/duration.ts";
+import { sayDuration } from "../../core/time/duration.ts";
 import { activityWords, aspectWork } from "../../core/words/describe.ts";
 import { endingOf } from "../../core/words/ending.ts";
+import { foreignSentence } from "../../core/words/foreign.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { choosePast } from "../choose.ts";
-import { bar, spread, tickBox, wrap } from "../picture.ts";
+import { bar, fit, spread, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { columns } from "../width.ts";
 import { tallyAt } from "./past.ts";
 
 export async function status(
@@ -47,6 +50,8 @@ export async function status(
       terminal.print(
         dashboard(then, curriculum, progress, { outlook, next }, workspace.demo, past),
       );
+      const left = foreignSentence(await workspace.journal.foreign(), version);
+      if (left !== null) terminal.print(terminal.paint("late", left));
     }
   });
 }
@@ -112,17 +117,18 @@ function dashboard(
     "",
   );
   const figure = (label: string, part: number) =>
-    `${label.padEnd(19)}${bar(paint, part, papers.length, 30)}  ${part}/${papers.length} (${percent(part, papers.length)}%)`;
+    `${label.padEnd(19)}${bar(paint, part, progress.counted, Math.min(30, columns() - 34))}  ${part}/${progress.counted} (${percent(part, progress.counted)}%)`;
   lines.push(figure("Papers read", progress.read));
   lines.push(figure("Papers implemented", progress.implemented));
   lines.push(
-    `${"Study hours".padEnd(19)}${formatHours(progress.minutes)}, of these ${formatHours(progress.implementMinutes)} implementing`,
+    `${"Study hours".padEnd(19)}${sayDuration(progress.minutes)}, of these ${sayDuration(progress.implementMinutes)} implementing`,
     "",
   );
+  const names = Math.min(46, columns() - 27);
   for (const phase of progress.phases) {
-    const title = `${phase.number} ${phase.title}`.slice(0, 44).padEnd(46);
+    const title = `${phase.number} ${phase.title}`.slice(0, names - 2).padEnd(names);
     lines.push(
-      `${title}${bar(paint, phase.complete, phase.papers.length, 12)}  ${phase.complete}/${phase.papers.length} complete`,
+      `${title}${bar(paint, phase.complete, phase.counted, 12)}  ${phase.complete}/${phase.counted} complete`,
     );
   }
   const begun = inProgress(progress);
@@ -133,7 +139,12 @@ function dashboard(
     const { early, late } = outlook.forecast;
     if (early !== null && late !== null && early !== late) {
       lines.push(
-        paint("faint", `Four times in five between ${sayDay(early)} and ${sayDay(late)}.`),
+        paint(
+          "faint",
+          wrap(
+            `In four cases out of five, you finish between ${sayDay(early)} and ${sayDay(late)}.`,
+          ),
+        ),
       );
     }
     lines.push("");
@@ -165,7 +176,7 @@ function dashboard(
       ),
     );
   }
-  return lines.join("\n");
+  return fit(lines.join("\n"));
 }
 
 /** `BERT (reading), LoRA (notes, implementation)`. */
@@ -181,8 +192,7 @@ function inProgress({ papers }: Progress): string {
 }
 
 function thisWeek(paint: Terminal["paint"], progress: Progress): readonly string[] {
-  const last = progress.weeks.at(-1)?.number ?? 0;
-  const week = progress.weeks.find(({ number }) => number === Math.min(progress.week ?? 1, last));
+  const week = progress.weeks.find(({ number }) => number === progress.workWeek);
   if (week === undefined) return [];
   return [
     paint("strong", `Week ${week.number}: ${week.title}`),

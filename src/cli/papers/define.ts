@@ -2,7 +2,9 @@
 import type { Command } from "commander";
 import type { Aspect } from "../../core/entries/entry.ts";
 import { type Define, defineGroup } from "../define.ts";
+import type { CommonOptions } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import type { VersionOptions } from "./note-versions.ts";
 
 export function definePapers(program: Command, terminal: Terminal, define: Define): void {
   define(program, "papers", {
@@ -15,23 +17,22 @@ export function definePapers(program: Command, terminal: Terminal, define: Defin
     ["notes", "mark a paper's notes as written"],
     ["implemented", "mark a paper as implemented"],
   ];
+  const mark = (aspect: Aspect) => async (paper: readonly string[], options: MarkOptions) =>
+    (await import("./papers.ts")).markPaper(terminal, aspect, paper, options);
   for (const [aspect, summary] of aspects) {
-    define(program, `${aspect} <paper...>`, {
-      summary,
-      examples: [
-        `study ${aspect} bert`,
-        `study ${aspect} attention --started`,
-        `study ${aspect} attention --undo`,
-      ],
-    })
-      .option("--started", "in progress, not done yet")
-      .option("--undo", "take the mark back")
-      .action(async (paper, options) =>
-        (await import("./papers.ts")).markPaper(terminal, aspect, paper, options),
-      );
+    const examples = ["bert", "attention --started", "attention --undo"];
+    const shape = { summary, examples: examples.map((words) => `study ${aspect} ${words}`) };
+    if (aspect === "notes") defineNotes(define, program, terminal, shape, mark(aspect));
+    else {
+      define(program, `${aspect} <paper...>`, shape)
+        .option("--started", "in progress, not done yet")
+        .option("--undo", "take the mark back")
+        .action(mark(aspect));
+    }
   }
-  const paper = defineGroup(program, "paper", "papers of your own: add, remove", [
+  const paper = defineGroup(program, "paper", "papers: add, rename and remove your own, skip any", [
     "study paper add Mamba",
+    "study paper skip palm",
     "study paper remove mamba",
   ]);
   define(paper, "add <name...>", {
@@ -42,10 +43,57 @@ export function definePapers(program: Command, terminal: Terminal, define: Defin
     .action(async (name, options) =>
       (await import("./papers.ts")).addPaper(terminal, name, options),
     );
+  define(paper, "rename <paper> <name...>", {
+    summary: "give a paper of your own another name",
+    examples: ["study paper rename mamba 'Mamba 2'"],
+  }).action(async (which, name, options) =>
+    (await import("./papers.ts")).renamePaper(terminal, which, name, options),
+  );
+  define(paper, "skip <paper...>", {
+    summary: "leave a paper out: its row stays, and it counts nowhere",
+    examples: ["study paper skip palm", "study paper skip palm --undo"],
+  })
+    .option("--undo", "take it in again")
+    .action(async (name, options) =>
+      (await import("./papers.ts")).skipPaper(terminal, name, options),
+    );
   define(paper, "remove <name...>", {
     summary: "remove a paper of your own",
     examples: ["study paper remove mamba"],
   }).action(async (name, options) =>
     (await import("./papers.ts")).removePaper(terminal, name, options),
   );
+}
+
+type MarkOptions = CommonOptions & { readonly started?: boolean; readonly undo?: boolean };
+
+/** `notes`: the mark of a paper, and the earlier states of what was written. */
+function defineNotes(
+  define: Define,
+  program: Command,
+  terminal: Terminal,
+  { summary, examples }: { readonly summary: string; readonly examples: readonly string[] },
+  mark: (paper: readonly string[], options: MarkOptions) => Promise<void>,
+): void {
+  define(program, "notes [paper...]", {
+    summary: `${summary}, or look at earlier versions of them`,
+    examples: [...examples, "study notes bert --history", "study notes bert --bring-back 12"],
+    json: "json",
+  })
+    .option("--started", "in progress, not done yet")
+    .option("--undo", "take the mark back")
+    .option("--history", "every saved version; without a paper, the notes that have some")
+    .option("--show <number>", "print a version")
+    .option("--bring-back <number>", "put a version in the note's place")
+    .action(async (paper: readonly string[], options: MarkOptions & VersionOptions) => {
+      const { history, show, bringBack } = options;
+      if (history || show !== undefined || bringBack !== undefined) {
+        return (await import("./note-versions.ts")).noteVersions(terminal, paper, options);
+      }
+      if (paper.length === 0) {
+        const { Stop } = await import("../run.ts");
+        throw new Stop("Name the paper whose notes are written, or give --history.", 2);
+      }
+      return mark(paper, options);
+    });
 }

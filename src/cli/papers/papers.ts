@@ -3,7 +3,7 @@
 import type { Aspect } from "../../core/entries/entry.ts";
 import { formatHours } from "../../core/time/duration.ts";
 import { choosePaper } from "../choose.ts";
-import { stateBox } from "../picture.ts";
+import { fit, stateBox } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -44,18 +44,19 @@ export async function listPapers(terminal: Terminal, options: CommonOptions): Pr
       })),
       { title: workspace.curriculum.bonus.title, papers: progress.bonus },
     ]) {
-      terminal.print(paint("strong", title));
+      terminal.print(fit(paint("strong", title)));
       for (const paper of papers) {
         const boxes = (["read", "notes", "implemented"] as const)
           .map((aspect) => stateBox(paint, paper.state[aspect]))
           .join(" ");
         const hours = formatHours(paper.minutes).padStart(6);
-        terminal.print(
-          `  ${paper.id.padEnd(width)}  ${boxes} ${hours} h  ${paper.name}${paper.verified ? paint("good", "  verified") : ""}`,
-        );
+        const line = `  ${paper.id.padEnd(width)}  ${boxes} ${hours} h  ${paper.name}${paper.verified ? paint("good", "  verified") : ""}${paper.skipped ? paint("faint", "  skipped") : ""}`;
+        terminal.print(fit(line));
       }
     }
-    terminal.print(paint("faint", "The boxes: read, notes, implementation; ◐ is in progress."));
+    terminal.print(
+      fit(paint("faint", "The boxes: read, notes, implementation; ◐ is in progress.")),
+    );
   });
 }
 
@@ -82,5 +83,32 @@ export async function removePaper(
     const look = await lookFresh(terminal, workspace);
     const paper = choosePaper(name.join(" "), workspace, look);
     await perform(terminal, workspace, [{ do: "remove-paper", paper }]);
+  });
+}
+
+export async function renamePaper(
+  terminal: Terminal,
+  paper: string,
+  name: readonly string[],
+  options: CommonOptions,
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    const id = choosePaper(paper, workspace, look);
+    await perform(terminal, workspace, [{ do: "rename-paper", paper: id, name: name.join(" ") }]);
+  });
+}
+
+export async function skipPaper(
+  terminal: Terminal,
+  name: readonly string[],
+  options: CommonOptions & { readonly undo?: boolean },
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    const paper = choosePaper(name.join(" "), workspace, look);
+    const skipped = options.undo !== true;
+    const { progress } = await perform(terminal, workspace, [{ do: "skip-paper", paper, skipped }]);
+    terminal.print(`${progress.counted} papers count now.`);
   });
 }

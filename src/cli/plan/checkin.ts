@@ -4,6 +4,7 @@ import { checkinsBetween, keptCheckin, monthlyCheckins } from "../../core/progre
 import { addDays, type Day, weekdayOf } from "../../core/time/calendar.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay } from "../choose.ts";
+import { harmless } from "../harmless.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -133,7 +134,10 @@ async function ask(terminal: Terminal, questions: readonly string[]): Promise<re
   const { text, isCancel } = await import("@clack/prompts");
   const answers: string[] = [];
   for (const message of questions) {
-    const answer = await text({ message, placeholder: "Enter leaves it out" });
+    const answer = await text({
+      message: harmless(message, () => "plain"),
+      placeholder: "Enter leaves it out",
+    });
     if (isCancel(answer)) throw new Stop("Left as it was.", 130);
     answers.push(answer ?? "");
   }

@@ -1,6 +1,7 @@
 /** `week --days`: what to do on which day of a week. */
 
 import { nearestPlan } from "../../core/content/rhythm.ts";
+import { plannedPace } from "../../core/progress/pace.ts";
 import { type PlannedDay, planDays } from "../../core/progress/planned-days.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { spread, tickBox, wrap } from "../picture.ts";
@@ -22,7 +23,7 @@ export async function showDays(
   const wanted = options.hours === undefined ? null : Number(options.hours.replace(/h$/, ""));
   const plan =
     wanted === null
-      ? nearestPlan(rhythm, progress.minutesAWeek)
+      ? nearestPlan(rhythm, plannedPace(curriculum, progress))
       : rhythm.plans.find(({ hours }) => hours === wanted);
   if (plan === undefined || plan === null) {
     throw new Stop(

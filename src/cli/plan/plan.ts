@@ -1,7 +1,9 @@
 /** `plan`, `reward`, `settle`, `tips`. */
 
 import type { Command } from "../../core/decide/command.ts";
+import { neededHours } from "../../core/forecast/forecast-sentence.ts";
 import { outlookOf } from "../../core/forecast/outlook.ts";
+import { plannedPace } from "../../core/progress/pace.ts";
 import type { RewardProgress } from "../../core/progress/progress.ts";
 import { defaultTarget } from "../../core/progress/schedule.ts";
 import { sayDay } from "../../core/time/calendar.ts";
@@ -9,7 +11,7 @@ import { formatHours, parseClock, parseDuration, sayClock } from "../../core/tim
 import { sayRange } from "../../tracker/fixed.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay } from "../choose.ts";
-import { wrap } from "../picture.ts";
+import { fit, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -42,7 +44,9 @@ async function planChange(options: PlanOptions, now: number, look: Look) {
   if (options.hours !== undefined) change.minutesAWeek = weeklyMinutes(options.hours);
   if (options.zone !== undefined) change.timeZone = checkedZone(options.zone);
   if (options.dayStarts !== undefined) change.dayStarts = dayStartMinutes(options.dayStarts);
-  if (options.phase !== undefined) change.phase = choosePhase(options.phase, look);
+  if (options.phase !== undefined) {
+    change.phase = options.phase === "auto" ? null : options.phase;
+  }
   return change;
 }
 
@@ -74,19 +78,6 @@ export function checkedZone(said: string): string {
   }
 }
 
-function choosePhase(said: string, { progress }: Look): string | null {
-  if (said === "auto") return null;
-  const phase = progress.phases.find(
-    ({ number, title }) =>
-      String(number) === said || title.toLowerCase().startsWith(said.toLowerCase()),
-  );
-  if (phase === undefined) {
-    const known = progress.phases.map(({ number, title }) => `${number} (${title})`).join(", ");
-    throw new Stop(`There is no phase "${said}": use ${known}, or auto.`);
-  }
-  return `Phase ${phase.number}: ${phase.title}`;
-}
-
 function showPlan(
   terminal: Terminal,
   { curriculum }: Workspace,
@@ -101,7 +92,7 @@ function showPlan(
     printJson(terminal, { ...plan, outlook });
     return;
   }
-  const line = (label: string, value: string) => terminal.print(`${label.padEnd(16)}${value}`);
+  const line = (label: string, value: string) => terminal.print(fit(`${label.padEnd(16)}${value}`));
   line("Start", start ?? "none: `study plan --start today` sets one");
   const end = target ?? (start === null ? null : defaultTarget(curriculum, start));
   line(
@@ -111,7 +102,9 @@ function showPlan(
   line("Current phase", currentPhase ?? "none before the start");
   line(
     "Hours a week",
-    minutesAWeek === null ? "not said; `study plan --hours 8` says it" : formatHours(minutesAWeek),
+    minutesAWeek === null
+      ? `${formatHours(plannedPace(curriculum, progress))}, the curriculum's; \`study plan --hours 6\` sets yours`
+      : formatHours(minutesAWeek),
   );
   line("Time zone", timeZone);
   line("Day begins", sayClock(progress.dayStarts));
@@ -126,10 +119,7 @@ function showPlan(
     line("Finish", `${sayDay(forecast.early)} to ${sayDay(forecast.late)} (80 % of simulations)`);
   }
   if (forecast.neededMinutesAWeek !== null && forecast.state !== "finished") {
-    line(
-      "Needed",
-      `${(forecast.neededMinutesAWeek / 60).toFixed(1)} hours a week to meet the target`,
-    );
+    line("Needed", `${neededHours(forecast.neededMinutesAWeek)} hours a week to meet the target`);
   }
   terminal.print(wrap(sentence));
 }

@@ -2,9 +2,9 @@
 
 import type { Command } from "commander";
 import { ownOf } from "../../core/content/bare.ts";
-import { activities } from "../../core/entries/entry.ts";
 import { layoutFrom, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { type Place, wordsAt } from "./complete-words.ts";
 
 const scripts: Readonly<Record<string, string>> = {
   bash: `_study() {
@@ -36,44 +36,84 @@ export async function complete(
   words: readonly string[],
 ): Promise<void> {
   const current = words.at(-1) ?? "";
-  const before = words.slice(0, -1);
-  let command = program;
-  for (const word of before) {
-    command = command.commands.find((candidate) => candidate.name() === word) ?? command;
-  }
+  const { command, path, rest } = commandIn(program, words.slice(0, -1));
   const candidates = current.startsWith("-")
     ? command.options.map((option) => option.long ?? option.short ?? "")
-    : command.commands.length > 0
-      ? command.commands.map((candidate) => candidate.name()).filter((name) => name !== "complete")
-      : await argumentsOf(terminal, command, before.at(-1) ?? "");
-  for (const candidate of candidates) if (candidate.startsWith(current)) terminal.print(candidate);
+    : await candidatesFor(terminal, command, path, rest);
+  const shown = [...new Set(candidates)].filter((candidate) => candidate.startsWith(current));
+  for (const candidate of shown) terminal.print(candidate);
 }
 
-const shells = Object.keys(scripts);
+interface Reached {
+  readonly command: Command;
+  readonly path: string;
+  /** The words behind the command. */
+  readonly rest: readonly string[];
+}
 
-async function argumentsOf(
+function commandIn(program: Command, words: readonly string[]): Reached {
+  let command = program;
+  const path: string[] = [];
+  let at = 0;
+  for (; at < words.length; at += 1) {
+    const next = command.commands.find((candidate) => candidate.name() === words[at]);
+    if (next === undefined) break;
+    command = next;
+    path.push(next.name());
+  }
+  return { command, path: path.join(" "), rest: words.slice(at) };
+}
+
+async function candidatesFor(
   terminal: Terminal,
   command: Command,
-  last: string,
+  path: string,
+  rest: readonly string[],
 ): Promise<readonly string[]> {
-  if (last === "-a" || last === "--activity") return activities;
-  if (command.name() === "completion") return shells;
-  const takes = (name: string) =>
-    command.registeredArguments.some((argument) => argument.name() === name);
-  const takesPaper =
-    ["open", "remove"].includes(command.name()) || takes("paper") || takes("exercise");
-  if (!takesPaper) return [];
+  if (path === "completion") return Object.keys(scripts);
+  const names = rest.length === 0 ? command.commands.map((one) => one.name()) : [];
+  // A group is its list when nothing else is said, so what the list takes may stand there too.
+  const list = command.commands.find((one) => one.name() === "list");
+  const stands = list ?? command;
+  const of = placeIn(stands, rest);
+  const taken = of === null ? [] : await known(terminal, { command: path, of });
+  return [...names.filter((name) => name !== "complete"), ...taken];
+}
+
+/** The option whose value, or the argument that comes next; null where nothing does. */
+function placeIn(command: Command, words: readonly string[]): string | null {
+  let taken = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? "";
+    const option = command.options.find(({ long, short }) => long === word || short === word);
+    if (option !== undefined && (option.required || option.optional)) {
+      if (at === words.length - 1) return option.long ?? option.short ?? null;
+      at += 1;
+    } else if (!word.startsWith("-")) taken += 1;
+  }
+  const { registeredArguments: all } = command;
+  const last = all.at(-1);
+  const next = all[taken] ?? (last?.variadic ? last : undefined);
+  return next?.name() ?? null;
+}
+
+async function known(terminal: Terminal, place: Place): Promise<readonly string[]> {
   const { openWorkspace } = await import("../../workspace/open.ts");
   const workspace = await openWorkspace(layoutFrom(terminal, {}));
-  const { progress } = await workspace.look(terminal.now());
-  workspace.close();
-  if (takes("exercise")) {
-    return [
-      ...progress.papers.flatMap(({ id, exercises }) =>
-        exercises.length === 0 ? [] : [id, ...exercises.map((one) => `${id}/${one.id}`)],
-      ),
-      ...progress.milestones.flatMap(({ exercise }) => (exercise === null ? [] : [exercise.id])),
-    ];
+  try {
+    const { progress, tally } = await workspace.look(terminal.now());
+    return await wordsAt(place, {
+      curriculum: workspace.curriculum,
+      progress,
+      tally,
+      models: async () => {
+        const { comparedModels } = await import("../../core/compare/compare.ts");
+        const models = comparedModels(await workspace.material(), tally.measurements);
+        return models.map(({ model }) => model);
+      },
+      guideSections: async () => (await import("../learn/guide.ts")).sectionNames,
+    });
+  } finally {
+    workspace.close();
   }
-  return progress.papers.map(({ id }) => id);
 }

@@ -10,7 +10,7 @@ import { defaultCurriculum } from "../../workspace/content.ts";
 import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";
 import { FolderHeld } from "../../workspace/holding.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
-import { ensureNote } from "../../workspace/notes.ts";
+import { ensureNote, noticeNotes } from "../../workspace/notes.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, choosePaper } from "../choose.ts";
 import { checkedZone, dayStartMinutes, weeklyMinutes } from "../plan/plan.ts";
@@ -197,6 +197,8 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   });
   terminal.print(`${workspace.demo ? "Example workspace" : "Tracker"}: ${workspace.folder}`);
   terminal.print(`Page:    ${server.address}`);
+  const { conflictCopies, sayConflictCopies } = await import("../../workspace/conflict-copies.ts");
+  for (const message of sayConflictCopies(conflictCopies(workspace.layout))) terminal.warn(message);
   terminal.print("Ctrl-C ends it; nothing is lost.");
   if (terminal.person && options.open !== false && hasDesktop(terminal)) {
     openWithSystem(openingFile(workspace.folder, server.address));
@@ -264,7 +266,7 @@ export async function open(
     const look = await lookFresh(terminal, workspace);
     const noteOf = (paper: PaperId) => {
       const name = look.progress.papers.find(({ id }) => id === paper)?.name;
-      return ensureNote(workspace.layout, workspace.curriculum, paper, name);
+      return ensureNote(workspace.layout, workspace.curriculum, paper, terminal.now(), name);
     };
     const path =
       what.length === 0 || what.join(" ").toLowerCase() === "tracker"
@@ -275,11 +277,13 @@ export async function open(
       terminal.print(path);
       return;
     }
+    noticeNotes(workspace.layout, terminal.now());
     if (editor) {
       const child = Bun.spawn(["sh", "-c", `${editor} "$1"`, "sh", path], {
         stdio: ["inherit", "inherit", "inherit"],
       });
       if ((await child.exited) !== 0) throw new Stop(`The editor "${editor}" ended with an error.`);
+      noticeNotes(workspace.layout, terminal.now());
       await lookFresh(terminal, workspace);
     } else openWithSystem(path);
   });

@@ -105,7 +105,7 @@ export async function pause(terminal: Terminal, options: CommonOptions): Promise
       terminal,
       workspace,
       [{ do: "pause-timer" }],
-      "It is paused already.",
+      "It is already paused.",
     );
     const { timer } = look.progress;
     if (timer === null) return;
@@ -116,6 +116,6 @@ export async function pause(terminal: Terminal, options: CommonOptions): Promise
 
 export async function resume(terminal: Terminal, options: CommonOptions): Promise<void> {
   await inWorkspace(terminal, options, async (workspace) => {
-    await perform(terminal, workspace, [{ do: "resume-timer" }], "It is running already.");
+    await perform(terminal, workspace, [{ do: "resume-timer" }], "It is already running.");
   });
 }

@@ -29,11 +29,22 @@ const finding = {
   failed: v.optional(whole),
   cases: v.optional(whole),
   mistakes,
+  /** Where the mistakes do not explain all that is wrong each: two of them do so together, or one does in part. */
+  explains: v.optional(v.picklist(["together", "part"])),
   laws,
+  /** Where the computation leaves the reference, as far as it shows from outside. */
+  step: v.optional(v.object({ name: v.string(), ...said })),
+  /** The arguments of the failing case, each in a line or two, where they were asked for. */
+  shown: v.optional(v.array(v.string()), []),
 };
 
 export const verdictSchema = v.variant("kind", [
-  v.object({ kind: v.literal("passed"), ...said, cases: v.optional(whole) }),
+  v.object({
+    kind: v.literal("passed"),
+    ...said,
+    cases: v.optional(whole),
+    remarks: v.optional(v.array(v.string()), []),
+  }),
   v.object({ kind: v.literal("wrong"), ...finding }),
   v.object({ kind: v.literal("wrong-shape"), ...finding }),
   v.object({ kind: v.literal("not-a-number"), ...finding }),
@@ -45,7 +56,8 @@ export const verdictSchema = v.variant("kind", [
   v.object({ kind: v.literal("syntax-error"), ...said, trace }),
   v.object({ kind: v.literal("bad-exercise"), ...said, trace }),
   v.object({ kind: v.literal("exited"), ...said, trace }),
-  v.object({ kind: v.literal("wrong-arity"), ...said }),
+  v.object({ kind: v.literal("wrong-arity"), ...finding }),
+  v.object({ kind: v.literal("unsteady"), ...said }),
   v.object({ kind: v.literal("timed-out"), ...said }),
   v.object({ kind: v.literal("out-of-memory"), ...said }),
   v.object({ kind: v.literal("crashed"), ...said }),

@@ -19,6 +19,16 @@ export function plainName(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
+/** The id in `1810.04805`, `arXiv:1810.04805v2` or an address of arxiv.org; null where there is none. */
+export function arxivIdIn(text: string): string | null {
+  const said = text.trim();
+  const address = /^(?:https?:\/\/)?(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/(.+)$/i.exec(
+    said,
+  );
+  const bare = (address?.[1] ?? said.replace(/^arxiv:\s*/i, "")).replace(/(?:\.pdf)?[/?#]*$/i, "");
+  return /^(\d{4}\.\d{4,5})(?:v\d+)?$/.exec(bare)?.[1] ?? null;
+}
+
 /** An exact name wins over a beginning, a beginning over a part; what is still ambiguous is not guessed. */
 export function findByName<I>(wanted: string, candidates: readonly Named<I>[]): Lookup<I> {
   const plain = plainName(wanted);

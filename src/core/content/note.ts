@@ -1,4 +1,5 @@
 /** A note on a paper, as server and page hand it to each other. */
+import type { Millis } from "../time/calendar.ts";
 import type { PaperId } from "./curriculum.ts";
 
 /** Why a note's file can be looked at and is never written. */
@@ -11,6 +12,19 @@ export interface Note {
   /** False while the text is the template and no file has been made. */
   readonly written: boolean;
   readonly fixed: Fixed | null;
+}
+
+/** How a state of a note came about: saved by a page, found in the file, brought back, or the file was deleted. */
+export type VersionCause = "saved" | "found" | "brought-back" | "taken-back" | "deleted";
+
+/** A state that a note had. */
+export interface Version {
+  /** Counts up through all notes of a workspace. */
+  readonly number: number;
+  readonly at: Millis;
+  readonly cause: VersionCause;
+  /** In characters; null where the note was deleted. */
+  readonly length: number | null;
 }
 
 export interface SavedNote extends Note {

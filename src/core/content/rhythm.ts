@@ -44,15 +44,12 @@ export interface WeekRhythm {
   readonly plans: readonly WeekPlan[];
 }
 
-/** The hours a week that a plan is taken for when the learner said none. */
-const usualHours = 8;
-
 /** The plan whose hours are nearest; of two that are equally near, the lighter one. Null when there is none. */
 export function nearestPlan(
   rhythm: WeekRhythm | undefined,
-  minutesAWeek: Minutes | null,
+  minutesAWeek: Minutes,
 ): WeekPlan | null {
-  const wanted = minutesAWeek === null ? usualHours : minutesAWeek / 60;
+  const wanted = minutesAWeek / 60;
   const plans = rhythm?.plans ?? [];
   return plans.reduce<WeekPlan | null>(
     (best, plan) =>

@@ -84,6 +84,8 @@ export const commandSchema = v.variant("do", [
     name: text,
     phase: v.nullable(phaseNumber),
   }),
+  v.object({ do: v.literal("rename-paper"), paper, name: text }),
+  v.object({ do: v.literal("skip-paper"), paper, skipped: v.boolean() }),
   v.object({ do: v.literal("remove-paper"), paper }),
   /** `start` is the moment at which the work began. */
   v.object({ do: v.literal("log"), ...work, start: moment, minutes }),

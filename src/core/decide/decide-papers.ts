@@ -10,6 +10,7 @@ import {
   lineFault,
   nothing,
   paperFault,
+  type Refusal,
   refuse,
   type Situation,
 } from "./decision.ts";
@@ -38,12 +39,9 @@ function setState(paper: PaperId, aspect: Aspect, state: AspectState, now: Situa
 }
 
 export function addPaper(command: CommandOf<"add-paper">, now: Situation): Decision {
-  const fault = lineFault(command.name);
-  if (fault) return fault;
-  if (command.name.includes("|")) {
-    return refuse("not-one-line", `A paper's name stands in a table: leave out the "|".`);
-  }
   const { phase, name } = command;
+  const fault = nameFault(name);
+  if (fault) return fault;
   if (phase !== null && !now.progress.phases.some(({ number }) => number === phase)) {
     return refuse("unknown-phase", `There is no phase ${phase}.`);
   }
@@ -56,11 +54,50 @@ export function addPaper(command: CommandOf<"add-paper">, now: Situation): Decis
   return entries({ type: "paper.added", paper: freshId(name, used) as PaperId, name, phase });
 }
 
+function nameFault(name: string): Refusal | null {
+  const fault = lineFault(name);
+  if (fault) return fault;
+  return name.includes("|")
+    ? refuse("not-one-line", `A paper's name stands in a table: leave out the "|".`)
+    : null;
+}
+
+export function renamePaper(command: CommandOf<"rename-paper">, now: Situation): Decision {
+  const { paper, name } = command;
+  const found = now.progress.papers.find(({ id }) => id === paper);
+  if (!found) return paperFault(now, paper) ?? nothing;
+  if (!found.own) {
+    return refuse(
+      "not-own",
+      `"${found.name}" belongs to the curriculum; only own papers change names.`,
+    );
+  }
+  const fault = nameFault(name);
+  if (fault) return fault;
+  if (name === found.name) return nothing;
+  const plain = plainName(name);
+  const taken = now.progress.papers.find(
+    (other) => other.id !== paper && plainName(other.name) === plain,
+  );
+  if (taken) return refuse("name-taken", `"${taken.name}" is in the tracker already.`);
+  return entries({ type: "paper.renamed", paper, name });
+}
+
+export function skipPaper(command: CommandOf<"skip-paper">, now: Situation): Decision {
+  const { paper, skipped } = command;
+  const found = now.progress.papers.find(({ id }) => id === paper);
+  if (!found) return paperFault(now, paper) ?? nothing;
+  return found.skipped === skipped ? nothing : entries({ type: "paper.skipped", paper, skipped });
+}
+
 export function removePaper(command: CommandOf<"remove-paper">, now: Situation): Decision {
   const found = now.progress.papers.find(({ id }) => id === command.paper);
   if (!found) return paperFault(now, command.paper) ?? nothing;
   if (!found.own) {
-    return refuse("not-own", `"${found.name}" belongs to the curriculum; only own papers can go.`);
+    return refuse(
+      "not-own",
+      `"${found.name}" belongs to the curriculum; only own papers can go; \`study paper skip\` leaves it out.`,
+    );
   }
   return entries({ type: "paper.removed", paper: command.paper });
 }

@@ -1,6 +1,7 @@
 /** The plan and what goes with it: dates, settings, goals, rewards, check-ins. */
 
 import type { Body } from "../entries/entry.ts";
+import { phaseMeant, phaseName } from "../progress/phase.ts";
 import { keptCheckin } from "../progress/schedule.ts";
 import { type Day, earliest, sayDay, weekdayOf } from "../time/calendar.ts";
 import type { CommandOf } from "./command.ts";
@@ -26,7 +27,15 @@ export function startWorkspace(command: CommandOf<"start-workspace">, now: Situa
 
 export function changePlan(command: CommandOf<"change-plan">, now: Situation): Decision {
   const { do: _, dayStarts, ...change } = command;
-  const { tally } = now;
+  const { tally, progress } = now;
+  if (typeof change.phase === "string") {
+    const phase = phaseMeant(change.phase, progress.phases);
+    if (phase === null) {
+      const known = progress.phases.map(({ number, title }) => `${number} (${title})`).join(", ");
+      return refuse("unknown-phase", `There is no phase "${change.phase}": use ${known}, or auto.`);
+    }
+    change.phase = phaseName(phase);
+  }
   const fault = orderFault(
     change.start === undefined ? tally.start : change.start,
     change.target === undefined ? tally.target : change.target,

@@ -4,6 +4,7 @@ import { activities, type Body, type Spent } from "../entries/entry.ts";
 import { minutesHeld, partsOf } from "../entries/hours.ts";
 import type { Timer } from "../entries/tally.ts";
 import { dateAt, dayAt, type Millis, timeAt } from "../time/calendar.ts";
+import { clockSlack } from "../time/clock.ts";
 import { sayDuration } from "../time/duration.ts";
 import { yearFault } from "../time/written.ts";
 import type { CommandOf } from "./command.ts";
@@ -19,8 +20,6 @@ import {
 
 /** One session can't be longer than a day. */
 const longestSession = 24 * 60;
-/** A clock that is this far ahead of ours is forgiven. */
-const clockSlack = 5 * 60_000;
 /** Nobody studies longer in one go; a timer that says so was forgotten, or the machine slept. */
 const forgottenAfter = 4 * 3_600_000;
 

@@ -20,7 +20,14 @@ import {
 import { recordCheck } from "./decide-checks.ts";
 import { addItem, editItem, markItem, moveItem, removeItem } from "./decide-items.ts";
 import { keepMeasurement, removeMeasurement } from "./decide-measurements.ts";
-import { addPaper, markPaper, progressPaper, removePaper } from "./decide-papers.ts";
+import {
+  addPaper,
+  markPaper,
+  progressPaper,
+  removePaper,
+  renamePaper,
+  skipPaper,
+} from "./decide-papers.ts";
 import {
   changePlan,
   changeSettings,
@@ -67,6 +74,10 @@ function consider(command: Command, now: Situation): Decision {
       return progressPaper(command, now);
     case "add-paper":
       return addPaper(command, now);
+    case "rename-paper":
+      return renamePaper(command, now);
+    case "skip-paper":
+      return skipPaper(command, now);
     case "remove-paper":
       return removePaper(command, now);
     case "log":

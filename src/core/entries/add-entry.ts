@@ -4,9 +4,8 @@ import { bareCopy } from "../content/bare.ts";
 import type { ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import type { Millis } from "../time/calendar.ts";
-import { momentOfId } from "../time/clock.ts";
 import { withAnswer } from "./card-memory.ts";
-import type { Aspect, AspectState, Entry } from "./entry.ts";
+import { type Aspect, type AspectState, type Entry, madeAt } from "./entry.ts";
 import { partsOf } from "./hours.ts";
 import { addSession, editSession, removeSession } from "./sessions.ts";
 import {
@@ -26,9 +25,11 @@ import { addMinutes } from "./tally-minutes.ts";
  * Entries that refer to what is not there (an item removed on another device) change nothing.
  */
 export function addEntry(tally: Tally, entry: Entry): void {
-  const at = momentOfId(entry.id);
+  const at = madeAt(entry);
   switch (entry.type) {
     case "workspace.started":
+      // A second one came from elsewhere: it is no change of the plan.
+      if (tally.curriculum !== null) break;
       tally.curriculum = entry.curriculum;
       tally.timeZone = entry.timeZone;
       tally.start = entry.start;
@@ -60,6 +61,17 @@ export function addEntry(tally: Tally, entry: Entry): void {
     case "paper.added":
       tally.added = tally.added.filter((paper) => paper.id !== entry.paper);
       tally.added.push({ id: entry.paper, name: entry.name, phase: entry.phase });
+      tally.ownNames[entry.paper] = entry.name;
+      break;
+    case "paper.renamed":
+      tally.added = tally.added.map((paper) =>
+        paper.id === entry.paper ? { ...paper, name: entry.name } : paper,
+      );
+      tally.ownNames[entry.paper] = entry.name;
+      break;
+    case "paper.skipped":
+      tally.skipped = tally.skipped.filter((paper) => paper !== entry.paper);
+      if (entry.skipped) tally.skipped.push(entry.paper);
       break;
     case "paper.removed":
       tally.added = tally.added.filter((paper) => paper.id !== entry.paper);
@@ -233,6 +245,7 @@ export function addEntry(tally: Tally, entry: Entry): void {
     case "conflict.settled":
       delete tally.conflicts[entry.field];
       break;
+    case "workspace.merged":
     case "command.undone":
     case "command.redone":
       // Which commands count is the ledger's business; by now it has been decided.
@@ -240,7 +253,8 @@ export function addEntry(tally: Tally, entry: Entry): void {
     default:
       entry satisfies never;
   }
-  if (tally.lastAt === null || at > tally.lastAt) tally.lastAt = at;
+  // The last in order: one by a clock that was ahead does not stay the latest for ever.
+  tally.lastAt = at;
 }
 
 const noReviews: ReviewDay = { all: 0, known: 0, fresh: 0 };

@@ -5,7 +5,8 @@
 import * as v from "valibot";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
-import type { EntryId } from "../time/clock.ts";
+import type { Millis } from "../time/calendar.ts";
+import { type EntryId, momentOfId } from "../time/clock.ts";
 import { clauseOf } from "./faults.ts";
 import {
   count,
@@ -88,6 +89,15 @@ export const bodySchemas = {
     target: v.nullable(daySchema),
     minutesAWeek: v.nullable(minutes),
   }),
+  /**
+   * What was done in another workspace came into this one. Its entries keep their ids and stand under this command,
+   * so that one undo takes all of them back and a second merge adds none.
+   */
+  "workspace.merged": v.object({
+    type: v.literal("workspace.merged"),
+    workspace: entryIdSchema,
+    entries: count,
+  }),
   /** Only the keys that are present changed; null clears a value. */
   "plan.changed": v.object({
     type: v.literal("plan.changed"),
@@ -123,6 +133,10 @@ export const bodySchemas = {
     name: filledLine,
     phase: v.nullable(phaseNumber),
   }),
+  /** A paper of the learner's own has another name. */
+  "paper.renamed": v.object({ type: v.literal("paper.renamed"), ...paper, name: filledLine }),
+  /** The learner leaves a paper out, or takes it in again: it stays where it is and does not count. */
+  "paper.skipped": v.object({ type: v.literal("paper.skipped"), ...paper, skipped: v.boolean() }),
   "paper.removed": v.object({ type: v.literal("paper.removed"), ...paper }),
   "session.logged": v.object({ type: v.literal("session.logged"), ...spent }),
   /**
@@ -301,6 +315,8 @@ export interface Envelope {
   readonly id: EntryId;
   readonly command: CommandId;
   readonly by: Origin;
+  /** What the device's clock said when the entry was made, where its id says another time: see `madeAt`. */
+  readonly at?: Millis;
 }
 
 export type Entry = Envelope & Body;
@@ -323,6 +339,7 @@ const envelope = v.object({
   command: entryIdSchema,
   by: v.string(),
   type: v.string(),
+  at: v.optional(moment),
 });
 
 /** Reads one line of a journal. The fault is a clause that follows "this entry". */
@@ -340,7 +357,7 @@ export function parseEntry(text: string): ParsedEntry {
 export function readEntry(raw: unknown): ParsedEntry {
   const head = v.safeParse(envelope, raw);
   if (!head.success) return { ok: false, fault: firstIssue(head.issues) };
-  const { id, command, type, v: version, by } = head.output;
+  const { id, command, type, v: version, by, at } = head.output;
   const schema = Object.hasOwn(bodySchemas, type) ? bodySchemas[type as EntryType] : undefined;
   const origin = origins.find((known) => known === by);
   if (version > entryVersion || schema === undefined || origin === undefined) {
@@ -348,7 +365,13 @@ export function readEntry(raw: unknown): ParsedEntry {
   }
   const body = v.safeParse(schema, raw);
   if (!body.success) return { ok: false, fault: firstIssue(body.issues) };
-  return { ok: true, entry: { v: entryVersion, id, command, by: origin, ...body.output } };
+  const made = at === undefined ? {} : { at };
+  return { ok: true, entry: { v: entryVersion, id, command, by: origin, ...made, ...body.output } };
+}
+
+/** When an entry was made, by its device's clock. The id only orders: after a clock that was ahead it runs ahead. */
+export function madeAt({ id, at }: Pick<Envelope, "id" | "at">): Millis {
+  return at ?? momentOfId(id);
 }
 
 /** What keeps a body from being an entry's, as a sentence; null where nothing does. */

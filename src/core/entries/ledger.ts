@@ -125,7 +125,9 @@ export function fold(entries: readonly Entry[]): Tally {
 /** Adds to `tally`, in place, those of `entries` that count. */
 export function foldOn(tally: Tally, entries: Iterable<Entry>, { undone }: Reversals): Tally {
   for (const entry of entries) {
-    if (!undone.has(entry.command)) addEntry(tally, entry);
+    // The start can't be undone, whoever says so.
+    const counts = entry.type === "workspace.started" || !undone.has(entry.command);
+    if (counts) addEntry(tally, entry);
     else if (entry.type === "session.logged") leaveOutSession(tally, entry.id);
   }
   return tally;

@@ -50,7 +50,11 @@ export const filledLine = v.pipe(line, v.minLength(1, "must not be empty"));
 
 /** A number of things or of milliseconds. */
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-export const moment = count;
+/** As far as ids reach; what lies beyond can't be shown, nor reckoned with. */
+export const moment = v.pipe(
+  count,
+  v.maxValue(Date.UTC(5100, 0, 1), "must be before the year 5100"),
+);
 export const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999 * 60));
 export const signedMinutes = v.pipe(
   v.number(),

@@ -13,7 +13,7 @@ import type { Answers, CardMemory } from "./card-memory.ts";
 import type { Activity, Aspect, Grade, ItemKind, Spent } from "./entry.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 7;
+export const tallyVersion = 8;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
@@ -180,6 +180,10 @@ export interface Tally {
   nextReview: Day | null;
   papers: Record<PaperId, PaperTally>;
   added: AddedPaper[];
+  /** The last name of each paper of the learner's own, the removed ones included: the history speaks of them. */
+  ownNames: Record<PaperId, string>;
+  /** The papers that are left out. */
+  skipped: PaperId[];
   items: Record<ItemId, ItemTally>;
   addedItems: AddedItem[];
   /** Minutes by day and activity, all papers together. */
@@ -206,7 +210,7 @@ export interface Tally {
   /** By `<paper>/<exercise>`, or `/<exercise>` for a milestone's. */
   checks: Record<string, CheckTally>;
   timer: Timer | null;
-  /** When the last entry that counts was made. */
+  /** When the last entry that counts, in the order of the journal, was made. */
   lastAt: Millis | null;
 }
 
@@ -222,6 +226,8 @@ export function emptyTally(): Tally {
     nextReview: null,
     papers: bare(),
     added: [],
+    ownNames: bare(),
+    skipped: [],
     items: bare(),
     addedItems: [],
     days: bare(),
@@ -269,6 +275,8 @@ export function cloneTally(tally: Tally): Tally {
     ...tally,
     papers: shallow(tally.papers),
     added: [...tally.added],
+    ownNames: shallow(tally.ownNames),
+    skipped: [...tally.skipped],
     items: shallow(tally.items),
     addedItems: [...tally.addedItems],
     days: shallow(tally.days),

@@ -12,8 +12,7 @@ export function forecastSentence(
 ): string {
   const { state, paceMinutesAWeek: pace, finish, daysLate } = forecast;
   if (state === "finished") return "All papers are done.";
-  // Rounded up, because a rounded-down pace would miss the target.
-  const tenths = Math.ceil((forecast.neededMinutesAWeek ?? Infinity) / 6 - 1e-9);
+  const tenths = Math.round(neededHours(forecast.neededMinutesAWeek ?? Infinity) * 10);
   const feasible = tenths * 6 <= mostMinutesAWeek;
   const needed = `${tenths / 10} h a week`;
 
@@ -32,6 +31,11 @@ export function forecastSentence(
   // The median falls a little behind the mean pace, so the needed pace can round to the same number.
   const more = tenths > Math.round(pace / 6) ? needed : "a little more";
   return `${off}; ${more} would make it.`;
+}
+
+/** Hours with one decimal, rounded up, because a rounded-down pace would miss the target. */
+export function neededHours(minutesAWeek: number): number {
+  return Math.ceil(minutesAWeek / 6 - 1e-9) / 10;
 }
 
 function stillness({ state, paceMinutesAWeek: pace }: Forecast): string {

@@ -2,6 +2,7 @@
 
 import type { Curriculum } from "../content/curriculum.ts";
 import type { Tally } from "../entries/tally.ts";
+import { plannedPace } from "../progress/pace.ts";
 import type { Progress } from "../progress/progress.ts";
 import { defaultTarget } from "../progress/schedule.ts";
 import type { Day } from "../time/calendar.ts";
@@ -29,8 +30,7 @@ export function outlookOf(
   if (start === null) return null;
   const target = progress.target ?? defaultTarget(curriculum, start);
   const work = planned(curriculum, progress);
-  const weeks = Math.max(...curriculum.phases.map((phase) => phase.weeks.most), 1);
-  const plannedMinutesAWeek = progress.minutesAWeek ?? Math.round(work.total / weeks);
+  const plannedMinutesAWeek = plannedPace(curriculum, progress);
   const days: readonly (readonly [Day, Minutes])[] = Object.entries(tally.days).map(
     ([on, activities]) => [on as Day, Object.values(activities).reduce((a, b) => a + b, 0)],
   );
@@ -71,7 +71,7 @@ function planned(curriculum: Curriculum, progress: Progress): Work {
   let estimatedForDone = 0;
   for (const paper of progress.papers) {
     const estimate = curriculum.papers.find(({ id }) => id === paper.id)?.minutes;
-    if (estimate === undefined || paper.phase === null) continue;
+    if (estimate === undefined || paper.phase === null || paper.skipped) continue;
     const whole = estimate.read + estimate.implement;
     total += whole;
     if (paper.complete) {

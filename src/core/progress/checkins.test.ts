@@ -1,9 +1,14 @@
 import { expect, test } from "bun:test";
 import { situation } from "../../../tests/fixtures/llm.ts";
+import type { PaperId } from "../content/curriculum.ts";
 import type { Command } from "../decide/command.ts";
 import { decideEach } from "../decide/rehearse.ts";
 import { emptyTally } from "../entries/tally.ts";
+import { neededHours } from "../forecast/forecast-sentence.ts";
+import { outlookOf } from "../forecast/outlook.ts";
 import { addDays, type Day, day } from "../time/calendar.ts";
+import { nextStep } from "./next-step.ts";
+import { plannedPace } from "./pace.ts";
 import { periodOf } from "./period.ts";
 import { monthlyCheckins } from "./schedule.ts";
 
@@ -75,4 +80,40 @@ test("next.5 a month is marked as such, and stays so when the start moves", () =
     addDays(start, 45),
   );
   expect(done(open.months)).toEqual([false, false, false]);
+});
+
+test("next.6 a pinned phase is one of the curriculum's, and header, week and next step go by it", () => {
+  const { decisions, then } = after(
+    [
+      { do: "change-plan", phase: "scaling" },
+      { do: "change-plan", phase: "the hard one" },
+    ],
+    addDays(start, 3),
+  );
+  expect(decisions[1]).toMatchObject({
+    ok: false,
+    reason: "unknown-phase",
+    message: expect.stringContaining('There is no phase "the hard one": use 1 (Foundations)'),
+  });
+  const { progress, curriculum } = then;
+  expect(progress).toMatchObject({
+    currentPhase: "Phase 3: Scaling Laws",
+    phaseNumber: 3,
+    week: 1,
+    workWeek: 7,
+  });
+  expect(nextStep(curriculum, progress, 0)?.session?.paper).toBe(
+    progress.phases[2]?.papers[0]?.id as PaperId,
+  );
+});
+
+test("next.7 forecast, plan of the days and plan go by one pace", () => {
+  const { then } = after([], addDays(start, 3));
+  const { curriculum, progress, tally } = then;
+  const pace = plannedPace(curriculum, progress);
+  expect(outlookOf(curriculum, tally, progress)?.sentence).toContain(
+    `the planned ${Math.round(pace / 6) / 10} h a week`,
+  );
+  const needed = outlookOf(curriculum, tally, progress)?.forecast.neededMinutesAWeek ?? 0;
+  expect(neededHours(needed) * 60).toBeGreaterThanOrEqual(needed);
 });

@@ -2,7 +2,8 @@
 import type { Curriculum, PaperId } from "../content/curriculum.ts";
 import type { Activity, Aspect } from "../entries/entry.ts";
 import { openPass, type PaperProgress } from "./paper-progress.ts";
-import { type Progress, phaseName } from "./progress.ts";
+import { phaseName } from "./phase.ts";
+import type { Progress } from "./progress.ts";
 
 export interface NextStep {
   readonly what: string;
@@ -79,7 +80,12 @@ function underWay(step: NextStep, { timer }: Progress): NextStep {
 
 /** The first paper of the phases, in order, that is not complete. */
 function currentPaper(progress: Progress): PaperProgress | null {
-  return progress.phases.flatMap(({ papers }) => papers).find(({ complete }) => !complete) ?? null;
+  // Where a phase is pinned, its papers come first.
+  const [pinned, others] = [true, false].map((is) =>
+    progress.phases.filter(({ number }) => (number === progress.phaseNumber) === is),
+  );
+  const papers = [...(pinned ?? []), ...(others ?? [])].flatMap((phase) => phase.papers);
+  return papers.find(({ complete, skipped }) => !complete && !skipped) ?? null;
 }
 
 function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {

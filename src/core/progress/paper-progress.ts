@@ -31,6 +31,8 @@ export interface PaperProgress {
   readonly verified: boolean;
   /** The learner added it; it is not in the curriculum. */
   readonly own: boolean;
+  /** The learner leaves it out: it has its place, and counts nowhere. */
+  readonly skipped: boolean;
 }
 
 export function exerciseProgress(
@@ -78,7 +80,7 @@ export function paperProgress(
     phase,
     done,
     state,
-    complete: aspects.every((aspect) => done[aspect]),
+    complete: aspects.every((aspect) => done[aspect]) && !tally.skipped.includes(id),
     minutes: minutesBy.read + minutesBy.notes + minutesBy.implement + minutesBy.review,
     minutesBy,
     passes: ([1, 2, 3] as const).filter((pass) => sums?.passes[pass] !== undefined),
@@ -86,6 +88,7 @@ export function paperProgress(
     exercises,
     verified: done.implemented && exercises.length > 0 && exercises.every(({ passed }) => passed),
     own: known === undefined,
+    skipped: tally.skipped.includes(id),
   };
 }
 

@@ -31,7 +31,6 @@ const rhythm: WeekRhythm = { week: 4, plans: [plan(8), plan(10), plan(15)] };
 
 test("the plan whose hours are nearest; the lighter of two", () => {
   for (const [minutes, hours] of [
-    [null, 8],
     [60, 8],
     [9 * 60, 8],
     [9 * 60 + 1, 10],

@@ -12,6 +12,7 @@ import {
   type PaperProgress,
   paperProgress,
 } from "./paper-progress.ts";
+import { phaseMeant, phaseName } from "./phase.ts";
 import { missedCheckins, nextCheckin, type ScheduledCheckin, weekOf } from "./schedule.ts";
 
 export interface MilestoneProgress extends ItemProgress {
@@ -28,6 +29,8 @@ export interface PhaseProgress {
   readonly weeks: { readonly least: number; readonly most: number };
   readonly papers: readonly PaperProgress[];
   readonly complete: number;
+  /** How many of its papers count: those that are not left out. */
+  readonly counted: number;
 }
 
 export interface RewardProgress {
@@ -47,11 +50,15 @@ export interface Progress {
   readonly minutesAWeek: Minutes | null;
   /** What the tracker shows as the current phase: `Phase 1: Foundations`. Null before a start date. */
   readonly currentPhase: string | null;
-  /** The number of the first phase that is not complete; null when all are. */
+  /** The number of the phase that is pinned, or of the first that is not complete; null when all are. */
   readonly phaseNumber: number | null;
   /** The week of the plan that today falls in, from 1; null before the start. */
   readonly week: number | null;
+  /** The week whose tasks are at hand: the one by date, within the plan and within a pinned phase. */
+  readonly workWeek: number;
   readonly papers: readonly PaperProgress[];
+  /** How many papers count: those that are not left out. */
+  readonly counted: number;
   readonly read: number;
   readonly implemented: number;
   readonly minutes: Minutes;
@@ -86,14 +93,17 @@ export function progressOf(
     ];
     const { number, title, target, weeks } = phase;
     const complete = papers.filter((paper) => paper.complete).length;
-    return { number, title, target, weeks, papers, complete };
+    const counted = countedOf(papers).length;
+    return { number, title, target, weeks, papers, complete, counted };
   });
   const bonus = [
     ...curriculum.bonus.papers.map((id) => paperProgress(curriculum, tally, id, null)),
     ...ownPapers(curriculum, tally, null),
   ];
   const papers = [...phases.flatMap((phase) => phase.papers), ...bonus];
-  const current = phases.find((phase) => phase.complete < phase.papers.length);
+  const pinned = pinnedPhase(tally.phase, phases);
+  const current = pinned ?? phases.find((phase) => phase.complete < phase.counted);
+  const weeks = weeksOf(curriculum, tally);
   const { start } = tally;
   const week = start === null || today < start ? null : weekOf(start, today);
   const next = nextCheckin(curriculum, tally, today);
@@ -105,17 +115,19 @@ export function progressOf(
     start,
     target: tally.target,
     minutesAWeek: tally.minutesAWeek,
-    currentPhase: declaredPhase(tally.phase, phases) ?? derivedPhase(start, current),
+    currentPhase: pinned === undefined ? derivedPhase(start, current) : phaseName(pinned),
     phaseNumber: current?.number ?? null,
     week,
+    workWeek: workWeekOf(week, weeks, pinned),
     papers,
-    read: papers.filter((paper) => paper.done.read).length,
-    implemented: papers.filter((paper) => paper.done.implemented).length,
+    counted: countedOf(papers).length,
+    read: countedOf(papers).filter((paper) => paper.done.read).length,
+    implemented: countedOf(papers).filter((paper) => paper.done.implemented).length,
     minutes,
     implementMinutes,
     phases,
     bonus,
-    weeks: weeksOf(curriculum, tally),
+    weeks,
     milestones: milestonesOf(curriculum, tally),
     rewards: curriculum.rewards.map((reward) => ({
       ...reward,
@@ -123,7 +135,7 @@ export function progressOf(
       earned: phases.every(
         (phase) =>
           (reward.after !== "program" && reward.after !== phase.number) ||
-          phase.complete === phase.papers.length,
+          phase.complete === phase.counted,
       ),
     })),
     resources: curriculum.resources.map((group) => ({
@@ -142,6 +154,10 @@ export function progressOf(
   };
 }
 
+function countedOf(papers: readonly PaperProgress[]): readonly PaperProgress[] {
+  return papers.filter(({ skipped }) => !skipped);
+}
+
 function milestonesOf(curriculum: Curriculum, tally: Tally): readonly MilestoneProgress[] {
   return listOf(tally, "milestone", "milestones", curriculum.milestones).map((item) => {
     const known = curriculum.milestones.find(({ id }) => id === item.id);
@@ -151,11 +167,24 @@ function milestonesOf(curriculum: Curriculum, tally: Tally): readonly MilestoneP
   });
 }
 
-/** The learner's own word on the current phase, until the phase that it names is complete. */
-function declaredPhase(said: string | null, phases: readonly PhaseProgress[]): string | null {
-  const named = /^phase\s+(\d+)/i.exec(said ?? "");
-  const phase = phases.find(({ number }) => number === Number(named?.[1]));
-  return phase !== undefined && phase.complete === phase.papers.length ? null : said;
+/** The phase that the learner pinned, until it is complete. */
+function pinnedPhase(
+  said: string | null,
+  phases: readonly PhaseProgress[],
+): PhaseProgress | undefined {
+  const phase = said === null ? null : phaseMeant(said, phases);
+  return phase === null || phase.complete === phase.counted ? undefined : phase;
+}
+
+/** The week to work in: the one by date, within the plan, and within the phase where one is pinned. */
+function workWeekOf(
+  week: number | null,
+  weeks: readonly WeekProgress[],
+  pinned: PhaseProgress | undefined,
+): number {
+  const last = weeks.at(-1)?.number ?? 1;
+  const { least, most } = pinned?.weeks ?? { least: 1, most: last };
+  return Math.min(Math.max(week ?? 1, least), most, last);
 }
 
 function derivedPhase(
@@ -164,11 +193,6 @@ function derivedPhase(
 ): string | null {
   if (start === null) return null;
   return current === undefined ? "All phases complete" : phaseName(current);
-}
-
-/** `Phase 1: Foundations`, as the tracker names a phase. */
-export function phaseName(phase: { readonly number: number; readonly title: string }): string {
-  return `Phase ${phase.number}: ${phase.title}`;
 }
 
 function totalMinutes(tally: Tally): { minutes: Minutes; implementMinutes: Minutes } {

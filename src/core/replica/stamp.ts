@@ -1,7 +1,7 @@
 /** The one place where bodies become entries: for a journal, for a page, for a rehearsal. */
 import { type Body, type Entry, entryVersion, type Origin } from "../entries/entry.ts";
 import type { Millis } from "../time/calendar.ts";
-import { type DeviceId, entryId, type Stamp, tick } from "../time/clock.ts";
+import { type DeviceId, entryId, momentOfId, type Stamp, tick } from "../time/clock.ts";
 
 export interface Stamped {
   /** One command: it is named after the first of them. */
@@ -30,7 +30,8 @@ export function stampEntries(
   if (command === undefined) return { entries: [], last };
   const entries = bodies.map((body, index): Entry => {
     const id = ids[index] ?? command;
-    return { v: entryVersion, id, command, by, ...body };
+    const made = momentOfId(id) === now ? {} : { at: now };
+    return { v: entryVersion, id, command, by, ...made, ...body };
   });
   return { entries, last };
 }

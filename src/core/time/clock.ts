@@ -23,6 +23,10 @@ export interface Stamp {
 
 const counterLimit = 36 ** 3;
 const maxWall = 36 ** 9 - 1;
+/** No clock is this wrong; what follows the last of such ids would leave the form. */
+const lastMoment: Millis = Date.UTC(5100, 0, 1);
+/** A clock that is this far ahead of ours is forgiven, in milliseconds. */
+export const clockSlack = 5 * 60_000;
 const idForm = /^([0-9a-z]{9})-([0-9a-z]{3})-([0-9a-z]{8})$/;
 const deviceForm = /^[0-9a-z]{8}$/;
 
@@ -40,7 +44,9 @@ export function entryId(stamp: Stamp, device: DeviceId): EntryId {
 }
 
 export function parseEntryId(text: string): EntryId | null {
-  return idForm.test(text) ? (text as EntryId) : null;
+  if (!idForm.test(text)) return null;
+  const id = text as EntryId;
+  return momentOfId(id) < lastMoment ? id : null;
 }
 
 export function parseDeviceId(text: string): DeviceId | null {
@@ -52,9 +58,17 @@ export function stampOf(id: EntryId): Stamp {
   return { wall: momentOfId(id), counter: Number.parseInt(id.slice(10, 13), 36) };
 }
 
-/** When the entry was made. */
+/** Where an id stands in the order: when it was made, by a clock that was never ahead. */
 export function momentOfId(id: EntryId): Millis {
   return Number.parseInt(id.slice(0, 9), 36);
+}
+
+/**
+ * The greatest stamp to take from elsewhere: a little after this clock, or after the journal's own last one. What
+ * lies further ahead was made by a clock that was wrong, and everything made here would have to follow it.
+ */
+export function latestStampFrom(now: Millis, last: EntryId | null): Millis {
+  return Math.max(now, last === null ? 0 : momentOfId(last)) + clockSlack;
 }
 
 /** The greatest id that an entry made at or before `at` can have: a bound for questions about the past. */

@@ -1,6 +1,6 @@
 /** Entries in words: for the history, for replies and for "undone: …". */
 
-import type { Curriculum, ItemId } from "../content/curriculum.ts";
+import type { Curriculum, ItemId, PaperId } from "../content/curriculum.ts";
 import type { Activity, Aspect, Body, BodyOf, Grade, Spent } from "../entries/entry.ts";
 import type { Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
@@ -17,6 +17,8 @@ export interface Naming {
 
 /** One command's entries, a clause each: together they say more than each alone. */
 export function describeAll(bodies: readonly Body[], naming: Naming): readonly string[] {
+  const merged = bodies.find(({ type }) => type === "workspace.merged");
+  if (merged !== undefined) return [describe(merged, naming)];
   const logs = bodies.some(({ type }) => type === "session.logged");
   return asOne(bodies).map((body) =>
     body.type === "timer.stopped" && !logs
@@ -68,11 +70,14 @@ export const activityWords: { readonly [A in Activity]: string } = {
 /** A clause that starts with a capital and has no full stop: `Read: BERT`. */
 export function describe(body: Body, naming: Naming): string {
   const { progress, sayDay = String } = naming;
-  const paper = (id: string) => progress.papers.find((known) => known.id === id)?.name ?? id;
-  const about = (id: string | null) => (id === null ? "" : ` on ${paper(id)}`);
+  const paper = (id: PaperId) =>
+    progress.papers.find((known) => known.id === id)?.name ?? naming.tally.ownNames[id] ?? id;
+  const about = (id: PaperId | null) => (id === null ? "" : ` on ${paper(id)}`);
   switch (body.type) {
     case "workspace.started":
       return `Workspace started with the curriculum ${body.curriculum}`;
+    case "workspace.merged":
+      return `Merged ${body.entries} entries of another workspace`;
     case "plan.changed":
       return `Plan: ${describePlan(body, sayDay)}`;
     case "day.begins":
@@ -83,6 +88,10 @@ export function describe(body: Body, naming: Naming): string {
       return describeProgress(body, paper(body.paper));
     case "paper.added":
       return `Paper added: ${body.name}`;
+    case "paper.renamed":
+      return `Paper renamed: ${body.name}`;
+    case "paper.skipped":
+      return `${body.skipped ? "Left out" : "Taken in again"}: ${paper(body.paper)}`;
     case "paper.removed":
       return `Paper removed: ${paper(body.paper)}`;
     case "session.logged":
@@ -167,10 +176,11 @@ export function describe(body: Body, naming: Naming): string {
 /** `45m pass 1 on BERT (2026-11-20)`. */
 export function describeSpent(
   { pass, activity, minutes, paper, on }: Spent,
-  { progress, sayDay = String }: Naming,
+  { progress, tally, sayDay = String }: Naming,
 ): string {
   const what = pass === undefined ? activityWords[activity] : `pass ${pass}`;
-  const name = progress.papers.find(({ id }) => id === paper)?.name ?? paper;
+  const shown = progress.papers.find(({ id }) => id === paper)?.name;
+  const name = paper === null ? null : (shown ?? tally.ownNames[paper] ?? paper);
   return `${sayDuration(minutes)} ${what}${name === null ? "" : ` on ${name}`} (${sayDay(on)})`;
 }
 
@@ -263,7 +273,13 @@ function itemText(id: string, { curriculum, progress, tally }: Naming): string {
     ...curriculum.milestones,
     ...curriculum.resources.flatMap((group) => group.items),
   ];
-  return items.find((item) => item.id === id)?.text ?? id;
+  const found = items.find((item) => item.id === id);
+  const label = found !== undefined && "label" in found ? found.label : null;
+  return found === undefined
+    ? "a line that is gone"
+    : label
+      ? `${label}: ${found.text}`
+      : found.text;
 }
 
 function checkinText(checkin: string, { curriculum }: Pick<Naming, "curriculum">): string {

@@ -7,10 +7,12 @@ import { formatHours } from "../time/duration.ts";
 /** A few sentences: what was reached, the rewards, what goes on, what may come next. */
 export function endingOf(curriculum: Curriculum, progress: Progress): readonly string[] {
   const { phases, bonus, milestones, rewards, start, today } = progress;
-  const papers = phases.flatMap((phase) => phase.papers);
+  const papers = phases.flatMap((phase) => phase.papers.filter(({ skipped }) => !skipped));
   const open = milestones.filter(({ done }) => !done).length;
   const promised = rewards.filter(({ earned, text }) => earned && text !== "");
-  const left = bonus.filter(({ complete }) => !complete).map(({ name }) => name);
+  const left = bonus
+    .filter(({ complete, skipped }) => !complete && !skipped)
+    .map(({ name }) => name);
   const time = start === null ? "" : ` in ${weeksSaid(daysBetween(start, today))}`;
   const reached = `All ${papers.length} papers of ${curriculum.title} are read, noted and implemented: ${formatHours(progress.minutes)} hours${time}.`;
   return [

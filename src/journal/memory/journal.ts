@@ -8,6 +8,7 @@ import { type Arrived, type Journal, JournalCollision, type Picture } from "../p
 import {
   dueSnapshot,
   entriesOf,
+  foreignIn,
   pictureOf,
   pictureOfAll,
   readLine,
@@ -19,15 +20,19 @@ export function memoryJournal(device: DeviceId): Journal {
   let snapshot = emptySnapshot;
   /** Newest first. */
   let agreements: readonly string[] = [];
+  const forgotten = new Set<EntryId>();
+  /** How many of those were here: their places in the order of arrival are not given out again. */
+  let gone = 0;
+  const arrivals = () => rows.length + gone;
 
   const inOrder = () => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const whole = (): Picture => {
     const entries = entriesOf(inOrder());
-    return pictureOfAll(entries, reversalsIn(entries), rows.length);
+    return pictureOfAll(entries, reversalsIn(entries), arrivals());
   };
   const picture = (): Picture => {
     const tail = entriesOf(inOrder()).filter(({ id }) => id > (snapshot.through ?? ""));
-    return pictureOf({ snapshot, tail }, rows.length) ?? whole();
+    return pictureOf({ snapshot, tail }, arrivals()) ?? whole();
   };
   const remembered = (): Remembered => {
     const [latest = null, ...earlier] = agreements;
@@ -44,7 +49,7 @@ export function memoryJournal(device: DeviceId): Journal {
       rows = [
         ...rows,
         ...entries.map((entry, index) => ({
-          arrival: rows.length + index + 1,
+          arrival: arrivals() + index + 1,
           id: entry.id,
           entry,
           text: writeEntry(entry),
@@ -63,7 +68,8 @@ export function memoryJournal(device: DeviceId): Journal {
         number += 1;
         const line = readLine(text, number);
         const here = next.find(({ id }) => id === line.id);
-        if (here === undefined) next.push({ arrival: next.length + 1, ...line });
+        if (forgotten.has(line.id)) known += 1;
+        else if (here === undefined) next.push({ arrival: next.length + gone + 1, ...line });
         else if (here.text === text) known += 1;
         else throw new JournalCollision(line.id);
       }
@@ -81,13 +87,25 @@ export function memoryJournal(device: DeviceId): Journal {
     },
     reversals: async (through) =>
       reversalsIn(entriesOf(inOrder().filter(({ id }) => through === undefined || id <= through))),
+    foreign: async () => foreignIn(rows.map(({ text }) => text)),
     command: async (id) => entriesOf(inOrder()).filter(({ command }) => command === id),
     remembered: async () => remembered(),
     place: () => "here",
+    forget: async (ids) => {
+      const before = rows.length;
+      for (const id of ids) forgotten.add(id);
+      rows = rows.filter(({ id }) => !forgotten.has(id));
+      gone += before - rows.length;
+      snapshot = emptySnapshot;
+      return before - rows.length;
+    },
+    scrub: async () => {
+      agreements = agreements.slice(0, 1);
+    },
     copyTo: () => {
       throw new Error("A journal in memory has no file to copy.");
     },
-    marker: async () => String(rows.length),
+    marker: async () => String(arrivals()),
     close: () => {},
   };
 }

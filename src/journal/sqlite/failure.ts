@@ -1,5 +1,7 @@
 /** SQLite's errors in words for a person. */
 import { SQLiteError } from "bun:sqlite";
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { JournalUnavailable } from "../port.ts";
 
 export function sayFailure(error: unknown, path: string): unknown {
@@ -20,7 +22,7 @@ export function sayFailure(error: unknown, path: string): unknown {
   if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
     return new JournalUnavailable(
       "busy",
-      "Another process has held the journal for ten seconds; nothing was read or recorded. Repeat the command.",
+      "Another process has held the journal for too long; nothing was read or recorded. Repeat the command.",
     );
   }
   if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR)/.test(code)) {
@@ -30,6 +32,22 @@ export function sayFailure(error: unknown, path: string): unknown {
     );
   }
   return error;
+}
+
+/** A journal of no bytes, or one of which nothing can be saved: what to put in its place. */
+export function sayNothingLeft(path: string): string {
+  const found = copiesBeside(path);
+  const which = found.length === 0 ? "" : ` Beside it are ${found.join(", ")}.`;
+  return `The journal ${path} is empty: nothing in it can be saved, and nothing was changed. Put a backup in its place with \`study restore FILE\`.${which}`;
+}
+
+/** Earlier journals that the program itself kept. */
+function copiesBeside(path: string): readonly string[] {
+  const folders = [dirname(path), join(dirname(path), "backups")].filter(existsSync);
+  return folders
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((file) => /\.db(\.(before|damaged)[^/]*)?$/.test(file) && file !== path)
+    .toSorted();
 }
 
 /** Runs `work`; what SQLite throws comes out in words. */

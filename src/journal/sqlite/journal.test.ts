@@ -1,12 +1,13 @@
 import { Database } from "bun:sqlite";
 import { describe, expect, test } from "bun:test";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { DeviceId } from "../../core/time/clock.ts";
 import { journalContract, record } from "../contract.ts";
 import { checksum } from "./checksum.ts";
 import { openSqliteJournal, type SqliteJournal } from "./journal.ts";
+import { salvage } from "./salvage.ts";
 import { migrate, schemaVersion, steps, versionOf } from "./schema.ts";
 import { verifyJournal } from "./verify.ts";
 
@@ -112,5 +113,36 @@ describe("the file", () => {
       expect((await journal.picture()).settled.tally).toEqual(settled.tally);
       db.close();
       journal.close();
+    }));
+
+  test("journal.72 no byte of what is forgotten is left in the journal's files", () =>
+    inFolder(async (path) => {
+      const journal = openSqliteJournal(path, me);
+      const [secret] = await record(journal, [{ type: "reward.set", reward: 1, text: "a secret" }]);
+      for (let at = 0; at < 300; at += 1) {
+        await record(journal, [{ type: "reward.set", reward: 2, text: `later ${at}` }]);
+      }
+      await journal.forget(secret === undefined ? [] : [secret.id]);
+      await journal.scrub();
+      for (const name of readdirSync(dirname(path))) {
+        expect(readFileSync(join(dirname(path), name)).includes("a secret")).toBe(false);
+      }
+      journal.close();
+      expect(verifyJournal(path)).toEqual([]);
+    }));
+
+  test("journal.72 a repair does not miss what was forgotten, and it stays so", () =>
+    inFolder(async (path) => {
+      const journal = openSqliteJournal(path, me);
+      const [one] = await record(journal, [{ type: "reward.set", reward: 1, text: "one" }]);
+      await record(journal, [{ type: "reward.set", reward: 2, text: "two" }]);
+      await journal.forget(one === undefined ? [] : [one.id]);
+      await journal.scrub();
+      journal.close();
+      expect(await salvage(path, me)).toMatchObject({ saved: 1, lost: 0 });
+      const repaired = openSqliteJournal(path, me);
+      const line = JSON.stringify(one);
+      expect(await repaired.insert([line])).toEqual({ added: 0, known: 1 });
+      repaired.close();
     }));
 });

@@ -1,6 +1,6 @@
 /** The journal in a SQLite file: write-ahead log, synchronised to disk at every commit. */
 import { Database } from "bun:sqlite";
-import { closeSync, openSync, rmSync } from "node:fs";
+import { closeSync, existsSync, openSync, rmSync, statSync } from "node:fs";
 import { type Entry, readChecked, vocabulary, writeEntry } from "../../core/entries/entry.ts";
 import {
   type Ledger,
@@ -19,12 +19,14 @@ import {
   type Journal,
   JournalCollision,
   JournalUnavailable,
+  NotAnEntry,
   type Picture,
   type Recording,
 } from "../port.ts";
 import {
   dueSnapshot,
   entriesOf,
+  foreignIn,
   lastIdOf,
   pictureOf,
   pictureOfAll,
@@ -34,10 +36,13 @@ import {
 } from "../record.ts";
 import { keepAgreement, rememberedIn } from "./agreements.ts";
 import { checksum } from "./checksum.ts";
-import { inWords } from "./failure.ts";
+import { keepCount } from "./count.ts";
+import { whereaboutsOf } from "./device.ts";
+import { inWords, sayNothingLeft } from "./failure.ts";
 import { fileAt, keepPrivate, placeOf, requirePlace } from "./place.ts";
+import { restOf } from "./rest.ts";
 import { migrate } from "./schema.ts";
-import { whenFree } from "./wait.ts";
+import { openWhenFree, ownPatience, whenFree } from "./wait.ts";
 
 interface Row {
   arrival: number;
@@ -65,21 +70,43 @@ export interface SqliteJournal extends Journal {
 
 const pageOfLines = 500;
 
-/** Opens the journal at `path`, making it (for `device`) when there is none. */
+/**
+ * Opens the journal at `path`, making it when there is none. `device` names a new journal, and one that turns out to
+ * be a copy. A file that is there and empty is none that was ever made: it is refused.
+ */
 export function openSqliteJournal(path: string, device: DeviceId): SqliteJournal {
+  if (existsSync(path) && statSync(path).size === 0) {
+    throw new JournalUnavailable("damaged", sayNothingLeft(path));
+  }
   return inWords(path, () => open(path, device));
 }
 
-function open(path: string, newDevice: DeviceId): SqliteJournal {
+/** A connection to a journal of this version that knows its device. */
+function connect(
+  path: string,
+  newDevice: DeviceId,
+): { readonly db: Database; readonly device: DeviceId; readonly place: string } {
   const db = new Database(path, { create: true, strict: true });
-  keepPrivate(path);
-  db.run("PRAGMA busy_timeout = 10000");
-  db.run("PRAGMA journal_mode = WAL");
-  db.run("PRAGMA synchronous = FULL");
-  migrate(db);
+  try {
+    keepPrivate(path);
+    db.run("PRAGMA busy_timeout = 0");
+    db.run("PRAGMA journal_mode = WAL");
+    db.run("PRAGMA synchronous = FULL");
+    migrate(db);
+    const place = whereaboutsOf(path);
+    const device = deviceAt(db, place, newDevice);
+    db.run(`PRAGMA busy_timeout = ${ownPatience}`);
+    return { db, device, place };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function open(path: string, newDevice: DeviceId): SqliteJournal {
+  const { db, device, place } = openWhenFree(() => connect(path, newDevice));
   const opened = fileAt(path);
 
-  const device = ownDevice(db, newDevice);
   const snapshotTally = db.query<Pick<SnapshotRow, "tally">, []>("SELECT tally FROM snapshot");
   const snapshotMark = db.query<Pick<SnapshotRow, "through" | "knowing">, [number]>(
     "SELECT through, knowing FROM snapshot WHERE version = ?",
@@ -99,6 +126,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
   const addNew = db.query<null, [string, string, number, number]>(
     "INSERT OR IGNORE INTO entry (id, text, sum, checked) VALUES (?, ?, ?, ?)",
   );
+  const isForgotten = db.query<{ id: string }, [string]>("SELECT id FROM forgotten WHERE id = ?");
   const rowById = db.query<Row, [string]>("SELECT * FROM entry WHERE id = ?");
 
   function parse(row: Row): Arrived {
@@ -110,7 +138,19 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     }
     const { arrival, id, text } = row;
     if (row.checked === vocabulary) return { arrival, id, entry: readChecked(text), text };
-    return { arrival, ...readLine(text, arrival) };
+    return { arrival, ...understand(text, row.id) };
+  }
+
+  function understand(text: string, id: EntryId): Omit<Arrived, "arrival"> {
+    try {
+      return readLine(text, 0);
+    } catch (error) {
+      if (!(error instanceof NotAnEntry)) throw error;
+      throw new JournalUnavailable(
+        "damaged",
+        `Entry ${id} of ${path} ${error.fault}. \`study doctor --repair\` puts it aside.`,
+      );
+    }
   }
 
   /** The last snapshot that was read, until anybody writes another: it is as long as a history. */
@@ -180,7 +220,8 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     const before = picture();
     const { steps, result, remember } = work({ picture: before, remembered: rememberedIn(db) });
     for (const value of remember ?? []) keepAgreement(db, value);
-    const entries = stampSteps(steps, device, lastId.get()?.last ?? null, now);
+    const own = settleAt(db, place, device);
+    const entries = stampSteps(steps, own, lastId.get()?.last ?? null, now);
     if (entries.length === 0) return { result, entries, picture: before };
     for (const entry of entries) {
       const text = writeEntry(entry);
@@ -201,6 +242,10 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     for (const text of sparing(lines)) {
       const { id, entry } = readLine(text, added + known + 1);
       const sum = checksum(text);
+      if (isForgotten.get(id) !== null) {
+        known += 1;
+        continue;
+      }
       if (addNew.run(id, text, sum, entry === null ? 0 : vocabulary).changes > 0) {
         added += 1;
         if (settledTo !== null && id <= settledTo) behind = true;
@@ -212,6 +257,19 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     if (behind) db.run("DELETE FROM snapshot");
     keepSnapshotOf(picture().ledger);
     return { added, known };
+  }
+
+  function forget(ids: readonly EntryId[]): number {
+    const remove = db.query<null, [string]>("DELETE FROM entry WHERE id = ?");
+    const remember = db.query<null, [string]>("INSERT OR IGNORE INTO forgotten VALUES (?)");
+    let gone = 0;
+    for (const id of ids) {
+      gone += remove.run(id).changes;
+      remember.run(id);
+    }
+    parsed = null;
+    db.run("DELETE FROM snapshot");
+    return gone;
   }
 
   /** A picture to look at. Where no snapshot of this version is there, it is made now and not at every look. */
@@ -241,10 +299,23 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
 
   /** Looked at twice: a file that is taken away meanwhile takes along what was written to it. */
   const writing = async <T>(work: () => T): Promise<T> => {
-    requirePlace(path, opened);
+    requirePlace(path, opened, "before writing");
     const done = await whenFree({ db, path }, () => db.transaction(work).immediate());
-    requirePlace(path, opened);
+    requirePlace(path, opened, "after writing");
+    const last = arrivals();
+    if (last !== counted) keepCount(path, settled(db)?.id ?? device, last);
+    counted = last;
     return done;
+  };
+  let counted = arrivals();
+  const rest = restOf(db);
+  let moved = "";
+  /** Whoever asks again and again stays; when the answer has been the same for a while, the journal rests. */
+  const marker = (): string => {
+    const now = `${writesOfOthers(db)}:${arrivals()}`;
+    if (now !== moved) rest.put();
+    moved = now;
+    return now;
   };
   const reading = <T>(work: () => T): T => inWords(path, () => db.transaction(work).deferred());
 
@@ -281,6 +352,11 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
       for (const rows of sparing(pages(read, "~"), 100)) yield* rows;
     },
     reversals: async (through) => reading(() => reversals(through)),
+    foreign: async () =>
+      inWords(path, () => {
+        const rows = db.query<Row, []>("SELECT * FROM entry WHERE checked = 0").all();
+        return foreignIn(rows.map(({ text }) => text));
+      }),
     command: async (id) =>
       inWords(path, () => [
         ...understood(
@@ -291,13 +367,29 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
             .iterate(id, lastIdOf(id)),
         ).filter(({ command }) => command === id),
       ]),
-    marker: async () => inWords(path, () => `${writesOfOthers(db)}:${arrivals()}`),
+    marker: async () => inWords(path, marker),
     remembered: async () => inWords(path, () => rememberedIn(db)),
     pragma: (name) =>
       db.query<Record<string, string | number>, []>(`PRAGMA ${name}`).get()?.[name] ?? null,
     place: () => placeOf(path, opened),
+    forget: async (ids) => {
+      // What is deleted is overwritten.
+      db.run("PRAGMA secure_delete = ON");
+      return writing(() => forget(ids));
+    },
+    scrub: async () =>
+      inWords(path, () => {
+        db.run("PRAGMA secure_delete = ON");
+        db.run("DELETE FROM agreement WHERE turn < (SELECT max(turn) FROM agreement)");
+        db.run("PRAGMA wal_checkpoint(TRUNCATE)");
+        db.run("VACUUM");
+        db.run("PRAGMA wal_checkpoint(TRUNCATE)");
+      }),
     copyTo: (file) => inWords(path, () => copyInto(db, file)),
-    close: () => db.close(),
+    close: () => {
+      rest.end();
+      db.close();
+    },
   };
 }
 
@@ -327,9 +419,30 @@ function writesOfOthers(db: Database): number {
   return db.query<{ data_version: number }, []>("PRAGMA data_version").get()?.data_version ?? 0;
 }
 
-function ownDevice(db: Database, newDevice: DeviceId): DeviceId {
-  const known = db.query<{ id: DeviceId }, []>("SELECT id FROM device").get();
-  if (known !== null) return known.id;
-  db.query("INSERT INTO device VALUES (?)").run(newDevice);
-  return newDevice;
+interface Settled {
+  readonly id: DeviceId;
+  /** Null in a journal of version 0.1 that has not been written since. */
+  readonly place: string | null;
+}
+
+function settled(db: Database): Settled | null {
+  return db.query<Settled, []>("SELECT id, place FROM device").get();
+}
+
+/** Who writes here: the device that the journal names, or `spare` in a copy, which is another device. */
+function deviceAt(db: Database, place: string, spare: DeviceId): DeviceId {
+  const known = settled(db);
+  if (known === null) {
+    db.query("INSERT INTO device (id, place) VALUES (?, ?)").run(spare, place);
+    return spare;
+  }
+  return known.place === null || known.place === place ? known.id : spare;
+}
+
+/** The same at a write, which settles it; another process may have done so first. */
+function settleAt(db: Database, place: string, device: DeviceId): DeviceId {
+  const known = settled(db);
+  if (known?.place === place) return known.id;
+  db.query("UPDATE device SET id = ?, place = ?").run(device, place);
+  return device;
 }

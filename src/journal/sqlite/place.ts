@@ -26,13 +26,22 @@ export function placeOf(path: string, opened: string | null): Place {
   return now === null ? "gone" : now === opened ? "here" : "replaced";
 }
 
+const fate = {
+  "before writing": "nothing was recorded",
+  "after writing": "what was to be recorded went with it",
+} as const;
+
 /** What is written into a file that was taken away is lost with it: it has not happened. */
-export function requirePlace(path: string, opened: string | null): void {
+export function requirePlace(
+  path: string,
+  opened: string | null,
+  moment: "before writing" | "after writing",
+): void {
   const place = placeOf(path, opened);
   if (place === "here") return;
   const what = place === "gone" ? "deleted or moved away" : "replaced by another file";
   throw new JournalUnavailable(
     "gone",
-    `The journal ${path} was ${what} while it was open: nothing was recorded. Repeat the command once it is in its place.`,
+    `The journal ${path} was ${what} while it was open: ${fate[moment]}. Repeat the command once it is in its place.`,
   );
 }

@@ -1,46 +1,67 @@
 /**
- * Saves what can be saved of a damaged journal. Where the tables can be read, row by row; where they can't, the
- * entries are found by their form in the bytes of the file. The damaged files are moved aside, never deleted.
+ * Saves what can be saved of a damaged journal: entries that fit the checksum they were written with, read row by row
+ * where the tables can be read, and found by their form in the bytes where they can't. What does not fit is never
+ * made valid: it is listed and kept aside. The damaged files are moved aside, never deleted.
  */
 import { Database } from "bun:sqlite";
-import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { parseEntry } from "../../core/entries/entry.ts";
-import { type DeviceId, type EntryId, parseDeviceId } from "../../core/time/clock.ts";
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import type { DeviceId, EntryId } from "../../core/time/clock.ts";
 import { JournalUnavailable } from "../port.ts";
+import { carve } from "./carve.ts";
+import { sayNothingLeft } from "./failure.ts";
 import { openSqliteJournal } from "./journal.ts";
 import { rowFault, verifyJournal } from "./verify.ts";
+
+/** An entry that was left out. */
+export interface Dropped {
+  /** A clause that follows the entry's name. */
+  readonly fault: string;
+  readonly id: string;
+  /** As it stands in the damaged file; null where it can't be read at all. */
+  readonly text: string | null;
+}
 
 export interface Salvaged {
   /** Entries in the new journal. */
   readonly saved: number;
-  /** Entries that are known to have been there and could not be read. */
-  readonly lost: number;
+  /** Entries that are known to have been there and are not saved; null where that can't be told. */
+  readonly lost: number | null;
+  readonly dropped: readonly Dropped[];
   /** Where the damaged file is now. */
   readonly kept: string;
+  /** Where the texts of what was left out are; null where none could be read. */
+  readonly aside: string | null;
 }
 
 interface Found {
   readonly entries: Map<EntryId, string>;
-  readonly device: DeviceId | null;
-  /** The greatest place of arrival that was seen: how many there were at least. */
-  readonly arrivals: number;
+  readonly dropped: Map<string, Dropped>;
+  /** How many entries the database says that it has had; null where it does not say it, or not soundly. */
+  readonly arrivals: number | null;
+  /** What was erased on purpose: it is not missing, and stays erased. */
+  readonly forgotten: readonly EntryId[];
 }
 
 const parts = ["", "-wal", "-shm"] as const;
 
-/** `spare` names the device of the new journal where the old name can't be read. */
-export async function salvage(path: string, spare: DeviceId): Promise<Salvaged> {
+/**
+ * `device` is what the new journal is called: ids that the old one gave out and that are lost are not given out again.
+ */
+export async function salvage(path: string, device: DeviceId): Promise<Salvaged> {
   const [fault] = verifyJournal(path);
   if (fault?.kind === "newer") throw new JournalUnavailable("newer", fault.message);
   const found = rowsOf(path);
-  for (const part of ["", "-wal"]) carve(path + part, found.entries);
+  for (const part of ["", "-wal"]) if (existsSync(path + part)) carveInto(found, path + part);
+  const { entries } = found;
+  if (entries.size === 0) throw new JournalUnavailable("damaged", sayNothingLeft(path));
 
   const fresh = `${path}.salvaged`;
   for (const part of parts) rmSync(fresh + part, { force: true });
-  const journal = openSqliteJournal(fresh, found.device ?? spare);
+  const journal = openSqliteJournal(fresh, device);
   await journal.insert(
-    [...found.entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text),
+    [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text),
   );
+  await journal.forget(found.forgotten);
   journal.close();
 
   const kept = freeName(`${path}.damaged`);
@@ -48,8 +69,19 @@ export async function salvage(path: string, spare: DeviceId): Promise<Salvaged> 
     if (existsSync(path + part)) renameSync(path + part, kept + part);
   }
   renameSync(fresh, path);
-  const saved = found.entries.size;
-  return { saved, lost: Math.max(0, found.arrivals - saved), kept };
+  const dropped = [...found.dropped.values()].filter(({ id }) => !entries.has(id as EntryId));
+  const saved = entries.size;
+  const had = found.arrivals === null ? null : found.arrivals - found.forgotten.length;
+  const lost = had === null ? null : Math.max(0, had - saved);
+  return { saved, lost, dropped, kept, aside: putAside(kept, dropped) };
+}
+
+function putAside(kept: string, dropped: readonly Dropped[]): string | null {
+  const texts = dropped.flatMap(({ text }) => (text === null ? [] : [`${text}\n`]));
+  if (texts.length === 0) return null;
+  const aside = `${kept}.left-out.txt`;
+  writeFileSync(aside, texts.join(""));
+  return aside;
 }
 
 function freeName(base: string): string {
@@ -58,40 +90,62 @@ function freeName(base: string): string {
   return name;
 }
 
+interface Row {
+  readonly arrival: number;
+  readonly id: EntryId;
+  readonly text: string;
+  readonly sum: number;
+}
+
 /** Every row that a look-up by its place still reaches. */
 function rowsOf(path: string): Found {
-  const entries = new Map<EntryId, string>();
-  let device: DeviceId | null = null;
-  let arrivals = 0;
+  const found = { entries: new Map<EntryId, string>(), dropped: new Map<string, Dropped>() };
+  let arrivals: number | null = null;
+  let forgotten: readonly EntryId[] = [];
+  let last = 0;
   let db: Database | null = null;
   try {
     db = new Database(path, { readwrite: true, create: false });
     const reading = db;
-    device = attempt(() => {
-      const row = reading.query<{ id: string }, []>("SELECT id FROM device").get();
-      return row === null ? null : parseDeviceId(row.id);
-    });
-    arrivals =
-      attempt(
-        () =>
-          reading
-            .query<{ seq: number }, []>("SELECT seq FROM sqlite_sequence WHERE name = 'entry'")
-            .get()?.seq ?? null,
-      ) ?? 0;
-    const byPlace = reading.query<
-      { arrival: number; id: EntryId; text: string; sum: number },
-      [number]
-    >("SELECT * FROM entry WHERE arrival = ?");
-    for (let arrival = 1; arrival <= arrivals; arrival += 1) {
+    arrivals = attempt(() => arrivalsSaid(reading));
+    forgotten = attempt(() => forgottenIn(reading)) ?? [];
+    // No row is shorter than its id, so a number that was damaged itself does not keep us for ever.
+    const most = Math.ceil((statSync(path).size + sizeOf(`${path}-wal`)) / 32);
+    const byPlace = reading.query<Row, [number]>("SELECT * FROM entry WHERE arrival = ?");
+    for (let arrival = 1; arrival <= Math.min(arrivals ?? most, most); arrival += 1) {
       const row = attempt(() => byPlace.get(arrival));
-      if (row !== null && rowFault(row) === null) entries.set(row.id, row.text);
+      if (row === null) continue;
+      last = arrival;
+      const fault = rowFault(row);
+      if (fault === null) found.entries.set(row.id, row.text);
+      else found.dropped.set(String(row.id), { id: String(row.id), fault, text: String(row.text) });
     }
+    if (arrivals !== null && arrivals > most) arrivals = null;
   } catch {
     // The file can't be opened as a database at all; its bytes are looked through below.
+    arrivals = null;
   } finally {
     db?.close();
   }
-  return { entries, device, arrivals };
+  return { ...found, forgotten, arrivals: arrivals !== null && arrivals < last ? null : arrivals };
+}
+
+function arrivalsSaid(db: Database): number | null {
+  const sequence = db.query<{ seq: number }, []>(
+    "SELECT seq FROM sqlite_sequence WHERE name = 'entry'",
+  );
+  return sequence.get()?.seq ?? null;
+}
+
+function forgottenIn(db: Database): readonly EntryId[] {
+  return db
+    .query<{ id: EntryId }, []>("SELECT id FROM forgotten")
+    .all()
+    .map(({ id }) => id);
+}
+
+function sizeOf(path: string): number {
+  return existsSync(path) ? statSync(path).size : 0;
 }
 
 function attempt<T>(read: () => T | null): T | null {
@@ -102,40 +156,11 @@ function attempt<T>(read: () => T | null): T | null {
   }
 }
 
-const opening = Buffer.from('{"v":');
-/** An entry that is longer lies on several pages and is found by its row alone. */
-const longest = 4096;
-
-/** Adds the entries that lie whole in the bytes of a file; a row that was read before wins. */
-function carve(path: string, entries: Map<EntryId, string>): void {
-  if (!existsSync(path)) return;
-  const bytes = readFileSync(path);
-  for (let at = bytes.indexOf(opening); at >= 0; at = bytes.indexOf(opening, at + 1)) {
-    const text = objectAt(bytes, at);
-    if (text === null) continue;
-    const parsed = parseEntry(text);
-    if (!parsed.ok) continue;
-    const id = parsed.entry === null ? parsed.foreign.id : parsed.entry.id;
-    if (!entries.has(id)) entries.set(id, text);
+/** Adds what lies whole and sound in the bytes of a file; a row that was read before wins. */
+function carveInto({ entries, dropped }: Found, path: string): void {
+  for (const { id, text, sound } of carve(readFileSync(path))) {
+    if (entries.has(id)) continue;
+    if (sound) entries.set(id, text);
+    else if (!dropped.has(id)) dropped.set(id, { id, fault: "does not fit its checksum", text });
   }
-}
-
-/** The JSON object that begins at `start`, as far as its braces balance. */
-function objectAt(bytes: Buffer, start: number): string | null {
-  let depth = 0;
-  let quoted = false;
-  const end = Math.min(bytes.length, start + longest);
-  for (let at = start; at < end; at += 1) {
-    const byte = bytes[at];
-    if (quoted) {
-      if (byte === 0x5c) at += 1;
-      else if (byte === 0x22) quoted = false;
-    } else if (byte === 0x22) quoted = true;
-    else if (byte === 0x7b) depth += 1;
-    else if (byte === 0x7d) {
-      depth -= 1;
-      if (depth === 0) return bytes.toString("utf8", start, at + 1);
-    }
-  }
-  return null;
 }

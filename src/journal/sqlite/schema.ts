@@ -38,6 +38,11 @@ export const steps: readonly string[] = [
      SELECT turn, json_object('text', text, 'made', made, 'agreed', json(agreed)) FROM view
      WHERE json_valid(agreed);
    DROP TABLE view;`,
+  // Where the file was when it was last written: see `place.ts`.
+  "ALTER TABLE device ADD COLUMN place TEXT;",
+  // Entries that were erased for good, by their ids alone: none of them is taken in again.
+  `CREATE TABLE forgotten (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+   CREATE INDEX entry_foreign ON entry (id) WHERE checked = 0;`,
 ];
 
 export const schemaVersion = steps.length;

@@ -4,10 +4,19 @@ import { existsSync } from "node:fs";
 import { parseEntry } from "../../core/entries/entry.ts";
 import { parseDeviceId, parseEntryId } from "../../core/time/clock.ts";
 import { checksum } from "./checksum.ts";
+import { countBeside } from "./count.ts";
 import { schemaVersion, versionOf } from "./schema.ts";
 
 export interface JournalFault {
-  readonly kind: "missing" | "denied" | "unreadable" | "newer" | "database" | "entry" | "device";
+  readonly kind:
+    | "missing"
+    | "short"
+    | "denied"
+    | "unreadable"
+    | "newer"
+    | "database"
+    | "entry"
+    | "device";
   /** A sentence. */
   readonly message: string;
 }
@@ -62,6 +71,27 @@ function faultsIn(db: Database): readonly JournalFault[] {
     faults.push({ kind: "device", message: "The journal does not know its device." });
   }
   return faults;
+}
+
+/** What a count beside the journal knows of and the journal has not: it was copied without its log. */
+export function shortOf(path: string): JournalFault | null {
+  const count = countBeside(path);
+  if (count === null || !existsSync(path)) return null;
+  const db = new Database(path, { readwrite: true, create: false });
+  try {
+    const device = db.query<{ id: string }, []>("SELECT id FROM device").get()?.id;
+    const arrivals = db.query<{ last: number | null }, []>(
+      "SELECT max(arrival) AS last FROM entry",
+    );
+    const last = arrivals.get()?.last ?? 0;
+    if (device !== count.device || last >= count.arrivals) return null;
+    const message = `It holds ${last} of the ${count.arrivals} entries that were recorded: its file was copied without its log, journal.db-wal. Copy it again once \`study\` has rested for a second, or with \`study backup\`.`;
+    return { kind: "short", message };
+  } catch {
+    return null;
+  } finally {
+    db.close();
+  }
 }
 
 /** What is wrong with a row, as a clause; null for a sound one. */

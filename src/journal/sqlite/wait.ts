@@ -43,6 +43,23 @@ type Attempt<T> =
   | { readonly done: true; readonly result: T }
   | { readonly done: false; readonly error: unknown };
 
+/** SQLite's own waiting, for what is read and what is written beside: in milliseconds. */
+export const ownPatience = 10_000;
+
+/** The same for opening, which others' writing is in the way of too; at a start there is nothing else to do. */
+export function openWhenFree<T>(open: () => T): T {
+  const since = performance.now();
+  for (;;) {
+    try {
+      return open();
+    } catch (error) {
+      const waited = performance.now() - since;
+      if (!isBusy(error) || waited > longest) throw error;
+      Bun.sleepSync(pauseAfter(waited, Math.random()));
+    }
+  }
+}
+
 /** Without any waiting of SQLite's own. */
 function tryNow<T>(db: Database, write: () => T): Attempt<T> {
   db.run("PRAGMA busy_timeout = 0");
@@ -51,7 +68,7 @@ function tryNow<T>(db: Database, write: () => T): Attempt<T> {
   } catch (error) {
     return { done: false, error };
   } finally {
-    db.run("PRAGMA busy_timeout = 10000");
+    db.run(`PRAGMA busy_timeout = ${ownPatience}`);
   }
 }
 

@@ -69,11 +69,25 @@ function Said({ verdict }: { readonly verdict: Verdict }) {
           ))}
         </ul>
       )}
+      {"explains" in verdict && verdict.explains !== undefined && (
+        <p className="faint">{words.explains[verdict.explains]}</p>
+      )}
       {mistakesOf(verdict).map(({ id, sentence }) => (
         <p key={id} role="note" className="named-mistake">
           <b>{words.mistake(id)}</b> <Rich text={sentence} inline />
         </p>
       ))}
+      {"step" in verdict && verdict.step !== undefined && (
+        <p>
+          <b>{words.step}:</b> <Rich text={verdict.step.sentence} inline />
+        </p>
+      )}
+      {"remarks" in verdict &&
+        verdict.remarks.map((remark) => (
+          <p key={remark} className="faint">
+            {remark}
+          </p>
+        ))}
       {laws.length > 0 && (
         <>
           <p>

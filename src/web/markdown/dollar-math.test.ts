@@ -2,17 +2,10 @@ import { expect, test } from "bun:test";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import ReactMarkdown from "react-markdown";
-import remarkGfm from "remark-gfm";
-import remarkMath from "remark-math";
-import { remarkDollarMath } from "./dollar-math.ts";
+import { remarkPlugins } from "./plugins.ts";
 
 /** The formulas of a text, in order. */
 function mathIn(children: string): readonly string[] {
-  const remarkPlugins = [
-    remarkGfm,
-    [remarkMath, { singleDollarTextMath: false }],
-    remarkDollarMath,
-  ] as Parameters<typeof ReactMarkdown>[0]["remarkPlugins"];
   const html = renderToStaticMarkup(createElement(ReactMarkdown, { remarkPlugins, children }));
   return [...html.matchAll(/<code class="language-math math-\w+">([^<]*)</g)].map(
     ([, math = ""]) => math,

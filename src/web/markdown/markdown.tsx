@@ -3,24 +3,14 @@
  * the text ever becomes an element, and addresses are limited to what can do no harm.
  */
 import { isValidElement, lazy, type ReactNode, Suspense } from "react";
-import ReactMarkdown, { type Components, defaultUrlTransform, type Options } from "react-markdown";
+import ReactMarkdown, { type Components, defaultUrlTransform } from "react-markdown";
 import rehypeKatex from "rehype-katex";
-import remarkGfm from "remark-gfm";
-import remarkMath from "remark-math";
 import { Link } from "wouter";
 import "./math-style.ts";
-import { remarkDollarMath } from "./dollar-math.ts";
-import { remarkPaperLinks } from "./paper-links.ts";
 import { Picture } from "./picture.tsx";
+import { remarkPlugins } from "./plugins.ts";
 
 const Diagram = lazy(() => import("./diagram.tsx"));
-
-const remarkPlugins: Options["remarkPlugins"] = [
-  remarkGfm,
-  [remarkMath, { singleDollarTextMath: false }],
-  remarkDollarMath,
-  remarkPaperLinks,
-];
 
 export default function Markdown(props: { readonly text: string; readonly inline?: boolean }) {
   return (

@@ -1,5 +1,11 @@
 /** The Markdown editor: CodeMirror, with just what notes need. */
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentWithTab,
+  isolateHistory,
+} from "@codemirror/commands";
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
@@ -18,6 +24,8 @@ import { changesBetween, sideOfCursor } from "./text-changes.ts";
 export interface EditorHandle {
   /** Takes in a text that was changed elsewhere; the cursor stays with its words. */
   readonly merge: (text: string) => void;
+  /** Puts a text in the place of all of it, as the learner's own change: it can be undone. */
+  readonly put: (text: string) => void;
   /** What is selected; null when nothing is. */
   readonly selected: () => string | null;
   readonly goTo: (line: number) => void;
@@ -119,6 +127,11 @@ export function openEditor(place: HTMLElement, options: Options): EditorHandle {
         ),
         annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
       });
+    },
+    put: (text) => {
+      const changes = [...changesBetween(view.state.doc.toString(), text)];
+      view.dispatch({ changes, annotations: isolateHistory.of("full") });
+      view.focus();
     },
     selected: () => {
       const { from, to } = view.state.selection.main;

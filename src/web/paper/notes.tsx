@@ -1,11 +1,12 @@
 /** The notes on a paper: an editor over `notes/<paper>.md`, and beside it what the text becomes. */
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Link } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { guideOf } from "../../core/content/material.ts";
-import { completeness, paperLinks, withoutComments } from "../../core/content/note-sections.ts";
+import type { Note } from "../../core/content/note.ts";
+import { completeness, paperLinks } from "../../core/content/note-sections.ts";
 import { mergeLines, mergeMarks } from "../../core/words/merge-marks.ts";
 import { api } from "../../wire/wire.ts";
 import { Rich } from "../markdown/rich.tsx";
@@ -15,6 +16,9 @@ import { type Action, useActions } from "../shell/actions.ts";
 import { Refused, sendFile } from "../store/server.ts";
 import { strings } from "../strings.ts";
 import { type EditorHandle, openEditor } from "./editor.ts";
+import { NoteVersions } from "./note-versions.tsx";
+import { Preview } from "./preview.tsx";
+import { useSettled } from "./settled.ts";
 
 type Side = "both" | "text" | "shown";
 
@@ -26,11 +30,14 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
   const editor = useRef<EditorHandle | null>(null);
   const preview = useRef<HTMLElement>(null);
   const scrolled = useRef(0);
+  /** Where the preview stands by following the editor. */
+  const followed = useRef(0);
   const papers = useRef(situation.progress.papers);
   papers.current = situation.progress.papers;
   const [side, setSide] = useState<Side>(() => (window.innerWidth < 900 ? "text" : "both"));
   const [passage, setPassage] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
+  const [versions, setVersions] = useState(false);
 
   useEffect(() => {
     let current = true;
@@ -45,7 +52,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
         changed: (text) => notes.edit(id, text),
         scrolled: (share) => {
           scrolled.current = share;
-          follow(preview.current, share);
+          followed.current = follow(preview.current, share);
         },
         papers: () => papers.current.filter((paper) => paper.id !== id),
         paste: (file) => keepImage(id, file, say),
@@ -89,10 +96,9 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
 
   // A section is gone to in the text, so the text must be seen.
   const show = () => flushSync(() => setSide((now) => (now === "shown" ? "text" : now)));
-  const text = note?.text ?? "";
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is written makes the preview longer.
-  useEffect(() => follow(preview.current, scrolled.current), [text]);
-  const marked = mergeMarks(text).length > 0;
+  const text = useSettled(note?.text ?? "");
+  const grown = useCallback(() => followOn(preview.current, scrolled.current, followed), []);
+  const marked = useMemo(() => mergeMarks(text).length > 0, [text]);
   const name = situation.progress.papers.find((paper) => paper.id === id)?.name ?? id;
   return (
     <div className="notes-room">
@@ -107,6 +113,9 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
                 {strings.cardFrom}
               </button>
             )}
+            <button type="button" className="quiet" onClick={() => setVersions(true)}>
+              {strings.versionsTitle}
+            </button>
             <fieldset className="sides">
               <legend className="hidden">{strings.view}</legend>
               {(["text", "both", "shown"] as const).map((one) => (
@@ -127,9 +136,9 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
         {marked && <p role="alert">{strings.noteMarks(mergeLines(text))}</p>}
         <div className={`notes-sides show-${side}`}>
           <div className="editor" ref={place} />
-          <article className="shown" ref={preview} aria-label={strings.preview(name)}>
-            <Rich text={withoutComments(text)} />
-          </article>
+          {side !== "text" && (
+            <Preview ref={preview} text={text} label={strings.preview(name)} grown={grown} />
+          )}
         </div>
       </div>
       <aside className="notes-aside">
@@ -147,6 +156,21 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
         />
         <Links id={id} text={text} />
       </aside>
+      {versions && (
+        <NoteVersions
+          id={id}
+          bringBack={
+            locked || fixed !== null
+              ? null
+              : (earlier) => {
+                  show();
+                  editor.current?.put(earlier);
+                  say(strings.broughtBack);
+                }
+          }
+          close={() => setVersions(false)}
+        />
+      )}
       {passage !== null && (
         <CardEditor
           paper={id}
@@ -158,10 +182,17 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
   );
 }
 
-/** The preview shows the part that is written in the editor. */
-function follow(preview: HTMLElement | null, share: number): void {
-  if (preview === null) return;
+/** The preview shows the part that is written in the editor. Gives where it stands now. */
+function follow(preview: HTMLElement | null, share: number): number {
+  if (preview === null) return 0;
   preview.scrollTop = share * (preview.scrollHeight - preview.clientHeight);
+  return preview.scrollTop;
+}
+
+/** The same after the preview has become longer or shorter, unless the reader has scrolled it since. */
+function followOn(preview: HTMLElement | null, share: number, followed: RefObject<number>): void {
+  if (preview === null || Math.abs(preview.scrollTop - followed.current) > 2) return;
+  followed.current = follow(preview, share);
 }
 
 function Sections(props: {
@@ -171,7 +202,8 @@ function Sections(props: {
   readonly add: (title: string, before: number | null) => void;
 }) {
   const { situation, material, locked } = useTracker();
-  const states = completeness(situation.curriculum.noteTemplate, props.text);
+  const { noteTemplate } = situation.curriculum;
+  const states = useMemo(() => completeness(noteTemplate, props.text), [noteTemplate, props.text]);
   const prompts = guideOf(material, props.id)?.prompts ?? [];
   const filled = states.filter((state) => state.filled).length;
   return (
@@ -220,10 +252,19 @@ function Links({ id, text }: { readonly id: PaperId; readonly text: string }) {
   const { situation, notes } = useTracker();
   const nameOf = (paper: string) =>
     situation.progress.papers.find((known) => known.id === paper)?.name;
-  const to = paperLinks(text).filter((paper) => paper !== id);
-  const from = notes
-    .all()
-    .filter((note) => note.paper !== id && paperLinks(note.text).includes(id));
+  const to = useMemo(() => paperLinks(text).filter((paper) => paper !== id), [text, id]);
+  const known = useRef(
+    new Map<PaperId, { readonly text: string; readonly links: readonly string[] }>(),
+  );
+  // This is asked at every key; a text is looked through once.
+  const linksOf = (note: Note) => {
+    const last = known.current.get(note.paper);
+    if (last?.text === note.text) return last.links;
+    const links = paperLinks(note.text);
+    known.current.set(note.paper, { text: note.text, links });
+    return links;
+  };
+  const from = notes.all().filter((note) => note.paper !== id && linksOf(note).includes(id));
   return (
     <section aria-label={strings.linksTitle}>
       <h2>{strings.linksTitle}</h2>

@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { Link } from "wouter";
 import { nearestPlan } from "../../core/content/rhythm.ts";
+import { plannedPace } from "../../core/progress/pace.ts";
 import { type PlannedDay, type PlannedStep, planDays } from "../../core/progress/planned-days.ts";
 import { minutesText, shortDay } from "../format.ts";
 import { strings } from "../strings.ts";
@@ -19,7 +20,7 @@ function usePlannedDays(week: number): Planned | null {
   const { curriculum, tally, progress } = situation;
   return useMemo(() => {
     const rhythm = material.rhythm.find((one) => one.week === week);
-    const plan = nearestPlan(rhythm, progress.minutesAWeek);
+    const plan = nearestPlan(rhythm, plannedPace(curriculum, progress));
     if (plan === null) return null;
     return { hours: plan.hours, days: planDays(plan, week, curriculum, tally, progress) };
   }, [material, curriculum, tally, progress, week]);

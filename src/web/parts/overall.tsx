@@ -17,7 +17,6 @@ export function Overall() {
   const { situation, run, locked } = tracker;
   const outlook = tracker.outlook();
   const { progress } = situation;
-  const { papers } = progress;
   const change = (key: "start" | "target") => (on: Day | null) =>
     void run({ do: "change-plan", [key]: on });
   return (
@@ -41,11 +40,11 @@ export function Overall() {
         </div>
       </dl>
       <div className="figures">
-        <Figure label={strings.papersRead} part={progress.read} whole={papers.length} />
+        <Figure label={strings.papersRead} part={progress.read} whole={progress.counted} />
         <Figure
           label={strings.papersImplemented}
           part={progress.implemented}
-          whole={papers.length}
+          whole={progress.counted}
         />
         <Amount label={strings.studyHours} minutes={progress.minutes} />
         <Amount label={strings.implementHours} minutes={progress.implementMinutes} />

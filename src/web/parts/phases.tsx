@@ -11,7 +11,7 @@ export function Phases() {
   const { curriculum, progress } = situation;
   return (
     <Section title={strings.sections.phases}>
-      {progress.phases.map(({ number, title, target, weeks, papers, complete }) => (
+      {progress.phases.map(({ number, title, target, weeks, papers, complete, counted }) => (
         <article key={number} className="phase">
           <header>
             <h3>
@@ -22,12 +22,8 @@ export function Phases() {
           <p className="faint">{target}</p>
           <Papers caption={`Phase ${number}: ${title}`} papers={papers} />
           <div className="figure wide">
-            <span>{strings.phaseProgress(complete, papers.length)}</span>
-            <progress
-              aria-label={`Phase ${number}`}
-              max={Math.max(papers.length, 1)}
-              value={complete}
-            />
+            <span>{strings.phaseProgress(complete, counted)}</span>
+            <progress aria-label={`Phase ${number}`} max={Math.max(counted, 1)} value={complete} />
           </div>
         </article>
       ))}

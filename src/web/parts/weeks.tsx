@@ -10,7 +10,7 @@ import { AddLine, Editable, ItemList, Section, useTracker } from "./parts.tsx";
 export function Weeks() {
   const { progress } = useTracker().situation;
   const last = progress.weeks.at(-1)?.number ?? 1;
-  const current = Math.min(Math.max(progress.week ?? 1, 1), last);
+  const current = progress.workWeek;
   const [chosen, setChosen] = useState<number | null>(null);
   const number = chosen ?? current;
   const week = progress.weeks.find((candidate) => candidate.number === number);

@@ -39,10 +39,10 @@ export function TimeLine() {
     <Section title={strings.timeLine}>
       <div className="time-line" role="img" aria-label={strings.timeLineSaid(progress.phases)}>
         <div className="lanes">
-          {progress.phases.map(({ number, title, weeks, complete, papers }) => {
+          {progress.phases.map(({ number, title, weeks, complete, counted }) => {
             const from = at(weekStart(start, weeks.least));
             const to = at(addDays(weekStart(start, weeks.most), 7));
-            const share = papers.length === 0 ? 0 : complete / papers.length;
+            const share = counted === 0 ? 0 : complete / counted;
             return (
               <div
                 key={number}
@@ -56,7 +56,7 @@ export function TimeLine() {
                   {number}. {title}
                   <small>
                     {" "}
-                    {complete}/{papers.length}
+                    {complete}/{counted}
                   </small>
                 </span>
               </div>

@@ -29,7 +29,7 @@ export function Today() {
       <div className="columns wide-left">
         <div className="column">
           <NextCard step={step} />
-          {progress.week !== null && <TodaysSteps week={progress.week} />}
+          {progress.week !== null && <TodaysSteps week={progress.workWeek} />}
           <ThisWeek />
           {!locked && (
             <Section title={strings.log}>
@@ -138,8 +138,7 @@ export const rooms = {
 
 function ThisWeek() {
   const { progress } = useTracker().situation;
-  const last = progress.weeks.at(-1)?.number ?? 1;
-  const number = Math.min(Math.max(progress.week ?? 1, 1), last);
+  const number = progress.workWeek;
   const week = progress.weeks.find((candidate) => candidate.number === number);
   if (week === undefined) return null;
   const { start } = progress;

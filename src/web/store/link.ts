@@ -25,11 +25,12 @@ export function hearNews(tab: Tab, news: News): void {
 }
 
 export function listen(tab: Tab): void {
-  const replica = tab.model.now().known?.replica;
-  if (replica === undefined) return;
+  const { known } = tab.model.now();
+  if (known === null) return;
   tab.running.listening?.stop();
-  const { workspace, arrival } = replica;
-  const query = { after: String(arrival), workspace };
+  const { workspace, arrival } = known.replica;
+  // Arrivals are counted by a journal: a restored one has a device and a count of its own.
+  const query = { after: String(arrival), workspace, journal: known.about.formerly };
   const tell = (connected: boolean) => {
     setConnected(tab, connected);
     tab.tabs.say({ kind: "connected", connected });

@@ -107,7 +107,7 @@ def score_mistakes(exercise, seed, row):
     for at, (name, _, function, _) in enumerate(exercise.mistakes):
         row["asked"] += 1
         outcomes, differs = variants.rows[at][2], variants.rows[at][3]
-        named = [one["id"] for one in variants.matching(outcomes, differs)]
+        named = [one["id"] for one in variants.matching(outcomes, differs)[0]]
         if not differs:
             row["faults"].append(f"seed {seed}: {name} is not caught")
         elif named[:1] != [name]:

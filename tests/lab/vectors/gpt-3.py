@@ -1,12 +1,14 @@
 """Makes gpt-3.json: what transformers, PyTorch and scikit-learn compute, for the references to be held to.
 
 Parameters are those of transformers' GPT-2 model, choices are scored by PyTorch's cross-entropy with ignored labels,
-n-grams are scikit-learn's, and prompts are found by measuring joined texts with one sign for each token.
+n-grams are scikit-learn's, and prompts are found by measuring joined texts with one sign for each token. Bands are those of
+transformers' GPT-Neo, and the best texts come from trying all.
 
 Usage: python gpt-3.py (writes beside itself; needs torch, transformers and scikit-learn).
 """
 from __future__ import annotations
 
+import itertools
 import json
 import os
 
@@ -16,7 +18,8 @@ import torch
 import torch.nn.functional as F
 import transformers
 from sklearn.feature_extraction.text import CountVectorizer
-from transformers import GPT2Config, GPT2LMHeadModel
+from transformers import GPT2Config, GPT2LMHeadModel, GPTNeoConfig
+from transformers.models.gpt_neo.modeling_gpt_neo import GPTNeoSelfAttention
 
 SEED = 200514165
 DIGITS = 9
@@ -121,9 +124,38 @@ def benchmarks(rng):
         yield vector("contamination", label, {"examples": texts, "documents": documents, "scores": scores}, expected)
 
 
+def bands(rng):
+    """The masks of transformers' GPT-Neo, whose layers alternate; its scores are not scaled, so torch's attention takes them."""
+    for layer, kind, time, window in ((0, "global", 5, 2), (1, "local", 6, 3), (3, "local", 5, 2)):
+        config = GPTNeoConfig(hidden_size=8, num_layers=2, num_heads=2, attention_types=[[["global", "local"], 1]], max_position_embeddings=16, window_size=window)
+        mask = GPTNeoSelfAttention(config, kind).bias[0, 0, :time, :time].bool()
+        q, k, v = (torch.from_numpy(rounded(rng.normal(size=(1, 2, time, 4)))) for _ in range(3))
+        scores = torch.baddbmm(torch.zeros(2, time, time, dtype=q.dtype), q[0], k[0].transpose(1, 2), alpha=0.5)
+        expected = (torch.softmax(scores.masked_fill(~mask, -torch.inf), dim=-1) @ v[0])[None]
+        yield vector("banded-attention", f"layer {layer}", {"q": q, "k": k, "v": v, "layer": layer, "window": window}, expected)
+
+
+def beams(rng):
+    """All texts, one by one: with room for every beam the search is exhaustive."""
+    for alpha, most, vocabulary in ((0.6, 4, 3), (0.0, 3, 4), (2.0, 4, 3)):
+        logits = torch.from_numpy(1.2 * rng.normal(size=(vocabulary + 1, vocabulary)))
+        found = torch.from_numpy(rounded(torch.log_softmax(logits, dim=-1)))
+        first, table, end = found[0], found[1:], 1
+        scored = []
+        for length in range(1, most + 1):
+            for text in itertools.product(range(vocabulary), repeat=length):
+                if end in text[:-1] or (length < most and text[-1] != end):
+                    continue
+                total = first[text[0]] + sum(table[a, b] for a, b in zip(text, text[1:]))
+                scored.append((float(total) / ((5 + length) / 6) ** alpha, list(text)))
+        score, text = max(scored)
+        arguments = {"first": first, "table": table, "end": end, "width": vocabulary**most, "alpha": alpha, "most": most}
+        yield vector("beam-search", f"all texts, alpha {alpha:g}", arguments, (text, score))
+
+
 def main():
     rng = np.random.default_rng(SEED)
-    vectors = [one for make in (prompts, choices, costs, benchmarks) for one in make(rng)]
+    vectors = [one for make in (prompts, choices, costs, benchmarks, bands, beams) for one in make(rng)]
     versions = {
         "torch": torch.__version__.split("+")[0], "transformers": transformers.__version__,
         "scikit-learn": sklearn.__version__, "numpy": np.__version__,

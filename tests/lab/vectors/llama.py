@@ -13,7 +13,7 @@ import os
 import numpy as np
 import torch
 import transformers
-from transformers import LlamaConfig
+from transformers import LlamaConfig, get_cosine_schedule_with_warmup
 from transformers.models.gptj.modeling_gptj import apply_rotary_pos_emb as turn_neighbours
 from transformers.models.llama.modeling_llama import (
     LlamaAttention,
@@ -35,6 +35,8 @@ def rounded(value):
 
 def encoded(value):
     """value in the form of the vector files."""
+    if isinstance(value, list):
+        return [encoded(item) for item in value]
     if isinstance(value, tuple):
         return {"tuple": [encoded(item) for item in value]}
     if isinstance(value, dict):
@@ -178,11 +180,52 @@ def blockwise(rng):
         yield vector("blockwise-attention", label, {"q": q, "k": k, "v": v, "size": size}, expected)
 
 
+def backwards(rng):
+    for label, shape, epsilon in (("rows", (3, 5), 1e-6), ("batches, a large epsilon", (2, 2, 4), 0.2)):
+        x, gain, grad = drawn(rng, *shape).requires_grad_(), drawn(rng, shape[-1]).requires_grad_(), drawn(rng, *shape)
+        y = torch.nn.functional.normalize(torch.cat([x, torch.full_like(x[..., :1], (epsilon * shape[-1]) ** 0.5)], dim=-1), dim=-1)
+        y = y[..., :-1] * shape[-1] ** 0.5 * gain
+        expected = torch.autograd.grad(y, (x, gain), grad)
+        yield vector("rms-norm-backward", label, {"x": x, "gain": gain, "epsilon": epsilon, "grad": grad}, tuple(expected))
+
+
+def steps(rng):
+    """A whole training by torch's AdamW behind its clipping, with transformers' cosine on nine tenths of the rate."""
+    peak, warmup, total = 0.02, 4, 20
+    leaves = [drawn(rng, 2, 3).requires_grad_(), drawn(rng, 4).requires_grad_()]
+    optimizer = torch.optim.AdamW(leaves, lr=1.0, betas=(0.9, 0.95), eps=1e-8, weight_decay=0.1)
+    cosine = get_cosine_schedule_with_warmup(torch.optim.SGD([torch.zeros(1)], lr=1.0), warmup, total)
+    m, v = [torch.zeros_like(leaf) for leaf in leaves], [torch.zeros_like(leaf) for leaf in leaves]
+    for at in range(1, total + 1):
+        share = cosine.lr_lambdas[0](at)
+        rate = peak * (share if at < warmup else 0.1 + 0.9 * share)
+        grads = [(3.0 if at % 3 else 0.2) * drawn(rng, *leaf.shape) for leaf in leaves]
+        grads = [torch.from_numpy(rounded(grad)) for grad in grads]
+        before = [torch.from_numpy(rounded(leaf)) for leaf in leaves]
+        arguments = {
+            "params": before, "grads": [grad.clone() for grad in grads], "m": m, "v": v, "at": at, "peak": peak, "warmup": warmup, "total": total,
+        }
+        for leaf, grad, value, first, second in zip(leaves, grads, before, m, v):
+            leaf.data, leaf.grad = value.clone(), grad
+            if at > 1:
+                optimizer.state[leaf].update(exp_avg=first.clone(), exp_avg_sq=second.clone())
+        optimizer.param_groups[0]["lr"] = rate
+        # By hand, since torch's clipping adds a millionth to the norm.
+        norm = torch.linalg.vector_norm(torch.cat([leaf.grad.flatten() for leaf in leaves]))
+        for leaf in leaves:
+            leaf.grad = leaf.grad / norm.clamp(min=1.0)
+        optimizer.step()
+        m, v = ([torch.from_numpy(rounded(optimizer.state[leaf][name])) for leaf in leaves] for name in ("exp_avg", "exp_avg_sq"))
+        if at in (1, 3, 12, 20):
+            expected = {"params": [leaf.detach().clone() for leaf in leaves], "m": m, "v": v, "rate": rate}
+            yield vector("adamw-step", f"step {at}", arguments, expected)
+
+
 def main():
     # transformers takes the softmax in float32 in any case; here it stays in float64.
     torch.nn.functional.softmax = lambda x, dim, dtype=None: torch.softmax(x, dim)
     rng = np.random.default_rng(SEED)
-    vectors = [one for make in (norms, gates, rotations, caches, blocks, blockwise) for one in make(rng)]
+    vectors = [one for make in (norms, gates, rotations, caches, blocks, blockwise, backwards, steps) for one in make(rng)]
     versions = {"torch": torch.__version__.split("+")[0], "transformers": transformers.__version__, "numpy": np.__version__}
     with open(os.path.splitext(__file__)[0] + ".json", "w", encoding="utf-8") as file:
         lines = ",\n".join(json.dumps(one, separators=(",", ":")) for one in vectors)

@@ -1,8 +1,9 @@
 """Makes lora.json: what PEFT and PyTorch compute, for the references to be held to.
 
 Layers are nn.Linear modules that PEFT adapts; gradients are autograd's through them; merged matrices are PEFT's.
+Low ranks are scikit-learn's, and angles between spaces scipy's.
 
-Usage: python lora.py (writes beside itself; needs torch, transformers and peft).
+Usage: python lora.py (writes beside itself; needs torch, transformers, peft, scipy and scikit-learn).
 """
 from __future__ import annotations
 
@@ -11,8 +12,11 @@ import os
 
 import numpy as np
 import peft
+import scipy
 import torch
 from peft import LoraConfig, get_peft_model
+from scipy.linalg import subspace_angles
+from sklearn.decomposition import TruncatedSVD
 from torch import nn
 
 SEED = 210609685
@@ -126,10 +130,51 @@ def counts(rng):
         yield vector("count", f"{layers} layers", {"shapes": shapes, "layers": layers, "adapted": names, "r": r}, expected)
 
 
+def fits(rng):
+    for out, width_in, r in ((5, 4, 2), (3, 6, 1)):
+        delta = rounded(rng.normal(size=(out, width_in)))
+        model = TruncatedSVD(r, algorithm="arpack", random_state=0).fit(delta)
+        update = model.transform(delta) @ model.components_
+        values = scipy.linalg.svdvals(delta)
+        expected = {
+            "update": update, "error": float(np.linalg.norm(delta - update)),
+            "captured": float((model.singular_values_**2).sum() / (values**2).sum()), "rank": int(np.linalg.matrix_rank(delta)),
+        }
+        yield vector("low-rank-fit", f"rank {r} of {out} by {width_in}", {"delta": delta, "r": r}, expected)
+
+
+def spaces(rng):
+    """The mean of the squared cosines of the angles between the spaces."""
+    for r1, r2, width_in in ((2, 3, 5), (3, 3, 7)):
+        a1, a2 = rounded(rng.normal(size=(r1, width_in))), rounded(rng.normal(size=(r2, width_in)))
+        u1, u2 = (scipy.linalg.svd(a)[2].T for a in (a1, a2))
+        phi = [[np.mean(np.cos(subspace_angles(u1[:, :i], u2[:, :j])) ** 2) for j in range(1, r2 + 1)] for i in range(1, r1 + 1)]
+        yield vector("subspaces", f"ranks {r1} and {r2}", {"a1": a1, "a2": a2}, np.array(phi))
+
+
+def batches(rng):
+    """One PEFT adapter at a time is active, for the examples that use it."""
+    for label, ids in (("two tasks and none", [1, -1, 0, 1]), ("one task", [0, 0])):
+        weight, x = drawn(rng, 5, 4), drawn(rng, len(ids), 3, 4)
+        adapters = {name: (drawn(rng, r, 4), drawn(rng, 5, r), alpha) for name, r, alpha in (("one", 2, 3), ("two", 3, 8))}
+        model, layer = adapted(weight, None, adapters)
+        rows = []
+        for example, task in zip(x, ids):
+            if task < 0:
+                with model.disable_adapter():
+                    rows.append(model.base_model.model(example))
+            else:
+                model.set_adapter(("one", "two")[task])
+                rows.append(model.base_model.model(example))
+        listed = [{"a": a, "b": b, "alpha": alpha} for a, b, alpha in adapters.values()]
+        arguments = encoded({"x": x, "weight": weight, "adapters": listed}) | {"ids": {"shape": [len(ids)], "dtype": "int64", "data": ids}}
+        yield {"exercise": "mixed-batch", "label": label, "arguments": arguments, "expected": encoded(torch.stack(rows))}
+
+
 def main():
     rng = np.random.default_rng(SEED)
-    vectors = [one for make in (forwards, backwards, switches, counts) for one in make(rng)]
-    versions = {"torch": torch.__version__.split("+")[0], "peft": peft.__version__, "numpy": np.__version__}
+    vectors = [one for make in (forwards, backwards, switches, counts, fits, spaces, batches) for one in make(rng)]
+    versions = {"torch": torch.__version__.split("+")[0], "peft": peft.__version__, "scipy": scipy.__version__, "numpy": np.__version__}
     with open(os.path.splitext(__file__)[0] + ".json", "w", encoding="utf-8") as file:
         lines = ",\n".join(json.dumps(one, separators=(",", ":")) for one in vectors)
         file.write(f'{{"versions":{json.dumps(versions)},"seed":{SEED},"vectors":[\n{lines}\n]}}\n')

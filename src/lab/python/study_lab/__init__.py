@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 from .known import inherits, mistake, wrong
+from .presuming import presuming
 
-__all__ = ["check", "inherits", "mistake", "source", "wrong"]
+__all__ = ["check", "inherits", "mistake", "presuming", "source", "wrong"]
 
 
 def __getattr__(name):

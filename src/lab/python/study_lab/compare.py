@@ -69,6 +69,8 @@ def count_is_right(count):
 
 def of_arrays(got, expected, relative, absolute, path):
     scalar = not isinstance(expected, np.ndarray) or expected.ndim == 0
+    if isinstance(got, (list, tuple)) and not scalar:
+        got = array_of_list(got, expected)
     if isinstance(got, (list, tuple)) or not isinstance(got, (np.ndarray, np.generic, int, float, complex)):
         return wrong_type(got, expected, path)
     got, expected = np.asarray(got), np.asarray(expected)
@@ -95,6 +97,15 @@ def of_arrays(got, expected, relative, absolute, path):
     if fits.all():
         return None
     return apart(got, expected, gap, fits, path)
+
+
+def array_of_list(got, expected):
+    """The array that a list of numbers or of rows plainly is: of the shape that is right. Any other list stays what it is."""
+    try:
+        array = np.asarray(got)
+    except (ValueError, TypeError):
+        return got
+    return array if array.dtype.kind in "iuf" and array.shape == expected.shape else got
 
 
 def apart(got, expected, gap, fits, path):

@@ -1,7 +1,5 @@
-"""Edits of a reference's text: where they lie in it, the text that they make, and the module of that text."""
+"""Edits of a reference's text: where they lie in it, and the text that they make."""
 from __future__ import annotations
-
-from types import ModuleType
 
 
 class BadEdit(ValueError):
@@ -29,11 +27,3 @@ def edited(text, edits):
     for start, end, new in reversed(places(text, edits)):
         text = text[:start] + new + text[end:]
     return text
-
-
-def module_of(text, path):
-    """The module that a text makes, as if it stood at path."""
-    module = ModuleType("reference")
-    module.__file__ = path
-    exec(compile(text, path, "exec"), vars(module))
-    return module

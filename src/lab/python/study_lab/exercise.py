@@ -29,6 +29,8 @@ class Exercise:
         self.laws = getattr(properties, "laws", None)
         self.picture = getattr(properties, "picture", None)
         self.observe = getattr(properties, "observe", None)
+        self.exact = getattr(properties, "EXACT", ())
+        self.remarks = getattr(properties, "remarks", None)
 
     def inherited(self):
         """The mistakes of its parts that can be made in its reference too."""

@@ -4,18 +4,30 @@ from __future__ import annotations
 import os
 import re
 import traceback
+from itertools import permutations
 
 import numpy as np
 
-from .compare import difference, name_of, number
-from .identify import Variants
+from .compare import difference, figure, name_of, number
+from .frameworks import advice_on
+from .identify import Named, Variants
 from .outcome import misfit, outcome, quiet_outcome
 from .plain import Foreign, fresh, kind_of, plain
+from .precision import precision_of
+from .presuming import Presuming
+from .relation import relation_of
+from .shown import shown
+from .steps import first_step
 
-MOST_LAWS = 5
+# Those that come first are the most certain.
+MOST_LAWS = 2
 MOST_CELLS = 32
+# A shorter beginning of a law, up to its colon, is a heading and no fact.
+FEWEST_WORDS = 6
 # Characters of an exception's text.
 MOST_SAID = 300
+# Results that must be mended before a law can be asked of them.
+UNREADABLE = ("wrong-shape", "wrong-type", "raised", "import-failed", "out-of-memory")
 HERE = os.path.dirname(os.path.abspath(__file__))
 INSTALLED = re.compile(r"[\\/](site|dist)-packages[\\/]")
 # An exercise's own files, which call the learner's function and read what it returns.
@@ -43,6 +55,10 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
             raise RuntimeError(f"the reference failed on {label!r}") from expected.error
         yield {"event": "case-started", "at": at}
         got = outcome(exercise, function, arguments)
+        unsteady = why_unsteady(exercise, function, label, arguments, got) if at == 0 else None
+        if unsteady:
+            yield verdict("unsteady", unsteady)
+            return
         references.append(expected)
         outcomes.append(got)
         report = reading(got, expected, exercise)
@@ -51,30 +67,72 @@ def judge(exercise, function, seed, with_laws=True, with_picture=True):
         if report and report["kind"] == "not-started":
             break
         yield {"event": "case", "at": at, "label": label, "passed": report is None}
-    if not unstarted(found):
-        yield {"event": "laws-started"}
-    told = list(laws_broken(exercise, function, seed)) if with_laws and not unstarted(found) else []
-    for law in told:
-        if law["kind"] == "broke-laws":
-            yield {"event": "law", "sentence": law["sentence"]}
-    if with_picture and not unstarted(found):
+    if unstarted(found):
+        yield {**verdict(found[0]["kind"], found[0]["sentence"]), "failed": 1, "cases": len(cases)}
+        return
+    failing = [one["at"] for one in found]
+    named = Variants(exercise, cases, references).name(outcomes, failing) if found else Named()
+    yield {"event": "laws-started"}
+    # Where a name explains all, a law has nothing to add but what follows from it.
+    quiet = named.certain or not with_laws or any(one["kind"] in UNREADABLE or one.get("coarse") for one in found)
+    told = [] if quiet else list(laws_broken(exercise, function, seed, presumed=not found))
+    laws = [law["sentence"] for law in told if law["kind"] == "broke-laws"]
+    for sentence in laws:
+        yield {"event": "law", "sentence": sentence}
+    if with_picture:
         for picture in pictures(exercise, function, seed, found, outcomes, references):
             yield {"event": "picture", **picture}
-    laws = [law["sentence"] for law in told if law["kind"] == "broke-laws"]
     if found:
-        first = found[0]
         # A result that is wrong says more than the same call's changed input.
-        first = next((one for one in found if one["kind"] != "changed-input"), first)
-        named = [] if unstarted(found) else Variants(exercise, cases, references).matching(
-            outcomes, [one["at"] for one in found])
-        yield {**verdict(first.pop("kind"), first.pop("sentence")), **first, "mistakes": named, "laws": laws,
-               "failed": len(found), "cases": len(cases)}
+        first = next((one for one in found if one["kind"] != "changed-input"), found[0])
+        more = {} if named.explains == "all" or not named.mistakes else {"explains": named.explains}
+        step = None if named.certain or first.get("coarse") else where_to_look(exercise, function, cases, outcomes, references, first)
+        yield {**verdict(first.pop("kind"), first.pop("sentence")), **first, "mistakes": named.mistakes, **more, "laws": laws,
+               **({"step": step} if step else {}), "shown": shown(cases[first["at"]][1]), "failed": len(found), "cases": len(cases)}
     elif told:
         first = next((law for law in told if law["kind"] != "broke-laws"), told[0])
         yield {**verdict(first["kind"], first["sentence"]), "mistakes": [], "laws": laws,
                **{key: first[key] for key in ("trace",) if key in first}}
     else:
-        yield {**verdict("passed", f"All {len(cases)} cases agree with the reference."), "cases": len(cases)}
+        yield {**verdict("passed", f"All {len(cases)} cases agree with the reference."), "cases": len(cases),
+               **remarks(exercise, function, seed)}
+
+
+def where_to_look(exercise, function, cases, outcomes, references, first):
+    """The step at which a result leaves the reference: {"name", "sentence"}, or None."""
+    related = relation_of(outcomes, references, first) if first["kind"] == "wrong" and exercise.observe is None else None
+    step = first_step(exercise, function, cases, references, first)
+    if related is None:
+        return step
+    return {"name": step["name"] if step else "result", "sentence": f"{related} {step['sentence']}" if step else related}
+
+
+def why_unsteady(exercise, function, label, arguments, first):
+    """What is to say where a case gives another result when it is called again; None where it does not."""
+    # Code that fails or is not written yet has its own verdict; one call of it is enough.
+    if first.error is not None or first.foreign:
+        return None
+    again = outcome(exercise, function, arguments)
+    if again.error is not None or again.foreign:
+        return None
+    report = difference(again.result, first.result, exercise.relative, exercise.absolute)
+    if report is None or report["kind"] not in ("wrong", "not-a-number"):
+        return None
+    source = "Take all randomness from `rng`" if "rng" in arguments else "Switch off what is random, such as dropout (`model.eval()`)"
+    return (f"The same input gave two different results (case “{label}”). {source}, and keep nothing from one call to the "
+            "next; until then nothing else can be said.")
+
+
+def remarks(exercise, function, seed):
+    """What a pass may say beside: {"remarks": [sentence]}, or nothing."""
+    if exercise.remarks is None:
+        return {}
+    try:
+        with np.errstate(all="ignore"):
+            told = list(exercise.remarks(solver(function), np.random.default_rng([seed, 3])))
+    except Exception:
+        return {}  # A remark is no requirement: where it can't be made, nothing is wrong.
+    return {"remarks": told} if told else {}
 
 
 def verdict(kind, sentence):
@@ -92,13 +150,27 @@ def reading(got, expected, exercise):
     if got.foreign:
         return {"kind": "wrong-type", "sentence": f"The result is {got.foreign}; {kind_of(expected.result)} is right."}
     report = difference(got.result, expected.result, exercise.relative, exercise.absolute)
+    if report and in_another_order(got.result, expected.result, exercise):
+        return {**report, "kind": "wrong", "sentence": "The values are right, in another order: see what the exercise returns first.", "coarse": True}
     if report:
-        return report
+        coarse = precision_of(got.result, expected.result) if report["kind"] == "wrong" and exercise.observe is None else None
+        return {**report, "sentence": f"{report['sentence']} {coarse}", "coarse": True} if coarse else report
+    for name in exercise.exact:
+        if abs(got.result[name] - expected.result[name]) > 1e-9:
+            return {"kind": "wrong", "path": [name], "got": number(got.result[name]), "expected": number(expected.result[name]),
+                    "sentence": f"{name_of([name])} is {figure(got.result[name])}; exactly {figure(expected.result[name])} is right."}
     if got.changed:
         names = " and ".join(got.changed)
         verb = "was" if len(got.changed) == 1 else "were"
         return {"kind": "changed-input", "sentence": f"The result is right, but {names} {verb} changed in place. Work on a copy."}
     return None
+
+
+def in_another_order(got, expected, exercise):
+    """Whether the pieces of a tuple are right but for their order."""
+    if not isinstance(expected, tuple) or not isinstance(got, (tuple, list)) or not 2 <= len(expected) <= 4 or len(got) != len(expected):
+        return False
+    return any(difference(tuple(turned), expected, exercise.relative, exercise.absolute) is None for turned in permutations(got))
 
 
 def reading_of_error(error):
@@ -111,13 +183,16 @@ def reading_of_error(error):
     if isinstance(error, ImportError):
         return {"kind": "import-failed", "sentence": f"An import failed: {text}.", "trace": trace(error)}
     where = trace(error)
+    lacking = re.search(r"missing \d+ required positional arguments?: (.*)", text)
+    if stumbled(error) and lacking:
+        return {"kind": "wrong-arity", "sentence": f"The function is also called without {lacking[1]}: give it a default, as in the starter."}
     if stumbled(error):
         # The function returned, and what reads its result stumbled over it.
         said = f"{type(error).__name__}: {text}" if text else type(error).__name__
         return {"kind": "wrong-type", "sentence": f"The result can't be used ({said}). Look at its type and its shape."}
     place = f" (line {where[-1]['line']} of {where[-1]['file']})" if where else ""
     said = f": {text}" if text else ""
-    return {"kind": "raised", "sentence": f"{type(error).__name__}{said}{place}", "trace": where}
+    return {"kind": "raised", "sentence": f"{type(error).__name__}{said}{place}{advice_on(text, where)}", "trace": where}
 
 
 def said_by(error):
@@ -158,19 +233,35 @@ def trace(error):
     ]
 
 
-def laws_broken(exercise, function, seed):
-    """The laws that a function breaks, at most MOST_LAWS of them: [{kind, sentence}]."""
+def laws_broken(exercise, function, seed, presumed=True):
+    """The laws that a function breaks, at most MOST_LAWS of them: [{kind, sentence}].
+
+    presumed: whether all cases are right. A law that presumes so says nothing where they are not.
+    """
     if exercise.laws is None:
         return
+    count = 0
     try:
-        for count, sentence in enumerate(exercise.laws(solver(function), np.random.default_rng([seed, 1]))):
-            yield {"kind": "broke-laws", "sentence": sentence}
-            if count + 1 == MOST_LAWS:
+        for sentence in exercise.laws(solver(function), np.random.default_rng([seed, 1])):
+            if isinstance(sentence, Presuming) and not presumed:
+                continue
+            yield {"kind": "broke-laws", "sentence": str(sentence) if presumed else fact_of(sentence)}
+            count += 1
+            if count == MOST_LAWS:
                 return
     except Foreign as error:
         yield {"kind": "wrong-type", "sentence": f"The result is {error}."}
     except Exception as error:
         yield reading_of_error(error)
+
+
+def fact_of(sentence):
+    """A law's sentence without what it makes of the fact: "Position 1 changed when token 2 did: your mask …".
+
+    Where cases are wrong as well, the fact is certain and its cause is not.
+    """
+    fact, _, _ = sentence.partition(": ")
+    return sentence if len(fact.split()) < FEWEST_WORDS or fact == sentence else fact + "."
 
 
 def solver(function):

@@ -4,7 +4,8 @@ from __future__ import annotations
 import sys
 from typing import NamedTuple
 
-from .edits import BadEdit, edited, module_of, places
+from .composed import Composer
+from .edits import BadEdit, places
 
 LEDGER = "__mistakes__"
 
@@ -40,6 +41,13 @@ class Reference:
         self.text = text
         self.path = path
         self.name = name
+        self.composer = None
+
+    def compose(self, spots):
+        """The function with places [(start, end, new)] edited; None where they overlap or make no Python."""
+        if self.composer is None:
+            self.composer = Composer(self.text, self.path, self.name)
+        return self.composer.function(spots)
 
     def fits(self, edits):
         """Whether each edit matches exactly once here."""
@@ -50,12 +58,14 @@ class Reference:
 
     def variant(self, edits):
         """The function with the edits made in it; BadEdit where one does not match exactly once."""
-        places(self.text, edits)
+        spots = places(self.text, edits)
         made = []
 
         def call(*arguments, **named):
             if not made:
-                made.append(getattr(module_of(edited(self.text, edits), self.path), self.name))
+                made.append(self.compose(spots))
+            if made[0] is None:
+                raise BadEdit("what the edits make is no Python")
             return made[0](*arguments, **named)
 
         return call

@@ -35,6 +35,8 @@ def check(name, function, seed=None):
         raise TypeError("check needs the exercise's name first: check('attention/multi-head', my_function)")
     paper, component, folder = find(where["curriculum"], name)
     shown = component if paper is None else f"{paper}/{component}"
+    if isinstance(function, type):
+        raise TypeError("check needs a function, and %s is a class: give it a function that makes one and calls it" % function.__name__)
     if not callable(function):
         raise TypeError("check needs the function itself: check(%r, my_function)" % name)
     seed = random.SystemRandom().randrange(2**31) if seed is None else int(seed)

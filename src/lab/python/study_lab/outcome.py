@@ -67,6 +67,23 @@ def misfit(function, arguments):
     try:
         signature.bind(*arguments.values())
     except TypeError:
-        name = getattr(function, "__name__", "the function")
-        return f"{name}{signature} can't take the {len(arguments)} arguments ({', '.join(arguments)})."
+        return f"{name_and_signature(function, signature)} can't take the {len(arguments)} arguments ({', '.join(arguments)}).{what_lacks(signature, arguments)}"
     return None
+
+
+def name_and_signature(function, signature):
+    return f"{getattr(function, '__name__', 'the function')}{signature}"
+
+
+def what_lacks(signature, arguments):
+    """What would be right: a default for an argument that is not always given, an argument that is missing."""
+    plain = [one for one in signature.parameters.values() if one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD)]
+    wanting = [one.name for one in plain[len(arguments):] if one.default is one.empty]
+    if wanting:
+        names = " and ".join(f"`{name}`" for name in wanting)
+        return f" It is also called without {names}: give {'them defaults' if len(wanting) > 1 else 'it a default'}, as in the starter."
+    missing = [f"`{name}`" for name in list(arguments)[len(plain):]]
+    if missing:
+        return f" It lacks {' and '.join(missing)}; the starter has the whole signature."
+    keyword = [one.name for one in signature.parameters.values() if one.kind is one.KEYWORD_ONLY and one.default is one.empty]
+    return f" {' and '.join(f'`{name}`' for name in keyword)} can be given by name only; arguments come by position." if keyword else ""

@@ -29,6 +29,14 @@ class Report:
         yield ("good" if self.passed else "bad"), f"{self.verdict['kind']}: {self.verdict['sentence']}"
         for one in self.mistakes:
             yield "named", f"This is what \"{one['id']}\" gives: {one['sentence']}"
+        if self.verdict.get("explains") == "together":
+            yield "named", "Together they give this result."
+        if self.verdict.get("explains") == "part":
+            yield "named", "Something else is wrong as well."
+        if "step" in self.verdict:
+            yield "named", "Where to look: " + self.verdict["step"]["sentence"]
+        for remark in self.verdict.get("remarks", []):
+            yield "good", "Remark: " + remark
         for law in self.laws:
             if law != self.verdict["sentence"]:
                 yield "law", "Law: " + law

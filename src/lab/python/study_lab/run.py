@@ -8,9 +8,10 @@ import sys
 import study_lab
 
 from .exercise import Exercise, load
-from .milestone import Milestone, is_milestone, judge_milestone
 from .judge import judge, reading_of_error, said_by, trace, verdict
 from .kept import keeper
+from .milestone import Milestone, is_milestone, judge_milestone
+from .papers import offer_papers
 
 
 def run(job, tell):
@@ -49,6 +50,7 @@ def learners(path, name):
     """The function `name` of the learner's file, or the verdict on why it can't be had."""
     folder = os.path.dirname(os.path.abspath(path))
     sys.path[0:0] = [folder, os.path.dirname(folder)]
+    offer_papers(os.path.dirname(folder))
     sys.argv = [path]
     file = os.path.basename(path)
     learners_turn = keeper()
@@ -72,6 +74,9 @@ def learners(path, name):
         own = [key for key, value in vars(module).items() if callable(value) and getattr(value, "__module__", "") == module.__name__]
         there = f" It has {', '.join(sorted(own))}." if own else ""
         return verdict("missing-function", f"{file} has no function {name}.{there}")
+    if isinstance(function, type):
+        return verdict("missing-function", f"{name} in {file} is a class. A check calls a function of that name: keep the class "
+                                           f"under another name, and let {name} make one of it, call it and return what it gives.")
     if not callable(function):
         return verdict("missing-function", f"{name} in {file} is not a function.")
     return alone(function, learners_turn)

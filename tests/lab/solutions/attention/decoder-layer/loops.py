@@ -18,7 +18,8 @@ def looked_up(token, others, weights, name, heads):
     for head in range(heads):
         own = slice(head * d_k, (head + 1) * d_k)
         w_q, w_k, w_v = (weights[f"{name}_{w}"][:, own] for w in "qkv")
-        parts = [math.exp((token @ w_q) @ (other @ w_k) / math.sqrt(d_k)) for other in others]
+        scores = [(token @ w_q) @ (other @ w_k) / math.sqrt(d_k) for other in others]
+        parts = [math.exp(score - max(scores)) for score in scores]
         joined.extend(sum(part * (other @ w_v) for part, other in zip(parts, others)) / sum(parts))
     return np.array(joined) @ weights[f"{name}_o"]
 

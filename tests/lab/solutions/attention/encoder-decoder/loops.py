@@ -17,7 +17,8 @@ def looked_up(token, others, layer, name, heads):
     joined = []
     for head in range(heads):
         w_q, w_k, w_v = (layer[f"{name}_{w}"][:, head * d_k : (head + 1) * d_k] for w in "qkv")
-        parts = [math.exp((token @ w_q) @ (other @ w_k) / math.sqrt(d_k)) for other in others]
+        scores = [(token @ w_q) @ (other @ w_k) / math.sqrt(d_k) for other in others]
+        parts = [math.exp(score - max(scores)) for score in scores]
         joined.extend(sum(part * (other @ w_v) for part, other in zip(parts, others)) / sum(parts))
     return np.array(joined) @ layer[f"{name}_o"]
 

@@ -19,7 +19,8 @@ def attended(tokens, seen, weights, heads):
         for head in range(heads):
             own = slice(head * d_k, (head + 1) * d_k)
             q = token @ weights["self_q"][:, own]
-            parts = [math.exp(q @ (tokens[j] @ weights["self_k"][:, own]) / math.sqrt(d_k)) for j in seen]
+            scores = [q @ (tokens[j] @ weights["self_k"][:, own]) / math.sqrt(d_k) for j in seen]
+            parts = [math.exp(score - max(scores)) for score in scores]
             mean = sum(part * (tokens[j] @ weights["self_v"][:, own]) for part, j in zip(parts, seen)) / sum(parts)
             result[i] += mean @ weights["self_o"][own]
     return result

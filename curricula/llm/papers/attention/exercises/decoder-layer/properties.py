@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 SMALL = "small numbers, where epsilon counts"
@@ -84,7 +85,7 @@ def laws(solve, rng):
     plain = {**weights, "ffn_gain": np.ones(8), "ffn_bias": np.zeros(8)}
     z = np.asarray(solve(y, memory, plain, 2))
     if not (np.allclose(z.mean(axis=-1), 0, atol=1e-4) and np.allclose(z.std(axis=-1), 1, atol=1e-2)):
-        yield "With gain 1 and bias 0 at the end a token has not mean 0 and deviation 1: normalizing comes last (post-LN)."
+        yield presuming("With gain 1 and bias 0 at the end a token has not mean 0 and deviation 1: normalizing comes last (post-LN).")
     # Without what the sub-layers add, only the residual connections and the normalizations are left.
     silent = {**plain, **{name: np.zeros_like(plain[name]) for name in ("self_o", "cross_o", "ffn_w_2", "ffn_b_2")}}
     for name in ("self", "cross"):
@@ -92,7 +93,21 @@ def laws(solve, rng):
     normal = (y - y.mean(axis=-1, keepdims=True)) / y.std(axis=-1, keepdims=True)
     with np.errstate(all="ignore"):
         if not np.allclose(solve(y, memory, silent, 2), normal, atol=1e-3):
-            yield "With sub-layers that give 0 the result must be the normalized input: three residual connections carry it."
+            yield presuming("With sub-layers that give 0 the result must be the normalized input: three residual connections carry it.")
+
+    with np.errstate(all="ignore"):
+        for name in ("self_q", "cross_q"):
+            if not np.isfinite(np.asarray(solve(y, memory, {**weights, name: 3000.0 * weights[name]}, 2))).all():
+                yield presuming("Scores of thousands gave NaN or infinity: subtract the largest score of each row before exp.")
+                break
+    # The score of a token with itself is -20000, that with a later one 20000.
+    steep = {**weights, "self_q": 100.0 * np.eye(8), "self_k": -100.0 * np.eye(8)}
+    flat = np.ones((2, 4, 8)) * np.tile([1.0, -1.0], 4)
+    flat[:, 1:] *= -1.0
+    louder = flat.copy()
+    louder[:, 1:] *= 1.5
+    if not np.allclose(np.asarray(solve(flat, memory, steep, 2))[:, 0], np.asarray(solve(louder, memory, steep, 2))[:, 0], atol=1e-3):
+        yield presuming("With large scores position 0 changed with later ones: minus infinity hides a key whatever the scores are, a number such as -10000 does not.")
 
 
 def picture(solve, rng):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def layer(rng, d_model, d_ff, attentions):
@@ -98,3 +99,12 @@ def laws(solve, rng):
     wanted = logits * np.where(np.arange(9) == 0, 3.0, 1.0)
     if not np.allclose(solve(source, target, tripled, 2), wanted, atol=1e-3):
         yield "The embedding of token 0, which no case uses, was tripled, and not just its logit: the projection shares the matrix."
+
+    def loud(layers, name):
+        return [{**one, name: 3000.0 * one[name]} for one in layers]
+
+    with np.errstate(all="ignore"):
+        for side, name in (("encoder", "self_q"), ("decoder", "self_q"), ("decoder", "cross_q")):
+            if not np.isfinite(np.asarray(solve(source, target, {**weights, side: loud(weights[side], name)}, 2))).all():
+                yield presuming("Scores of thousands gave NaN or infinity: subtract the largest score of each row before exp.")
+                break

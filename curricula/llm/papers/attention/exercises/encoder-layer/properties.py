@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 SMALL = "small numbers, where epsilon counts"
@@ -52,7 +53,7 @@ def laws(solve, rng):
     plain = {**weights, "ffn_gain": np.ones(8), "ffn_bias": np.zeros(8)}
     z = np.asarray(solve(x, plain, 2))
     if not (np.allclose(z.mean(axis=-1), 0, atol=1e-4) and np.allclose(z.std(axis=-1), 1, atol=1e-2)):
-        yield "With gain 1 and bias 0 at the end a token has not mean 0 and deviation 1: normalizing comes last (post-LN)."
+        yield presuming("With gain 1 and bias 0 at the end a token has not mean 0 and deviation 1: normalizing comes last (post-LN).")
 
     # Without what the sub-layers add, only the residual connections and the two normalizations are left.
     silent = {**plain, "self_o": np.zeros((8, 8)), "ffn_w_2": np.zeros((12, 8)), "ffn_b_2": np.zeros(8)}
@@ -60,7 +61,7 @@ def laws(solve, rng):
     normal = (x - x.mean(axis=-1, keepdims=True)) / x.std(axis=-1, keepdims=True)
     with np.errstate(all="ignore"):
         if not np.allclose(solve(x, silent, 2), normal, atol=1e-3):
-            yield "With sub-layers that give 0 the result must be the normalized input: both residual connections carry it."
+            yield presuming("With sub-layers that give 0 the result must be the normalized input: both residual connections carry it.")
 
     turn = rng.permutation(5)
     if not np.allclose(solve(x[:, turn], weights, 2), y[:, turn], atol=1e-4):
@@ -76,3 +77,15 @@ def laws(solve, rng):
         yield "Real tokens changed when the padding behind them did: padding must be hidden as keys."
     if not np.allclose(solve(x[1:, :3], weights, 2), masked[1:, :3], atol=1e-4):
         yield "A case with two tokens of padding differs from the same case without them."
+
+    with np.errstate(all="ignore"):
+        if not np.isfinite(np.asarray(solve(x, {**weights, "self_q": 3000.0 * weights["self_q"]}, 2))).all():
+            yield presuming("Scores of thousands gave NaN or infinity: subtract the largest score of each row before exp.")
+    # The scores among real tokens are -20000, those of the padding 20000.
+    steep = {**weights, "self_q": 100.0 * np.eye(8), "self_k": -100.0 * np.eye(8)}
+    flat = np.ones((2, 5, 8)) * np.tile([1.0, -1.0], 4)
+    flat[1, 3:] *= -1.0
+    louder = flat.copy()
+    louder[1, 3:] *= 1.5
+    if not np.allclose(np.asarray(solve(flat, steep, 2, mask))[1, :3], np.asarray(solve(louder, steep, 2, mask))[1, :3], atol=1e-3):
+        yield presuming("With large scores real tokens changed with the padding: minus infinity hides a key whatever the scores are, a number such as -10000 does not.")

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def network(rng, d_model, d_ff):
@@ -43,11 +44,11 @@ def laws(solve, rng):
 
     asleep = {**weights, "b_1": np.full(12, -100.0)}
     if not np.allclose(solve(x, asleep), weights["b_2"], atol=1e-4):
-        yield "With b_1 = -100 every hidden unit is off, so the result must be b_2."
+        yield presuming("With b_1 = -100 every hidden unit is off, so the result must be b_2.")
     plain = {**weights, "b_1": np.zeros(12), "b_2": np.zeros(6)}
     once, thrice = np.asarray(solve(x, plain)), np.asarray(solve(3.0 * x, plain))
     if not np.allclose(thrice, 3.0 * once, atol=1e-4):
-        yield "Without biases, three times the input must give three times the result: so it is with max(0, ·)."
+        yield presuming("Without biases, three times the input must give three times the result: so it is with max(0, ·).")
     if np.allclose(solve(-x, plain), -once, atol=1e-4):
         yield "Without biases the result just changed its sign with the input: the non-linearity is missing."
     flipped = {**weights, "w_2": -weights["w_2"], "b_2": -weights["b_2"]}

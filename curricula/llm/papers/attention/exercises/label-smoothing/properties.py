@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import numpy as np
 from reference import label_smoothing_loss
+from study_lab import presuming
 
 
 def inputs(rng, batch, tokens, vocabulary, padding=0, real=None, scale=2.0):
@@ -35,7 +36,7 @@ def laws(solve, rng):
     if not np.allclose(solve(logits + rng.normal(size=(2, 4, 1)), targets), loss, atol=1e-4):
         yield "The loss changed when a number was added to all logits of a position: the softmax must take it up."
     if not np.allclose(solve(np.zeros_like(logits), targets, 0.25), np.log(6), atol=1e-4):
-        yield "With equal logits every target with total mass 1 costs log(6) for a vocabulary of 6. Does your target sum to 1?"
+        yield presuming("With equal logits every target with total mass 1 costs log(6) for a vocabulary of 6. Does your target sum to 1?")
 
     other = logits.copy()
     other[1, 2:] = 5.0 * rng.normal(size=(2, 6))
@@ -50,7 +51,7 @@ def laws(solve, rng):
     q = np.full(6, epsilon / 6) + (1 - epsilon) * (np.arange(6) == 2)
     best, least = np.asarray(solve(np.log(q)[None, None], one, epsilon)), -(q * np.log(q)).sum()
     if not np.allclose(best, least, atol=1e-4):
-        yield f"Where the probabilities are the smoothed target the loss is {float(best):.4g}; its entropy, {least:.4g}, is right."
+        yield presuming(f"Where the probabilities are the smoothed target the loss is {float(best):.4g}; its entropy, {least:.4g}, is right.")
     for direction in rng.normal(size=(3, 6)):
         if np.asarray(solve((np.log(q) + direction)[None, None], one, epsilon)) < best - 1e-5:
             yield "The loss is smaller elsewhere than where the probabilities are the smoothed target."
@@ -59,9 +60,9 @@ def laws(solve, rng):
     with np.errstate(all="ignore"):
         large, right = np.asarray(solve(1e4 * logits, targets)), label_smoothing_loss(1e4 * logits, targets)
     if not np.isfinite(large):
-        yield "Logits of ten thousand gave NaN or infinity: subtract the largest logit before exp, and never take log of 0."
+        yield presuming("Logits of ten thousand gave NaN or infinity: subtract the largest logit before exp, and never take log of 0.")
     elif np.allclose(loss, label_smoothing_loss(logits, targets), rtol=1e-3) and not np.allclose(large, right, rtol=1e-3):
-        yield (
+        yield presuming(
             f"Logits of ten thousand gave a loss of {float(large):.4g}; {right:.4g} is right. A small number added to a "
             "probability, or a limit on it, hides what its logarithm is: take the logarithm from the logits."
         )

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def matrices(rng, d_model):
@@ -71,3 +72,14 @@ def laws(solve, rng):
         yield "Case 1 changed with value 2, which its mask forbids."
     if np.allclose(near_y[0], far_y[0], atol=1e-3):
         yield "Case 0 did not change with value 2, which its mask allows: each case has its own mask."
+
+    with np.errstate(all="ignore"):
+        if not np.isfinite(np.asarray(solve(query, key, value, {**weights, "w_q": 3000.0 * weights["w_q"]}, 2))).all():
+            yield presuming("Scores of thousands gave NaN or infinity: subtract the largest score of each row before exp.")
+    # All allowed scores are -20000 or less, that of the forbidden key 20000.
+    steep = {**weights, "w_q": np.eye(8), "w_k": np.eye(8)}
+    steep_key = np.full((2, 5, 8), -100.0)
+    steep_key[1, 2] = 100.0
+    near_y, far_y = (np.asarray(solve(np.full((2, 3, 8), 100.0), steep_key, v, steep, 2, mask))[1] for v in (value, far))
+    if not np.allclose(near_y, far_y, atol=1e-3):
+        yield presuming("With large scores the result changed with a value that the mask forbids: minus infinity hides a key whatever the scores are, a number such as -10000 does not.")

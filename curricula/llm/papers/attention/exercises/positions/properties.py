@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def cases(rng):
@@ -40,10 +41,10 @@ def laws(solve, rng):
 
     frequencies = np.arctan2(sines[1], cosines[1])
     if not np.allclose(frequencies[0], 1, atol=1e-3):
-        yield f"The first pair turns by {frequencies[0]:.4g} from position to position; its wavelength is 2π, so it is 1."
+        yield presuming(f"The first pair turns by {frequencies[0]:.4g} from position to position; its wavelength is 2π, so it is 1.")
     ratio = 10000 ** (-2 / 10)
     if not np.allclose(frequencies[1:], frequencies[:-1] * ratio, rtol=1e-2, atol=1e-7):
-        yield f"With d_model 10 each pair must be {1 / ratio:.4g} times slower than the one before it."
+        yield presuming(f"With d_model 10 each pair must be {1 / ratio:.4g} times slower than the one before it.")
 
 
 def picture(solve, rng):

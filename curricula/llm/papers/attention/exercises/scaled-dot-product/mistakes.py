@@ -53,24 +53,6 @@ wrong(
     "infinity to get none (Section 3.2.3).",
 )
 wrong(
-    "empty-row-uniform",
-    "scores, -np.inf)", "scores, -1e9)",
-    "A query that may look at no key spreads its weight over all keys: a large negative number such as -1e9 instead of "
-    "minus infinity does that. Its weights and output must be 0.",
-)
-wrong(
-    "empty-row-nan",
-    "np.where(np.isfinite(top), top, 0.0)", "top",
-    "A query that may look at no key gives NaN: its scores are all minus infinity, and 0 is divided by 0. Treat such rows "
-    "apart; their weights and output must be 0.",
-)
-wrong(
-    "empty-row-open",
-    "np.where(mask, scores, -np.inf)", "np.where(mask | ~np.any(mask, axis=-1, keepdims=True), scores, -np.inf)",
-    "A query that may look at no key looks at all of them as if there were no mask: a large negative number added to every score "
-    "of a row leaves the softmax as it was. Its weights and output must be 0.",
-)
-wrong(
     "largest-of-all",
     "scores.max(axis=-1, keepdims=True)", "scores.max()",
     "The largest score of all queries is subtracted, not the largest of each row. A query whose scores all lie far below it "

@@ -11,7 +11,7 @@ def attention(
     q: (..., queries, d_k). k: (..., keys, d_k). v: (..., keys, d_v).
     mask: bool, broadcastable to (..., queries, keys); True where a query may look at a key. None allows all.
     Returns (output, weights): (..., queries, d_v) and (..., queries, keys).
-    A query that may look at no key has weights and output 0.
+    The paper leaves open what a query gets that may look at no key; ours has weights and output 0.
     """
     # TODO: scores of all queries with all keys, scaled
     # TODO: the mask, then the softmax

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def tables(rng, vocabulary, positions, hidden):
@@ -45,7 +46,7 @@ def laws(solve, rng):
     plain = {**weights, "gain": np.ones(8), "bias": np.zeros(8)}
     even = np.asarray(solve(tokens, segments, plain))
     if not (np.allclose(even.mean(axis=-1), 0, atol=1e-4) and np.allclose(even.std(axis=-1), 1, atol=1e-3)):
-        yield "With gain 1 and bias 0 the hidden units of a token do not have mean 0 and deviation 1: normalize the sum."
+        yield presuming("With gain 1 and bias 0 the hidden units of a token do not have mean 0 and deviation 1: normalize the sum.")
 
     other = segments.copy()
     other[1, 3] = 1 - other[1, 3]

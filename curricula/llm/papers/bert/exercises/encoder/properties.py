@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def layers(rng, count, hidden, wide):
@@ -60,7 +61,7 @@ def laws(solve, rng):
     plain = {**weights, "final_gain": np.ones((1, 6)), "final_bias": np.zeros((1, 6))}
     even = np.asarray(solve(x, full, plain, 2))
     if not (np.allclose(even.mean(axis=-1), 0, atol=1e-4) and np.allclose(even.std(axis=-1), 1, atol=1e-3)):
-        yield "With gain 1 and bias 0 in the last normalization the result is not normalized: it comes last, after the residual sum."
+        yield presuming("With gain 1 and bias 0 in the last normalization the result is not normalized: it comes last, after the residual sum.")
 
     other = x.copy()
     other[1, 3:] += rng.normal(size=(2, 6))
@@ -84,4 +85,13 @@ def laws(solve, rng):
     with np.errstate(all="ignore"):
         large = np.asarray(solve(x, full, {**weights, "query": 1000.0 * weights["query"]}, 2))
     if not np.isfinite(large).all():
-        yield "Large scores gave infinity or NaN: subtract the largest score of each row before taking exponentials."
+        yield presuming("Large scores gave infinity or NaN: subtract the largest score of each row before taking exponentials.")
+
+    # The scores among real tokens are -15000 or less, those of the padding 15000.
+    steep = {**weights, "query": 100.0 * np.eye(6)[None], "key": -100.0 * np.eye(6)[None]}
+    flat = np.ones((2, 5, 6)) * np.tile([1.0, -1.0], 3)
+    flat[1, 3:] *= -1.0
+    louder = flat.copy()
+    louder[1, 3:] *= 1.5
+    if not np.allclose(np.asarray(solve(flat, mask, steep, 2))[1, :3], np.asarray(solve(louder, mask, steep, 2))[1, :3], atol=1e-3):
+        yield presuming("With large scores real tokens changed with the padding: minus infinity hides a key whatever the scores are, a number such as -10000 does not.")

@@ -5,6 +5,8 @@ import copy
 
 import numpy as np
 
+# Statistics of which a right solution has exactly these values.
+EXACT = ("special tokens: chosen", "not chosen: changed")
 TOKENS = 64_000  # that many are offered in each case: the shares of the chosen then deviate by about 0.004
 
 
@@ -115,6 +117,21 @@ def laws(solve, rng):
     if not np.array_equal(np.asarray(every[1]).astype(bool), ~np.isin(token_ids, special_ids)):
         yield "At a rate of 1 all tokens but the special ones must be chosen."
     yield from laws_of_draws(solve, rng)
+    yield from laws_of_shares(solve, rng)
+
+
+def laws_of_shares(solve, rng):
+    """Yields a sentence where the fates of 64,000 chosen positions are not 80, 10 and 10 %, within six deviations."""
+    token_ids = np.full((100, 640), 7)
+    draws = np.random.default_rng(int(rng.integers(2**32)))
+    got, chosen = (np.asarray(part) for part in solve(token_ids, np.arange(2), 2, 1000, draws, 1.0))
+    if not chosen.all():
+        return  # said already
+    # One random token in a thousand is [MASK], and one is the token that was there.
+    for share, what, right, allowed in (((got == 2).mean(), "became [MASK]", 0.8001, 0.0095), ((got == 7).mean(), "stayed", 0.1001, 0.0072)):
+        if abs(share - right) > allowed:
+            yield f"Of 64,000 chosen positions {100 * share:.1f} % {what}; {100 * right:.0f} % is right."
+            return
 
 
 def laws_of_draws(solve, rng):

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import numpy as np
 from reference import mlm_loss
+from study_lab import presuming
 
 
 def inputs(rng, batch, length, units, vocabulary, scale=1.0):
@@ -47,7 +48,7 @@ def laws(solve, rng):
         up, down = (float(solve(hidden + sign * change, token_ids, chosen, table, bias)[0]) for sign in (1, -1))
         worst = max(worst, abs((up - down) / (2 * step) - d_hidden[index]))
     if not worst <= 3e-3:
-        yield f"d_hidden differs from finite differences of the loss by up to {worst:.2g}."
+        yield presuming(f"d_hidden differs from finite differences of the loss by up to {worst:.2g}.")
 
     other, words = hidden.copy(), token_ids.copy()
     other[~chosen], words[~chosen] = rng.normal(size=other[~chosen].shape), (words[~chosen] + 1) % 6
@@ -56,7 +57,7 @@ def laws(solve, rng):
 
     flat = float(solve(np.zeros(hidden.shape), token_ids, chosen, table, np.zeros(6))[0])
     if not np.isclose(flat, np.log(6), atol=1e-4):
-        yield f"With all scores 0 and six tokens the loss is {flat:.4g}; guessing costs log 6 = {np.log(6):.4g}."
+        yield presuming(f"With all scores 0 and six tokens the loss is {flat:.4g}; guessing costs log 6 = {np.log(6):.4g}.")
 
     if not np.isclose(float(solve(hidden, token_ids, chosen, table, bias + 7.0)[0]), float(loss), atol=1e-4):
         yield "The loss changed when all scores grew by 7: the softmax must take that up."
@@ -65,13 +66,13 @@ def laws(solve, rng):
         large, d_large = solve(1000.0 * hidden, token_ids, chosen, table, bias)
         none, d_none = solve(hidden, token_ids, np.zeros_like(chosen), table, bias)
     if not (np.isfinite(float(large)) and np.isfinite(np.asarray(d_large)).all()):
-        yield "Scores of some thousands gave infinity or NaN: subtract the largest score before taking exponentials."
+        yield presuming("Scores of some thousands gave infinity or NaN: subtract the largest score before taking exponentials.")
     else:
         (small, _), (right, _) = (mlm_loss(scale * hidden, token_ids, chosen, table, bias) for scale in (1.0, 1000.0))
         if np.isclose(float(loss), small, rtol=1e-3) and not np.isclose(float(large), right, rtol=1e-3):
-            yield (
+            yield presuming(
                 f"With scores of some thousands the loss is {float(large):.4g}; {right:.4g} is right. A small number added to a "
                 "probability, or a limit on it, hides what its logarithm is: take the logarithm from the scores."
             )
     if not (float(none) == 0 and np.allclose(d_none, 0)):
-        yield "With no chosen position the loss and its gradient must be 0."
+        yield presuming("With no chosen position the loss and its gradient must be 0.")

@@ -50,6 +50,14 @@ def invented(rng, pieces):
     return vocabulary, words
 
 
+def beyond_ascii(rng):
+    """Words of letters that are no ASCII: whole, in pieces, one that can't be cut and one that is too long; their own unknown mark."""
+    a, b, c, d = ("äöüßéñçåøλжя日本語한"[at] for at in rng.permutation(16)[:4])
+    vocabulary = SPECIAL + shuffled(rng, [a, a + b, f"##{b}", f"##{c}{d}", f"{c}{d}", "?"])
+    words = shuffled(rng, [a + b, a + b + c + d, a + c + d, c + d, b, a * 5, f"{c}{d}{a}"])
+    return {"text": " ".join(words), "vocabulary": vocabulary, "unknown": "?", "max_characters": 4}
+
+
 def cases(rng):
     """Yields (label, arguments): text, vocabulary, unknown, max_characters."""
     vocabulary, words = telling(rng)
@@ -59,6 +67,7 @@ def cases(rng):
     yield "words of at most four characters", {
         "text": " ".join(shuffled(rng, words)), "vocabulary": vocabulary, "unknown": "[UNK]", "max_characters": 4,
     }
+    yield "letters beyond ASCII, another mark for unknown words", beyond_ascii(rng)
     vocabulary, words = invented(rng, 25)
     yield "an invented language", {"text": " ".join(words), "vocabulary": vocabulary}
     vocabulary, words = invented(rng, 60)

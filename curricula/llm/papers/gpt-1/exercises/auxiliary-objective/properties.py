@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def inputs(rng, lengths, time, width, vocabulary, classes, coefficient):
@@ -76,15 +77,15 @@ def laws(solve, rng):
 
     even = after(hidden=np.zeros_like(given["hidden"]))
     if not np.isclose(even["task"], np.log(3), atol=1e-5) or not np.isclose(even["language"], np.log(8), atol=1e-5):
-        yield "With hidden states of 0 all outcomes are equally likely: the losses must be log 3 (classes) and log 8 (tokens)."
+        yield presuming("With hidden states of 0 all outcomes are equally likely: the losses must be log 3 (classes) and log 8 (tokens).")
     with np.errstate(all="ignore"):
         large = after(hidden=2000.0 * given["hidden"])
     if not all(np.isfinite(value) for value in large.values()):
-        yield "Very large hidden states gave a loss that is not finite: use log softmax and subtract the largest logit."
+        yield presuming("Very large hidden states gave a loss that is not finite: use log softmax and subtract the largest logit.")
         return
     right = label_loss(2000.0 * given["hidden"], given["extract_position"], given["labels"], given["head"])
     if not np.isclose(large["task"], right, rtol=1e-3, atol=1e-3):
-        yield "Very large hidden states gave another task loss than log softmax: no small number belongs inside the logarithm."
+        yield presuming("Very large hidden states gave another task loss than log softmax: no small number belongs inside the logarithm.")
 
 
 def picture(solve, rng):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def inputs(rng, lengths, time, vocabulary, scale=2.0):
@@ -50,19 +51,23 @@ def laws(solve, rng):
         yield "The loss did not change with the last token of a text: it must be predicted too."
 
     if not np.isclose(solve(np.zeros((2, 7, 5)), tokens, mask), np.log(5), atol=1e-5):
-        yield "With five equally likely tokens the loss must be log 5."
+        yield presuming("With five equally likely tokens the loss must be log 5.")
     if not np.isclose(solve(logits + rng.normal(size=(2, 7, 1)), tokens, mask), loss, atol=1e-4):
         yield "The loss changed when a constant was added to all logits of a position."
+    apart = logits + np.where(np.arange(7) % 2, 2000.0, -2000.0)[:, None]
+    with np.errstate(all="ignore"):
+        if not np.isclose(solve(apart, tokens, mask), loss, atol=2e-3):
+            yield presuming("Logits of 2000 at one position and -2000 at the next gave another loss: subtract the largest logit of each position.")
     sure = np.zeros((2, 7, 5))
     np.put_along_axis(sure[:, :-1], tokens[:, 1:, None], 3000.0, axis=-1)
     with np.errstate(all="ignore"):
         if not np.isclose(solve(sure, tokens, mask), 0, atol=1e-5):
-            yield "Logits of 3000 on every right token must give a loss of 0: subtract the largest logit before exp."
+            yield presuming("Logits of 3000 on every right token must give a loss of 0: subtract the largest logit before exp.")
         mistaken = float(solve(-sure, tokens, mask))
     if not np.isfinite(mistaken):
-        yield "Logits of -3000 on every right token gave a loss that is not finite: use log softmax, not log of softmax."
+        yield presuming("Logits of -3000 on every right token gave a loss that is not finite: use log softmax, not log of softmax.")
     elif not np.isclose(mistaken, 3000 + np.log(4), rtol=1e-3):
-        yield (
+        yield presuming(
             f"Logits of -3000 on every right token gave a loss of {mistaken:.4g}; 3001 is right. A small number added inside "
             "the logarithm, or a clipped probability, hides how wrong the model is: use log softmax."
         )

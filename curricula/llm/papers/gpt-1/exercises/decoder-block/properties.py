@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def block_weights(rng, width, inner):
@@ -71,7 +72,7 @@ def laws(solve, rng):
     plain = {**weights, "ln_2_gain": np.ones(8), "ln_2_bias": np.zeros(8)}
     normal = np.asarray(solve(x, plain, heads))
     if not np.allclose(normal.mean(axis=-1), 0, atol=1e-4) or not np.allclose(normal.std(axis=-1), 1, atol=1e-2):
-        yield "With gain 1 and bias 0 in the second norm the result does not have mean 0 and deviation 1: that norm comes last."
+        yield presuming("With gain 1 and bias 0 in the second norm the result does not have mean 0 and deviation 1: that norm comes last.")
 
     silent = dict(plain)
     for name in ("out_weight", "out_bias", "proj_weight", "proj_bias"):
@@ -79,12 +80,24 @@ def laws(solve, rng):
     silent.update(ln_1_gain=np.ones(8), ln_1_bias=np.zeros(8))
     centered = x - x.mean(axis=-1, keepdims=True)
     if not np.allclose(solve(x, silent, heads), centered / centered.std(axis=-1, keepdims=True), atol=1e-3):
-        yield "With both sub-blocks giving 0 the block must return the normalized x: x itself takes part in both sums."
+        yield presuming("With both sub-blocks giving 0 the block must return the normalized x: x itself takes part in both sums.")
 
     loud = {**weights, "qkv_weight": 300.0 * weights["qkv_weight"]}
     with np.errstate(all="ignore"):
         if not np.isfinite(np.asarray(solve(x, loud, heads))).all():
-            yield "Very large scores gave values that are not finite: subtract the largest score before exp."
+            yield presuming("Very large scores gave values that are not finite: subtract the largest score before exp.")
+
+    # The score of a token with itself is -20000, that with a later one 20000.
+    steep_weight = weights["qkv_weight"].copy()
+    steep_weight[:, :8], steep_weight[:, 8:16] = 100.0 * np.eye(8), -100.0 * np.eye(8)
+    steep_bias = np.concatenate([np.zeros(16), weights["qkv_bias"][16:]])
+    steep = {**weights, "qkv_weight": steep_weight, "qkv_bias": steep_bias, "ln_1_gain": np.ones(8), "ln_1_bias": np.zeros(8)}
+    flat = np.ones((2, 4, 8)) * np.tile([1.0, -1.0], 4)
+    flat[:, 1:] *= -1.0
+    other = flat.copy()
+    other[:, 1:] = -np.array([1.0, -1.0, 1.0, -1.0, -1.0, 1.0, 1.0, -1.0])
+    if not np.allclose(np.asarray(solve(flat, steep, heads))[:, 0], np.asarray(solve(other, steep, heads))[:, 0], atol=1e-3):
+        yield presuming("With large scores position 0 changed with later ones: minus infinity hides a key whatever the scores are, a number such as -10000 does not.")
 
 
 def picture(solve, rng):

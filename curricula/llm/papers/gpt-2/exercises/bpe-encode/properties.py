@@ -86,6 +86,9 @@ def laws(solve, rng):
 
     if [int(i) for i in solve("é日🙂", PATTERN, [])] != list("é日🙂".encode()):
         yield "Without merges the ids must be the UTF-8 bytes of the text."
+    spaced = "a  b \n\n  c\t d   "
+    if b"".join(symbols[int(i)] for i in solve(spaced, PATTERN, merges)) != spaced.encode():
+        yield "Runs of white space did not come back from the symbols: blanks, tabs and line ends are bytes like any other."
     if list(solve("", PATTERN, merges)) != []:
         yield "An empty text must give no ids."
 

@@ -32,6 +32,7 @@ def cases(rng):
     yield "forty words, sixty merges", {"text": corpus(rng, 40), "pattern": PATTERN, "merges": 60}
     yield "more merges than there are pairs", {"text": corpus(rng, 6), "pattern": PATTERN, "merges": 200}
     yield "words and spaces alone", {"text": "banana bandana " + corpus(rng, 30), "pattern": r"\S+|\s+", "merges": 15}
+    yield "runs of white space", {"text": "a  b   c\n\n" * 3 + "  ".join(corpus(rng, 8).split()), "pattern": r"\S+|\s+", "merges": 6}
     yield "repeated symbols", {"text": "aaaa aaa aaaaaa bb aa " * 2 + corpus(rng, 5), "pattern": PATTERN, "merges": 8}
     yield "a pair that overlaps itself", {"text": overlapping(rng), "pattern": PATTERN, "merges": 3}
 

@@ -57,6 +57,10 @@ def laws(solve, rng):
         yield "Another seed gave the same weights: draw everything from rng."
     if np.array_equal(first["block 0, qkv_weight"], first["block 1, qkv_weight"]):
         yield "Two blocks have the same weights: draw each block anew."
+    for name, matrix in first.items():
+        if not name.endswith(("gain", "bias")) and any(len(np.unique(side, axis=0)) < len(side) for side in (matrix, matrix.T)):
+            yield f"Two rows or columns of {name} are the same: draw all values of a matrix."
+            break
     if np.allclose(first["block 0, qkv_weight"][:, :8], first["block 0, qkv_weight"][:, 8:16]):
         yield "Queries and keys have the same weights: draw all values of a matrix."
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def block_weights(rng, width, inner):
@@ -69,7 +70,7 @@ def laws(solve, rng):
     for name in ("out_weight", "out_bias", "proj_weight", "proj_bias"):
         silent[name] = np.zeros_like(weights[name])
     if not np.allclose(solve(x, silent, heads), x, atol=1e-5):
-        yield "With both sub-blocks giving 0 the block must return x itself: no norm may lie on the residual path."
+        yield presuming("With both sub-blocks giving 0 the block must return x itself: no norm may lie on the residual path.")
 
     muted = {**silent, "proj_weight": weights["proj_weight"], "proj_bias": weights["proj_bias"]}
     part = np.asarray(solve(x, muted, heads)) - x
@@ -80,7 +81,19 @@ def laws(solve, rng):
     loud = {**weights, "qkv_weight": 300.0 * weights["qkv_weight"]}
     with np.errstate(all="ignore"):
         if not np.isfinite(np.asarray(solve(x, loud, heads))).all():
-            yield "Very large scores gave values that are not finite: subtract the largest score before exp."
+            yield presuming("Very large scores gave values that are not finite: subtract the largest score before exp.")
+
+    # The score of a token with itself is -20000, that with a later one 20000.
+    steep_weight = weights["qkv_weight"].copy()
+    steep_weight[:, :8], steep_weight[:, 8:16] = 100.0 * np.eye(8), -100.0 * np.eye(8)
+    steep_bias = np.concatenate([np.zeros(16), weights["qkv_bias"][16:]])
+    steep = {**weights, "qkv_weight": steep_weight, "qkv_bias": steep_bias, "ln_1_gain": np.ones(8), "ln_1_bias": np.zeros(8)}
+    flat = np.ones((2, 4, 8)) * np.tile([1.0, -1.0], 4)
+    flat[:, 1:] *= -1.0
+    other = flat.copy()
+    other[:, 1:] = -np.array([1.0, -1.0, 1.0, -1.0, -1.0, 1.0, 1.0, -1.0])
+    if not np.allclose(np.asarray(solve(flat, steep, heads))[:, 0], np.asarray(solve(other, steep, heads))[:, 0], atol=1e-3):
+        yield presuming("With large scores position 0 changed with later ones: minus infinity hides a key whatever the scores are, a number such as -10000 does not.")
 
 
 def picture(solve, rng):

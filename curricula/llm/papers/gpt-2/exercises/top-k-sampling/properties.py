@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 # Two frequencies from so many draws differ by less than the tolerance 0.055 at six deviations: 6 * sqrt(2 * 0.25 / 6000).
 DRAWS = 6000
@@ -54,7 +55,7 @@ def laws(solve, rng):
         yield "With k = 1 only the most likely token of each row can be drawn."
     spread = 5.0 * rng.permutation(6)[None]
     if not np.array_equal(solve(np.repeat(spread, 50, axis=0), 0.01, 0, source(rng)), [spread.argmax()] * 50):
-        yield "At a temperature near 0 the most likely token must come every time."
+        yield presuming("At a temperature near 0 the most likely token must come every time.")
     if len(set(np.asarray(solve(np.zeros((200, 6)), 1.0, 0, source(rng))).tolist())) < 6:
         yield "Of six equally likely tokens some never came in 200 rows: each row needs a draw of its own."
 
@@ -67,7 +68,7 @@ def laws(solve, rng):
     with np.errstate(all="ignore"):
         large = np.asarray(solve(np.array([[3000.0, 2990.0, 0.0]] * 20), 1.0, 0, source(rng)))
     if not np.isin(large, [0, 1]).all():
-        yield "Very large logits gave an impossible token: subtract the largest logit before exp."
+        yield presuming("Very large logits gave an impossible token: subtract the largest logit before exp.")
 
 
 def picture(solve, rng):

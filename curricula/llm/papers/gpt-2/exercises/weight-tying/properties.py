@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def inputs(rng, batch, time, vocabulary, width):
@@ -57,7 +58,7 @@ def laws(solve, rng):
     numeric = slope(lambda e: mean_loss(tokens, targets, e, weight), embedding)
     error = np.abs(np.asarray(got["embedding_gradient"]) - numeric).max()
     if not error <= 1e-4:
-        yield f"The gradient of the embedding differs from finite differences by up to {error:.2g}."
+        yield presuming(f"The gradient of the embedding differs from finite differences by up to {error:.2g}.")
 
     absent = np.setdiff1d(np.arange(5), np.concatenate([tokens.ravel(), targets.ravel()]))
     if len(absent) and np.allclose(np.asarray(got["embedding_gradient"])[absent], 0, atol=1e-9):
@@ -71,14 +72,14 @@ def laws(solve, rng):
 
     flat = solve(tokens, targets, np.zeros_like(embedding), weight)
     if not np.isclose(flat["loss"], np.log(5), atol=1e-5):
-        yield "With an embedding of zeros all five tokens are equally likely, so the loss must be log 5."
+        yield presuming("With an embedding of zeros all five tokens are equally likely, so the loss must be log 5.")
 
     with np.errstate(all="ignore"):
         large = solve(tokens, targets, 3000.0 * embedding, weight)
     if not np.isfinite(large["loss"]) or not np.isfinite(np.asarray(large["embedding_gradient"])).all():
-        yield "Very large logits gave a loss or gradient that is not finite: subtract the largest logit before exp."
+        yield presuming("Very large logits gave a loss or gradient that is not finite: subtract the largest logit before exp.")
     elif not np.isclose(large["loss"], mean_loss(tokens, targets, 3000.0 * embedding, weight), rtol=1e-3):
-        yield "Very large logits gave another loss than log softmax gives: take no logarithm of a probability that is 0 or clipped."
+        yield presuming("Very large logits gave another loss than log softmax gives: take no logarithm of a probability that is 0 or clipped.")
 
 
 def picture(solve, rng):

@@ -70,8 +70,10 @@ def laws(solve, rng):
     if dirty.shape != (10,):
         yield f"dirty has shape {dirty.shape}; a bool for each of 10 examples is right."
         return
-    if not 8 <= int(found["n"]) <= 13:
-        yield f"n is {found['n']}; it lies between 8 and 13."
+    lengths = [len(example.split()) for example in given["examples"]]
+    right = min(max(int(np.percentile(lengths, 5)), 8), 13)
+    if int(found["n"]) != right:
+        yield f"n is {found['n']}; the 5th percentile of these {len(lengths)} lengths, kept between 8 and 13, is {right}."
         return
 
     def marks(**changed):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 NAMES = ("batch_mean", "batch_deviation", "batch_normalized", "layer_mean", "layer_deviation", "layer_normalized")
 
@@ -50,7 +51,7 @@ def laws(solve, rng):
 
     alone = np.asarray(solve(a[:1])["batch_normalized"])
     if not np.allclose(alone, 0, atol=1e-5):
-        yield "With a batch of one case the batch mean is the input itself, so batch_normalized must be 0."
+        yield presuming("With a batch of one case the batch mean is the input itself, so batch_normalized must be 0.")
 
     turned = solve(np.swapaxes(a, 0, 2))
     if not np.allclose(turned["batch_normalized"], np.swapaxes(got["layer_normalized"], 0, 2), atol=1e-5):

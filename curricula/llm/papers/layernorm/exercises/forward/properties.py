@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def inputs(rng, shape, scale=1.0, offset=0.0, epsilon=1e-5):
@@ -37,9 +38,9 @@ def laws(solve, rng):
 
     plain = np.asarray(solve(a, one, zero))
     if not np.allclose(plain.mean(axis=-1), 0, atol=1e-4):
-        yield "With gain 1 and bias 0 the mean of a case is not 0: the mean over its units must be subtracted."
+        yield presuming("With gain 1 and bias 0 the mean of a case is not 0: the mean over its units must be subtracted.")
     if not np.allclose(plain.std(axis=-1), 1, atol=1e-2):
-        yield "With gain 1 and bias 0 the deviation of a case is not 1: divide by the deviation over its units."
+        yield presuming("With gain 1 and bias 0 the deviation of a case is not 1: divide by the deviation over its units.")
 
     other = a.copy()
     other[2] = rng.normal(size=6)
@@ -55,4 +56,4 @@ def laws(solve, rng):
     with np.errstate(all="ignore"):
         flat = np.asarray(solve(np.full((2, 6), 3.0), gain, bias))
     if not np.allclose(flat, bias, atol=1e-4):
-        yield "A case whose units are all equal did not give the bias: epsilon must keep the division from 0 by 0."
+        yield presuming("A case whose units are all equal did not give the bias: epsilon must keep the division from 0 by 0.")

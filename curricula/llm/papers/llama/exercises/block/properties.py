@@ -48,7 +48,7 @@ def laws(solve, rng):
     later = x.copy()
     later[:, -1] += 1.0
     if not np.allclose(run(x=later)[:, :-1], found[:, :-1], atol=1e-4):
-        yield "Earlier positions changed with the last one: attention is causal."
+        yield "Earlier positions changed with the last one: the mask is missing, or positions were mixed."
         return
     grown = run(x=5.0 * x, down=nothing["down"]) - 5.0 * x
     if not np.allclose(grown, alone - x, atol=1e-3):

@@ -53,7 +53,8 @@ def laws(solve, rng):
     if not np.allclose(np.asarray(whole["output"]), right, atol=1e-3):
         yield "With all keys in one block the output is not causal attention, softmax(q kᵀ / √width) v."
         return
-    if not np.allclose(output, np.asarray(whole["output"]), atol=1e-3):
+    even = np.allclose(output, np.asarray(whole["output"]), atol=1e-3)
+    if not even:
         yield "The output changed with the size of the blocks."
     if not np.allclose(np.asarray(whole["logsumexp"]), right_total, atol=1e-3):
         yield "With all keys in one block `logsumexp` is not the logarithm of the sum of the exponentials of the scores."
@@ -66,5 +67,5 @@ def laws(solve, rng):
         yield "`running` fell from one block to the next: more keys can only raise a log-sum-exp."
     with np.errstate(all="ignore"):
         large = np.asarray(solve(1000.0 * q, k, v, 3)["output"], dtype=float)
-    if not np.isfinite(large).all():
+    if even and not np.isfinite(large).all():
         yield "Scores of some thousands gave infinity or NaN: subtract the largest score so far before exp."

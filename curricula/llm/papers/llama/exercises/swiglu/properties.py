@@ -40,7 +40,7 @@ def laws(solve, rng):
     elif not np.allclose(run(up=2 * up), 2 * found, atol=1e-3):
         yield "With `up` doubled the result must double: its branch is linear."
     elif np.allclose(run(gate=2 * gate), 2 * found, atol=1e-3):
-        yield "With the gate doubled the result doubles: an activation is missing, or it is not on the gate."
+        yield "With the gate doubled the result doubles. Swish is curved, so behind it that can't be."
     order = rng.permutation(9)
     if not np.allclose(run(gate=gate[:, order], up=up[:, order], down=down[order]), found, atol=1e-4):
         yield "The order of the inner units must not matter."

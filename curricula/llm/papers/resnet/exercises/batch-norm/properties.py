@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def inputs(rng, shape, training, momentum=0.1, epsilon=1e-5, scale=2.0):
@@ -47,13 +48,13 @@ def laws(solve, rng):
             return
 
     if not np.allclose(y.mean(axis=(0, 2, 3)), 0, atol=1e-4):
-        yield "In training, with gain 1 and bias 0, the mean of a channel over images and pixels is not 0."
+        yield presuming("In training, with gain 1 and bias 0, the mean of a channel over images and pixels is not 0.")
     if not np.allclose(y.std(axis=(0, 2, 3)), 1, atol=1e-3):
-        yield "In training, with gain 1 and bias 0, the deviation of a channel over images and pixels is not 1."
+        yield presuming("In training, with gain 1 and bias 0, the deviation of a channel over images and pixels is not 1.")
 
     whole = solve(x, one, zero, mean, variance, True, 1.0)
     if not np.allclose(whole[1], x.mean(axis=(0, 2, 3)), atol=1e-4):
-        yield "With momentum 1 the running mean must become the mean of the batch."
+        yield presuming("With momentum 1 the running mean must become the mean of the batch.")
     none = solve(x, one, zero, mean, variance, True, 0.0)
     if not (np.allclose(none[1], mean, atol=1e-5) and np.allclose(none[2], variance, atol=1e-5)):
         yield "With momentum 0 the running averages must stay as they were."
@@ -76,4 +77,4 @@ def laws(solve, rng):
     with np.errstate(all="ignore"):
         flat = np.asarray(solve(np.full((2, 3, 2, 2), 7.0), one, zero + 0.5, mean, variance, True)[0])
     if not np.allclose(flat, 0.5, atol=1e-3):
-        yield "A channel whose values are all equal did not give the bias: epsilon must keep the division from 0 by 0."
+        yield presuming("A channel whose values are all equal did not give the bias: epsilon must keep the division from 0 by 0.")

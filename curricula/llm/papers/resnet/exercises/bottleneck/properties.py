@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def block(rng, channels, few, many, projection):
@@ -60,10 +61,10 @@ def laws(solve, rng):
     plain = block(rng, 4, 2, 4, False)
     silent = {**plain, "restore_gain": np.zeros(4), "restore_bias": np.zeros(4)}
     if not np.allclose(solve(x, silent), np.maximum(x, 0), atol=1e-5):
-        yield "With F = 0 the result must be ReLU(x): the identity shortcut, then the ReLU."
+        yield presuming("With F = 0 the result must be ReLU(x): the identity shortcut, then the ReLU.")
     down = {**silent, "restore_bias": np.full(4, -50.0)}
     if not np.allclose(solve(x, down), 0, atol=1e-5):
-        yield "A branch of -50 everywhere did not bring the result to 0: F must reach the addition without a ReLU."
+        yield presuming("A branch of -50 everywhere did not bring the result to 0: F must reach the addition without a ReLU.")
 
     far = x.copy()
     far[:, :, 5] += 3.0

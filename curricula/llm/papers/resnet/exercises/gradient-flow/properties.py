@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def stack(rng, batch, units, blocks, scale=1.0):
@@ -57,7 +58,7 @@ def laws(solve, rng):
                 return
         numeric = slopes(lambda v: loss(v, first, second, d_output, shortcuts), x)
         if not np.isclose(norms["states"][0], numeric, rtol=1e-2, atol=1e-3):
-            yield f"{kind}, the gradient of x has norm {norms['states'][0]:.4g}; finite differences give {numeric:.4g}."
+            yield presuming(f"{kind}, the gradient of x has norm {norms['states'][0]:.4g}; finite differences give {numeric:.4g}.")
         for name, at, weights in (("first", 0, first), ("second", 1, second)):
 
             def changed(v, at=at, name=name):
@@ -67,7 +68,7 @@ def laws(solve, rng):
 
             numeric = slopes(changed, weights[at])
             if not np.isclose(norms[name][at], numeric, rtol=1e-2, atol=1e-3):
-                yield (
+                yield presuming(
                     f"{kind}, the gradient of the {name} weights of block {at + 1} has norm "
                     f"{norms[name][at]:.4g}; finite differences give {numeric:.4g}."
                 )
@@ -75,7 +76,7 @@ def laws(solve, rng):
     silent = np.zeros((5, 4, 4))
     through = np.asarray(solve(np.abs(x) + 0.1, silent, silent, d_output, True)["states"])
     if not np.allclose(through, np.linalg.norm(d_output), rtol=1e-3):
-        yield "With all weights 0 and positive x the gradient must pass every block unchanged: the shortcut is the identity."
+        yield presuming("With all weights 0 and positive x the gradient must pass every block unchanged: the shortcut is the identity.")
     blocked = np.asarray(solve(np.abs(x) + 0.1, silent, silent, d_output, False)["states"])
     if not np.allclose(blocked[:-1], 0, atol=1e-6):
         yield "With all weights 0 and no shortcuts no gradient can pass a block."

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def block(rng, channels, filters, projection):
@@ -39,7 +40,7 @@ def cases(rng):
         "x": rng.normal(size=(2, 3, 5, 7)), "weights": block(rng, 3, 3, True), "stride": 2,
     }
     yield "faint images, where epsilon counts", {
-        "x": 0.003 * rng.normal(size=(2, 2, 4, 4)), "weights": block(rng, 2, 3, True), "stride": 1,
+        "x": 0.02 * rng.normal(size=(2, 2, 4, 4)), "weights": block(rng, 2, 3, True), "stride": 1,
     }
 
 
@@ -58,14 +59,14 @@ def laws(solve, rng):
     plain = block(rng, 3, 3, False)
     silent = {**plain, "gain_2": np.zeros(3), "bias_2": np.zeros(3)}
     if not np.allclose(solve(np.abs(x), silent), np.abs(x), atol=1e-5):
-        yield "With F = 0 a non-negative input must pass unchanged: the identity shortcut is what eq. (1) adds."
+        yield presuming("With F = 0 a non-negative input must pass unchanged: the identity shortcut is what eq. (1) adds.")
     if not np.allclose(solve(x, silent), np.maximum(x, 0), atol=1e-5):
-        yield "With F = 0 the result must be ReLU(x), since the ReLU follows the addition."
+        yield presuming("With F = 0 the result must be ReLU(x), since the ReLU follows the addition.")
 
     # A constant negative branch must be able to switch the input off.
     down = {**plain, "gain_2": np.zeros(3), "bias_2": np.full(3, -50.0)}
     if not np.allclose(solve(x, down), 0, atol=1e-5):
-        yield "A branch of -50 everywhere did not bring the result to 0: F must reach the addition without a ReLU."
+        yield presuming("A branch of -50 everywhere did not bring the result to 0: F must reach the addition without a ReLU.")
 
     if not np.allclose(solve(x[::-1].copy(), plain), np.asarray(solve(x, plain))[::-1], atol=1e-4):
         yield "The results did not follow when the images changed their order."
@@ -73,4 +74,4 @@ def laws(solve, rng):
     quiet = {**wide, "projection_gain": np.zeros(4), "projection_bias": np.full(4, 3.0)}
     quiet.update(gain_2=np.zeros(4), bias_2=np.zeros(4))
     if not np.allclose(solve(x, quiet, 2), 3.0, atol=1e-5):
-        yield "With F = 0 and a normalized projection of gain 0 and bias 3 the result must be 3 everywhere."
+        yield presuming("With F = 0 and a normalized projection of gain 0 and bias 3 the result must be 3 everywhere.")

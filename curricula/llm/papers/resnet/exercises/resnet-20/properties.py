@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def network(rng, blocks, width, classes):
@@ -56,14 +57,14 @@ def laws(solve, rng):
 
     shifted = {**weights, "linear_bias": weights["linear_bias"] + 3.0}
     if not np.allclose(solve(images, shifted, 1), scores + 3.0, atol=1e-4):
-        yield "The bias of the linear layer, raised by 3, did not raise all scores by 3: it comes last, with no softmax."
+        yield presuming("The bias of the linear layer, raised by 3, did not raise all scores by 3: it comes last, with no softmax.")
 
     # All branches silent: what arrives at the end is every fourth row and column of the stem, in its own channels.
     silent = {name: 0 * w if name.endswith(("_2_gain", "_2_bias")) else w for name, w in weights.items()}
     tail = np.zeros((6, 8))
     tail[:, 2:] = rng.normal(size=(6, 6))
     if not np.allclose(solve(images, {**silent, "linear": tail}, 1), weights["linear_bias"], atol=1e-5):
-        yield "With all branches 0, channels 2 and above must be 0 at the end: option A adds zeros behind the existing channels."
+        yield presuming("With all branches 0, channels 2 and above must be 0 at the end: option A adds zeros behind the existing channels.")
     unseen = images.copy()
     unseen[:, :, 6:] += 5.0
     if not np.allclose(solve(unseen, silent, 1), solve(images, silent, 1), atol=1e-4):

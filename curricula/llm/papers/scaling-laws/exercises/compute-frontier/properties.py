@@ -40,7 +40,7 @@ def laws(solve, rng):
     if not near(tokens, batch * steps):
         yield "The tokens must be batch times steps."
     if not near(batch, fixed["b_star"] * loss ** (-1 / fixed["alpha_b"])):
-        yield "The batch must be the critical one of your loss, B_* / L^(1/α_B) (eq. (1.4))."
+        yield "Loss and batch do not belong together: B is B_* / L^(1/α_B) (eq. (1.4))."
         return
     if not near(6 * size * batch * steps, compute, 1e-2):
         yield f"6 N B S is {6 * size * batch * steps:.3g} FLOPs; the compute is {compute:.3g}."

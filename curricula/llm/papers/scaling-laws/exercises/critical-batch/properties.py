@@ -49,8 +49,6 @@ def laws(solve, rng):
         return
     if not near(values["compute"], 6 * given["parameters"] * given["batch"] * given["steps"]):
         yield "compute must be 6 N B S, forward and backward pass for each token."
-    elif not near(values["compute_min"] / values["compute"], values["examples_min"] / (given["batch"] * given["steps"])):
-        yield "Compute is proportional to examples, so C_min / C must be E_min / E."
     if not near(values["examples_min"] / values["steps_min"], values["critical"]):
         yield "E_min / S_min must be the critical batch size (eq. (5.2))."
         return
@@ -61,6 +59,10 @@ def laws(solve, rng):
     huge = again(batch=1e5 * values["critical"])
     if not near(huge["steps_min"], given["steps"]):
         yield "With a huge batch the steps of the training are the least possible."
+    elif near(values["compute"], 6 * given["parameters"] * given["batch"] * given["steps"]) and not near(
+        values["compute_min"] / values["compute"], values["examples_min"] / (given["batch"] * given["steps"])
+    ):
+        yield "Compute is proportional to examples, so C_min / C must be E_min / E."
     excess_steps = given["steps"] / values["steps_min"] - 1
     excess_examples = given["batch"] * given["steps"] / values["examples_min"] - 1
     if not near(excess_steps * excess_examples, 1.0):

@@ -57,12 +57,13 @@ def laws(solve, rng):
     base = loss(n, d)
     if not ((loss(2 * n, d) < base) & (loss(n, 2 * d) < base)).all():
         yield "More parameters and more data must both lower the loss."
+        return
     ratio = fixed["alpha_n"] / fixed["alpha_d"]
     before, after = found["overfit"], solve(32.0 * n, 32.0**ratio * d, fixed, excess)["overfit"]
-    if not np.allclose(np.asarray(before), np.asarray(after), rtol=2e-3, atol=1e-5):
-        yield "The overfitting depends on N ** (alpha_n / alpha_d) / D alone; it changed where this stayed."
-    elif not np.allclose(before, base / size - 1, rtol=2e-3, atol=1e-5):
+    if not np.allclose(before, base / size - 1, rtol=2e-3, atol=1e-5):
         yield "The overfitting must be the loss over the loss with endless data, minus 1 (eq. (4.2))."
+    elif not np.allclose(np.asarray(before), np.asarray(after), rtol=2e-3, atol=1e-5):
+        yield "The overfitting depends on N ** (alpha_n / alpha_d) / D alone; it changed where this stayed."
     else:
         reached = np.asarray(solve(n, found["tokens"], fixed, excess)["overfit"], dtype=float)
         if not np.allclose(reached, excess, rtol=5e-3):

@@ -1,0 +1,72 @@
+"""Well-known wrong beam searches."""
+from __future__ import annotations
+
+from study_lab import wrong
+
+wrong(
+    "greedy",
+    "grown[:width]", "grown[:1]",
+    "One beam was kept, as greedy search does. The likeliest next token need not begin the likeliest text.",
+)
+wrong(
+    "best-of-each",
+    "grown.sort(key=lambda beam: -beam[1])\n        kept = grown[:width]",
+    "groups = [sorted(grown[at : at + len(first)], key=lambda beam: -beam[1])[0] for at in range(0, len(grown), len(first))]\n"
+    "        kept = groups if len(opened) > 1 or len(opened[0][0]) else sorted(grown, key=lambda beam: -beam[1])[:width]",
+    "Each beam was continued by its own likeliest token. All continuations of all beams compete in one list.",
+)
+wrong(
+    "no-penalty",
+    "** alpha", "** 0.0",
+    "The scores are not divided by a penalty, so short texts win.",
+)
+wrong(
+    "penalty-multiplied",
+    "log_probability / penalty", "log_probability * penalty",
+    "The log probability was multiplied by the penalty. It is below 0, so that favours short texts even more; divide.",
+)
+wrong(
+    "mean-log-probability",
+    "((5.0 + length) / 6.0) ** alpha", "length**alpha",
+    "The penalty is length^α, as in some libraries. Wu et al. have ((5 + length) / 6)^α, which is milder for short texts.",
+)
+wrong(
+    "stops-at-first-end",
+    "if not opened:", "if finished or not opened:",
+    "The search stops when a beam has ended. Others may still become better ones.",
+)
+wrong(
+    "finished-only",
+    "max(finished + opened, key=score)", "max(finished or opened, key=score)",
+    "Beams that have not ended were left out where another one has. Here they compete too.",
+)
+wrong(
+    "open-only",
+    "max(finished + opened, key=score)", "max(opened or finished, key=score)",
+    "Finished beams were forgotten while others were open. They compete at the end.",
+)
+wrong(
+    "length-without-end",
+    "length = len(tokens)", "length = len(tokens) - (tokens[-1] == end)",
+    "The end token was not counted. It is a token of the text, and its probability is in the product.",
+)
+wrong(
+    "continues-after-end",
+    "opened = [beam for beam in kept if beam[0][-1] != end]", "opened = kept",
+    "Beams that have ended were continued. They are set aside.",
+)
+wrong(
+    "probabilities-added",
+    "log_probability + row[token]", "log_probability + np.exp(row[token])",
+    "Probabilities were added up. The probability of a text is a product, so logarithms are added.",
+)
+wrong(
+    "best-by-log-probability",
+    "max(finished + opened, key=score)", "max(finished + opened, key=lambda beam: beam[1])",
+    "The likeliest text was returned, and the penalty only shows in its score. The winner is chosen by the penalized score.",
+)
+wrong(
+    "log-probability-as-score",
+    "return best[0], float(score(best))", "return best[0], float(best[1])",
+    "The score is the log probability without the penalty. The text is right.",
+)

@@ -1,0 +1,58 @@
+"""A wrong result that is the right one times, or plus, the same number everywhere."""
+from __future__ import annotations
+
+import numpy as np
+
+from .compare import figure, name_of
+
+FEWEST = 4
+KNOWN = ((-1.0, "the sign is turned"), (1 / np.log(2), "1 / ln 2: the logarithm has base 2"), (np.log(2), "ln 2"),
+         (1 / np.log(10), "1 / ln 10: the logarithm has base 10"))
+
+
+FUNCTIONS = (("the exponential", np.exp), ("the logarithm", np.log), ("the square", np.square), ("the root", np.sqrt),
+             ("the inverse", np.reciprocal), ("the size", np.abs))
+
+
+def relation_of(outcomes, references, report):
+    """A sentence on the piece at which the first failing case differs, over all cases; None where there is no such number."""
+    pairs = []
+    for got, expected in zip(outcomes, references):
+        one, other = piece_of(got.result, report["path"]), piece_of(expected.result, report["path"])
+        if got.error is not None or got.foreign or one is None or other is None or one.shape != other.shape:
+            return None
+        pairs.append((np.ravel(one), np.ravel(other)))
+    if not pairs:
+        return None
+    got, expected = (np.concatenate([pair[side] for pair in pairs]) for side in (0, 1))
+    fits = np.isfinite(got) & np.isfinite(expected)
+    if not fits.all() or (np.abs(expected) > 1e-3).sum() < FEWEST:
+        return None
+    name = name_of(report["path"]) if report["path"] else "The result"
+    ratio = float((got * expected).sum() / (expected**2).sum())
+    if ratio and np.allclose(got, ratio * expected, rtol=1e-3, atol=1e-4 * abs(ratio)):
+        why = next((f" ({words})" for number, words in KNOWN if abs(ratio - number) < 1e-3 * abs(number)), "")
+        return f"{name} is {figure(ratio)} times what is right, everywhere{why}."
+    by_case = [float((a * b).sum() / (b**2).sum()) if (b != 0).any() else np.nan for a, b in pairs]
+    if all(np.isnan(r) or np.allclose(a, r * b, rtol=1e-3, atol=1e-4 * max(abs(r), 1e-9)) for r, (a, b) in zip(by_case, pairs)) and any(a.size > 1 for a, _ in pairs):
+        told = ", ".join(figure(r) for r in by_case if not np.isnan(r))
+        return f"{name} is a multiple of what is right, another in each case: {told}."
+    for words, function in FUNCTIONS:
+        with np.errstate(all="ignore"):
+            right = function(expected)
+        if np.isfinite(right).all() and np.ptp(right) > 1e-3 and np.allclose(got, right, rtol=1e-3, atol=1e-5):
+            return f"{name} is {words} of what is right, everywhere."
+    gap = got - expected
+    if np.allclose(gap, gap[0], atol=1e-4) and abs(gap[0]) > 1e-3:
+        return f"{name} is what is right plus {figure(float(gap[0]))}, everywhere."
+    return None
+
+
+def piece_of(result, path):
+    try:
+        for key in path:
+            result = result[key]
+        value = np.asarray(result)
+    except (LookupError, TypeError, ValueError):
+        return None
+    return value.astype(np.float64) if value.dtype.kind == "f" else None

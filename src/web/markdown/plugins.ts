@@ -1,0 +1,13 @@
+/** How Markdown is read everywhere: tables, math by Pandoc's rule, links between papers. */
+import type { Options } from "react-markdown";
+import remarkGfm from "remark-gfm";
+import remarkMath from "remark-math";
+import { remarkDollarMath } from "./dollar-math.ts";
+import { remarkPaperLinks } from "./paper-links.ts";
+
+export const remarkPlugins: Options["remarkPlugins"] = [
+  remarkGfm,
+  [remarkMath, { singleDollarTextMath: false }],
+  remarkDollarMath,
+  remarkPaperLinks,
+];

@@ -1,0 +1,87 @@
+/** What sync services do to a folder that is in use: files without their logs, and copies under other names. */
+import { afterEach, expect, test } from "bun:test";
+import { copyFileSync, cpSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { openSqliteJournal } from "../../src/journal/sqlite/journal.ts";
+import { emptyFolder, type Folder, workspace } from "../cli/study.ts";
+import { device, idsIn } from "./processes.ts";
+
+const folders: Folder[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) folder.remove();
+});
+
+async function made(): Promise<Folder> {
+  const folder = await workspace("--start", "2026-01-05");
+  folders.push(folder);
+  return folder;
+}
+
+const journalOf = ({ path }: Folder) => join(path, ".study", "journal.db");
+
+/** Thirty entries by a process that stays, as a server does. */
+async function writeThirty(folder: Folder) {
+  const journal = openSqliteJournal(journalOf(folder), device("served"));
+  for (let turn = 0; turn < 30; turn += 1) {
+    await journal.record(Date.now(), () => ({
+      steps: [{ by: "web", bodies: [{ type: "goal.set", week: 1, text: String(turn) }] }],
+      result: null,
+    }));
+  }
+  return journal;
+}
+
+test("journal.45 once it has rested, the journal's own file holds everything", async () => {
+  const folder = await made();
+  const journal = await writeThirty(folder);
+  const copy = join(folder.path, "copy.db");
+  try {
+    for (let turn = 0; turn < 40; turn += 1) {
+      await journal.marker();
+      await Bun.sleep(50);
+    }
+    copyFileSync(journalOf(folder), copy);
+    expect(await idsIn(copy)).toEqual(await idsIn(journalOf(folder)));
+  } finally {
+    journal.close();
+  }
+});
+
+test("journal.46 a folder whose journal was copied without its log is not called sound", async () => {
+  const folder = await made();
+  const journal = await writeThirty(folder);
+  const copy = emptyFolder();
+  folders.push(copy);
+  try {
+    cpSync(folder.path, copy.path, { recursive: true });
+  } finally {
+    journal.close();
+  }
+  for (const log of ["-wal", "-shm"]) rmSync(journalOf(copy) + log, { force: true });
+  const { code, out } = await copy.study("doctor");
+  expect(code).toBe(1);
+  expect(out).toContain("entries that were recorded: its file was copied without its log");
+  expect(out).not.toContain("Sound  the journal");
+  expect(await folder.ok("doctor")).toContain("Sound  the journal");
+});
+
+test("journal.47 copies that a sync service left are named by doctor, and the program's own are not", async () => {
+  const folder = await made();
+  await folder.ok("read", "bert");
+  await folder.ok("backup", "saved.db");
+  await folder.ok("restore", "saved.db");
+  expect(await folder.ok("doctor")).not.toContain("A sync service");
+  const left = [
+    ".study/journal (Ada's conflicted copy 2026-01-05).db",
+    ".study/journal.sync-conflict-20260105-101112-ABCDEFG.db",
+    ".study/journal (1).db",
+    ".study/journal-DESKTOP.db",
+    ".study/journal 2.db",
+    "TRACKER (conflicted copy).md",
+    "TRACKER.sync-conflict-20260105-101112-ABCDEFG.md",
+    "TRACKER 2.md",
+  ];
+  for (const name of left) writeFileSync(join(folder.path, name), "");
+  const out = await folder.ok("doctor");
+  for (const name of left) expect(out).toContain(join(folder.path, name));
+});

@@ -1,0 +1,20 @@
+"""Wrong encoder layers as learners write them. Each row: what was done, words that are true of it, edits of the reference."""
+SLIPS = [
+    ("no scale", "scal|root|d_k", "scores / np.sqrt(q.shape[-1])", "scores"),
+    ("scaled by d_k", "scal|root|d_k", "np.sqrt(q.shape[-1])", "q.shape[-1]"),
+    ("sample variance", "variance|unbiased|n - 1|deviation", "((a - mean) ** 2).mean(axis=-1, keepdims=True)", "a.var(axis=-1, ddof=1, keepdims=True)"),
+    ("variance for deviation", "variance|deviation|root", "np.sqrt(variance + epsilon)", "(variance + epsilon)"),
+    ("no second residual", "residual|added|term-missing", "x + forwarded", "forwarded"),
+    ("no first residual", "residual|added|term-missing", "x + attended", "attended"),
+    ("residual of the input", "residual|added|input", "layer_norm(x + attended", "layer_norm((x_0 := x) + attended", "x + forwarded", "x_0 + forwarded"),
+    ("norms exchanged", "norm|gain|exchang|swap", 'weights["self_gain"], weights["self_bias"]', 'weights["ffn_gain"], weights["ffn_bias"]'),
+    ("gelu for relu", "relu|gelu|activat|hidden|feed", "np.maximum(0.0, summed)", "summed / (1 + np.exp(-1.702 * summed))"),
+    ("no activation", "relu|activat|linear|feed", "np.maximum(0.0, summed)", "summed"),
+    ("second bias forgotten", "b_2|bias|feed", "hidden @ w_2 + b_2", "hidden @ w_2"),
+    ("norm over the tokens", "axis|token|norm|case|units", "a.mean(axis=-1, keepdims=True)", "a.mean(axis=-2, keepdims=True)", "((a - mean) ** 2).mean(axis=-1", "((a - mean) ** 2).mean(axis=-2"),
+    ("heads by reshape", "split|reshape|transpos|never|head", "x.reshape(batch, tokens, heads, d_model // heads).transpose(0, 2, 1, 3)", "x.reshape(batch, heads, tokens, d_model // heads)"),
+    ("values from the query matrix", "value|_v|query", 'asked @ weights[f"{name}_v"]', 'asked @ weights[f"{name}_q"]'),
+    ("padding hidden as queries", "mask|padding|quer|hid", "np.asarray(mask)[:, None, None, :]", "np.asarray(mask)[:, None, :, None]"),
+    ("mean not subtracted", "mean|centr|norm", "normalized = (a - mean)", "normalized = a"),
+    ("bias of the norm forgotten", "bias|norm", "gain * normalized + bias", "gain * normalized"),
+]

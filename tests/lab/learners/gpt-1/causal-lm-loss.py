@@ -1,0 +1,20 @@
+"""Wrong language modelling losses as learners write them. Each row: what was done, words true of it, edits of the reference."""
+SLIPS = [
+    ("not shifted", "shift|own token|next|first token|t \\+ 1|predict", "losses(logits[:, :-1], tokens[:, 1:]), mask[:, 1:]", "losses(logits, tokens), mask"),
+    ("shifted the wrong way", "shift|before|next|backward|first token|last token|at or after|predict", "losses(logits[:, :-1], tokens[:, 1:]), mask[:, 1:]", "losses(logits[:, 1:], tokens[:, :-1]), mask[:, :-1]"),
+    ("sign forgotten", "sign|negative|likelihood", "return -np.take_along_axis", "return np.take_along_axis"),
+    ("logarithm to base 2", "base|bits|natural|log 5", "return -np.take_along_axis(log_softmax(logits), targets[..., None], axis=-1)[..., 0]", "return -np.take_along_axis(log_softmax(logits), targets[..., None], axis=-1)[..., 0] / np.log(2)"),
+    ("summed", "sum|mean|divid|count|log 5", "(values * weights).sum() / count", "(values * weights).sum()"),
+    ("mean of texts", "mean|text|weigh|average", "float((values * weights).sum() / count) if count else 0.0", "float(np.mean((values * weights).sum(1) / np.maximum(weights.sum(1), 1)))"),
+    ("divided by all positions", "mean|padding|divid|count|log 5", "(values * weights).sum() / count", "(values * weights).sum() / weights.size"),
+    ("padding counted", "padding|mask", "mask[:, 1:])", "np.ones_like(mask[:, 1:]))"),
+    ("mask not shifted", "mask|shift|padding|last token", "mask[:, 1:])", "mask[:, :-1])"),
+    ("perplexity", "perplex|exp|log 5", "return weighted_mean(losses(logits[:, :-1], tokens[:, 1:]), mask[:, 1:])", "return float(np.exp(weighted_mean(losses(logits[:, :-1], tokens[:, 1:]), mask[:, 1:])))"),
+    ("small number in the logarithm", "small.number|clip|epsilon|log softmax", "return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))", "return np.log(np.exp(shifted) / np.exp(shifted).sum(axis=-1, keepdims=True) + 1e-3)"),
+    ("temperature of 2", "temperature|logits|log 5|scal", "return -np.take_along_axis(log_softmax(logits)", "return -np.take_along_axis(log_softmax(logits / 2)"),
+    ("no maximum", "overflow|large|3000|subtract", "logits - logits.max(axis=-1, keepdims=True)", "logits"),
+    ("the maximum of all", "large|3000|subtract|row|maxim", "logits.max(axis=-1, keepdims=True)", "logits.max()"),
+    ("softmax over time", "axis|vocabulary|softmax|log 5|constant", "np.exp(shifted).sum(axis=-1, keepdims=True)", "np.exp(shifted).sum(axis=-2, keepdims=True)"),
+    ("nothing to predict gives NaN", "nothing|no |empty|NaN", "if count else 0.0", "if count else float('nan')"),
+    ("last prediction left out", "last|predict", "losses(logits[:, :-1], tokens[:, 1:]), mask[:, 1:]", "losses(logits[:, :-2], tokens[:, 1:-1]), mask[:, 1:-1]"),
+]

@@ -1,0 +1,20 @@
+"""Wrong decoder blocks as learners write them. Each row: what was done, words true of it, edits of the reference."""
+SLIPS = [
+    ("no scale", "scal|root", " / np.sqrt(query.shape[-1])", ""),
+    ("scaled by the width", "scal|root|width", "np.sqrt(query.shape[-1])", "np.sqrt(x.shape[-1])"),
+    ("no mask", "mask|future|later", "np.where(causal_mask(x.shape[1]), scores, -np.inf)", "scores"),
+    ("mask upside down", "mask|future|later|upside|past", "np.tril(np.ones", "np.triu(np.ones"),
+    ("pre-LN", "norm|pre", 'n = layer_norm(x + attention(x, weights, heads), weights["ln_1_gain"], weights["ln_1_bias"])\n    return layer_norm(n + feed_forward(n, weights), weights["ln_2_gain"], weights["ln_2_bias"])', 'n = x + attention(layer_norm(x, weights["ln_1_gain"], weights["ln_1_bias"]), weights, heads)\n    return n + feed_forward(layer_norm(n, weights["ln_2_gain"], weights["ln_2_bias"]), weights)'),
+    ("relu for gelu", "relu|gelu|activat", "0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)))", "np.maximum(x, 0)"),
+    ("sigmoid gelu", "gelu|activat|sigmoid", "0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)))", "x / (1 + np.exp(-1.702 * x))"),
+    ("no first residual", "residual|sum|added|x itself|term-missing", "x + attention(x, weights, heads)", "attention(x, weights, heads)"),
+    ("no second residual", "residual|sum|added|x itself|term-missing", "n + feed_forward(n, weights)", "feed_forward(n, weights)"),
+    ("residual of x", "residual|sum|added|x itself|input", "n + feed_forward(n, weights)", "x + feed_forward(n, weights)"),
+    ("order q, v, k", "query|key|value|qkv|third|order", "query, key, value = (", "query, value, key = ("),
+    ("interleaved qkv", "query|key|value|qkv|third|order|interleav|head", "split_heads(third, heads) for third in thirds", "split_heads((x @ weights[\"qkv_weight\"] + weights[\"qkv_bias\"])[..., i::3], heads) for i in range(3)"),
+    ("no qkv bias", "bias", ' + weights["qkv_bias"]', ""),
+    ("no output bias", "bias", ' + weights["out_bias"]', ""),
+    ("merged by reshape", "merge|reshape|transpos|head", "mixed.transpose(0, 2, 1, 3).reshape(x.shape)", "mixed.reshape(x.shape)"),
+    ("sample variance", "variance|unbiased|n - 1|deviation", "(centered**2).mean(axis=-1, keepdims=True) + EPSILON", "x.var(axis=-1, ddof=1, keepdims=True) + EPSILON"),
+    ("epsilon 1e-12", "epsilon", "EPSILON = 1e-5", "EPSILON = 1e-12"),
+]

@@ -1,0 +1,81 @@
+/** The notes' editor, against files that change beside it. */
+import { afterAll, beforeAll, expect, test } from "bun:test";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { openBrowser } from "./chromium.ts";
+import { type Served, serveFresh } from "./served.ts";
+import { eventually, type Visitor, visit } from "./visit.ts";
+
+let browser: Browser;
+let served: Served;
+let visitor: Visitor;
+beforeAll(async () => {
+  browser = await openBrowser();
+  served = await serveFresh();
+  mkdirSync(served.layout.notes, { recursive: true });
+  visitor = await visit(browser, served.server.address);
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+const path = (paper: string) => join(served.layout.notes, `${paper}.md`);
+const text = (paper: string) => readFileSync(path(paper), "utf8");
+const editor = () => visitor.page.locator(".cm-content");
+const saved = () => visitor.page.locator(".notes-bar [role=status]").getByText("Saved").waitFor();
+
+test("what changes outside above and below leaves the cursor with its words", async () => {
+  const { page } = visitor;
+  writeFileSync(path("bert"), "# BERT\n\nfirst\n\nmiddle words\n\nlast\n");
+  await visitor.go("/paper/bert/notes");
+  await page.locator(".cm-line").getByText("middle words").click();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" typed");
+  await eventually(() => expect(text("bert")).toContain("middle words typed\n"));
+  writeFileSync(path("bert"), text("bert").replace("first", "FIRST").replace("last", "LAST"));
+  await page.locator(".cm-line").getByText("LAST").waitFor();
+  await page.keyboard.type(" here");
+  await eventually(() =>
+    expect(text("bert")).toBe("# BERT\n\nFIRST\n\nmiddle words typed here\n\nLAST\n"),
+  );
+});
+
+test("a note that is not UTF-8 is shown, and typing in it does nothing", async () => {
+  const { page } = visitor;
+  const bytes = Buffer.from("# GPT-2\n\nMod\u00e8le\n", "latin1");
+  writeFileSync(path("gpt-2"), bytes);
+  await visitor.go("/paper/gpt-2/notes");
+  await page.getByRole("alert").getByText("notes/gpt-2.md is not UTF-8 text").waitFor();
+  await page.locator(".cm-line").getByText("Mod\u00e8le").click();
+  await page.keyboard.type("x");
+  await page.waitForTimeout(1200);
+  expect(readFileSync(path("gpt-2")).equals(bytes)).toBe(true);
+});
+
+test("a merge's marks are named on the page", async () => {
+  writeFileSync(path("palm"), "a\n<<<<<<< b\nc\n=======\nd\n>>>>>>> e\n");
+  await visitor.go("/paper/palm/notes");
+  await visitor.page.getByRole("alert").getByText("lines 2, 4 and 6").waitFor();
+});
+
+test("an earlier version is looked at and brought back, of a deleted note too", async () => {
+  const { page } = visitor;
+  writeFileSync(path("gpt-1"), "the first text\n");
+  await visitor.go("/paper/gpt-1/notes");
+  await editor().getByText("the first text").click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("another text");
+  await eventually(() => expect(text("gpt-1")).toBe("another text"));
+  rmSync(path("gpt-1"));
+  await Bun.sleep(400);
+  await visitor.go("/paper/gpt-1/notes");
+  await page.getByRole("button", { name: "Earlier versions" }).click();
+  await page.getByRole("button", { name: "saved by an editor" }).last().click();
+  await page.locator(".versions pre").getByText("the first text").waitFor();
+  await page.getByRole("button", { name: "Bring this one back" }).click();
+  await eventually(() => expect(text("gpt-1")).toBe("the first text\n"));
+  await saved();
+  expect(visitor.complaints).toEqual([]);
+});
