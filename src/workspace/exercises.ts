@@ -1,7 +1,7 @@
 /** The exercises of a workspace on disk: their texts, their starters and the learner's files. */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { HintTexts } from "../core/check/hint.ts";
 import type { Exercise, PaperId } from "../core/content/curriculum.ts";
 import { labFiles } from "../lab/files.ts";
@@ -85,7 +85,38 @@ export function placeStarters(
   }
 }
 
-function writeNew(file: string, text: string): boolean {
+export interface Renewed {
+  readonly path: string;
+  /** Where the learner's file is kept, from the workspace's folder; null where there was nothing to keep. */
+  readonly copy: string | null;
+}
+
+/** Puts the starter in the place of the learner's file, of which a copy is kept. */
+export function renewStarter(workspace: Workspace, target: Target): Renewed {
+  const { folder, file, path } = placeOf(workspace, target);
+  const starter = readFileSync(join(folder, "starter.py"), "utf8");
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const before = existsSync(file) ? readFileSync(file) : null;
+    if (before?.equals(Buffer.from(starter))) return { path, copy: null };
+    const copy = before === null ? null : keepCopy(file, before);
+    replaceFile(file, dirname(file), starter);
+    return { path, copy: copy === null ? null : join(dirname(path), copy) };
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    throw new Trouble("unwritable", `${path} can't be written: ${systemReason(error)}.`);
+  }
+}
+
+/** Writes the bytes beside `file` under a name that is free: `forward.kept-1.py`. */
+function keepCopy(file: string, bytes: Buffer): string {
+  for (let count = 1; ; count += 1) {
+    const copy = file.replace(/\.py$/, `.kept-${count}.py`);
+    if (writeNew(copy, bytes)) return basename(copy);
+  }
+}
+
+function writeNew(file: string, text: string | Buffer): boolean {
   try {
     writeFileSync(file, text, { flag: "wx" });
     return true;

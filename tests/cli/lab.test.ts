@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { appendFileSync, copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { python } from "../lab/python.ts";
-import { emptyFolder, type Folder, program, workspace } from "./study.ts";
+import { emptyFolder, type Folder, main, program, workspace } from "./study.ts";
 
 const solutions = join(import.meta.dir, "..", "lab", "solutions", "layernorm");
 const parts = ["forward", "backward", "batch-and-layer", "invariances"];
@@ -18,6 +18,35 @@ afterAll(() => folder.remove());
 const solve = (part: string, by = "loops") =>
   copyFileSync(join(solutions, part, `${by}.py`), join(folder.path, fileOf(part)));
 const check = (...words: readonly string[]) => folder.study("check", ...words, "--python", python);
+
+/** `check layernorm --watch` with keys through a pipe, a line each. */
+function watching(path: string) {
+  const child = Bun.spawn(
+    [process.execPath, main, "check", "layernorm", "--watch", "--python", python],
+    { cwd: path, stdin: "pipe", stdout: "pipe", stderr: "pipe" },
+  );
+  const decoder = new TextDecoder();
+  const reader = child.stdout.getReader();
+  let said = "";
+  /** What was waited for already is not found again. */
+  let seen = 0;
+  return {
+    exited: child.exited,
+    said: () => said,
+    press: (key: string) => {
+      child.stdin.write(`${key}\n`);
+      child.stdin.flush();
+    },
+    until: async (words: string) => {
+      while (!said.includes(words, seen)) {
+        const { value, done } = await reader.read();
+        if (done) throw new Error(`ended before "${words}":\n${said}`);
+        said += decoder.decode(value, { stream: true });
+      }
+      seen = said.indexOf(words, seen) + words.length;
+    },
+  };
+}
 
 interface History {
   readonly what: readonly string[];
@@ -258,27 +287,63 @@ describe("study check", () => {
     expect(await folder.refused("check", "milestone-5")).toContain("has no check: tick it by hand");
   });
 
+  test("--watch has keys: a hint, the list, all checked, the starter anew with a copy kept, and the end", async () => {
+    const watched = await workspace();
+    await watched.ok("code", "layernorm");
+    const file = join(watched.path, fileOf("forward"));
+    const starter = readFileSync(file, "utf8");
+    const mine = "def layer_norm(a, gain, bias, epsilon=1e-5):\n    return a\n";
+    writeFileSync(file, mine);
+    for (const part of ["backward", "invariances"]) {
+      copyFileSync(join(solutions, part, "loops.py"), join(watched.path, fileOf(part)));
+    }
+    const child = watching(watched.path);
+    await child.until(`Waiting for a change of ${fileOf("forward")}`);
+    child.press("h");
+    await child.until("Hint 1 of ");
+    child.press("l");
+    await child.until("› ☐ layernorm/forward  Layer normalization, forward");
+    child.press("c");
+    await child.until("2 of 4 pass.");
+    child.press("l");
+    await child.until("☑ layernorm/invariances");
+    child.press("x");
+    await child.until(
+      "code/layernorm/forward.py is the starter again. Yours is code/layernorm/forward.kept-1.py.",
+    );
+    await child.until("Not written yet:");
+    expect(readFileSync(file, "utf8")).toBe(starter);
+    expect(readFileSync(file.replace(".py", ".kept-1.py"), "utf8")).toBe(mine);
+    child.press("q");
+    expect(await child.exited).toBe(0);
+    watched.remove();
+  });
+
+  test("--watch ends at once while code runs, when the key for that is pressed", async () => {
+    const watched = await workspace();
+    await watched.ok("code", "layernorm/forward");
+    writeFileSync(
+      join(watched.path, fileOf("forward")),
+      'def layer_norm(a, gain, bias, epsilon=1e-5):\n    print("runs")\n    while True: pass\n',
+    );
+    const child = watching(watched.path);
+    await child.until("runs");
+    child.press("q");
+    expect(await child.exited).toBe(0);
+    expect(child.said()).not.toContain("Waiting");
+    watched.remove();
+  });
+
   test("--watch goes on to the next exercise when one passes, and ends with the last", async () => {
     const watched = await workspace();
     await watched.ok("code", "layernorm");
-    const child = program(["check", "layernorm", "--watch", "--python", python], watched.path);
-    const decoder = new TextDecoder();
-    let said = "";
-    const reader = child.stdout.getReader();
-    const until = async (words: string) => {
-      while (!said.includes(words)) {
-        const { value, done } = await reader.read();
-        if (done) throw new Error(`ended before "${words}":\n${said}`);
-        said += decoder.decode(value, { stream: true });
-      }
-    };
+    const child = watching(watched.path);
     for (const part of parts) {
-      await until(`Waiting for a change of ${fileOf(part)}`);
+      await child.until(`Waiting for a change of ${fileOf(part)}`);
       copyFileSync(join(solutions, part, "einsum.py"), join(watched.path, fileOf(part)));
-      await until(`layernorm/${part} is done.`);
+      await child.until(`layernorm/${part} is done.`);
     }
-    await until("All pass.");
-    reader.releaseLock();
+    await child.until("All pass.");
     expect(await child.exited).toBe(0);
     watched.remove();
   });

@@ -1,12 +1,9 @@
 /** `check`: runs, hints, solution. */
 import { type CheckEvent, mostSeed, type Verdict } from "../../core/check/check.ts";
-import { hintsFor, nextHint } from "../../core/check/hint.ts";
 import type { ExerciseProgress } from "../../core/progress/paper-progress.ts";
 import { checkExercise } from "../../workspace/checks.ts";
-import { nameOf, type Target, textOf } from "../../workspace/exercises.ts";
-import { hintingOf, keepGiven } from "../../workspace/hints.ts";
+import { nameOf, type Target } from "../../workspace/exercises.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { chooseExercises } from "./choose-exercise.ts";
@@ -33,10 +30,14 @@ export async function check(
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
     const targets = chooseExercises(words, workspace, look);
-    if (options.hint) return giveHint(terminal, workspace, theOne(targets, "--hint"));
+    if (options.hint) {
+      const target = theOne(targets, "--hint");
+      const { giveHint } = await import("./hint.ts");
+      return giveHint(terminal, workspace, target, "--hint");
+    }
     if (options.solution) {
       const target = theOne(targets, "--solution");
-      const passed = lastRun(look, target)?.passed === true;
+      const passed = progressOn(look, target)?.last?.passed === true;
       const { showSolution } = await import("./solution.ts");
       return showSolution(terminal, workspace, target, { yes: options.yes === true, passed });
     }
@@ -46,7 +47,7 @@ export async function check(
       if (target.paper === null) {
         throw new Stop(`${target.exercise.title} has no cases that could be repeated alone.`, 2);
       }
-      const wish = { seed: seed ?? lastRun(look, target)?.seed ?? null, only };
+      const wish = { seed: seed ?? progressOn(look, target)?.last?.seed ?? null, only };
       const report = await checkOne(terminal, workspace, target, wish, options);
       if (options.json) printJson(terminal, [report]);
       if (report.passed) return;
@@ -57,9 +58,16 @@ export async function check(
     if (options.watch) {
       if (options.json) throw new Stop("--watch and --json do not go together.", 2);
       const { watchChecks } = await import("./watch-checks.ts");
-      return watchChecks(terminal, workspace, targets, (target) =>
-        checkOne(terminal, workspace, target, { seed }, options),
+      const passed = new Set(
+        targets.filter((target) => progressOn(look, target)?.passed === true).map(nameOf),
       );
+      return watchChecks({
+        terminal,
+        workspace,
+        targets,
+        passed,
+        run: (target, left) => runOne(terminal, workspace, target, { seed, left }, options),
+      });
     }
     const reports: Report[] = [];
     for (const target of targets) {
@@ -84,13 +92,33 @@ export interface Report {
   readonly took: number;
 }
 
+interface Wish {
+  readonly seed: number | null;
+  readonly only?: number;
+  /** Aborted when the person does not wait for the end. */
+  readonly left?: AbortSignal;
+}
+
 async function checkOne(
   terminal: Terminal,
   workspace: Workspace,
   target: Target,
-  wish: { readonly seed: number | null; readonly only?: number },
+  wish: Omit<Wish, "left">,
   options: CheckOptions,
 ): Promise<Report> {
+  const report = await runOne(terminal, workspace, target, wish, options);
+  if (report === null) throw new Error("a check that nobody leaves ends with a verdict");
+  return report;
+}
+
+/** Null for a run that was left. */
+async function runOne(
+  terminal: Terminal,
+  workspace: Workspace,
+  target: Target,
+  wish: Wish,
+  options: CheckOptions,
+): Promise<Report | null> {
   let used = wish.seed ?? 0;
   let failed: number | null = null;
   let begun: number | null = null;
@@ -100,6 +128,7 @@ async function checkOne(
     target,
     seed: wish.seed,
     only: wish.only,
+    ...(wish.left === undefined ? {} : { signal: wish.left }),
     python: options.python,
     by: "cli",
     env: terminal.env,
@@ -115,7 +144,7 @@ async function checkOne(
     if (event.event === "verdict") last = event;
     if (!options.json) sayEvent(terminal, target, event);
   }
-  if (last === null) throw new Error("a check ends with a verdict");
+  if (last === null) return null;
   const { verdict, took } = last;
   if (input.length === 0 && "shown" in verdict) input = verdict.shown;
   const told: Told = {
@@ -178,35 +207,15 @@ function caseFrom(said: string | undefined): number | undefined {
   throw new Stop(`"${said}" is not a case: give its number, from 1, in the order of the run.`, 2);
 }
 
-/** The last run of an exercise; null where there was none. */
-function lastRun({ progress }: Look, { paper, exercise }: Target): ExerciseProgress["last"] {
+function progressOn({ progress }: Look, { paper, exercise }: Target): ExerciseProgress | null {
   const ofPaper = progress.papers.find(({ id }) => id === paper)?.exercises ?? [];
   const ofMilestones = progress.milestones.flatMap(({ exercise: known }) => known ?? []);
   const known = paper === null ? ofMilestones : ofPaper;
-  return known.find(({ id }) => id === exercise.id)?.last ?? null;
+  return known.find(({ id }) => id === exercise.id) ?? null;
 }
 
 function theOne(targets: readonly Target[], option: string): Target {
   const [first, ...more] = targets;
   if (first !== undefined && more.length === 0) return first;
   throw new Stop(`${option} is for one exercise: ${targets.map(nameOf).join(", ")}.`, 2);
-}
-
-async function giveHint(terminal: Terminal, workspace: Workspace, target: Target): Promise<void> {
-  const texts = await textOf(workspace, target);
-  const name = nameOf(target);
-  const hinting = hintingOf(workspace.layout, name, texts.hints);
-  const hints = hintsFor(texts, hinting.passed ? null : hinting.failure);
-  const next = nextHint(hints, hinting.given);
-  if (next === null) throw new Stop(`${target.exercise.title} has no hints.`);
-  keepGiven(workspace.layout, name, hinting, next.text);
-  terminal.print(wrap(`Hint ${next.number} of ${hints.length}: ${next.text}`));
-  terminal.print(
-    terminal.paint(
-      "faint",
-      next.more
-        ? "--hint once more gives a stronger one."
-        : "That was the last; --solution shows the reference.",
-    ),
-  );
 }

@@ -37,7 +37,10 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
     .option("--hint", "a hint; once more for a stronger one")
     .option("--solution", "show the reference, after a pass beside your code")
     .option("-y, --yes", "show it without asking")
-    .option("--watch", "check on every save, the first that does not pass")
+    .option(
+      "--watch",
+      "check on every save, the first that does not pass; keys for hint, list and more",
+    )
     .option("--python <program>", "run under this Python, this once")
     .action(async (what, options) => (await import("./check.ts")).check(terminal, what, options));
   define(program, "python [program]", {

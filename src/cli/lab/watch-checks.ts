@@ -1,67 +1,150 @@
-/** `check --watch`: the first exercise that does not pass, again on every save, until all have passed. */
+/** `check --watch`: the first exercise that does not pass, again on every save, until all have passed; and keys. */
 import { mkdirSync, watch } from "node:fs";
-import { dirname, join } from "node:path";
-import { nameOf, placeOf, type Target } from "../../workspace/exercises.ts";
+import { dirname } from "node:path";
+import { nameOf, placeOf, renewStarter, type Target } from "../../workspace/exercises.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { type Keys, openKeys } from "../keys.ts";
+import { fit, tickBox } from "../picture.ts";
 import type { Terminal } from "../terminal.ts";
+import { giveHint } from "./hint.ts";
+import { arrivalOf, Inbox } from "./inbox.ts";
 
 /** Editors save in several steps; the last of them counts. */
 const settleTime = 120;
 
-export async function watchChecks(
-  terminal: Terminal,
-  workspace: Workspace,
-  targets: readonly Target[],
-  run: (target: Target) => Promise<{ readonly passed: boolean }>,
-): Promise<void> {
+export interface Watching {
+  readonly terminal: Terminal;
+  readonly workspace: Workspace;
+  readonly targets: readonly Target[];
+  /** The names of those that have passed before. */
+  readonly passed: ReadonlySet<string>;
+  /** Null for a run that was left. */
+  readonly run: (target: Target, left: AbortSignal) => Promise<{ readonly passed: boolean } | null>;
+}
+
+export async function watchChecks(watching: Watching): Promise<void> {
+  const { workspace, targets } = watching;
   const [first] = targets;
   if (first === undefined) return;
-  const saved = watchFolder(dirname(placeOf(workspace, first).file));
+  const inbox = new Inbox();
+  const stopWatching = watchFolder(dirname(placeOf(workspace, first).file), inbox);
+  const keys = openKeys();
+  void listen(keys, inbox);
   try {
-    for (const target of targets) {
-      while (!(await run(target)).passed) {
-        const { path } = placeOf(workspace, target);
-        terminal.print(terminal.paint("faint", `Waiting for a change of ${path} … (Ctrl+C ends)`));
-        await saved.next();
-        terminal.print("");
-      }
-      terminal.print(terminal.paint("faint", `${nameOf(target)} is done.`));
-    }
-    terminal.print(terminal.paint("good", "All pass."));
+    await watchAll(watching, inbox);
   } finally {
-    saved.stop();
+    stopWatching();
+    keys.close();
   }
 }
 
-function watchFolder(folder: string): {
-  readonly next: () => Promise<void>;
-  readonly stop: () => void;
-} {
+/** One exercise after the other, until all have passed or the person leaves. */
+async function watchAll(watching: Watching, inbox: Inbox): Promise<void> {
+  const { terminal, targets } = watching;
+  const passed = new Set(watching.passed);
+  let open = [...targets];
+  let due = true;
+  for (;;) {
+    const [target] = open;
+    if (target === undefined) {
+      terminal.print(terminal.paint("good", "All pass."));
+      return;
+    }
+    if (due) {
+      inbox.forgetSaves();
+      const passes = await runOne(watching, inbox, target, passed);
+      if (inbox.left.aborted) return;
+      due = passes;
+      if (passes) {
+        open = open.slice(1);
+        continue;
+      }
+    }
+    sayWaiting(watching, target);
+    const arrival = await inbox.next();
+    if (arrival.is === "quit") return;
+    terminal.print("");
+    if (arrival.is === "saved") due = true;
+    else if (arrival.key === "hint") await giveHint(terminal, watching.workspace, target, "h");
+    else if (arrival.key === "list") sayList(watching, target, passed);
+    else if (arrival.key === "reset") sayRenewed(watching, target);
+    else {
+      inbox.forgetSaves();
+      open = [];
+      for (const one of targets) {
+        const passes = await runOne(watching, inbox, one, passed);
+        if (inbox.left.aborted) return;
+        if (!passes) open.push(one);
+      }
+      terminal.print(`${targets.length - open.length} of ${targets.length} pass.`);
+    }
+  }
+}
+
+async function runOne(
+  { terminal, run }: Watching,
+  inbox: Inbox,
+  target: Target,
+  passed: Set<string>,
+): Promise<boolean> {
+  const report = await run(target, inbox.left);
+  if (report?.passed !== true) return false;
+  passed.add(nameOf(target));
+  const offer =
+    target.paper === null
+      ? ""
+      : ` The reference beside your code: study check ${nameOf(target)} --solution`;
+  terminal.print(terminal.paint("faint", `${nameOf(target)} is done.${offer}`));
+  return true;
+}
+
+function sayWaiting({ terminal, workspace }: Watching, target: Target): void {
+  const { path } = placeOf(workspace, target);
+  const keys = terminal.person
+    ? "h hint, l list, c check all, x starter anew (a copy is kept), q quit"
+    : "Ctrl+C ends";
+  terminal.print(terminal.paint("faint", fit(`Waiting for a change of ${path} … (${keys})`)));
+}
+
+function sayList(
+  { terminal, targets }: Watching,
+  current: Target,
+  passed: ReadonlySet<string>,
+): void {
+  const { print, paint } = terminal;
+  for (const target of targets) {
+    const mark = target === current ? paint("accent", "›") : " ";
+    const box = tickBox(paint, passed.has(nameOf(target)));
+    print(fit(`${mark} ${box} ${nameOf(target)}  ${target.exercise.title}`));
+  }
+}
+
+function sayRenewed({ terminal, workspace }: Watching, target: Target): void {
+  const { path, copy } = renewStarter(workspace, target);
+  terminal.print(
+    copy === null ? `${path} is the starter.` : `${path} is the starter again. Yours is ${copy}.`,
+  );
+}
+
+/** Tells the inbox of saves; the function ends that. */
+function watchFolder(folder: string, inbox: Inbox): () => void {
   mkdirSync(folder, { recursive: true });
-  let changed = false;
-  let wake: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const watcher = watch(join(folder), (_, file) => {
+  const watcher = watch(folder, (_, file) => {
     if (file !== null && !file.endsWith(".py")) return;
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      changed = true;
-      wake?.();
-    }, settleTime);
+    timer = setTimeout(() => inbox.put({ is: "saved" }), settleTime);
   });
-  return {
-    async next() {
-      if (!changed) {
-        await new Promise<void>((done) => {
-          wake = done;
-        });
-      }
-      wake = null;
-      changed = false;
-    },
-    stop: () => {
-      clearTimeout(timer);
-      watcher.close();
-    },
+  return () => {
+    clearTimeout(timer);
+    watcher.close();
   };
+}
+
+/** Tells the inbox of keys until there are no more; the end of a pipe is no wish to leave. */
+async function listen(keys: Keys, inbox: Inbox): Promise<void> {
+  for (let key = await keys.next(); key !== null; key = await keys.next()) {
+    const arrival = arrivalOf(key);
+    if (arrival !== null) inbox.put(arrival);
+  }
 }
