@@ -34,7 +34,33 @@ test("a whole folder is an exercise", () => {
   const { papers, faults } = readExercises(whole);
   expect(faults).toEqual([]);
   expect(papers.get("p")).toEqual([
-    { id: "one", title: "The sum", function: "add", order: 1, source: "Section 1" } as never,
+    {
+      id: "one",
+      title: "The sum",
+      function: "add",
+      order: 1,
+      source: "Section 1",
+      level: "core",
+    } as never,
+  ]);
+});
+
+test("an exercise is core unless it says bonus, and a paper has one that is core", () => {
+  const of = (text: string, more: readonly (readonly [string, string])[] = []) =>
+    readExercises(new Map([...whole, ...more, [`${folder}/exercise.md`, text]]));
+  const bonus = front.replace("order: 1", "order: 1\nlevel: bonus");
+  const other = [...whole].map(
+    ([path, text]) =>
+      [path.replace("/one/", "/two/"), text.replace("order: 1", "order: 2")] as const,
+  );
+  const both = of(bonus, other);
+  expect(both.faults).toEqual([]);
+  expect(both.papers.get("p")?.map(({ level }) => level)).toEqual(["bonus", "core"]);
+  expect(of(bonus).faults.map(sayFault)).toEqual([
+    `${folder}/exercise.md:1:1: all exercises of this paper are bonus; one at least must be core`,
+  ]);
+  expect(of(bonus.replace("bonus", "extra")).faults.map(sayFault)).toEqual([
+    `${folder}/exercise.md:5:8: "level" must be "core" or "bonus"`,
   ]);
 });
 

@@ -1,7 +1,8 @@
 /** The exercises of papers and milestones: from their folders' files to what a curriculum knows of them. */
 import * as v from "valibot";
 import type { Answer } from "../core/check/hint.ts";
-import type { Exercise, ExerciseId } from "../core/content/curriculum.ts";
+import { coreOf } from "../core/check/verified.ts";
+import { type Exercise, type ExerciseId, exerciseLevels } from "../core/content/curriculum.ts";
 import { check } from "./check.ts";
 import type { Fault } from "./faults.ts";
 import { editFaults, readMistakes } from "./mistakes.ts";
@@ -40,6 +41,7 @@ const exerciseFront = v.strictObject({
     v.minValue(1, "must be 1 or more"),
   ),
   source: text,
+  level: v.optional(v.picklist(exerciseLevels, 'must be "core" or "bonus"'), "core"),
   tolerance: v.optional(v.strictObject({ relative: positive, absolute: positive })),
   hints: v.pipe(some(text), v.minLength(2, "must hold two hints or more, the weakest first")),
   /** Hints that answer to a failure. */
@@ -77,7 +79,7 @@ export function readExercises(files: ReadonlyMap<string, string>): Exercises {
     else papers.set(folder.paper, [...(papers.get(folder.paper) ?? []), read.exercise]);
   }
   for (const [paper, list] of papers) {
-    faults.push(...orderFaults(paper, list));
+    faults.push(...orderFaults(paper, list), ...levelFaults(paper, list));
     list.sort((a, b) => a.order - b.order);
   }
   return { papers, milestones, faults };
@@ -155,6 +157,7 @@ function readOne({ path, paper, name }: Folder, files: ReadonlyMap<string, strin
           function: front.function,
           order: front.order,
           source: front.source,
+          level: front.level,
         };
   return { exercise, faults: [...missing, ...misnamed, ...faults, ...code] };
 }
@@ -269,6 +272,14 @@ function mistakesAt(
 export function folderOfPart(path: string, part: string): string {
   const [paper, component] = part.includes("/") ? part.split("/") : [path.split("/")[1], part];
   return `papers/${paper}/exercises/${component}`;
+}
+
+/** A paper that has bonus exercises alone could never be verified. */
+function levelFaults(paper: string, list: readonly Exercise[]): readonly Fault[] {
+  const [first] = list;
+  if (first === undefined || coreOf(list).length > 0) return [];
+  const file = `papers/${paper}/exercises/${first.id}/exercise.md`;
+  return [atTop(file, "all exercises of this paper are bonus; one at least must be core")];
 }
 
 function orderFaults(paper: string, list: readonly Exercise[]): readonly Fault[] {

@@ -557,7 +557,7 @@ export const strings = {
   monthQuestionsIs: "One of each paper by turns, those that need thought first.",
   lab: {
     exercises: "Exercises",
-    verified: "Verified: your code has passed every exercise.",
+    verified: "Verified: your code has passed every core exercise.",
     open: "Not checked yet",
     passed: "Passed",
     passedBefore: (verdict: string) =>
@@ -568,6 +568,7 @@ export const strings = {
     again: (seed: number) => `Same inputs again (seed ${seed})`,
     running: "Running …",
     task: "What to build",
+    bonus: (source: string) => `bonus · ${source}`,
     hints: "Hints",
     hint: "Hint",
     nextHint: "A stronger hint",

@@ -159,6 +159,12 @@ describe("study check --case", () => {
   });
 });
 
+test("bonus exercises are told from core ones in the list", async () => {
+  const listed = await folder.ok("exercises", "lora");
+  expect(listed).toMatch(/lora\/mixed-batch +Many tasks in one batch {2}bonus$/m);
+  expect(listed).toMatch(/lora\/forward +.*(?<!bonus)$/m);
+});
+
 test("the shell completes exercises", async () => {
   const said = await folder.ok("complete", "check", "layernorm/");
   expect(said.trim().split("\n")).toEqual(parts.map((part) => `layernorm/${part}`));

@@ -56,9 +56,10 @@ function print({ print, paint }: Terminal, groups: readonly Group[]): void {
   const width = Math.max(...names);
   for (const { title, note, exercises } of groups) {
     print(paint("strong", title) + (note === "" ? "" : paint("good", `  ${note}`)));
-    for (const { name, title: what, passed, last } of exercises) {
+    for (const { name, title: what, level, passed, last } of exercises) {
       const state = last === null || last.passed ? "" : `  (last: ${last.verdict})`;
-      const line = `  ${tickBox(paint, passed)} ${name.padEnd(width)}  ${what}${paint("late", state)}`;
+      const bonus = level === "bonus" ? paint("faint", "  bonus") : "";
+      const line = `  ${tickBox(paint, passed)} ${name.padEnd(width)}  ${what}${bonus}${paint("late", state)}`;
       print(fit(line));
     }
   }

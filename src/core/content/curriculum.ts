@@ -23,7 +23,12 @@ export interface Exercise {
   readonly order: number;
   /** The section or equations of the paper. */
   readonly source: string;
+  /** A paper is verified by its core exercises; bonus ones, such as those from a later paper, are an extra. */
+  readonly level: ExerciseLevel;
 }
+
+export const exerciseLevels = ["core", "bonus"] as const;
+export type ExerciseLevel = (typeof exerciseLevels)[number];
 
 export interface Range {
   readonly least: number;

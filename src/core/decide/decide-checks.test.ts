@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { llm, situation } from "../../../tests/fixtures/llm.ts";
-import type { Curriculum, ExerciseId, PaperId } from "../content/curriculum.ts";
+import type { Curriculum, ExerciseId, ExerciseLevel, PaperId } from "../content/curriculum.ts";
 import { type Body, type Entry, entryVersion } from "../entries/entry.ts";
 import { fold } from "../entries/ledger.ts";
 import { progressOf } from "../progress/progress.ts";
@@ -10,18 +10,21 @@ import type { Command } from "./command.ts";
 import { decide } from "./decide.ts";
 
 const paper = "layernorm" as PaperId;
-const one = (id: string, order: number) => ({
+const one = (id: string, order: number, level: ExerciseLevel = "core") => ({
   id: id as ExerciseId,
   title: `The ${id}`,
   function: id,
   order,
   source: "Section 1",
+  level,
 });
-/** LayerNorm with two exercises, and a first milestone that has one. */
+/** LayerNorm with two core exercises and a bonus one, and a first milestone that has one. */
 const curriculum: Curriculum = {
   ...llm,
   papers: llm.papers.map((known) =>
-    known.id === paper ? { ...known, exercises: [one("forward", 1), one("backward", 2)] } : known,
+    known.id === paper
+      ? { ...known, exercises: [one("forward", 1), one("extra", 2, "bonus"), one("backward", 3)] }
+      : known,
   ),
   milestones: llm.milestones.map((known, at) =>
     at === 0 ? { ...known, exercise: one(known.id, 1) } : { ...known, exercise: null },
@@ -65,11 +68,21 @@ function run(...commands: readonly Command[]) {
   return { bodies, tally, progress, paper: found };
 }
 
-test("the last exercise of a paper ticks its implementation as verified", () => {
+test("a bonus exercise ticks nothing, and need not pass for a paper to be verified", () => {
+  expect(run(check("forward", true), check("extra", true)).paper).toMatchObject({
+    done: { implemented: false },
+    verified: false,
+  });
+  expect(
+    run(check("extra", false), check("forward", true), check("backward", true)).paper,
+  ).toMatchObject({ done: { implemented: true }, verified: true });
+});
+
+test("the last core exercise of a paper ticks its implementation as verified", () => {
   expect(run(check("forward", true)).paper).toMatchObject({
     done: { implemented: false },
     verified: false,
-    exercises: [{ passed: true }, { passed: false, last: null }],
+    exercises: [{ passed: true }, { passed: false }, { passed: false, last: null }],
   });
   const both = run(check("forward", true), check("backward", true));
   expect(both.bodies.at(-1)).toEqual({

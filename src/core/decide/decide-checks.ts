@@ -1,5 +1,6 @@
 /** Recording a check of the learner's code, and what follows from the last one that passes. */
 
+import { isVerified } from "../check/verified.ts";
 import type { Exercise, ExerciseId, PaperId } from "../content/curriculum.ts";
 import type { Body } from "../entries/entry.ts";
 import { checkKey } from "../entries/tally.ts";
@@ -28,7 +29,7 @@ function exerciseOf(now: Situation, paper: PaperId | null, id: ExerciseId): Exer
   return found ?? null;
 }
 
-/** The last exercise of a paper ticks its implementation; a milestone's ticks the milestone. */
+/** The last core exercise of a paper ticks its implementation; a milestone's ticks the milestone. */
 function ticks(command: CommandOf<"record-check">, now: Situation): readonly Body[] {
   const { paper, exercise } = command;
   if (paper === null) {
@@ -41,6 +42,6 @@ function ticks(command: CommandOf<"record-check">, now: Situation): readonly Bod
   const passed = (id: ExerciseId) =>
     id === exercise || now.tally.checks[checkKey(paper, id)]?.passed !== undefined;
   const done = now.progress.papers.find(({ id }) => id === paper)?.done.implemented ?? true;
-  if (done || !all.every(({ id }) => passed(id))) return [];
+  if (done || !isVerified(all, passed)) return [];
   return [{ type: "paper.marked", paper, aspect: "implemented", done: true }];
 }

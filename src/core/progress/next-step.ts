@@ -1,4 +1,5 @@
 /** The one thing to do now, and why. Who does what it says comes to another step, until the end. */
+import { coreOf } from "../check/verified.ts";
 import type { Curriculum, PaperId } from "../content/curriculum.ts";
 import type { Activity, Aspect } from "../entries/entry.ts";
 import { openPass, type PaperProgress } from "./paper-progress.ts";
@@ -130,15 +131,16 @@ function notesStep(paper: PaperProgress): NextStep {
 }
 
 function implementStep(paper: PaperProgress): NextStep {
-  const open = paper.exercises.filter(({ passed }) => !passed);
+  const exercises = coreOf(paper.exercises);
+  const open = exercises.filter(({ passed }) => !passed);
   const [first] = open;
   const begun = paper.minutesBy.implement > 0 || paper.state.implemented === "started";
   if (first === undefined) {
-    if (begun || paper.exercises.length > 0) {
+    if (begun || exercises.length > 0) {
       return {
         what: `Finish the implementation of ${paper.name}, and tick it`,
         why:
-          paper.exercises.length > 0
+          exercises.length > 0
             ? "All of its exercises pass."
             : "The paper is read and noted, its implementation is in progress.",
         ...tick(paper.id, "implemented"),
@@ -150,10 +152,10 @@ function implementStep(paper: PaperProgress): NextStep {
       ...start(paper.id, "implement"),
     };
   }
-  const passed = paper.exercises.length - open.length;
+  const passed = exercises.length - open.length;
   const step = {
     what: `Implement ${paper.name}: ${first.title}`,
-    why: `The paper is read and noted; ${passed} of its ${paper.exercises.length} exercises pass.`,
+    why: `The paper is read and noted; ${passed} of its ${exercises.length} exercises pass.`,
     ...start(paper.id, "implement"),
   };
   return begun || passed > 0 ? { ...step, command: `study check ${paper.id}/${first.id}` } : step;

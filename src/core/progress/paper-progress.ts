@@ -1,5 +1,6 @@
 /** What the learner has done of one paper and of its exercises. */
 
+import { isVerified } from "../check/verified.ts";
 import type { Curriculum, Exercise, PaperId, ReadingStep } from "../content/curriculum.ts";
 import { type Activity, type Aspect, type AspectState, aspects } from "../entries/entry.ts";
 import { type CheckTally, checkKey, type Tally } from "../entries/tally.ts";
@@ -27,7 +28,7 @@ export interface PaperProgress {
   /** Reading time that was logged without saying which pass it was. */
   readonly readUnnamed: Minutes;
   readonly exercises: readonly ExerciseProgress[];
-  /** The implementation is ticked, and the learner's code has passed every exercise. */
+  /** The implementation is ticked, and the learner's code has passed every core exercise. */
   readonly verified: boolean;
   /** The learner added it; it is not in the curriculum. */
   readonly own: boolean;
@@ -86,7 +87,9 @@ export function paperProgress(
     passes: ([1, 2, 3] as const).filter((pass) => sums?.passes[pass] !== undefined),
     readUnnamed: minutesBy.read - Object.values(sums?.passes ?? {}).reduce((a, b) => a + b, 0),
     exercises,
-    verified: done.implemented && exercises.length > 0 && exercises.every(({ passed }) => passed),
+    verified:
+      done.implemented &&
+      isVerified(exercises, (id) => exercises.some((one) => one.id === id && one.passed)),
     own: known === undefined,
     skipped: tally.skipped.includes(id),
   };

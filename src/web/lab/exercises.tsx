@@ -61,7 +61,10 @@ function One(props: {
   return (
     <article id={exercise.id} aria-labelledby={heading} className="exercise">
       <h3 id={heading}>
-        {exercise.title} <small className="faint">{exercise.source}</small>
+        {exercise.title}{" "}
+        <small className="faint">
+          {exercise.level === "bonus" ? words.bonus(exercise.source) : exercise.source}
+        </small>
       </h3>
       <p>
         <State exercise={exercise} />
