@@ -124,8 +124,11 @@ async function dayNamed(
     .filter(({ checkin: kind }) => kind === name)
     .map(({ on }) => on);
   if (near.includes(day)) return day;
+  const beside = [near.findLast((on) => on < day), near.find((on) => on > day)].filter(
+    (on) => on !== undefined,
+  );
   const those =
-    near.length === 0 ? "" : `; ${near.join(" and ")} ${near.length > 1 ? "are" : "is"}`;
+    near.length === 0 ? "" : `; ${beside.join(" and ")} ${beside.length > 1 ? "are" : "is"}`;
   throw new Stop(`${day} is not a day of "${name}" in the schedule${those}.`);
 }
 
