@@ -82,14 +82,14 @@ function questionsOf(name: string, { curriculum }: Workspace): readonly string[]
 }
 
 /**
- * The day that is meant when none is said: the latest that has come. Where that one is done already, the last that
- * was missed; saying it twice must not do the one after. A day that has not come is named, and refused as such.
+ * The day that is meant when none is said: the latest that has come. One that was missed is named by its day, and so
+ * is one that has not come, which is refused as such.
  */
 function meantDay(
   name: string,
   { curriculum }: Workspace,
   { today, tally }: Look,
-  options: { readonly undo?: boolean; readonly answer?: readonly string[] },
+  options: { readonly undo?: boolean },
 ): Day {
   if (name.startsWith("month:")) {
     return monthlyCheckins(curriculum, tally).find(({ checkin }) => checkin === name)?.on ?? today;
@@ -99,11 +99,7 @@ function meantDay(
     .reverse();
   const past = days.filter(({ on }) => on <= today);
   const [last] = past;
-  const meant = options.undo
-    ? past.find(({ done }) => done)
-    : last?.done && options.answer === undefined
-      ? past.find(({ done }) => !done)
-      : last;
+  const meant = options.undo ? past.find(({ done }) => done) : last;
   return (meant ?? last ?? days.at(-1))?.on ?? today;
 }
 
