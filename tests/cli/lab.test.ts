@@ -92,18 +92,6 @@ test("an exercise is found by its name alone, and refused with both papers where
   expect(said.out).toContain("layernorm/batch-and-layer");
 });
 
-test("--show prints the input of the first case that fails", async () => {
-  const one = await workspace();
-  await one.ok("code", "layernorm/forward");
-  writeFileSync(
-    join(one.path, fileOf("forward")),
-    "def layer_norm(a, gain, bias, epsilon=1e-5):\n    return a\n",
-  );
-  const said = await one.study("check", "layernorm/forward", "--show", "--python", python);
-  expect(said.out).toMatch(/ {4}gain = \[/);
-  one.remove();
-});
-
 describe("study check --case", () => {
   const says = `import numpy as np\ndef layer_norm(a, gain, bias, epsilon=1e-5):\n    print(f"called with {a.shape}")\n    return gain * (a - a.mean(0)) / np.sqrt(a.var(0) + epsilon) + bias\n`;
   let one: Folder;
@@ -429,4 +417,15 @@ describe("a notebook", () => {
     expect(JSON.stringify(history)).toContain("Checked Layer Normalization");
     book.remove();
   });
+});
+
+test("--show prints the input of the first case that fails", async () => {
+  await folder.ok("code", "layernorm/invariances", "--python", python);
+  const file = join(folder.path, fileOf("forward"));
+  await folder.ok("code", "layernorm/forward", "--python", python);
+  const before = readFileSync(file, "utf8");
+  writeFileSync(file, "def layer_norm(a, gain, bias, epsilon=1e-5):\n    return a\n");
+  const said = await folder.study("check", "layernorm/forward", "--show", "--python", python);
+  writeFileSync(file, before);
+  expect(said.out).toMatch(/ {4}gain = \[/);
 });
