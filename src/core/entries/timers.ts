@@ -34,9 +34,7 @@ export function changeTimer(
   change: (timer: Timer) => Timer | null,
 ): void {
   const id = timerOf(tally.timers, entry);
-  tally.timers = tally.timers.flatMap((timer) =>
-    timer.id === id ? (change(timer) ?? []) : timer,
-  );
+  tally.timers = tally.timers.flatMap((timer) => (timer.id === id ? (change(timer) ?? []) : timer));
 }
 
 /** Without a name, as version 0.1 wrote it: the one open on the entry's device, or else the latest that is open. */
