@@ -126,17 +126,56 @@ describe.if(process.platform === "linux")("ends with its check", () => {
   });
 });
 
-describe.if(process.platform !== "win32")("the program that asked goes on and gives a verdict", () => {
-  for (const [name, body] of [
-    ["its parent is signalled", "os.kill(os.getppid(), signal.SIGKILL)"],
-    ["its parent is asked to end", "os.kill(os.getppid(), signal.SIGTERM)"],
-    ["its parent's group is signalled", "os.killpg(os.getpgid(os.getppid()), signal.SIGKILL)"],
-    ["its parent is stopped", "os.kill(os.getppid(), signal.SIGSTOP)"],
-  ] as const) {
-    test(`when ${name}`, async () => {
-      const left = `tell(subprocess.Popen(["sleep", "300"], start_new_session=True).pid)`;
-      const { told } = await verdictOn(`${left}\n${body}`);
-      if (process.platform === "linux") await untilGone(told);
+describe.if(process.platform !== "win32")(
+  "the program that asked goes on and gives a verdict",
+  () => {
+    for (const [name, body] of [
+      ["its parent is signalled", "os.kill(os.getppid(), signal.SIGKILL)"],
+      ["its parent is asked to end", "os.kill(os.getppid(), signal.SIGTERM)"],
+      ["its parent's group is signalled", "os.killpg(os.getpgid(os.getppid()), signal.SIGKILL)"],
+      ["its parent is stopped", "os.kill(os.getppid(), signal.SIGSTOP)"],
+    ] as const) {
+      test(`when ${name}`, async () => {
+        const left = `tell(subprocess.Popen(["sleep", "300"], start_new_session=True).pid)`;
+        const { told } = await verdictOn(`${left}\n${body}`);
+        if (process.platform === "linux") await untilGone(told);
+      });
+    }
+  },
+);
+
+describe.if(process.platform === "linux")("a signal to whoever asked", () => {
+  test("is refused, also where the code looks for it behind its parent", async () => {
+    const { kind } = await verdictOn(`with open(f"/proc/{os.getppid()}/stat") as file:
+    asked = int(file.read().rpartition(")")[2].split()[1])
+os.kill(asked, signal.SIGKILL)`);
+    expect(kind).toBe("raised");
+  });
+
+  // Signal 0 asks only whether one could be sent.
+  for (const way of ["keep_signals_inside()", "refuse_signals_to((os.getppid(),))"]) {
+    test(`is refused by ${way}, where the system knows that way, and so is one to a group`, () => {
+      const asks = `
+import os, sys
+sys.path.insert(0, ${JSON.stringify(join(import.meta.dir, "..", "..", "src", "lab", "python"))})
+sys.dont_write_bytecode = True
+from supervise import *
+os.setsid()
+if not ${way}:
+    print("unknown")
+    sys.exit()
+for whom in (os.getppid(), -os.getpgid(os.getppid()), os.getpid()):
+    try:
+        os.kill(whom, 0)
+        print("sent")
+    except PermissionError:
+        print("refused")
+`;
+      const { stdout } = Bun.spawnSync([python, "-c", asks], {
+        stdin: "ignore",
+        stderr: "inherit",
+      });
+      expect(["unknown\n", "refused\nrefused\nsent\n"]).toContain(stdout.toString());
     });
   }
 });
