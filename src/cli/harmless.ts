@@ -24,7 +24,7 @@ function visible(found: string, at: number, text: string): string {
   if (found.length > 1) return found;
   const code = found.charCodeAt(0);
   // A line that ends in the way of Windows.
-  if (code === 0x0d && text[at + 1] === "\n") return "";
+  if (code === 0x0d && text[at + 1] === "\n") return found;
   if (code < 0x20) return String.fromCharCode(0x2400 + code);
   return code === 0x7f ? "\u2421" : "\ufffd";
 }

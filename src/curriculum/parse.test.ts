@@ -402,7 +402,9 @@ test("files that nothing reads are ignored", () => {
 });
 
 test("no mutilation of a file makes the reading fail", () => {
-  const names = [...shipped.keys()].filter((file) => file.endsWith(".yaml"));
+  // Without the exercises, whose reading takes most of the time and is the same in each run.
+  const light = new Map([...shipped].filter(([file]) => !file.includes("/exercises/")));
+  const names = [...light.keys()].filter((file) => file.endsWith(".yaml"));
   fc.assert(
     fc.property(
       fc.constantFrom(...names),
@@ -429,7 +431,7 @@ test("no mutilation of a file makes the reading fail", () => {
         const text = shipped.get(file) ?? "";
         const from = at % (text.length + 1);
         const mutilated = text.slice(0, from) + put + text.slice(from + length);
-        const parsed = parseCurriculum(new Map(shipped).set(file, mutilated), "test");
+        const parsed = parseCurriculum(new Map(light).set(file, mutilated), "test");
         if (parsed.ok) return;
         expect(parsed.faults.length).toBeGreaterThan(0);
         for (const { line, column } of parsed.faults) {

@@ -90,7 +90,7 @@ export const curriculumFile = v.strictObject({
   monthly: some(
     v.strictObject({
       month: count,
-      phases: v.optional(some(count), []),
+      phases: v.optional(v.array(count), []),
       what: text,
       questions: some(text),
     }),

@@ -31,6 +31,7 @@ export function splitLines(source: string): readonly Line[] {
 export function blocksIn(source: string): Blocks {
   const lines: Line[] = [];
   let opener: Line | null = null;
+  let swallowed: Line | null = null;
   let block = openFrontMatter(source);
   /** How far the text of the list item that a line may belong to is indented; 0 outside of lists. */
   let item = 0;
@@ -69,12 +70,18 @@ export function blocksIn(source: string): Blocks {
     if (opened !== null) {
       block = opened.endsOnFirst(text) ? null : opened;
       opener = line;
-    } else if (block?.ends(text.slice(block.within), lines.length)) block = null;
+    } else if (block?.ends(text.slice(block.within), lines.length)) {
+      // The end of the tracker's own comment is not the one that the learner forgot.
+      if (opener?.text.trimStart().startsWith("<!--") && ownComment.test(text)) swallowed = opener;
+      block = null;
+    }
     start = next;
   }
   const open = block !== null && opener !== null && /^[\s>]*(?:```|~~~|<!--)/.test(opener.text);
-  return { lines, unclosed: open ? opener : null };
+  return { lines, unclosed: open ? opener : swallowed };
 }
+
+const ownComment = /<!-- study:[0-9a-z]{4,16} -->/;
 
 interface Block {
   /** The indentation of the list item that it stands in. */

@@ -118,11 +118,18 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
   }
   const strange = new Set(rows.filter(({ paper }) => paper === null).map(({ table }) => table));
   const known = new Set(now.papers.map(({ id }) => id));
-  for (const { id, name, table } of base?.papers.filter(({ own }) => own) ?? []) {
-    const gone = !shown.has(id) && base?.inFile.has(id) && scan.tables.has(table);
-    const replaced = strange.has(table) || scan.elsewhere.has(plainName(name));
-    if (gone && !replaced && known.has(id)) {
+  for (const { id, name, table, own } of base?.papers ?? []) {
+    const head = scan.tables.get(table)?.head;
+    if (shown.has(id) || !base?.inFile.has(id) || head === undefined || !known.has(id)) continue;
+    if (strange.has(table) || scan.elsewhere.has(plainName(name))) continue;
+    if (own) {
       edits.push({ key: id, line: 1, column: 1, command: { do: "remove-paper", paper: id } });
+    } else {
+      problems.push({
+        line: head.number,
+        column: 1,
+        message: `"${name}" has no row in this table any more. Its record is kept and counted; put the row back to see it, or leave the paper out with \`study paper skip ${id}\`.`,
+      });
     }
   }
 
@@ -226,7 +233,9 @@ export function readEdits(scan: Scan, base: Agreed | null, now: Desired, names: 
   /** A milestone under another label, or none. */
   function tellLabel({ label, text }: DesiredItem, { words }: MatchedLine): void {
     const written = plainWords(words.text);
-    if (label === null || written === "" || written.startsWith(`${plainWords(label)}:`)) return;
+    const rest = label === null ? null : written.slice(plainWords(label).length);
+    if (label === null || written === "") return;
+    if (written.startsWith(plainWords(label)) && /^(?::| -)/.test(rest ?? "")) return;
     problems.push({
       line: words.line,
       column: words.column,
@@ -466,7 +475,7 @@ function cellOf(key: string): readonly [PaperId, string] {
 /** A milestone's text without its label, in whatever hand the label is. */
 function withoutLabel(text: string, label: string): string {
   const [, name, rest] =
-    /^[*_]{0,3}([^:*_]{1,60}?)[*_]{0,3}\s*:[*_]{0,3}\s*(.*)$/su.exec(text) ?? [];
+    /^[*_]{0,3}([^:*_]{1,60}?)[*_]{0,3}\s*(?::|[–—-]\s)[*_]{0,3}\s*(.*)$/su.exec(text) ?? [];
   return name !== undefined && plainName(name) === plainName(label) ? (rest ?? "").trim() : text;
 }
 
@@ -476,7 +485,10 @@ function at(key: string, found: FoundText, command: Command): Edit {
 
 function newItem(list: string, words: FoundText, done: boolean): Edit {
   const kind = list.startsWith("week:") ? "task" : list === "milestones" ? "milestone" : "resource";
-  const text = asMeant(words.text.replace(/\s*\r?\n\s*/g, " "));
+  const said = asMeant(words.text.replace(/\s*\r?\n\s*/g, " "));
+  // A milestone's own label is bold in the form, and is words all the same.
+  const text =
+    kind === "milestone" ? said.replace(/^\*\*([^*]{1,60})\*\*(?=\s*[:–—-])/u, "$1") : said;
   return {
     ...at(list, words, { do: "add-item", kind, list, text }),
     followUp: ([made]) =>

@@ -44,7 +44,7 @@ export function writeText(text: string): string {
 }
 
 export function readText(text: string): string {
-  return isBlank(text) ? "" : asMeant(text.trim());
+  return isBlank(text) ? "" : asMeant(text.trim().replace(/^_{3,}\s*|\s*_{3,}$/g, ""));
 }
 
 /** Without a formatter's escapes; where there is mathematics, a backslash is the learner's own. */

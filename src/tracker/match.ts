@@ -71,13 +71,12 @@ export function matchList(
     },
   );
   const left = wanted.filter((one) => !taken.has(one) && !held.has(one));
-  const rest = [...list.items, ...list.others].filter((found) => !pairs.has(found));
+  // A line with a box is an item by its form, known or new.
+  const rest = list.others.filter((found) => !pairs.has(found));
   const misshapen = left.length === 0 ? [] : misshapenIn(left, rest);
   const written = new Set(misshapen.map(({ item }) => item));
   return {
-    lines: lines.filter(
-      ({ found, item }) => item !== null || !misshapen.some(({ line }) => line === found.line),
-    ),
+    lines,
     missing: left.map(({ item }) => item).filter((item) => !written.has(item)),
     misshapen,
   };

@@ -125,12 +125,29 @@ type Shown = Desired & { readonly inFile: ReadonlySet<PaperId> };
 /** The parts that a file has lost, or has under another name, told. What it never had is not missed. */
 export function missingProblems(scan: Scan, base: Shown | null, now: Desired): readonly Problem[] {
   if (scan.sections.all.length === 0) return [];
-  return missingParts(scan, now)
+  // Below a fence or a comment that nobody closed all is hidden, which is told by itself.
+  const seen = ({ near }: MissingPart) => near !== null || scan.unclosed === null;
+  const parts = missingParts(scan, now)
     .filter(({ kind, key, near }) => near !== null || (kind === "section" && had(base, key)))
+    .filter(seen)
     .map((part) => ({
       line: part.near?.line ?? 1,
       column: part.near?.column ?? 1,
       message: missingMessage(part),
+    }));
+  return [...parts, ...missingDates(scan, base)];
+}
+
+/** The dates at the foot, in no section; the first bears the mark that old editor windows are known by. */
+function missingDates({ fields, unclosed, source }: Scan, base: Shown | null): readonly Problem[] {
+  if (unclosed !== null) return [];
+  const line = source.trimEnd().split("\n").length;
+  return (["updated", "nextReview"] as const)
+    .filter((key) => base?.fields[key] !== undefined && !fields.has(key))
+    .map((key) => ({
+      line,
+      column: 1,
+      message: `The file has lost its line "${labels[key]}"; write it at the end as **${labels[key]}**: and study fills it in.`,
     }));
 }
 

@@ -41,6 +41,8 @@ export interface Scan {
   /** Where the block of a week ends, by its number. */
   readonly weekEnds: ReadonlyMap<number, number>;
   readonly sections: Sections;
+  /** The line that opens code or a comment which never ends. */
+  readonly unclosed: Line | null;
   readonly vocabulary: Vocabulary;
   readonly eol: "\n" | "\r\n";
   readonly problems: readonly Problem[];
@@ -82,6 +84,7 @@ export function scanTracker(source: string, vocabulary: Vocabulary): Scan {
     elsewhere: elsewhereIn(lines, tables),
     weekEnds,
     sections,
+    unclosed,
     vocabulary,
     eol: lineBreakOf(source),
     problems,

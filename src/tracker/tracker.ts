@@ -154,9 +154,9 @@ function isRemoval({ command }: Edit): boolean {
 }
 
 const stayedMessage =
-  "This would take back what was recorded since an older text of the file, and the file has lost the mark that says which text it was made from; what was recorded stays. Change it once more to say so.";
+  "This would take back what was recorded since an older text of the file, and the file does not say which text it was made from (its mark is gone, or another copy's); what was recorded stays. Change it once more to say so.";
 const olderMessage =
-  "An older text of the file was saved, without the mark that says which; what was recorded since stays.";
+  "A text was saved that does not say what it was made from (its mark is gone, or another copy's); what was recorded since stays. To bring two copies together, import the other one's journal instead.";
 
 function tooMany(edits: readonly Edit[]): TakenIn {
   const first = edits.reduce((a, b) => (b.line < a.line ? b : a));
@@ -197,13 +197,12 @@ export function bringUpToDate(
   const rows = matchRows(scan, rowNames(curriculum, progress, from));
   const present = new Set(rows.map(({ paper }) => paper));
   const known = from ?? { ...noAgreement, inFile: papersIn(scan, curriculum, progress) };
-  // A paper whose row went while a strange row stands in its table is still missed: the strange row may be
-  // its new name; and so is one of the learner's own whose row went and that was not removed. A paper of the learner's own that had no row has been given one.
-  const strange = new Set(rows.filter(({ paper }) => paper === null).map(({ table }) => table));
+  // A paper whose row went is still missed while its table is there. A paper of the learner's own that had no row
+  // has been given one.
   const inFile = desired.papers
     .filter(({ id, table, own }) => {
       if (present.has(id)) return true;
-      if (known.inFile.has(id)) return strange.has(table) || (own && scan.tables.has(table));
+      if (known.inFile.has(id)) return scan.tables.has(table);
       return own && scan.tables.has(table) && kept !== "everything";
     })
     .map(({ id }) => id);

@@ -63,17 +63,6 @@ test("an exercise is found by its name alone, and refused with both papers where
   expect(said.out).toContain("layernorm/batch-and-layer");
 });
 
-test("--show prints the input of the first case that fails", async () => {
-  await folder.ok("code", "layernorm/invariances", "--python", python);
-  const file = join(folder.path, fileOf("forward"));
-  await folder.ok("code", "layernorm/forward", "--python", python);
-  const before = readFileSync(file, "utf8");
-  writeFileSync(file, "def layer_norm(a, gain, bias, epsilon=1e-5):\n    return a\n");
-  const said = await folder.study("check", "layernorm/forward", "--show", "--python", python);
-  writeFileSync(file, before);
-  expect(said.out).toMatch(/ {4}gain = \[/);
-});
-
 test("the shell completes exercises", async () => {
   const said = await folder.ok("complete", "check", "layernorm/");
   expect(said.trim().split("\n")).toEqual(parts.map((part) => `layernorm/${part}`));
@@ -169,7 +158,7 @@ describe("study check", () => {
     const { code, out } = await check("milestone 2");
     expect(out).toMatch(/Passed: Loss \S+ nats a token, floor/);
     expect(code).toBe(0);
-    expect(await folder.ok("milestone")).toMatch(/☑ Train small language model/);
+    expect(await folder.ok("milestone")).toMatch(/☑ Milestone 2: Train small language model/);
     expect(await folder.refused("check", "milestone-5")).toContain("has no check: tick it by hand");
   });
 
@@ -249,4 +238,15 @@ describe("a notebook", () => {
     expect(JSON.stringify(history)).toContain("Checked Layer Normalization");
     book.remove();
   });
+});
+
+test("--show prints the input of the first case that fails", async () => {
+  await folder.ok("code", "layernorm/invariances", "--python", python);
+  const file = join(folder.path, fileOf("forward"));
+  await folder.ok("code", "layernorm/forward", "--python", python);
+  const before = readFileSync(file, "utf8");
+  writeFileSync(file, "def layer_norm(a, gain, bias, epsilon=1e-5):\n    return a\n");
+  const said = await folder.study("check", "layernorm/forward", "--show", "--python", python);
+  writeFileSync(file, before);
+  expect(said.out).toMatch(/ {4}gain = \[/);
 });

@@ -5,13 +5,7 @@ import { foldOn, type Reversals } from "../../core/entries/ledger.ts";
 import { emptyTally, type Tally } from "../../core/entries/tally.ts";
 import type { Zone } from "../../core/time/calendar.ts";
 import { type EntryId, lastIdAt, momentOfId, parseEntryId } from "../../core/time/clock.ts";
-import {
-  asSentence,
-  describe,
-  describeAll,
-  type Naming,
-  sayMoment,
-} from "../../core/words/describe.ts";
+import { asSentence, describeAll, type Naming, sayMoment } from "../../core/words/describe.ts";
 import type { Journal } from "../../journal/port.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { lastBroughtBack, takeBack } from "../papers/note-versions.ts";
@@ -86,8 +80,8 @@ async function* inWords(
     const what = [...describeAll(entries, naming)];
     for (const [at, entry] of entries.entries()) {
       const target = reversedBy(entry);
-      const [first] = target === null ? [] : await journal.command(target);
-      if (first !== undefined) what[at] = `${what[at]}: ${describe(first, naming)}`;
+      const acted = target === null ? [] : await journal.command(target);
+      if (acted.length > 0) what[at] = `${what[at]}: ${describeAll(acted, naming).join("; ")}`;
     }
     const named = entries.find((entry) => entry.id === id) ?? entries[0];
     const at = named === undefined ? momentOfId(id) : madeAt(named);

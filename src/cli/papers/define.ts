@@ -20,7 +20,7 @@ export function definePapers(program: Command, terminal: Terminal, define: Defin
   const mark = (aspect: Aspect) => async (paper: readonly string[], options: MarkOptions) =>
     (await import("./papers.ts")).markPaper(terminal, aspect, paper, options);
   for (const [aspect, summary] of aspects) {
-    const examples = ["bert", "attention --started", "attention --undo"];
+    const examples = ["gpt2", "attention --started", "attention --undo"];
     const shape = { summary, examples: examples.map((words) => `study ${aspect} ${words}`) };
     if (aspect === "notes") defineNotes(define, program, terminal, shape, mark(aspect));
     else {

