@@ -1,7 +1,7 @@
 /** The open timers of a tally. Each device may have started one of its own; each stays until it is settled. */
 import type { Millis } from "../time/calendar.ts";
 import { deviceOf, type EntryId } from "../time/clock.ts";
-import type { Entry } from "./entry.ts";
+import type { CommandId, Entry } from "./entry.ts";
 import type { Tally, Timer } from "./tally.ts";
 
 /** How many settled timers a tally remembers: settlements of one timer lie close together. */
@@ -38,7 +38,7 @@ export function changeTimer(
 }
 
 /** Without a name, as version 0.1 wrote it: the one open on the entry's device, or else the latest that is open. */
-function timerOf(timers: readonly Timer[], entry: OfTimer): EntryId | null {
+function timerOf(timers: readonly { readonly id: EntryId }[], entry: OfTimer): EntryId | null {
   if (entry.timer !== undefined) return entry.timer;
   const device = deviceOf(entry.id);
   const own = timers.findLast(({ id }) => deviceOf(id) === device);
@@ -59,6 +59,31 @@ export function paused(timer: Timer, at: Millis): Timer {
 
 export function resumed(timer: Timer, at: Millis): Timer {
   return timer.runningSince === null ? { ...timer, runningSince: at } : timer;
+}
+
+/** Which timer each of `entries`, in order, means where it names none: to be asked before ids are made anew. */
+export function timersMeant(
+  entries: readonly Entry[],
+  undone: ReadonlySet<CommandId>,
+): ReadonlyMap<EntryId, EntryId> {
+  const meant = new Map<EntryId, EntryId>();
+  let open: readonly { readonly id: EntryId }[] = [];
+  for (const entry of entries) {
+    if (entry.type === "timer.started") {
+      if (!undone.has(entry.command)) open = [...open, entry];
+    } else if (isOfTimer(entry)) {
+      const timer = timerOf(open, entry);
+      if (timer === null) continue;
+      if (entry.timer === undefined) meant.set(entry.id, timer);
+      const ends = entry.type === "timer.stopped" && !undone.has(entry.command);
+      if (ends) open = open.filter(({ id }) => id !== timer);
+    }
+  }
+  return meant;
+}
+
+function isOfTimer(entry: Entry): entry is OfTimer {
+  return entry.type.startsWith("timer.") && entry.type !== "timer.started";
 }
 
 /** The timers whose time counts with this one among them; null where it is there already. */
