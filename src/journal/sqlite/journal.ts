@@ -39,6 +39,7 @@ import { checksum } from "./checksum.ts";
 import { keepCount } from "./count.ts";
 import { whereaboutsOf } from "./device.ts";
 import { inWords, sayNothingLeft } from "./failure.ts";
+import { makeJournal } from "./make.ts";
 import { fileAt, keepPrivate, placeOf, requirePlace } from "./place.ts";
 import { restOf } from "./rest.ts";
 import { migrate } from "./schema.ts";
@@ -78,7 +79,10 @@ export function openSqliteJournal(path: string, device: DeviceId): SqliteJournal
   if (existsSync(path) && statSync(path).size === 0) {
     throw new JournalUnavailable("damaged", sayNothingLeft(path));
   }
-  return inWords(path, () => open(path, device));
+  return inWords(path, () => {
+    if (!existsSync(path)) makeJournal(path);
+    return open(path, device);
+  });
 }
 
 /** A connection to a journal of this version that knows its device. */
