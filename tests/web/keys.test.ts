@@ -456,8 +456,8 @@ describe("in a workspace of one's own", () => {
     await press("4");
     await eventually(async () => expect(await front()).not.toBe(first));
     const second = await front();
-    // An answer is a moment and a grade; the journal hears of it a moment after the page shows it.
-    await eventually(async () => expect(await answers()).toBe(2));
+    // An answer is a moment, a grade and the learner's day; the journal hears of it a moment after the page shows it.
+    await eventually(async () => expect(await answers()).toBe(3));
     await press("u");
     await toast(page, /^Undone: /);
     await eventually(async () => expect(await front()).toBe(first));
