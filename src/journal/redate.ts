@@ -27,15 +27,27 @@ export interface Redated {
   readonly text: string;
 }
 
+interface Redating {
+  readonly now: Millis;
+  readonly last: Stamp | null;
+  readonly device: DeviceId;
+  /** Which timer an entry means that names none: the new ids no longer tell the devices apart. */
+  readonly timers: ReadonlyMap<EntryId, EntryId>;
+}
+
 /**
  * `texts` in the order of the journal: all from the first one ahead, and earlier ones that name one of them.
  * `last` is the last stamp that is not ahead. The new ids are of a device of their own, which gave out none before.
  */
 export function redated(
   texts: readonly string[],
-  { now, last, device }: { now: Millis; last: Stamp | null; device: DeviceId },
+  { now, last, device, timers }: Redating,
 ): readonly Redated[] {
-  const raws = texts.map((text): Raw => JSON.parse(text));
+  const raws = texts.map((text): Raw => {
+    const raw = JSON.parse(text);
+    const timer = timers.get(raw.id);
+    return timer === undefined ? raw : { ...raw, timer };
+  });
   const moments = momentsOf(raws, last?.wall ?? 0, now);
   const renamed = new Map<EntryId, EntryId>();
   let stamp = last;

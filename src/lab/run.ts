@@ -37,6 +37,10 @@ export interface Job {
 const told = 20_000;
 /** Characters of results: a hundred times those of the largest check. */
 const mostResults = 32_000_000;
+/** Tells the child that this process is gone, or wants no more of it. */
+const lifeline = 4;
+/** Until a supervisor that has not ended by itself is ended. */
+const patience = 12_000;
 const untold = "\n… and more, which is not shown.\n";
 
 const badPython = v.object({
@@ -82,7 +86,7 @@ function startChild(job: Job): Child {
   const words = JSON.stringify({ exercise, file, seed, only, cache, memory: limits.memory });
   const child = spawn(job.python.path, [join(job.harness, "run.py"), words], {
     cwd: join(file, ".."),
-    // Results on 3; 4 tells the child when this process is gone.
+    // Results on 3; 4 is the lifeline.
     stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
     env: childEnvironment(),
   });
@@ -94,6 +98,8 @@ function startChild(job: Job): Child {
   /** What was printed before the harness spoke: a program that is no Python says nothing of use. */
   let early = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let grace: ReturnType<typeof setTimeout> | undefined;
+  let gone = false;
   const queue: CheckEvent[] = [];
   let wake = () => {};
   let ended = false;
@@ -101,9 +107,7 @@ function startChild(job: Job): Child {
   let bad: BadPython | null = null;
   let labels: readonly string[] = [];
 
-  const kill = () => {
-    clearTimeout(timer);
-    // Everything that the code started is in the child's group.
+  const killGroup = () => {
     for (const target of [-(child.pid ?? 0), child.pid ?? 0]) {
       if (target === 0 || (target > 0 && child.exitCode !== null)) continue;
       try {
@@ -112,6 +116,14 @@ function startChild(job: Job): Child {
         // Gone already.
       }
     }
+  };
+  /** Whoever lets go of the lifeline has the supervisor end all that the code started (`python/supervise.py`). */
+  const kill = () => {
+    clearTimeout(timer);
+    child.stdio[lifeline]?.destroy();
+    // Before the learner's code runs there is nothing to look for, and perhaps no supervisor.
+    if (phase === "starting") killGroup();
+    else if (!gone) grace ??= setTimeout(killGroup, patience);
   };
   const stop = (why: Stopped) => {
     stopped ??= why;
@@ -185,7 +197,10 @@ function startChild(job: Job): Child {
     });
     // A process that the code started and left behind would hold the pipes open.
     child.on("exit", () => {
-      kill();
+      gone = true;
+      clearTimeout(timer);
+      clearTimeout(grace);
+      killGroup();
       setTimeout(() => {
         for (const pipe of child.stdio) pipe?.destroy();
       }, 500).unref();

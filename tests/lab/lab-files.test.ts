@@ -12,6 +12,9 @@ test("every module of the harness is one that a run or a notebook imports", () =
   for (const path of reached) {
     const imports = texts.get(path)?.matchAll(/^\s*from (?:study_lab)?\.(\w+) import/gm) ?? [];
     for (const [, name] of imports) reached.add(`study_lab/${name}.py`);
+    for (const [, name] of texts.get(path)?.matchAll(/^\s*import (\w+)$/gm) ?? []) {
+      if (texts.has(`${name}.py`)) reached.add(`${name}.py`);
+    }
   }
   expect([...texts.keys()].sort()).toEqual([...reached].sort());
 });

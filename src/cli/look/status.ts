@@ -2,16 +2,16 @@
 
 import { version } from "../../../package.json";
 import type { Curriculum } from "../../core/content/curriculum.ts";
-import { timerElapsed } from "../../core/decide/decide-time.ts";
 import { aspects } from "../../core/entries/entry.ts";
 import type { Tally } from "../../core/entries/tally.ts";
 import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
 import { type NextStep, nextStep } from "../../core/progress/next-step.ts";
+import { sayTimer, sayTimerSince } from "../../core/progress/open-timers.ts";
 import { type Progress, percent, progressOf } from "../../core/progress/progress.ts";
 import { heldCards, isBegun, queueOf } from "../../core/recall/recall.ts";
-import { addDays, dayBegins, sayDay, weekdayOf } from "../../core/time/calendar.ts";
+import { addDays, dayBegins, type Millis, sayDay, weekdayOf } from "../../core/time/calendar.ts";
 import { sayDuration } from "../../core/time/duration.ts";
-import { activityWords, aspectWork } from "../../core/words/describe.ts";
+import { aspectWork } from "../../core/words/describe.ts";
 import { endingOf } from "../../core/words/ending.ts";
 import { foreignSentence } from "../../core/words/foreign.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -94,7 +94,7 @@ function dashboard(
   demo: boolean,
   past: string | null,
 ): string {
-  const { papers, week } = progress;
+  const { week } = progress;
   const lastWeek = progress.weeks.at(-1)?.number ?? 0;
   const when =
     week === null
@@ -150,15 +150,7 @@ function dashboard(
     lines.push("");
   } else lines.push("No start date yet: `study plan --start today` sets one.", "");
   lines.push(...thisWeek(paint, progress));
-  if (progress.timer !== null) {
-    const counted = Math.floor(timerElapsed(progress.timer, now()) / 60_000);
-    const on = papers.find(({ id }) => id === progress.timer?.paper)?.name;
-    const state = progress.timer.runningSince === null ? "Paused" : "Running";
-    const { ringsAfter } = progress.timer;
-    const of = ringsAfter === undefined ? "" : ` of ${sayDuration(ringsAfter)}`;
-    const what = `${activityWords[progress.timer.activity]}${on === undefined ? "" : ` on ${on}`}`;
-    lines.push(paint("accent", `${state}: ${sayDuration(counted)}${of} ${what}`));
-  }
+  lines.push(...openTimers(paint, progress, now()));
   if (next === null) {
     for (const line of endingOf(curriculum, progress)) lines.push(wrap(paint("good", line)));
   } else {
@@ -200,6 +192,32 @@ function thisWeek(paint: Terminal["paint"], progress: Progress): readonly string
       wrap(`  ${String(index + 1).padStart(2)} ${tickBox(paint, done)} ${text}`, " ".repeat(7)),
     ),
     ...(week.goal === "" ? [] : [wrap(`  ${paint("faint", "Goal")}  ${week.goal}`, " ".repeat(8))]),
+    "",
+  ];
+}
+
+function openTimers(paint: Terminal["paint"], progress: Progress, now: Millis): readonly string[] {
+  const { timers } = progress;
+  const at = { progress, now };
+  if (timers.length < 2) {
+    return timers.map((timer) => {
+      const state = timer.runningSince === null ? "Paused" : "Running";
+      return paint("accent", `${state}: ${sayTimer(timer, at)}`);
+    });
+  }
+  return [
+    ...timers.map((timer, index) =>
+      wrap(
+        paint("accent", `${`Timer ${index + 1}`.padEnd(13)}${sayTimerSince(timer, at)}`),
+        " ".repeat(13),
+      ),
+    ),
+    paint(
+      "faint",
+      wrap(
+        "Each was started where the other was not known. `study stop --timer 1` settles one; `--discard` logs nothing.",
+      ),
+    ),
     "",
   ];
 }

@@ -3,6 +3,8 @@ import type { Command } from "commander";
 import { type Define, defineGroup } from "../define.ts";
 import type { Terminal } from "../terminal.ts";
 
+const whichTimer = ["--timer <number>", "which one, as `study status` counts them"] as const;
+
 export function defineTime(program: Command, terminal: Terminal, define: Define): void {
   const working = (command: Command) =>
     command
@@ -36,18 +38,24 @@ export function defineTime(program: Command, terminal: Terminal, define: Define)
     .action(async (paper, options) => (await import("./time.ts")).start(terminal, paper, options));
   define(program, "stop [duration]", {
     summary: "end the timer and log its time",
-    examples: ["study stop", "study stop 1h30   # what it really was", "study stop --discard"],
+    examples: [
+      "study stop",
+      "study stop 1h30   # what it really was",
+      "study stop --discard",
+      "study stop --timer 2   # where two devices started one each",
+    ],
   })
     .option("--discard", "log nothing")
+    .option(...whichTimer)
     .action(async (duration, options) =>
       (await import("./time.ts")).stop(terminal, duration, options),
     );
-  define(program, "pause", { summary: "pause the timer", examples: ["study pause"] }).action(
-    async (options) => (await import("./time.ts")).pause(terminal, options),
-  );
-  define(program, "resume", { summary: "let the timer go on", examples: ["study resume"] }).action(
-    async (options) => (await import("./time.ts")).resume(terminal, options),
-  );
+  define(program, "pause", { summary: "pause the timer", examples: ["study pause"] })
+    .option(...whichTimer)
+    .action(async (options) => (await import("./time.ts")).pause(terminal, options));
+  define(program, "resume", { summary: "let the timer go on", examples: ["study resume"] })
+    .option(...whichTimer)
+    .action(async (options) => (await import("./time.ts")).resume(terminal, options));
   defineSessions(program, terminal, define);
 }
 

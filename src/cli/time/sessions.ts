@@ -1,11 +1,11 @@
 /** `sessions`: the time that was spent, and putting it right. */
 import type { CommandOf } from "../../core/decide/command.ts";
 import type { Entry } from "../../core/entries/entry.ts";
+import { activityWords } from "../../core/progress/activity-words.ts";
 import { weekStart } from "../../core/progress/schedule.ts";
 import { isOfTime, type Past, type PastSession, pastTime } from "../../core/progress/sessions.ts";
 import { addDays, type Day, momentOf, timeAt, weekdayOf } from "../../core/time/calendar.ts";
 import { formatHours, sayDuration } from "../../core/time/duration.ts";
-import { activityWords } from "../../core/words/describe.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import {
   chooseActivity,

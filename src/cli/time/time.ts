@@ -1,8 +1,11 @@
 /** `log`, `start`, `stop`, `pause`, `resume`: time spent. */
 
-import { timerElapsed } from "../../core/decide/decide-time.ts";
+import type { Timer } from "../../core/entries/tally.ts";
 import { untimedStart } from "../../core/progress/free-time.ts";
+import { sayTimerSince, timerElapsed } from "../../core/progress/open-timers.ts";
+import type { EntryId } from "../../core/time/clock.ts";
 import { sayDuration } from "../../core/time/duration.ts";
+import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseActivity, chooseDuration, choosePaper, choosePast } from "../choose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -63,14 +66,14 @@ export async function start(
 
 /** Waits as long as this timer runs, and rings when it is time. Ctrl-C leaves the timer running. */
 async function ringLater(terminal: Terminal, options: CommonOptions): Promise<void> {
-  const timerNow = () =>
+  const timersNow = () =>
     inWorkspace(terminal, options, async (workspace) => {
       const { progress } = await workspace.look(terminal.now());
-      return progress.timer;
+      return progress.timers;
     });
-  const begun = await timerNow();
+  const begun = (await timersNow()).at(-1);
   terminal.print(terminal.paint("faint", "Ctrl-C leaves the timer running, without a ring."));
-  for (let timer = begun; timer !== null && timer.started === begun?.started; ) {
+  for (let timer = begun; timer !== undefined; ) {
     const { ringsAfter } = timer;
     if (ringsAfter === undefined) return;
     const left = ringsAfter * 60_000 - timerElapsed(timer, terminal.now());
@@ -80,42 +83,91 @@ async function ringLater(terminal: Terminal, options: CommonOptions): Promise<vo
     }
     // A pause or another device may change what is left.
     await Bun.sleep(Math.min(left, 5000));
-    timer = await timerNow();
+    timer = (await timersNow()).find(({ id }) => id === begun?.id);
   }
+}
+
+export interface TimerOptions extends CommonOptions {
+  /** Its number in `study status`, where several are open. */
+  readonly timer?: string;
+}
+
+/** Works on the timer that is meant: the only one, the one that was named, or the one that a person picks. */
+async function onTimer(
+  terminal: Terminal,
+  options: TimerOptions,
+  work: (workspace: Workspace, timer: { readonly timer?: EntryId }) => Promise<void>,
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    const look = await lookFresh(terminal, workspace);
+    const { timers } = look.progress;
+    if (options.timer !== undefined) {
+      return work(workspace, { timer: numbered(options.timer, timers).id });
+    }
+    if (timers.length < 2 || !terminal.person) return work(workspace, {});
+    return work(workspace, { timer: await pickTimer(terminal, look) });
+  });
+}
+
+function numbered(said: string, timers: readonly Timer[]): Timer {
+  const timer = /^[1-9]\d*$/.test(said) ? timers[Number(said) - 1] : undefined;
+  if (timer !== undefined) return timer;
+  const open = timers.length === 1 ? "1 is" : `${timers.length} are`;
+  throw new Stop(`There is no timer "${said}": ${open} open. \`study status\` lists them.`, 2);
+}
+
+async function pickTimer(terminal: Terminal, look: Look): Promise<EntryId> {
+  const { select, isCancel } = await import("@clack/prompts");
+  const at = { ...look, now: terminal.now() };
+  const picked = await select({
+    message: "Which timer?",
+    options: look.progress.timers.map((timer) => ({
+      value: timer.id,
+      label: sayTimerSince(timer, at),
+    })),
+  });
+  if (isCancel(picked)) throw new Stop("Nothing was changed.");
+  return picked;
 }
 
 export async function stop(
   terminal: Terminal,
   duration: string | undefined,
-  options: CommonOptions & { readonly discard?: boolean },
+  options: TimerOptions & { readonly discard?: boolean },
 ): Promise<void> {
   const minutes = duration === undefined ? undefined : chooseDuration(duration);
-  await inWorkspace(terminal, options, async (workspace) => {
+  await onTimer(terminal, options, async (workspace, timer) => {
     await perform(terminal, workspace, [
       options.discard
-        ? { do: "discard-timer" }
-        : { do: "stop-timer", ...(minutes === undefined ? {} : { minutes }) },
+        ? { do: "discard-timer", ...timer }
+        : { do: "stop-timer", ...timer, ...(minutes === undefined ? {} : { minutes }) },
     ]);
   });
 }
 
-export async function pause(terminal: Terminal, options: CommonOptions): Promise<void> {
-  await inWorkspace(terminal, options, async (workspace) => {
+export async function pause(terminal: Terminal, options: TimerOptions): Promise<void> {
+  await onTimer(terminal, options, async (workspace, meant) => {
     const look = await perform(
       terminal,
       workspace,
-      [{ do: "pause-timer" }],
+      [{ do: "pause-timer", ...meant }],
       "It is already paused.",
     );
-    const { timer } = look.progress;
-    if (timer === null) return;
+    const { timers } = look.progress;
+    const timer = timers.find(({ id }) => id === (meant.timer ?? timers[0]?.id));
+    if (timer === undefined) return;
     const counted = Math.round(timerElapsed(timer, terminal.now()) / 60_000);
     terminal.print(`${sayDuration(counted)} so far; \`study resume\` goes on.`);
   });
 }
 
-export async function resume(terminal: Terminal, options: CommonOptions): Promise<void> {
-  await inWorkspace(terminal, options, async (workspace) => {
-    await perform(terminal, workspace, [{ do: "resume-timer" }], "It is already running.");
+export async function resume(terminal: Terminal, options: TimerOptions): Promise<void> {
+  await onTimer(terminal, options, async (workspace, timer) => {
+    await perform(
+      terminal,
+      workspace,
+      [{ do: "resume-timer", ...timer }],
+      "It is already running.",
+    );
   });
 }

@@ -41,6 +41,7 @@ const exercise = saidSchema<ExerciseId>("must be an exercise's id");
 /** As a person types it; whether it may have line breaks is decided later. */
 const text = v.pipe(v.string(), v.trim(), lineLength);
 const longText = v.pipe(v.string(), v.trim(), proseLength);
+const timer = { timer: v.optional(entryIdSchema) };
 const work = {
   paper: v.nullable(paper),
   activity: v.picklist(activities),
@@ -114,11 +115,12 @@ export const commandSchema = v.variant("do", [
   }),
   /** Rings once `ring` minutes are counted. */
   v.object({ do: v.literal("start-timer"), ...work, ring: v.optional(minutes) }),
-  v.object({ do: v.literal("pause-timer") }),
-  v.object({ do: v.literal("resume-timer") }),
+  /** Without `timer` the only one that is open is meant. */
+  v.object({ do: v.literal("pause-timer"), ...timer }),
+  v.object({ do: v.literal("resume-timer"), ...timer }),
   /** Without `minutes` the clock's own count is taken, unless the timer was plainly forgotten. */
-  v.object({ do: v.literal("stop-timer"), minutes: v.optional(minutes) }),
-  v.object({ do: v.literal("discard-timer") }),
+  v.object({ do: v.literal("stop-timer"), minutes: v.optional(minutes), ...timer }),
+  v.object({ do: v.literal("discard-timer"), ...timer }),
   v.object({ do: v.literal("mark-item"), item, done: v.boolean() }),
   v.object({ do: v.literal("add-item"), kind: v.picklist(itemKinds), list: text, text }),
   v.object({ do: v.literal("edit-item"), item, text }),

@@ -56,6 +56,12 @@ function withSession(
   const revised = now.tally.revised[session];
   if (revised === undefined) return next(logged);
   if (revised.is === "edited") return next(revised.now);
+  if (revised.is === "settled before") {
+    return refuse(
+      "unknown-session",
+      "That session's timer was settled before, on another device; change that session.",
+    );
+  }
   return refuse("unknown-session", `That session was ${revised.is} before; nothing is left of it.`);
 }
 

@@ -37,15 +37,8 @@ import {
   startWorkspace,
 } from "./decide-plan.ts";
 import { editSession, removeSession, splitSession } from "./decide-sessions.ts";
-import {
-  adjustHours,
-  log,
-  noTimer,
-  pauseTimer,
-  resumeTimer,
-  startTimer,
-  stopTimer,
-} from "./decide-time.ts";
+import { adjustHours, log } from "./decide-time.ts";
+import { discardTimer, pauseTimer, resumeTimer, startTimer, stopTimer } from "./decide-timers.ts";
 import { type Decision, entries, nothing, refuse, type Situation, sound } from "./decision.ts";
 
 export function decide(command: Command, now: Situation): Decision {
@@ -93,13 +86,13 @@ function consider(command: Command, now: Situation): Decision {
     case "start-timer":
       return startTimer(command, now);
     case "pause-timer":
-      return pauseTimer(now);
+      return pauseTimer(command, now);
     case "resume-timer":
-      return resumeTimer(now);
+      return resumeTimer(command, now);
     case "stop-timer":
       return stopTimer(command, now);
     case "discard-timer":
-      return now.tally.timer === null ? noTimer() : entries({ type: "timer.stopped", at: now.now });
+      return discardTimer(command, now);
     case "mark-item":
       return markItem(command, now);
     case "add-item":

@@ -5,6 +5,7 @@ import { type Body, bodyFault, type CommandId } from "../entries/entry.ts";
 import type { Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
 import type { Millis, OffsetSpan } from "../time/calendar.ts";
+import type { DeviceId } from "../time/clock.ts";
 
 export interface Situation {
   readonly curriculum: Curriculum;
@@ -42,6 +43,7 @@ export type RefusalReason =
   | "below-zero"
   | "target-before-start"
   | "no-timer"
+  | "which-timer"
   | "timer-forgotten"
   | "nothing-to-undo"
   | "nothing-to-redo";
@@ -54,6 +56,9 @@ export interface Refusal {
 }
 
 export type Decision = { readonly ok: true; readonly bodies: readonly Body[] } | Refusal;
+
+/** The device of entries that are only rehearsed: they are never stored, and nothing may name them. */
+export const rehearsing = "00000000" as DeviceId;
 
 export const nothing: Decision = { ok: true, bodies: [] };
 

@@ -5,20 +5,16 @@ import { aspects, type Body } from "../entries/entry.ts";
 import { cloneTally } from "../entries/tally.ts";
 import { progressOf } from "../progress/progress.ts";
 import { stampEntries } from "../replica/stamp.ts";
-import type { DeviceId } from "../time/clock.ts";
 import type { Command } from "./command.ts";
 import { decide } from "./decide.ts";
-import type { Decision, Situation } from "./decision.ts";
-
-/** Rehearsed entries are never stored; the journal gives the real ones their ids. */
-const nobody = "00000000" as DeviceId;
+import { type Decision, rehearsing, type Situation } from "./decision.ts";
 
 /** The situation after `bodies`, as far as later decisions can see. */
 export function after(situation: Situation, bodies: readonly Body[]): Situation {
   if (bodies.length === 0) return situation;
   const { curriculum, progress, now, span } = situation;
   const tally = cloneTally(situation.tally);
-  const made = { by: "cli", device: nobody, last: null, now } as const;
+  const made = { by: "cli", device: rehearsing, last: null, now } as const;
   for (const entry of stampEntries(bodies, made).entries) addEntry(tally, entry);
   return { ...situation, tally, progress: progressOf(curriculum, tally, progress.today, span) };
 }
@@ -53,7 +49,7 @@ export function decideEach(commands: readonly Command[], situation: Situation): 
   const progressNow = () => progressOf(curriculum, tally, before.today, span);
   let progress = before;
   let touched = new Set<string>();
-  const made = { by: "cli", device: nobody, last: null, now: situation.now } as const;
+  const made = { by: "cli", device: rehearsing, last: null, now: situation.now } as const;
   const decisions = commands.map((command): Decision => {
     const subject = subjectOf(command);
     if (touched.size > 0 && (subject === null || touched.has(subject))) {

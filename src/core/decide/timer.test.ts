@@ -1,7 +1,9 @@
 import { describe, expect, test } from "bun:test";
 import { situation } from "../../../tests/fixtures/llm.ts";
 import type { PaperId } from "../content/curriculum.ts";
+import { fold } from "../entries/ledger.ts";
 import { emptyTally } from "../entries/tally.ts";
+import { type DeviceId, entryId } from "../time/clock.ts";
 import type { Command } from "./command.ts";
 import type { Situation } from "./decision.ts";
 import { decideEach } from "./rehearse.ts";
@@ -91,4 +93,94 @@ test("a timer may ring: it says when, and counts on", () => {
     bodies: [{ type: "timer.started" }, { type: "timer.rings", after: 25 }],
   });
   expect(loggedIn(stopped)).toMatchObject({ minutes: 30 });
+});
+
+describe("two timers that were started apart", () => {
+  const idOn = (device: string, at: number) =>
+    entryId({ wall: evening + at, counter: 0 }, device as DeviceId);
+  const [first, second] = [idOn("laptop00", 0), idOn("desktop0", hours(1))];
+  const started = (id: typeof first, paper: string, at: number) =>
+    ({
+      v: 1,
+      id,
+      command: id,
+      by: "cli",
+      type: "timer.started",
+      paper: paper as PaperId,
+      activity: "read",
+      at: evening + at,
+    }) as const;
+  const both = () =>
+    situation(fold([started(first, "bert", 0), started(second, "lora", hours(1))]));
+  const at = (moment: number, ...commands: readonly Command[]) =>
+    decideEach(commands, { ...both(), now: evening + moment });
+
+  test("are named, and which is meant is asked, whatever would change one", () => {
+    const asking: readonly Command[] = [
+      stop,
+      { do: "discard-timer" },
+      { do: "pause-timer" },
+      { do: "resume-timer" },
+    ];
+    for (const command of asking) {
+      expect(at(hours(2), command).decisions[0]).toEqual({
+        ok: false,
+        reason: "which-timer",
+        message:
+          "Two timers are open. 1: 2h reading on BERT since 2026-11-20 20:00. 2: 1h reading on LoRA since 2026-11-20 21:00. Say which: `--timer 1` or `--timer 2`.",
+      });
+    }
+  });
+
+  test("are settled one by one, each with its time, and the entries say which it was", () => {
+    const { decisions, situation: after } = at(
+      hours(2),
+      { ...stop, timer: first },
+      { do: "stop-timer", timer: second, minutes: 40 },
+    );
+    expect(decisions).toMatchObject([
+      {
+        bodies: [
+          { type: "timer.stopped", timer: first },
+          { type: "session.logged", timer: first, paper: "bert", minutes: 120 },
+        ],
+      },
+      {
+        bodies: [
+          { type: "timer.stopped", timer: second },
+          { type: "session.logged", timer: second, paper: "lora", minutes: 40 },
+        ],
+      },
+    ]);
+    expect(after.progress.timers).toEqual([]);
+  });
+
+  test("are not both ended by a third start, nor by one that is settled already", () => {
+    expect(at(hours(2), start).decisions[0]).toMatchObject({ reason: "which-timer" });
+    expect(at(hours(2), { ...stop, timer: idOn("phone000", 0) }).decisions[0]).toEqual({
+      ok: false,
+      reason: "no-timer",
+      message: "That timer is settled already.",
+    });
+  });
+
+  test("say how to answer for the one that was forgotten", () => {
+    expect(at(hours(6), { ...stop, timer: first }).decisions[0]).toMatchObject({
+      message: expect.stringContaining("`study stop 2h --timer 1`"),
+    });
+  });
+});
+
+test("what ends a timer of the same step names none: its entry has no id yet", () => {
+  const { decisions } = decideEach([start, { ...stop, minutes: 5 }], {
+    ...situation(emptyTally()),
+    now: evening,
+  });
+  expect(decisions[1]).toEqual({
+    ok: true,
+    bodies: [
+      { type: "timer.stopped", at: evening },
+      expect.not.objectContaining({ timer: expect.anything() }),
+    ],
+  });
 });

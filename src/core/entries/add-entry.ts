@@ -7,7 +7,7 @@ import type { Millis } from "../time/calendar.ts";
 import { withAnswer } from "./card-memory.ts";
 import { type Aspect, type AspectState, type Entry, madeAt } from "./entry.ts";
 import { partsOf } from "./hours.ts";
-import { addSession, editSession, removeSession } from "./sessions.ts";
+import { addSession, editSession, leaveOutSession, removeSession } from "./sessions.ts";
 import {
   type CardTally,
   checkinKey,
@@ -18,6 +18,7 @@ import {
   type Tally,
 } from "./tally.ts";
 import { addMinutes } from "./tally-minutes.ts";
+import { changeTimer, openTimer, paused, resumed, withSettled } from "./timers.ts";
 
 /**
  * Adds one entry to `tally`, in place: the fold owns its tally and its lists, nobody else sees them before the
@@ -77,6 +78,14 @@ export function addEntry(tally: Tally, entry: Entry): void {
       tally.added = tally.added.filter((paper) => paper.id !== entry.paper);
       break;
     case "session.logged":
+      if (entry.timer !== undefined) {
+        const settled = withSettled(tally.settledTimers, entry.timer);
+        if (settled === null) {
+          leaveOutSession(tally, entry.id, "settled before");
+          break;
+        }
+        tally.settledTimers = settled;
+      }
       addSession(tally, entry.id, entry);
       break;
     case "session.edited":
@@ -95,38 +104,19 @@ export function addEntry(tally: Tally, entry: Entry): void {
       }
       break;
     case "timer.started":
-      tally.timer = {
-        paper: entry.paper,
-        activity: entry.activity,
-        ...(entry.pass === undefined ? {} : { pass: entry.pass }),
-        started: entry.at,
-        runningSince: entry.at,
-        banked: 0,
-        longest: 0,
-      };
+      openTimer(tally, entry);
       break;
     case "timer.rings":
-      if (tally.timer) tally.timer = { ...tally.timer, ringsAfter: entry.after };
+      changeTimer(tally, entry, (timer) => ({ ...timer, ringsAfter: entry.after }));
       break;
     case "timer.paused":
-      if (tally.timer && tally.timer.runningSince !== null) {
-        const ran = Math.max(0, entry.at - tally.timer.runningSince);
-        const { banked, longest } = tally.timer;
-        tally.timer = {
-          ...tally.timer,
-          banked: banked + ran,
-          longest: Math.max(longest, ran),
-          runningSince: null,
-        };
-      }
+      changeTimer(tally, entry, (timer) => paused(timer, entry.at));
       break;
     case "timer.resumed":
-      if (tally.timer && tally.timer.runningSince === null) {
-        tally.timer = { ...tally.timer, runningSince: entry.at };
-      }
+      changeTimer(tally, entry, (timer) => resumed(timer, entry.at));
       break;
     case "timer.stopped":
-      tally.timer = null;
+      changeTimer(tally, entry, () => null);
       break;
     case "item.marked": {
       const { done: _, ...item } = tally.items[entry.item] ?? {};

@@ -70,6 +70,9 @@ const session = {
   pass: v.optional(pass),
 };
 
+/** The entry that started the timer; version 0.1 named none (`core/entries/timers.ts`). */
+const ofTimer = { timer: v.optional(entryIdSchema) };
+
 /** A stretch of time spent. `on` is the learner's day at the start, fixed when written: a later move keeps history. */
 const spent = { ...session, start: moment, on: daySchema, minutes };
 export const spentSchema = v.object(spent);
@@ -138,7 +141,8 @@ export const bodySchemas = {
   /** The learner leaves a paper out, or takes it in again: it stays where it is and does not count. */
   "paper.skipped": v.object({ type: v.literal("paper.skipped"), ...paper, skipped: v.boolean() }),
   "paper.removed": v.object({ type: v.literal("paper.removed"), ...paper }),
-  "session.logged": v.object({ type: v.literal("session.logged"), ...spent }),
+  /** `timer` is the one whose time it is; of two sessions of a timer the first counts. */
+  "session.logged": v.object({ type: v.literal("session.logged"), ...spent, ...ofTimer }),
   /**
    * The session that the entry `session` logged is now another; `logged` is what that entry said, so that the fold
    * needs no look at it. The last change in the order of the journal holds.
@@ -164,11 +168,11 @@ export const bodySchemas = {
   }),
   "timer.started": v.object({ type: v.literal("timer.started"), ...session, at: moment }),
   /** The timer rings once it has counted so much; it goes on until it is stopped. */
-  "timer.rings": v.object({ type: v.literal("timer.rings"), after: minutes }),
-  "timer.paused": v.object({ type: v.literal("timer.paused"), at: moment }),
-  "timer.resumed": v.object({ type: v.literal("timer.resumed"), at: moment }),
+  "timer.rings": v.object({ type: v.literal("timer.rings"), after: minutes, ...ofTimer }),
+  "timer.paused": v.object({ type: v.literal("timer.paused"), at: moment, ...ofTimer }),
+  "timer.resumed": v.object({ type: v.literal("timer.resumed"), at: moment, ...ofTimer }),
   /** The timer ended; the time itself is in the session beside it, if it is worth one. */
-  "timer.stopped": v.object({ type: v.literal("timer.stopped"), at: moment }),
+  "timer.stopped": v.object({ type: v.literal("timer.stopped"), at: moment, ...ofTimer }),
   "item.marked": v.object({
     type: v.literal("item.marked"),
     kind,

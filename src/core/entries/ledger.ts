@@ -128,7 +128,7 @@ export function foldOn(tally: Tally, entries: Iterable<Entry>, { undone }: Rever
     // The start can't be undone, whoever says so.
     const counts = entry.type === "workspace.started" || !undone.has(entry.command);
     if (counts) addEntry(tally, entry);
-    else if (entry.type === "session.logged") leaveOutSession(tally, entry.id);
+    else if (entry.type === "session.logged") leaveOutSession(tally, entry.id, "undone");
   }
   return tally;
 }

@@ -43,15 +43,15 @@ export function removeSession(
   if (takeOut(tally, session, logged)) tally.revised[session] = { is: "removed", logged };
 }
 
-/** A session that was logged by a command that does not count: an edit of it finds that out here. */
-export function leaveOutSession(tally: Tally, id: EntryId): void {
-  tally.revised[id] = { is: "undone" };
+/** A session that does not count: an edit of it finds that out here. */
+export function leaveOutSession(tally: Tally, id: EntryId, is: "undone" | "settled before"): void {
+  tally.revised[id] = { is };
 }
 
 /** What of a session counts is taken back; false where no edit may bring it back. */
 function takeOut(tally: Tally, id: EntryId, logged: Spent): boolean {
   const revised = tally.revised[id];
-  if (revised?.is === "undone") return false;
+  if (revised?.is === "undone" || revised?.is === "settled before") return false;
   if (revised?.is === "removed") return true;
   const spent = revised?.now ?? logged;
   const { paper, pass, activity, on, minutes } = spent;

@@ -13,7 +13,7 @@ import type { Answers, CardMemory } from "./card-memory.ts";
 import type { Activity, Aspect, Grade, ItemKind, Spent } from "./entry.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 8;
+export const tallyVersion = 9;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
@@ -43,7 +43,10 @@ export interface AddedItem {
   readonly list: string;
 }
 
+/** One that is not settled yet. */
 export interface Timer {
+  /** The id of the entry that started it. */
+  readonly id: EntryId;
   readonly paper: PaperId | null;
   readonly activity: Activity;
   readonly pass?: 1 | 2 | 3;
@@ -69,7 +72,9 @@ export type Revised =
   | { readonly is: "edited"; readonly logged: Spent; readonly now: Spent }
   | { readonly is: "removed"; readonly logged: Spent }
   /** The command that logged it was undone: no edit brings it back. */
-  | { readonly is: "undone" };
+  | { readonly is: "undone" }
+  /** It settled a timer that another device had settled: no edit brings it back either. */
+  | { readonly is: "settled before" };
 
 export interface CheckinTally {
   readonly on: Day;
@@ -209,7 +214,10 @@ export interface Tally {
   settings: Settings;
   /** By `<paper>/<exercise>`, or `/<exercise>` for a milestone's. */
   checks: Record<string, CheckTally>;
-  timer: Timer | null;
+  /** In the order of their starts. */
+  timers: Timer[];
+  /** The timers whose time is in a session that counts, the latest last; no more than 200. */
+  settledTimers: readonly EntryId[];
   /** When the last entry that counts, in the order of the journal, was made. */
   lastAt: Millis | null;
 }
@@ -246,7 +254,8 @@ export function emptyTally(): Tally {
     measurements: bare(),
     settings: { ...defaultSettings },
     checks: bare(),
-    timer: null,
+    timers: [],
+    settledTimers: [],
     lastAt: null,
   };
 }
@@ -295,6 +304,8 @@ export function cloneTally(tally: Tally): Tally {
     // Their values are keyed by what people name, too.
     measurements: bareCopy(tally.measurements),
     checks: shallow(tally.checks),
+    timers: [...tally.timers],
+    settledTimers: [...tally.settledTimers],
   };
 }
 

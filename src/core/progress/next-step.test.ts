@@ -80,7 +80,7 @@ test("next.1 who does what Next says never hears the same twice, and comes to th
     at = then;
     steps += 1;
     // Three hours an evening; nobody goes to bed while the clock runs.
-    const isBedtime = steps % 5 === 0 && at.tally.timer === null;
+    const isBedtime = steps % 5 === 0 && at.tally.timers.length === 0;
     now += isBedtime ? 21 * 3_600_000 : 40 * 60_000;
   }
   expect(at.progress.phases.every(({ complete, papers }) => complete === papers.length)).toBe(true);

@@ -71,11 +71,12 @@ function isWorthAsking(checkin: string, { start, today, minutes, papers }: Progr
   return begun || (checkin !== "quiz" && start !== today);
 }
 
-/** Where the timer counts this very work, what is left to do is to end it. */
-function underWay(step: NextStep, { timer }: Progress): NextStep {
+/** Where a timer counts this very work, what is left to do is to end it. */
+function underWay(step: NextStep, { timers }: Progress): NextStep {
   const { session } = step;
-  if (timer === null || session === null) return step;
-  if (timer.paper !== session.paper || timer.activity !== session.activity) return step;
+  if (session === null) return step;
+  const { paper, activity } = session;
+  if (!timers.some((timer) => timer.paper === paper && timer.activity === activity)) return step;
   return { ...step, why: "Its timer is running.", command: "study stop" };
 }
 

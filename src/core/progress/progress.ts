@@ -76,7 +76,10 @@ export interface Progress {
   readonly nextCheckin: ScheduledCheckin | null;
   readonly missedCheckins: readonly ScheduledCheckin[];
   readonly lastUpdated: Day | null;
+  /** The latest that is open. */
   readonly timer: Timer | null;
+  /** All that are open, in the order of their starts: each device may have started one. */
+  readonly timers: readonly Timer[];
   readonly conflicts: Readonly<Record<string, Conflict>>;
 }
 
@@ -149,7 +152,8 @@ export function progressOf(
     nextCheckin: next,
     missedCheckins: missedCheckins(curriculum, tally, today),
     lastUpdated: tally.lastAt === null ? null : dayAt(tally.lastAt, tally, span),
-    timer: tally.timer,
+    timer: tally.timers.at(-1) ?? null,
+    timers: tally.timers,
     conflicts: tally.conflicts,
   };
 }

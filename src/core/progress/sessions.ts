@@ -2,6 +2,7 @@
 import type { Entry, Spent } from "../entries/entry.ts";
 import type { Reversals } from "../entries/ledger.ts";
 import type { Session, Tally } from "../entries/tally.ts";
+import { withSettled } from "../entries/timers.ts";
 import type { Day } from "../time/calendar.ts";
 import type { EntryId } from "../time/clock.ts";
 import type { Minutes } from "../time/duration.ts";
@@ -35,8 +36,14 @@ export function isOfTime(entry: Entry): boolean {
 export function pastTime(entries: readonly Entry[], { undone }: Reversals): readonly Past[] {
   const sessions = new Map<EntryId, { readonly logged: Spent; readonly now: Spent | null }>();
   const corrections: Correction[] = [];
+  let settled: readonly EntryId[] = [];
   for (const entry of entries.filter(({ command }) => !undone.has(command))) {
     if (entry.type === "session.logged") {
+      if (entry.timer !== undefined) {
+        const now = withSettled(settled, entry.timer);
+        if (now === null) continue;
+        settled = now;
+      }
       const spent = spentOf(entry);
       sessions.set(entry.id, { logged: spent, now: spent });
     } else if (entry.type === "session.edited" || entry.type === "session.removed") {

@@ -53,6 +53,11 @@ export function parseDeviceId(text: string): DeviceId | null {
   return deviceForm.test(text) ? (text as DeviceId) : null;
 }
 
+/** The device that made an id. */
+export function deviceOf(id: EntryId): DeviceId {
+  return id.slice(14) as DeviceId;
+}
+
 /** The stamp inside an id. */
 export function stampOf(id: EntryId): Stamp {
   return { wall: momentOfId(id), counter: Number.parseInt(id.slice(10, 13), 36) };

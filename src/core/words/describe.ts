@@ -1,8 +1,9 @@
 /** Entries in words: for the history, for replies and for "undone: …". */
 
 import type { Curriculum, ItemId, PaperId } from "../content/curriculum.ts";
-import type { Activity, Aspect, Body, BodyOf, Grade, Spent } from "../entries/entry.ts";
+import type { Aspect, Body, BodyOf, Grade, Spent } from "../entries/entry.ts";
 import type { Tally } from "../entries/tally.ts";
+import { activityWords } from "../progress/activity-words.ts";
 import type { Progress } from "../progress/progress.ts";
 import { type Day, dateAt, timeAt, type Zone } from "../time/calendar.ts";
 import { sayClock, sayDuration } from "../time/duration.ts";
@@ -58,13 +59,6 @@ const aspectWords: { readonly [A in Aspect]: readonly [done: string, undone: str
   read: ["Read", "Not read"],
   notes: ["Notes written", "Notes not written"],
   implemented: ["Implemented", "Not implemented"],
-};
-
-export const activityWords: { readonly [A in Activity]: string } = {
-  read: "reading",
-  notes: "notes",
-  implement: "implementing",
-  review: "review",
 };
 
 /** A clause that starts with a capital and has no full stop: `Read: BERT`. */

@@ -1,5 +1,8 @@
 /** Dates the entries of a clock that was ahead anew, in one transaction; the journal before is kept as a file. */
 import { Database } from "bun:sqlite";
+import { parseEntry } from "../../core/entries/entry.ts";
+import { reversalsIn } from "../../core/entries/ledger.ts";
+import { timersMeant } from "../../core/entries/timers.ts";
 import type { Millis } from "../../core/time/calendar.ts";
 import {
   clockSlack,
@@ -40,12 +43,12 @@ function redate(db: Database, now: Millis, device: DeviceId): number {
   const names = new Set(ahead.map(({ id }) => id));
   const earlier = db
     .query<Row, [string]>(
-      "SELECT id, text FROM entry WHERE id <= ? AND (instr(text, 'command.') OR instr(text, 'session.')) ORDER BY id",
+      "SELECT id, text FROM entry WHERE id <= ? AND (instr(text, 'command.') OR instr(text, 'session.') OR instr(text, 'timer.')) ORDER BY id",
     )
     .all(bound)
     .filter(({ text }) => {
-      const { undoes, redoes, session } = JSON.parse(text);
-      return [undoes, redoes, session].some((id) => names.has(id));
+      const { undoes, redoes, session, timer } = JSON.parse(text);
+      return [undoes, redoes, session, timer].some((id) => names.has(id));
     });
   const last = db
     .query<{ id: EntryId | null }, [string]>("SELECT max(id) AS id FROM entry WHERE id <= ?")
@@ -56,10 +59,28 @@ function redate(db: Database, now: Millis, device: DeviceId): number {
   const add = db.query<null, [string, string, number]>(
     "INSERT INTO entry (id, text, sum, checked) VALUES (?, ?, ?, 0)",
   );
-  for (const { old, id, text } of redated(texts, { now, last: stamp, device })) {
+  for (const { old, id, text } of redated(texts, {
+    now,
+    last: stamp,
+    device,
+    timers: timersOf(db),
+  })) {
     remove.run(old);
     add.run(id, text, checksum(text));
   }
   db.run("DELETE FROM snapshot");
   return texts.length;
+}
+
+function timersOf(db: Database): ReadonlyMap<EntryId, EntryId> {
+  const entries = db
+    .query<Row, []>(
+      "SELECT id, text FROM entry WHERE instr(text, 'timer.') OR instr(text, 'command.') ORDER BY id",
+    )
+    .all()
+    .flatMap(({ text }) => {
+      const parsed = parseEntry(text);
+      return parsed.ok && parsed.entry !== null ? [parsed.entry] : [];
+    });
+  return timersMeant(entries, reversalsIn(entries).undone);
 }

@@ -18,14 +18,11 @@ def start():
         told = {"event": "bad-python", "why": "old", "python": version, "path": sys.executable, "managed": False}
         os.write(RESULTS, (json.dumps(told) + "\n").encode("ascii"))
         return
-    # A group of its own, so that whatever the learner's code starts ends with it.
-    if hasattr(os, "setsid"):
-        try:
-            os.setsid()
-        except OSError:
-            pass
+    job = json.loads(sys.argv[1])
+    # Compiled once: the harness and the exercise, in the workspace's cache and nowhere else.
+    sys.dont_write_bytecode, sys.pycache_prefix = False, job["cache"]
+    live_with(supervised() if hasattr(os, "fork") else LIFELINE)
     results = os.fdopen(out_of_reach(RESULTS), "w", encoding="utf-8")
-    live_with_parent()
 
     def tell(event):
         results.write(json.dumps(event, ensure_ascii=True) + "\n")
@@ -38,9 +35,6 @@ def start():
               "managed": is_managed(), "said": str(error)})
         return
     tell({"event": "ready", "python": version, "numpy": numpy.__version__, "path": sys.executable})
-    job = json.loads(sys.argv[1])
-    # Compiled once: the harness and the exercise, in the workspace's cache and nowhere else.
-    sys.dont_write_bytecode, sys.pycache_prefix = False, job["cache"]
     from study_lab.run import run
 
     run(job, tell)
@@ -66,13 +60,21 @@ def out_of_reach(descriptor):
     return high
 
 
-def live_with_parent():
-    """Ends this process and what it started when the one that asked is gone, however it went."""
+def supervised():
+    import supervise
+
+    # The learner may have a file of that name.
+    del sys.modules["supervise"]
+    return supervise.supervised(RESULTS, LIFELINE)
+
+
+def live_with(descriptor):
+    """Ends this process and its group when the one that holds the other end of `descriptor` is gone."""
     import _thread
     import signal
 
     try:
-        lifeline = out_of_reach(LIFELINE)
+        lifeline = out_of_reach(descriptor)
     except OSError:
         return
 

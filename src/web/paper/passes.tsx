@@ -20,8 +20,8 @@ export function Passes({ id }: { readonly id: PaperId }) {
   const next = (paper && openPass(paper, curriculum.reading)) ?? 3;
   const asked = new URLSearchParams(useSearch()).get("pass");
   const [chosen, setChosen] = useState(passes.find((one) => String(one) === asked) ?? null);
-  const { timer } = progress;
-  const running = timer?.paper === id && timer.activity === "read" ? timer.pass : undefined;
+  const { timer, timers } = progress;
+  const running = timers.find(({ paper, activity }) => paper === id && activity === "read")?.pass;
   const pass = chosen ?? running ?? next;
   const step = curriculum.reading[pass - 1];
   const plan = guide?.passes[pass - 1];

@@ -1,7 +1,7 @@
-/** The running timer. */
+/** An open timer: what it has counted, and how it is settled. */
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { timerDoubt, timerElapsed } from "../../core/decide/decide-time.ts";
 import type { Timer } from "../../core/entries/tally.ts";
+import { timerDoubt, timerElapsed } from "../../core/progress/open-timers.ts";
 import { parseDuration, sayDuration } from "../../core/time/duration.ts";
 import { clockText } from "../format.ts";
 import { strings } from "../strings.ts";
@@ -26,7 +26,7 @@ export function Clock({ timer }: { readonly timer: Timer }) {
     timer.pass === undefined ? strings.activities[timer.activity] : strings.pass(timer.pass);
   const stop = () => {
     const doubt = timerDoubt(timer, { tally: situation.tally, now: Date.now() });
-    if (doubt === null && !slept) void run({ do: "stop-timer" });
+    if (doubt === null && !slept) void run({ do: "stop-timer", timer: timer.id });
     else setAsking(true);
   };
   return (
@@ -42,7 +42,7 @@ export function Clock({ timer }: { readonly timer: Timer }) {
         <AskHowLong
           counted={Math.round(counted / 60_000)}
           answer={async (minutes) => {
-            if ((await run({ do: "stop-timer", minutes })).ok) setAsking(false);
+            if ((await run({ do: "stop-timer", minutes, timer: timer.id })).ok) setAsking(false);
           }}
         />
       )}
@@ -50,14 +50,20 @@ export function Clock({ timer }: { readonly timer: Timer }) {
         <span className="buttons">
           <button
             type="button"
-            onClick={() => void run({ do: running ? "pause-timer" : "resume-timer" })}
+            onClick={() =>
+              void run({ do: running ? "pause-timer" : "resume-timer", timer: timer.id })
+            }
           >
             {running ? strings.pause : strings.resume}
           </button>
           <button type="button" className="strong" onClick={stop}>
             {strings.stop}
           </button>
-          <button type="button" className="quiet" onClick={() => void run({ do: "discard-timer" })}>
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => void run({ do: "discard-timer", timer: timer.id })}
+          >
             {strings.discard}
           </button>
         </span>

@@ -1,4 +1,4 @@
-/** What stands above every screen: the running timer, undo, the palette, the colours. */
+/** What stands above every screen: the open timers, undo, the palette, the colours. */
 import { useEffect, useState } from "react";
 import { Clock } from "../parts/clock.tsx";
 import { useTracker } from "../parts/parts.tsx";
@@ -7,7 +7,7 @@ import { Icon } from "./navigation.tsx";
 
 export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
   const { situation, server, run, locked } = useTracker();
-  const { timer } = situation.progress;
+  const { timers } = situation.progress;
   return (
     <header className="top">
       <p className="title">{situation.curriculum.title}</p>
@@ -17,7 +17,9 @@ export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
           <span>{`: ${strings.demoIs}`}</span>
         </strong>
       )}
-      {timer !== null && <Clock timer={timer} />}
+      {timers.map((timer) => (
+        <Clock key={timer.id} timer={timer} />
+      ))}
       <span className="buttons">
         <button type="button" className="search" onClick={openPalette}>
           <Icon path="M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5" />

@@ -1,0 +1,48 @@
+import { afterEach, expect, test } from "bun:test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { PaperId } from "../../core/content/curriculum.ts";
+import { type Body, type Entry, writeEntry } from "../../core/entries/entry.ts";
+import { fold } from "../../core/entries/ledger.ts";
+import { type DeviceId, entryId } from "../../core/time/clock.ts";
+import { openSqliteJournal } from "./journal.ts";
+import { redateJournal } from "./redate.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "study-redate-"));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const now = Date.parse("2026-11-20T20:00Z");
+const ahead = now + 365 * 86_400_000;
+const [laptop, desktop] = ["laptop00" as DeviceId, "desktop0" as DeviceId];
+
+function entry(wall: number, device: DeviceId, body: Body): Entry {
+  const id = entryId({ wall, counter: 0 }, device);
+  return { v: 1, id, command: id, by: "cli", ...body };
+}
+
+const started = (paper: string, at: number): Body => ({
+  type: "timer.started",
+  paper: paper as PaperId,
+  activity: "read",
+  at,
+});
+
+test("journal.41 dated anew, an end without a name ends the timer that it ended before", async () => {
+  const path = join(folder, "journal.db");
+  const entries = [
+    entry(ahead, laptop, started("bert", ahead)),
+    entry(ahead + 1, desktop, started("lora", ahead + 1)),
+    entry(ahead + 2, laptop, { type: "timer.stopped", at: ahead + 2 }),
+  ];
+  const openOf = (all: readonly Entry[]) => fold(all).timers.map(({ paper }) => paper);
+  expect(openOf(entries)).toEqual(["lora" as PaperId]);
+  const journal = openSqliteJournal(path, laptop);
+  await journal.insert(entries.map(writeEntry));
+  journal.close();
+  redateJournal(path, now, "spare000" as DeviceId, join(folder, "before.db"));
+  const after = openSqliteJournal(path, laptop);
+  const { tally } = (await after.picture()).settled;
+  after.close();
+  expect(tally.timers.map(({ paper }) => paper)).toEqual(["lora" as PaperId]);
+});
