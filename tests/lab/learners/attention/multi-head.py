@@ -1,7 +1,7 @@
 """Wrong multi-head attention as learners write it. Each row: what was done, words that are true of it, edits of the reference."""
 SLIPS = [
     ("no scale", "scal|root|d_k", "scores / np.sqrt(q.shape[-1])", "scores"),
-    ("scaled by heads", "scal|root|d_k", "np.sqrt(q.shape[-1])", "np.sqrt(q.shape[1])"),
+    ("scaled by heads", "scal|root|d_k|shape", "np.sqrt(q.shape[-1])", "np.sqrt(q.shape[1])"),
     ("split by reshape alone", "split|reshape|transpos|never|head", "x.reshape(batch, tokens, heads, d_model // heads).transpose(0, 2, 1, 3)", "x.reshape(batch, heads, tokens, d_model // heads)"),
     ("merged by reshape alone", "merge|reshape|transpos|head|token|order", "x.transpose(0, 2, 1, 3).reshape(batch, tokens, heads * d_k)", "x.reshape(batch, tokens, heads * d_k)"),
     ("output projection forgotten", "output|w_o|W\\^O|projection", 'merge(attended) @ weights["w_o"]', "merge(attended)"),
