@@ -77,7 +77,8 @@ export const Preview = memo(function Preview(props: {
     return () => observer.disconnect();
   }, [grown]);
   return (
-    <article className="shown" ref={props.ref} aria-label={label}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long note is scrolled with the keyboard.
+    <article className="shown" ref={props.ref} aria-label={label} tabIndex={0}>
       <div ref={inside}>
         {blocks.map((block) => (
           <ShownBlock
