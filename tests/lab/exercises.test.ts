@@ -11,7 +11,7 @@ import { type Row, score } from "./score.ts";
 
 const solutions = join(import.meta.dir, "solutions");
 const vectors = join(import.meta.dir, "vectors");
-const seeds = 3;
+const seeds = 2;
 
 const rows = new Map<string, Row>();
 for await (const row of score({ python, harness, curriculum, solutions, vectors, seeds })) {

@@ -181,9 +181,9 @@ def laws(solve, rng):
     if len(seen) < 2:
         yield "36 pairs all had the same label: half of them should be the next sentence, half not."
 
-    # So many pairs hold a share of one half within 0.06 by six deviations.
+    # So many pairs hold a share of one half within 0.075 by six deviations.
     fixed = list(inputs(rng, (4, 4), 2, 6, 32).values())[:-1]
-    seeds = [int(seed) for seed in rng.integers(2**32, size=2500)]
+    seeds = [int(seed) for seed in rng.integers(2**32, size=1600)]
     labels = [bool(np.asarray(solve(*fixed, np.random.default_rng(seed))[2])) for seed in seeds]
-    if abs(np.mean(labels) - 0.5) > 0.06:
-        yield f"Of 2,500 pairs {100 * np.mean(labels):.0f} % have the label IsNext; half is right."
+    if abs(np.mean(labels) - 0.5) > 0.075:
+        yield f"Of 1,600 pairs {100 * np.mean(labels):.0f} % have the label IsNext; half is right."
