@@ -43,7 +43,7 @@ function turned(folder: Folder, file: FileState, commands: readonly Command[] = 
   const bodies = done.steps.flatMap((step) => step.bodies);
   const next: Folder = {
     disk: done.text ?? (file.is === "present" ? file.text : null),
-    replaced: file,
+    replaced: done.text === null ? folder.replaced : file,
     remembered: [...done.agreements.toReversed().map(writeAgreement), ...folder.remembered],
     situation: after(folder.situation, bodies),
     arrival: folder.arrival + bodies.length,
@@ -259,6 +259,48 @@ test("tracker.23 a new head before an old tail is neither read nor written over 
   // A tick leaves the number of bytes too, and is read at once.
   const ticked = textOf(folder).replace("- [ ] Read paper", "- [x] Read paper");
   expect(bodiesOf(turned(folder, present(ticked, folder.situation, 300)))).toHaveLength(1);
+});
+
+describe("a text that was cut off", () => {
+  const inside = ["2027-02", "Master self", "BatchNorm comp", "- [ ] Create vis", "| GPT-1 | ☐ | "];
+  for (const end of inside) {
+    test(`tracker.23 in the middle ("${end}") is never read nor written over; the whole one that follows is`, () => {
+      const folder = command(fresh(), { do: "set-reward", reward: 1, text: "Dinner" }).folder;
+      const text = textOf(folder);
+      const cut = text.slice(0, text.indexOf(end) + end.length);
+      const told = turned(folder, present(cut, folder.situation), [
+        { do: "adjust-hours", paper: lora, activity: "read", minutes: 60 },
+      ]);
+      expect(bodiesOf(told).map(({ type }) => type)).toEqual(["hours.adjusted"]);
+      expect(told.text).toBeNull();
+      expect(told.problems[0]?.message).toContain("ends in the middle");
+      const whole = save(told.folder, text);
+      expect(bodiesOf(whole)).toEqual([]);
+      expect(whole.text).toContain("| LoRA | ☐ | ☐ | ☐ | 1 |");
+    });
+  }
+
+  test("tracker.23 at the end of a section is read once it has settled, and removes nothing", () => {
+    const folder = fresh();
+    const text = textOf(folder);
+    const told = save(folder, text.slice(0, text.indexOf("## 📚")));
+    expect(bodiesOf(told)).toEqual([]);
+    expect(told.problems.length).toBeGreaterThan(0);
+  });
+
+  test("tracker.23 lines that changed places leave the number of bytes, and are read at once", () => {
+    const folder = fresh();
+    const moved = textOf(folder)
+      .replace("| BERT | ☐ | ☐ | ☐ | 0 |\n", "")
+      .replace(
+        "| GPT-2 | ☐ | ☐ | ☐ | 0 |\n",
+        "| GPT-2 | ☐ | ☐ | ☐ | 0 |\n| BERT | ☑ | ☐ | ☐ | 0 |\n",
+      );
+    const told = turned(folder, present(moved, folder.situation, 300));
+    expect(bodiesOf(told)).toEqual([
+      expect.objectContaining({ type: "paper.marked", paper: bert }),
+    ]);
+  });
 });
 
 test("tracker.27 an emptied file is left alone, and a missing one comes back with the learner's own sections", () => {
