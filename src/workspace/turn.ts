@@ -78,6 +78,7 @@ export function turn(asked: Asked): Turn {
     if (is !== "whole") return leave(asked, [is === "cut" ? cutProblem(file.text) : savingProblem]);
   }
   const late = lateText(asked.read, latest, asked.remembered);
+  if (late !== null && isBeingSaved(late, asked, latest)) return leave(asked, [savingProblem]);
   // A file that is gone comes back as it last was, the learner's own sections included.
   const text = file.is === "present" ? file.text : (latest?.text ?? null);
   if (text === null) return write(asked, latest, null, nothingTaken);
@@ -326,6 +327,13 @@ function cutProblem(text: string): Problem {
     message:
       "The file ends in the middle, as one whose saving was cut off. It is left alone; save it whole, or `study doctor --repair` brings its last text back and keeps this one aside.",
   };
+}
+
+/** Who writes slowly into the file that was replaced is waited for too: it stays where it is meanwhile. */
+function isBeingSaved(late: string, { read, situation }: Asked, latest: Agreement | null): boolean {
+  const { replaced } = read;
+  if (replaced.is !== "present") return false;
+  return wholenessOf({ ...replaced, text: late }, latest, situation.now) === "saving";
 }
 
 /** Whether a text is, letter for letter, one that we wrote. */
