@@ -23,7 +23,7 @@ import {
   writeAnew,
 } from "../tracker/tracker.ts";
 import { type Agreement, latestIn, namedIn, newestIn, writeAgreement } from "./agreement.ts";
-import { settleTime, wholenessOf } from "./cut-off.ts";
+import { settleTime, type Wholeness, wholenessOf } from "./cut-off.ts";
 import type { FolderRead } from "./tracker-file.ts";
 
 export interface Asked {
@@ -77,8 +77,11 @@ export function turn(asked: Asked): Turn {
     const is = wholenessOf(file, latest, asked.situation.now);
     if (is !== "whole") return leave(asked, [is === "cut" ? cutProblem(file.text) : savingProblem]);
   }
-  const late = lateText(asked.read, latest, asked.remembered);
-  if (late !== null && isBeingSaved(late, asked, latest)) return leave(asked, [savingProblem]);
+  const found = lateText(asked.read, latest, asked.remembered);
+  const is = found === null ? "whole" : lateWholeness(found, asked, latest);
+  // Who writes slowly into the file that was replaced is waited for too: it stays where it is meanwhile.
+  if (is === "saving") return leave(asked, [savingProblem]);
+  const late = is === "cut" ? null : found;
   // A file that is gone comes back as it last was, the learner's own sections included.
   const text = file.is === "present" ? file.text : (latest?.text ?? null);
   if (text === null) return write(asked, latest, null, nothingTaken);
@@ -329,11 +332,14 @@ function cutProblem(text: string): Problem {
   };
 }
 
-/** Who writes slowly into the file that was replaced is waited for too: it stays where it is meanwhile. */
-function isBeingSaved(late: string, { read, situation }: Asked, latest: Agreement | null): boolean {
-  const { replaced } = read;
-  if (replaced.is !== "present") return false;
-  return wholenessOf({ ...replaced, text: late }, latest, situation.now) === "saving";
+function lateWholeness(
+  text: string,
+  { read: { replaced }, situation }: Asked,
+  latest: Agreement | null,
+): Wholeness {
+  return replaced.is === "present"
+    ? wholenessOf({ ...replaced, text }, latest, situation.now)
+    : "whole";
 }
 
 /** Whether a text is, letter for letter, one that we wrote. */
