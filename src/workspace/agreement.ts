@@ -96,7 +96,11 @@ const nearestAmong = 64;
 
 /** The newest agreements, the latest first. */
 export function newestIn(remembered: Remembered): readonly Agreement[] {
-  return readAll(take(valuesIn(remembered), nearestAmong));
+  return valuesIn(remembered)
+    .take(nearestAmong)
+    .map(readAgreement)
+    .filter((agreement) => agreement !== null)
+    .toArray();
 }
 
 export interface Named {
@@ -123,21 +127,8 @@ export function namedIn(remembered: Remembered, mark: string): Named {
   return { agreements, age };
 }
 
-function* valuesIn({ latest, earlier }: Remembered): Iterable<string> {
+function* valuesIn({ latest, earlier }: Remembered): Generator<string, void> {
   if (latest === null) return;
   yield latest;
   yield* earlier();
-}
-
-function* take<T>(values: Iterable<T>, most: number): Iterable<T> {
-  let taken = 0;
-  for (const value of values) {
-    if (taken === most) return;
-    taken += 1;
-    yield value;
-  }
-}
-
-function readAll(values: Iterable<string>): readonly Agreement[] {
-  return [...values].map(readAgreement).filter((agreement) => agreement !== null);
 }

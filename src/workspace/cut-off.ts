@@ -6,7 +6,7 @@ import type { Millis } from "../core/time/calendar.ts";
 import { markIn } from "../tracker/base.ts";
 import { labels } from "../tracker/form.ts";
 import type { Agreement } from "./agreement.ts";
-import type { FileState } from "./tracker-file.ts";
+import type { PresentFile } from "./tracker-file.ts";
 
 /** How long a text that may be half saved stays the same before it is read, in milliseconds. */
 export const settleTime = 5000;
@@ -14,11 +14,7 @@ export const settleTime = 5000;
 /** `saving` may be whole in a moment; `cut` ends where nobody ends a text, and is read when it goes on again. */
 export type Wholeness = "whole" | "saving" | "cut";
 
-export function wholenessOf(
-  file: Extract<FileState, { is: "present" }>,
-  latest: Agreement | null,
-  now: Millis,
-): Wholeness {
+export function wholenessOf(file: PresentFile, latest: Agreement | null, now: Millis): Wholeness {
   if (latest === null || file.text === latest.text) return "whole";
   const lostEnd = markIn(latest.text) !== null && hasEnd(latest.text) && !hasEnd(file.text);
   const ends = lostEnd ? endOf(file.text, latest.text) : "right";

@@ -22,7 +22,13 @@ export type FileState =
   | { readonly is: "dangling"; readonly target: string }
   /** It can't be read as text: the reason in a few words. */
   | { readonly is: "unreadable"; readonly why: string }
-  | { readonly is: "present"; readonly text: string; readonly changed: Millis };
+  | PresentFile;
+
+export interface PresentFile {
+  readonly is: "present";
+  readonly text: string;
+  readonly changed: Millis;
+}
 
 /** What a turn starts from: the file, and what somebody wrote into the one that it took the place of. */
 export interface FolderRead {

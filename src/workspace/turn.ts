@@ -23,8 +23,8 @@ import {
   writeAnew,
 } from "../tracker/tracker.ts";
 import { type Agreement, latestIn, namedIn, newestIn, writeAgreement } from "./agreement.ts";
-import { settleTime, type Wholeness, wholenessOf } from "./cut-off.ts";
-import type { FolderRead } from "./tracker-file.ts";
+import { settleTime, wholenessOf } from "./cut-off.ts";
+import type { FolderRead, PresentFile } from "./tracker-file.ts";
 
 export interface Asked {
   readonly read: FolderRead;
@@ -73,15 +73,17 @@ export function turn(asked: Asked): Turn {
   if (file.is === "unreadable") {
     return leave(asked, [{ line: 1, column: 1, message: `The file can't be read: ${file.why}.` }]);
   }
-  if (file.is === "present" && !isOwn(file.text, asked.remembered)) {
-    const is = wholenessOf(file, latest, asked.situation.now);
-    if (is !== "whole") return leave(asked, [is === "cut" ? cutProblem(file.text) : savingProblem]);
+  const { now } = asked.situation;
+  const is = file.is === "present" ? wholenessOf(file, latest, now) : "whole";
+  // What was remembered is looked through last: as a rule the file says what it said.
+  if (file.is === "present" && is !== "whole" && !isOwn(file.text, asked.remembered)) {
+    return leave(asked, [is === "cut" ? cutProblem(file.text) : savingProblem]);
   }
-  const found = lateText(asked.read, latest, asked.remembered);
-  const is = found === null ? "whole" : lateWholeness(found, asked, latest);
+  const found = lateFile(asked.read, latest, asked.remembered);
+  const lateIs = found === null ? "whole" : wholenessOf(found, latest, now);
   // Who writes slowly into the file that was replaced is waited for too: it stays where it is meanwhile.
-  if (is === "saving") return leave(asked, [savingProblem]);
-  const late = is === "cut" ? null : found;
+  if (lateIs === "saving") return leave(asked, [savingProblem]);
+  const late = found === null || lateIs === "cut" ? null : found.text;
   // A file that is gone comes back as it last was, the learner's own sections included.
   const text = file.is === "present" ? file.text : (latest?.text ?? null);
   if (text === null) return write(asked, latest, null, nothingTaken);
@@ -258,18 +260,18 @@ function fingerprint(text: string): string {
 }
 
 /** What an editor wrote into the file that our last writing took the place of; null for nothing. */
-function lateText(
+function lateFile(
   { file, replaced }: FolderRead,
   latest: Agreement | null,
   remembered: Remembered,
-): string | null {
+): PresentFile | null {
   if (replaced.is !== "present" || latest?.replaced == null) return null;
   const same = fingerprint(replaced.text) === latest.replaced;
   // Where the writing was given up, both names lead to one file: it is read once.
   const once = file.is === "present" && file.text === replaced.text;
   if (same || once) return null;
   // Of several commands at once each takes the place of another's file: what we wrote ourselves was saved by nobody.
-  return isOwn(replaced.text, remembered) ? null : replaced.text;
+  return isOwn(replaced.text, remembered) ? null : replaced;
 }
 
 function sourceOf(text: string, { situation, remembered }: Asked): Source {
@@ -330,16 +332,6 @@ function cutProblem(text: string): Problem {
     message:
       "The file ends in the middle, as one whose saving was cut off. It is left alone; save it whole, or `study doctor --repair` brings its last text back and keeps this one aside.",
   };
-}
-
-function lateWholeness(
-  text: string,
-  { read: { replaced }, situation }: Asked,
-  latest: Agreement | null,
-): Wholeness {
-  return replaced.is === "present"
-    ? wholenessOf({ ...replaced, text }, latest, situation.now)
-    : "whole";
 }
 
 /** Whether a text is, letter for letter, one that we wrote. */
