@@ -1,6 +1,7 @@
 /** Kills the program somewhere in the middle and asks what it knows afterwards. */
+
+import { builtProgram } from "../executable.ts";
 import { atCalls, type Call } from "./calls.ts";
-import { builtProgram } from "./executable.ts";
 import { type Folder, newFolder, type Recorded, withoutMarks } from "./folder.ts";
 import type { Scenario } from "./scenarios.ts";
 

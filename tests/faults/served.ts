@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Subprocess } from "bun";
-import { builtProgram } from "./executable.ts";
+import { builtProgram } from "../executable.ts";
 import { environment, type Folder } from "./folder.ts";
 
 export interface Served {
