@@ -145,7 +145,10 @@ export function dayBegins(
 const dayLength = 86_400_000;
 
 /** The wall-clock time in `zone` at the moment `at`, as `HH:MM`. */
-export function timeAt(at: Millis, zone: Zone): string {
+export function timeAt(at: Millis, zone: Zone, span?: OffsetSpan | null): string {
+  if (span?.zone === zone && span.from <= at && at < span.until) {
+    return new Date(at + span.offset).toISOString().slice("2026-11-26T".length, -":00.000Z".length);
+  }
   return Temporal.Instant.fromEpochMilliseconds(at)
     .toZonedDateTimeISO(zone)
     .toPlainTime()
