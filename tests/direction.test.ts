@@ -10,8 +10,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   journal: ["core", "journal"],
   lab: ["core", "lab"],
   workspace: ["core", "curriculum", "tracker", "journal", "lab", "workspace"],
+  mcp: ["core", "workspace", "mcp"],
   server: ["core", "wire", "tracker", "journal", "workspace", "server"],
-  cli: ["core", "wire", "curriculum", "tracker", "journal", "lab", "workspace", "server", "cli"],
+  cli: [
+    "core",
+    "wire",
+    "curriculum",
+    "tracker",
+    "journal",
+    "lab",
+    "workspace",
+    "server",
+    "mcp",
+    "cli",
+  ],
   web: ["core", "wire", "web"],
 };
 

@@ -9,6 +9,7 @@ import { defineLab } from "./lab/define.ts";
 import { defineLearn } from "./learn/define.ts";
 import { defineList } from "./lists/define.ts";
 import { defineLooking } from "./look/define.ts";
+import { defineMcp } from "./mcp/define.ts";
 import { definePapers } from "./papers/define.ts";
 import { definePlan } from "./plan/define.ts";
 import { defineSetup } from "./setup/define.ts";
@@ -90,4 +91,5 @@ export const families: readonly Family[] = [
     add: defineData,
   },
   { names: ["init", "serve", "open", "completion"], add: defineSetup },
+  { names: ["mcp"], add: defineMcp },
 ];

@@ -53,7 +53,7 @@ export const grades = [1, 2, 3, 4] as const;
 export type Grade = (typeof grades)[number];
 
 /** Where a command came from. */
-export const origins = ["cli", "web", "file", "import", "sync"] as const;
+export const origins = ["cli", "web", "file", "import", "sync", "mcp"] as const;
 export type Origin = (typeof origins)[number];
 
 const paperId = slugSchema<PaperId>("must be a paper id");
