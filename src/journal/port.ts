@@ -60,6 +60,8 @@ export interface InsertReport {
   readonly added: number;
   /** Already there, letter for letter. */
   readonly known: number;
+  /** Erased here for good, so left out. */
+  readonly forgotten: number;
 }
 
 export type Place = "here" | "gone" | "replaced";
@@ -104,6 +106,12 @@ export interface Journal {
 
   /** Whether the store still is where it was opened. What is recorded in one that is not there is refused. */
   place(): Place;
+
+  /** What was erased for good. */
+  forgotten(): Promise<ReadonlySet<EntryId>>;
+
+  /** How many entries of that kind lay in the store when it was opened, brought by another store: they are erased again. */
+  readonly erasedAgain: number;
 
   /** Erases entries for good; they are never taken in again. Gives how many there were. `scrub` follows. */
   forget(ids: readonly EntryId[]): Promise<number>;

@@ -8,6 +8,7 @@ import { dayAt, type LearnersClock, sayDay, type Zone } from "../../core/time/ca
 import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { defaultCurriculum } from "../../workspace/content.ts";
 import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";
+import { requireNoLoss } from "../../workspace/find.ts";
 import { FolderHeld } from "../../workspace/holding.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
 import { ensureNote, noticeNotes } from "../../workspace/notes.ts";
@@ -41,6 +42,7 @@ export async function init(
   if (existsSync(layout.journal)) {
     throw new Stop(`${layout.folder} is a workspace already. \`study status\` shows it.`);
   }
+  requireNoLoss(layout);
   const timeZone = options.zone === undefined ? systemZone() : checkedZone(options.zone);
   const now = terminal.now();
   const asked = terminal.person && !options.yes;
@@ -226,6 +228,7 @@ async function workspaceToServe(terminal: Terminal, options: ServeOptions): Prom
   const folder = options.dir ?? terminal.env.STUDY_DIR ?? "my-study";
   const layout = layoutOf(resolve(terminal.cwd, folder));
   if (existsSync(layout.journal)) return openWorkspace(layout);
+  requireNoLoss(layout);
   refuseForeign(layout);
   const timeZone = systemZone();
   const wanted: NewWorkspace = {

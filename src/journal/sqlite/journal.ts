@@ -39,6 +39,7 @@ import { checksum } from "./checksum.ts";
 import { keepCount } from "./count.ts";
 import { whereaboutsOf } from "./device.ts";
 import { inWords, sayNothingLeft } from "./failure.ts";
+import { forgetAgain, forgetIn, forgottenIn, keepForgottenBeside } from "./forgotten.ts";
 import { makeJournal } from "./make.ts";
 import { fileAt, keepPrivate, placeOf, requirePlace } from "./place.ts";
 import { restOf } from "./rest.ts";
@@ -85,11 +86,15 @@ export function openSqliteJournal(path: string, device: DeviceId): SqliteJournal
   });
 }
 
+interface Connected {
+  readonly db: Database;
+  readonly device: DeviceId;
+  readonly place: string;
+  readonly erasedAgain: number;
+}
+
 /** A connection to a journal of this version that knows its device. */
-function connect(
-  path: string,
-  newDevice: DeviceId,
-): { readonly db: Database; readonly device: DeviceId; readonly place: string } {
+function connect(path: string, newDevice: DeviceId): Connected {
   const db = new Database(path, { create: true, strict: true });
   try {
     keepPrivate(path);
@@ -99,8 +104,9 @@ function connect(
     migrate(db);
     const place = whereaboutsOf(path);
     const device = deviceAt(db, place, newDevice);
+    const erasedAgain = forgetAgain(db, path);
     db.run(`PRAGMA busy_timeout = ${ownPatience}`);
-    return { db, device, place };
+    return { db, device, place, erasedAgain };
   } catch (error) {
     db.close();
     throw error;
@@ -108,7 +114,7 @@ function connect(
 }
 
 function open(path: string, newDevice: DeviceId): SqliteJournal {
-  const { db, device, place } = openWhenFree(() => connect(path, newDevice));
+  const { db, device, place, erasedAgain } = openWhenFree(() => connect(path, newDevice));
   const opened = fileAt(path);
 
   const snapshotTally = db.query<Pick<SnapshotRow, "tally">, []>("SELECT tally FROM snapshot");
@@ -243,11 +249,12 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     let behind = settledTo === null;
     let added = 0;
     let known = 0;
+    let forgotten = 0;
     for (const text of sparing(lines)) {
-      const { id, entry } = readLine(text, added + known + 1);
+      const { id, entry } = readLine(text, added + known + forgotten + 1);
       const sum = checksum(text);
       if (isForgotten.get(id) !== null) {
-        known += 1;
+        forgotten += 1;
         continue;
       }
       if (addNew.run(id, text, sum, entry === null ? 0 : vocabulary).changes > 0) {
@@ -256,24 +263,17 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
       } else if (rowById.get(id)?.text === text) known += 1;
       else throw new JournalCollision(id);
     }
-    if (added === 0) return { added, known };
+    const report = { added, known, forgotten };
+    if (added === 0) return report;
     // An older entry came in behind the snapshot: it is a cache, so it is made anew.
     if (behind) db.run("DELETE FROM snapshot");
     keepSnapshotOf(picture().ledger);
-    return { added, known };
+    return report;
   }
 
   function forget(ids: readonly EntryId[]): number {
-    const remove = db.query<null, [string]>("DELETE FROM entry WHERE id = ?");
-    const remember = db.query<null, [string]>("INSERT OR IGNORE INTO forgotten VALUES (?)");
-    let gone = 0;
-    for (const id of ids) {
-      gone += remove.run(id).changes;
-      remember.run(id);
-    }
     parsed = null;
-    db.run("DELETE FROM snapshot");
-    return gone;
+    return forgetIn(db, ids);
   }
 
   /** A picture to look at. Where no snapshot of this version is there, it is made now and not at every look. */
@@ -376,9 +376,11 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     pragma: (name) =>
       db.query<Record<string, string | number>, []>(`PRAGMA ${name}`).get()?.[name] ?? null,
     place: () => placeOf(path, opened),
+    forgotten: async () => inWords(path, () => new Set(forgottenIn(db))),
+    erasedAgain,
     forget: async (ids) => {
-      // What is deleted is overwritten.
-      db.run("PRAGMA secure_delete = ON");
+      // First beside the journal: what is half done when this is killed is finished at the next opening.
+      inWords(path, () => keepForgottenBeside(path, ids));
       return writing(() => forget(ids));
     },
     scrub: async () =>
