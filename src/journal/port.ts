@@ -64,7 +64,8 @@ export interface InsertReport {
   readonly forgotten: number;
 }
 
-export type Place = "here" | "gone" | "replaced";
+/** Where the store of a journal is: its file at its path, none, another one, or its file with other content in it. */
+export type Place = "here" | "gone" | "replaced" | "overwritten";
 
 export interface Journal {
   readonly device: DeviceId;

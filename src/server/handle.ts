@@ -49,7 +49,8 @@ async function serve(route: Route, asked: Asked): Promise<Response> {
   if (route.needs === "ticket") return withBody(route, asked);
   const outsider = denyOutsider(request, service.guard);
   if (outsider !== null) return notIn(outsider, service);
-  if (service.workspace.journal.place() !== "here") return folderAway(service.workspace.folder);
+  const place = service.workspace.journal.place();
+  if (place !== "here") return folderAway(service.workspace.folder, place);
   const meant = request.headers.get(workspaceHeader) as WorkspaceId | null;
   if (!isFor(meant, service.live.names)) return otherWorkspace();
   return route.needs === "session" ? route.answer(asked) : withBody(route, asked);

@@ -2,15 +2,19 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import {
   chmodSync,
+  copyFileSync,
   cpSync,
   existsSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { verifyJournal } from "../../src/journal/sqlite/verify.ts";
 import { type Folder, workspace } from "../cli/study.ts";
 import { eventually } from "../web/visit.ts";
 import { type ServeProcess, serve, tick } from "./served-page.ts";
@@ -102,6 +106,53 @@ describe("nothing is acknowledged that goes into a file which is gone", () => {
     // What TRACKER.md said of the journal before is an edit to this one.
     const now = await folder.ok("export");
     for (const paper of ["bert", "lora"]) expect(now).toContain(`"${paper}"`);
+  });
+});
+
+describe("journal.52 a journal's file that is written over in its place is noticed", () => {
+  const journal = () => join(folder.path, ".study", "journal.db");
+
+  test("by a backup, or by a plain copy of before: it is opened, and nothing of the log before gets into it", async () => {
+    await folder.ok("backup", "before.db");
+    await recorded("bert");
+    copyFileSync(join(folder.path, "before.db"), journal());
+    await expectRefusal();
+    await eventually(() => recorded("lora"), 8000);
+    expect(await folder.ok("doctor")).toContain("Sound");
+    const plain = join(folder.path, "plain.db");
+    // At rest the file has everything.
+    await Bun.sleep(1500);
+    copyFileSync(journal(), plain);
+    await recorded("palm");
+    await Bun.sleep(1500);
+    writeFileSync(journal(), readFileSync(plain));
+    await expectRefusal();
+    await eventually(() => recorded("gpt-1"), 8000);
+    expect(await folder.ok("doctor")).toContain("Sound");
+    await served.stop();
+    expect(verifyJournal(journal())).toEqual([]);
+    expect(await folder.ok("export")).toContain('"lora"');
+  });
+
+  test("by what is no journal: nothing is acknowledged until a sound one lies there", async () => {
+    await recorded("bert");
+    await folder.ok("backup", "before.db");
+    writeFileSync(journal(), Buffer.alloc(8192, 0xa7));
+    await expectRefusal();
+    await Bun.sleep(2500);
+    await expectRefusal();
+    copyFileSync(join(folder.path, "before.db"), journal());
+    await eventually(() => recorded("lora"), 8000);
+    expect(await folder.ok("export")).toContain('"bert"');
+  });
+
+  test("a file that was touched alone, or that other commands write to, is served on", async () => {
+    await recorded("bert");
+    utimesSync(journal(), new Date(), new Date());
+    await recorded("lora");
+    for (const minutes of ["20m", "30m", "40m"]) await folder.ok("log", minutes, "bert");
+    await Bun.sleep(1500);
+    await recorded("gpt-1");
   });
 });
 

@@ -21,6 +21,7 @@ import {
   JournalUnavailable,
   NotAnEntry,
   type Picture,
+  type Place,
   type Recording,
 } from "../port.ts";
 import {
@@ -36,6 +37,7 @@ import {
 } from "../record.ts";
 import { keepAgreement, rememberedIn } from "./agreements.ts";
 import { checksum } from "./checksum.ts";
+import { type Content, watchContent } from "./content.ts";
 import { keepCount } from "./count.ts";
 import { whereaboutsOf } from "./device.ts";
 import { inWords, sayNothingLeft } from "./failure.ts";
@@ -114,7 +116,12 @@ function connect(path: string, newDevice: DeviceId): Connected {
 }
 
 function open(path: string, newDevice: DeviceId): SqliteJournal {
-  const { db, device, place, erasedAgain } = openWhenFree(() => connect(path, newDevice));
+  const {
+    db,
+    device,
+    place: whereabouts,
+    erasedAgain,
+  } = openWhenFree(() => connect(path, newDevice));
   const opened = fileAt(path);
 
   const snapshotTally = db.query<Pick<SnapshotRow, "tally">, []>("SELECT tally FROM snapshot");
@@ -230,7 +237,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     const before = picture();
     const { steps, result, remember } = work({ picture: before, remembered: rememberedIn(db) });
     for (const value of remember ?? []) keepAgreement(db, value);
-    const own = settleAt(db, place, device);
+    const own = settleAt(db, whereabouts, device);
     const entries = stampSteps(steps, own, lastId.get()?.last ?? null, now);
     if (entries.length === 0) return { result, entries, picture: before };
     for (const entry of entries) {
@@ -303,16 +310,27 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
 
   /** Looked at twice: a file that is taken away meanwhile takes along what was written to it. */
   const writing = async <T>(work: () => T): Promise<T> => {
-    requirePlace(path, opened, "before writing");
+    requirePlace(path, placeOf(path, opened, content), "before writing");
     const done = await whenFree({ db, path }, () => db.transaction(work).immediate());
-    requirePlace(path, opened, "after writing");
+    requirePlace(path, placeOf(path, opened, content), "after writing");
     const last = arrivals();
+    if (content !== null) rest.put();
     if (last !== counted) keepCount(path, settled(db)?.id ?? device, last);
     counted = last;
     return done;
   };
   let counted = arrivals();
-  const rest = restOf(db);
+  /** Whoever asks stays for long, so what becomes of the file is watched from then on. */
+  let content: Content | null = null;
+  const place = (): Place => {
+    if (content === null && fileAt(path) === opened) {
+      // Only what looks first may write the file.
+      db.run("PRAGMA wal_autocheckpoint = 0");
+      content = watchContent(db, path);
+    }
+    return placeOf(path, opened, content);
+  };
+  const rest = restOf(db, () => placeOf(path, opened, content) === "here");
   let moved = "";
   /** Whoever asks again and again stays; when the answer has been the same for a while, the journal rests. */
   const marker = (): string => {
@@ -375,7 +393,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     remembered: async () => inWords(path, () => rememberedIn(db)),
     pragma: (name) =>
       db.query<Record<string, string | number>, []>(`PRAGMA ${name}`).get()?.[name] ?? null,
-    place: () => placeOf(path, opened),
+    place,
     forgotten: async () => inWords(path, () => new Set(forgottenIn(db))),
     erasedAgain,
     forget: async (ids) => {
