@@ -43,7 +43,7 @@ async function expectRefusal() {
     await served.get("/api/state"),
   ]) {
     expect(answer.status).toBe(503);
-    expect(await answer.text()).toContain("Nothing is recorded until it is back.");
+    expect(await answer.text()).toContain("Nothing is recorded until it is back");
   }
 }
 

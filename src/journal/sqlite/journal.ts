@@ -413,6 +413,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     close: () => {
       rest.end();
       db.close();
+      content?.end();
     },
   };
 }
