@@ -369,6 +369,7 @@ describe("entries of a page", () => {
     expect(await send({ entries: [made(at(ahead))] })).toMatchObject({
       status: 425,
       reason: "early",
+      time: { now: expect.any(Number), latest: expect.any(Number) },
     });
     await workspace.run(
       [{ do: "mark-paper", paper: "gpt-3" as PaperId, aspect: "read", done: true }],

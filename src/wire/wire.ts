@@ -10,6 +10,7 @@ import type { Note, NoteChange, SavedNote, Version } from "../core/content/note.
 import { type Entry, readEntry } from "../core/entries/entry.ts";
 import type { Ledger } from "../core/entries/ledger.ts";
 import type { Arrivals, Base, WorkspaceId } from "../core/replica/replica.ts";
+import type { ServersTime } from "../core/replica/restamp.ts";
 import type { Found } from "../core/search/texts.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import type { Problem } from "../core/words/problem.ts";
@@ -40,6 +41,8 @@ export interface Refusal {
   readonly message: string;
   /** Which server says that a session is missing: the page may have one of it. */
   readonly server?: ServerName;
+  /** What time it is there, and the latest stamp that is taken: what waits is stamped anew. */
+  readonly time?: ServersTime;
 }
 
 export interface ExerciseText extends HintTexts {

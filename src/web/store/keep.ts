@@ -29,6 +29,12 @@ export interface Keep {
   readonly keepNote: (workspace: WorkspaceId, note: Note) => Promise<void>;
   readonly waiting: (workspace: WorkspaceId) => Promise<readonly Entry[]>;
   readonly addWaiting: (workspace: WorkspaceId, entries: readonly Entry[]) => Promise<void>;
+  /** In one step. */
+  readonly replaceWaiting: (
+    workspace: WorkspaceId,
+    gone: readonly Entry[],
+    entries: readonly Entry[],
+  ) => Promise<void>;
   readonly dropWaiting: (workspace: WorkspaceId, entries: readonly Entry[]) => Promise<void>;
   readonly drafts: (workspace: WorkspaceId) => Promise<readonly Draft[]>;
   readonly keepDraft: (workspace: WorkspaceId, draft: Draft) => Promise<void>;
@@ -107,6 +113,12 @@ function keepIn(db: IDBPDatabase<Kept>): Keep {
       await putWaiting(workspace, entries);
       release();
     },
+    replaceWaiting: async (workspace, gone, entries) => {
+      const change = db.transaction("waiting", "readwrite", { durability: "strict" });
+      for (const entry of entries) void change.store.put({ workspace, entry });
+      for (const { id } of gone) void change.store.delete([workspace, id]);
+      await change.done;
+    },
     dropWaiting: async (workspace, entries) => {
       const change = db.transaction("waiting", "readwrite");
       for (const { id } of entries) void change.store.delete([workspace, id]);
@@ -137,6 +149,7 @@ const keepNothing: Keep = {
   keepNote: async () => {},
   waiting: async () => [],
   addWaiting: async () => {},
+  replaceWaiting: async () => {},
   dropWaiting: async () => {},
   drafts: async () => [],
   keepDraft: async () => {},
