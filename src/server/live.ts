@@ -28,6 +28,8 @@ export interface Live {
   readonly look: () => Promise<void>;
   /** Says that a note was written by a page: the other pages read it anew. */
   readonly noteChanged: (paper: PaperId) => void;
+  /** Whoever listens has to ask anew. */
+  readonly dismiss: () => void;
   readonly stop: () => void;
 }
 
@@ -123,6 +125,11 @@ export async function goLive(workspace: Workspace): Promise<Live> {
     // The slow beat notices edits too.
   }
 
+  const dismiss = () => {
+    for (const listener of listeners) listener.end();
+    listeners.clear();
+  };
+
   return {
     names,
     problems: () => problems,
@@ -132,14 +139,14 @@ export async function goLive(workspace: Workspace): Promise<Live> {
     },
     look: () => inTurn(takeInJournal),
     noteChanged,
+    dismiss,
     stop: () => {
       stopped = true;
       clearInterval(timer);
       if (pending !== null) clearTimeout(pending);
       watcher?.close();
       notesWatcher?.close();
-      for (const listener of listeners) listener.end();
-      listeners.clear();
+      dismiss();
     },
   };
 }

@@ -66,7 +66,19 @@ async function serveHeld(
     const holder = { process: process.pid, address: url, since: held.since };
     held.hold.say(holder);
     const serviceOf = (open: Workspace, live: Live): Service => {
-      const guard = { port, token: workspaceToken(layout), sessions };
+      let token = workspaceToken(layout);
+      const guard = {
+        port,
+        sessions,
+        get token() {
+          return token;
+        },
+        renew: () => {
+          forgetSessions(layout);
+          sessions.forgetAll();
+          token = workspaceToken(layout);
+        },
+      };
       return { workspace: open, live, guard, assets, version, arxiv };
     };
     const served = await serveFolder(workspace, { hold: held.hold, holder, serviceOf });

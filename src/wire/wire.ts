@@ -158,6 +158,8 @@ const put = <Answer, Sent = undefined>(path: string): Endpoint<Answer, Sent> => 
 export const api = {
   enter: post<Entered, TicketSent>("/api/session"),
   ticket: post<{ readonly ok: true; readonly address: string }>("/api/ticket"),
+  /** Ends all sessions and the programs' token; for the terminal alone. */
+  renew: post<{ readonly ok: true; readonly address: string }>("/api/renew"),
   state: get<ServerState>("/api/state"),
   stream: get<never>("/api/stream"),
   material: get<Material>("/api/material"),

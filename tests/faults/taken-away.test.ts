@@ -218,4 +218,27 @@ describe("who gets in", () => {
     served = await serve(folder.path, "--port", port, "--new-token");
     expect(await stateWith()).toBe(401);
   });
+
+  test("--new-token ends all sessions and streams of a server that goes on, and gives a way in", async () => {
+    const enter = async (ticket: string | undefined) =>
+      (await served.post("/api/session", { ticket })).json() as Promise<{ session: string }>;
+    const { session } = await enter(served.printed.split("=")[1]);
+    const headers = { authorization: `Bearer ${session}` };
+    const ask = (path: string, method = "GET") =>
+      fetch(new URL(path, served.url), { method, headers });
+    const stream = await ask("api/stream?after=0");
+    // A session may not end the others.
+    expect((await ask("api/renew", "POST")).status).toBe(403);
+    const token = readFileSync(join(folder.path, ".study", "token"), "utf8");
+    const said = await folder.ok("serve", "--new-token", "--no-open");
+    await stream.text();
+    expect((await ask("api/state")).status).toBe(401);
+    expect((await served.get("/api/state")).status).toBe(401);
+    served.getIn();
+    expect((await served.get("/api/state")).status).toBe(200);
+    expect(readFileSync(join(folder.path, ".study", "token"), "utf8")).not.toBe(token);
+    const other = await enter(/#ticket=(\S+)/.exec(said)?.[1]);
+    headers.authorization = `Bearer ${other.session}`;
+    expect((await ask("api/state")).status).toBe(200);
+  });
 });

@@ -194,9 +194,14 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   const server = await startServer({ workspace, port, access }).catch(async (error: unknown) => {
     workspace.close();
     if (!(error instanceof FolderHeld)) throw error;
-    const { sayServed } = await import("./served-already.ts");
-    throw await sayServed(error, workspace.layout);
+    const { renewServed, sayServed } = await import("./served-already.ts");
+    if (!options.newToken) throw await sayServed(error, workspace.layout);
+    const address = await renewServed(error, workspace.layout);
+    terminal.print("All sessions have ended, and the programs' token; the server goes on.");
+    terminal.print(`Page:    ${address}`);
+    return null;
   });
+  if (server === null) return;
   terminal.print(`${workspace.demo ? "Example workspace" : "Tracker"}: ${workspace.folder}`);
   terminal.print(`Page:    ${server.address}`);
   const { conflictCopies, sayConflictCopies } = await import("../../workspace/conflict-copies.ts");
