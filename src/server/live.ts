@@ -9,6 +9,7 @@ import type { Problem } from "../core/words/problem.ts";
 import type { Arrived } from "../journal/port.ts";
 import type { News } from "../wire/wire.ts";
 import { backUp } from "../workspace/backups.ts";
+import { concernsOf } from "../workspace/concerns.ts";
 import { formerIdOf, workspaceIdOf } from "../workspace/identity.ts";
 import { noticeNote, noticeNotes } from "../workspace/notes.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -23,6 +24,8 @@ export interface Live {
   /** What the workspace is called by those who keep something of it elsewhere. */
   readonly names: Pick<Base, "workspace" | "formerly">;
   readonly problems: () => readonly Problem[];
+  /** What the learner should know of the folder, a sentence each. */
+  readonly concerns: () => readonly string[];
   readonly listen: (listener: Listener) => () => void;
   /** Looks now rather than at the next beat: after a command of our own. */
   readonly look: () => Promise<void>;
@@ -38,6 +41,8 @@ const beat = 200;
 const settleTime = 120;
 /** Where the system's file events are not to be had (network folders), a look is enough. */
 const slowBeats = 4;
+/** Every two seconds: what a sync service leaves is looked for. */
+const lookBeats = 10;
 /** Every ten minutes it is asked whether the day's copy of the journal is due. */
 const backupBeats = 3000;
 
@@ -52,6 +57,7 @@ export async function goLive(workspace: Workspace): Promise<Live> {
   let arrival = first.arrival;
   let marker = await workspace.journal.marker();
   let problems: readonly Problem[] = (await workspace.syncTracker(Date.now())).problems;
+  let concerns: readonly string[] = await concernsOf(workspace);
   let working: Promise<void> = Promise.resolve();
   let stopped = false;
   let beats = 0;
@@ -65,7 +71,14 @@ export async function goLive(workspace: Workspace): Promise<Live> {
     const report = await workspace.syncTracker(Date.now());
     if (JSON.stringify(report.problems) === JSON.stringify(problems)) return;
     problems = report.problems;
-    tell({ what: "problems", problems });
+    tell({ what: "problems", problems, concerns });
+  };
+
+  const lookAround = async () => {
+    const now = await concernsOf(workspace);
+    if (JSON.stringify(now) === JSON.stringify(concerns)) return;
+    concerns = now;
+    tell({ what: "problems", problems, concerns });
   };
 
   const takeInJournal = async () => {
@@ -95,6 +108,7 @@ export async function goLive(workspace: Workspace): Promise<Live> {
     if (journal.place() !== "here") return;
     beats += 1;
     if (beats % slowBeats === 0) await takeInFile();
+    if (beats % lookBeats === 0) await lookAround();
     if (beats % backupBeats === 1) quietly(() => backUp(journal, layout, Date.now()));
     if ((await workspace.journal.marker()) !== marker) await takeInJournal();
   };
@@ -133,6 +147,7 @@ export async function goLive(workspace: Workspace): Promise<Live> {
   return {
     names,
     problems: () => problems,
+    concerns: () => concerns,
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

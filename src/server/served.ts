@@ -20,6 +20,8 @@ export interface Serving {
   readonly hold: Hold;
   readonly holder: Holder;
   readonly serviceOf: (workspace: Workspace, live: Live) => Service;
+  /** Says at the terminal what the learner should know. */
+  readonly say: (sentence: string) => void;
 }
 
 interface Opened {
@@ -91,7 +93,26 @@ export async function serveFolder(first: Workspace, serving: Serving): Promise<S
 
 async function openedFrom(workspace: Workspace, hold: Hold, serving: Serving): Promise<Opened> {
   const live = await goLive(workspace);
+  sayConcerns(live, serving);
   return { workspace, live, handle: handler(serving.serviceOf(workspace, live)), hold };
+}
+
+/** Each once. */
+function sayConcerns(live: Live, { say }: Serving): void {
+  const said = new Set<string>();
+  const tell = (concerns: readonly string[]) => {
+    for (const concern of concerns) {
+      if (!said.has(concern)) say(concern);
+      said.add(concern);
+    }
+  };
+  tell(live.concerns());
+  live.listen({
+    tell: (news) => {
+      if (news.what === "problems") tell(news.concerns);
+    },
+    end: () => {},
+  });
 }
 
 /** The first workspace is closed by whoever opened it. */

@@ -19,6 +19,8 @@ import type { Problem } from "../core/words/problem.ts";
 export interface ServerState extends Base {
   readonly curriculum: Curriculum;
   readonly problems: readonly Problem[];
+  /** What the learner should know of the folder, a sentence each. */
+  readonly concerns: readonly string[];
   readonly demo: boolean;
   readonly folder: string;
   readonly version: string;
@@ -28,7 +30,11 @@ export interface ServerState extends Base {
 /** What a page is told without asking. */
 export type News =
   | ({ readonly what: "entries" } & Arrivals)
-  | { readonly what: "problems"; readonly problems: readonly Problem[] }
+  | {
+      readonly what: "problems";
+      readonly problems: readonly Problem[];
+      readonly concerns: readonly string[];
+    }
   /** The file of a note is another than before. */
   | { readonly what: "note"; readonly paper: PaperId };
 

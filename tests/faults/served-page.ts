@@ -14,6 +14,8 @@ export interface ServeProcess {
   readonly put: (path: string, body: unknown) => Promise<Response>;
   readonly stop: () => Promise<void>;
   readonly kill: () => Promise<void>;
+  /** Ends it; what it said beside. */
+  readonly warned: () => Promise<string>;
 }
 
 /** Serves `folder` on a port that is free. */
@@ -53,6 +55,10 @@ export async function serve(folder: string, ...words: readonly string[]): Promis
     put: (path, body) => ask("PUT", path, body),
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
+    warned: async () => {
+      await end("SIGTERM");
+      return child.stderr.text();
+    },
   };
 }
 

@@ -191,21 +191,22 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   await workspace.syncTracker(terminal.now());
   const { startServer } = await import("../../server/serve.ts");
   const access = options.newToken ? "renewed" : "kept";
-  const server = await startServer({ workspace, port, access }).catch(async (error: unknown) => {
-    workspace.close();
-    if (!(error instanceof FolderHeld)) throw error;
-    const { renewServed, sayServed } = await import("./served-already.ts");
-    if (!options.newToken) throw await sayServed(error, workspace.layout);
-    const address = await renewServed(error, workspace.layout);
-    terminal.print("All sessions have ended, and the programs' token; the server goes on.");
-    terminal.print(`Page:    ${address}`);
-    return null;
-  });
+  const say = terminal.warn;
+  const server = await startServer({ workspace, port, access, say }).catch(
+    async (error: unknown) => {
+      workspace.close();
+      if (!(error instanceof FolderHeld)) throw error;
+      const { renewServed, sayServed } = await import("./served-already.ts");
+      if (!options.newToken) throw await sayServed(error, workspace.layout);
+      const address = await renewServed(error, workspace.layout);
+      terminal.print("All sessions have ended, and the programs' token; the server goes on.");
+      terminal.print(`Page:    ${address}`);
+      return null;
+    },
+  );
   if (server === null) return;
   terminal.print(`${workspace.demo ? "Example workspace" : "Tracker"}: ${workspace.folder}`);
   terminal.print(`Page:    ${server.address}`);
-  const { conflictCopies, sayConflictCopies } = await import("../../workspace/conflict-copies.ts");
-  for (const message of sayConflictCopies(conflictCopies(workspace.layout))) terminal.warn(message);
   terminal.print("Ctrl-C ends it; nothing is lost.");
   if (terminal.person && options.open !== false && hasDesktop(terminal)) {
     openWithSystem(openingFile(workspace.folder, server.address));

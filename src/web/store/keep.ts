@@ -17,6 +17,8 @@ import {
   type KeptState,
   keptElsewhere,
   renameIn,
+  stateKept,
+  stateToKeep,
 } from "./kept.ts";
 import type { KeptElsewhere, KnownMaterial } from "./model.ts";
 
@@ -81,10 +83,10 @@ function keepIn(db: IDBPDatabase<Kept>): Keep {
     lastState: async () => {
       const workspace = await db.get("last", "workspace");
       const state = workspace === undefined ? undefined : await db.get("state", workspace);
-      return state === undefined ? null : { formerly: state.workspace, ...state };
+      return stateKept(state);
     },
     keepState: async (state) => {
-      await db.put("state", state, state.workspace);
+      await db.put("state", stateToKeep(state), state.workspace);
       await db.put("last", state.workspace, "workspace");
     },
     material: async (workspace) => (await db.get("material", workspace)) ?? null,
