@@ -4,6 +4,7 @@ import type { Entry } from "../core/entries/entry.ts";
 import { clockSlack, momentOfId } from "../core/time/clock.ts";
 import { asSentence, describeAll, type Naming } from "../core/words/describe.ts";
 import { erasedAgainSentence } from "../core/words/forgotten.ts";
+import { harmlessJson } from "../core/words/harmless.ts";
 import { noticesOf } from "../core/words/notices.ts";
 import type { Problem } from "../core/words/problem.ts";
 import type { Journal } from "../journal/port.ts";
@@ -12,7 +13,6 @@ import { type Found, findWorkspace } from "../workspace/find.ts";
 import type { Layout } from "../workspace/layout.ts";
 import { openAnyhow, openWorkspace } from "../workspace/open.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
-import { harmlessJson } from "./harmless.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface CommonOptions {

@@ -13,6 +13,7 @@ import { concernsOf } from "../workspace/concerns.ts";
 import { formerIdOf, workspaceIdOf } from "../workspace/identity.ts";
 import { noticeNote, noticeNotes } from "../workspace/notes.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { complain } from "./complain.ts";
 
 export interface Listener {
   readonly tell: (news: News) => void;
@@ -171,7 +172,7 @@ function quietly(work: () => void): void {
   try {
     work();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    complain(error instanceof Error ? error.message : error);
   }
 }
 

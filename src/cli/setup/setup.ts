@@ -46,9 +46,9 @@ export async function init(
   const timeZone = options.zone === undefined ? systemZone() : checkedZone(options.zone);
   const now = terminal.now();
   const asked = terminal.person && !options.yes;
-  const starts = options.dayStarts ?? (asked ? await askDayStart() : "0:00");
+  const starts = options.dayStarts ?? (asked ? await askDayStart(terminal) : "0:00");
   const clock = { timeZone, dayStarts: dayStartMinutes(starts) };
-  const said = asked ? await askPlan(options, now, clock) : options;
+  const said = asked ? await askPlan(terminal, options, clock) : options;
   const start = await chooseDay(said.start ?? "today", now, clock);
   const wanted: NewWorkspace = {
     curriculum: options.curriculum ?? defaultCurriculum,
@@ -105,7 +105,7 @@ async function sayTakenOver(terminal: Terminal, workspace: Workspace, now: numbe
 }
 
 /** Asked before everything else: whether it is still yesterday depends on it. */
-async function askDayStart(): Promise<string> {
+async function askDayStart(terminal: Terminal): Promise<string> {
   const { text, isCancel } = await import("@clack/prompts");
   for (;;) {
     const answer = await text({
@@ -118,17 +118,18 @@ async function askDayStart(): Promise<string> {
       return answer;
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
-      process.stderr.write(`${error.message}\n`);
+      terminal.warn(error.message);
     }
   }
 }
 
 async function askPlan(
+  terminal: Terminal,
   options: InitOptions,
-  now: number,
   clock: LearnersClock,
 ): Promise<{ start?: string; target?: string; hours?: string }> {
   const { text, isCancel } = await import("@clack/prompts");
+  const now = terminal.now();
   const today = dayAt(now, clock);
   const ask = async (
     given: string | undefined,
@@ -145,7 +146,7 @@ async function askPlan(
         return answer ?? "";
       } catch (error) {
         if (!(error instanceof Stop)) throw error;
-        process.stderr.write(`${error.message}\n`);
+        terminal.warn(error.message);
       }
     }
   };
