@@ -63,7 +63,8 @@ describe("what comes from elsewhere is shown and not obeyed", () => {
     test(`by study ${words.join(" ")}`, async () => {
       const { out, err } = await folder.study(...words);
       // A pipe gets the export letter for letter; only a terminal is spared.
-      const shown = words[0] === "export" ? out.replaceAll(/[\u007f-\u009f\u202e\u2066]/g, "") : out;
+      const shown =
+        words[0] === "export" ? out.replaceAll(/[\u007f-\u009f\u202e\u2066]/g, "") : out;
       expect(shown).not.toMatch(commanding);
       expect(err).not.toMatch(commanding);
     });
