@@ -17,6 +17,7 @@ import { salvage } from "../../src/journal/sqlite/salvage.ts";
 import { verifyJournal } from "../../src/journal/sqlite/verify.ts";
 import { emptyFolder } from "../cli/study.ts";
 import { device, idsIn } from "./processes.ts";
+import { runs } from "./soak.ts";
 
 const entries = 600;
 const folder = mkdtempSync(join(tmpdir(), "study-damage-"));
@@ -58,7 +59,7 @@ function copy(): string {
   return path;
 }
 
-const flips = Number(process.env.STUDY_TEST_FLIPS ?? 60);
+const flips = runs({ test: 60, soak: 500 });
 
 async function textsIn(path: string): Promise<readonly string[]> {
   const journal = openSqliteJournal(path, device("reader"));

@@ -5,6 +5,7 @@ import { program } from "../cli/study.ts";
 
 export interface ServeProcess {
   readonly url: string;
+  readonly process: number;
   /** The printed address, with its ticket. */
   readonly printed: string;
   /** Asks with the token that the folder has now. */
@@ -46,6 +47,7 @@ export async function serve(folder: string, ...words: readonly string[]): Promis
   };
   return {
     url: `${origin}/`,
+    process: child.pid,
     printed,
     getIn: () => {
       token = tokenNow();
