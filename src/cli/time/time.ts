@@ -5,6 +5,7 @@ import { untimedStart } from "../../core/progress/free-time.ts";
 import { sayTimerSince, timerElapsed } from "../../core/progress/open-timers.ts";
 import type { EntryId } from "../../core/time/clock.ts";
 import { sayDuration } from "../../core/time/duration.ts";
+import { harmlessPlain } from "../../core/words/harmless.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseActivity, chooseDuration, choosePaper, choosePast } from "../choose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, Stop } from "../run.ts";
@@ -125,7 +126,7 @@ async function pickTimer(terminal: Terminal, look: Look): Promise<EntryId> {
     message: "Which timer?",
     options: look.progress.timers.map((timer) => ({
       value: timer.id,
-      label: sayTimerSince(timer, at),
+      label: harmlessPlain(sayTimerSince(timer, at)),
     })),
   });
   if (isCancel(picked)) throw new Stop("Nothing was changed.");
