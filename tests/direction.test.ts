@@ -10,8 +10,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   journal: ["core", "journal"],
   lab: ["core", "lab"],
   workspace: ["core", "curriculum", "tracker", "journal", "lab", "workspace"],
-  server: ["core", "wire", "tracker", "journal", "workspace", "server"],
-  cli: ["core", "wire", "curriculum", "tracker", "journal", "lab", "workspace", "server", "cli"],
+  server: ["core", "wire", "tracker", "journal", "workspace", "exchange", "server"],
+  exchange: ["core", "curriculum", "tracker", "journal", "workspace", "exchange"],
+  cli: [
+    "core",
+    "wire",
+    "curriculum",
+    "tracker",
+    "journal",
+    "lab",
+    "workspace",
+    "exchange",
+    "server",
+    "cli",
+  ],
   web: ["core", "wire", "web"],
 };
 
