@@ -24,7 +24,9 @@ const lostEnds: readonly (readonly [RegExp, string])[] = [
 export function ungarbled(text: string): string {
   if (!/[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u.test(text)) return text;
   const whole = text.replace(garbled, (run) => decoded(run) ?? run);
-  return lostEnds.reduce((sofar, [lost, sign]) => sofar.replace(lost, sign), whole);
+  const signed = lostEnds.reduce((sofar, [lost, sign]) => sofar.replace(lost, sign), whole);
+  // Of an emoji that lost a byte nothing can be told but that it was one.
+  return signed.replace(/ðŸ[^\s\p{L}\p{N}]{0,3}[^\S\n]?/gu, "");
 }
 
 function decoded(run: string): string | null {

@@ -97,7 +97,6 @@ const words: ReadonlyMap<string, State> = new Map([
     "ideas",
     "up next",
     "later",
-    "reading list",
     "future",
     "nope",
     "unstarted",

@@ -204,7 +204,7 @@ export function boxed(
 ): { readonly box: string | null; readonly said: Said } {
   if (box !== null) return { box, said };
   const loose = looseBox.exec(said.text);
-  if (loose === null || /^\d+$|^\^|^!/.test(loose[1] ?? "")) return { box: null, said };
+  if (loose === null || /^\d+$|^\^|^!\S/.test(loose[1] ?? "")) return { box: null, said };
   return { box: loose[1] ?? "", said: { ...said, text: said.text.slice(loose[0].length) } };
 }
 

@@ -36,7 +36,7 @@ export function placed(reading: Reading, situation: Situation): Placed {
   const wishes: Wish[] = [];
   const homeless: Left[] = [];
   const used = new Set<ItemId>();
-  const hours = hoursPlan(reading, situation, index);
+  const hours = hoursPlan(reading, situation);
   let week: number | null = null;
   let weekLevel = 0;
   for (const found of reading.findings) {
@@ -154,7 +154,7 @@ function addItem(found: TaskFound, week: number): Wish {
 function timeOf(found: TaskFound, paper: PaperId | null = null): readonly Wish[] {
   const { line, minutes, text, done } = found;
   if (minutes === null || minutes === 0) return [];
-  const key = `time:${plainWords(text).toLowerCase()}`;
+  const key = `time:${plainWords(text).toLowerCase().slice(0, 300)}`;
   const command: Command = {
     do: "adjust-hours",
     paper,
@@ -260,7 +260,7 @@ interface HoursPlan {
  * Hours of papers that have no day are laid out in the order of the rows, from the start to today. Where the file logs
  * its days as well, the log is the same time told more closely, and counts alone.
  */
-function hoursPlan(reading: Reading, { progress }: Situation, index: PaperIndex): HoursPlan {
+function hoursPlan(reading: Reading, { progress }: Situation): HoursPlan {
   const papers = reading.findings.filter((one): one is PaperFound => one.is === "paper");
   const timed = papers.filter(({ hours }) => (hours.read ?? 0) + (hours.implement ?? 0) > 0);
   const logs = reading.findings.some(({ is }) => is === "session");
@@ -275,7 +275,6 @@ function hoursPlan(reading: Reading, { progress }: Situation, index: PaperIndex)
     );
     return { of: () => [], homeless };
   }
-  void index;
   const start = reading.start ?? progress.start;
   const total = timed.reduce(
     (sum, { hours }) => sum + (hours.read ?? 0) + (hours.implement ?? 0),
@@ -306,7 +305,15 @@ function hoursPlan(reading: Reading, { progress }: Situation, index: PaperIndex)
         minutes,
         ...(on === undefined ? {} : { on }),
       };
-      return [{ line: found.line, key: `hours:${activity}:${paper}`, command }];
+      return [
+        {
+          line: found.line,
+          key: `hours:${plainWords(reading.title ?? "")
+            .toLowerCase()
+            .slice(0, 100)}:${activity}:${paper}`,
+          command,
+        },
+      ];
     });
   return { of, homeless: [] };
 }

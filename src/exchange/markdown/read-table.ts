@@ -178,6 +178,11 @@ function readPapers(
     if (states.read === undefined && marks.state !== null && marks.state !== "dropped")
       states.read = marks.state;
     if (named.struck && states.read === undefined) states.read = "done";
+    // A day on which it was finished says that it was.
+    const finished = days[index] ?? null;
+    if (states.read === undefined && finished !== null && roles.includes("done date")) {
+      states.read = "done";
+    }
     const links = row.flatMap((one) => one.links);
     const said =
       arxivIn(links.map(({ url }) => url).join(" ")) ??

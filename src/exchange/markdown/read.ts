@@ -132,10 +132,11 @@ interface ListSeen {
   readonly papers: boolean;
   /** Most items begin with a link. */
   readonly linked: boolean;
-  readonly boxes: boolean;
+  /** Enough of them have a box or a sign that the others seem to be open. */
+  readonly marked: boolean;
 }
 
-const plainList: ListSeen = { papers: false, linked: false, boxes: false };
+const plainList: ListSeen = { papers: false, linked: false, marked: false };
 
 function listsOf(pieces: readonly Piece[]): ReadonlyMap<number, ListSeen> {
   const items = pieces.filter((piece): piece is ItemPiece => piece.is === "item");
@@ -152,11 +153,21 @@ function listsOf(pieces: readonly Piece[]): ReadonlyMap<number, ListSeen> {
         {
           papers: share(({ said }) => isPaperLink(said)) >= 0.6,
           linked: all.length >= 3 && linked >= 0.6,
-          boxes: share(({ box }) => box !== null) > 0,
+          marked: share(isMarked) >= 0.5,
         },
       ];
     }),
   );
+}
+
+function isMarked({ box, said }: ItemPiece): boolean {
+  if (box === null && isFigure(said.text)) return false;
+  return box !== null || said.struck || marksIn(said.text).state !== null;
+}
+
+/** `Title (Hu et al., 2021)`. */
+function isCited(text: string): boolean {
+  return /\bet al\b|[([](?:[^()[\]]*\s)?(?:19|20)\d{2}[)\]]/i.test(text);
 }
 
 function isPaperLink({ links, text }: Said): boolean {
@@ -185,6 +196,7 @@ function readItem(
     return { findings: [], counts: counted, left: [left] };
   }
   if (box === null) {
+    if (isFigure(said.text)) return nothingRead;
     const logged = loggedIn(said, above, before);
     if (logged !== null) return logged;
   }
@@ -211,14 +223,17 @@ function readItem(
         "none");
   const signed = box === null && (marks.state !== null || said.struck);
   const counts = { box: counted.box + (signed ? 1 : 0), hours: marks.minutes === null ? 0 : 1 };
-  const boxed = box !== null || signed || boardState !== null;
+  const boxed = box !== null || signed || boardState !== null || list.marked;
   const aspects = aspectsIn(said.text);
   const { start, end } = piece;
   const span = { start, end };
   const isPaper =
     aspects !== null ||
     (isPaperLink(said) && (list.papers || isTitled(said))) ||
-    (above.papers && piece.depth === 0 && (boxed || list.linked) && !saysWork(marks.text));
+    (above.papers &&
+      piece.depth === 0 &&
+      (boxed || list.linked || isCited(said.text)) &&
+      !saysWork(marks.text));
   if (isPaper) {
     const { read = stateOfRead(state, boxed) } = aspects?.states ?? {};
     const found: PaperFound = {
@@ -255,6 +270,18 @@ function readItem(
   };
   return { findings: [task], counts, left: [] };
 }
+
+/** `Papers Read: 3/15 (20%)`: what study computes itself. */
+function isFigure(text: string): boolean {
+  const label =
+    /^([^:]{3,40}):\s*[~≈]?\d[\d.,]*\s*(?:\/\s*\d+)?\s*(?:h(?:ours?|rs)?\b|days?\b)?\s*\(?(?:\d{1,3}\s*%)?\)?\s*$/u.exec(
+      text,
+    )?.[1];
+  return label !== undefined && figureWords.test(label);
+}
+
+const figureWords =
+  /\b(?:total|overall|papers? (?:read|implemented|finished|completed)|hours|completed|completion|implemented|remaining|left|streak|count|average|time spent|progress)\b/i;
 
 function stateOfRead(state: State, boxed: boolean): PaperFound["states"]["read"] {
   return !boxed || state === "dropped" ? undefined : state;
@@ -296,6 +323,8 @@ function titleOf({ links }: Said, text: string): string {
 
 /** Words without the address, the authors and the year that stand behind a title. */
 export function bareTitle(text: string): string {
+  const quoted = /^\W{0,4}["“«]([^"”»]{4,300})["”»]/u.exec(text)?.[1];
+  if (quoted !== undefined) return quoted.replace(/[\s.,;:]+$/, "");
   const bare = text
     .replace(/https?:\S+/g, " ")
     .replace(/\b(?:arxiv\s*[:.]?\s*)?\d{4}\.\d{4,5}(?:v\d+)?/gi, " ")
@@ -311,7 +340,7 @@ export function bareTitle(text: string): string {
     .replace(/^["“'«]+|["”'»]+$/g, "")
     .replace(/[\s:;,–—-]+$/, "")
     .trim();
-  return bare === "" ? text.trim() : bare.replace(/^["“](.+?)["”].*$/, "$1");
+  return bare === "" ? text.trim() : bare;
 }
 
 const aspectForm =
@@ -346,12 +375,17 @@ function aspectsIn(
   return name === "" ? null : { name, states };
 }
 
-const loggedForm =
-  /^(.{3,40}?)\s*[:–—|,-]\s*(?:(?:studied|logged|spent|time|hours)\s*:?\s*)?((?:\d[\d.,:½]*\s*(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?)\s*){1,2}|\d{1,2}:\d{2}|\d(?:[.,]\d+)?(?=\s*$))\s*(?:[-–—:|,.;(]\s*|\bon\b\s*|\bof\b\s*|$|\s)(.*)$/isu;
-const timeAlone =
-  /^\W*(?:(?:study |total )?(?:time|hours|duration|studied|logged|spent|time spent|hours studied)\s*:?\s*)((?:\d[\d.,:½]*\s*(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?)?\s*){1,2})\W*$/iu;
-const timeFirst =
-  /^((?:\d[\d.,:½]*\s*(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?)\s*){1,2})\s*[-–—:|,]?\s*(.*)$/iu;
+/** `2h`, `1h30`, `1 h 30 min`, `45m`. */
+const amount = String.raw`(?:\d[\d.,:½]*\s*h(?:ours?|rs?)?(?:\s*(?:and\s+)?\d{1,2}(?:\s*m(?:in(?:ute)?s?)?)?)?|\d[\d.,]*\s*m(?:in(?:ute)?s?)?)(?![\p{L}\d])`;
+const loggedForm = new RegExp(
+  String.raw`^(.{3,40}?)\s*[:–—|,-]\s*(?:(?:studied|logged|spent|time|hours)\s*:?\s*)?(${amount}|\d{1,2}:\d{2}(?!\d)|\d(?:[.,]\d+)?(?=\s*$))\s*(?:[-–—:|,.;(]\s*|\b(?:on|of)\b\s*)?(.*)$`,
+  "isu",
+);
+const timeAlone = new RegExp(
+  String.raw`^\W*(?:(?:study |total )?(?:time|hours|duration|studied|logged|spent|time spent|hours studied)\s*:?\s*)(${amount}|\d{1,3}(?:[.,:]\d{1,2})?)\W*$`,
+  "iu",
+);
+const timeFirst = new RegExp(String.raw`^(${amount})\s*[-–—:|,]?\s*(?:(?:on|of)\s+)?(.*)$`, "iu");
 
 /** `2026-01-03: 2h on BERT`, or a time below a heading that is a day. */
 function loggedIn(said: Said, above: Above, before: readonly Finding[]): Read | null {
