@@ -11,7 +11,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   lab: ["core", "lab"],
   workspace: ["core", "curriculum", "tracker", "journal", "lab", "workspace"],
   mcp: ["core", "workspace", "mcp"],
-  server: ["core", "wire", "tracker", "journal", "workspace", "server"],
+  server: ["core", "wire", "tracker", "journal", "workspace", "exchange", "server"],
+  exchange: ["core", "curriculum", "tracker", "journal", "workspace", "exchange"],
   cli: [
     "core",
     "wire",
@@ -20,6 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "journal",
     "lab",
     "workspace",
+    "exchange",
     "server",
     "mcp",
     "cli",

@@ -71,8 +71,11 @@ export interface Workspace {
   /** Takes in what the learner changed in TRACKER.md and brings the file up to date. */
   syncTracker(now: Millis): Promise<TrackerReport>;
 
-  /** Takes over a tracker that was kept by hand elsewhere: what is filled in becomes entries. */
-  adopt(source: string, now: Millis): Promise<TrackerReport>;
+  /**
+   * Takes over a tracker that was kept by hand elsewhere: what is filled in becomes entries. A trial says what they
+   * would be, and records none.
+   */
+  adopt(source: string, now: Millis, way: "record" | "trial"): Promise<TrackerReport>;
 
   /** Brings the file to the journal's state without reading edits: for a journal put in place of another. */
   rewriteTracker(now: Millis): Promise<void>;
