@@ -10,8 +10,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   journal: ["core", "journal"],
   lab: ["core", "lab"],
   workspace: ["core", "curriculum", "tracker", "journal", "lab", "workspace"],
-  server: ["core", "wire", "tracker", "journal", "workspace", "server"],
-  cli: ["core", "wire", "curriculum", "tracker", "journal", "lab", "workspace", "server", "cli"],
+  sync: ["core", "journal", "workspace", "sync"],
+  server: ["core", "wire", "tracker", "journal", "workspace", "sync", "server"],
+  cli: [
+    "core",
+    "wire",
+    "curriculum",
+    "tracker",
+    "journal",
+    "lab",
+    "workspace",
+    "sync",
+    "server",
+    "cli",
+  ],
   web: ["core", "wire", "web"],
 };
 

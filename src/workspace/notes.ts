@@ -15,7 +15,7 @@ import { noteTemplateFor } from "../core/content/note-template.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import { mergeLines, mergeMarks } from "../core/words/merge-marks.ts";
 import type { Layout } from "./layout.ts";
-import { mergeTexts } from "./merge.ts";
+import { conflictMarks, mergeTexts } from "./merge.ts";
 import {
   inFormOf,
   isTooLong,
@@ -96,7 +96,7 @@ function mergeWith(paper: PaperId, file: NoteFile, { text, base, tried }: NoteCh
       `A merge left its marks in ${shownPath(paper)}, ${mergeLines(now)}. The file is left as it is; what you typed is kept and saved once the marks are gone.`,
     );
   }
-  return mergeTexts(own ? now : base, text, now);
+  return mergeTexts(own ? now : base, text, now, conflictMarks);
 }
 
 /** What the file says and what it is to say are kept as versions first. False where it is no longer what was read. */
