@@ -62,7 +62,7 @@ export async function exchangeEntries(
   };
 }
 
-interface Opened {
+export interface Opened {
   readonly listed: Listed;
   readonly read: SegmentRead;
 }
@@ -76,7 +76,10 @@ async function holds(memory: ShelfMemory | null, journal: Journal): Promise<bool
   return there?.arrival === arrival && there.id === id;
 }
 
-async function readAll(shelf: Shelf, segments: readonly Listed[]): Promise<readonly Opened[]> {
+export async function readAll(
+  shelf: Shelf,
+  segments: readonly Listed[],
+): Promise<readonly Opened[]> {
   const opened: Opened[] = [];
   for (const listed of segments) {
     const bytes = await shelf.read(listed.name);
@@ -155,7 +158,11 @@ interface Sifted {
 }
 
 /** What can be taken now. What is ahead of this clock waits until it is not. */
-function sift(opened: readonly Opened[], latest: Millis, starts: ReadonlySet<EntryId>): Sifted {
+export function sift(
+  opened: readonly Opened[],
+  latest: Millis,
+  starts: ReadonlySet<EntryId>,
+): Sifted {
   const texts = new Map<EntryId, string>();
   const ids = new Set<EntryId>();
   const remarks: Remark[] = [];

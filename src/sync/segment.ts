@@ -4,6 +4,7 @@
  */
 import * as v from "valibot";
 import type { WorkspaceId } from "../core/replica/replica.ts";
+import { readLine, writeLine } from "./line.ts";
 import { deviceIdSchema } from "./schemas.ts";
 
 const headForm = v.object({
@@ -24,8 +25,6 @@ export interface SegmentRead {
   /** The last line has no end yet: the rest of it may come. */
   readonly torn: boolean;
 }
-
-const lineForm = /^\{"sum":"([0-9a-f]{8})","(head|entry)":(.*)\}$/;
 
 export function writeHead(head: Head): string {
   return writeLine("head", JSON.stringify(head));
@@ -51,24 +50,8 @@ export function readSegment(text: string): SegmentRead {
   return { head, entries, damaged, torn: rest !== "" || lines.length === 0 };
 }
 
-function writeLine(kind: "head" | "entry", body: string): string {
-  return `{"sum":"${sumOf(kind, body)}","${kind}":${body}}\n`;
-}
-
-function readLine(line: string): { readonly kind: string; readonly body: string } | null {
-  const [, sum, kind = "", body = ""] = lineForm.exec(line) ?? [];
-  return sum !== undefined && sum === sumOf(kind, body) ? { kind, body } : null;
-}
-
 /** A merge of lines by another program may put one of these twice; the first counts. */
 function headIn(body: string): Head | null {
   const read = v.safeParse(headForm, JSON.parse(body));
   return read.success ? (read.output as Head) : null;
-}
-
-function sumOf(kind: string, body: string): string {
-  return Bun.hash
-    .crc32(kind + body)
-    .toString(16)
-    .padStart(8, "0");
 }

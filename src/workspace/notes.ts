@@ -123,6 +123,19 @@ function writeNote(
 const foundIn = (file: NoteFile): readonly State[] =>
   file.is === "text" ? [{ text: file.raw, cause: "found" }] : [];
 
+/** Puts a text in the place of the one that a note has, or of none; false where it has another by now. */
+export function putNote(
+  layout: Layout,
+  paper: PaperId,
+  change: { readonly before: string | null; readonly text: string },
+  now: Millis,
+): boolean {
+  const file = readNoteFile(notePath(layout, paper), shownPath(paper));
+  if (file.is === "fixed") throw new Trouble("fixed", fixedSentence(paper, file.why));
+  if ((file.is === "text" ? file.text : null) !== change.before) return false;
+  return writeNote(layout, paper, file, { text: change.text, cause: "saved" }, now);
+}
+
 /** Keeps the state that somebody else left the note's file in, its deletion included. */
 export function noticeNote(layout: Layout, paper: PaperId, now: Millis): void {
   const file = readNoteFile(notePath(layout, paper), shownPath(paper));
