@@ -3,6 +3,7 @@
  * when another one lies in its place (a copy that was brought back, a new workspace), that one is opened and served.
  */
 import { type Stats, statSync } from "node:fs";
+import { type Abreast, keepAbreast, servedPace } from "../sync/abreast.ts";
 import { type Hold, type Holder, holdFolder } from "../workspace/holding.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -26,6 +27,7 @@ interface Opened {
   readonly live: Live;
   readonly handle: Handle;
   readonly hold: Hold;
+  readonly abreast: Abreast;
 }
 
 /** A file that is being copied to its place grows and changes; one that rests for this long is whole. */
@@ -56,6 +58,7 @@ export async function serveFolder(first: Workspace, serving: Serving): Promise<S
       throw error;
     }
     before.live.stop();
+    before.abreast.stop();
     if (before.workspace !== first) before.workspace.close();
     if (stopped) leave(now, first);
   };
@@ -85,11 +88,13 @@ export async function serveFolder(first: Workspace, serving: Serving): Promise<S
 
 async function openedFrom(workspace: Workspace, hold: Hold, serving: Serving): Promise<Opened> {
   const live = await goLive(workspace);
-  return { workspace, live, handle: handler(serving.serviceOf(workspace, live)), hold };
+  const handle = handler(serving.serviceOf(workspace, live));
+  return { workspace, live, handle, hold, abreast: keepAbreast(workspace, servedPace) };
 }
 
 /** The first workspace is closed by whoever opened it. */
-function leave({ workspace, live, hold }: Opened, first: Workspace): void {
+function leave({ workspace, live, hold, abreast }: Opened, first: Workspace): void {
+  abreast.stop();
   live.stop();
   hold.release();
   if (workspace !== first) workspace.close();

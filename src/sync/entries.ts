@@ -266,7 +266,7 @@ function readToTheEnd(before: readonly Listed[], opened: readonly Opened[]): rea
   return [...read.values()];
 }
 
-function remarksOn(opened: readonly Opened[]): readonly Remark[] {
+export function remarksOn(opened: readonly Opened[]): readonly Remark[] {
   return opened.flatMap(({ listed, read }): readonly Remark[] => {
     const { name, written } = listed;
     const lines: readonly Remark[] =

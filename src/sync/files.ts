@@ -69,6 +69,8 @@ export interface FilesExchanged {
   readonly remarks: readonly Remark[];
   /** The versions that this device has now. */
   readonly versions: Heads;
+  /** Files that are still being worked on were left for the next time. */
+  readonly resting: boolean;
 }
 
 export async function exchangeFiles(sides: FileSides, versions: Heads): Promise<FilesExchanged> {
@@ -80,6 +82,7 @@ export async function exchangeFiles(sides: FileSides, versions: Heads): Promise<
   const next: Record<string, Version> = { ...versions };
   const taken: string[] = [];
   const remarks: Remark[] = [];
+  let resting = false;
   const paths = new Set([versions, ...others].flatMap((heads) => Object.keys(heads)));
   for (const path of new Set([...paths, ...found.files.keys()])) {
     if (versions[path] !== undefined && !found.looked(path)) continue;
@@ -87,7 +90,10 @@ export async function exchangeFiles(sides: FileSides, versions: Heads): Promise<
     const here = found.files.get(path);
     const mark = here?.mark ?? gone;
     const changed = before === null ? mark !== gone : markOf(before) !== mark;
-    if (changed && here !== undefined && here.written > sides.restedSince) continue;
+    if (changed && here !== undefined && here.written > sides.restedSince) {
+      resting = true;
+      continue;
+    }
     const ours = changed ? edited(before, mark) : before;
     const theirs = others.flatMap((heads) => heads[path] ?? []);
     const tips = tipsOf(ours === null ? theirs : [ours, ...theirs]);
@@ -108,7 +114,7 @@ export async function exchangeFiles(sides: FileSides, versions: Heads): Promise<
     next[path] = version;
   }
   const given = await publish(sides, listed, others, next, texts);
-  return { taken, given, remarks, versions: next };
+  return { taken, given, remarks, versions: next, resting };
 }
 
 /** Read anew each time: they are small, and one for each device. */

@@ -46,7 +46,8 @@ export async function isUntouched(journal: Journal): Promise<boolean> {
 
 /** Nobody may serve the folder meanwhile: its journal is another file from here on. */
 export async function joinFrom(joining: Joining): Promise<Joined> {
-  const { layout, now } = joining;
+  const { layout, shelf, place, now } = joining;
+  const there = await whatLiesThere(shelf, place, now);
   try {
     makeState(layout);
   } catch (error) {
@@ -57,14 +58,16 @@ export async function joinFrom(joining: Joining): Promise<Joined> {
   }
   const hold = holdFolder(layout, { process: process.pid, address: null, since: now });
   try {
-    return await joinHeld(joining);
+    return await joinHeld(joining, there);
   } finally {
     hold.release();
   }
 }
 
-async function joinHeld({ layout, shelf, place, now }: Joining): Promise<Joined> {
-  const { workspace, texts } = await whatLiesThere(shelf, place, now);
+async function joinHeld(
+  { layout, shelf, now }: Joining,
+  { workspace, texts }: Lying,
+): Promise<Joined> {
   const fresh = `${layout.journal}.joining`;
   for (const suffix of ["", "-wal", "-shm"]) rmSync(fresh + suffix, { force: true });
   const journal = openSqliteJournal(fresh, newDevice());
@@ -92,7 +95,12 @@ async function joinHeld({ layout, shelf, place, now }: Joining): Promise<Joined>
   return { workspace: opened, kept };
 }
 
-async function whatLiesThere(shelf: Shelf, place: string, now: Millis) {
+interface Lying {
+  readonly workspace: WorkspaceId;
+  readonly texts: Iterable<string>;
+}
+
+async function whatLiesThere(shelf: Shelf, place: string, now: Millis): Promise<Lying> {
   const opened = await readAll(shelf, segmentsIn(await shelf.list()));
   const heads = new Set(opened.flatMap(({ read }) => read.head?.workspace ?? []));
   const [workspace] = heads;

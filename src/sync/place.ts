@@ -1,7 +1,8 @@
 /** What a person names as the place that devices share. */
+import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
-import { makeFolder } from "../workspace/replace-file.ts";
+import { Trouble } from "../workspace/trouble.ts";
 import { folderShelf } from "./folder-shelf.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -16,7 +17,13 @@ export function placeFrom(said: string, cwd: string): Place {
   return { name: path, path };
 }
 
-export function shelfAt({ path }: Place): Shelf {
-  makeFolder(path);
+/** The place has to be there: a stick that is not in the machine gets no folder in its stead. */
+export function shelfAt({ path, name }: Place): Shelf {
+  if (!existsSync(path)) {
+    throw new Trouble(
+      "missing-file",
+      `${name} is not there. Is its disk or its program away? \`study sync PATH\` names another place.`,
+    );
+  }
   return folderShelf(path);
 }

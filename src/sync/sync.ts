@@ -21,6 +21,8 @@ export interface Synced {
   readonly filesTaken: readonly string[];
   readonly filesGiven: readonly string[];
   readonly remarks: readonly Remark[];
+  /** Files that are still being worked on were left for the next sync. */
+  readonly resting: boolean;
 }
 
 export interface SyncOf {
@@ -32,10 +34,12 @@ export interface SyncOf {
   /** A file that was written after this moment is left for the next sync. */
   readonly restedSince: Millis;
   readonly marks: Marks;
+  /** How long another sync of the same folder is waited for, in milliseconds; nothing else goes on meanwhile. */
+  readonly patience: Millis;
 }
 
 export async function syncWith(of: SyncOf): Promise<Synced> {
-  const lock = lockSync(of.workspace);
+  const lock = lockSync(of.workspace, of.patience);
   try {
     return await syncLocked(of);
   } finally {
@@ -53,10 +57,12 @@ async function syncLocked({
 }: SyncOf): Promise<Synced> {
   // What the learner changed in TRACKER.md came first.
   await workspace.syncTracker(now);
-  // A copied folder becomes a device of its own at a write, before it says its name to others.
-  await journal.record(now, () => ({ steps: [], result: null }));
-  const id = await workspaceIdOf(journal);
   const memory = readMemory(layout);
+  if (placeIn(memory, place)?.device !== journal.device) {
+    // A copied folder becomes a device of its own at a write, before it says its name to others.
+    await journal.record(now, () => ({ steps: [], result: null }));
+  }
+  const id = await workspaceIdOf(journal);
   const sides = { journal, shelf, workspace: id, now, closedAt: segmentSize };
   const entries = await exchangeEntries(sides, placeIn(memory, place));
   const files = await exchangeFiles(
@@ -86,15 +92,16 @@ async function syncLocked({
     filesTaken: files.taken,
     filesGiven: files.given,
     remarks: [...entries.remarks, ...files.remarks],
+    resting: files.resting,
   };
 }
 
 /** One sync of a folder at a time: a server's and a command's would write behind the same segment. */
-function lockSync({ layout }: Workspace): Database {
+function lockSync({ layout }: Workspace, patience: Millis): Database {
   const lock = new Database(layout.syncLock, { create: true });
   try {
     chmodSync(layout.syncLock, 0o600);
-    lock.run("PRAGMA busy_timeout = 15000");
+    lock.run(`PRAGMA busy_timeout = ${patience}`);
     lock.run("BEGIN EXCLUSIVE");
     return lock;
   } catch (error) {

@@ -7,6 +7,7 @@ import { type Place, placeFrom, shelfAt } from "../../sync/place.ts";
 import { sayRemark } from "../../sync/remark.ts";
 import { type Synced, syncWith } from "../../sync/sync.ts";
 import { keepLocal, readLocal } from "../../workspace/local.ts";
+import { makeFolder } from "../../workspace/replace-file.ts";
 import { Trouble } from "../../workspace/trouble.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { type CommonOptions, inWorkspace, printJson, Stop } from "../run.ts";
@@ -39,6 +40,7 @@ export async function sync(
         now,
         restedSince: now,
         marks: new Map(),
+        patience: 15_000,
       });
       keepLocal(layout, { sync: place.name });
       report(terminal, place, synced, options);
@@ -67,7 +69,10 @@ function placeToSync(terminal: Terminal, { layout }: Workspace, said: string | u
   if (name === null || name === undefined) {
     throw new Stop("Where to? `study sync PATH` names a folder that your devices share.", 2);
   }
-  return requirePlace(terminal, name, layout.folder);
+  const place = requirePlace(terminal, name, layout.folder);
+  // One that is named for the first time may be made; one that was there and is not is away.
+  if (said !== undefined) makeFolder(place.path);
+  return place;
 }
 
 /** A place that is there, and none inside of the workspace: a folder does not sync with itself. */
