@@ -11,8 +11,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   lab: ["core", "lab"],
   workspace: ["core", "curriculum", "tracker", "journal", "lab", "workspace"],
   mcp: ["core", "workspace", "mcp"],
-  server: ["core", "wire", "tracker", "journal", "workspace", "exchange", "server"],
   exchange: ["core", "curriculum", "tracker", "journal", "workspace", "exchange"],
+  sync: ["core", "journal", "workspace", "sync"],
+  server: ["core", "wire", "tracker", "journal", "workspace", "exchange", "sync", "server"],
   cli: [
     "core",
     "wire",
@@ -22,6 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "lab",
     "workspace",
     "exchange",
+    "sync",
     "server",
     "mcp",
     "cli",
