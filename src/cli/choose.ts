@@ -1,9 +1,10 @@
 /** Papers, weeks, list lines and moments as a person names them on the command line. */
 
 import type { PaperId } from "../core/content/curriculum.ts";
-import { arxivIdIn, findByName, plainName } from "../core/content/names.ts";
+import { arxivIdIn, plainName } from "../core/content/names.ts";
 import { type Activity, activities } from "../core/entries/entry.ts";
 import type { ItemProgress } from "../core/progress/lists.ts";
+import { namedPaper } from "../core/progress/named-paper.ts";
 import { type Day, dayAt, type LearnersClock, momentOf, parseDay } from "../core/time/calendar.ts";
 import { parseDuration } from "../core/time/duration.ts";
 import { readWrittenDay, readWrittenMoment, yearFault } from "../core/time/written.ts";
@@ -12,17 +13,11 @@ import type { Look, Workspace } from "../workspace/workspace.ts";
 import { Stop } from "./run.ts";
 
 export function choosePaper(name: string, { curriculum }: Workspace, { progress }: Look): PaperId {
-  const candidates = progress.papers.map(({ id, name: short }) => {
-    const known = curriculum.papers.find((paper) => paper.id === id);
-    return { id, names: [id, short, ...(known ? [known.title, ...known.aliases] : [])] };
-  });
   const arxiv = arxivIdIn(name);
-  const cited = curriculum.papers.find((paper) => arxiv !== null && paper.arxiv === arxiv);
-  if (cited !== undefined) return cited.id;
-  if (arxiv !== null) {
+  const lookup = namedPaper(name, curriculum, progress);
+  if (arxiv !== null && lookup.found === "none") {
     throw new Stop(`No paper of yours is arXiv ${arxiv}. \`study papers\` lists them all.`);
   }
-  const lookup = findByName(name, candidates);
   switch (lookup.found) {
     case "one":
       return lookup.id;
