@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { situation } from "../../../tests/fixtures/llm.ts";
+import { linked, situation } from "../../../tests/fixtures/llm.ts";
 import type { ItemId, PaperId } from "../content/curriculum.ts";
 import { emptyTally } from "../entries/tally.ts";
 import { day } from "../time/calendar.ts";
@@ -10,14 +10,13 @@ import { after, decideAll } from "./rehearse.ts";
 const start = day("2026-11-23");
 
 function once(...commands: readonly Command[]): Situation {
-  return commands.reduce(
-    (now, command) => {
-      const decision = decideAll([command], now);
-      if (!decision.ok) throw new Error(decision.message);
-      return { ...now, ...after(now, decision.bodies) };
-    },
-    situation({ ...emptyTally(), start }, start),
-  );
+  let now = situation({ ...emptyTally(), start }, start, linked);
+  for (const command of commands) {
+    const decision = decideAll([command], now);
+    if (!decision.ok) throw new Error(decision.message);
+    now = after(now, decision.bodies);
+  }
+  return now;
 }
 
 function task(now: Situation, id: string): boolean {

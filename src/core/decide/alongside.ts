@@ -26,7 +26,7 @@ function followsFrom(body: Body, all: readonly Body[], now: Situation): readonly
             const saysSo = task.means.some((one) => isTick(one, body.paper, body.aspect));
             return item.done && saysSo ? [ticked(item, false)] : [];
           });
-    case "check.recorded":
+    case "exercise.checked":
       return body.passed ? tasksDoneBy(all, now) : [];
     case "item.marked":
       return body.kind === "task" ? papersOf(body.item, body.done, now) : [];
@@ -58,7 +58,7 @@ function makesSo(meaning: Meaning, bodies: readonly Body[]): boolean {
     if (body.type === "paper.marked") {
       return body.done && isTick(meaning, body.paper, body.aspect);
     }
-    if (body.type !== "check.recorded" || !body.passed || "aspect" in meaning) return false;
+    if (body.type !== "exercise.checked" || !body.passed || "aspect" in meaning) return false;
     return body.paper === meaning.paper && body.exercise === meaning.exercise;
   });
 }
