@@ -1,7 +1,8 @@
 /** Papers and lines of lists as a person names them. What is not found is told with what may be meant. */
 import type { Curriculum, PaperId } from "../content/curriculum.ts";
-import { arxivIdIn, findByName, plainName } from "../content/names.ts";
+import { arxivIdIn, plainName } from "../content/names.ts";
 import type { ItemProgress } from "../progress/lists.ts";
+import { namedPaper } from "../progress/named-paper.ts";
 import type { Progress } from "../progress/progress.ts";
 
 export type Meant<T> =
@@ -14,17 +15,11 @@ export function paperNamed(
   curriculum: Curriculum,
   progress: Progress,
 ): Meant<PaperId> {
-  const candidates = progress.papers.map(({ id, name: short }) => {
-    const known = curriculum.papers.find((paper) => paper.id === id);
-    return { id, names: [id, short, ...(known ? [known.title, ...known.aliases] : [])] };
-  });
+  const lookup = namedPaper(name, curriculum, progress);
   const arxiv = arxivIdIn(name);
-  const cited = curriculum.papers.find((paper) => arxiv !== null && paper.arxiv === arxiv);
-  if (cited !== undefined) return { ok: true, meant: cited.id };
-  if (arxiv !== null) {
+  if (arxiv !== null && lookup.found === "none") {
     return unknown(`No paper of yours is arXiv ${arxiv}. \`study papers\` lists them all.`);
   }
-  const lookup = findByName(name, candidates);
   switch (lookup.found) {
     case "one":
       return { ok: true, meant: lookup.id };
