@@ -42,7 +42,9 @@ export function buildProgram(
     );
 
   const family = families.find(({ names }) => first !== undefined && names.includes(first));
-  for (const { add } of family === undefined ? families : [family]) add(program, terminal, define);
+  // The manual page has all commands in it.
+  const wanted = family === undefined || first === "completion" ? families : [family];
+  for (const { add } of wanted) add(program, terminal, define);
   return program;
 }
 
