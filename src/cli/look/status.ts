@@ -148,7 +148,8 @@ function dashboard(
       );
     }
     lines.push("");
-  } else lines.push("No start date yet: `study plan --start today` sets one.", "");
+  } else if (progress.start === null)
+    lines.push("No start date yet: `study plan --start today` sets one.", "");
   lines.push(...thisWeek(paint, progress));
   lines.push(...openTimers(paint, progress, now()));
   if (next === null) {
