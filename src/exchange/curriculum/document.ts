@@ -161,7 +161,9 @@ function itemChanges(text: string, findings: readonly Finding[]): readonly Chang
             of: (line) => papers.filter((one) => one.line === line).map(addressOf),
           }
         : noExtras;
-      changes.push({ start, end, text: `\n${paperTable(papers, links)}\n` });
+      const before = /\n\s*\n$|^$/.test(text.slice(0, start)) ? "" : "\n";
+      const behind = /^\s*(?:\n\s*\n|$)/.test(text.slice(end)) ? "" : "\n";
+      changes.push({ start, end, text: `${before}${paperTable(papers, links)}${behind}` });
       continue;
     }
     for (const found of all) if (found.span !== null) changes.push(...boxedItem(text, found));

@@ -72,14 +72,22 @@ export function curriculumIn(
   };
   const papers = papersOf(filled, known);
   const idOf = new Map(papers.flatMap((paper) => [[plainName(paper.name), paper.id] as const]));
-  const weeks = units.map(
-    ({ title: name, parts: inside }, index): WeekMade => ({
-      number: index + 1,
-      title: name,
-      tasks: inside.flatMap(({ tasks }) => tasks.map(({ text }) => ({ id: fresh(text), text }))),
-    }),
+  const firsts = firstWeeks(units);
+  const weeks = units.flatMap((unit, index) =>
+    weekTitles(unit).map(
+      (name, nth): WeekMade => ({
+        number: (firsts[index] ?? 1) + nth,
+        title: name,
+        tasks:
+          nth > 0
+            ? []
+            : unit.parts.flatMap(({ tasks }) =>
+                tasks.map(({ text }) => ({ id: fresh(text), text })),
+              ),
+      }),
+    ),
   );
-  const phases = phasesOf(units, title, idOf);
+  const phases = phasesOf(units, firsts, title, idOf);
   return {
     title,
     phases,
@@ -90,12 +98,11 @@ export function curriculumIn(
       const at = units.findIndex(({ parts: inside }) =>
         inside.some((one) => one.heading === heading),
       );
-      const phase = phases.find(
-        ({ weeks: range }) => range.least <= at + 1 && at + 1 <= range.most,
-      );
+      const week = firsts[at] ?? 0;
+      const phase = phases.find(({ weeks: range }) => range.least <= week && week <= range.most);
       return {
         heading,
-        week: at < 0 || (tasks.length === 0 && rows.length > 0) ? null : at + 1,
+        week: at < 0 || (tasks.length === 0 && rows.length > 0) ? null : week,
         phase: rows.length === 0 ? null : (phase?.number ?? null),
       };
     }),
@@ -172,6 +179,8 @@ interface Unit {
   /** The heading that holds several of them: a phase's. */
   readonly group: string | null;
   readonly kind: "week" | "day" | "part" | null;
+  /** How many weeks its heading says that it has. */
+  readonly range: number | null;
   readonly parts: readonly Part[];
 }
 
@@ -188,12 +197,43 @@ function unitsOf(parts: readonly Part[]): readonly Unit[] {
     const title =
       first?.kind === "day" ? daysTitle(Number(key.slice(5)), days.size) : (first?.title ?? "");
     return {
-      title: titled(title),
+      title: first?.kind === "day" ? title : titled(title),
       group: first?.group ?? null,
       kind: first?.kind ?? null,
+      range: rangeIn(first?.title ?? ""),
       parts: all.map(({ part }) => part),
     };
   });
+}
+
+const mostWeeksOfUnit = 60;
+
+/** A week for each that is said, as in `Phase 2 (Weeks 5-8)`, or else for each paper. */
+function weekTitles({ title, kind, parts, range }: Unit): readonly string[] {
+  if (kind === "week" || kind === "day") return [title];
+  const papers = parts.flatMap(({ papers: rows }) => rows.map(({ name }) => name));
+  const count = Math.max(1, Math.min(mostWeeksOfUnit, range ?? papers.length));
+  const tasks = parts.some((part) => part.tasks.length > 0);
+  return Array.from({ length: count }, (_, nth) => {
+    const paper = range === null && (nth > 0 || !tasks) ? papers[nth] : undefined;
+    return paper ?? (nth === 0 ? title : `${title} (${nth + 1})`);
+  });
+}
+
+/** The number of each unit's first week. */
+function firstWeeks(units: readonly Unit[]): readonly number[] {
+  let next = 1;
+  return units.map((unit) => {
+    const first = next;
+    next += weekTitles(unit).length;
+    return first;
+  });
+}
+
+function rangeIn(heading: string): number | null {
+  const [, from, to] = /\bweeks?\s*(\d{1,3})\s*[-–—]\s*(\d{1,3})\b/i.exec(heading) ?? [];
+  const count = Number(to) - Number(from) + 1;
+  return from === undefined || count < 1 || count > mostWeeksOfUnit ? null : count;
 }
 
 function daysTitle(week: number, all: number): string {
@@ -236,6 +276,7 @@ function unitHeading(path: readonly string[]): {
 
 function phasesOf(
   units: readonly Unit[],
+  firsts: readonly number[],
   title: string,
   idOf: ReadonlyMap<string, string>,
 ): readonly PhaseMade[] {
@@ -243,6 +284,7 @@ function phasesOf(
     [];
   const seen = new Set<string>();
   units.forEach((unit, index) => {
+    const first = firsts[index] ?? 1;
     const timed = unit.kind === "week" || unit.kind === "day";
     const key = unit.group ?? (timed ? "all" : `unit ${index}`);
     const last = phases.at(-1);
@@ -250,9 +292,9 @@ function phasesOf(
     const phase =
       last?.key === key
         ? last
-        : { title: titled(name), key, least: index + 1, most: index + 1, papers: [] };
+        : { title: titled(name), key, least: first, most: first, papers: [] };
     if (phase !== last) phases.push(phase);
-    phase.most = index + 1;
+    phase.most = first + weekTitles(unit).length - 1;
     for (const { name: paper } of unit.parts.flatMap(({ papers }) => papers)) {
       const id = idOf.get(plainName(paper));
       if (id === undefined || seen.has(id)) continue;
