@@ -33,7 +33,7 @@ export function keepAbreast(workspace: Workspace, { beat, rest }: Pace): Abreast
     if (name === null || journal.place() !== "here") return;
     const now = Date.now();
     const place = placeFrom(name, layout.folder);
-    const shelf = shelfAt(place);
+    const shelf = await shelfAt(place, { layout, device: journal.device, passphrase: null });
     /** What tells that there may be something to do; it costs no reading. */
     const looks = async () => {
       const { files } = await workspaceFiles({ layout, now, curriculum }, marks).list();

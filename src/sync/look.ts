@@ -4,6 +4,7 @@ import type { Millis } from "../core/time/calendar.ts";
 import { latestStampFrom } from "../core/time/clock.ts";
 import type { Layout } from "../workspace/layout.ts";
 import { readLocal } from "../workspace/local.ts";
+import { newDevice } from "../workspace/open.ts";
 import { readAll, remarksOn, sift } from "./entries.ts";
 import { placeFrom, shelfAt } from "./place.ts";
 import { sayRemark } from "./remark.ts";
@@ -19,7 +20,8 @@ export async function syncProblems(layout: Layout, now: Millis): Promise<readonl
       `${name} is not there, so nothing is synced. Is its disk or its program away? \`study sync PATH\` names another place.`,
     ];
   }
-  const shelf = shelfAt(place);
+  // Nothing is written, so whose device looks does not matter.
+  const shelf = await shelfAt(place, { layout, device: newDevice(), passphrase: null });
   const opened = await readAll(shelf, segmentsIn(await shelf.list()));
   const { remarks } = sift(opened, latestStampFrom(now, null), new Set());
   return [...remarksOn(opened), ...remarks].flatMap((remark) => sayRemark(remark, now) ?? []);

@@ -10,10 +10,12 @@ export function defineSync(program: Command, terminal: Terminal, define: Define)
       "study sync ~/Dropbox/study      # a folder that any program carries",
       "study sync                      # the same again",
       "study init --from ~/Dropbox/study my-study   # on the next device",
+      "study sync ~/Dropbox/sealed --passphrase",
       "study sync --stop               # no more by itself while it is served",
     ],
     json: "json",
   })
+    .option("--passphrase", "seal what lies there: only who knows the passphrase can read it")
     .option("--stop", "forget the place; what lies there stays")
     .action(async (place, options) => (await import("./sync.ts")).sync(terminal, place, options));
 }

@@ -3,10 +3,13 @@ import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { AnotherWorkspace } from "../../sync/another.ts";
 import { isUntouched, joinFrom } from "../../sync/join.ts";
-import { type Place, placeFrom, shelfAt } from "../../sync/place.ts";
+import { ringFor } from "../../sync/keys.ts";
+import { closureAt, type Place, placeFrom, shelfAt } from "../../sync/place.ts";
 import { sayRemark } from "../../sync/remark.ts";
 import { type Synced, syncWith } from "../../sync/sync.ts";
+import type { Layout } from "../../workspace/layout.ts";
 import { keepLocal, readLocal } from "../../workspace/local.ts";
+import { newDevice } from "../../workspace/open.ts";
 import { makeFolder } from "../../workspace/replace-file.ts";
 import { Trouble } from "../../workspace/trouble.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -15,6 +18,7 @@ import type { Terminal } from "../terminal.ts";
 
 interface SyncOptions extends CommonOptions {
   readonly stop?: boolean;
+  readonly passphrase?: boolean;
 }
 
 export async function sync(
@@ -32,7 +36,8 @@ export async function sync(
     const place = placeToSync(terminal, workspace, said);
     const now = terminal.now();
     try {
-      const shelf = shelfAt(place);
+      const passphrase = await passphraseFor(terminal, place, layout, options);
+      const shelf = await shelfAt(place, { layout, device: workspace.journal.device, passphrase });
       const synced = await syncWith({
         workspace,
         shelf,
@@ -53,15 +58,54 @@ export async function sync(
   });
   if (another === null) return;
   const { layout, place } = another;
-  const joined = await joinFrom({
-    layout,
-    shelf: shelfAt(place),
-    place: place.name,
-    now: terminal.now(),
-  });
+  await join(terminal, layout, place, options);
+}
+
+/** Makes a folder a device of the workspace that lies at a place. */
+export async function join(
+  terminal: Terminal,
+  layout: Layout,
+  place: Place,
+  options: Pick<SyncOptions, "passphrase">,
+): Promise<void> {
+  const device = newDevice();
+  const passphrase = await passphraseFor(terminal, place, layout, options);
+  const shelf = await shelfAt(place, { layout, device, passphrase });
+  const joining = { layout, shelf, device, place: place.name, now: terminal.now() };
+  const { workspace, kept } = await joinFrom(joining);
   keepLocal(layout, { sync: place.name });
-  await sayJoined(terminal, joined.workspace, place);
-  if (joined.kept !== null) terminal.print(`The journal before is kept as ${joined.kept}.`);
+  await sayJoined(terminal, workspace, place);
+  if (kept !== null) terminal.print(`The journal before is kept as ${kept}.`);
+}
+
+const shortestPassphrase = 10;
+
+/** Asked for where it is wanted or needed and not known yet; null where none is. */
+async function passphraseFor(
+  terminal: Terminal,
+  place: Place,
+  layout: Layout,
+  options: Pick<SyncOptions, "passphrase">,
+): Promise<string | null> {
+  const given = terminal.env.STUDY_PASSPHRASE;
+  const closure = await closureAt(place);
+  const known = ringFor(layout, place.name) !== null;
+  if (!options.passphrase && (known || closure !== "sealed")) return null;
+  const said = given ?? (terminal.person ? await askPassphrase(place) : null);
+  if (said === null && options.passphrase) {
+    throw new Stop("A passphrase is asked for at a terminal, or taken from STUDY_PASSPHRASE.", 2);
+  }
+  if (said !== null && closure === "empty" && said.length < shortestPassphrase) {
+    throw new Stop(`A passphrase has at least ${shortestPassphrase} characters.`, 2);
+  }
+  return said;
+}
+
+async function askPassphrase(place: Place): Promise<string> {
+  const { isCancel, password } = await import("@clack/prompts");
+  const said = await password({ message: `The passphrase of ${place.name}:` });
+  if (isCancel(said)) throw new Stop("Nothing was synced.", 130);
+  return said;
 }
 
 function placeToSync(terminal: Terminal, { layout }: Workspace, said: string | undefined): Place {
@@ -98,7 +142,7 @@ function refusal(place: Place): Trouble {
   );
 }
 
-export async function sayJoined(terminal: Terminal, workspace: Workspace, place: Place) {
+async function sayJoined(terminal: Terminal, workspace: Workspace, place: Place) {
   let entries = 0;
   for await (const _ of workspace.journal.lines()) entries += 1;
   workspace.close();
