@@ -89,7 +89,9 @@ test("a wrong passphrase is told before anything is written", async () => {
   const b = sealer(2);
   b.ring = { ...b.ring, passphrase: "another one altogether" };
   await mark(b, true);
-  expect(sync(b, inner)).rejects.toThrow("That passphrase does not open what lies in the folder.");
+  await expect(sync(b, inner)).rejects.toThrow(
+    "That passphrase does not open what lies in the folder.",
+  );
   expect([...inner.files.keys()]).toEqual(before);
   expect(closureOf(await inner.list())).toBe("sealed");
 });

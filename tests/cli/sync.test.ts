@@ -144,6 +144,22 @@ describe("study sync PATH", () => {
     expect(await hours("desktop")).toBe("45m");
   });
 
+  test("a Git repository does what a folder does, also when two push at once", async () => {
+    const { folder, at, on, hours } = box();
+    Bun.spawnSync(["git", "init", "--quiet", "--bare", at("shared.git")]);
+    await on("laptop", "init", "--yes");
+    await on("laptop", "log", "30m", "bert");
+    await on("laptop", "sync", at("shared.git"));
+    await folder.ok("init", "desktop", "--from", at("shared.git"));
+    await on("desktop", "log", "15m", "bert");
+    await on("laptop", "log", "10m", "bert");
+    await Promise.all([on("desktop", "sync"), on("laptop", "sync")]);
+    await on("desktop", "sync");
+    await on("laptop", "sync");
+    expect(await hours("laptop")).toBe("55m");
+    expect(await hours("desktop")).toBe("55m");
+  });
+
   test("a sealed place needs its passphrase once on each device, and then works like any other", async () => {
     const { folder, at, on, hours } = box();
     const knowing = emptyFolder({ STUDY_PASSPHRASE: "correct horse battery" });

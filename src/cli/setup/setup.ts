@@ -91,7 +91,7 @@ async function initFrom(
 ): Promise<void> {
   const { join, requirePlace } = await import("../sync/sync.ts");
   const place = requirePlace(terminal, from, layout.folder);
-  if (!existsSync(place.path)) throw new Stop(`${from} does not exist.`);
+  if (place.is === "folder" && !existsSync(place.path)) throw new Stop(`${from} does not exist.`);
   refuseForeign(layout);
   await join(terminal, layout, place, options);
 }

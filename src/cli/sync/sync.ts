@@ -1,12 +1,13 @@
 /** `sync`: what went, what came, and what waits. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { AnotherWorkspace } from "../../sync/another.ts";
 import { isUntouched, joinFrom } from "../../sync/join.ts";
 import { ringFor } from "../../sync/keys.ts";
-import { closureAt, type Place, placeFrom, shelfAt } from "../../sync/place.ts";
+import { type OpenPlace, openPlace, type Place, placeFrom, shelfOf } from "../../sync/place.ts";
 import { sayRemark } from "../../sync/remark.ts";
 import { type Synced, syncWith } from "../../sync/sync.ts";
+import { underSyncLock } from "../../sync/sync-lock.ts";
 import type { Layout } from "../../workspace/layout.ts";
 import { keepLocal, readLocal } from "../../workspace/local.ts";
 import { newDevice } from "../../workspace/open.ts";
@@ -36,16 +37,11 @@ export async function sync(
     const place = placeToSync(terminal, workspace, said);
     const now = terminal.now();
     try {
-      const passphrase = await passphraseFor(terminal, place, layout, options);
-      const shelf = await shelfAt(place, { layout, device: workspace.journal.device, passphrase });
-      const synced = await syncWith({
-        workspace,
-        shelf,
-        place: place.name,
-        now,
-        restedSince: now,
-        marks: new Map(),
-        patience: 15_000,
+      const synced = await underSyncLock(layout, 15_000, async () => {
+        const open = await openPlace(place, layout);
+        const passphrase = await passphraseFor(terminal, open, layout, options);
+        const marks = new Map();
+        return syncWith({ workspace, open, passphrase, now, restedSince: now, marks });
       });
       keepLocal(layout, { sync: place.name });
       report(terminal, place, synced, options);
@@ -68,14 +64,23 @@ export async function join(
   place: Place,
   options: Pick<SyncOptions, "passphrase">,
 ): Promise<void> {
-  const device = newDevice();
-  const passphrase = await passphraseFor(terminal, place, layout, options);
-  const shelf = await shelfAt(place, { layout, device, passphrase });
-  const joining = { layout, shelf, device, place: place.name, now: terminal.now() };
-  const { workspace, kept } = await joinFrom(joining);
-  keepLocal(layout, { sync: place.name });
-  await sayJoined(terminal, workspace, place);
-  if (kept !== null) terminal.print(`The journal before is kept as ${kept}.`);
+  const wasThere = existsSync(layout.state);
+  try {
+    const { workspace, kept } = await underSyncLock(layout, 15_000, async () => {
+      const device = newDevice();
+      const open = await openPlace(place, layout);
+      const passphrase = await passphraseFor(terminal, open, layout, options);
+      const shelf = await shelfOf(open, { layout, device, passphrase });
+      return joinFrom({ layout, shelf, device, place: place.name, now: terminal.now() });
+    });
+    keepLocal(layout, { sync: place.name });
+    await sayJoined(terminal, workspace, place);
+    if (kept !== null) terminal.print(`The journal before is kept as ${kept}.`);
+  } catch (error) {
+    // Half a workspace would be in the way of the next attempt.
+    if (!wasThere) rmSync(layout.state, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 const shortestPassphrase = 10;
@@ -83,12 +88,11 @@ const shortestPassphrase = 10;
 /** Asked for where it is wanted or needed and not known yet; null where none is. */
 async function passphraseFor(
   terminal: Terminal,
-  place: Place,
+  { place, closure }: OpenPlace,
   layout: Layout,
   options: Pick<SyncOptions, "passphrase">,
 ): Promise<string | null> {
   const given = terminal.env.STUDY_PASSPHRASE;
-  const closure = await closureAt(place);
   const known = ringFor(layout, place.name) !== null;
   if (!options.passphrase && (known || closure !== "sealed")) return null;
   const said = given ?? (terminal.person ? await askPassphrase(place) : null);
@@ -115,13 +119,14 @@ function placeToSync(terminal: Terminal, { layout }: Workspace, said: string | u
   }
   const place = requirePlace(terminal, name, layout.folder);
   // One that is named for the first time may be made; one that was there and is not is away.
-  if (said !== undefined) makeFolder(place.path);
+  if (said !== undefined && place.is === "folder") makeFolder(place.path);
   return place;
 }
 
 /** A place that is there, and none inside of the workspace: a folder does not sync with itself. */
 export function requirePlace(terminal: Terminal, said: string, folder: string): Place {
   const place = placeFrom(said, terminal.cwd);
+  if (place.is === "git") return place;
   if (place.path === folder || place.path.startsWith(`${folder}/`)) {
     throw new Stop(`${said} lies in the workspace itself. Name a folder outside of it.`);
   }
