@@ -55,7 +55,9 @@ const packed = readdirSync(own)
   .map((name) => Bun.gzipSync(readFileSync(join(own, name))).length)
   .reduce((sum, one) => sum + one, 0);
 const least = Bun.gzipSync(Buffer.from(`${lines.join("\n")}\n`)).length;
-console.log(`bytes in the folder: ${(size / plain).toFixed(2)}x the entries; packed ${(packed / least).toFixed(2)}x`);
+console.log(
+  `bytes in the folder: ${(size / plain).toFixed(2)}x the entries; packed ${(packed / least).toFixed(2)}x`,
+);
 from.close();
 to.close();
 rmSync(root, { recursive: true });
