@@ -21,15 +21,15 @@ export function contractOf(name: string, open: () => Promise<HubStore>): void {
     test("sync.50 what was given is there for every device, each entry once, in the order of its log", async () => {
       const store = await open();
       const { ann, anna } = await neighbours(store);
-      expect(await store.give(ann.id, laptop, [entry("b"), entry("a")])).toEqual({
+      expect(await store.give(ann.id, laptop, [entry("b"), entry("a")])).toMatchObject({
         added: 2,
         refused: [],
       });
-      expect(await store.give(ann.id, laptop, [entry("b"), entry("c")])).toEqual({
+      expect(await store.give(ann.id, laptop, [entry("b"), entry("c")])).toMatchObject({
         added: 1,
         refused: [],
       });
-      expect(await store.give(ann.id, desktop, [entry("c"), entry("d")])).toEqual({
+      expect(await store.give(ann.id, desktop, [entry("c"), entry("d")])).toMatchObject({
         added: 1,
         refused: [],
       });
@@ -51,11 +51,11 @@ export function contractOf(name: string, open: () => Promise<HubStore>): void {
       const store = await open();
       const { ann, anna } = await neighbours(store);
       await store.give(ann.id, laptop, [entry("a")]);
-      expect(await store.give(ann.id, desktop, [entry("a", "other"), entry("b")])).toEqual({
+      expect(await store.give(ann.id, desktop, [entry("a", "other"), entry("b")])).toMatchObject({
         added: 1,
         refused: ["a"],
       });
-      expect(await store.give(anna.id, desktop, [entry("a", "other")])).toEqual({
+      expect(await store.give(anna.id, desktop, [entry("a", "other")])).toMatchObject({
         added: 1,
         refused: [],
       });

@@ -117,7 +117,7 @@ export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
         }
         await tx`UPDATE log SET length = ${length}, size = size + ${size}
           WHERE member = ${member} AND device = ${device}`;
-        return { added: length - first, refused };
+        return { added: length - first, refused, from: first, to: length };
       }),
     take: (member, vector, most) =>
       step(async (tx) => {

@@ -44,6 +44,9 @@ export interface Given {
   readonly added: number;
   /** Ids that are there with another text; the first one stays. */
   readonly refused: readonly string[];
+  /** How long the device's log was, and is. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Taken {
