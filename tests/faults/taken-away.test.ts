@@ -109,10 +109,10 @@ describe("nothing is acknowledged that goes into a file which is gone", () => {
   });
 });
 
-describe("journal.52 a journal's file that is written over in its place is noticed", () => {
+describe("a journal's file that is written over in its place is noticed", () => {
   const journal = () => join(folder.path, ".study", "journal.db");
 
-  test("by a backup, or by a plain copy of before: it is opened, and nothing of the log before gets into it", async () => {
+  test("journal.52 by a backup, or by a plain copy of before: it is opened, and nothing of the log before gets into it", async () => {
     await folder.ok("backup", "before.db");
     await recorded("bert");
     copyFileSync(join(folder.path, "before.db"), journal());
@@ -134,7 +134,7 @@ describe("journal.52 a journal's file that is written over in its place is notic
     expect(await folder.ok("export")).toContain('"lora"');
   });
 
-  test("by what is no journal: nothing is acknowledged until a sound one lies there", async () => {
+  test("journal.52 by what is no journal: nothing is acknowledged until a sound one lies there", async () => {
     await recorded("bert");
     await folder.ok("backup", "before.db");
     writeFileSync(journal(), Buffer.alloc(8192, 0xa7));
@@ -146,7 +146,7 @@ describe("journal.52 a journal's file that is written over in its place is notic
     expect(await folder.ok("export")).toContain('"bert"');
   });
 
-  test("a file that was touched alone, or that other commands write to, is served on", async () => {
+  test("journal.52 a file that was touched alone, or that other commands write to, is served on", async () => {
     await recorded("bert");
     utimesSync(journal(), new Date(), new Date());
     await recorded("lora");
