@@ -70,6 +70,9 @@ export async function doctor(
   if (options.json) printJson(terminal, findings);
   else report(terminal, findings);
   if (faults.length > 0) {
+    if (faults.some(({ kind }) => kind === "newer")) {
+      throw new Stop("Nothing of it was found damaged; this version can't look further.");
+    }
     if (!repairable) throw new Stop("Whether it is sound can't be told before that.");
     throw new Stop(
       options.repair
