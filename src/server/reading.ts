@@ -51,6 +51,23 @@ export async function material({ service }: Asked): Promise<Response> {
   return answer(200, await service.workspace.material());
 }
 
+/** The journal as JSON Lines, as it is read: it may be of any size. */
+export function exported({ service: { workspace } }: Asked): Response {
+  const lines = workspace.journal.lines()[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  const text = new ReadableStream<Uint8Array>({
+    pull: async (stream) => {
+      const { value, done } = await lines.next();
+      if (done === true) stream.close();
+      else stream.enqueue(encoder.encode(`${value.text}\n`));
+    },
+    cancel: () => void lines.return?.(),
+  });
+  return new Response(text, {
+    headers: { "content-type": "application/x-ndjson; charset=utf-8", "cache-control": "no-store" },
+  });
+}
+
 export async function search({ url, service: { workspace } }: Asked): Promise<Response> {
   const words = (url.searchParams.get("q") ?? "").slice(0, 200);
   const { progress, tally } = await workspace.look(Date.now());

@@ -5,7 +5,7 @@ import { api } from "../wire/wire.ts";
 import * as checks from "./checks.ts";
 import { enter, newTicket, renew } from "./entering.ts";
 import * as files from "./files.ts";
-import { material, page, search, state } from "./reading.ts";
+import { exported, material, page, search, state } from "./reading.ts";
 import { asking, entering, findIn, type Route, sending, showing } from "./route.ts";
 import { stream } from "./stream.ts";
 import * as made from "./writing.ts";
@@ -18,6 +18,7 @@ const routes: readonly Route[] = [
   asking(api.state, state),
   asking(api.stream, stream),
   asking(api.material, material),
+  asking(api.export, exported),
   asking(api.search, search),
   asking(api.notes, files.listNotes),
   asking(api.pdfs, files.listPdfs),

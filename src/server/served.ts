@@ -4,6 +4,7 @@
  */
 import { type Stats, statSync } from "node:fs";
 import { settleOverwritten } from "../journal/sqlite/overwritten.ts";
+import { type Abreast, keepAbreast, servedPace } from "../sync/abreast.ts";
 import { type Hold, type Holder, holdFolder } from "../workspace/holding.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -29,6 +30,7 @@ interface Opened {
   readonly live: Live;
   readonly handle: Handle;
   readonly hold: Hold;
+  readonly abreast: Abreast;
 }
 
 /** A file that is being copied to its place grows and changes; one that rests for this long is whole. */
@@ -59,6 +61,7 @@ export async function serveFolder(first: Workspace, serving: Serving): Promise<S
       throw error;
     }
     before.live.stop();
+    before.abreast.stop();
     if (before.workspace !== first) before.workspace.close();
     if (stopped) leave(now, first);
   };
@@ -94,7 +97,8 @@ export async function serveFolder(first: Workspace, serving: Serving): Promise<S
 async function openedFrom(workspace: Workspace, hold: Hold, serving: Serving): Promise<Opened> {
   const live = await goLive(workspace);
   sayConcerns(live, serving);
-  return { workspace, live, handle: handler(serving.serviceOf(workspace, live)), hold };
+  const handle = handler(serving.serviceOf(workspace, live));
+  return { workspace, live, handle, hold, abreast: keepAbreast(workspace, servedPace) };
 }
 
 /** Each once. */
@@ -116,7 +120,8 @@ function sayConcerns(live: Live, { say }: Serving): void {
 }
 
 /** The first workspace is closed by whoever opened it. */
-function leave({ workspace, live, hold }: Opened, first: Workspace): void {
+function leave({ workspace, live, hold, abreast }: Opened, first: Workspace): void {
+  abreast.stop();
   live.stop();
   hold.release();
   if (workspace !== first) workspace.close();

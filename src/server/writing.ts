@@ -107,7 +107,7 @@ async function timeFor(
 export async function adopt({ service }: Asked, body: string): Promise<Response> {
   const read = readSent(trackerForm, body);
   if (!read.ok) return refusal(400, "bad-tracker", read.fault);
-  const report = await service.workspace.adopt(read.sent.tracker, Date.now());
+  const report = await service.workspace.adopt(read.sent.tracker, Date.now(), "record");
   await service.live.look();
   const { entries, problems } = report;
   return answer<Adopted>(200, { ok: true, entries: entries.length, problems });

@@ -169,6 +169,7 @@ export const api = {
   state: get<ServerState>("/api/state"),
   stream: get<never>("/api/stream"),
   material: get<Material>("/api/material"),
+  export: get<never>("/api/export"),
   search: get<{ readonly found: readonly Found[] }>("/api/search"),
   notes: get<{ readonly notes: readonly Note[] }>("/api/notes"),
   pdfs: get<{ readonly pdfs: readonly PaperId[] }>("/api/papers"),

@@ -4,7 +4,6 @@ import {
   copyFileSync,
   existsSync,
   openSync,
-  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -13,7 +12,6 @@ import {
 } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Day } from "../../core/time/calendar.ts";
-import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { leftOutSentence } from "../../core/words/forgotten.ts";
 import { type Journal, JournalUnavailable } from "../../journal/port.ts";
 import { forgottenBeside } from "../../journal/sqlite/forgotten.ts";
@@ -97,48 +95,49 @@ const manyBytes = 4_000_000;
 
 interface ImportOptions extends CommonOptions {
   readonly merge?: boolean;
+  readonly dryRun?: boolean;
 }
 
-/** A journal as JSON Lines or as a database, or a tracker in the document's form that someone filled in by hand. */
+/** A journal as JSON Lines or as a database, or a file of another tool. */
 export async function importFile(
   terminal: Terminal,
   file: string,
   options: ImportOptions,
 ): Promise<void> {
   const path = resolve(terminal.cwd, file);
-  if (/\.(md|markdown|txt)$/i.test(file)) await importTracker(terminal, file, path, options);
-  else await importJournal(terminal, file, path, options);
+  if (isRegular(path) && !isDatabase(path)) {
+    if (await importForeign(terminal, file, path, options)) return;
+  }
+  if (options.dryRun) {
+    throw new Stop("A journal is taken in whole or not at all; there is no trial of that.", 2);
+  }
+  await importJournal(terminal, file, path, options);
 }
 
-async function importTracker(
+/** A file that another tool made; a tracker in this document's own form is taken over as the folder's own would be. */
+async function importForeign(
   terminal: Terminal,
   file: string,
   path: string,
-  options: CommonOptions,
-): Promise<void> {
-  const text = reading(path, () =>
-    new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path)),
-  );
+  options: ImportOptions,
+): Promise<boolean> {
+  const { bytesOf, formOf, takeFile } = await import("./import-file.ts");
+  const bytes = reading(path, () => bytesOf(path, file));
+  const form = await formOf(file, bytes);
+  if (form === null) return false;
   await inWorkspace(terminal, options, async (workspace) => {
-    await lookFresh(terminal, workspace);
-    const now = terminal.now();
-    if (!/^#+ /m.test(text)) {
-      throw new Stop(`${file} is no tracker: it has none of the headings that one has.`);
+    const { today } = await lookFresh(terminal, workspace);
+    const read = await form.read({ name: file, bytes, today });
+    if (!read.ok) throw new Stop(`${file} ${read.fault}. Nothing was imported.`);
+    const { ownTracker } = await import("./import-tracker.ts");
+    const own = ownTracker(bytes, workspace.curriculum);
+    if (own === null) await takeFile(terminal, workspace, file, read.found, options);
+    else {
+      const { adoptTracker } = await import("./import-tracker.ts");
+      await adoptTracker(terminal, workspace, { file, text: own, found: read.found }, options);
     }
-    const { entries, problems } = await workspace.adopt(text, now);
-    const look = await workspace.look(now);
-    for (const line of describeAll(entries, { ...workspace, ...look })) {
-      terminal.print(asSentence(line));
-    }
-    for (const { line, column, message } of problems) {
-      terminal.warn(`${file}:${line}:${column}: ${message}`);
-    }
-    terminal.print(
-      entries.length === 0
-        ? "Nothing in it that the journal does not have."
-        : `Took ${entries.length} ${entries.length === 1 ? "entry" : "entries"} from ${file}.`,
-    );
   });
+  return true;
 }
 
 async function importJournal(
@@ -207,6 +206,10 @@ function sourceOf(path: string, file: string): Source {
     copy.remove();
   };
   return { lines: journal.texts, close: closeBoth };
+}
+
+function isRegular(path: string): boolean {
+  return reading(path, () => statSync(path).isFile());
 }
 
 function isDatabase(path: string): boolean {

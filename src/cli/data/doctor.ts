@@ -8,6 +8,7 @@ import type { Journal } from "../../journal/port.ts";
 import { redateJournal } from "../../journal/sqlite/redate.ts";
 import { type Dropped, type Salvaged, salvage } from "../../journal/sqlite/salvage.ts";
 import { type JournalFault, shortOf, verifyJournal } from "../../journal/sqlite/verify.ts";
+import { syncProblems } from "../../sync/look.ts";
 import { type Ahead, aheadOf, sayAhead } from "../../workspace/ahead.ts";
 import { backupsIn } from "../../workspace/backups.ts";
 import { conflictCopies, sayConflictCopies } from "../../workspace/conflict-copies.ts";
@@ -29,6 +30,8 @@ interface Findings {
   readonly copies: readonly string[];
   readonly notes: readonly string[];
   readonly cards: readonly string[];
+  /** What waits in the place that this folder syncs with. */
+  readonly sync: readonly string[];
   /** Entries of a newer version, by their types. */
   readonly newer: Readonly<Record<string, number>>;
   readonly readOnly: boolean;
@@ -134,6 +137,7 @@ async function lookAround(
     copies,
     notes,
     cards: [],
+    sync: await syncProblems(layout, terminal.now()),
     newer: {},
   };
   const readOnly = isReadOnly(layout);
@@ -179,14 +183,14 @@ async function countsOf({ lines }: Pick<Journal, "lines">) {
 }
 
 function report({ print, paint }: Terminal, findings: Findings): void {
-  const { journal, tracker, curriculum, clock, copies, notes, cards, readOnly } = findings;
+  const { journal, tracker, curriculum, clock, copies, notes, cards, sync, readOnly } = findings;
   const late = (text: string) => print(paint("late", text));
   for (const { message } of journal) late(`Journal: ${message}`);
   if (journal.length === 0) {
     print(`${paint("good", "Sound")}  the journal: every entry, its checksum and its order`);
   }
   if (clock !== null) late(`Clock: ${sayAhead(clock)}`);
-  for (const message of [...copies, ...cards]) late(message);
+  for (const message of [...copies, ...cards, ...sync]) late(message);
   if (curriculum !== null) late(`Curriculum: ${curriculum}`);
   for (const { line, column, message } of tracker) {
     late(`TRACKER.md:${line}:${column}: ${message}`);

@@ -27,6 +27,8 @@ export interface InitOptions extends CommonOptions {
   readonly zone?: string;
   readonly dayStarts?: string;
   readonly yes?: boolean;
+  /** A place that another device syncs with. */
+  readonly from?: string;
 }
 
 function systemZone(): Zone {
@@ -43,6 +45,10 @@ export async function init(
     throw new Stop(`${layout.folder} is a workspace already. \`study status\` shows it.`);
   }
   requireNoLoss(layout);
+  if (options.from !== undefined) {
+    await initFrom(terminal, layout, options.from);
+    return;
+  }
   const timeZone = options.zone === undefined ? systemZone() : checkedZone(options.zone);
   const now = terminal.now();
   const asked = terminal.person && !options.yes;
@@ -75,6 +81,25 @@ export async function init(
     terminal.print(`Start ${sayDay(progress.start)}, target ${sayDay(progress.target)}.`);
   }
   terminal.print("`study` shows what is next; TRACKER.md is yours to edit.");
+}
+
+/** Another device of a workspace: its plan and all that was done come from there. */
+async function initFrom(terminal: Terminal, layout: Layout, from: string): Promise<void> {
+  const { requirePlace, sayJoined } = await import("../sync/sync.ts");
+  const { joinFrom } = await import("../../sync/join.ts");
+  const { shelfAt } = await import("../../sync/place.ts");
+  const { keepLocal } = await import("../../workspace/local.ts");
+  const place = requirePlace(terminal, from, layout.folder);
+  if (!existsSync(place.path)) throw new Stop(`${from} does not exist.`);
+  refuseForeign(layout);
+  const { workspace } = await joinFrom({
+    layout,
+    shelf: shelfAt(place),
+    place: place.name,
+    now: terminal.now(),
+  });
+  keepLocal(layout, { sync: place.name });
+  await sayJoined(terminal, workspace, place);
 }
 
 /** Null for a file that is not there or is no text. */

@@ -45,7 +45,9 @@ export async function log(
     const at = options.at === undefined ? null : await choosePast(options.at, now, look.progress);
     const id = paper.length === 0 ? null : choosePaper(paper.join(" "), workspace, look);
     const did = { paper: id, ...kind, minutes };
-    const start = at?.timed ? at.start : untimedStart(look.tally, at?.on ?? null, did, now);
+    const start = at?.timed
+      ? at.start
+      : untimedStart(look.tally, at?.on ?? null, did, { now, span: look.span });
     await perform(terminal, workspace, [{ do: "log", ...did, start }]);
   });
 }

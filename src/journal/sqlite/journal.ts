@@ -208,7 +208,16 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     return pictureOfAll(understood(rowsAfter.iterate("")), reversals(undefined), arrivals());
   }
 
+  /** The last picture, until anybody writes. */
+  let seen: { readonly picture: Picture; readonly writes: number } | null = null;
+
   function picture(): Picture {
+    const writes = writesOfOthers(db);
+    if (seen?.writes !== writes) seen = { picture: pictureNow(), writes };
+    return seen.picture;
+  }
+
+  function pictureNow(): Picture {
     const snapshot = storedSnapshot();
     if (snapshot === null) return whole();
     const tail = entriesOf(rowsAfter.all(snapshot.through ?? "").map(parse));
@@ -240,6 +249,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     const own = settleAt(db, whereabouts, device);
     const entries = stampSteps(steps, own, lastId.get()?.last ?? null, now);
     if (entries.length === 0) return { result, entries, picture: before };
+    seen = null;
     for (const entry of entries) {
       const text = writeEntry(entry);
       addRow.run(entry.id, text, checksum(text), vocabulary);
@@ -272,6 +282,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     }
     const report = { added, known, forgotten };
     if (added === 0) return report;
+    seen = null;
     // An older entry came in behind the snapshot: it is a cache, so it is made anew.
     if (behind) db.run("DELETE FROM snapshot");
     keepSnapshotOf(picture().ledger);
@@ -280,6 +291,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
 
   function forget(ids: readonly EntryId[]): number {
     parsed = null;
+    seen = null;
     return forgetIn(db, ids);
   }
 
