@@ -9,8 +9,15 @@ import { type Arrived, type Journal, JournalCollision, NotAnEntry } from "../jou
 import { readLine } from "../journal/record.ts";
 import { AnotherWorkspace } from "./another.ts";
 import type { Remark } from "./remark.ts";
-import { readSegment, type SegmentRead, writeEntryLine, writeHead } from "./segment.ts";
-import { appendsOf, changedSince, ownSegments, type ShelfMemory, segmentsIn } from "./segments.ts";
+import { nothingYet, readSegment, type SegmentRead, writeEntryLine, writeHead } from "./segment.ts";
+import {
+  appendsOf,
+  changedSince,
+  ownSegments,
+  type ShelfMemory,
+  segmentsIn,
+  smallOnes,
+} from "./segments.ts";
 import type { Listed, Shelf } from "./shelf.ts";
 
 export interface EntriesExchanged {
@@ -50,13 +57,14 @@ export async function exchangeEntries(
   const pending = await missingOn(journal, changed === null ? null : memory, sifted.ids);
   const known = readToTheEnd(changed === null ? [] : (memory?.read ?? []), first);
   const written = await give(sides, segments, known, pending.texts);
+  if (!shelf.grows && written.length > 0) await gather(sides);
   return {
     taken: inserted.added,
     given: pending.texts.length,
     remarks: [...remarksOn(first), ...sifted.remarks, ...inserted.remarks],
     memory: {
       device: journal.device,
-      read: written.length === 0 ? known : await withWritten(shelf, known, written),
+      read: written.length === 0 ? known : await withOwn(sides, known),
       published: pending.last ?? (changed === null ? null : (memory?.published ?? null)),
     },
   };
@@ -83,7 +91,8 @@ export async function readAll(
   const opened: Opened[] = [];
   for (const listed of segments) {
     const bytes = await shelf.read(listed.name);
-    if (bytes !== null) opened.push({ listed, read: readSegment(new TextDecoder().decode(bytes)) });
+    const read = bytes === null ? nothingYet : readSegment(new TextDecoder().decode(bytes));
+    opened.push({ listed, read });
   }
   return opened;
 }
@@ -242,15 +251,32 @@ async function give(
   return appends.map((append) => append.name);
 }
 
-/** What was written just now need not be read again. */
-async function withWritten(
-  shelf: Shelf,
+/** Where each batch is a file of its own, many small ones become one: first that is written, then they go. */
+async function gather(sides: Sides): Promise<void> {
+  const { journal, shelf, workspace, closedAt } = sides;
+  const own = ownSegments(journal.device, segmentsIn(await shelf.list()));
+  const small = smallOnes(own, closedAt);
+  const opened = await readAll(
+    shelf,
+    small.map(({ listed }) => listed),
+  );
+  if (small.length === 0 || !opened.every(({ read }) => isSound(read))) return;
+  const head = { form: 1, workspace, device: journal.device } as const;
+  const texts = opened.flatMap(({ read }) => read.entries);
+  const last = { number: own.at(-1)?.number ?? 0, size: 0, open: false };
+  for (const { name, text } of appendsOf(head, last, texts, closedAt))
+    await shelf.append(name, text);
+  for (const { listed } of small) await shelf.remove(listed.name);
+}
+
+/** What this device wrote just now need not be read again. */
+async function withOwn(
+  { journal, shelf }: Sides,
   known: readonly Listed[],
-  written: readonly string[],
 ): Promise<readonly Listed[]> {
-  const own = new Set(written);
-  const now = segmentsIn(await shelf.list()).filter(({ name }) => own.has(name));
-  return [...known.filter(({ name }) => !own.has(name)), ...now];
+  const own = ownSegments(journal.device, segmentsIn(await shelf.list()));
+  const others = known.filter((one) => ownSegments(journal.device, [one]).length === 0);
+  return [...others, ...own.map(({ listed }) => listed)];
 }
 
 function isSound({ head, damaged, torn }: SegmentRead): boolean {

@@ -2,12 +2,12 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import type { WorkspaceId } from "../core/replica/replica.ts";
 import type { Millis } from "../core/time/calendar.ts";
-import { type EntryId, latestStampFrom } from "../core/time/clock.ts";
+import { type DeviceId, type EntryId, latestStampFrom } from "../core/time/clock.ts";
 import type { Journal } from "../journal/port.ts";
 import { openSqliteJournal } from "../journal/sqlite/journal.ts";
 import { holdFolder } from "../workspace/holding.ts";
 import type { Layout } from "../workspace/layout.ts";
-import { newDevice, openWorkspace } from "../workspace/open.ts";
+import { openWorkspace } from "../workspace/open.ts";
 import { makeState } from "../workspace/private.ts";
 import { makeFolder } from "../workspace/replace-file.ts";
 import { systemReason, Trouble } from "../workspace/trouble.ts";
@@ -22,6 +22,8 @@ import { workspaceFiles } from "./workspace-files.ts";
 export interface Joining {
   readonly layout: Layout;
   readonly shelf: Shelf;
+  /** A new name, under which the shelf was opened. */
+  readonly device: DeviceId;
   /** What the place is called to a person. */
   readonly place: string;
   readonly now: Millis;
@@ -65,13 +67,12 @@ export async function joinFrom(joining: Joining): Promise<Joined> {
 }
 
 async function joinHeld(
-  { layout, shelf, now }: Joining,
+  { layout, shelf, device, now }: Joining,
   { workspace, texts }: Lying,
 ): Promise<Joined> {
   const fresh = `${layout.journal}.joining`;
   for (const suffix of ["", "-wal", "-shm"]) rmSync(fresh + suffix, { force: true });
-  const journal = openSqliteJournal(fresh, newDevice());
-  const { device } = journal;
+  const journal = openSqliteJournal(fresh, device);
   await journal.insert(texts);
   journal.close();
   for (const folder of [layout.notes, layout.code, layout.papers]) makeFolder(folder);

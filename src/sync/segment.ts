@@ -26,6 +26,9 @@ export interface SegmentRead {
   readonly torn: boolean;
 }
 
+/** Of a file that can't be read yet. */
+export const nothingYet: SegmentRead = { head: null, entries: [], damaged: [], torn: true };
+
 export function writeHead(head: Head): string {
   return writeLine("head", JSON.stringify(head));
 }
