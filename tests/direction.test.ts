@@ -12,6 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   workspace: ["core", "curriculum", "tracker", "journal", "lab", "workspace"],
   sync: ["core", "journal", "workspace", "sync"],
   server: ["core", "wire", "tracker", "journal", "workspace", "sync", "server"],
+  hub: ["core", "sync", "hub"],
   cli: [
     "core",
     "wire",
@@ -22,6 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "workspace",
     "sync",
     "server",
+    "hub",
     "cli",
   ],
   web: ["core", "wire", "web"],
