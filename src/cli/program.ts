@@ -5,6 +5,7 @@
 import { Command } from "commander";
 import { defineData } from "./data/define.ts";
 import { type Define, define } from "./define.ts";
+import { defineHub } from "./hub/define.ts";
 import { defineLab } from "./lab/define.ts";
 import { defineLearn } from "./learn/define.ts";
 import { defineList } from "./lists/define.ts";
@@ -94,6 +95,7 @@ export const families: readonly Family[] = [
     add: defineData,
   },
   { names: ["sync"], add: defineSync },
+  { names: ["hub"], add: defineHub },
   { names: ["init", "serve", "open", "completion"], add: defineSetup },
   { names: ["mcp"], add: defineMcp },
 ];

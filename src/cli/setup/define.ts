@@ -18,6 +18,7 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
     .option("--hours <amount>", "hours a week")
     .option("--curriculum <name>", "a built-in curriculum or a folder", "llm")
     .option("--from <place>", "as another device of the workspace that syncs with this place")
+    .option("--passphrase", "what lies there is sealed: its passphrase is asked for")
     .option("--zone <name>", "your time zone; the system's when left out")
     .option("--day-starts <time>", "when your day begins; 00:00 when left out")
     .option("-y, --yes", "ask nothing")
