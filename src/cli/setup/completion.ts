@@ -9,8 +9,7 @@ import { systemReason } from "../../workspace/trouble.ts";
 import { layoutFrom, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { type Place, wordsAt } from "./complete-words.ts";
-
-export type Shell = "bash" | "zsh" | "fish";
+import type { Shell } from "./places.ts";
 
 const scripts: Readonly<Record<Shell, string>> = {
   bash: `_study() {

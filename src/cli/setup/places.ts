@@ -1,7 +1,8 @@
 /** Where a shell looks for completions of its user's own, and `man` for manuals. */
 import { homedir } from "node:os";
 import { join } from "node:path";
-import type { Shell } from "./completion.ts";
+
+export type Shell = "bash" | "zsh" | "fish";
 
 export interface Places {
   readonly completion: string;
