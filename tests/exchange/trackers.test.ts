@@ -17,7 +17,7 @@ import { yields } from "../fixtures/tracker-yields.ts";
 
 const folder = join(import.meta.dir, "..", "fixtures", "trackers");
 const textOf = (file: string) => readFileSync(join(folder, file), "utf8");
-const files = readdirSync(folder);
+const files = readdirSync(folder).sort();
 
 test("exchange.1 each of forty trackers yields all that stands in it", () => {
   expect(files.length).toBe(40);

@@ -26,7 +26,27 @@ import { type CommonOptions, inJournal, inWorkspace, layoutFrom, lookFresh, Stop
 import { inBlocks, type Terminal } from "../terminal.ts";
 import { linesOf } from "./lines.ts";
 
-export async function exportJournal(
+export interface ExportOptions extends CommonOptions {
+  readonly csv?: string;
+}
+
+/** The file's ending chooses the form; without a file the journal is printed. */
+export async function exportFile(
+  terminal: Terminal,
+  file: string | undefined,
+  options: ExportOptions,
+): Promise<void> {
+  if (options.csv === undefined) {
+    if (file === undefined || file === "-" || /\.(?:jsonl|ndjson)$/i.test(file)) {
+      await exportJournal(terminal, file, options);
+      return;
+    }
+  }
+  const { exportForm } = await import("./export-form.ts");
+  await exportForm(terminal, file, options);
+}
+
+async function exportJournal(
   terminal: Terminal,
   file: string | undefined,
   options: CommonOptions,
@@ -41,7 +61,7 @@ export async function exportJournal(
     const pieces = textOf(journal, () => {
       count += 1;
     });
-    await writeWhole(path, pieces);
+    await writeWhole(path, inBlocks(pieces));
     terminal.print(`Wrote ${count} entries to ${file}.`);
   });
 }
@@ -54,12 +74,15 @@ async function* textOf(journal: Journal, counted: () => void): AsyncGenerator<st
 }
 
 /** Writes a file of any size: it is there whole or not at all. */
-async function writeWhole(path: string, pieces: AsyncIterable<string>): Promise<void> {
+export async function writeWhole(
+  path: string,
+  pieces: AsyncIterable<string | Uint8Array>,
+): Promise<void> {
   const part = `${path}.part`;
   try {
     const out = openSync(part, "w");
     try {
-      for await (const text of inBlocks(pieces)) writeFileSync(out, text);
+      for await (const piece of pieces) writeFileSync(out, piece);
     } finally {
       closeSync(out);
     }

@@ -5,11 +5,20 @@ import type { Terminal } from "../terminal.ts";
 
 export function defineData(program: Command, terminal: Terminal, define: Define): void {
   define(program, "export [file]", {
-    summary: "the journal as JSON Lines",
-    examples: ["study export journal.jsonl", "study export | wc -l"],
-  }).action(async (file, options) =>
-    (await import("./data.ts")).exportJournal(terminal, file, options),
-  );
+    summary: "everything, or a part of it for another tool: the file's ending chooses",
+    examples: [
+      "study export journal.jsonl     # everything",
+      "study export study.ics         # calendar",
+      "study export cards.apkg        # Anki; cards.tsv for others",
+      "study export papers.bib        # or papers.json for CSL",
+      "study export hours.csv --csv sessions",
+      "study export portfolio.html    # or badge.svg",
+    ],
+  })
+    .option("--csv <what>", "which table: sessions, cards or checks")
+    .action(async (file, options) =>
+      (await import("./data.ts")).exportFile(terminal, file, options),
+    );
   define(program, "import <file>", {
     summary: "take in a journal (.jsonl, .db), or what another tool kept: any Markdown tracker, …",
     examples: [
