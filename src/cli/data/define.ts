@@ -19,6 +19,12 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
     .action(async (file, options) =>
       (await import("./data.ts")).exportFile(terminal, file, options),
     );
+  define(program, "calendar", {
+    summary: "the address at which a calendar program reads what is ahead",
+    examples: ["study calendar", "study calendar --revoke"],
+  })
+    .option("--revoke", "end the address")
+    .action(async (options) => (await import("./calendar.ts")).calendarAddress(terminal, options));
   define(program, "import <file>", {
     summary: "take in a journal (.jsonl, .db), or what another tool kept: any Markdown tracker, …",
     examples: [

@@ -4,7 +4,7 @@ import { plannedPace } from "../../core/progress/pace.ts";
 import { planDays } from "../../core/progress/planned-days.ts";
 import { checkinsBetween, defaultTarget } from "../../core/progress/schedule.ts";
 import { heldCards, loadAhead } from "../../core/recall/recall.ts";
-import { addDays, type Day, dayAt, earliest } from "../../core/time/calendar.ts";
+import { addDays, type Day, dayAt, earliest, momentOf } from "../../core/time/calendar.ts";
 import type { WriteForm, Written } from "../form.ts";
 
 export const form: WriteForm = {
@@ -19,8 +19,8 @@ export interface Ahead {
   readonly on: Day;
   readonly summary: string;
   readonly description: string;
-  /** Minutes after midnight at which it is called to mind. */
-  readonly alarm: number;
+  /** The time of day at which it is called to mind. */
+  readonly alarm: string;
 }
 
 const weeksAhead = 26;
@@ -40,7 +40,7 @@ export async function ahead(from: Written): Promise<readonly Ahead[]> {
         on,
         summary: `${count} ${count === 1 ? "card is" : "cards are"} due`,
         description: "study review",
-        alarm: 18 * 60,
+        alarm: "18:00",
       }),
     );
   if (start === null) return cards;
@@ -56,7 +56,7 @@ export async function ahead(from: Written): Promise<readonly Ahead[]> {
         on,
         summary: what,
         description: questions.join("\n"),
-        alarm: 19 * 60,
+        alarm: "19:00",
       }),
     );
   const days = material.rhythm.flatMap((rhythm) => {
@@ -72,7 +72,7 @@ export async function ahead(from: Written): Promise<readonly Ahead[]> {
         on,
         summary: `Study ${minutes} min: ${open[0]?.what ?? ""}`,
         description: open.map(({ step, what }) => `${step.minutes} min: ${what}`).join("\n"),
-        alarm: 9 * 60,
+        alarm: "09:00",
       },
     ];
   });
@@ -98,8 +98,7 @@ async function calendar(from: Written): Promise<string> {
       alarms: [
         {
           type: ICalAlarmType.display,
-          // Below zero it is behind the beginning.
-          trigger: -alarm * 60,
+          trigger: new Date(momentOf(on, alarm, from.tally.timeZone)),
           description: summary,
         },
       ],
