@@ -1,7 +1,7 @@
 /** Stretches of time that another tool kept, as sessions: which paper each is about is told by its words. Pure. */
 import type { Situation } from "../core/decide/decision.ts";
 import type { Millis, Zone } from "../core/time/calendar.ts";
-import { dateAt, momentOf, timeAt } from "../core/time/calendar.ts";
+import { momentOf } from "../core/time/calendar.ts";
 import type { Minutes } from "../core/time/duration.ts";
 import { readWrittenMoment } from "../core/time/written.ts";
 import type { FoundIn, Placed } from "./form.ts";
@@ -71,8 +71,4 @@ function momentIn(text: string, zone: Zone): Millis | null {
   const read = readWrittenMoment(text.replace("T", " ").replace(/\s+(?=[+-]\d{2})/, ""), zone);
   if (read.is === "moment") return read.at;
   return read.is === "day" ? momentOf(read.on, "12:00", zone) : null;
-}
-
-export function sayMoment(at: Millis, zone: Zone): string {
-  return `${dateAt(at, zone)} ${timeAt(at, zone)}`;
 }

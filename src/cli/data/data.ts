@@ -24,11 +24,9 @@ import { copyOfJournal } from "../../workspace/read-only.ts";
 import { systemReason } from "../../workspace/trouble.ts";
 import { type CommonOptions, inJournal, inWorkspace, layoutFrom, lookFresh, Stop } from "../run.ts";
 import { inBlocks, type Terminal } from "../terminal.ts";
+import type { ExportOptions } from "./export-form.ts";
 import { linesOf } from "./lines.ts";
-
-export interface ExportOptions extends CommonOptions {
-  readonly csv?: string;
-}
+import { writeWhole } from "./write-whole.ts";
 
 /** The file's ending chooses the form; without a file the journal is printed. */
 export async function exportFile(
@@ -70,30 +68,6 @@ async function* textOf(journal: Journal, counted: () => void): AsyncGenerator<st
   for await (const { text } of journal.lines()) {
     counted();
     yield `${text}\n`;
-  }
-}
-
-/** Writes a file of any size: it is there whole or not at all. */
-export async function writeWhole(
-  path: string,
-  pieces: AsyncIterable<string | Uint8Array>,
-): Promise<void> {
-  const part = `${path}.part`;
-  try {
-    const out = openSync(part, "w");
-    try {
-      for await (const piece of pieces) writeFileSync(out, piece);
-    } finally {
-      closeSync(out);
-    }
-    renameSync(part, path);
-  } catch (error) {
-    rmSync(part, { force: true });
-    if (error instanceof JournalUnavailable) throw error;
-    const missing = !existsSync(dirname(path))
-      ? `the folder ${dirname(path)} does not exist`
-      : null;
-    throw new Stop(`${path} can't be written: ${missing ?? systemReason(error)}.`);
   }
 }
 
@@ -150,7 +124,7 @@ async function importForeign(
     const { today } = await lookFresh(terminal, workspace);
     const read = await form.read({ name: file, bytes, today });
     if (!read.ok) throw new Stop(`${file} ${read.fault}. Nothing was imported.`);
-    const { ownTracker } = await import("./import-tracker.ts");
+    const { ownTracker } = await import("../../exchange/own-tracker.ts");
     const own = ownTracker(bytes, workspace.curriculum);
     if (own === null) await takeFile(terminal, workspace, file, read.found, options);
     else {

@@ -26,10 +26,14 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
     .option("--revoke", "end the address")
     .action(async (options) => (await import("./calendar.ts")).calendarAddress(terminal, options));
   define(program, "import <file>", {
-    summary: "take in a journal (.jsonl, .db), or what another tool kept: any Markdown tracker, …",
+    summary:
+      "take in a journal (.jsonl, .db), or what another tool kept: any Markdown tracker, sessions, cards, papers",
     examples: [
       "study import OldTracker.md --dry-run",
       "study import OldTracker.md",
+      "study import toggl.csv         # or Clockify, Timewarrior (.data), WakaTime (.json)",
+      "study import cards.apkg        # or cards.tsv",
+      "study import library.bib       # or CSL-JSON",
       "study import journal.jsonl",
       "study import 'journal (conflicted copy).db'",
     ],

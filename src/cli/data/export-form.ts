@@ -3,9 +3,13 @@ import { resolve } from "node:path";
 import type { WriteForm } from "../../exchange/form.ts";
 import { writeForms } from "../../exchange/forms.ts";
 import { writtenFrom } from "../../exchange/written.ts";
-import { inWorkspace, lookFresh, Stop } from "../run.ts";
+import { type CommonOptions, inWorkspace, lookFresh, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
-import { type ExportOptions, writeWhole } from "./data.ts";
+import { writeWhole } from "./write-whole.ts";
+
+export interface ExportOptions extends CommonOptions {
+  readonly csv?: string;
+}
 
 export async function exportForm(
   terminal: Terminal,
