@@ -489,7 +489,7 @@ test("the calendar has a token of its own, which opens nothing else and can be r
 
 test("a tracker of any shape that is dropped on the page is taken in, and what has no place is told by line", async () => {
   const tracker =
-    "# Mine\n\n- [x] Read LoRA\n- [ ] Something else\n\n| Date | Hours | What |\n|---|---|---|\n| 2026-03-02 | 2 | BERT |\n";
+    "# Mine\n\n- [x] Implement Constitutional AI\n- [ ] Something else\n\n| Date | Hours | What |\n|---|---|---|\n| 2026-03-02 | 2 | BERT |\n";
   const asked = {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -8,11 +8,10 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Day } from "../../core/time/calendar.ts";
-import { type Journal, JournalUnavailable } from "../../journal/port.ts";
+import type { Journal } from "../../journal/port.ts";
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
 import { verifyJournal } from "../../journal/sqlite/verify.ts";
 import { holdFolder } from "../../workspace/holding.ts";
