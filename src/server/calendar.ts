@@ -18,7 +18,8 @@ export async function calendar({ url, service: { workspace } }: Asked): Promise<
       "The calendar needs its own address: `study calendar` prints it, and `study calendar --revoke` ends it.",
     );
   }
-  if (workspace.journal.place() !== "here") return folderAway(workspace.folder);
+  const place = workspace.journal.place();
+  if (place !== "here") return folderAway(workspace.folder, place);
   const text = await form.write(await writtenFrom(workspace, Date.now()), null);
   return new Response(text, {
     headers: {

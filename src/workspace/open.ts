@@ -79,6 +79,13 @@ function journalByCopy(layout: Layout): Journal {
 export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curriculum): Workspace {
   const turns = turnsOf(layout, journal, curriculum);
   let material: Promise<Material> | null = null;
+  let scrubbed = journal.erasedAgain === 0;
+  /** A journal that came here with what was forgotten: once the file says what it does, nothing else keeps it. */
+  const scrubOnce = async () => {
+    if (scrubbed) return;
+    scrubbed = true;
+    await journal.scrub();
+  };
 
   return {
     folder: layout.folder,
@@ -89,7 +96,9 @@ export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curr
     look: async (now) => turns.lookAt(await journal.picture(), now),
     async syncTracker(now) {
       await turns.takeInChecks(now);
-      return turns.takeInFile(now);
+      const report = await turns.takeInFile(now);
+      await scrubOnce();
+      return report;
     },
     material: () => {
       material ??= materialOf(layout, curriculum.id);
@@ -107,6 +116,7 @@ export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curr
         { commands, by, edits: "read" },
         now,
       );
+      await scrubOnce();
       return refusal ?? { ok: true, entries, fromFile, look, problems: unsaid };
     },
     async adopt(source, now, way) {

@@ -7,7 +7,7 @@ import type { Refusal } from "../core/decide/decision.ts";
 import type { Entry, Origin } from "../core/entries/entry.ts";
 import type { Tally } from "../core/entries/tally.ts";
 import type { Progress } from "../core/progress/progress.ts";
-import type { Day, Millis } from "../core/time/calendar.ts";
+import type { Day, Millis, OffsetSpan } from "../core/time/calendar.ts";
 import type { Problem } from "../core/words/problem.ts";
 import type { InsertReport, Journal, Picture } from "../journal/port.ts";
 import type { Layout } from "./layout.ts";
@@ -17,6 +17,8 @@ export interface Look {
   readonly progress: Progress;
   readonly tally: Tally;
   readonly today: Day;
+  /** What is known of the learner's time zone around now. */
+  readonly span: OffsetSpan | null;
 }
 
 export type Outcome =

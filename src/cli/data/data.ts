@@ -11,7 +11,9 @@ import {
 } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Day } from "../../core/time/calendar.ts";
+import { leftOutSentence } from "../../core/words/forgotten.ts";
 import type { Journal } from "../../journal/port.ts";
+import { forgottenBeside } from "../../journal/sqlite/forgotten.ts";
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
 import { verifyJournal } from "../../journal/sqlite/verify.ts";
 import { holdFolder } from "../../workspace/holding.ts";
@@ -152,6 +154,7 @@ async function importJournal(
       if (taken.is === "another") throw new Stop(sayAnother(file, taken.start));
       await workspace.syncTracker(now);
       terminal.print(`Took ${taken.added} new entries from ${file}; ${taken.known} were known.`);
+      sayLeftOut(terminal, taken.forgotten);
       if (taken.is === "merged" && taken.added > 0) {
         terminal.print("They are one command: `study undo` takes them back.");
       }
@@ -159,6 +162,11 @@ async function importJournal(
   } finally {
     source.close();
   }
+}
+
+function sayLeftOut(terminal: Terminal, count: number): void {
+  const sentence = leftOutSentence(count);
+  if (sentence !== null) terminal.print(sentence);
 }
 
 function sayAnother(
@@ -250,7 +258,7 @@ export async function restore(
   if (fault !== undefined) throw new Stop(`${file} is not a sound journal: ${fault.message}`);
   const layout =
     options.dir === undefined
-      ? layoutFrom(terminal, options)
+      ? layoutFrom(terminal, options, "perhaps-without")
       : layoutOf(resolve(terminal.cwd, options.dir));
   makeState(layout);
   const hold = holdFolder(layout, { process: process.pid, address: null, since: terminal.now() });
@@ -268,15 +276,15 @@ async function putInPlace(
   file: string,
   layout: Layout,
 ): Promise<void> {
-  const { openSqliteJournal } = await import("../../journal/sqlite/journal.ts");
-  const { newDevice } = await import("../../workspace/open.ts");
-
   const fresh = `${layout.journal}.restoring`;
   removeJournal(fresh);
-  const source = openSqliteJournal(path, newDevice());
+  const copy = copyOfJournal(path);
+  const source = openSqliteJournal(copy.path, newDevice());
   const target = openSqliteJournal(fresh, newDevice());
-  const { added } = await target.insert(source.texts());
+  await target.forget([...forgottenBeside(layout.journal), ...(await source.forgotten())]);
+  const { added, forgotten } = await target.insert(source.texts());
   source.close();
+  copy.remove();
   target.close();
 
   const kept = keepJournal(layout, terminal.now());
@@ -285,6 +293,7 @@ async function putInPlace(
     workspace.rewriteTracker(terminal.now()),
   );
   terminal.print(`Restored ${added} entries from ${file}.`);
+  sayLeftOut(terminal, forgotten);
   if (kept !== null) terminal.print(`The journal before is kept as ${kept}.`);
 }
 
@@ -302,5 +311,6 @@ function keepJournal(layout: Layout, now: number): string | null {
 }
 
 function removeJournal(path: string): void {
-  for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
+  for (const suffix of ["", "-wal", "-shm", ".count", ".forgotten"])
+    rmSync(path + suffix, { force: true });
 }

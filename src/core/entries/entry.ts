@@ -55,7 +55,7 @@ export const grades = [1, 2, 3, 4] as const;
 export type Grade = (typeof grades)[number];
 
 /** Where a command came from. */
-export const origins = ["cli", "web", "file", "import", "sync"] as const;
+export const origins = ["cli", "web", "file", "import", "sync", "mcp"] as const;
 export type Origin = (typeof origins)[number];
 
 const paperId = slugSchema<PaperId>("must be a paper id");
@@ -398,8 +398,17 @@ export function readEntry(raw: unknown): ParsedEntry {
 }
 
 /** When an entry was made, by its device's clock. The id only orders: after a clock that was ahead it runs ahead. */
-export function madeAt({ id, at }: Pick<Envelope, "id" | "at">): Millis {
-  return at ?? momentOfId(id);
+export function madeAt({
+  id,
+  at,
+  type,
+}: Pick<Envelope, "id"> & { readonly type: string; readonly at?: unknown }): Millis {
+  return typeof at === "number" && !saysTimeOfDay(type) ? at : momentOfId(id);
+}
+
+/** The `at` of such a type is no moment but minutes after midnight. */
+export function saysTimeOfDay(type: string): boolean {
+  return type === "day.begins";
 }
 
 /** What keeps a body from being an entry's, as a sentence; null where nothing does. */
