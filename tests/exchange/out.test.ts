@@ -118,8 +118,8 @@ async function write(ending: string, kind: string | null = null, from = written(
 const textOf = async (ending: string, kind: string | null = null) =>
   String(await write(ending, kind));
 
-describe("exchange.8 what is written is read by others", () => {
-  test("a calendar by node-ical, with alarms, and by the same names at the next export", async () => {
+describe("what is written is read by others:", () => {
+  test("exchange.8 a calendar by node-ical, with alarms, and by the same names at the next export", async () => {
     const events = (text: string) =>
       Object.values(nodeIcal.sync.parseICS(text)).flatMap((one) =>
         one?.type === "VEVENT" ? [one] : [],
@@ -139,7 +139,7 @@ describe("exchange.8 what is written is read by others", () => {
     expect(new Set(first.map(({ uid }) => uid)).size).toBe(first.length);
   });
 
-  test("BibTeX and CSL-JSON by citation-js, own papers too", async () => {
+  test("exchange.8 BibTeX and CSL-JSON by citation-js, own papers too", async () => {
     const bibtex = new Cite(await textOf("bib")).data;
     const csl = new Cite(JSON.parse(await textOf("json"))).data;
     for (const data of [bibtex, csl]) {
@@ -157,7 +157,7 @@ describe("exchange.8 what is written is read by others", () => {
     }
   });
 
-  test("an Anki package by Python's zipfile and sqlite3: decks, cards, mathematics and the review log", async () => {
+  test("exchange.8 an Anki package by Python's zipfile and sqlite3: decks, cards, mathematics and the review log", async () => {
     const folder = mkdtempSync(join(tmpdir(), "study-"));
     writeFileSync(join(folder, "cards.apkg"), (await write("apkg")) as Uint8Array);
     const script = `
