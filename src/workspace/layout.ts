@@ -38,6 +38,8 @@ export interface Layout {
   readonly holding: string;
   /** Who holds it: process, address, since when. */
   readonly holder: string;
+  /** The secret of the calendar's address, which reads that alone; see `server/calendar.ts`. */
+  readonly calendarToken: string;
   /** The secret for programs; see `server/token.ts`. */
   readonly token: string;
   /** The browsers that were let in; see `server/sessions.ts`. */
@@ -81,6 +83,7 @@ export function layoutOf(folder: string): Layout {
     curriculum: join(folder, "curriculum"),
     holding: join(state, "holding.lock"),
     holder: join(state, "server.json"),
+    calendarToken: join(state, "calendar-token"),
     token: join(state, "token"),
     sessions: join(state, "sessions.json"),
     opening: join(state, "open.html"),
