@@ -10,6 +10,7 @@ import { defineLab } from "./lab/define.ts";
 import { defineLearn } from "./learn/define.ts";
 import { defineList } from "./lists/define.ts";
 import { defineLooking } from "./look/define.ts";
+import { defineMcp } from "./mcp/define.ts";
 import { definePapers } from "./papers/define.ts";
 import { definePlan } from "./plan/define.ts";
 import { defineSetup } from "./setup/define.ts";
@@ -42,7 +43,9 @@ export function buildProgram(
     );
 
   const family = families.find(({ names }) => first !== undefined && names.includes(first));
-  for (const { add } of family === undefined ? families : [family]) add(program, terminal, define);
+  // The manual page has all commands in it.
+  const wanted = family === undefined || first === "completion" ? families : [family];
+  for (const { add } of wanted) add(program, terminal, define);
   return program;
 }
 
@@ -94,4 +97,5 @@ export const families: readonly Family[] = [
   { names: ["sync"], add: defineSync },
   { names: ["hub"], add: defineHub },
   { names: ["init", "serve", "open", "completion"], add: defineSetup },
+  { names: ["mcp"], add: defineMcp },
 ];

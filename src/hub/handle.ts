@@ -130,7 +130,7 @@ async function sync(request: Request, { member }: Key, hub: Hub): Promise<Respon
   const vector =
     given === null || known < given.from
       ? sent.vector
-      : { ...sent.vector, [sent.device]: given.to };
+      : { ...sent.vector, [String(sent.device)]: given.to };
   const taken = await store.take(member, vector, mostEntries);
   const answer: SyncAnswer = {
     vector: { ...taken.vector },

@@ -3,6 +3,7 @@
  * when another one lies in its place (a copy that was brought back, a new workspace), that one is opened and served.
  */
 import { type Stats, statSync } from "node:fs";
+import { settleOverwritten } from "../journal/sqlite/overwritten.ts";
 import { type Abreast, keepAbreast, servedPace } from "../sync/abreast.ts";
 import { type Hold, type Holder, holdFolder } from "../workspace/holding.ts";
 import { openWorkspace } from "../workspace/open.ts";
@@ -20,6 +21,8 @@ export interface Serving {
   readonly hold: Hold;
   readonly holder: Holder;
   readonly serviceOf: (workspace: Workspace, live: Live) => Service;
+  /** Says at the terminal what the learner should know. */
+  readonly say: (sentence: string) => void;
 }
 
 interface Opened {
@@ -65,11 +68,16 @@ export async function serveFolder(first: Workspace, serving: Serving): Promise<S
 
   const look = async () => {
     const { journal, layout } = now.workspace;
-    if (opening || journal.place() !== "replaced") return;
+    const place = journal.place();
+    if (opening || place === "here" || place === "gone") return;
     const last = seen;
     seen = lookAt(layout.journal);
     if (seen === null || seen.size === 0 || last === null || !isSame(last, seen)) return;
     opening = true;
+    if (place === "overwritten" && !settleOverwritten(layout.journal)) {
+      opening = false;
+      return;
+    }
     // What can't be opened yet (it is damaged, or another study has it) is tried again; nothing is acknowledged.
     await openAnew().catch(() => {});
     opening = false;
@@ -88,8 +96,27 @@ export async function serveFolder(first: Workspace, serving: Serving): Promise<S
 
 async function openedFrom(workspace: Workspace, hold: Hold, serving: Serving): Promise<Opened> {
   const live = await goLive(workspace);
+  sayConcerns(live, serving);
   const handle = handler(serving.serviceOf(workspace, live));
   return { workspace, live, handle, hold, abreast: keepAbreast(workspace, servedPace) };
+}
+
+/** Each once. */
+function sayConcerns(live: Live, { say }: Serving): void {
+  const said = new Set<string>();
+  const tell = (concerns: readonly string[]) => {
+    for (const concern of concerns) {
+      if (!said.has(concern)) say(concern);
+      said.add(concern);
+    }
+  };
+  tell(live.concerns());
+  live.listen({
+    tell: (news) => {
+      if (news.what === "problems") tell(news.concerns);
+    },
+    end: () => {},
+  });
 }
 
 /** The first workspace is closed by whoever opened it. */
