@@ -1,12 +1,10 @@
-"""Says: keeps to what is most likely. Takes the best token each time."""
+"""Says: It keeps to what is most likely. The best token each time."""
 import numpy as np
-from study_lab import source
-
-P = source("milestone-4").P
+from drawing import talk
 
 
 def generate(prompt, n):
     text = list(prompt)
     for _ in range(n):
-        text.append(int(P[text[-2], text[-1]].argmax()))
-    return np.array(text[len(prompt):])
+        text.append(int(talk.probabilities(np.array([text]))[0, -1].argmax()))
+    return text[len(prompt) :]
