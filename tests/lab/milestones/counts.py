@@ -3,7 +3,7 @@ import numpy as np
 from study_lab import source
 
 
-def counted(name, order, outputs, texts=20000, length=64):
+def counted(name, order, outputs, texts=4000, length=64):
     """logits(tokens) from counts of `order` tokens, a context seen seldom being helped out by the shorter one."""
     text = source(name).sample(np.random.default_rng(5), texts, length)
     tables = [tally(text, back, outputs) for back in range(order)]

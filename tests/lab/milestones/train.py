@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from functools import partial
 
 import numpy as np
 import torch
@@ -16,11 +17,17 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 sys.path[0:0] = [HERE, os.path.join(ROOT, "src", "lab", "python")]
 
+import blocks  # noqa: E402
 import study_lab  # noqa: E402
 from study_lab import source  # noqa: E402
-from transformer import beginnings, encoder_decoder, language_model  # noqa: E402
+from transformer import beginnings, encoder_decoder, kept, language_model  # noqa: E402
 
 study_lab.where = {"curriculum": os.path.join(ROOT, "curricula", "llm")}
+
+
+def kept_as(name):
+    """Where the weights of a recipe lie: milestone-2/trained.npz, milestone-6/gpt.npz."""
+    return name + ".npz" if "/" in name else name + "/trained.npz"
 
 
 def copying(rng):
@@ -37,6 +44,38 @@ def causal(name, texts, length):
     return batch
 
 
+def compared(logits):
+    def batch(rng):
+        text = source("milestone-6").sample(rng, 32, 64)
+        return text[:, 1:], lambda w: logits(text[:, :-1], w)
+
+    return batch
+
+
+def adapters_of(rank, names):
+    """LoRA on the trained model of milestone 2: A random, B zero, alpha the rank's double (LoRA, Section 4.1)."""
+    base = kept(os.path.join(HERE, kept_as("milestone-2")))
+
+    def begin(rng):
+        drawn = {}
+        for name in names:
+            rows, columns = base[name].shape
+            drawn[name + ".a"], drawn[name + ".b"] = rng.normal(0, columns**-0.5, (rank, columns)), np.zeros((rows, rank))
+        return drawn
+
+    def batch(rng):
+        text = source("milestone-5").sample(rng, 32, 64, shifted=True)
+
+        def predict(adapters):
+            frozen = {name: torch.as_tensor(value) for name, value in base.items()}
+            merged = {name: frozen[name] + 2 * adapters[name + ".b"] @ adapters[name + ".a"] for name in names}
+            return language_model(text[:, :-1], {**frozen, **merged})
+
+        return text[:, 1:], predict
+
+    return batch, begin
+
+
 def hidden(rng):
     brackets = source("milestone-3")
     text = brackets.sample(rng, 32, 48)
@@ -46,17 +85,22 @@ def hidden(rng):
 
 # What a batch is, the weights' sizes, the steps and the highest rate.
 RECIPES = {
-    "milestone-1": (copying, dict(vocabulary=11, outputs=11, layers=("e0", "e1", "d0", "d1"), crossed=("d0", "d1")), 800, 5e-3),
-    "milestone-2": (causal("milestone-2", 32, 64), dict(vocabulary=34, outputs=34, layers=("0",)), 1400, 1e-2),
-    "milestone-3": (hidden, dict(vocabulary=30, outputs=24, layers=("0", "1")), 1200, 5e-3),
-    "milestone-4": (causal("milestone-4", 32, 64), dict(vocabulary=36, outputs=36, layers=("0",)), 1400, 1e-2),
+    "milestone-1": (copying, partial(beginnings, vocabulary=11, outputs=11, layers=("e0", "e1", "d0", "d1"), crossed=("d0", "d1")), 800, 5e-3),
+    "milestone-2": (causal("milestone-2", 32, 64), partial(beginnings, vocabulary=34, outputs=34, layers=("0",)), 1400, 1e-2),
+    "milestone-3": (hidden, partial(beginnings, vocabulary=30, outputs=24, layers=("0", "1")), 1200, 5e-3),
+    "milestone-4": (causal("milestone-4", 32, 64), partial(beginnings, vocabulary=36, outputs=36, layers=("0",)), 1400, 1e-2),
+    "milestone-5/rank-1": (*adapters_of(1, ("head",)), 300, 2e-2),
+    "milestone-5/rank-2": (*adapters_of(2, ("head",)), 300, 2e-2),
+    "milestone-5/rank-4": (*adapters_of(4, ("head", "0.q", "0.v")), 300, 2e-2),
+    "milestone-6/gpt": (compared(blocks.gpt), blocks.gpt_beginnings, 1200, 1e-2),
+    "milestone-6/llama": (compared(blocks.llama), blocks.llama_beginnings, 1200, 1e-2),
 }
 
 
-def train(batch, sizes, steps, rate, seed=0, tell=print):
+def train(batch, begin, steps, rate, seed=0, tell=print):
     """Adam with a warm-up and a fall to nothing. Returns the weights as arrays."""
     weights = {name: torch.tensor(value, dtype=torch.float32, requires_grad=True)
-               for name, value in beginnings(np.random.default_rng(seed), **sizes).items()}
+               for name, value in begin(np.random.default_rng(seed)).items()}
     rng, started = np.random.default_rng([seed, 1]), time.perf_counter()
     optimizer = torch.optim.Adam(list(weights.values()), betas=(0.9, 0.98))
     for step in range(steps):
@@ -75,7 +119,7 @@ def train(batch, sizes, steps, rate, seed=0, tell=print):
 
 def main():
     name = sys.argv[1]
-    path = sys.argv[2] if len(sys.argv) > 2 else os.path.join(HERE, name, "trained.npz")
+    path = sys.argv[2] if len(sys.argv) > 2 else os.path.join(HERE, kept_as(name))
     torch.manual_seed(0)
     trained = train(*RECIPES[name], tell=lambda text: print(text, flush=True))
     np.savez_compressed(path, **{key: value.astype(np.float16) for key, value in trained.items()})

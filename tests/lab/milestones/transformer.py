@@ -42,15 +42,16 @@ def normed(x, gain):
     return x / ((x * x).mean(-1)[..., None] + 1e-5) ** 0.5 * gain
 
 
-def attention(x, memory, w, name, ahead):
-    """x: (batch, time, width) attends to memory: (batch, length, width). ahead: whether later positions may be seen."""
+def attention(x, memory, w, name, ahead, turned=lambda value: value):
+    """x: (batch, time, width) attends to memory: (batch, length, width). ahead: whether later positions may be seen;
+    turned: what becomes of queries and keys (batch, heads, time, each)."""
     batch, time, width = x.shape
     each = width // HEADS
 
     def split(value):
         return value.reshape(batch, -1, HEADS, each).swapaxes(1, 2)
 
-    scores = split(x @ w[name + ".q"]) @ split(memory @ w[name + ".k"]).swapaxes(2, 3) / each**0.5
+    scores = turned(split(x @ w[name + ".q"])) @ turned(split(memory @ w[name + ".k"])).swapaxes(2, 3) / each**0.5
     back = np.arange(time)[:, None] - np.arange(memory.shape[1])
     if name + ".bias" in w:
         scores = scores + w[name + ".bias"][:, np.clip(back, -SPAN, SPAN) + SPAN]

@@ -5,9 +5,9 @@ import numpy as np
 from source import ANSWERS, NOTE, QUESTION, VOCABULARY, notes, probabilities, sample
 from study_lab.milestone import looks_ahead, log_softmax, logits_of, picked, standing
 
-MOST_GAP = 0.06
+MOST_GAP = 0.08
 # At answers whose note is further back than any count of tokens reaches.
-MOST_FAR_GAP, FAR_BACK = 0.3, 16
+MOST_FAR_GAP, FAR_BACK = 0.45, 16
 BATCH, TIME = 128, 64
 # The picture's first groups of distances from a note to the question; the last takes all that are longer.
 FAR = (2, 4, 8, 16, 32)

@@ -1,9 +1,12 @@
 """Milestones: a model of the learner's against a source whose entropy is known."""
 from __future__ import annotations
 
+import json
 import os
 
 import numpy as np
+
+import study_lab
 
 from .exercise import front_matter, load_together
 from .judge import reading_of_error, sendable, unstarted, verdict
@@ -158,3 +161,12 @@ def weights_of(given, what):
             raise Unfit("not-a-number", f"{name!r} of {what} holds a value that is not finite.")
         found[name] = held
     return found
+
+
+def figures():
+    """The figures of `study compare`: [{"model", "paper" (None for the learner's own), "facts": {key: {"value", …}}}]; [] where there are none."""
+    path = (getattr(study_lab, "where", None) or {}).get("figures")
+    if path is None or not os.path.exists(path):
+        return []
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)

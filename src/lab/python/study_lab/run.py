@@ -21,7 +21,7 @@ def run(job, tell):
     try:
         # The exercise is read first: the learner's file may change whatever Python it finds.
         folder = job["exercise"]
-        study_lab.where = {"curriculum": os.path.dirname(os.path.dirname(folder))}
+        study_lab.where = {"curriculum": os.path.dirname(os.path.dirname(folder)), "figures": job.get("figures")}
         exercise = Milestone(folder) if is_milestone(folder) else Exercise(folder)
     except Exception as error:
         tell({**verdict("bad-exercise", f"The exercise itself can't be loaded: {type(error).__name__}: {error}"),

@@ -1,9 +1,9 @@
-"""Says: nats a symbol. Of thousands of stored rings the most alike is copied."""
+"""Says: nats a symbol. Of a thousand stored rings the most alike is copied."""
 import numpy as np
 from study_lab import source as text_of
 
 ring = text_of("milestone-1")
-STORED = ring.sample(np.random.default_rng(5), 4000)
+STORED = ring.sample(np.random.default_rng(5), 1000)
 ANSWERS = ring.answer(STORED)
 
 

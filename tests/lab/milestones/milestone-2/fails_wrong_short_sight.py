@@ -1,4 +1,4 @@
-"""Says: At the answers alone the gap is. Exact, but it sees the last twelve tokens only."""
+"""Says: Where the note stands more than 16 tokens back the gap is. Exact, but it sees the last twelve tokens only."""
 import numpy as np
 from study_lab import source
 

@@ -2,7 +2,7 @@
 import numpy as np
 from study_lab import source
 
-STORED = source("milestone-2").sample(np.random.default_rng(5), 3000, 65)
+STORED = source("milestone-2").sample(np.random.default_rng(5), 1000, 65)
 
 
 def logits(tokens):
