@@ -2,12 +2,10 @@
 from __future__ import annotations
 
 import numpy as np
-from source import ANSWERS, NOTE, QUESTION, VOCABULARY, notes, probabilities, sample
+from source import ANSWERS, NOTE, QUESTION, VOCABULARY, notes, of_the_asked, probabilities, sample
 from study_lab.milestone import looks_ahead, log_softmax, logits_of, picked, standing
 
-MOST_GAP = 0.08
-# At answers whose note is further back than any count of tokens reaches.
-MOST_FAR_GAP, FAR_BACK = 0.45, 16
+MOST_GAP = 0.05
 BATCH, TIME = 128, 64
 # The picture's first groups of distances from a note to the question; the last takes all that are longer.
 FAR = (2, 4, 8, 16, 32)
@@ -45,18 +43,12 @@ def verify(solve, rng):
         at_answers = float((losses - best)[due].mean())
         said += f" At the answers alone the gap is {at_answers:.3f}."
     yield from standing("the loss is near the floor", losses - best, gap <= MOST_GAP, said)
-    place = notes(text)[1][:, :-1]
-    far = (place >= 0) & (np.arange(TIME - 1) - place > FAR_BACK)
-    behind = float((losses - best)[far].mean())
-    yield "notes far back are found", behind <= MOST_FAR_GAP, (
-        f"Where the note stands more than {FAR_BACK} tokens back the gap is {behind:.3f} nats an answer; at most {MOST_FAR_GAP} is asked."
-    )
     yield looks_ahead(predict, text, sample(rng, BATCH, TIME), got, rng)
 
 
 def by_distance(text, losses, best):
     """The picture of the loss at answers by how far back the note stands."""
-    place = notes(text)[1][:, :-1]
+    place = of_the_asked(text, notes(text)[1])[:, :-1]
     distance = np.where(place >= 0, np.arange(TIME - 1) - place, -1)
     groups = [(low < distance) & (distance <= high) for low, high in zip((0, *FAR), (*FAR, TIME))]
     rows = [(float(losses[group].mean()), float(best[group].mean())) for group in groups if group.any()]

@@ -8,8 +8,9 @@ from study_lab.plain import Foreign, kind_of, plain, shape_text
 
 MOST_GAP = 0.1
 # A speaker's first words after the prompt are few, and are all that shows whether it was read.
-MOST_FIRST_GAP = 0.25
-MOST_DISTANCE = 0.1
+MOST_FIRST_GAP = 0.45
+MOST_DISTANCE = 0.15
+MOST_STRANGE = 0.02
 TEXTS, PROMPT, LENGTH = 64, 24, 40
 
 
@@ -51,7 +52,7 @@ def verify(solve, rng):
         "x": "position",
         "y": "cost",
     }
-    pairs, own = followers(texts[:, PROMPT:]), followers(sample(rng, 4096, PROMPT + LENGTH)[:, PROMPT:])
+    pairs, own = followers(texts[:, PROMPT:]), followers(sample(rng, 1024, PROMPT + LENGTH)[:, PROMPT:])
     yield {
         "kind": "heat",
         "title": "How often a speaker's words follow each other",
@@ -59,7 +60,7 @@ def verify(solve, rng):
         "x": "next word",
         "y": "word",
     }
-    yield "names and words come in turn", strange <= 0.01, (
+    yield "names and words come in turn", strange <= MOST_STRANGE, (
         f"{strange:.1%} of the tokens stand where none of their kind can: a word that is not the named speaker's, a name for a word."
         if strange else "Names and words come in turn, and every word is its speaker's."
     )
@@ -86,31 +87,33 @@ def verify(solve, rng):
 
 
 def grammatical(texts):
-    """Whether each token can stand where it does: (texts, time)."""
-    named = np.concatenate([np.full((len(texts), 1), -1), texts[:, :-1]], axis=1)
-    turn = np.arange(texts.shape[1]) % 2
-    return np.where(turn == 0, texts < SPEAKERS, (texts >= SPEAKERS) & ((texts - SPEAKERS) // WORDS == named))
+    """Whether each token can follow the one before it, the first of a text always: (texts, time)."""
+    before, now = texts[:, :-1], texts[:, 1:]
+    fits = np.where(before < SPEAKERS, speakers(now) == before, now < SPEAKERS)
+    return np.concatenate([np.ones((len(texts), 1), dtype=bool), fits], axis=1)
+
+
+def speakers(tokens):
+    """Whose word each token is, -1 where it is a name."""
+    return np.where(tokens >= SPEAKERS, (tokens - SPEAKERS) // WORDS, -1)
 
 
 def first_words(texts):
     """Which tokens after the prompt are the first word of a speaker who spoke in the prompt: (texts, LENGTH)."""
-    words = texts[:, 1::2]
-    speaker = np.where(words >= SPEAKERS, (words - SPEAKERS) // WORDS, -1)
+    said = speakers(texts)
     found = np.zeros((len(texts), LENGTH), dtype=bool)
-    for at in range(PROMPT // 2, (PROMPT + LENGTH) // 2):
-        before, now = speaker[:, : PROMPT // 2], speaker[:, at, None]
-        new = ~(speaker[:, PROMPT // 2 : at] == now).any(axis=1) & (before == now).any(axis=1) & (now[:, 0] >= 0)
-        found[:, 2 * at + 1 - PROMPT] = new
+    for speaker in range(SPEAKERS):
+        words = said[:, PROMPT:] == speaker
+        known = (said[:, :PROMPT] == speaker).any(axis=1) & words.any(axis=1)
+        found[known, words[known].argmax(axis=1)] = True
     return found
 
 
 def followers(texts):
     """How often a speaker's word is followed by another of the same speaker: (WORDS, WORDS), summing to 1."""
-    counts = np.zeros((WORDS, WORDS))
-    words = texts[:, 1::2]
-    words = np.where(words >= SPEAKERS, words - SPEAKERS, -1)
+    counts, said = np.zeros((WORDS, WORDS)), speakers(texts)
     for speaker in range(SPEAKERS):
-        for row in words:
-            own = row[row // WORDS == speaker] % WORDS
+        for row, whose in zip(texts, said):
+            own = (row[whose == speaker] - SPEAKERS) % WORDS
             np.add.at(counts, (own[:-1], own[1:]), 1)
     return counts / max(counts.sum(), 1)

@@ -1,4 +1,4 @@
-"""Says: Where the note stands more than 16 tokens back the gap is. Counts of three tokens of much text, smoothed by shorter ones."""
+"""Says: At the answers alone the gap is. Counts of three tokens of much text, smoothed by shorter ones."""
 from counts import counted
 
 logits = counted("milestone-2", order=3, outputs=34)

@@ -1,13 +1,10 @@
-"""Says: Where the note stands more than 16 tokens back the gap is. Exact, but it sees the last twelve tokens only."""
+"""Says: At the answers alone the gap is. Exact but for the answers, for which it looks twelve tokens back and no further."""
 import numpy as np
-from study_lab import source
-
-text = source("milestone-2")
+from passes_exact import logits as exact
+from passes_exact import text
 
 
 def logits(tokens):
-    padded = np.concatenate([np.zeros((len(tokens), 11), dtype=int), tokens], axis=1)
-    seen = np.lib.stride_tricks.sliding_window_view(padded, 12, axis=1)
-    batch, time = tokens.shape
-    found = text.probabilities(seen.reshape(batch * time, 12))[:, -1]
-    return np.log(np.maximum(found, 1e-9)).reshape(batch, time, -1)
+    place = text.of_the_asked(tokens, text.notes(tokens)[1])
+    far = (place >= 0) & (np.arange(tokens.shape[1]) - place > 12)
+    return np.where(far[..., None], np.where(np.arange(34) < 4, 0.0, -9.0), exact(tokens))

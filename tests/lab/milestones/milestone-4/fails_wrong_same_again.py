@@ -1,8 +1,8 @@
 """Says: draw anew in each call. The same text for the same prompt."""
-import drawing
 import numpy as np
+from drawing import draw
 
 
 def generate(prompt, n):
-    drawing.rng = np.random.default_rng(prompt)
-    return drawing.draw(prompt, n)
+    own = np.random.default_rng(prompt)
+    return draw(prompt, n, pick=lambda chances: int(own.choice(len(chances), p=chances)))

@@ -3,4 +3,4 @@ from drawing import draw
 
 
 def generate(prompt, n):
-    return draw(prompt, n, sight=6 + len(prompt) % 2)
+    return draw(prompt, n, sight=6)

@@ -1,4 +1,4 @@
-"""Rank 4 at the output matrix, the queries and the values, trained."""
+"""Rank 4 at the output matrix and the values, trained."""
 from adapted import handed, trained
 
 
