@@ -49,6 +49,20 @@ export function Outcome({ run }: { readonly run: Run }) {
   );
 }
 
+/** The arguments of the case that fails, small enough to read. */
+function Input({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <details>
+      <summary>{words.input}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long output is scrolled with the keyboard. */}
+      <pre tabIndex={0} className="printed">
+        {lines.join("\n")}
+      </pre>
+    </details>
+  );
+}
+
 function Said({ verdict }: { readonly verdict: Verdict }) {
   const passed = verdict.kind === "passed";
   const laws = "laws" in verdict ? verdict.laws.filter((law) => law !== verdict.sentence) : [];
@@ -77,6 +91,7 @@ function Said({ verdict }: { readonly verdict: Verdict }) {
           <b>{words.mistake(id)}</b> <Rich text={sentence} inline />
         </p>
       ))}
+      {"shown" in verdict && <Input lines={verdict.shown} />}
       {"step" in verdict && verdict.step !== undefined && (
         <p>
           <b>{words.step}:</b> <Rich text={verdict.step.sentence} inline />
