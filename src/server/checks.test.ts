@@ -70,6 +70,8 @@ test("the texts of a paper's exercises, with their hints and files", async () =>
         exists: false,
         text: expect.stringContaining("layer_norm"),
         hints: expect.any(Array),
+        solution: expect.stringContaining("def layer_norm"),
+        edits: [],
       },
       { id: "backward" },
       { id: "batch-and-layer" },
@@ -98,6 +100,25 @@ test("a check is told line by line, and its verdict is in the journal", async ()
   expect(events.at(-1)).toMatchObject({ event: "verdict", verdict: { kind: "passed" } });
   const { tally } = await workspace.look(Date.now());
   expect(tally.checks["layernorm/forward"]).toMatchObject({ last: { passed: true, seed: 5 } });
+});
+
+test("one case is repeated alone, with its input; the mistake that was named last comes as a diff", async () => {
+  const [reference] = await Array.fromAsync(
+    new Bun.Glob("papers/layernorm/exercises/forward/reference.py").scan({
+      cwd: curriculum,
+      absolute: true,
+    }),
+  );
+  const right = readFileSync(reference ?? "", "utf8");
+  const wrong = right.replace("variance + epsilon", "variance + 10 * epsilon");
+  writeFileSync(join(folder, "code/layernorm/forward.py"), wrong.replace(".mean(", ".sum("));
+  await (await post("/api/check", { ...one, seed: 5 })).text();
+  const alone = await (await post("/api/check", { ...one, seed: 5, only: 1 })).text();
+  const events = alone.trim().split("\n").map((line) => JSON.parse(line));
+  expect(events.find(({ event }) => event === "input")).toMatchObject({ at: 1 });
+  expect(events.filter(({ event }) => event === "case")).toHaveLength(1);
+  const bad = await post("/api/check", { ...one, seed: 5, only: -1 });
+  expect(await bad.text()).toContain("must be the number of a case");
 });
 
 test("nobody else starts a check: no token, another origin, another host", async () => {

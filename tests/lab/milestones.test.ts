@@ -2,8 +2,8 @@
  * Milestones: exact and trained models pass, models with a known fault fail and are told which. All are judged in one
  * process; `npm run soak` takes twenty seeds, and trains the honest models anew.
  */
-import { afterAll, expect, test } from "bun:test";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { afterAll, describe, expect, test } from "bun:test";
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCheck } from "../../src/lab/run.ts";
@@ -28,8 +28,12 @@ interface Row {
 }
 
 function judged(...more: readonly string[]): readonly Row[] {
+  return judgedIn(models, ...more);
+}
+
+function judgedIn(folder: string, ...more: readonly string[]): readonly Row[] {
   const script = join(import.meta.dir, "scoring", "milestones.py");
-  const words = ["-W", "ignore", script, "--curriculum", curriculum, "--models", models, ...more];
+  const words = ["-W", "ignore", script, "--curriculum", curriculum, "--models", folder, ...more];
   const { stdout, stderr, exitCode } = Bun.spawnSync([python, ...words], { env: environment });
   expect(exitCode, stderr.toString()).toBe(0);
   const lines = stdout.toString().trim().split("\n");
@@ -102,3 +106,23 @@ for (const milestone of readdirSync(join(curriculum, "milestones")).sort()) {
     expect(events.at(-1)).toMatchObject({ verdict: { kind: "not-started" } });
   });
 }
+
+const recipes = {
+  "milestone-1": "milestone-1/trained.npz",
+  "milestone-2": "milestone-2/trained.npz",
+  "milestone-3": "milestone-3/trained.npz",
+  "milestone-4": "milestone-4/trained.npz",
+};
+
+describe.if(soak)("trained anew", () => {
+  const again = join(cache, "models");
+  test.each(Object.entries(recipes))("%s", (recipe, weights) => {
+    cpSync(models, again, { recursive: true, force: false });
+    const script = join(models, "train.py");
+    const words = ["-W", "ignore", script, recipe, join(again, weights)];
+    const { exitCode, stderr } = Bun.spawnSync([python, ...words], { env: environment });
+    expect(exitCode, stderr.toString()).toBe(0);
+    const [row] = judgedIn(again, `${recipe}/passes_trained`, "--seeds", "20");
+    expect(row?.verdicts.map(({ kind }) => kind)).toEqual(Array(20).fill("passed"));
+  });
+});
