@@ -57,6 +57,7 @@ def verify(solve, rng):
     measured = {name: loss.mean(axis=1) for name, loss in losses.items()}
     yield from claimed(told["claims"], sizes, measured, float(-best.mean()), rng)
     yield from kept_figures(sizes, measured)
+    yield "The text, part C, is self-assessed: five points, which no check can give."
 
 
 def profiled(solve, rng):

@@ -44,12 +44,16 @@ def is_milestone(folder):
 
 
 def judge_milestone(milestone, function, seed):
-    """Yields events as judge does. verify yields (label, passed, sentence) for each requirement, and pictures."""
-    failed, sentences, at = [], [], 0
+    """Yields events as judge does. verify yields (label, passed, sentence) for each requirement, pictures, and
+    remarks as text: what a pass says beside."""
+    failed, sentences, remarks, at = [], [], [], 0
     try:
         for told in milestone.verify(function, np.random.default_rng(seed)):
             if isinstance(told, dict):
                 yield {"event": "picture", **sendable(told)}
+                continue
+            if isinstance(told, str):
+                remarks.append(told)
                 continue
             label, passed, sentence = told
             yield {"event": "case", "at": at, "label": label, "passed": bool(passed)}
@@ -69,7 +73,7 @@ def judge_milestone(milestone, function, seed):
     if failed:
         yield {**verdict("wrong", " ".join(failed)), "failed": len(failed), "cases": at}
     else:
-        yield {**verdict("passed", " ".join(sentences)), "cases": at}
+        yield {**verdict("passed", " ".join(sentences)), "cases": at, **({"remarks": remarks} if remarks else {})}
 
 
 def logits_of(function, shape, *arguments):
