@@ -16,7 +16,8 @@ export function Solution(props: {
       {edits.map(({ id, diff }) => (
         <figure key={id} className="edit">
           <figcaption>{passed ? words.didBefore(id) : words.does(id)}</figcaption>
-          <pre>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard. */}
+          <pre tabIndex={0}>
             {diff.map((line, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a diff have no other name, and never move.
               <span key={at} className={toneOf(line)}>
