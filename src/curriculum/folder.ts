@@ -47,11 +47,14 @@ export async function checkCurriculum(dir: string): Promise<Parsed> {
   const parsed = parseCurriculum(files, contentVersion(files));
   const material = parseMaterial(files);
   const { latexFaults } = await import("./latex.ts");
+  const { numberFaults } = await import("./number-faults.ts");
   const { standardFaults } = await import("./standards.ts");
   const { releasedFaults } = await import("./released.ts");
   const faults = [
     ...(parsed.ok ? [] : parsed.faults),
-    ...(material.ok ? latexFaults(material.material, files) : material.faults),
+    ...(material.ok
+      ? [...latexFaults(material.material, files), ...numberFaults(material.material, files)]
+      : material.faults),
     ...standardFaults(files),
     ...releasedFaults(files),
   ];

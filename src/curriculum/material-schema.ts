@@ -40,6 +40,71 @@ const front = v.pipe(
   v.check((value) => !/\blist (all|every|the)\b/i.test(value), "must not ask for a list"),
 );
 
+/** Wide enough for every figure of a paper. */
+const figure = v.pipe(
+  v.number("must be a number"),
+  v.finite("must be a number"),
+  v.minValue(-1e30, "must be at least -1e30"),
+  v.maxValue(1e30, "must be at most 1e30"),
+);
+const formula = v.pipe(text, v.maxLength(300, "must be at most 300 characters"));
+const upTo = (most: number) =>
+  v.pipe(
+    v.number("must be a number"),
+    v.integer("must be a whole number"),
+    v.minValue(0, "must be 0 or more"),
+    v.maxValue(most, `must be at most ${most}`),
+  );
+
+/** How many choices one number may have. */
+const mostChoices = 1000;
+
+const cardNumber = v.pipe(
+  v.strictObject({
+    of: v.optional(
+      v.pipe(some(figure), v.maxLength(mostChoices, `must hold at most ${mostChoices}`)),
+    ),
+    from: v.optional(figure),
+    to: v.optional(figure),
+    step: v.optional(figure),
+    is: v.optional(formula),
+    places: v.optional(upTo(10)),
+    digits: v.optional(v.pipe(upTo(10), v.minValue(1, "must be 1 or more"))),
+    power: v.optional(v.boolean("must be true or false")),
+    unit: v.optional(
+      v.pipe(text, v.regex(/^(%|[A-Za-z/]{1,12})$/, 'must be a short word such as GB, or "%"')),
+    ),
+  }),
+  v.check(
+    ({ of, from, is }) => [of, from, is].filter((way) => way !== undefined).length === 1,
+    "must hold one of these: of (a list), from with to, or is (a formula)",
+  ),
+  v.check(
+    ({ from, to, step }) =>
+      from === undefined ? to === undefined && step === undefined : to !== undefined,
+    "must hold from and to together, and step only with them",
+  ),
+  v.check(
+    ({ from = 0, to = 0, step = 1 }) => step > 0 && to >= from && (to - from) / step < mostChoices,
+    `must go up from "from" to "to" in at most ${mostChoices} steps`,
+  ),
+  v.check(
+    ({ places, digits, power }) =>
+      places === undefined || (digits === undefined && power === undefined),
+    "must be rounded by places or by digits, not by both",
+  ),
+);
+
+/** YAML gives the names in the order in which they are worked out. */
+const cardNumbers = v.pipe(
+  v.record(
+    v.pipe(text, v.regex(/^[A-Za-z][A-Za-z0-9_]*$/, "must be a name of letters, digits and _")),
+    cardNumber,
+    "must hold names and what they are",
+  ),
+  v.check((each) => Object.keys(each).length <= 20, "must hold at most 20 numbers"),
+);
+
 export const deckFile = some(
   v.strictObject({
     id,
@@ -47,6 +112,8 @@ export const deckFile = some(
     front,
     back: prose,
     source,
+    numbers: v.optional(cardNumbers),
+    only: v.optional(formula),
   }),
 );
 
@@ -117,5 +184,6 @@ export const factsFile = some(
   }),
 );
 
+export type DeckFile = v.InferOutput<typeof deckFile>;
 export type GuideFile = v.InferOutput<typeof guideFile>;
 export type FactsFile = v.InferOutput<typeof factsFile>;

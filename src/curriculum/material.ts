@@ -1,10 +1,18 @@
 /** From the texts of the papers' guides, decks and facts to a curriculum's material, or to all of their faults. */
 import type * as v from "valibot";
 import type { PaperId } from "../core/content/curriculum.ts";
-import type { Card, CardId, Guide, Material, ModelFacts } from "../core/content/material.ts";
+import type {
+  Card,
+  CardId,
+  CardNumber,
+  Guide,
+  Material,
+  ModelFacts,
+} from "../core/content/material.ts";
 import { check } from "./check.ts";
 import { type Fault, inOrder } from "./faults.ts";
 import {
+  type DeckFile,
   deckFile,
   type FactsFile,
   factsFile,
@@ -54,9 +62,14 @@ export function parseMaterial(files: ReadonlyMap<string, string>): ParsedMateria
     const deck = read(`papers/${folder}/deck.yaml`, deckFile, (source) => [
       ...repeated(texts(source, "*.id"), (id) => `the card "${id}" is there twice`),
       ...repeated(texts(source, "*.front"), () => "the same question stands in this deck twice"),
+      ...texts(source, "*.only").flatMap(({ path, fault }) =>
+        mentions(source, `${path[0]}.numbers`).length === 0
+          ? [fault("a condition without numbers holds nothing; give the card numbers")]
+          : [],
+      ),
     ]);
     if (deck !== null) {
-      decks[paper] = deck.map((card) => ({ ...card, id: `${folder}.${card.id}` as CardId, paper }));
+      decks[paper] = deck.map((card) => cardOf(card, paper));
     }
     const models = read(`papers/${folder}/facts.yaml`, factsFile, (source) =>
       repeated(texts(source, "*.model"), (model) => `the model "${model}" is there twice`),
@@ -132,6 +145,23 @@ function guideFaults(
 /** The second- and third-level headings of a note. */
 function headingsOf(template: string): readonly string[] {
   return [...template.matchAll(/^#{2,3} +(.+?)\s*$/gm)].map(([, heading]) => heading ?? "");
+}
+
+function cardOf({ id, numbers, only, ...card }: DeckFile[number], paper: PaperId): Card {
+  const whole = { ...card, id: `${paper}.${id}` as CardId, paper };
+  if (numbers === undefined) return whole;
+  const each = Object.entries(numbers).map(([name, number]) => numberOf(name, number));
+  return { ...whole, numbers: { each, only: only ?? null } };
+}
+
+function numberOf(
+  name: string,
+  number: NonNullable<DeckFile[number]["numbers"]>[string],
+): CardNumber {
+  const { of, from, to, step, is, ...form } = number;
+  if (of !== undefined) return { name, form, of };
+  if (is !== undefined) return { name, form, is };
+  return { name, form, from: from ?? 0, to: to ?? 0, step: step ?? 1 };
 }
 
 function guideOf({ record, needs, links, ...rest }: GuideFile): Guide {

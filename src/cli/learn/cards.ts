@@ -10,6 +10,7 @@ import { choosePaper } from "../choose.ts";
 import { layProse } from "../prose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { drawCards } from "./draw.ts";
 
 export async function listCards(
   terminal: Terminal,
@@ -22,17 +23,18 @@ export async function listCards(
     const cards = heldCards(await workspace.material(), look.tally).filter(
       ({ card }) => paper === null || card.paper === paper,
     );
+    const drawn = await drawCards(cards);
     if (options.json) {
       printJson(
         terminal,
-        cards.map(({ card, ...rest }) => ({ ...card, ...rest })),
+        cards.map(({ card, ...rest }, at) => ({ ...(drawn[at] ?? card), ...rest })),
       );
       return;
     }
     const { print, paint } = terminal;
     if (cards.length === 0) print("No cards here. `study cards add` makes one of your own.");
-    for (const held of cards) {
-      const { card } = held;
+    for (const [at, held] of cards.entries()) {
+      const card = drawn[at] ?? held.card;
       print(
         `${paint("strong", card.id)} ${paint("faint", `${card.kind} · ${stateOf(held, look.progress)}`)}`,
       );

@@ -14,6 +14,7 @@ import { layProse } from "../prose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { askCards } from "./ask-cards.ts";
+import { drawCards } from "./draw.ts";
 import { record } from "./review.ts";
 
 interface QuizOptions extends CommonOptions {
@@ -47,7 +48,7 @@ export async function quiz(terminal: Terminal, options: QuizOptions): Promise<vo
       month === null
         ? quizCards(held, tally, progress, on, material.rhythm)
         : monthCards(held, tally, progress, workspace.curriculum, month);
-    const cards = drawn.map(({ card }) => card);
+    const cards = await drawCards(drawn);
     const kept = month === null ? (tally.quizzes[on]?.answers ?? null) : null;
     if (options.json) {
       printJson(terminal, { on: month === null ? on : null, month, cards, result: kept });

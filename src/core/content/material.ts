@@ -14,6 +14,32 @@ export type CardId = string & { readonly [cardIdBrand]: true };
 export const cardKinds = ["recall", "derive", "compare", "apply"] as const;
 export type CardKind = (typeof cardKinds)[number];
 
+/** How a number is written where a card shows it. */
+export interface NumberForm {
+  /** Rounded to so many decimal places. */
+  readonly places?: number | undefined;
+  /** Rounded to so many significant digits. */
+  readonly digits?: number | undefined;
+  /** As a power of ten: 3.1 × 10²³. */
+  readonly power?: boolean | undefined;
+  /** Written behind the number. */
+  readonly unit?: string | undefined;
+}
+
+/** A number of a card: drawn from a list or a range, or worked out from those before it. */
+export type CardNumber = { readonly name: string; readonly form: NumberForm } & (
+  | { readonly of: readonly number[] }
+  | { readonly from: number; readonly to: number; readonly step: number }
+  | { readonly is: string }
+);
+
+/** The numbers of a card that are fresh each time it is asked. `{{name}}` stands for one in front and back. */
+export interface CardNumbers {
+  readonly each: readonly CardNumber[];
+  /** A draw counts where this holds. */
+  readonly only: string | null;
+}
+
 /** Front and back are Markdown with LaTeX between dollar signs. */
 export interface Card {
   readonly id: CardId;
@@ -23,6 +49,8 @@ export interface Card {
   readonly back: string;
   /** Where in the paper the answer stands; null for a card of the learner's own. */
   readonly source: string | null;
+  /** Left out where the card asks the same each time. */
+  readonly numbers?: CardNumbers | undefined;
 }
 
 export interface GuidePass {

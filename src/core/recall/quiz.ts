@@ -11,6 +11,7 @@ import { planWeek } from "../progress/planned-days.ts";
 import type { Progress } from "../progress/progress.ts";
 import { monthDays, weekOf } from "../progress/schedule.ts";
 import { type Day, dayBegins } from "../time/calendar.ts";
+import { lotOf } from "./lot.ts";
 import { chanceOf, type HeldCard, isBegun } from "./recall.ts";
 
 /** How many cards a week's quiz asks. */
@@ -112,18 +113,4 @@ function knownBefore(past: Recalled | undefined, moment: number): Recalled | und
     (value, index) => index % answerSize === 0 && value >= moment,
   );
   return first < 0 ? past : { ...past, answers: past.answers.slice(0, first) };
-}
-
-/**
- * A number that looks drawn and is not: FNV-1a, mixed at the end as in MurmurHash3, so that ids that differ in
- * their last letter alone fall apart. Cards of equal chance come in another order each week.
- */
-function lotOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const letter of text) {
-    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }

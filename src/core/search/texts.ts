@@ -9,6 +9,7 @@ import type { Material } from "../content/material.ts";
 import { withoutComments } from "../content/note-sections.ts";
 import type { Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
+import { withoutNumbers } from "../recall/number-text.ts";
 
 export type FoundKind = "paper" | "task" | "card" | "note" | "guide";
 
@@ -124,7 +125,7 @@ export function textsOf(searched: Searched): readonly SearchText[] {
     .map(({ id, paper, front, back }) => {
       const sides = tally.cards[id]?.text ?? { front, back };
       const title = paper === null ? "Card" : nameOf(paper);
-      return text("card", title, `${sides.front}\n${sides.back}`, paper);
+      return text("card", title, withoutNumbers(`${sides.front}\n${sides.back}`), paper);
     });
   const own = Object.values(tally.cards).flatMap(({ own: mine, removed, text: sides, paper }) => {
     if (mine === undefined || removed === true || sides === undefined) return [];

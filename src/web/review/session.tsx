@@ -112,7 +112,7 @@ export function Session({ queue }: { readonly queue: Queue }) {
         {strings.toGo(queue.cards.length)}
         {queue.held > 0 && ` · ${strings.heldBack(queue.held)}`}
       </p>
-      <CardView card={card} open={open} />
+      <CardView held={current} open={open} />
       {open ? (
         <fieldset className="grades">
           <legend className="hidden">{strings.howWell}</legend>
