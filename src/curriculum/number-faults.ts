@@ -70,7 +70,10 @@ function nameFaults(source: Source, at: number, { front, back, numbers }: Card):
         source.faultAt([at, side], `there is no number "${name}"${didYouMean(name, names)}`),
       ),
   );
-  const formulas = [...each.flatMap((number) => ("is" in number ? [number.is] : []))];
+  const formulas = [
+    ...each.flatMap((number) => ("is" in number ? [number.is] : [])),
+    ...(numbers?.only == null ? [] : [numbers.only]),
+  ];
   const used = new Set([
     ...placeholdersIn(`${front} ${back}`),
     ...formulas.flatMap((text) => {
