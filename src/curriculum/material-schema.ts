@@ -85,7 +85,8 @@ const cardNumber = v.pipe(
     "must hold from and to together, and step only with them",
   ),
   v.check(
-    ({ from = 0, to = 0, step = 1 }) => step > 0 && to >= from && (to - from) / step < mostChoices,
+    ({ from = 0, to = from, step = 1 }) =>
+      step > 0 && to >= from && (to - from) / step < mostChoices,
     `must go up from "from" to "to" in at most ${mostChoices} steps`,
   ),
   v.check(

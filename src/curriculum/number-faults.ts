@@ -1,13 +1,13 @@
 /** Whether the numbers of cards come out well: each is drawn many times, filled in and looked at. */
 import katex from "katex";
 import type { Card, CardNumber, Material } from "../core/content/material.ts";
-import { combinations, drawn, valuesAt } from "../core/recall/drawn.ts";
+import { firstDraws } from "../core/recall/drawn.ts";
 import { readFormula, type Values } from "../core/recall/formula.ts";
-import { placeholdersIn, rounded } from "../core/recall/number-text.ts";
+import { placeholdersIn, rounded, withNumbers } from "../core/recall/number-text.ts";
 import type { Fault } from "./faults.ts";
 import { formulasIn } from "./latex.ts";
 import { readSource, type Source } from "./source.ts";
-import { didYouMean, quote } from "./suggest.ts";
+import { quote } from "./suggest.ts";
 
 /** So many draws of each card are looked at by `study curriculum check`. */
 export const drawsChecked = 20;
@@ -45,7 +45,8 @@ function formulaFaults(source: Source, at: number, { numbers }: Card): readonly 
     if (!read.ok) faults.push(source.faultAt(place, read.message));
     else {
       for (const name of read.formula.names.filter((one) => !before.includes(one))) {
-        const message = `nothing before this is called "${name}"${didYouMean(name, before)}`;
+        const known = before.length === 0 ? "" : `; known are ${before.join(", ")}`;
+        const message = `nothing before this is called "${name}"${known}`;
         faults.push(source.faultAt(place, message));
       }
     }
@@ -67,7 +68,7 @@ function nameFaults(source: Source, at: number, { front, back, numbers }: Card):
     placeholdersIn(side === "front" ? front : back)
       .filter((name) => !names.includes(name))
       .map((name) =>
-        source.faultAt([at, side], `there is no number "${name}"${didYouMean(name, names)}`),
+        source.faultAt([at, side], `the card has no number "${name}"; it has ${names.join(", ")}`),
       ),
   );
   const formulas = [
@@ -93,17 +94,11 @@ function drawFaults(source: Source, at: number, card: Card, draws: number): read
   const say = (place: readonly (string | number)[], message: string) => [
     source.faultAt([at, ...place], message),
   ];
-  if (numbers.only !== null && !holds(card)) {
-    return say(["only"], "no draw meets this condition");
-  }
+  const all = firstDraws(numbers, card.id, draws);
+  if (all.length === 0) return say(["only"], "no draw meets this condition");
   const fronts = new Set<string>();
   const backs = new Set<string>();
-  for (let answered = 0; answered < draws; answered += 1) {
-    const values = valuesAt(numbers, card.id, answered);
-    if (values === null) return say(["numbers"], "these numbers can't be worked out");
-    const sides = drawn(card, answered);
-    fronts.add(sides.front);
-    backs.add(sides.back);
+  for (const values of all) {
     for (const number of numbers.each) {
       const value = values[number.name] ?? Number.NaN;
       const reason = unreadable(value, number, `${card.front} ${card.back}`);
@@ -113,24 +108,16 @@ function drawFaults(source: Source, at: number, card: Card, draws: number): read
       }
     }
     for (const side of ["front", "back"] as const) {
-      const reason = badlySet(sides[side]);
-      if (reason !== null) {
-        return say([side], `with ${givenOf(values, numbers.each)} ${reason}`);
-      }
+      const text = withNumbers(card[side], numbers, values);
+      (side === "front" ? fronts : backs).add(text);
+      const reason = badlySet(text);
+      if (reason !== null) return say([side], `with ${givenOf(values, numbers.each)} ${reason}`);
     }
   }
   if (fronts.size < Math.min(fewestDraws, draws)) {
-    const different = Math.min(fronts.size, combinations(numbers));
-    return say(["numbers"], `${different} different questions are too few; draw from more`);
+    return say(["numbers"], `${fronts.size} different questions are too few; draw from more`);
   }
   return backs.size === 1 ? say(["back"], "the answer is the same for all numbers") : [];
-}
-
-/** Whether some draw meets the condition: the first one is such, if any is. */
-function holds({ numbers, id }: Card): boolean {
-  const values = numbers === undefined ? null : valuesAt(numbers, id, 0);
-  const read = readFormula(numbers?.only ?? "1");
-  return values !== null && read.ok && read.formula.of(values) === 1;
 }
 
 /** Why a number can't be shown to a person; null when it can, or is not shown. */
@@ -153,14 +140,25 @@ function unreadable(value: number, number: CardNumber, text: string): string | n
 function badlySet(side: string): string | null {
   const doubled = /[-+]\s*[-+]\d|\bNaN\b|\bundefined\b|Infinity/.exec(side.replace(/`[^`]*`/g, ""));
   if (doubled !== null) return `it says "${doubled[0]}"`;
-  for (const latex of formulasIn(side)) {
-    try {
-      katex.renderToString(latex, { throwOnError: true, strict: "ignore" });
-    } catch {
-      return `the formula ${quote(latex)} can't be set`;
-    }
+  const wrong = formulasIn(side).find((latex) => !canBeSet(latex));
+  return wrong === undefined ? null : `the formula ${quote(wrong)} can't be set`;
+}
+
+const set = new Map<string, boolean>();
+
+/** Which digits a number has does not decide whether its formula can be set, so each form is tried once. */
+function canBeSet(latex: string): boolean {
+  const form = latex.replace(/\d+/g, "7");
+  const known = set.get(form);
+  if (known !== undefined) return known;
+  let can = true;
+  try {
+    katex.renderToString(form, { throwOnError: true, strict: "ignore" });
+  } catch {
+    can = false;
   }
-  return null;
+  set.set(form, can);
+  return can;
 }
 
 function givenOf(values: Values, each: readonly CardNumber[]): string {

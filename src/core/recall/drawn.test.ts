@@ -58,15 +58,15 @@ test("numbers are written as math, prose and code want them", () => {
     only: null,
   };
   const sides = drawn(
-    card("{{n}} $\\frac{{{n}}}{2}$ `{{n}}` {{c}}", "${{c}} {{p}} {{m}}$ {{p}} {{m}} {{x}}", numbers),
+    card(
+      "{{n}} $\\frac{{{n}}}{2}$ `{{n}}` {{c}}",
+      "$ {{c}} {{p}} {{m}}$ {{p}} {{m}} {{x}}",
+      numbers,
+    ),
     0,
   );
-  expect(sides.front).toBe(
-    "1,234,567 $\\frac{1{,}234{,}567}{2}$ `1234567` $2.22 \\times 10^{18}$",
-  );
-  expect(sides.back).toBe(
-    "$2.22 \\times 10^{18} 4.1\\% -2.5\\,\\mathrm{GB}$ 4.1% -2.5 GB {{x}}",
-  );
+  expect(sides.front).toBe("1,234,567 $\\frac{1{,}234{,}567}{2}$ `1234567` $2.22 \\times 10^{18}$");
+  expect(sides.back).toBe("$ 2.22 \\times 10^{18} 4.1\\% -2.5\\,\\mathrm{GB}$ 4.1% -2.5 GB {{x}}");
 });
 
 test("a sum of tenths is rounded as it reads", () => {
@@ -77,7 +77,9 @@ test("a sum of tenths is rounded as it reads", () => {
     ],
     only: null,
   };
-  const fronts = [0, 1, 2, 3, 4, 5, 6].map((at) => drawn(card("{{x}} {{y}}", "", numbers), at).front);
+  const fronts = [0, 1, 2, 3, 4, 5, 6].map(
+    (at) => drawn(card("{{x}} {{y}}", "", numbers), at).front,
+  );
   expect(fronts.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7].map((tenth) => `0.${tenth} 1`));
 });
 
@@ -98,9 +100,14 @@ describe("formulas", () => {
       return read.ok ? read.formula.of({ d: 6, n: 4 }) : read.message;
     };
     expect(
-      ["12 d^2", "d % n", "d > n and n != 6", "d > 9 ? 1 : 2", "round(exp(-2) * 100)", "log2(64)"].map(
-        worth,
-      ),
+      [
+        "12 d^2",
+        "d % n",
+        "d > n and n != 6",
+        "d > 9 ? 1 : 2",
+        "round(exp(-2) * 100)",
+        "log2(64)",
+      ].map(worth),
     ).toEqual([432, 2, 1, 2, 14, 6]);
   });
 

@@ -21,7 +21,7 @@ export function drawn(card: Card, answered: number): Card {
 }
 
 /** What drawn numbers can be, one place for each. */
-export function choicesOf(number: CardNumber): readonly number[] {
+function choicesOf(number: CardNumber): readonly number[] {
   if ("of" in number) return number.of;
   if ("is" in number) return [];
   const { from, to, step } = number;
@@ -30,36 +30,87 @@ export function choicesOf(number: CardNumber): readonly number[] {
   return Array.from({ length: count }, (_, at) => Number((from + at * step).toPrecision(12)));
 }
 
-/** No walk looks further for a draw that its condition allows. */
-const longestWalk = 20_000;
-
-/**
- * The numbers of the draw after so many answers; null where a formula fails. All combinations lie on a circle, and
- * a stride without a common divisor walks over each before it comes back to one: no two draws in a row are the same.
- */
+/** The numbers of the draw after so many answers; null where a formula fails. */
 export function valuesAt(numbers: CardNumbers, id: CardId, answered: number): Values | null {
-  const only = numbers.only === null ? null : formulaOf(numbers.only);
-  const all = combinations(numbers);
-  const stride = strideFor(all);
-  const start = lotOf(id) % all;
-  if (only === null) return valuesOf(numbers, (start + answered * stride) % all);
-  let first: Values | null = null;
-  let allowed = 0;
-  for (let step = 0; step < Math.min(all, longestWalk); step += 1) {
-    const values = valuesOf(numbers, (start + step * stride) % all);
-    if (values === null) return null;
-    first ??= values;
-    if (only.of(values) !== 1) continue;
-    if (allowed === answered) return values;
-    allowed += 1;
-  }
-  // Once round, the walk repeats itself. A condition that nothing meets is told by the content check.
-  return allowed === 0 ? first : valuesAt(numbers, id, answered % allowed);
+  const circle = circleOf(numbers);
+  if (circle === null) return null;
+  if (circle.only === null) return circle.at(startOf(id, circle) + answered * circle.stride);
+  const draws = walk(circle, id, answered + 1);
+  return draws[answered % Math.max(1, draws.length)] ?? circle.at(startOf(id, circle));
 }
 
-/** How many combinations of drawn numbers there are. */
-export function combinations({ each }: CardNumbers): number {
-  return each.reduce((all, number) => all * Math.max(1, choicesOf(number).length), 1);
+/** The numbers of the first draws; fewer where there are no more that differ. */
+export function firstDraws(numbers: CardNumbers, id: CardId, count: number): readonly Values[] {
+  const circle = circleOf(numbers);
+  return circle === null ? [] : walk(circle, id, Math.min(count, circle.all));
+}
+
+/**
+ * All combinations of a card's numbers lie on a circle, and a stride without a common divisor walks over each before
+ * it comes back to one: no two draws in a row are the same.
+ */
+interface Circle {
+  readonly all: number;
+  readonly stride: number;
+  readonly only: Formula | null;
+  readonly at: (place: number) => Values;
+}
+
+function startOf(id: CardId, { all }: Circle): number {
+  return lotOf(id) % all;
+}
+
+/** No walk looks further for draws that its condition allows. */
+const longestWalk = 20_000;
+
+function walk(circle: Circle, id: CardId, count: number): readonly Values[] {
+  const { all, stride, only } = circle;
+  const draws: Values[] = [];
+  const start = startOf(id, circle);
+  for (let step = 0; step < Math.min(all, longestWalk) && draws.length < count; step += 1) {
+    const values = circle.at(start + step * stride);
+    if (only === null || only.of(values) === 1) draws.push(values);
+  }
+  return draws;
+}
+
+/** Made once for each card: it is drawn at every look at it. */
+const circles = new WeakMap<CardNumbers, Circle | null>();
+
+function circleOf(numbers: CardNumbers): Circle | null {
+  const known = circles.get(numbers);
+  if (known !== undefined) return known;
+  const circle = makeCircle(numbers);
+  circles.set(numbers, circle);
+  return circle;
+}
+
+type Step = { readonly name: string } & (
+  | { readonly choices: readonly number[] }
+  | { readonly formula: Formula }
+);
+
+/** Null where a formula can't be read or asks for what is not there. */
+function makeCircle(numbers: CardNumbers): Circle | null {
+  const steps: Step[] = [];
+  const known = new Set<string>();
+  for (const number of numbers.each) {
+    if ("is" in number) {
+      const formula = formulaOf(number.is, known);
+      if (formula === null) return null;
+      steps.push({ name: number.name, formula });
+    } else steps.push({ name: number.name, choices: choicesOf(number) });
+    known.add(number.name);
+  }
+  const only = numbers.only === null ? null : formulaOf(numbers.only, known);
+  if (numbers.only !== null && only === null) return null;
+  const all = steps.reduce((so, step) => so * ("choices" in step ? step.choices.length : 1), 1);
+  return { all, stride: strideFor(all), only, at: (place) => valuesOf(steps, place % all) };
+}
+
+function formulaOf(text: string, known: ReadonlySet<string>): Formula | null {
+  const read = readFormula(text);
+  return read.ok && read.formula.names.every((name) => known.has(name)) ? read.formula : null;
 }
 
 /** Near the golden section of the circle, so that a few steps spread over all of it. */
@@ -73,31 +124,15 @@ function divisor(a: number, b: number): number {
   return b === 0 ? a : divisor(b, a % b);
 }
 
-function valuesOf({ each }: CardNumbers, place: number): Values | null {
+function valuesOf(steps: readonly Step[], place: number): Values {
   const values: Record<string, number> = {};
   let rest = place;
-  for (const number of each) {
-    if ("is" in number) {
-      const formula = formulaOf(number.is);
-      if (formula?.names.some((name) => values[name] === undefined) !== false) return null;
-      values[number.name] = formula.of(values);
-    } else {
-      const choices = choicesOf(number);
-      values[number.name] = choices[rest % choices.length] ?? 0;
-      rest = Math.floor(rest / choices.length);
+  for (const step of steps) {
+    if ("formula" in step) values[step.name] = step.formula.of(values);
+    else {
+      values[step.name] = step.choices[rest % step.choices.length] ?? 0;
+      rest = Math.floor(rest / step.choices.length);
     }
   }
   return values;
-}
-
-const formulas = new Map<string, Formula | null>();
-
-/** Read once: a card is drawn at every look at it. */
-function formulaOf(text: string): Formula | null {
-  const known = formulas.get(text);
-  if (known !== undefined) return known;
-  const read = readFormula(text);
-  const formula = read.ok ? read.formula : null;
-  formulas.set(text, formula);
-  return formula;
 }
