@@ -1,7 +1,7 @@
 /** The form of a paper's guide.yaml, deck.yaml and facts.yaml. See docs/curriculum.md. */
 import * as v from "valibot";
-import { cardKinds, factKeys, linkKinds } from "../core/content/material.ts";
-import { id, some, text, url } from "./schema.ts";
+import { cardKinds, factKeys, linkKinds, readings } from "../core/content/material.ts";
+import { arxiv, id, some, text, url } from "./schema.ts";
 
 /** Markdown of one or more lines. */
 const prose = v.pipe(
@@ -55,6 +55,11 @@ const upTo = (most: number) =>
     v.minValue(0, "must be 0 or more"),
     v.maxValue(most, `must be at most ${most}`),
   );
+
+const numberName = v.pipe(
+  text,
+  v.regex(/^[A-Za-z][A-Za-z0-9_]*$/, "must be a name of letters, digits and _"),
+);
 
 /** How many choices one number may have. */
 const mostChoices = 1000;
@@ -134,13 +139,20 @@ export const guideFile = v.strictObject({
     ),
     "must be a list",
   ),
+  // Papers that the programme reads later, and what of them is enough for now.
+  ahead: v.optional(v.array(v.strictObject({ paper: id, enough: prose }), "must be a list"), []),
   passes: v.pipe(
     some(
       v.strictObject({
         hours: passHours,
         read: some(text),
         look: v.array(text, "must be a list"),
-        answer: some(text),
+        answer: some(
+          v.union(
+            [text, v.strictObject({ question: text, answer: prose })],
+            "must be a question, or hold question and answer",
+          ),
+        ),
       }),
     ),
     v.length(3, "must hold three passes"),
@@ -152,7 +164,54 @@ export const guideFile = v.strictObject({
       latex: prose,
       source,
       symbols: some(v.strictObject({ symbol: text, meaning: text })),
+      cards: v.optional(v.array(id, "must be a list"), []),
+      exercises: v.optional(v.array(id, "must be a list"), []),
     }),
+  ),
+  walkthrough: v.optional(
+    v.strictObject({
+      title: text,
+      steps: some(
+        v.strictObject({
+          text: prose,
+          computed: v.optional(
+            some(
+              v.strictObject({
+                name: v.optional(numberName),
+                is: formula,
+                shown: v.pipe(
+                  text,
+                  v.regex(/^-?\d+(\.\d+)?$/, 'must be a number in quotes: "0.73"'),
+                ),
+              }),
+            ),
+          ),
+        }),
+      ),
+    }),
+  ),
+  companions: v.optional(
+    v.array(
+      v.pipe(
+        v.strictObject({
+          title: text,
+          by: text,
+          arxiv: v.optional(arxiv),
+          url: v.optional(url),
+          reading: v.picklist(readings, `must be ${readings.join(" or ")}`),
+          why: text,
+          read: v.optional(v.array(text, "must be a list"), []),
+          text: prose,
+          source,
+        }),
+        v.check(
+          ({ arxiv, url }) => (arxiv === undefined) !== (url === undefined),
+          "must hold arxiv or url, so that it can be found",
+        ),
+      ),
+      "must be a list",
+    ),
+    [],
   ),
   later: v.array(v.strictObject({ text: prose, source: elsewhere }), "must be a list"),
   misreadings: v.array(v.strictObject({ claim: text, instead: text, source }), "must be a list"),

@@ -105,7 +105,8 @@ export const curriculumFile = v.strictObject({
   resources: some(
     v.strictObject({
       title: text,
-      items: some(v.strictObject({ id, text, url: v.optional(url) })),
+      // "now": what it is called today, where the tracker's line keeps an older name.
+      items: some(v.strictObject({ id, text, now: v.optional(text), url: v.optional(url) })),
     }),
   ),
 });
@@ -117,6 +118,14 @@ export const weeksFile = some(
     goal: text,
     tasks: some(v.strictObject({ id, text })),
   }),
+);
+
+export const arxiv = v.pipe(
+  text,
+  v.regex(
+    /^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})(v\d+)?$/,
+    'must be an arXiv id in quotes, such as "1706.03762"',
+  ),
 );
 
 export const paperFile = v.strictObject({
@@ -131,15 +140,7 @@ export const paperFile = v.strictObject({
     v.maxValue(2200, "must be a year"),
   ),
   venue: text,
-  arxiv: v.optional(
-    v.pipe(
-      text,
-      v.regex(
-        /^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})(v\d+)?$/,
-        'must be an arXiv id in quotes, such as "1706.03762"',
-      ),
-    ),
-  ),
+  arxiv: v.optional(arxiv),
   url: v.optional(url),
   aliases: v.optional(v.array(cell, "must be a list")),
   hours: v.strictObject({ read: hours, implement: hours }),

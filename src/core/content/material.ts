@@ -61,6 +61,8 @@ export interface GuidePass {
   readonly look: readonly string[];
   /** The questions that can be answered afterwards. */
   readonly answer: readonly string[];
+  /** One for each question, shown when asked for; null where the guide gives none. */
+  readonly answers: readonly (string | null)[];
 }
 
 export interface Equation {
@@ -68,6 +70,10 @@ export interface Equation {
   readonly latex: string;
   readonly source: string;
   readonly symbols: readonly { readonly symbol: string; readonly meaning: string }[];
+  /** The cards that ask about it. */
+  readonly cards: readonly CardId[];
+  /** The exercises that implement it, by their ids in the paper. */
+  readonly exercises: readonly string[];
 }
 
 export const linkKinds = ["builds-on", "compared-with", "leads-to"] as const;
@@ -77,6 +83,49 @@ export interface PaperLink {
   readonly kind: LinkKind;
   readonly paper: PaperId;
   readonly why: string;
+}
+
+/** What a paper leans on although it is read later. */
+export interface Ahead {
+  readonly paper: PaperId;
+  /** All of it that is needed now. */
+  readonly enough: string;
+}
+
+export const readings = ["required", "further"] as const;
+export type Reading = (typeof readings)[number];
+
+/** Other work that belongs to a paper: it has no row of its own and is read beside the paper. */
+export interface Companion {
+  readonly title: string;
+  readonly by: string;
+  readonly arxiv: string | null;
+  readonly url: string | null;
+  readonly reading: Reading;
+  readonly why: string;
+  /** The sections to read; none where the text below is enough. */
+  readonly read: readonly string[];
+  /** What to take from it: Markdown. */
+  readonly text: string;
+  /** Where in that work it stands. */
+  readonly source: string;
+}
+
+/** One example from the equation to the numbers. */
+export interface Walkthrough {
+  readonly title: string;
+  readonly steps: readonly WalkStep[];
+}
+
+export interface WalkStep {
+  /** Markdown. */
+  readonly text: string;
+  /** The numbers in the text that are worked out: the content check does so again. */
+  readonly computed: readonly {
+    readonly name: string | null;
+    readonly is: string;
+    readonly shown: string;
+  }[];
 }
 
 /** What must be known first: a paper of the curriculum, or a concept by its name. */
@@ -122,9 +171,12 @@ export interface Guide {
   };
   readonly why: string;
   readonly needs: readonly Need[];
+  readonly ahead: readonly Ahead[];
   readonly passes: readonly GuidePass[];
   readonly glossary: readonly { readonly term: string; readonly meaning: string }[];
   readonly equations: readonly Equation[];
+  readonly walkthrough: Walkthrough | null;
+  readonly companions: readonly Companion[];
   /** What later work overturned or changed. */
   readonly later: readonly { readonly text: string; readonly source: string }[];
   readonly misreadings: readonly {
