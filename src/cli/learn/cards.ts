@@ -19,10 +19,12 @@ export async function listCards(
 ): Promise<void> {
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
-    const paper = said.length === 0 ? null : choosePaper(said.join(" "), workspace, look);
-    const cards = heldCards(await workspace.material(), look.tally).filter(
-      ({ card }) => paper === null || card.paper === paper,
-    );
+    const all = heldCards(await workspace.material(), look.tally);
+    const named = all.filter(({ card }) => said.includes(card.id));
+    const paper =
+      said.length === 0 || named.length > 0 ? null : choosePaper(said.join(" "), workspace, look);
+    const cards =
+      named.length > 0 ? named : all.filter(({ card }) => paper === null || card.paper === paper);
     const drawn = await drawCards(cards);
     if (options.json) {
       printJson(
@@ -39,7 +41,7 @@ export async function listCards(
         `${paint("strong", card.id)} ${paint("faint", `${card.kind} · ${stateOf(held, look.progress)}`)}`,
       );
       print(layProse(card.front, "  "));
-      if (options.answers) print(`${layProse(card.back, "    ")}\n`);
+      if (options.answers || named.length > 0) print(`${layProse(card.back, "    ")}\n`);
     }
     if (cards.length > 0) print(paint("faint", `${cards.length} cards.`));
   });

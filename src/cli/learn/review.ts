@@ -12,6 +12,7 @@ import type { Terminal } from "../terminal.ts";
 import { askCards } from "./ask-cards.ts";
 import { drawCards } from "./draw.ts";
 import { intervalText } from "./interval.ts";
+import { offerSection } from "./read-again.ts";
 
 interface ReviewOptions extends CommonOptions {
   readonly paper?: string;
@@ -65,6 +66,7 @@ export async function review(terminal: Terminal, options: ReviewOptions): Promis
             { do: "review-card", card: card.id, paper: card.paper, grade, took },
           ]);
           answered.push(card);
+          if (grade === 1) offerSection(terminal, material, card);
           wanted = null;
         },
         undo: async () => {
