@@ -12,7 +12,7 @@ import type { Progress } from "../progress/progress.ts";
 import { monthDays, weekOf } from "../progress/schedule.ts";
 import { type Day, dayBegins } from "../time/calendar.ts";
 import { lotOf } from "./lot.ts";
-import { chanceOf, type HeldCard, isBegun } from "./recall.ts";
+import { chanceOf, type HeldCard, isBegun, memoryOf } from "./recall.ts";
 
 /** How many cards a week's quiz asks. */
 export const quizLength = 10;
@@ -97,7 +97,9 @@ function ranked(
     .map((one) => {
       const past = knownBefore(tally.cards[one.card.id], morning);
       const chance = chanceOf(one.card.id, past, retention, on) ?? 0.5;
-      return { one, chance, lot: lotOf(`${on} ${one.card.id}`) };
+      // As it was in the morning, so that its numbers too are those of the day.
+      const memory = memoryOf(one.card.id, past, retention);
+      return { one: { ...one, memory }, chance, lot: lotOf(`${on} ${one.card.id}`) };
     })
     .toSorted((a, b) => a.chance - b.chance || a.lot - b.lot)
     .map(({ one }) => one);
