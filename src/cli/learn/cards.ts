@@ -3,6 +3,7 @@
 import type { CardId } from "../../core/content/material.ts";
 import { editDistance } from "../../core/content/names.ts";
 import type { Command } from "../../core/decide/command.ts";
+import { drawCards } from "../../core/recall/draw-cards.ts";
 import { type HeldCard, heldCards } from "../../core/recall/recall.ts";
 import { dayAt, type LearnersClock } from "../../core/time/calendar.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -10,7 +11,6 @@ import { choosePaper } from "../choose.ts";
 import { layProse } from "../prose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
-import { drawCards } from "./draw.ts";
 
 export async function listCards(
   terminal: Terminal,

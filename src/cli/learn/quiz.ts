@@ -4,6 +4,7 @@ import type { Card } from "../../core/content/material.ts";
 import type { Command } from "../../core/decide/command.ts";
 import type { Grade } from "../../core/entries/entry.ts";
 import { checkinsBetween } from "../../core/progress/schedule.ts";
+import { drawCards } from "../../core/recall/draw-cards.ts";
 import { monthCards, quizCards } from "../../core/recall/quiz.ts";
 import { heldCards } from "../../core/recall/recall.ts";
 import { addDays } from "../../core/time/calendar.ts";
@@ -14,7 +15,6 @@ import { layProse } from "../prose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { askCards } from "./ask-cards.ts";
-import { drawCards } from "./draw.ts";
 import { record } from "./review.ts";
 
 interface QuizOptions extends CommonOptions {

@@ -2,6 +2,7 @@
 
 import type { PaperId } from "../../core/content/curriculum.ts";
 import type { Card, Material } from "../../core/content/material.ts";
+import { drawCards } from "../../core/recall/draw-cards.ts";
 import { heldCards, intervalsOf, type Queue, queueOf } from "../../core/recall/recall.ts";
 import { timeAt } from "../../core/time/calendar.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
@@ -10,7 +11,6 @@ import { openKeys } from "../keys.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { askCards } from "./ask-cards.ts";
-import { drawCards } from "./draw.ts";
 import { intervalText } from "./interval.ts";
 import { offerSection } from "./read-again.ts";
 

@@ -1,9 +1,0 @@
-/** Cards as they are asked this time: what draws their numbers is loaded only where a card has some. */
-import type { Card } from "../../core/content/material.ts";
-import type { HeldCard } from "../../core/recall/recall.ts";
-
-export async function drawCards(held: readonly HeldCard[]): Promise<readonly Card[]> {
-  if (held.every(({ card }) => card.numbers === undefined)) return held.map(({ card }) => card);
-  const { drawn } = await import("../../core/recall/drawn.ts");
-  return held.map(({ card, memory }) => drawn(card, memory.answered));
-}
