@@ -83,36 +83,6 @@ describe("a whole paper", () => {
     expect(await passes.getByRole("listitem").count()).toBeGreaterThan(5);
   });
 
-  test("an answer is hidden until it is asked for; an equation has its cards and its exercise", async () => {
-    const answer = page.getByText(/All share .* Gain and bias belong to one unit each\./);
-    expect(await answer.isVisible()).toBe(false);
-    await page.getByText("Answer", { exact: true }).first().click();
-    await answer.waitFor();
-    const guide = page.getByRole("region", { name: "Guide" });
-    await guide.getByText("Key equations").click();
-    const equation = guide
-      .locator(".equation")
-      .filter({ hasText: "Layer normalization statistics" });
-    expect(
-      await equation
-        .getByRole("link", { name: "Layer normalization, forward" })
-        .getAttribute("href"),
-    ).toBe(`/paper/${paper}/implement#forward`);
-    await equation.getByText("3 cards on it").click();
-    // The terminal draws the same numbers for the card's front.
-    const { material, tally } = { material: await served.other.material(), ...(await look()) };
-    const held = heldCards(material, tally).find(({ card }) => card.id === `${paper}.worked`);
-    if (held === undefined) throw new Error("the card is gone");
-    const [front = ""] = /\(\d+, \d+, \d+, \d+\)|\(-?\d+,.*?\)/.exec(
-      drawn(held.card, held.memory.answered).front,
-    ) ?? [""];
-    await equation.getByText("A layer has summed inputs").first().waitFor();
-    const shown = await equation.locator(".card-folds").textContent();
-    expect(shown?.replaceAll(/\s/g, "")).toContain(front.replaceAll(/\s/g, ""));
-    await guide.getByText("Walked through with numbers").click();
-    await guide.getByText("Four summed inputs, normalized").waitFor();
-  });
-
   test("a marked passage becomes a highlight, and a quote that leads back to its page", async () => {
     await select(sentence);
     await page.keyboard.press("h");
@@ -234,6 +204,39 @@ describe("a whole paper", () => {
     const sections = page.getByRole("region", { name: "Sections" });
     const progress = sections.getByRole("progressbar", { name: "Filled in" });
     expect(Number(await progress.getAttribute("value"))).toBeGreaterThan(0);
+  });
+
+  test("an answer is hidden until it is asked for; an equation has its cards and its exercise", async () => {
+    await visitor.go(`/paper/${paper}/read`);
+    const passes = page.getByRole("region", { name: "The three passes" });
+    await passes.getByRole("button", { name: "Pass 2" }).click();
+    const answer = page.getByText(/All share .* Gain and bias belong to one unit each\./);
+    expect(await answer.isVisible()).toBe(false);
+    await page.getByText("Answer", { exact: true }).first().click();
+    await answer.waitFor();
+    const guide = page.getByRole("region", { name: "Guide" });
+    await guide.getByText("Key equations").click();
+    const equation = guide
+      .locator(".equation")
+      .filter({ hasText: "Layer normalization statistics" });
+    expect(
+      await equation
+        .getByRole("link", { name: "Layer normalization, forward" })
+        .getAttribute("href"),
+    ).toBe(`/paper/${paper}/implement#forward`);
+    await equation.getByText("3 cards on it").click();
+    // The terminal draws the same numbers for the card's front.
+    const { material, tally } = { material: await served.other.material(), ...(await look()) };
+    const held = heldCards(material, tally).find(({ card }) => card.id === `${paper}.worked`);
+    if (held === undefined) throw new Error("the card is gone");
+    const [front = ""] = /\(\d+, \d+, \d+, \d+\)|\(-?\d+,.*?\)/.exec(
+      drawn(held.card, held.memory.answered).front,
+    ) ?? [""];
+    await equation.getByText("A layer has summed inputs").first().waitFor();
+    const shown = await equation.locator(".card-folds").textContent();
+    expect(shown?.replaceAll(/\s/g, "")).toContain(front.replaceAll(/\s/g, ""));
+    await guide.getByText("Walked through with numbers").click();
+    await guide.getByText("Four summed inputs, normalized").waitFor();
   });
 
   test("its cards are answered by keys alone, and an answer is taken back", async () => {
