@@ -1,9 +1,9 @@
 /** Whether the numbers of cards come out well: each is drawn many times, filled in and looked at. */
 import katex from "katex";
 import type { Card, CardNumber, Material } from "../core/content/material.ts";
+import { placeholdersIn, rounded, withNumbers } from "../core/content/number-text.ts";
 import { firstDraws } from "../core/recall/drawn.ts";
 import { readFormula, type Values } from "../core/recall/formula.ts";
-import { placeholdersIn, rounded, withNumbers } from "../core/recall/number-text.ts";
 import type { Fault } from "./faults.ts";
 import { formulasIn } from "./latex.ts";
 import { readSource, type Source } from "./source.ts";

@@ -5,9 +5,9 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
 import type { Card } from "../../src/core/content/material.ts";
+import { withNumbers } from "../../src/core/content/number-text.ts";
 import { drawn, firstDraws } from "../../src/core/recall/drawn.ts";
 import { readFormula } from "../../src/core/recall/formula.ts";
-import { withNumbers } from "../../src/core/recall/number-text.ts";
 import { sayFault } from "../../src/curriculum/faults.ts";
 import { readFolder } from "../../src/curriculum/folder.ts";
 import { parseMaterial } from "../../src/curriculum/material.ts";

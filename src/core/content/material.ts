@@ -190,6 +190,9 @@ export interface Guide {
   readonly links: readonly PaperLink[];
 }
 
+/** Counts up when what a guide or a card holds changes: what was kept in an older form is asked for anew. */
+export const materialForm = 2;
+
 export interface Material {
   readonly guides: Readonly<Record<PaperId, Guide>>;
   readonly decks: Readonly<Record<PaperId, readonly Card[]>>;

@@ -3,9 +3,9 @@
  * answered, so terminal, page and every device ask the same, and an answer that is taken back brings it again.
  */
 import type { Card, CardId, CardNumber, CardNumbers } from "../content/material.ts";
+import { withNumbers } from "../content/number-text.ts";
 import { type Formula, readFormula, type Values } from "./formula.ts";
 import { lotOf } from "./lot.ts";
-import { withNumbers } from "./number-text.ts";
 
 /** A formula that could not be read leaves the card as it is written; the content check tells of it. */
 export function drawn(card: Card, answered: number): Card {

@@ -7,9 +7,9 @@
 import type { Curriculum, PaperId } from "../content/curriculum.ts";
 import type { Material } from "../content/material.ts";
 import { withoutComments } from "../content/note-sections.ts";
+import { withoutNumbers } from "../content/number-text.ts";
 import type { Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
-import { withoutNumbers } from "../recall/number-text.ts";
 
 export type FoundKind = "paper" | "task" | "card" | "note" | "guide";
 

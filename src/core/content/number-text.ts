@@ -1,5 +1,5 @@
 /** Numbers in a card's text: `{{name}}`, written as math, prose or code, by where it stands. */
-import type { CardNumbers, NumberForm } from "../content/material.ts";
+import type { CardNumbers, NumberForm } from "./material.ts";
 
 const placeholder = /\{\{([A-Za-z]\w*)\}\}/g;
 /** Code, then math: what is in neither is prose. */
