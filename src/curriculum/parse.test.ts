@@ -157,7 +157,7 @@ describe("a fault is reported with its file, line and column", () => {
       "an address that no browser opens",
       "curriculum.yaml",
       (text) => text.replace("https://course.fast.ai/", "javascript:alert(1)"),
-      ['curriculum.yaml:158:14: "url" must be an address, https://…'],
+      ['curriculum.yaml:159:14: "url" must be an address, https://…'],
     ],
     [
       "hours that are none",
@@ -251,7 +251,7 @@ describe("a fault is reported with its file, line and column", () => {
       "a resource id used twice",
       "curriculum.yaml",
       (text) => text.replace("id: book-deep-learning", "id: course-cs224n"),
-      ['curriculum.yaml:164:13: the id "course-cs224n" is used twice'],
+      ['curriculum.yaml:165:13: the id "course-cs224n" is used twice'],
     ],
     [
       "a line that stands twice in a list",

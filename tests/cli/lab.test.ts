@@ -184,6 +184,7 @@ describe("study check", () => {
     expect(out).toMatch(/Wrong: result\[0, 0\] is \S+; \S+ is right\. 35 of 35 values differ,/);
     expect(out).toContain('This is what "batch-axis" gives:');
     expect(out).toContain("study check layernorm/forward --seed 7");
+    expect(out).toContain("Two cards on it: study cards layernorm.statistics layernorm.worked");
     expect((await check("layernorm/forward", "--seed", "7")).out).toBe(out);
   });
 

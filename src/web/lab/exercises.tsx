@@ -9,6 +9,7 @@ import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { useCheck, useTexts, writeStarters } from "../store/checks.ts";
 import { strings } from "../strings.ts";
+import { OfferedCards } from "./offered-cards.tsx";
 import { Outcome } from "./outcome.tsx";
 import { Solution } from "./solution.tsx";
 
@@ -99,6 +100,9 @@ function One(props: {
         )}
       </p>
       {run !== null && <Outcome run={run} alone={(at) => void check(seed, at)} />}
+      {paper !== null && verdict !== undefined && verdict.kind !== "passed" && (
+        <OfferedCards paper={paper} exercise={exercise.id} />
+      )}
       <Hints hints={given} />
       {text !== null && (
         <details>
