@@ -32,6 +32,8 @@ export interface Layout {
   readonly checks: string;
   /** Which harness notebooks use, and its caches. */
   readonly lab: string;
+  /** The figures of `study compare`, for the milestone that holds claims to them. */
+  readonly figures: string;
   /** The hints that were given, and what the last runs found. */
   readonly hints: string;
   /** Locked by whoever holds the folder for longer than a command: see `holding.ts`. */
@@ -79,6 +81,7 @@ export function layoutOf(folder: string): Layout {
     code: join(folder, "code"),
     checks: join(state, "checks"),
     lab: join(state, "lab"),
+    figures: join(state, "lab", "figures.json"),
     hints: join(state, "hints.json"),
     curriculum: join(folder, "curriculum"),
     holding: join(state, "holding.lock"),
