@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { verdictKinds } from "../check/verdict.ts";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
+import { markColours } from "../content/marks.ts";
 import type { CardId } from "../content/material.ts";
 import {
   activities,
@@ -26,6 +27,7 @@ import {
   phaseNumber,
   proseLength,
   rectangles,
+  further,
   reward,
   saidSchema,
   settings,
@@ -169,6 +171,14 @@ export const commandSchema = v.variant("do", [
     page,
     quote: longText,
     rects: rectangles,
+    further: v.optional(further),
+    colour: v.optional(v.picklist(markColours)),
+  }),
+  v.object({
+    do: v.literal("edit-highlight"),
+    highlight: item,
+    colour: v.optional(v.picklist(markColours)),
+    comment: v.optional(longText),
   }),
   v.object({ do: v.literal("remove-highlight"), highlight: item }),
   v.object({

@@ -10,6 +10,7 @@ import {
   addCard,
   addHighlight,
   editCard,
+  editHighlight,
   removeCard,
   removeHighlight,
   reviewCard,
@@ -117,6 +118,8 @@ function consider(command: Command, now: Situation): Decision {
       return takeQuiz(command, now);
     case "add-highlight":
       return addHighlight(command, now);
+    case "edit-highlight":
+      return editHighlight(command, now);
     case "remove-highlight":
       return removeHighlight(command, now);
     case "write-teach-back":

@@ -23,6 +23,7 @@ import {
   phaseNumber,
   prose,
   rectangles,
+  further,
   reward,
   settings,
   signedMinutes,
@@ -247,7 +248,7 @@ export const bodySchemas = {
     on: daySchema,
     answers: v.array(v.object({ card: cardId, grade })),
   }),
-  /** A passage marked in a paper. */
+  /** A passage marked in a paper. `rects` are those of its first page. */
   "highlight.added": v.object({
     type: v.literal("highlight.added"),
     highlight: itemId,
@@ -255,6 +256,15 @@ export const bodySchemas = {
     page,
     quote: prose,
     rects: rectangles,
+    further: v.optional(further),
+    colour: v.optional(filledLine),
+  }),
+  /** Another colour, or what the learner says to it. */
+  "highlight.edited": v.object({
+    type: v.literal("highlight.edited"),
+    highlight: itemId,
+    colour: v.optional(filledLine),
+    comment: v.optional(prose),
   }),
   "highlight.removed": v.object({ type: v.literal("highlight.removed"), highlight: itemId }),
   /** An explanation without notes, and which of the guide's points it covered by the learner's own judgement. */

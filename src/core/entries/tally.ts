@@ -127,8 +127,15 @@ export interface Highlight {
   readonly paper: PaperId;
   readonly page: number;
   readonly quote: string;
-  readonly rects: readonly (readonly [number, number, number, number])[];
+  readonly rects: readonly Rect[];
+  /** Where it goes on, on the pages after its first. */
+  readonly further?: readonly { readonly page: number; readonly rects: readonly Rect[] }[];
+  readonly colour?: string;
+  readonly comment?: string;
 }
+
+/** x, y, width and height as shares of the page. */
+export type Rect = readonly [number, number, number, number];
 
 export interface TeachBack {
   readonly paper: PaperId;

@@ -134,6 +134,10 @@ export function describe(body: Body, naming: Naming): string {
     }
     case "highlight.added":
       return `Highlighted${about(body.paper)}, page ${body.page}: ${firstLine(body.quote)}`;
+    case "highlight.edited":
+      return body.comment === undefined
+        ? `Highlight in ${body.colour}`
+        : `Comment on a highlight: ${firstLine(body.comment)}`;
     case "highlight.removed":
       return "Highlight removed";
     case "teachback.written":

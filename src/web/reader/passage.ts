@@ -1,0 +1,113 @@
+/** What is marked in a paper: its words, and where they stand on its pages. */
+import type { Rect } from "../../core/entries/tally.ts";
+import { flowing } from "./find.ts";
+
+export interface Passage {
+  /** The first of the pages that it stands on. */
+  readonly page: number;
+  readonly quote: string;
+  readonly rects: Rect[];
+  /** Where it goes on, on later pages. */
+  readonly further: { readonly page: number; readonly rects: Rect[] }[];
+}
+
+export interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The pieces of text on a page that are selected, in the order of reading, and the page itself; all in one measure. */
+export interface PagePart {
+  readonly page: number;
+  readonly box: Area;
+  readonly pieces: readonly Area[];
+}
+
+/** Null when no words are selected. */
+export function passageFrom(text: string, parts: readonly PagePart[]): Passage | null {
+  const quote = flowing(text).trim();
+  const found = parts
+    .map(({ page, box, pieces }) => ({ page, rects: sharesOf(box, linesOf(pieces)) }))
+    .filter(({ rects }) => rects.length > 0)
+    .toSorted((one, other) => one.page - other.page);
+  const [first, ...further] = found;
+  if (quote === "" || first === undefined) return null;
+  return { ...first, quote, further };
+}
+
+function sharesOf(box: Area, areas: readonly Area[]): Rect[] {
+  const [width, height] = [box.right - box.left, box.bottom - box.top];
+  const share = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 10_000) / 10_000;
+  return areas
+    .map(({ left, top, right, bottom }): Rect => {
+      const [x, y] = [share((left - box.left) / width), share((top - box.top) / height)];
+      return [
+        x,
+        y,
+        share((right - box.left) / width - x),
+        share((bottom - box.top) / height - y),
+      ];
+    })
+    .filter(([, , w, h]) => w > 0 && h > 0);
+}
+
+/** Pieces of one line become one area; those of the next column do not, though they are at the same height. */
+function linesOf(pieces: readonly Area[]): readonly Area[] {
+  const lines: Area[] = [];
+  for (const piece of pieces) {
+    if (piece.right - piece.left < 0.5 || piece.bottom - piece.top < 0.5) continue;
+    const last = lines.at(-1);
+    if (last !== undefined && isOneLine(last, piece)) lines[lines.length - 1] = around(last, piece);
+    else lines.push(piece);
+  }
+  return lines;
+}
+
+function isOneLine(line: Area, piece: Area): boolean {
+  // A line that is written upwards is longer that way.
+  const upright = piece.right - piece.left >= piece.bottom - piece.top || line.right - line.left >= line.bottom - line.top;
+  return upright
+    ? goesOn(line.top, line.bottom, piece.top, piece.bottom, gapOf(line.left, line.right, piece.left, piece.right))
+    : goesOn(line.left, line.right, piece.left, piece.right, gapOf(line.top, line.bottom, piece.top, piece.bottom));
+}
+
+function goesOn(from: number, to: number, otherFrom: number, otherTo: number, gap: number): boolean {
+  const shared = Math.min(to, otherTo) - Math.max(from, otherFrom);
+  const size = Math.min(to - from, otherTo - otherFrom);
+  return shared > 0.5 * size && gap < 1.5 * Math.max(to - from, otherTo - otherFrom);
+}
+
+const gapOf = (from: number, to: number, otherFrom: number, otherTo: number) =>
+  Math.max(from, otherFrom) - Math.min(to, otherTo);
+
+function around(one: Area, other: Area): Area {
+  return {
+    left: Math.min(one.left, other.left),
+    top: Math.min(one.top, other.top),
+    right: Math.max(one.right, other.right),
+    bottom: Math.max(one.bottom, other.bottom),
+  };
+}
+
+/** Where a mark stands on a page. */
+export function rectsOn(
+  mark: { readonly page: number; readonly rects: readonly Rect[]; readonly further?: Passage["further"] | readonly { readonly page: number; readonly rects: readonly Rect[] }[] },
+  page: number,
+): readonly Rect[] {
+  if (mark.page === page) return mark.rects;
+  return mark.further?.find((one) => one.page === page)?.rects ?? [];
+}
+
+/** The mark that covers a point of a page, the newest where there are several; x and y as shares. */
+export function markAt<M extends Parameters<typeof rectsOn>[0]>(
+  marks: readonly M[],
+  page: number,
+  x: number,
+  y: number,
+): M | null {
+  const covers = ([left, top, width, height]: Rect) =>
+    left <= x && x <= left + width && top <= y && y <= top + height;
+  return marks.findLast((mark) => rectsOn(mark, page).some(covers)) ?? null;
+}
