@@ -2,6 +2,7 @@
 
 import type { PaperId } from "../content/curriculum.ts";
 import { freshId, plainName } from "../content/names.ts";
+import { paperSource } from "../content/paper-source.ts";
 import type { Aspect, AspectState, Body } from "../entries/entry.ts";
 import type { CommandOf } from "./command.ts";
 import {
@@ -39,7 +40,7 @@ function setState(paper: PaperId, aspect: Aspect, state: AspectState, now: Situa
 }
 
 export function addPaper(command: CommandOf<"add-paper">, now: Situation): Decision {
-  const { phase, name } = command;
+  const { phase, name, source } = command;
   const fault = nameFault(name);
   if (fault) return fault;
   if (phase !== null && !now.progress.phases.some(({ number }) => number === phase)) {
@@ -51,8 +52,34 @@ export function addPaper(command: CommandOf<"add-paper">, now: Situation): Decis
   const taken = papers.find((paper) => plainName(paper.name) === plain);
   if (taken) return refuse("name-taken", `"${taken.name}" is in the tracker already.`);
   const used = new Set<string>(papers.map(({ id }) => id));
-  return entries({ type: "paper.added", paper: freshId(name, used) as PaperId, name, phase });
+  const paper = freshId(name, used) as PaperId;
+  const added: Body = { type: "paper.added", paper, name, phase };
+  if (source === undefined) return entries(added);
+  const found = paperSource(source);
+  return found === null
+    ? noSource(source)
+    : entries(added, { type: "paper.linked", paper, ...found });
 }
+
+export function linkPaper(command: CommandOf<"link-paper">, now: Situation): Decision {
+  const { paper, source } = command;
+  const known = now.progress.papers.find(({ id }) => id === paper);
+  if (!known) return paperFault(now, paper) ?? nothing;
+  if (!known.own) {
+    return refuse("not-own", `"${known.name}" belongs to the curriculum, which says where it is.`);
+  }
+  const found = paperSource(source);
+  if (found === null) return noSource(source);
+  const was = now.tally.links[paper];
+  if (was?.arxiv === found.arxiv && was.url === found.url) return nothing;
+  return entries({ type: "paper.linked", paper, ...found });
+}
+
+const noSource = (source: string): Refusal =>
+  refuse(
+    "unknown-source",
+    `"${source}" is no arXiv id (such as 1706.03762) and no address that begins with https://.`,
+  );
 
 function nameFault(name: string): Refusal | null {
   const fault = lineFault(name);

@@ -23,6 +23,7 @@ import { addItem, editItem, markItem, moveItem, removeItem } from "./decide-item
 import { keepMeasurement, removeMeasurement } from "./decide-measurements.ts";
 import {
   addPaper,
+  linkPaper,
   markPaper,
   progressPaper,
   removePaper,
@@ -66,6 +67,8 @@ function consider(command: Command, now: Situation): Decision {
       return markPaper(command, now);
     case "progress-paper":
       return progressPaper(command, now);
+    case "link-paper":
+      return linkPaper(command, now);
     case "add-paper":
       return addPaper(command, now);
     case "rename-paper":

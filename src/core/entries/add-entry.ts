@@ -70,6 +70,9 @@ export function addEntry(tally: Tally, entry: Entry): void {
       );
       tally.ownNames[entry.paper] = entry.name;
       break;
+    case "paper.linked":
+      tally.links[entry.paper] = { arxiv: entry.arxiv, url: entry.url };
+      break;
     case "paper.skipped":
       tally.skipped = tally.skipped.filter((paper) => paper !== entry.paper);
       if (entry.skipped) tally.skipped.push(entry.paper);

@@ -15,6 +15,7 @@ import {
   entryIdSchema,
   figures,
   filledLine,
+  further,
   line,
   minutes,
   moment,
@@ -23,7 +24,6 @@ import {
   phaseNumber,
   prose,
   rectangles,
-  further,
   reward,
   settings,
   signedMinutes,
@@ -139,6 +139,13 @@ export const bodySchemas = {
   }),
   /** A paper of the learner's own has another name. */
   "paper.renamed": v.object({ type: v.literal("paper.renamed"), ...paper, name: filledLine }),
+  /** Where a paper of the learner's own is found: at arXiv, or at an address. */
+  "paper.linked": v.object({
+    type: v.literal("paper.linked"),
+    ...paper,
+    arxiv: v.nullable(filledLine),
+    url: v.nullable(filledLine),
+  }),
   /** The learner leaves a paper out, or takes it in again: it stays where it is and does not count. */
   "paper.skipped": v.object({ type: v.literal("paper.skipped"), ...paper, skipped: v.boolean() }),
   "paper.removed": v.object({ type: v.literal("paper.removed"), ...paper }),

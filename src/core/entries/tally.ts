@@ -6,6 +6,7 @@
 import { bare, bareCopy } from "../content/bare.ts";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
+import type { PaperSource } from "../content/paper-source.ts";
 import type { Day, Millis, Zone } from "../time/calendar.ts";
 import type { EntryId } from "../time/clock.ts";
 import type { Minutes } from "../time/duration.ts";
@@ -13,7 +14,7 @@ import type { Answers, CardMemory } from "./card-memory.ts";
 import type { Activity, Aspect, Grade, ItemKind, Spent } from "./entry.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 9;
+export const tallyVersion = 10;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
@@ -194,6 +195,8 @@ export interface Tally {
   added: AddedPaper[];
   /** The last name of each paper of the learner's own, the removed ones included: the history speaks of them. */
   ownNames: Record<PaperId, string>;
+  /** Where papers of the learner's own are found. */
+  links: Record<PaperId, PaperSource>;
   /** The papers that are left out. */
   skipped: PaperId[];
   items: Record<ItemId, ItemTally>;
@@ -242,6 +245,7 @@ export function emptyTally(): Tally {
     papers: bare(),
     added: [],
     ownNames: bare(),
+    links: bare(),
     skipped: [],
     items: bare(),
     addedItems: [],
@@ -292,6 +296,7 @@ export function cloneTally(tally: Tally): Tally {
     papers: shallow(tally.papers),
     added: [...tally.added],
     ownNames: shallow(tally.ownNames),
+    links: shallow(tally.links),
     skipped: [...tally.skipped],
     items: shallow(tally.items),
     addedItems: [...tally.addedItems],

@@ -134,6 +134,8 @@ export function describe(body: Body, naming: Naming): string {
     }
     case "highlight.added":
       return `Highlighted${about(body.paper)}, page ${body.page}: ${firstLine(body.quote)}`;
+    case "paper.linked":
+      return `Linked${about(body.paper)} to ${body.arxiv === null ? body.url : `arXiv:${body.arxiv}`}`;
     case "highlight.edited":
       return body.comment === undefined
         ? `Highlight in ${body.colour}`

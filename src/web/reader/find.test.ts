@@ -54,8 +54,13 @@ test("what stands in a page is found there, wherever its pieces and lines end", 
   fc.assert(
     fc.property(words, fc.array(fc.nat(60)), fc.nat(), fc.nat(), (said, cuts, one, other) => {
       const text = said.join(" ");
-      const at = [...new Set(cuts.filter((cut) => cut > 0 && cut < text.length))].sort((a, b) => a - b);
-      const pieces = [0, ...at].map((from, index) => ({ text: text.slice(from, at[index]), ends: false }));
+      const at = [...new Set(cuts.filter((cut) => cut > 0 && cut < text.length))].sort(
+        (a, b) => a - b,
+      );
+      const pieces = [0, ...at].map((from, index) => ({
+        text: text.slice(from, at[index]),
+        ends: false,
+      }));
       const [first, last] = [one % said.length, other % said.length].sort((a, b) => a - b);
       const query = said.slice(first, (last ?? 0) + 1).join(" ");
       const lines = pageOf(...said);

@@ -91,7 +91,10 @@ export function findOn(page: number, folded: Folded, query: string): readonly Ma
 }
 
 /** The words around a match, for a list of them. */
-export function around({ pieces }: PageText, { from, to }: Match): readonly [string, string, string] {
+export function around(
+  { pieces }: PageText,
+  { from, to }: Match,
+): readonly [string, string, string] {
   const reach = 60;
   const textOf = (start: Match["from"], end: Match["to"]) =>
     flowing(

@@ -59,7 +59,12 @@ test("nothing is no passage, and what is without words neither", () => {
 test("rectangles lie on the page, and a point of a piece is in the mark", () => {
   const coordinate = fc.integer({ min: 0, max: 900 });
   const piece = fc
-    .tuple(coordinate, coordinate, fc.integer({ min: 5, max: 100 }), fc.integer({ min: 5, max: 30 }))
+    .tuple(
+      coordinate,
+      coordinate,
+      fc.integer({ min: 5, max: 100 }),
+      fc.integer({ min: 5, max: 30 }),
+    )
     .map(([left, top, width, height]) => at(left, top, width, height));
   fc.assert(
     fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), (pieces) => {

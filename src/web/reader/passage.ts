@@ -43,12 +43,7 @@ function sharesOf(box: Area, areas: readonly Area[]): Rect[] {
   return areas
     .map(({ left, top, right, bottom }): Rect => {
       const [x, y] = [share((left - box.left) / width), share((top - box.top) / height)];
-      return [
-        x,
-        y,
-        share((right - box.left) / width - x),
-        share((bottom - box.top) / height - y),
-      ];
+      return [x, y, share((right - box.left) / width - x), share((bottom - box.top) / height - y)];
     })
     .filter(([, , w, h]) => w > 0 && h > 0);
 }
@@ -67,13 +62,33 @@ function linesOf(pieces: readonly Area[]): readonly Area[] {
 
 function isOneLine(line: Area, piece: Area): boolean {
   // A line that is written upwards is longer that way.
-  const upright = piece.right - piece.left >= piece.bottom - piece.top || line.right - line.left >= line.bottom - line.top;
+  const upright =
+    piece.right - piece.left >= piece.bottom - piece.top ||
+    line.right - line.left >= line.bottom - line.top;
   return upright
-    ? goesOn(line.top, line.bottom, piece.top, piece.bottom, gapOf(line.left, line.right, piece.left, piece.right))
-    : goesOn(line.left, line.right, piece.left, piece.right, gapOf(line.top, line.bottom, piece.top, piece.bottom));
+    ? goesOn(
+        line.top,
+        line.bottom,
+        piece.top,
+        piece.bottom,
+        gapOf(line.left, line.right, piece.left, piece.right),
+      )
+    : goesOn(
+        line.left,
+        line.right,
+        piece.left,
+        piece.right,
+        gapOf(line.top, line.bottom, piece.top, piece.bottom),
+      );
 }
 
-function goesOn(from: number, to: number, otherFrom: number, otherTo: number, gap: number): boolean {
+function goesOn(
+  from: number,
+  to: number,
+  otherFrom: number,
+  otherTo: number,
+  gap: number,
+): boolean {
   const shared = Math.min(to, otherTo) - Math.max(from, otherFrom);
   const size = Math.min(to - from, otherTo - otherFrom);
   return shared > 0.5 * size && gap < 1.5 * Math.max(to - from, otherTo - otherFrom);
@@ -93,7 +108,13 @@ function around(one: Area, other: Area): Area {
 
 /** Where a mark stands on a page. */
 export function rectsOn(
-  mark: { readonly page: number; readonly rects: readonly Rect[]; readonly further?: Passage["further"] | readonly { readonly page: number; readonly rects: readonly Rect[] }[] },
+  mark: {
+    readonly page: number;
+    readonly rects: readonly Rect[];
+    readonly further?:
+      | Passage["further"]
+      | readonly { readonly page: number; readonly rects: readonly Rect[] }[];
+  },
   page: number,
 ): readonly Rect[] {
   if (mark.page === page) return mark.rects;

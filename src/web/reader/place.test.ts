@@ -6,21 +6,21 @@ import {
   pagesNear,
   placeAt,
   placeOf,
-  readingFrom,
   type Room,
+  readingFrom,
+  type Size,
   scaleOf,
   scrollTo,
-  type Size,
   stepped,
   unread,
   type Zoom,
 } from "./place.ts";
 
 const letter: Size = [612, 792];
-const sizes = fc.array(
-  fc.constantFrom<Size>(letter, [792, 612], [595, 842], [400, 300]),
-  { minLength: 1, maxLength: 40 },
-);
+const sizes = fc.array(fc.constantFrom<Size>(letter, [792, 612], [595, 842], [400, 300]), {
+  minLength: 1,
+  maxLength: 40,
+});
 const room = fc.record({
   width: fc.integer({ min: 300, max: 2000 }),
   height: fc.integer({ min: 300, max: 1400 }),

@@ -49,20 +49,16 @@ export const pixelsAPoint = 96 / 72;
 const gap = 12;
 const least = 0.1;
 const most = 5;
-const steps = [
-  0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5,
-] as const;
+const steps = [0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5] as const;
 
 const within = (value: number, from: number, to: number) => Math.min(Math.max(value, from), to);
 
-export function scaleOf(
-  zoom: Zoom,
-  sizes: readonly Size[],
-  room: Room,
-  columns: 1 | 2,
-): number {
+export function scaleOf(zoom: Zoom, sizes: readonly Size[], room: Room, columns: 1 | 2): number {
   if (zoom.is === "scale") return within(zoom.scale, least, most);
-  const widest = Math.max(1, ...rowsOf(sizes, columns).map((row) => sum(row.map(([width]) => width))));
+  const widest = Math.max(
+    1,
+    ...rowsOf(sizes, columns).map((row) => sum(row.map(([width]) => width))),
+  );
   const wide = (room.width - gap * (columns + 1)) / (widest * pixelsAPoint);
   if (zoom.is === "width") return within(wide, least, most);
   const highest = Math.max(1, ...sizes.map(([, height]) => height));
@@ -86,16 +82,14 @@ export function stepped(scale: number, by: 1 | -1): Zoom {
   return { is: "scale", scale: next ?? scale };
 }
 
-export function layPages(
-  sizes: readonly Size[],
-  zoom: Zoom,
-  room: Room,
-  columns: 1 | 2,
-): Laid {
+export function layPages(sizes: readonly Size[], zoom: Zoom, room: Room, columns: 1 | 2): Laid {
   const scale = scaleOf(zoom, sizes, room, columns);
   const pixels = scale * pixelsAPoint;
-  const rows = rowsOf(sizes, columns).map((row) => row.map(([w, h]) => [w * pixels, h * pixels] as const));
-  const widthOf = (row: readonly Size[]) => sum(row.map(([width]) => width)) + gap * (row.length - 1);
+  const rows = rowsOf(sizes, columns).map((row) =>
+    row.map(([w, h]) => [w * pixels, h * pixels] as const),
+  );
+  const widthOf = (row: readonly Size[]) =>
+    sum(row.map(([width]) => width)) + gap * (row.length - 1);
   const width = Math.max(room.width, ...rows.map((row) => widthOf(row) + 2 * gap));
   const pages: Box[] = [];
   let top: number = gap;
@@ -116,13 +110,14 @@ export function layPages(
 export function placeAt(laid: Laid, scroll: Scroll, room: Room): Place {
   const y = scroll.top + laid.line;
   const x = scroll.left + room.width / 2;
-  const begun = laid.pages.findLast(({ top }) => top <= y) ?? laid.pages[0];
+  // What lies between two pages belongs to the lower one.
+  const begun = laid.pages.findLast(({ top }) => top - gap <= y) ?? laid.pages[0];
   const row = laid.pages.filter(({ top }) => top === begun?.top);
   const box = row.findLast(({ left }) => left <= x) ?? row[0];
   if (box === undefined) return { page: 1, down: 0, across: 0.5 };
   return {
     page: box.page,
-    down: (y - box.top) / box.height,
+    down: within((y - box.top) / box.height, 0, 1),
     across: (x - box.left) / box.width,
   };
 }

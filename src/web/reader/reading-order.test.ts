@@ -13,8 +13,12 @@ const read = (pieces: readonly Piece[]) =>
 
 /** A page in two columns under a title across both. */
 const title = piece("A title that goes across both of the columns of this page", 60, 20);
-const left = [1, 2, 3, 4, 5].map((at) => piece(`left line number ${at} of five lines`, 50, 40 + 12 * at, 200));
-const right = [1, 2, 3, 4, 5].map((at) => piece(`right line number ${at} of five lines`, 290, 40 + 12 * at, 200));
+const left = [1, 2, 3, 4, 5].map((at) =>
+  piece(`left line number ${at} of five lines`, 50, 40 + 12 * at, 200),
+);
+const right = [1, 2, 3, 4, 5].map((at) =>
+  piece(`right line number ${at} of five lines`, 290, 40 + 12 * at, 200),
+);
 const footer = piece("3", 270, 700);
 const inOrder = [title, ...left, ...right, footer].map(({ text }) => text);
 
@@ -31,8 +35,14 @@ test("two columns are read one after the other, in whatever order they were draw
 });
 
 test("a figure across both columns parts what is above from what is below", () => {
-  const below = (lines: readonly Piece[]) => lines.map((one) => ({ ...one, text: `${one.text} b`, y: one.y + 200 }));
-  const caption = piece("Figure 1: a caption that goes across both columns, right to the end", 60, 200, 420);
+  const below = (lines: readonly Piece[]) =>
+    lines.map((one) => ({ ...one, text: `${one.text} b`, y: one.y + 200 }));
+  const caption = piece(
+    "Figure 1: a caption that goes across both columns, right to the end",
+    60,
+    200,
+    420,
+  );
   const drawn = [...below(left), caption, ...right, ...below(right), ...left];
   expect(read(drawn)).toEqual(
     [...left, ...right, caption, ...below(left), ...below(right)].map(({ text }) => text),
@@ -52,9 +62,7 @@ test("the rows of a table are read across", () => {
     piece(`${at}.0`, 200, 20 * at, 20),
     piece(`${at}.5`, 300, 20 * at, 20),
   ]);
-  expect(read(rows).join(" ")).toBe(
-    "m1 1.0 1.5 m2 2.0 2.5 m3 3.0 3.5 m4 4.0 4.5 m5 5.0 5.5",
-  );
+  expect(read(rows).join(" ")).toBe("m1 1.0 1.5 m2 2.0 2.5 m3 3.0 3.5 m4 4.0 4.5 m5 5.0 5.5");
 });
 
 test("a raised or lowered sign stays in its line, as it was drawn", () => {

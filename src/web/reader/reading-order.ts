@@ -50,9 +50,7 @@ function linesOf(pieces: readonly Piece[], belongs: (piece: Piece) => boolean): 
   }
   const [first] = lines;
   if (first === undefined) {
-    return blank.length === 0
-      ? []
-      : [{ left: 0, right: 0, top: 0, bottom: 0, pieces: blank }];
+    return blank.length === 0 ? [] : [{ left: 0, right: 0, top: 0, bottom: 0, pieces: blank }];
   }
   return [{ ...first, pieces: [...blank, ...first.pieces] }, ...lines.slice(1)];
 }
@@ -142,7 +140,10 @@ const widthOf = (lines: readonly Line[]) => middle(lines.map(({ left, right }) =
 /** What stands one below the other only is no pair of columns. */
 function sideBySide(before: readonly Line[], behind: readonly Line[]): boolean {
   const span = (lines: readonly Line[]) =>
-    [Math.min(...lines.map(({ top }) => top)), Math.max(...lines.map(({ bottom }) => bottom))] as const;
+    [
+      Math.min(...lines.map(({ top }) => top)),
+      Math.max(...lines.map(({ bottom }) => bottom)),
+    ] as const;
   const [top, bottom] = span(before);
   const [otherTop, otherBottom] = span(behind);
   return Math.min(bottom, otherBottom) > Math.max(top, otherTop);

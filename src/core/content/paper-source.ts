@@ -1,0 +1,51 @@
+/** Where a paper is found: its arXiv id, or an address, as people write and paste them. */
+
+export interface PaperSource {
+  readonly arxiv: string | null;
+  readonly url: string | null;
+}
+
+/** Ids as arXiv gives them: since 2007 by month and number, before by archive. A version is left out. */
+const arxivId = String.raw`(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?`;
+const bareId = new RegExp(`^(?:arxiv:\\s*)?${arxivId}$`, "i");
+const atArxiv = new RegExp(
+  `^(?:https?://)?(?:www\\.|export\\.)?arxiv\\.org/(?:abs|pdf|html)/${arxivId}(?:\\.pdf)?/?(?:[?#].*)?$`,
+  "i",
+);
+
+export function paperSource(text: string): PaperSource | null {
+  const said = text.trim();
+  const arxiv = bareId.exec(said)?.[1] ?? atArxiv.exec(said)?.[1];
+  if (arxiv !== undefined) return { arxiv, url: null };
+  return isAddress(said) ? { arxiv: null, url: said } : null;
+}
+
+function isAddress(text: string): boolean {
+  if (/\s/.test(text) || !URL.canParse(text)) return false;
+  return /^https?:$/.test(new URL(text).protocol);
+}
+
+/** A paper as it is added in one line: `Mamba 2312.00752`, `https://arxiv.org/abs/2312.00752`, or its name alone. */
+export function namedPaper(line: string): { readonly name: string; readonly source?: string } {
+  const words = line.trim().split(/\s+/);
+  const at = words.findLastIndex((word) => paperSource(bare(word)) !== null);
+  const source = bare(words[at] ?? "");
+  const found = paperSource(source);
+  if (found === null) return { name: line.trim() };
+  const rest = words
+    .filter((_, index) => index !== at)
+    .join(" ")
+    .replace(/[\s,;:–-]+$/, "");
+  const name = rest.replace(/\s*\barxiv:?$/i, "");
+  return { name: name === "" ? nameOf(found) : name, source };
+}
+
+/** Without the brackets and commas of the sentence around it. */
+const bare = (word: string) => word.replace(/^[(<[]+|[)>\],;]+$/g, "");
+
+function nameOf({ arxiv, url }: PaperSource): string {
+  if (arxiv !== null) return `arXiv ${arxiv}`;
+  const { hostname, pathname } = new URL(url ?? "");
+  const last = decodeURIComponent(pathname.split("/").filter(Boolean).at(-1) ?? hostname);
+  return last.replace(/\.pdf$/i, "").replaceAll("|", " ");
+}
