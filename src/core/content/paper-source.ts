@@ -17,13 +17,10 @@ export function paperSource(text: string): PaperSource | null {
   const said = text.trim();
   const arxiv = bareId.exec(said)?.[1] ?? atArxiv.exec(said)?.[1];
   if (arxiv !== undefined) return { arxiv, url: null };
-  return isAddress(said) ? { arxiv: null, url: said } : null;
+  return address.test(said) ? { arxiv: null, url: said } : null;
 }
 
-function isAddress(text: string): boolean {
-  if (/\s/.test(text) || !URL.canParse(text)) return false;
-  return /^https?:$/.test(new URL(text).protocol);
-}
+const address = /^https?:\/\/([\w.-]+)(?::\d+)?((?:\/[^\s?#]*)?)(?:[?#]\S*)?$/i;
 
 /** A paper as it is added in one line: `Mamba 2312.00752`, `https://arxiv.org/abs/2312.00752`, or its name alone. */
 export function namedPaper(line: string): { readonly name: string; readonly source?: string } {
@@ -45,7 +42,7 @@ const bare = (word: string) => word.replace(/^[(<[]+|[)>\],;]+$/g, "");
 
 function nameOf({ arxiv, url }: PaperSource): string {
   if (arxiv !== null) return `arXiv ${arxiv}`;
-  const { hostname, pathname } = new URL(url ?? "");
-  const last = decodeURIComponent(pathname.split("/").filter(Boolean).at(-1) ?? hostname);
-  return last.replace(/\.pdf$/i, "").replaceAll("|", " ");
+  const [, host = "", path = ""] = address.exec(url ?? "") ?? [];
+  const last = path.split("/").findLast((part) => part !== "") ?? host;
+  return last.replace(/\.pdf$/i, "").replace(/%20|[|+]/g, " ");
 }

@@ -36,14 +36,15 @@ export function Links(props: {
         key={link.rect.join()}
         className="pdf-link"
         href={`#page=${link.target.page}`}
-        aria-label={words.pageNumber(link.target.page)}
         style={placeOfRect(link.rect)}
         onClick={(event) => {
           event.preventDefault();
           event.stopPropagation();
           jump(link.target.page, link.target.down);
         }}
-      />
+      >
+        <span className="hidden">{words.pageNumber(link.target.page)}</span>
+      </a>
     ) : (
       <a
         key={link.rect.join()}
@@ -51,10 +52,11 @@ export function Links(props: {
         href={link.url}
         target="_blank"
         rel="noreferrer noopener"
-        aria-label={link.url}
         title={link.url}
         style={placeOfRect(link.rect)}
-      />
+      >
+        <span className="hidden">{link.url}</span>
+      </a>
     ),
   );
 }
@@ -64,7 +66,9 @@ async function linksOf(pdf: OpenedPdf, page: PDFPageProxy): Promise<readonly Lin
   const links: Link[] = [];
   for (const annotation of await page.getAnnotations({ intent: "display" })) {
     if (annotation.subtype !== "Link") continue;
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = viewport.convertToViewportRectangle(annotation.rect);
+    const [left = 0, bottom = 0, right = 0, top = 0]: readonly number[] = annotation.rect;
+    const [x1 = 0, y1 = 0] = viewport.convertToViewportPoint(left, bottom);
+    const [x2 = 0, y2 = 0] = viewport.convertToViewportPoint(right, top);
     const rect: Rect = [
       Math.min(x1, x2) / viewport.width,
       Math.min(y1, y2) / viewport.height,

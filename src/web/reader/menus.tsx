@@ -14,7 +14,7 @@ function Colours(props: {
   readonly choose: (colour: MarkColour) => void;
 }) {
   return (
-    <span className="mark-colours" role="group" aria-label={words.colour}>
+    <fieldset className="mark-colours" aria-label={words.colour}>
       {markColours.map((colour) => (
         <button
           key={colour}
@@ -26,7 +26,7 @@ function Colours(props: {
           onClick={() => props.choose(colour)}
         />
       ))}
-    </span>
+    </fieldset>
   );
 }
 

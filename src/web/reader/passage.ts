@@ -1,6 +1,8 @@
 /** What is marked in a paper: its words, and where they stand on its pages. */
-import type { Rect } from "../../core/entries/tally.ts";
 import { flowing } from "./find.ts";
+
+/** x, y, width and height as shares of the page. */
+type Rect = [number, number, number, number];
 
 export interface Passage {
   /** The first of the pages that it stands on. */
@@ -106,29 +108,30 @@ function around(one: Area, other: Area): Area {
   };
 }
 
-/** Where a mark stands on a page. */
-export function rectsOn(
-  mark: {
+/** What a passage and a mark have in common. */
+interface Placed {
+  readonly page: number;
+  readonly rects: readonly Readonly<Rect>[];
+  readonly further?: readonly {
     readonly page: number;
-    readonly rects: readonly Rect[];
-    readonly further?:
-      | Passage["further"]
-      | readonly { readonly page: number; readonly rects: readonly Rect[] }[];
-  },
-  page: number,
-): readonly Rect[] {
+    readonly rects: readonly Readonly<Rect>[];
+  }[];
+}
+
+/** Where a mark stands on a page. */
+export function rectsOn(mark: Placed, page: number): readonly Readonly<Rect>[] {
   if (mark.page === page) return mark.rects;
   return mark.further?.find((one) => one.page === page)?.rects ?? [];
 }
 
 /** The mark that covers a point of a page, the newest where there are several; x and y as shares. */
-export function markAt<M extends Parameters<typeof rectsOn>[0]>(
+export function markAt<M extends Placed>(
   marks: readonly M[],
   page: number,
   x: number,
   y: number,
 ): M | null {
-  const covers = ([left, top, width, height]: Rect) =>
+  const covers = ([left, top, width, height]: Readonly<Rect>) =>
     left <= x && x <= left + width && top <= y && y <= top + height;
   return marks.findLast((mark) => rectsOn(mark, page).some(covers)) ?? null;
 }

@@ -77,6 +77,8 @@ export function Reader(props: {
   useFindKey(find);
 
   const { setZoom, setColumns, columns, back } = reading;
+  const { toggle: toggleFocus } = focus;
+  const { toggle: toggleGuide } = guide;
   const actions = useMemo<readonly Action[]>(() => {
     const group = strings.keyGroups.screen;
     const all: Action[] = [
@@ -111,8 +113,8 @@ export function Reader(props: {
       { id: "pdf-find", label: words.findIn, group, keys: "s", run: find },
       { id: "pdf-side", label: words.side, group, keys: "o", run: toggleSide },
       { id: "pdf-back", label: strings.back, group, keys: "b", run: back },
-      { id: "pdf-focus", label: words.focus, group, keys: "f", run: focus.toggle },
-      { id: "pdf-guide", label: words.showGuide, group, keys: "e", run: guide.toggle },
+      { id: "pdf-focus", label: words.focus, group, keys: "f", run: toggleFocus },
+      { id: "pdf-guide", label: words.showGuide, group, keys: "e", run: toggleGuide },
     ];
     if (passage === null || locked) return all;
     const mark = () => void highlight(lastColour.current);
@@ -122,8 +124,20 @@ export function Reader(props: {
       { id: "pdf-card", label: words.cardFrom, group, keys: "c", run: () => setCard(passage) },
     ];
   }, [
-    ...[page, goTo, zoomBy, setZoom, setColumns, columns, back, find, toggleSide, highlight],
-    ...[passage, locked, focus.toggle, guide.toggle],
+    page,
+    goTo,
+    zoomBy,
+    setZoom,
+    setColumns,
+    columns,
+    back,
+    find,
+    toggleSide,
+    toggleFocus,
+    toggleGuide,
+    highlight,
+    passage,
+    locked,
   ]);
   useActions(actions);
 

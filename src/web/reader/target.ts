@@ -17,7 +17,10 @@ export async function targetOf(
   const explicit =
     typeof destination === "string" ? await file.getDestination(destination) : destination;
   if (!Array.isArray(explicit)) return null;
-  const [where, form] = explicit as readonly [unknown, { readonly name?: string } | undefined];
+  const [where, form] = explicit as readonly unknown[] as readonly [
+    unknown,
+    { readonly name?: string } | undefined,
+  ];
   const index =
     typeof where === "number"
       ? where
