@@ -28,21 +28,31 @@ export async function readWords(page: PDFPageProxy): Promise<PageWords> {
       items: order.map(({ at, ends }) => ({ ...(items[at] as TextItem), hasEOL: ends })),
     },
     text: { pieces: order.map(({ at, ends }) => ({ text: items[at]?.str ?? "", ends })) },
-    tops: order.map(({ at }) => (pieces[at]?.y ?? 0) / viewport.height),
+    tops: order.map(({ at }) => topOf(items[at], viewport.transform) / viewport.height),
   };
 }
 
 /** How far a letter of a usual font reaches above its base line. */
 const ascent = 0.8;
 
+type Matrix = readonly [number, number, number, number, number, number];
+
 function pieceOf({ str: text, transform, width }: TextItem, onPage: readonly number[]): Piece {
-  const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0]: readonly number[] = Util.transform(
-    [...onPage],
-    transform,
-  );
+  const [a, b, c, d, x, y] = Util.transform([...onPage], transform) as Matrix;
   const height = Math.hypot(c, d);
-  const turned = Math.abs(b) > 0.2 * Math.abs(a);
-  return turned
-    ? { text, x: x - height * ascent, y: y - width, width: height, height: width, turned }
-    : { text, x, y: y - height * ascent, width, height, turned };
+  const turn = Math.round(Math.atan2(b, a) / (Math.PI / 2)) & 3;
+  // Along the line, and down from one line to the next.
+  const [right, down] = [
+    [x, y],
+    [y, -x],
+    [-x, -y],
+    [-y, x],
+  ][turn] as readonly [number, number];
+  return { text, x: right, y: down - height * ascent, width, height, turn };
+}
+
+function topOf(item: TextItem | undefined, onPage: readonly number[]): number {
+  if (item === undefined) return 0;
+  const [, , , , , y] = Util.transform([...onPage], item.transform) as Matrix;
+  return y - item.height * ascent;
 }

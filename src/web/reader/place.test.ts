@@ -69,7 +69,8 @@ test("whichever page is gone to is the page that is read, the last too", () => {
 
 test("fitted to the width, no page is cut at the sides; fitted to the page, not above or below either", () => {
   fc.assert(
-    fc.property(sizes, room, columns, (pages, space, count) => {
+    fc.property(fc.nat({ max: 30 }), room, columns, (more, space, count) => {
+      const pages = Array.from({ length: more + 1 }, () => letter);
       const width = layPages(pages, { is: "width" }, space, count);
       if (width.scale > 0.1 && width.scale < 5) expect(width.width).toBeCloseTo(space.width, 6);
       const whole = layPages(pages, { is: "page" }, space, count);
@@ -78,6 +79,12 @@ test("fitted to the width, no page is cut at the sides; fitted to the page, not 
       }
     }),
   );
+});
+
+test("one page that is laid across does not make the upright ones smaller", () => {
+  const upright = layPages([letter, letter, letter], { is: "width" }, wide, 1);
+  const among = layPages([letter, [792, 612], letter], { is: "width" }, wide, 1);
+  expect(among.scale).toBe(upright.scale);
 });
 
 test("pages do not cover one another, and two stand side by side", () => {

@@ -55,14 +55,12 @@ const within = (value: number, from: number, to: number) => Math.min(Math.max(va
 
 export function scaleOf(zoom: Zoom, sizes: readonly Size[], room: Room, columns: 1 | 2): number {
   if (zoom.is === "scale") return within(zoom.scale, least, most);
-  const widest = Math.max(
-    1,
-    ...rowsOf(sizes, columns).map((row) => sum(row.map(([width]) => width))),
-  );
-  const wide = (room.width - gap * (columns + 1)) / (widest * pixelsAPoint);
+  // A page that is laid across among upright ones does not make them all smaller.
+  const usual = middle(rowsOf(sizes, columns).map((row) => sum(row.map(([width]) => width))));
+  const wide = (room.width - gap * (columns + 1)) / (usual * pixelsAPoint);
   if (zoom.is === "width") return within(wide, least, most);
-  const highest = Math.max(1, ...sizes.map(([, height]) => height));
-  return within(Math.min(wide, (room.height - 2 * gap) / (highest * pixelsAPoint)), least, most);
+  const high = middle(sizes.map(([, height]) => height));
+  return within(Math.min(wide, (room.height - 2 * gap) / (high * pixelsAPoint)), least, most);
 }
 
 /** The zoom of a paper that is opened for the first time: its width, and no more than half as large again as on paper. */
@@ -156,6 +154,10 @@ function rowsOf(sizes: readonly Size[], columns: 1 | 2): readonly (readonly Size
 
 function sum(values: readonly number[]): number {
   return values.reduce((all, value) => all + value, 0);
+}
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 1;
 }
 
 /** What is kept of a paper's reading. */

@@ -6,7 +6,7 @@ const size = 10;
 const piece = (text: string, x: number, y: number, width = text.length * 5): Piece => ({
   ...{ text, x, y, width },
   height: size,
-  turned: false,
+  turn: 0,
 });
 const read = (pieces: readonly Piece[]) =>
   readingOrder(pieces).map((line) => line.map((at) => pieces[at]?.text).join(""));
@@ -73,7 +73,7 @@ test("a raised or lowered sign stays in its line, as it was drawn", () => {
 });
 
 test("what is written along the edge comes last", () => {
-  const stamp: Piece = { ...piece("arXiv", 10, 300, 8), height: 200, turned: true };
+  const stamp: Piece = { ...piece("arXiv", 10, 300, 8), turn: 3 };
   expect(read([stamp, piece("first", 50, 20), piece("second", 50, 40)])).toEqual([
     "first",
     "second",
@@ -88,7 +88,7 @@ test("nothing is left out and nothing comes twice", () => {
     y: fc.integer({ min: 0, max: 800 }),
     width: fc.integer({ min: 0, max: 300 }),
     height: fc.integer({ min: 1, max: 30 }),
-    turned: fc.boolean(),
+    turn: fc.constantFrom(0, 1, 2, 3),
   });
   fc.assert(
     fc.property(fc.array(any, { maxLength: 40 }), (pieces) => {

@@ -4,15 +4,15 @@
  * lines that leave a lane between them are columns, and what goes across that lane parts what is above from what is below.
  */
 
-/** A piece of text as it lies on the page: `y` grows downwards, as lines do. */
+/** A piece of text as it lies on the page when its letters stand upright: `y` grows downwards, as lines do. */
 export interface Piece {
   readonly text: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Written upwards or downwards, as the stamp at the edge of a preprint. */
-  readonly turned: boolean;
+  /** How the page is turned for it to be read, in quarters: the stamp at the edge of a preprint stands in another. */
+  readonly turn: number;
 }
 
 interface Line {
@@ -26,17 +26,23 @@ interface Line {
 
 /** The pieces by their places in the list, line by line. */
 export function readingOrder(pieces: readonly Piece[]): readonly (readonly number[])[] {
-  const upright = linesOf(pieces, (piece) => !piece.turned);
-  const turned = linesOf(pieces, (piece) => piece.turned);
-  return [...ordered(upright), ...turned].map((line) => line.pieces);
+  const turns = [...new Set(pieces.map(({ turn }) => turn))].map((turn) => ({
+    turn,
+    letters: pieces.reduce((sum, one) => sum + (one.turn === turn ? one.text.length : 0), 0),
+  }));
+  // What is most of the page is read first.
+  return turns
+    .toSorted((one, other) => other.letters - one.letters)
+    .flatMap(({ turn }) => ordered(linesOf(pieces, turn)))
+    .map((line) => line.pieces);
 }
 
-function linesOf(pieces: readonly Piece[], belongs: (piece: Piece) => boolean): readonly Line[] {
+function linesOf(pieces: readonly Piece[], turn: number): readonly Line[] {
   const lines: Line[] = [];
   /** White space has no place of its own: it goes with what it follows. */
   const blank: number[] = [];
   for (const [at, piece] of pieces.entries()) {
-    if (!belongs(piece)) continue;
+    if (piece.turn !== turn) continue;
     const last = lines.at(-1);
     if (piece.text.trim() === "") {
       if (last === undefined) blank.push(at);
@@ -44,7 +50,7 @@ function linesOf(pieces: readonly Piece[], belongs: (piece: Piece) => boolean): 
       continue;
     }
     const box = lineOf(piece, at);
-    if (last !== undefined && (piece.turned || goesOn(last, piece))) {
+    if (last !== undefined && goesOn(last, piece)) {
       lines[lines.length - 1] = together(last, box);
     } else lines.push(box);
   }
