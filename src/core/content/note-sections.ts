@@ -12,7 +12,7 @@ const heading = /^(#{1,6})\s+(.*?)\s*#*\s*$/;
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 
 /** Headings of the second level and below, in order. What stands in a block of code is no heading. */
-function sectionsOf(text: string): readonly NoteSection[] {
+export function sectionsOf(text: string): readonly NoteSection[] {
   const sections: { title: string; line: number; words: number }[] = [];
   let inCode: string | null = null;
   let inComment = false;
@@ -83,31 +83,6 @@ const link = /\[\[([a-z0-9][a-z0-9.:-]*)(?:\|[^\][]+)?\]\]/g;
 /** The papers that a note links to: `[[bert]]` or `[[bert|that paper]]`. */
 export function paperLinks(text: string): readonly string[] {
   return [...new Set([...text.matchAll(link)].map(([, paper]) => paper ?? ""))];
-}
-
-const quotesTitle = "Quotes";
-
-/**
- * The note with a passage of the paper added under "Quotes", which is made at the end where it is not there.
- * The address is relative, so that other programs open the file at the page too.
- */
-export function withQuote(
-  note: string,
-  quote: { readonly paper: string; readonly page: number; readonly text: string },
-): string {
-  const { paper, page, text } = quote;
-  const lines = text.trim().split(/\s*\n\s*/);
-  const block = `> ${lines.join(" ")}\n> ([p. ${page}](../papers/${paper}.pdf#page=${page}))\n`;
-  const section = sectionsOf(note).findLast(({ title }) => title === quotesTitle);
-  const whole = note === "" || note.endsWith("\n") ? note : `${note}\n`;
-  if (section === undefined) return `${whole}\n## ${quotesTitle}\n\n${block}`;
-  const all = whole.split("\n");
-  const next = sectionsOf(note).find(({ line }) => line > section.line)?.line ?? all.length;
-  const end = all.slice(0, next - 1);
-  while (end.at(-1)?.trim() === "") end.pop();
-  const rest = all.slice(next - 1);
-  const after = rest.every((line) => line === "") ? "" : `\n${rest.join("\n")}`;
-  return `${end.join("\n")}\n\n${block}${after}`;
 }
 
 /** The hints of a note's template are comments. */

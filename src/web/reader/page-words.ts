@@ -35,24 +35,26 @@ export async function readWords(page: PDFPageProxy): Promise<PageWords> {
 /** How far a letter of a usual font reaches above its base line. */
 const ascent = 0.8;
 
-type Matrix = readonly [number, number, number, number, number, number];
-
 function pieceOf({ str: text, transform, width }: TextItem, onPage: readonly number[]): Piece {
-  const [a, b, c, d, x, y] = Util.transform([...onPage], transform) as Matrix;
+  const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = onPageOf(transform, onPage);
   const height = Math.hypot(c, d);
   const turn = Math.round(Math.atan2(b, a) / (Math.PI / 2)) & 3;
   // Along the line, and down from one line to the next.
-  const [right, down] = [
-    [x, y],
-    [y, -x],
-    [-x, -y],
-    [-y, x],
-  ][turn] as readonly [number, number];
+  const [right, down] = turned(x, y, turn);
   return { text, x: right, y: down - height * ascent, width, height, turn };
+}
+
+function turned(x: number, y: number, turn: number): readonly [number, number] {
+  if (turn === 0) return [x, y];
+  if (turn === 1) return [y, -x];
+  return turn === 2 ? [-x, -y] : [-y, x];
+}
+
+function onPageOf(transform: readonly number[], onPage: readonly number[]): readonly number[] {
+  return Util.transform([...onPage], [...transform]);
 }
 
 function topOf(item: TextItem | undefined, onPage: readonly number[]): number {
   if (item === undefined) return 0;
-  const [, , , , , y] = Util.transform([...onPage], item.transform) as Matrix;
-  return y - item.height * ascent;
+  return (onPageOf(item.transform, onPage)[5] ?? 0) - item.height * ascent;
 }

@@ -141,6 +141,14 @@ export function Reader(props: {
   ]);
   useActions(actions);
 
+  /** Where the panel covers the paper, it gives way to the place that was chosen in it. */
+  const leap = useCallback(
+    (to: number, down?: number) => {
+      jump(to, down);
+      if (window.innerWidth <= 640) setSide(null);
+    },
+    [jump],
+  );
   const choose = useCallback((one: Highlight) => setChosen(one.id), []);
   useZoomWheel(scroller, zoomBy);
   return (
@@ -157,10 +165,10 @@ export function Reader(props: {
       <div className="pdf-room">
         {side !== null && (
           <SidePanel side={side} choose={setSide} close={() => setSide(null)}>
-            {side === "pages" && <Thumbnails pdf={pdf} page={page} goTo={jump} />}
-            {side === "outline" && <Outline pdf={pdf} goTo={jump} />}
+            {side === "pages" && <Thumbnails pdf={pdf} page={page} goTo={leap} />}
+            {side === "outline" && <Outline pdf={pdf} goTo={leap} />}
             {side === "find" && <FindPanel finding={finding} />}
-            {side === "marks" && <MarkList marks={marks} goTo={jump} choose={choose} />}
+            {side === "marks" && <MarkList marks={marks} goTo={leap} choose={choose} />}
           </SidePanel>
         )}
         <section
