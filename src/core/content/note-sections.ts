@@ -2,6 +2,8 @@
 
 export interface NoteSection {
   readonly title: string;
+  /** Of the heading: 2 for `##`. */
+  readonly level: number;
   /** The line of the heading, from 1. */
   readonly line: number;
   /** Words beneath it, up to the next heading; comments and marks do not count. */
@@ -13,7 +15,7 @@ const fence = /^ {0,3}(`{3,}|~{3,})/;
 
 /** Headings of the second level and below, in order. What stands in a block of code is no heading. */
 export function sectionsOf(text: string): readonly NoteSection[] {
-  const sections: { title: string; line: number; words: number }[] = [];
+  const sections: { title: string; level: number; line: number; words: number }[] = [];
   let inCode: string | null = null;
   let inComment = false;
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -24,7 +26,9 @@ export function sectionsOf(text: string): readonly NoteSection[] {
     }
     const [, level, title] = inCode === null && !inComment ? (heading.exec(line) ?? []) : [];
     if (level !== undefined) {
-      if (level.length > 1) sections.push({ title: title ?? "", line: index + 1, words: 0 });
+      if (level.length > 1) {
+        sections.push({ title: title ?? "", level: level.length, line: index + 1, words: 0 });
+      }
       continue;
     }
     const shown: Shown =
@@ -71,7 +75,7 @@ export function completeness(template: string, note: string): readonly SectionSt
     if (section === undefined) return { title, filled: false, line: null };
     let words = section.words;
     for (const further of there.slice(at + 1)) {
-      if (wanted.includes(further.title)) break;
+      if (wanted.includes(further.title) || further.level <= section.level) break;
       words += further.words;
     }
     return { title, filled: words > 0, line: section.line };

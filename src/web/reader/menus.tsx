@@ -40,7 +40,9 @@ function placeBelow(
   if (box === undefined || last === undefined) return { left: 0, top: 0 };
   const [x, y, width, height] = last;
   const middle = box.left + (x + width / 2) * box.width;
-  return { left: middle, top: box.top + (y + height) * box.height + 8 };
+  const half = Math.min(180, laid.width / 2);
+  const left = Math.min(Math.max(middle, half), laid.width - half);
+  return { left, top: box.top + (y + height) * box.height + 8 };
 }
 
 export function SelectionMenu(props: {

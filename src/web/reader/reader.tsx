@@ -15,7 +15,7 @@ import { MarkMenu, SelectionMenu } from "./menus.tsx";
 import type { OpenedPdf } from "./open-pdfs.ts";
 import { type Passage, rectsOn } from "./passage.ts";
 import { PdfPage } from "./pdf-page.tsx";
-import { selectedIn } from "./selected.ts";
+import { selectedIn, selectedWords } from "./selected.ts";
 import { FindPanel, MarkList, Outline, type Side, SidePanel, Thumbnails } from "./side-panel.tsx";
 import { words } from "./strings.ts";
 import { Toolbar } from "./toolbar.tsx";
@@ -240,7 +240,7 @@ function marksOn(marks: readonly Highlight[], page: number): readonly Highlight[
 /** Words that go on, as they are read, instead of the lines that they were set in. */
 function copyWords(event: React.ClipboardEvent): void {
   const target = event.target as Element;
-  const text = document.getSelection()?.toString() ?? "";
+  const text = selectedWords(event.currentTarget as HTMLElement);
   if (text === "" || target.closest("textarea, input") !== null) return;
   event.preventDefault();
   event.clipboardData.setData("text/plain", flowing(text).trim());

@@ -140,7 +140,8 @@ function PageField(props: {
       className="pdf-page-field"
       onSubmit={(event) => {
         event.preventDefault();
-        go();
+        // Leaving the field goes there, and the keys are the paper's again.
+        document.querySelector<HTMLElement>(".pages")?.focus({ preventScroll: true });
       }}
     >
       <input
