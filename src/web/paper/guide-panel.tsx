@@ -3,12 +3,14 @@
 import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
-import { guideOf } from "../../core/content/material.ts";
+import { type Equation, guideOf } from "../../core/content/material.ts";
+import { sharePlace } from "../../core/content/paper-places.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { type Seek, Source } from "./source.tsx";
 
-export function GuidePanel({ id }: { readonly id: PaperId }) {
+export function GuidePanel({ id, seek }: { readonly id: PaperId; readonly seek: Seek | null }) {
   const { situation, material, materialLoaded } = useTracker();
   const guide = guideOf(material, id);
   const nameOf = (paper: PaperId) =>
@@ -33,21 +35,25 @@ export function GuidePanel({ id }: { readonly id: PaperId }) {
           ))}
         </ul>
       </Fold>
-      <Fold title={strings.equations}>
-        {guide.equations.map(({ name, latex, source, symbols }) => (
-          <div key={name} className="equation">
-            <h4>
-              {name} <small className="faint">{source}</small>
-            </h4>
-            <Rich text={`$$\n${latex}\n$$`} />
-            <ul>
-              {symbols.map(({ symbol, meaning }) => (
-                <li key={symbol}>
-                  <Rich text={`$${symbol}$: ${meaning}`} inline />
-                </li>
-              ))}
-            </ul>
-          </div>
+      <h3>{strings.misreadings}</h3>
+      {guide.misreadings.map(({ claim, instead, source }) => (
+        <div key={claim} className="misreading">
+          <p>
+            <s>
+              <Rich text={claim} inline />
+            </s>
+          </p>
+          <p>
+            <Rich text={instead} inline />{" "}
+            <small className="faint">
+              <Source text={source} seek={seek} />
+            </small>
+          </p>
+        </div>
+      ))}
+      <Fold title={strings.equations} open>
+        {guide.equations.map((equation) => (
+          <EquationView key={equation.name} paper={id} equation={equation} seek={seek} />
         ))}
       </Fold>
       <Fold title={strings.glossary}>
@@ -61,20 +67,6 @@ export function GuidePanel({ id }: { readonly id: PaperId }) {
             </div>
           ))}
         </dl>
-      </Fold>
-      <Fold title={strings.misreadings}>
-        {guide.misreadings.map(({ claim, instead, source }) => (
-          <div key={claim} className="misreading">
-            <p>
-              <s>
-                <Rich text={claim} inline />
-              </s>
-            </p>
-            <p>
-              <Rich text={instead} inline /> <small className="faint">{source}</small>
-            </p>
-          </div>
-        ))}
       </Fold>
       <Fold title={strings.cameLater}>
         <ul>
@@ -100,6 +92,60 @@ export function GuidePanel({ id }: { readonly id: PaperId }) {
         <pre tabIndex={0}>{guide.record.bibtex}</pre>
       </Fold>
     </section>
+  );
+}
+
+/** An equation, where it stands, and what goes with it: cards and an exercise that cite the same place. */
+function EquationView(props: {
+  readonly paper: PaperId;
+  readonly equation: Equation;
+  readonly seek: Seek | null;
+}) {
+  const { paper, equation, seek } = props;
+  const { situation, material } = useTracker();
+  const { name, latex, source, symbols } = equation;
+  const cards = (material.decks[paper] ?? []).filter(
+    (card) => card.source !== null && sharePlace(card.source, source),
+  );
+  const exercises = (
+    situation.curriculum.papers.find((one) => one.id === paper)?.exercises ?? []
+  ).filter((exercise) => sharePlace(exercise.source, source));
+  return (
+    <div className="equation">
+      <h4>
+        {name}{" "}
+        <small className="faint">
+          <Source text={source} seek={seek} />
+        </small>
+      </h4>
+      <Rich text={`$$\n${latex}\n$$`} />
+      <ul>
+        {symbols.map(({ symbol, meaning }) => (
+          <li key={symbol}>
+            <Rich text={`$${symbol}$: ${meaning}`} inline />
+          </li>
+        ))}
+      </ul>
+      {exercises.map(({ id, title }) => (
+        <p key={id}>
+          <Link href={`/paper/${paper}/implement`}>{strings.exerciseOn(title)}</Link>
+        </p>
+      ))}
+      {cards.length > 0 && (
+        <Fold title={strings.cardsOn(cards.length)}>
+          <ul className="equation-cards">
+            {cards.map((card) => (
+              <li key={card.id}>
+                <Rich text={card.front} inline />
+                <Fold title={strings.back}>
+                  <Rich text={card.back} />
+                </Fold>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+    </div>
   );
 }
 

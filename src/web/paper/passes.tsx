@@ -5,13 +5,14 @@ import { useSearch } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { guideOf } from "../../core/content/material.ts";
 import { openPass } from "../../core/progress/paper-progress.ts";
-import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { Answers } from "./answer-box.tsx";
+import { type Seek, Source } from "./source.tsx";
 
 const passes = [1, 2, 3] as const;
 
-export function Passes({ id }: { readonly id: PaperId }) {
+export function Passes({ id, seek }: { readonly id: PaperId; readonly seek: Seek | null }) {
   const { situation, material, run, locked } = useTracker();
   const { curriculum, tally, progress } = situation;
   const guide = guideOf(material, id);
@@ -68,7 +69,7 @@ export function Passes({ id }: { readonly id: PaperId }) {
           <ul>
             {plan.read.map((one) => (
               <li key={one}>
-                <Rich text={one} inline />
+                <Source text={one} seek={seek} />
               </li>
             ))}
           </ul>
@@ -78,20 +79,13 @@ export function Passes({ id }: { readonly id: PaperId }) {
               <ul>
                 {plan.look.map((one) => (
                   <li key={one}>
-                    <Rich text={one} inline />
+                    <Source text={one} seek={seek} />
                   </li>
                 ))}
               </ul>
             </>
           )}
-          <h3>{strings.toAnswer}</h3>
-          <ol>
-            {plan.answer.map((one) => (
-              <li key={one}>
-                <Rich text={one} inline />
-              </li>
-            ))}
-          </ol>
+          <Answers paper={id} questions={plan.answer} />
         </>
       )}
     </section>

@@ -5,6 +5,7 @@ import { api } from "../../wire/wire.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { GetPdf } from "../reader/get-pdf.tsx";
 import { usePdfVersion } from "../reader/pdf-versions.ts";
+import type { Wanted } from "../reader/reader.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
 import { ask } from "../store/server.ts";
 import { strings } from "../strings.ts";
@@ -23,7 +24,10 @@ export function Read({ id }: { readonly id: PaperId }) {
   const held = useHeld(id);
   const [guide, setGuide] = useState(guideAtFirst);
   const [focus, setFocus] = useState(false);
-  const hasPdf = held === "here";
+  const [readable, setReadable] = useState(true);
+  const hasFile = held === "here";
+  // One that can't be shown leaves the room to the guide.
+  const hasPdf = hasFile && readable;
   const toggleGuide = useCallback(() => {
     setGuide((now) => {
       localStorage.setItem(guideKey, now ? "folded" : "open");
@@ -31,17 +35,25 @@ export function Read({ id }: { readonly id: PaperId }) {
     });
   }, []);
   const toggleFocus = useCallback(() => setFocus((now) => !now), []);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const seek = useCallback((source: string) => {
+    setWanted((last) => ({ source, times: (last?.times ?? 0) + 1 }));
+    // Where the guide lies over the paper, it gives way to the place.
+    if (window.innerWidth <= 960) setGuide(false);
+  }, []);
   useLeaveFocus(focus, toggleFocus);
   const shape = hasPdf ? `has-pdf ${guide ? "has-guide" : ""} ${focus ? "is-focus" : ""}` : "";
   return (
     <div className={`reading ${shape}`}>
       <div className="pdf-side">
-        {hasPdf && (
+        {hasFile && (
           <Suspense fallback={<p role="status">{strings.loadingPdf}</p>}>
             <PaperRoom
               paper={id}
               focus={{ on: focus, toggle: toggleFocus }}
               guide={{ on: guide, toggle: toggleGuide }}
+              wanted={wanted}
+              shows={setReadable}
             />
           </Suspense>
         )}
@@ -51,8 +63,8 @@ export function Read({ id }: { readonly id: PaperId }) {
       </div>
       {(!hasPdf || guide) && (
         <div className="guide-side">
-          <Passes id={id} />
-          <GuidePanel id={id} />
+          <Passes id={id} seek={hasPdf ? seek : null} />
+          <GuidePanel id={id} seek={hasPdf ? seek : null} />
         </div>
       )}
     </div>

@@ -6,7 +6,7 @@ import { GetPdf } from "./get-pdf.tsx";
 import { looksLike } from "./looks-like.ts";
 import { type OpenedPdf, openPdf, type PdfFault } from "./open-pdfs.ts";
 import { usePdfVersion } from "./pdf-versions.ts";
-import { Reader, type Toggle } from "./reader.tsx";
+import { Reader, type Toggle, type Wanted } from "./reader.tsx";
 import { words } from "./strings.ts";
 
 type Shown =
@@ -18,12 +18,16 @@ export default function PaperRoom(props: {
   readonly paper: PaperId;
   readonly focus: Toggle;
   readonly guide: Toggle;
+  readonly wanted: Wanted | null;
+  /** Told whether there is a paper to be seen. */
+  readonly shows: (is: boolean) => void;
 }) {
-  const { paper, focus, guide } = props;
+  const { paper, focus, guide, wanted, shows } = props;
   const { server, connected } = useTracker();
   const version = usePdfVersion(paper);
   const { workspace } = server;
   const [shown, setShown] = useState<Shown>({ is: "opening" });
+  useEffect(() => shows(shown.is !== "failed"), [shown, shows]);
   const isAway = shown.is === "failed" && shown.fault.is === "away";
   const open = useCallback(() => {
     let current = true;
@@ -66,7 +70,7 @@ export default function PaperRoom(props: {
     );
   }
   return (
-    <Reader key={version} paper={paper} pdf={shown.pdf} focus={focus} guide={guide}>
+    <Reader key={version} paper={paper} pdf={shown.pdf} focus={focus} guide={guide} wanted={wanted}>
       <Doubts paper={paper} pdf={shown.pdf} />
     </Reader>
   );

@@ -17,6 +17,7 @@ import { type Passage, rectsOn } from "./passage.ts";
 import { PdfPage } from "./pdf-page.tsx";
 import { selectedIn, selectedWords } from "./selected.ts";
 import { FindPanel, MarkList, Outline, type Side, SidePanel, Thumbnails } from "./side-panel.tsx";
+import { findSource } from "./source-place.ts";
 import { words } from "./strings.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useFind } from "./use-find.ts";
@@ -27,11 +28,18 @@ export interface Toggle {
   readonly toggle: () => void;
 }
 
+/** A place that the guide names. `times` tells one wish from the next. */
+export interface Wanted {
+  readonly source: string;
+  readonly times: number;
+}
+
 export function Reader(props: {
   readonly paper: PaperId;
   readonly pdf: OpenedPdf;
   readonly focus: Toggle;
   readonly guide: Toggle;
+  readonly wanted: Wanted | null;
   /** What is to be said of the file. */
   readonly children?: ReactNode;
 }) {
@@ -53,6 +61,7 @@ export function Reader(props: {
   const mark = marks.find(({ id }) => id === chosen) ?? null;
 
   useSelection(scroller, setPassage);
+  useWanted(props.wanted, pdf, jump);
   const highlight = useCallback(
     async (colour: MarkColour) => {
       if (passage === null) return;
@@ -228,6 +237,30 @@ export function Reader(props: {
       )}
     </section>
   );
+}
+
+function useWanted(
+  wanted: Wanted | null,
+  pdf: OpenedPdf,
+  jump: (page: number, down: number) => void,
+): void {
+  const { say } = useTracker();
+  const done = useRef(wanted?.times ?? 0);
+  useEffect(() => {
+    if (wanted === null || wanted.times === done.current) return;
+    done.current = wanted.times;
+    const seek = async () => {
+      const pages = await Promise.all(pdf.sizes.map((_, index) => pdf.words(index + 1)));
+      const place = findSource(
+        wanted.source,
+        pages.map(({ text }) => text),
+      );
+      if (place === null) return say(words.notThere(wanted.source));
+      const down = pages[place.page - 1]?.tops[place.piece] ?? 0;
+      jump(place.page, Math.max(0, down - 0.04));
+    };
+    seek().catch(() => {});
+  }, [wanted, pdf, jump, say]);
 }
 
 const none: readonly Highlight[] = [];

@@ -44,12 +44,14 @@ function first(
 
 function linesOf({ pieces }: PageText, page: number): readonly Line[] {
   const lines: Line[] = [];
-  let open: { piece: number; text: string } | null = null;
+  let first = 0;
+  let said = "";
   for (const [piece, { text, ends }] of pieces.entries()) {
-    open = open === null ? { piece, text } : { ...open, text: open.text + text };
+    if (said === "") first = piece;
+    said += text;
     if (!ends) continue;
-    lines.push({ page, piece: open.piece, text: open.text.replace(/\s+/g, " ").trim() });
-    open = null;
+    lines.push({ page, piece: first, text: said.replace(/\s+/g, " ").trim() });
+    said = "";
   }
   return lines;
 }

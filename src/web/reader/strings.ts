@@ -50,6 +50,7 @@ export const words = {
   kept: (paper: string) => `Kept: the PDF of ${paper}.`,
   replaceAsk: (paper: string, file: string) =>
     `${paper} has a PDF already. Put ${file} in its place? Your marks stay, at the places where they are.`,
+  notThere: (source: string) => `“${source}” was not found in this PDF.`,
   tryAgain: "Try again",
   noOutline: "This paper brings no table of contents.",
   findIn: "Search in the paper",
