@@ -56,6 +56,7 @@ const onPage = (number: number) =>
   eventually(async () => expect(await field().inputValue()).toBe(String(number)));
 const drawn = (number: number) =>
   page.locator(`[data-page='${number}'] .textLayer span`).first().waitFor();
+const room = (name: string) => page.locator(".tabs").getByRole("link", { name, exact: true });
 const tracker = () => served.other.look(Date.now());
 const note = () => readFileSync(join(served.layout.notes, "attention.md"), "utf8");
 
@@ -85,14 +86,14 @@ test("the place stays through zooming, two pages, a reload, other rooms and a se
   await page.reload();
   await drawn(20);
   await onPage(20);
-  await page.getByRole("link", { name: "Notes", exact: true }).click();
+  await room("Notes").click();
   await page.getByRole("textbox", { name: "Notes" }).waitFor();
-  await page.getByRole("link", { name: "Read", exact: true }).click();
+  await room("Read").click();
   await drawn(20);
   await onPage(20);
   await page.route("**/*", (route) => route.abort());
-  await page.getByRole("link", { name: "Review", exact: true }).first().click();
-  await page.getByRole("link", { name: "Read", exact: true }).click();
+  await room("Implement").click();
+  await room("Read").click();
   await drawn(20);
   await page.unroute("**/*");
 });

@@ -4,7 +4,7 @@ import type { PaperId } from "../../core/content/curriculum.ts";
 import { api } from "../../wire/wire.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { GetPdf } from "../reader/get-pdf.tsx";
-import { usePdfVersion } from "../reader/pdf-versions.ts";
+import { usePdfVersion, wasOpened } from "../reader/pdf-versions.ts";
 import type { Wanted } from "../reader/reader.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
 import { ask } from "../store/server.ts";
@@ -82,7 +82,7 @@ function guideAtFirst(): boolean {
 function useHeld(id: PaperId): Held {
   const { connected } = useTracker();
   const version = usePdfVersion(id);
-  const [held, setHeld] = useState<Held>("asking");
+  const [held, setHeld] = useState<Held>(() => (wasOpened(id) ? "here" : "asking"));
   // biome-ignore lint/correctness/useExhaustiveDependencies: a server that is back is asked again, and a file that is put there is looked for.
   useEffect(() => {
     let current = true;

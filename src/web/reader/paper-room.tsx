@@ -5,7 +5,7 @@ import { useTracker } from "../parts/parts.tsx";
 import { GetPdf } from "./get-pdf.tsx";
 import { looksLike } from "./looks-like.ts";
 import { type OpenedPdf, openPdf, type PdfFault } from "./open-pdfs.ts";
-import { usePdfVersion } from "./pdf-versions.ts";
+import { pdfOpened, usePdfVersion } from "./pdf-versions.ts";
 import { Reader, type Toggle, type Wanted } from "./reader.tsx";
 import { words } from "./strings.ts";
 
@@ -33,6 +33,7 @@ export default function PaperRoom(props: {
     let current = true;
     void openPdf(workspace, paper, version).then((opening) => {
       if (!current) return;
+      if (opening.ok) pdfOpened(paper);
       setShown(
         opening.ok ? { is: "open", pdf: opening.pdf } : { is: "failed", fault: opening.fault },
       );
