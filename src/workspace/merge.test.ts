@@ -95,7 +95,15 @@ test("sync.26 marks never stand within marks, however often two tabs change the 
         const mine = tabs[tab];
         if (mine === undefined) continue;
         // Whoever types leaves the marks alone.
-        if (marksIn(mine.text.split("\n").slice(at, at + remove).join("\n")) !== "") continue;
+        if (
+          marksIn(
+            mine.text
+              .split("\n")
+              .slice(at, at + remove)
+              .join("\n"),
+          ) !== ""
+        )
+          continue;
         mine.text = mine.text.split("\n").toSpliced(at, remove, `tab ${tab} ${typed}`).join("\n");
         if (!save) continue;
         file = mergeTexts(mine.base, mine.text, file).text;

@@ -3,21 +3,27 @@
  * the text ever becomes an element, and addresses are limited to what can do no harm.
  */
 import { isValidElement, lazy, type ReactNode, Suspense } from "react";
-import ReactMarkdown, { type Components, defaultUrlTransform } from "react-markdown";
+import ReactMarkdown, { type Components, defaultUrlTransform, type Options } from "react-markdown";
 import rehypeKatex from "rehype-katex";
 import { Link } from "wouter";
+import { rehypeFocusableMath } from "./focusable-math.ts";
 import "./math-style.ts";
 import { Picture } from "./picture.tsx";
 import { remarkPlugins } from "./plugins.ts";
 
 const Diagram = lazy(() => import("./diagram.tsx"));
 
+const rehypePlugins: Options["rehypePlugins"] = [
+  [rehypeKatex, { trust: false, strict: false, maxSize: 20, maxExpand: 500 }],
+  rehypeFocusableMath,
+];
+
 export default function Markdown(props: { readonly text: string; readonly inline?: boolean }) {
   return (
     <ReactMarkdown
       skipHtml
       remarkPlugins={remarkPlugins}
-      rehypePlugins={[[rehypeKatex, { trust: false, strict: false, maxSize: 20, maxExpand: 500 }]]}
+      rehypePlugins={rehypePlugins}
       urlTransform={address}
       components={props.inline === true ? inlineParts : parts}
     >

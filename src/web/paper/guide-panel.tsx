@@ -20,6 +20,7 @@ export function GuidePanel({ id, seek }: { readonly id: PaperId; readonly seek: 
   }
   return (
     <section className="guide" aria-label={strings.guide}>
+      <h2 className="hidden">{strings.guide}</h2>
       <Rich text={guide.why} />
       <Fold title={strings.knowFirst} open>
         <ul>

@@ -28,6 +28,7 @@ export function Passes({ id, seek }: { readonly id: PaperId; readonly seek: Seek
   const plan = guide?.passes[pass - 1];
   return (
     <section className="passes" aria-label={strings.passes}>
+      <h2 className="hidden">{strings.passes}</h2>
       <div className="pass-tabs">
         {passes.map((one) => (
           <button

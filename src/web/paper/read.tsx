@@ -34,7 +34,11 @@ export function Read({ id }: { readonly id: PaperId }) {
       return !now;
     });
   }, []);
-  const toggleFocus = useCallback(() => setFocus((now) => !now), []);
+  const toggleFocus = useCallback(() => {
+    setFocus(!focus);
+    // Nothing but the paper; whatever is opened then is wanted beside it.
+    setGuide(focus && guideAtFirst());
+  }, [focus]);
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const seek = useCallback((source: string) => {
     setWanted((last) => ({ source, times: (last?.times ?? 0) + 1 }));

@@ -1,15 +1,16 @@
 import { expect, test } from "bun:test";
 import fc from "fast-check";
-import { type Area, markAt, type PagePart, passageFrom, rectsOn } from "./passage.ts";
+import { type Area, markAt, type PagePart, type Piece, passageFrom, rectsOn } from "./passage.ts";
 
 const box: Area = { left: 100, top: 50, right: 1100, bottom: 1050 };
-const at = (left: number, top: number, width: number, height = 20): Area => ({
+const at = (left: number, top: number, width: number, height = 20): Piece => ({
+  turned: false,
   left: 100 + left,
   top: 50 + top,
   right: 100 + left + width,
   bottom: 50 + top + height,
 });
-const part = (page: number, ...pieces: readonly Area[]): PagePart => ({ page, box, pieces });
+const part = (page: number, ...pieces: readonly Piece[]): PagePart => ({ page, box, pieces });
 
 test("the pieces of a line are one rectangle, as shares of the page", () => {
   const passage = passageFrom("some words", [part(2, at(100, 500, 50), at(155, 502, 100, 18))]);
@@ -45,9 +46,21 @@ test("a passage over pages has its place on each, from the first on", () => {
   expect(passage?.further.map(({ page }) => page)).toEqual([4]);
 });
 
-test("words that run upwards are one rectangle for each line", () => {
-  const passage = passageFrom("a b", [part(1, at(10, 500, 20, 100), at(10, 390, 20, 105))]);
-  expect(passage?.rects).toEqual([[0.01, 0.39, 0.02, 0.21]]);
+test("words that run upwards are one rectangle for each line, however short the last piece", () => {
+  const turned = (piece: Piece): Piece => ({ ...piece, turned: true });
+  const passage = passageFrom("a b", [
+    part(
+      1,
+      turned(at(10, 500, 20, 100)),
+      turned(at(10, 390, 20, 105)),
+      turned(at(10, 384, 20, 6)),
+      turned(at(34, 500, 20, 100)),
+    ),
+  ]);
+  expect(passage?.rects).toEqual([
+    [0.01, 0.384, 0.02, 0.216],
+    [0.034, 0.5, 0.02, 0.1],
+  ]);
 });
 
 test("nothing is no passage, and what is without words neither", () => {

@@ -20,11 +20,16 @@ export interface Area {
   readonly bottom: number;
 }
 
+/** A piece of text; `turned` where its line runs up or down as it is seen. */
+export interface Piece extends Area {
+  readonly turned: boolean;
+}
+
 /** The pieces of text on a page that are selected, in the order of reading, and the page itself; all in one measure. */
 export interface PagePart {
   readonly page: number;
   readonly box: Area;
-  readonly pieces: readonly Area[];
+  readonly pieces: readonly Piece[];
 }
 
 /** Null when no words are selected. */
@@ -51,8 +56,8 @@ function sharesOf(box: Area, areas: readonly Area[]): Rect[] {
 }
 
 /** Pieces of one line become one area; those of the next column do not, though they are at the same height. */
-function linesOf(pieces: readonly Area[]): readonly Area[] {
-  const lines: Area[] = [];
+function linesOf(pieces: readonly Piece[]): readonly Area[] {
+  const lines: Piece[] = [];
   for (const piece of pieces) {
     if (piece.right - piece.left < 0.5 || piece.bottom - piece.top < 0.5) continue;
     const last = lines.at(-1);
@@ -62,45 +67,27 @@ function linesOf(pieces: readonly Area[]): readonly Area[] {
   return lines;
 }
 
-function isOneLine(line: Area, piece: Area): boolean {
-  // A line that is written upwards is longer that way.
-  const upright =
-    piece.right - piece.left >= piece.bottom - piece.top ||
-    line.right - line.left >= line.bottom - line.top;
-  return upright
-    ? goesOn(
-        line.top,
-        line.bottom,
-        piece.top,
-        piece.bottom,
-        gapOf(line.left, line.right, piece.left, piece.right),
-      )
-    : goesOn(
-        line.left,
-        line.right,
-        piece.left,
-        piece.right,
-        gapOf(line.top, line.bottom, piece.top, piece.bottom),
-      );
+function isOneLine(line: Piece, piece: Piece): boolean {
+  if (line.turned !== piece.turned) return false;
+  const turned = (area: Area): Area => ({
+    left: area.top,
+    top: area.left,
+    right: area.bottom,
+    bottom: area.right,
+  });
+  return piece.turned ? goesOn(turned(line), turned(piece)) : goesOn(line, piece);
 }
 
-function goesOn(
-  from: number,
-  to: number,
-  otherFrom: number,
-  otherTo: number,
-  gap: number,
-): boolean {
-  const shared = Math.min(to, otherTo) - Math.max(from, otherFrom);
-  const size = Math.min(to - from, otherTo - otherFrom);
-  return shared > 0.5 * size && gap < 1.5 * Math.max(to - from, otherTo - otherFrom);
+function goesOn(line: Area, piece: Area): boolean {
+  const shared = Math.min(line.bottom, piece.bottom) - Math.max(line.top, piece.top);
+  const [height, other] = [line.bottom - line.top, piece.bottom - piece.top];
+  const gap = Math.max(line.left, piece.left) - Math.min(line.right, piece.right);
+  return shared > 0.5 * Math.min(height, other) && gap < 1.5 * Math.max(height, other);
 }
 
-const gapOf = (from: number, to: number, otherFrom: number, otherTo: number) =>
-  Math.max(from, otherFrom) - Math.min(to, otherTo);
-
-function around(one: Area, other: Area): Area {
+function around(one: Piece, other: Piece): Piece {
   return {
+    turned: one.turned,
     left: Math.min(one.left, other.left),
     top: Math.min(one.top, other.top),
     right: Math.max(one.right, other.right),

@@ -82,6 +82,10 @@ export function Reader(props: {
     [passage, paper, run, say],
   );
   const find = useCallback(() => setSide("find"), []);
+  const isFocus = focus.on;
+  useEffect(() => {
+    if (isFocus) setSide(null);
+  }, [isFocus]);
   const toggleSide = useCallback(() => setSide((now) => (now === null ? "outline" : null)), []);
   useFindKey(find);
 

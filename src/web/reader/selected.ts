@@ -1,5 +1,5 @@
 /** What is selected in the paper. The text's pieces stand in the order of reading, so the selection follows it too. */
-import { type Area, type PagePart, type Passage, passageFrom } from "./passage.ts";
+import { type PagePart, type Passage, type Piece, passageFrom } from "./passage.ts";
 
 /** Null when no words of it are selected. */
 export function selectedIn(pages: HTMLElement | null): Passage | null {
@@ -53,6 +53,14 @@ function partsOf(range: Range, pages: HTMLElement): readonly PagePart[] {
       (piece): Area => partOf(piece, range).getBoundingClientRect(),
     ),
   }));
+}
+
+function pieceOf(piece: HTMLElement, range: Range): Piece {
+  const { left, top, right, bottom } = partOf(piece, range).getBoundingClientRect();
+  const own = Number.parseFloat(piece.style.getPropertyValue("--rotate")) || 0;
+  const page = Number(piece.closest<HTMLElement>(".textLayer")?.dataset.mainRotation ?? 0);
+  const turned = Math.round((own + page) / 90) % 2 !== 0;
+  return { left, top, right, bottom, turned };
 }
 
 /** The part of a piece of text that is selected. */
