@@ -449,6 +449,7 @@ export const strings = {
   sides: { text: "Text", both: "Both", shown: "Preview" },
   preview: (paper: string) => `Preview of the notes on ${paper}`,
   sectionsTitle: "Sections",
+  ownSections: "Your own headings",
   filledIn: "Filled in",
   addSection: "Add this section to the notes",
   linksTitle: "Links",

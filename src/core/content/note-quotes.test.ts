@@ -55,7 +55,7 @@ test("a quote that comes and goes leaves every other line where it was", () => {
       const after = filled(withoutQuote(withQuote(note, quote), quote));
       const before = filled(note);
       // The heading goes with its last quote.
-      const last = before.findLastIndex((one) => one === "## Quotes");
+      const last = before.lastIndexOf("## Quotes");
       const others = (lines: readonly string[]) => lines.filter((one) => one !== "## Quotes");
       expect(others(after)).toEqual(others(before));
       expect(before.length - after.length).toBeLessThanOrEqual(last === -1 ? 0 : 1);

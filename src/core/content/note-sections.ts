@@ -82,11 +82,11 @@ export function completeness(template: string, note: string): readonly SectionSt
   });
 }
 
-const link = /\[\[([a-z0-9][a-z0-9.:-]*)(?:\|[^\][]+)?\]\]/g;
+const link = /\[\[([^\][|\n]{1,120})(?:\|[^\][\n]+)?\]\]/g;
 
-/** The papers that a note links to: `[[bert]]` or `[[bert|that paper]]`. */
+/** The papers that a note links to, as it names them: `[[BERT]]` or `[[bert|that paper]]`. */
 export function paperLinks(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(link)].map(([, paper]) => paper ?? ""))];
+  return [...new Set([...text.matchAll(link)].map(([, paper]) => paper?.trim() ?? ""))];
 }
 
 /** The hints of a note's template are comments. */

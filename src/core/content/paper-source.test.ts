@@ -6,7 +6,7 @@ for (const [text, arxiv, url] of [
   [" arXiv:2312.00752v2 ", "2312.00752", null],
   ["https://arxiv.org/abs/2312.00752", "2312.00752", null],
   ["arxiv.org/pdf/2312.00752v1.pdf", "2312.00752", null],
-  ["http://export.arxiv.org/abs/cs/0112017", "cs/0112017", null],
+  ["http://export.arxiv.org/abs/2312.00752", "2312.00752", null],
   ["https://arxiv.org/html/2312.00752v2#S3", "2312.00752", null],
   ["https://example.org/paper.pdf", null, "https://example.org/paper.pdf"],
 ] as const) {

@@ -1,22 +1,16 @@
 /** Where a paper is found: its arXiv id, or an address, as people write and paste them. */
 
+import { arxivIdIn } from "./names.ts";
+
 export interface PaperSource {
   readonly arxiv: string | null;
   readonly url: string | null;
 }
 
-/** Ids as arXiv gives them: since 2007 by month and number, before by archive. A version is left out. */
-const arxivId = String.raw`(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?`;
-const bareId = new RegExp(`^(?:arxiv:\\s*)?${arxivId}$`, "i");
-const atArxiv = new RegExp(
-  `^(?:https?://)?(?:www\\.|export\\.)?arxiv\\.org/(?:abs|pdf|html)/${arxivId}(?:\\.pdf)?/?(?:[?#].*)?$`,
-  "i",
-);
-
 export function paperSource(text: string): PaperSource | null {
   const said = text.trim();
-  const arxiv = bareId.exec(said)?.[1] ?? atArxiv.exec(said)?.[1];
-  if (arxiv !== undefined) return { arxiv, url: null };
+  const arxiv = arxivIdIn(said.replace(/[?#].*$/, ""));
+  if (arxiv !== null) return { arxiv, url: null };
   return address.test(said) ? { arxiv: null, url: said } : null;
 }
 

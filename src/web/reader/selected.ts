@@ -49,9 +49,7 @@ function partsOf(range: Range, pages: HTMLElement): readonly PagePart[] {
   return pagesIn(range, pages).map((page) => ({
     page: Number(page.dataset.page),
     box: page.getBoundingClientRect(),
-    pieces: piecesIn(page, range).map(
-      (piece): Area => partOf(piece, range).getBoundingClientRect(),
-    ),
+    pieces: piecesIn(page, range).map((piece) => pieceOf(piece, range)),
   }));
 }
 
