@@ -449,6 +449,8 @@ export const strings = {
   sides: { text: "Text", both: "Both", shown: "Preview" },
   preview: (paper: string) => `Preview of the notes on ${paper}`,
   sectionsTitle: "Sections",
+  drawn: "Drawn",
+  drawnHint: "Draw formulas, images and headings in the text, except where the cursor is",
   ownSections: "Your own headings",
   filledIn: "Filled in",
   addSection: "Add this section to the notes",

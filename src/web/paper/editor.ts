@@ -9,7 +9,13 @@ import {
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { HighlightStyle, LanguageDescription, syntaxHighlighting } from "@codemirror/language";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
-import { EditorSelection, EditorState, RangeSetBuilder, Transaction } from "@codemirror/state";
+import {
+  Compartment,
+  EditorSelection,
+  EditorState,
+  RangeSetBuilder,
+  Transaction,
+} from "@codemirror/state";
 import {
   Decoration,
   type DecorationSet,
@@ -25,6 +31,7 @@ import {
 import { tags } from "@lezer/highlight";
 import { completeLinks, type Linkable } from "./complete-links.ts";
 import { asLink, type Formatted, toggleMark } from "./formatting.ts";
+import { livePreview } from "./live-preview.ts";
 import { changesBetween, sideOfCursor } from "./text-changes.ts";
 
 export interface EditorHandle {
@@ -37,6 +44,8 @@ export interface EditorHandle {
   readonly goTo: (line: number) => void;
   /** Writes a heading before that line, or at the end, and puts the cursor beneath it. */
   readonly addHeading: (title: string, before: number | null) => void;
+  /** Draws formulas, images and headings in the text, or shows it as it is written. */
+  readonly draw: (is: boolean) => void;
   readonly close: () => void;
 }
 
@@ -44,6 +53,8 @@ interface Options {
   readonly text: string;
   readonly label: string;
   readonly locked: boolean;
+  /** Whether formulas, images and headings are drawn in the text. */
+  readonly drawn: boolean;
   readonly changed: (text: string) => void;
   /** How far down the text is scrolled: 0 at its beginning, 1 at its end. */
   readonly scrolled: (share: number) => void;
@@ -144,6 +155,7 @@ function directionsIn(view: EditorView): DecorationSet {
 }
 
 export function openEditor(place: HTMLElement, options: Options): EditorHandle {
+  const drawing = new Compartment();
   const insertImages = (view: EditorView, files: FileList | undefined, at: number): boolean => {
     const images = [...(files ?? [])].filter(({ type }) => type.startsWith("image/"));
     for (const file of images) {
@@ -174,6 +186,7 @@ export function openEditor(place: HTMLElement, options: Options): EditorHandle {
         placeholder(""),
         markdown({ base: markdownLanguage, codeLanguages: [python] }),
         lineDirections,
+        drawing.of(options.drawn ? livePreview : []),
         syntaxHighlighting(look),
         completeLinks(options.papers),
         keymap.of(formattingKeys),
@@ -249,6 +262,7 @@ export function openEditor(place: HTMLElement, options: Options): EditorHandle {
       });
       view.focus();
     },
+    draw: (is) => view.dispatch({ effects: drawing.reconfigure(is ? livePreview : []) }),
     close: () => view.destroy(),
   };
 }

@@ -52,7 +52,7 @@ export function GuidePanel({ id, seek }: { readonly id: PaperId; readonly seek: 
           </p>
         </div>
       ))}
-      <Fold title={strings.equations} open>
+      <Fold title={strings.equations}>
         {guide.equations.map((equation) => (
           <EquationView key={equation.name} paper={id} equation={equation} seek={seek} />
         ))}

@@ -39,6 +39,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
   const [passage, setPassage] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
   const [versions, setVersions] = useState(false);
+  const [drawn, setDrawn] = useState(drawnAtFirst);
 
   useEffect(() => {
     let current = true;
@@ -50,6 +51,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
         text: held.text,
         label: strings.notesTitle,
         locked: locked || fixed !== null,
+        drawn: drawnAtFirst(),
         changed: (text) => notes.edit(id, text),
         scrolled: (share) => {
           scrolled.current = share;
@@ -116,6 +118,19 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
             )}
             <button type="button" className="quiet" onClick={() => setVersions(true)}>
               {strings.versionsTitle}
+            </button>
+            <button
+              type="button"
+              className="quiet"
+              aria-pressed={drawn}
+              title={strings.drawnHint}
+              onClick={() => {
+                localStorage.setItem(drawnKey, drawn ? "no" : "yes");
+                editor.current?.draw(!drawn);
+                setDrawn(!drawn);
+              }}
+            >
+              {strings.drawn}
             </button>
             <fieldset className="sides">
               <legend className="hidden">{strings.view}</legend>
@@ -189,6 +204,9 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
     </div>
   );
 }
+
+const drawnKey = "notes:drawn";
+const drawnAtFirst = () => localStorage.getItem(drawnKey) !== "no";
 
 /** The preview shows the part that is written in the editor. Gives where it stands now. */
 function follow(preview: HTMLElement | null, share: number): number {
