@@ -1,11 +1,12 @@
 /** From the texts of a curriculum's files to a curriculum, or to all of its faults. */
 
 import type * as v from "valibot";
-import type { Curriculum, ItemId, Paper, PaperId } from "../core/content/curriculum.ts";
+import type { Curriculum, ItemId, Paper, PaperId, Task } from "../core/content/curriculum.ts";
 import { check } from "./check.ts";
 import { type Exercises, readExercises } from "./exercises.ts";
 import { type Fault, inOrder } from "./faults.ts";
 import { linkFaults } from "./links.ts";
+import { meaningFaults, meaningOf } from "./meanings.ts";
 import { texts } from "./mentions.ts";
 import {
   type CurriculumFile,
@@ -57,7 +58,11 @@ export function parseCurriculum(files: ReadonlyMap<string, string>, version: str
     }),
   );
   const exercises = readExercises(files);
-  faults.push(...exercises.faults, ...strangers(exercises, curriculum.source));
+  faults.push(
+    ...exercises.faults,
+    ...strangers(exercises, curriculum.source),
+    ...meaningFaults(weeks.source, [...papers.keys()], exercises.papers),
+  );
   if (faults.length > 0 || !curriculum.value || !weeks.value || template === undefined) {
     return { ok: false, faults: inOrder(faults) };
   }
@@ -120,7 +125,7 @@ function assemble(
       return paper ? [{ ...paperOf(paper), exercises: exercises.papers.get(id) ?? [] }] : [];
     }),
     weeks: weeks
-      .map((week) => ({ ...week, tasks: items(week.tasks) }))
+      .map((week) => ({ ...week, tasks: week.tasks.map(taskOf) }))
       .toSorted((a, b) => a.number - b.number),
     noteTemplate: template,
     milestones: items(value.milestones).map((milestone) => ({
@@ -132,6 +137,10 @@ function assemble(
       items: items(list).map((item) => ({ ...item, url: item.url ?? null })),
     })),
   };
+}
+
+function taskOf({ id, text, means }: WeeksFile[number]["tasks"][number]): Task {
+  return { id: id as ItemId, text, means: (means ?? []).map(meaningOf) };
 }
 
 function paperOf({ hours, arxiv, url, aliases, id, ...rest }: PaperFile): Omit<Paper, "exercises"> {

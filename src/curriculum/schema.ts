@@ -110,12 +110,21 @@ export const curriculumFile = v.strictObject({
   ),
 });
 
+/** `bert/read`, `bert/notes`, `bert/implemented`, or an exercise: `bert/mlm-loss`. */
+const meaning = v.pipe(
+  text,
+  v.regex(
+    /^[a-z0-9-]+\/[a-z0-9-]+$/,
+    'must be a paper and what is done of it, such as "bert/read" or "bert/mlm-loss"',
+  ),
+);
+
 export const weeksFile = some(
   v.strictObject({
     number: count,
     title: text,
     goal: text,
-    tasks: some(v.strictObject({ id, text })),
+    tasks: some(v.strictObject({ id, text, means: v.optional(some(meaning)) })),
   }),
 );
 

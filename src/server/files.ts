@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Note, SavedNote } from "../core/content/note.ts";
+import { sourceOf } from "../core/progress/paper-progress.ts";
 import { noteForm, readSent } from "../wire/forms.ts";
 import { type AnswerOf, type api, type FetchLine, isFor } from "../wire/wire.ts";
 import { noteLimit, withLineFeeds } from "../workspace/note-file.ts";
@@ -10,6 +11,7 @@ import { fetchPdf, hasPdf, pdfLimit, pdfPath, savePdf } from "../workspace/paper
 import { Trouble } from "../workspace/trouble.ts";
 import { versionsOf, versionText } from "../workspace/versions.ts";
 import { answer, otherWorkspace, refusal } from "./answers.ts";
+import { complain } from "./complain.ts";
 import { type Asked, paperIn } from "./route.ts";
 
 const imageLimit = 20_000_000;
@@ -119,8 +121,7 @@ export async function fetchPaper(asked: Asked): Promise<Response> {
   const { progress, tally } = await workspace.look(Date.now());
   const name = progress.papers.find((known) => known.id === id)?.name;
   if (name === undefined) return refusal(404, "not-found", `There is no paper "${id}".`);
-  const source = workspace.curriculum.papers.find((known) => known.id === id) ?? tally.links[id];
-  const paper = { id, name, arxiv: source?.arxiv ?? null, url: source?.url ?? null };
+  const paper = { id, name, ...sourceOf(workspace.curriculum, tally, id) };
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
@@ -140,7 +141,7 @@ export async function fetchPaper(asked: Asked): Promise<Response> {
         });
         say({ ok: true });
       } catch (error) {
-        if (!(error instanceof Trouble)) console.error(error);
+        if (!(error instanceof Trouble)) complain(error);
         const message = error instanceof Trouble ? error.message : "The PDF could not be kept.";
         say({ ok: false, message });
       }

@@ -12,6 +12,7 @@ export class Trouble extends Error {
       | "missing-file"
       | "fixed"
       | "merge-marks"
+      | "another-workspace"
       | "held",
     message: string,
   ) {

@@ -11,13 +11,16 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
     (await import("./data.ts")).exportJournal(terminal, file, options),
   );
   define(program, "import <file>", {
-    summary: "take in a journal (.jsonl, .db), or a tracker filled in by hand (.md)",
+    summary: "take in a journal (.jsonl, .db), or what another tool kept: any Markdown tracker, …",
     examples: [
+      "study import OldTracker.md --dry-run",
+      "study import OldTracker.md",
       "study import journal.jsonl",
       "study import 'journal (conflicted copy).db'",
-      "study import OldTracker.md",
     ],
+    json: "json",
   })
+    .option("--dry-run", "say what would be taken, and take nothing")
     .option("--merge", "of another workspace: what was done there, as one command")
     .action(async (file, options) =>
       (await import("./data.ts")).importFile(terminal, file, options),

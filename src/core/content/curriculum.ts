@@ -67,11 +67,21 @@ export interface Item {
   readonly text: string;
 }
 
+/** What a task says in other words: a tick of a paper, or an exercise that passes. */
+export type Meaning =
+  | { readonly paper: PaperId; readonly aspect: "read" | "notes" | "implemented" }
+  | { readonly paper: PaperId; readonly exercise: ExerciseId };
+
+export interface Task extends Item {
+  /** Done where all of these are; nothing where the task stands for itself. */
+  readonly means: readonly Meaning[];
+}
+
 export interface Week {
   readonly number: number;
   readonly title: string;
   readonly goal: string;
-  readonly tasks: readonly Item[];
+  readonly tasks: readonly Task[];
 }
 
 export interface ReadingStep {

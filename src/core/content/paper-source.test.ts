@@ -29,15 +29,20 @@ for (const text of [
   });
 }
 
-for (const [line, name, source] of [
-  ["Mamba 2312.00752", "Mamba", "2312.00752"],
-  ["Mamba (arXiv:2312.00752)", "Mamba", "arXiv:2312.00752"],
-  ["Mamba: https://arxiv.org/abs/2312.00752", "Mamba", "https://arxiv.org/abs/2312.00752"],
-  ["https://arxiv.org/abs/2312.00752", "arXiv 2312.00752", "https://arxiv.org/abs/2312.00752"],
-  ["https://example.org/a/my%20paper.pdf", "my paper", "https://example.org/a/my%20paper.pdf"],
+const mamba = { arxiv: "2312.00752" };
+for (const [line, name, record] of [
+  ["Mamba 2312.00752", "Mamba", mamba],
+  ["Mamba (arXiv:2312.00752)", "Mamba", mamba],
+  ["Mamba: https://arxiv.org/abs/2312.00752", "Mamba", mamba],
+  ["https://arxiv.org/abs/2312.00752", "arXiv 2312.00752", mamba],
+  [
+    "https://example.org/a/my%20paper.pdf",
+    "my paper",
+    { url: "https://example.org/a/my%20paper.pdf" },
+  ],
   ["GPT-4 Technical Report", "GPT-4 Technical Report", undefined],
 ] as const) {
   test(`${JSON.stringify(line)} adds a paper by its name, with where it is found`, () => {
-    expect(namedPaper(line)).toEqual(source === undefined ? { name } : { name, source });
+    expect(namedPaper(line)).toEqual(record === undefined ? { name } : { name, record });
   });
 }

@@ -17,18 +17,21 @@ export function paperSource(text: string): PaperSource | null {
 const address = /^https?:\/\/([\w.-]+)(?::\d+)?((?:\/[^\s?#]*)?)(?:[?#]\S*)?$/i;
 
 /** A paper as it is added in one line: `Mamba 2312.00752`, `https://arxiv.org/abs/2312.00752`, or its name alone. */
-export function namedPaper(line: string): { readonly name: string; readonly source?: string } {
+export function namedPaper(line: string): {
+  readonly name: string;
+  readonly record?: { readonly arxiv: string } | { readonly url: string };
+} {
   const words = line.trim().split(/\s+/);
   const at = words.findLastIndex((word) => paperSource(bare(word)) !== null);
-  const source = bare(words[at] ?? "");
-  const found = paperSource(source);
+  const found = paperSource(bare(words[at] ?? ""));
   if (found === null) return { name: line.trim() };
   const rest = words
     .filter((_, index) => index !== at)
     .join(" ")
     .replace(/[\s,;:–-]+$/, "");
   const name = rest.replace(/\s*\barxiv:?$/i, "");
-  return { name: name === "" ? nameOf(found) : name, source };
+  const record = found.arxiv === null ? { url: found.url ?? "" } : { arxiv: found.arxiv };
+  return { name: name === "" ? nameOf(found) : name, record };
 }
 
 /** Without the brackets and commas of the sentence around it. */

@@ -27,6 +27,7 @@ import {
   pass,
   phaseNumber,
   proseLength,
+  recordSchema,
   rectangles,
   reward,
   saidSchema,
@@ -86,8 +87,7 @@ export const commandSchema = v.variant("do", [
     do: v.literal("add-paper"),
     name: text,
     phase: v.nullable(phaseNumber),
-    /** An arXiv id or an address. */
-    source: v.optional(text),
+    record: v.optional(recordSchema),
   }),
   v.object({ do: v.literal("link-paper"), paper, source: text }),
   v.object({ do: v.literal("rename-paper"), paper, name: text }),

@@ -40,7 +40,7 @@ function setState(paper: PaperId, aspect: Aspect, state: AspectState, now: Situa
 }
 
 export function addPaper(command: CommandOf<"add-paper">, now: Situation): Decision {
-  const { phase, name, source } = command;
+  const { phase, name } = command;
   const fault = nameFault(name);
   if (fault) return fault;
   if (phase !== null && !now.progress.phases.some(({ number }) => number === phase)) {
@@ -52,13 +52,14 @@ export function addPaper(command: CommandOf<"add-paper">, now: Situation): Decis
   const taken = papers.find((paper) => plainName(paper.name) === plain);
   if (taken) return refuse("name-taken", `"${taken.name}" is in the tracker already.`);
   const used = new Set<string>(papers.map(({ id }) => id));
-  const paper = freshId(name, used) as PaperId;
-  const added: Body = { type: "paper.added", paper, name, phase };
-  if (source === undefined) return entries(added);
-  const found = paperSource(source);
-  return found === null
-    ? noSource(source)
-    : entries(added, { type: "paper.linked", paper, ...found });
+  const { record } = command;
+  return entries({
+    type: "paper.added",
+    paper: freshId(name, used) as PaperId,
+    name,
+    phase,
+    ...(record === undefined ? {} : { record }),
+  });
 }
 
 export function linkPaper(command: CommandOf<"link-paper">, now: Situation): Decision {

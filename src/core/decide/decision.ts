@@ -43,6 +43,7 @@ export type RefusalReason =
   | "too-long"
   | "below-zero"
   | "target-before-start"
+  | "too-many-hours"
   | "no-timer"
   | "which-timer"
   | "timer-forgotten"

@@ -6,17 +6,20 @@ import { openPass, type PaperProgress } from "./paper-progress.ts";
 import { phaseName } from "./phase.ts";
 import type { Progress } from "./progress.ts";
 
+/** Work that a timer can count. */
+export interface Session {
+  readonly paper: PaperId;
+  readonly activity: Activity;
+  readonly pass?: 1 | 2 | 3;
+}
+
 export interface NextStep {
   readonly what: string;
   readonly why: string;
   /** The command line that starts or records it. */
   readonly command: string;
   /** What a timer would count, if it is work on a paper. */
-  readonly session: {
-    readonly paper: PaperId;
-    readonly activity: Activity;
-    readonly pass?: 1 | 2 | 3;
-  } | null;
+  readonly session: Session | null;
   /** What is to be ticked, where the work has had its time. */
   readonly tick: { readonly paper: PaperId; readonly aspect: Aspect } | null;
   /** What kind of step it is, for a screen that leads there. */
@@ -81,13 +84,23 @@ function underWay(step: NextStep, { timers }: Progress): NextStep {
 }
 
 /** The first paper of the phases, in order, that is not complete. */
-function currentPaper(progress: Progress): PaperProgress | null {
+export function currentPaper(progress: Progress): PaperProgress | null {
   // Where a phase is pinned, its papers come first.
   const [pinned, others] = [true, false].map((is) =>
     progress.phases.filter(({ number }) => (number === progress.phaseNumber) === is),
   );
   const papers = [...(pinned ?? []), ...(others ?? [])].flatMap((phase) => phase.papers);
   return papers.find(({ complete, skipped }) => !complete && !skipped) ?? null;
+}
+
+/** The work that is open on a paper; null where all of it had its time. */
+export function sessionOf(
+  curriculum: Curriculum,
+  { papers }: Pick<Progress, "papers">,
+  id: PaperId,
+): Session | null {
+  const paper = papers.find((one) => one.id === id);
+  return paper === undefined || paper.complete ? null : paperStep(curriculum, paper).session;
 }
 
 function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {

@@ -138,7 +138,7 @@ function EquationView(props: {
             {cards.map((card) => (
               <li key={card.id}>
                 <Rich text={card.front} inline />
-                <Fold title={strings.back}>
+                <Fold title={strings.cardBack}>
                   <Rich text={card.back} />
                 </Fold>
               </li>

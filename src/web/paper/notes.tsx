@@ -11,6 +11,7 @@ import { paperNamed } from "../../core/content/paper-names.ts";
 import { mergeLines, mergeMarks } from "../../core/words/merge-marks.ts";
 import { api } from "../../wire/wire.ts";
 import { Rich } from "../markdown/rich.tsx";
+import { paletteWords } from "../palette/words.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { CardEditor } from "../review/card-editor.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
@@ -197,7 +198,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
       {passage !== null && (
         <CardEditor
           paper={id}
-          passage={{ text: passage, source: strings.notesOn(name) }}
+          passage={{ text: passage, source: paletteWords.rooms.notes(name) }}
           close={() => setPassage(null)}
         />
       )}

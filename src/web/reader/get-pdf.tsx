@@ -1,6 +1,7 @@
 /** A paper whose PDF is not in the workspace yet, or is to be replaced: fetched on request, chosen, or dropped in. */
 import { type FormEvent, useState } from "react";
 import type { PaperId } from "../../core/content/curriculum.ts";
+import { sourceOf } from "../../core/progress/paper-progress.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { useKeepPdf } from "./keep-pdf.ts";
@@ -10,7 +11,8 @@ export function GetPdf({ paper, instead }: { readonly paper: PaperId; readonly i
   const { situation, locked } = useTracker();
   const { curriculum, tally, progress } = situation;
   const { step, fault, fetch, keep } = useKeepPdf(paper);
-  const source = curriculum.papers.find(({ id }) => id === paper) ?? tally.links[paper];
+  const source = sourceOf(curriculum, tally, paper);
+  const isKnown = (source.arxiv ?? source.url) !== null;
   const isOwn = progress.papers.find(({ id }) => id === paper)?.own === true;
   return (
     <section className="drop" aria-label={strings.getPdf}>
@@ -22,7 +24,7 @@ export function GetPdf({ paper, instead }: { readonly paper: PaperId; readonly i
           <p>{strings.pdfPlace(paper)}</p>
           {step === null ? (
             <p className="buttons">
-              {source !== undefined && (source.arxiv ?? source.url) !== null && (
+              {isKnown && (
                 <button type="button" className="strong" onClick={() => void fetch()}>
                   {source.arxiv === null
                     ? words.fetchFrom(source.url ?? "")
@@ -49,7 +51,7 @@ export function GetPdf({ paper, instead }: { readonly paper: PaperId; readonly i
               />
             </p>
           )}
-          {isOwn && step === null && <SourceForm paper={paper} known={source !== undefined} />}
+          {isOwn && step === null && <SourceForm paper={paper} known={isKnown} />}
         </>
       )}
       {fault !== null && (

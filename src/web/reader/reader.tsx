@@ -125,7 +125,7 @@ export function Reader(props: {
       },
       { id: "pdf-find", label: words.findIn, group, keys: "s", run: find },
       { id: "pdf-side", label: words.side, group, keys: "o", run: toggleSide },
-      { id: "pdf-back", label: strings.back, group, keys: "b", run: back },
+      { id: "pdf-back", label: words.backHere, group, keys: "b", run: back },
       { id: "pdf-focus", label: words.focus, group, keys: "f", run: toggleFocus },
       { id: "pdf-guide", label: words.showGuide, group, keys: "e", run: toggleGuide },
     ];

@@ -24,6 +24,7 @@ export const words = {
   side: "Contents, search and marks",
   sides: { pages: "Pages", outline: "Contents", find: "Search", marks: "Marks" },
   back: (page: number) => `Back to page ${page}`,
+  backHere: "Back to where the last jump began",
   loading: "Loading the paper …",
   noText:
     "This PDF has no text, only pictures of pages: it can't be searched, and passages can't be marked. Another copy may have text.",
