@@ -3,7 +3,7 @@ import type { PDFPageProxy } from "pdfjs-dist";
 import { useEffect, useState } from "react";
 import type { Rect } from "../../core/entries/tally.ts";
 import type { OpenedPdf } from "./open-pdfs.ts";
-import { placeOfRect } from "./pdf-page.tsx";
+import { placeOfRect } from "./rect-style.ts";
 import { words } from "./strings.ts";
 import { type Target, targetOf } from "./target.ts";
 

@@ -2,11 +2,12 @@
 import { TextLayer } from "pdfjs-dist";
 import { type CSSProperties, memo, useEffect, useRef } from "react";
 import { markColour } from "../../core/content/marks.ts";
-import type { Highlight, Rect } from "../../core/entries/tally.ts";
+import type { Highlight } from "../../core/entries/tally.ts";
 import { Links } from "./links.tsx";
 import type { OpenedPdf } from "./open-pdfs.ts";
 import { markAt, rectsOn } from "./passage.ts";
 import { type Box, pixelsAPoint } from "./place.ts";
+import { placeOfRect } from "./rect-style.ts";
 import { words } from "./strings.ts";
 
 /** More pixels than this for one page are not worth their memory. */
@@ -150,13 +151,4 @@ function Mark(props: {
       />
     </div>
   );
-}
-
-export function placeOfRect([x, y, width, height]: Rect): CSSProperties {
-  return {
-    left: `${x * 100}%`,
-    top: `${y * 100}%`,
-    width: `${width * 100}%`,
-    height: `${height * 100}%`,
-  };
 }
