@@ -2,7 +2,7 @@
  * The forms that there are: each module of `in/` and `out/` has one. A checkout looks into the folders; the build puts
  * the list in place (`scripts/build.ts`).
  */
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ReadForm, WriteForm } from "./form.ts";
 
@@ -25,6 +25,7 @@ function modulesOf<Form>(
   folder: "in" | "out",
 ): readonly (() => Promise<{ readonly form: Form }>)[] {
   const path = join(import.meta.dir, folder);
+  if (!existsSync(path)) return [];
   return readdirSync(path)
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
     .sort()

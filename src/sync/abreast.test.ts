@@ -6,6 +6,7 @@ import type { PaperId } from "../core/content/curriculum.ts";
 import { createWorkspace } from "../workspace/create.ts";
 import { layoutOf } from "../workspace/layout.ts";
 import { keepLocal } from "../workspace/local.ts";
+import { newDevice } from "../workspace/open.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Abreast, keepAbreast } from "./abreast.ts";
 import { folderShelf } from "./folder-shelf.ts";
@@ -48,7 +49,14 @@ test("two served folders keep abreast by themselves: of what is recorded, of wha
   const shelf = folderShelf(join(root, "shared"));
   await until(async () => (await shelf.list()).length > 0);
   const layout = layoutOf(join(root, "second"));
-  const { workspace: second } = await joinFrom({ layout, shelf, place: "shared", now });
+  const { workspace: second } = await joinFrom({
+    layout,
+    shelf,
+    hub: null,
+    device: newDevice(),
+    place: "shared",
+    now,
+  });
   serve(second);
 
   const paper = "bert" as PaperId;

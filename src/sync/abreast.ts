@@ -1,10 +1,12 @@
 /** While a folder is served it syncs by itself: when something changed here, and when something came there. */
 import type { Millis } from "../core/time/calendar.ts";
+import type { Layout } from "../workspace/layout.ts";
 import { readLocal } from "../workspace/local.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { AnotherWorkspace } from "./another.ts";
-import { placeFrom, shelfAt } from "./place.ts";
+import { openPlace, type Place, placeAtHand, placeFrom } from "./place.ts";
 import { syncWith } from "./sync.ts";
+import { underSyncLock } from "./sync-lock.ts";
 import { type Marks, workspaceFiles } from "./workspace-files.ts";
 
 export interface Abreast {
@@ -20,6 +22,13 @@ export interface Pace {
 
 export const servedPace: Pace = { beat: 2000, rest: 15_000 };
 
+/** A remote is asked so often whether it has something new. */
+const askedEvery = { git: 60_000, hub: 10_000 } as const;
+
+async function listAt(place: Place, layout: Layout) {
+  return (await placeAtHand(place, layout))?.inner.list() ?? [];
+}
+
 export function keepAbreast(workspace: Workspace, { beat, rest }: Pace): Abreast {
   const marks: Marks = new Map();
   let seen = "";
@@ -33,23 +42,21 @@ export function keepAbreast(workspace: Workspace, { beat, rest }: Pace): Abreast
     if (name === null || journal.place() !== "here") return;
     const now = Date.now();
     const place = placeFrom(name, layout.folder);
-    const shelf = shelfAt(place);
-    /** What tells that there may be something to do; it costs no reading. */
+    /** What tells that there may be something to do. A folder is looked at; a remote is asked once in a while. */
     const looks = async () => {
       const { files } = await workspaceFiles({ layout, now, curriculum }, marks).list();
       const here = [...files].map(([path, { mark }]) => [path, mark]);
-      return JSON.stringify([await journal.marker(), await shelf.list(), here]);
+      const there =
+        place.is !== "folder"
+          ? Math.floor(now / askedEvery[place.is])
+          : await listAt(place, layout);
+      return JSON.stringify([await journal.marker(), there, here]);
     };
     if (!resting && (await looks()) === seen) return;
     const restedSince = now - rest;
-    const synced = await syncWith({
-      workspace,
-      shelf,
-      place: name,
-      now,
-      restedSince,
-      marks,
-      patience: 0,
+    const synced = await underSyncLock(layout, 0, async () => {
+      const open = await openPlace(place, layout);
+      return syncWith({ workspace, open, passphrase: null, now, restedSince, marks });
     });
     resting = synced.resting;
     seen = await looks();

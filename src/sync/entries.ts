@@ -9,8 +9,15 @@ import { type Arrived, type Journal, JournalCollision, NotAnEntry } from "../jou
 import { readLine } from "../journal/record.ts";
 import { AnotherWorkspace } from "./another.ts";
 import type { Remark } from "./remark.ts";
-import { readSegment, type SegmentRead, writeEntryLine, writeHead } from "./segment.ts";
-import { appendsOf, changedSince, ownSegments, type ShelfMemory, segmentsIn } from "./segments.ts";
+import { nothingYet, readSegment, type SegmentRead, writeEntryLine, writeHead } from "./segment.ts";
+import {
+  appendsOf,
+  changedSince,
+  ownSegments,
+  type ShelfMemory,
+  segmentsIn,
+  smallOnes,
+} from "./segments.ts";
 import type { Listed, Shelf } from "./shelf.ts";
 
 export interface EntriesExchanged {
@@ -50,13 +57,14 @@ export async function exchangeEntries(
   const pending = await missingOn(journal, changed === null ? null : memory, sifted.ids);
   const known = readToTheEnd(changed === null ? [] : (memory?.read ?? []), first);
   const written = await give(sides, segments, known, pending.texts);
+  if (!shelf.grows && written.length > 0) await gather(sides);
   return {
     taken: inserted.added,
     given: pending.texts.length,
     remarks: [...remarksOn(first), ...sifted.remarks, ...inserted.remarks],
     memory: {
       device: journal.device,
-      read: written.length === 0 ? known : await withWritten(shelf, known, written),
+      read: written.length === 0 ? known : await withOwn(sides, known),
       published: pending.last ?? (changed === null ? null : (memory?.published ?? null)),
     },
   };
@@ -68,7 +76,10 @@ export interface Opened {
 }
 
 /** Whether what is remembered is of this journal as it is: one that was put back has other arrivals. */
-async function holds(memory: ShelfMemory | null, journal: Journal): Promise<boolean> {
+export async function holds(
+  memory: Pick<ShelfMemory, "device" | "published"> | null,
+  journal: Journal,
+): Promise<boolean> {
   if (memory === null || memory.device !== journal.device) return false;
   if (memory.published === null) return true;
   const { arrival, id } = memory.published;
@@ -83,7 +94,8 @@ export async function readAll(
   const opened: Opened[] = [];
   for (const listed of segments) {
     const bytes = await shelf.read(listed.name);
-    if (bytes !== null) opened.push({ listed, read: readSegment(new TextDecoder().decode(bytes)) });
+    const read = bytes === null ? nothingYet : readSegment(new TextDecoder().decode(bytes));
+    opened.push({ listed, read });
   }
   return opened;
 }
@@ -121,7 +133,7 @@ async function isStart(journal: Journal, id: EntryId): Promise<boolean> {
 }
 
 /** The starts among what was read that are here too. Another one's says nothing of this workspace. */
-async function startsOf(
+export async function startsOf(
   journal: Journal,
   opened: readonly Opened[],
 ): Promise<ReadonlySet<EntryId>> {
@@ -145,7 +157,7 @@ function idIn(text: string): EntryId | null {
   }
 }
 
-async function limitOf({ journal, now }: Sides): Promise<Millis> {
+export async function limitOf({ journal, now }: Pick<Sides, "journal" | "now">): Promise<Millis> {
   for await (const { id } of journal.newestFirst()) return latestStampFrom(now, id);
   return latestStampFrom(now, null);
 }
@@ -167,7 +179,6 @@ export function sift(
   const ids = new Set<EntryId>();
   const remarks: Remark[] = [];
   for (const { listed, read } of opened) {
-    if (read.head === null) continue;
     let early: EntryId | null = null;
     for (const text of read.entries) {
       const line = lineIn(text);
@@ -196,7 +207,7 @@ function lineIn(text: string): Omit<Arrived, "arrival"> | null {
 }
 
 /** An id that is here with another text keeps the text that is here; the others are taken. */
-async function insertAll(journal: Journal, texts: ReadonlyMap<EntryId, string>) {
+export async function insertAll(journal: Journal, texts: ReadonlyMap<EntryId, string>) {
   const remarks: Remark[] = [];
   const left = new Map(texts);
   for (;;) {
@@ -242,15 +253,32 @@ async function give(
   return appends.map((append) => append.name);
 }
 
-/** What was written just now need not be read again. */
-async function withWritten(
-  shelf: Shelf,
+/** Where each batch is a file of its own, many small ones become one: first that is written, then they go. */
+async function gather(sides: Sides): Promise<void> {
+  const { journal, shelf, workspace, closedAt } = sides;
+  const own = ownSegments(journal.device, segmentsIn(await shelf.list()));
+  const small = smallOnes(own, closedAt);
+  const opened = await readAll(
+    shelf,
+    small.map(({ listed }) => listed),
+  );
+  if (small.length === 0 || !opened.every(({ read }) => isSound(read))) return;
+  const head = { form: 1, workspace, device: journal.device } as const;
+  const texts = opened.flatMap(({ read }) => read.entries);
+  const last = { number: own.at(-1)?.number ?? 0, size: 0, open: false };
+  for (const { name, text } of appendsOf(head, last, texts, closedAt))
+    await shelf.append(name, text);
+  for (const { listed } of small) await shelf.remove(listed.name);
+}
+
+/** What this device wrote just now need not be read again. */
+async function withOwn(
+  { journal, shelf }: Sides,
   known: readonly Listed[],
-  written: readonly string[],
 ): Promise<readonly Listed[]> {
-  const own = new Set(written);
-  const now = segmentsIn(await shelf.list()).filter(({ name }) => own.has(name));
-  return [...known.filter(({ name }) => !own.has(name)), ...now];
+  const own = ownSegments(journal.device, segmentsIn(await shelf.list()));
+  const others = known.filter((one) => ownSegments(journal.device, [one]).length === 0);
+  return [...others, ...own.map(({ listed }) => listed)];
 }
 
 function isSound({ head, damaged, torn }: SegmentRead): boolean {

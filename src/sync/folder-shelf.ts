@@ -62,7 +62,8 @@ export function folderShelf(root: string): Shelf {
 }
 
 function* filesIn(root: string, under: string, levels: number): Generator<Listed> {
-  for (const entry of readdirSync(join(root, under), { withFileTypes: true })) {
+  const entries = readdirSync(join(root, under), { withFileTypes: true });
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith(".")) continue;
     const name = under === "" ? entry.name : `${under}/${entry.name}`;
     if (entry.isDirectory() && levels > 1) yield* filesIn(root, name, levels - 1);

@@ -52,17 +52,29 @@ export interface OwnSegment {
   readonly open: boolean;
 }
 
-export function ownSegments(
-  device: DeviceId,
-  segments: readonly Listed[],
-): readonly Pick<OwnSegment, "number" | "size">[] {
+export interface OwnListed {
+  readonly number: number;
+  readonly size: number;
+  readonly listed: Listed;
+}
+
+export function ownSegments(device: DeviceId, segments: readonly Listed[]): readonly OwnListed[] {
   const own = new RegExp(`^${device}/([1-9][0-9]*)\\.jsonl$`);
   return segments
-    .flatMap(({ name, size }) => {
-      const number = own.exec(name)?.[1];
-      return number === undefined ? [] : [{ number: Number(number), size }];
+    .flatMap((listed) => {
+      const number = own.exec(listed.name)?.[1];
+      return number === undefined ? [] : [{ number: Number(number), size: listed.size, listed }];
     })
     .toSorted((a, b) => a.number - b.number);
+}
+
+/** So many batches are kept apart. */
+const mostSmall = 64;
+
+/** The segments to be gathered into one, once there are too many that are far from full; none before. */
+export function smallOnes(own: readonly OwnListed[], limit: number): readonly OwnListed[] {
+  const small = own.filter(({ size }) => size < limit / 8);
+  return small.length > mostSmall ? small : [];
 }
 
 /**

@@ -1,14 +1,16 @@
 /** One sync of a workspace with a place: entries first, then files, then what is remembered of it. */
-import { Database } from "bun:sqlite";
-import { chmodSync } from "node:fs";
+import type { WorkspaceId } from "../core/replica/replica.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import type { EntryId } from "../core/time/clock.ts";
+import type { Journal } from "../journal/port.ts";
 import { workspaceIdOf } from "../workspace/identity.ts";
 import { Trouble } from "../workspace/trouble.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { exchangeEntries, segmentSize } from "./entries.ts";
 import { exchangeFiles } from "./files.ts";
-import { keepMemory, placeIn, readMemory } from "./memory.ts";
+import { exchangeWithHub } from "./hub-entries.ts";
+import { keepMemory, readMemory, type SyncMemory } from "./memory.ts";
+import { type OpenPlace, shelfOf } from "./place.ts";
 import type { Remark } from "./remark.ts";
 import type { Shelf } from "./shelf.ts";
 import { type Marks, workspaceFiles } from "./workspace-files.ts";
@@ -27,44 +29,65 @@ export interface Synced {
 
 export interface SyncOf {
   readonly workspace: Workspace;
-  readonly shelf: Shelf;
-  /** What the place is called in this folder's memory. */
-  readonly place: string;
+  readonly open: OpenPlace;
+  /** What a person said just now; null to go by what is kept. */
+  readonly passphrase: string | null;
   readonly now: Millis;
   /** A file that was written after this moment is left for the next sync. */
   readonly restedSince: Millis;
   readonly marks: Marks;
-  /** How long another sync of the same folder is waited for, in milliseconds; nothing else goes on meanwhile. */
-  readonly patience: Millis;
 }
 
+/** So often somebody else may be quicker. */
+const mostTries = 8;
+
+/** Under `syncLock`. */
 export async function syncWith(of: SyncOf): Promise<Synced> {
-  const lock = lockSync(of.workspace, of.patience);
-  try {
-    return await syncLocked(of);
-  } finally {
-    lock.close();
+  const { workspace, open, passphrase } = of;
+  const { layout, journal } = workspace;
+  const place = open.place.name;
+  let synced: Synced | null = null;
+  for (let tries = mostTries; tries > 0; tries -= 1) {
+    const shelf = await shelfOf(open, { layout, device: journal.device, passphrase });
+    synced = addUp(synced, await syncOnce(of, shelf));
+    if (await open.publish()) return synced;
+    await open.refresh();
   }
+  throw new Trouble("held", `Others write to ${place} all the time; try again in a minute.`);
 }
 
-async function syncLocked({
-  workspace: { journal, layout, curriculum, ...workspace },
-  shelf,
-  place,
-  now,
-  restedSince,
-  marks,
-}: SyncOf): Promise<Synced> {
+/** What came in each of several tries; what went is what the last one put there. */
+function addUp(before: Synced | null, last: Synced): Synced {
+  if (before === null) return last;
+  return {
+    ...last,
+    taken: before.taken + last.taken,
+    filesTaken: [...new Set([...before.filesTaken, ...last.filesTaken])],
+    filesGiven: [...new Set([...before.filesGiven, ...last.filesGiven])],
+  };
+}
+
+async function syncOnce(
+  {
+    workspace: { journal, layout, curriculum, ...workspace },
+    open,
+    now,
+    restedSince,
+    marks,
+  }: SyncOf,
+  shelf: Shelf,
+): Promise<Synced> {
   // What the learner changed in TRACKER.md came first.
   await workspace.syncTracker(now);
   const memory = readMemory(layout);
-  if (placeIn(memory, place)?.device !== journal.device) {
+  const place = open.place.name;
+  if ((memory.places[place] ?? memory.hubs[place])?.device !== journal.device) {
     // A copied folder becomes a device of its own at a write, before it says its name to others.
     await journal.record(now, () => ({ steps: [], result: null }));
   }
   const id = await workspaceIdOf(journal);
-  const sides = { journal, shelf, workspace: id, now, closedAt: segmentSize };
-  const entries = await exchangeEntries(sides, placeIn(memory, place));
+  const sides = { journal, workspace: id, now };
+  const { entries, places, hubs } = await exchange(sides, open, shelf, memory);
   const files = await exchangeFiles(
     {
       files: workspaceFiles({ layout, now, curriculum }, marks),
@@ -82,7 +105,8 @@ async function syncLocked({
   const next = {
     form: 1 as const,
     versions: files.versions,
-    places: { ...memory.places, [place]: entries.memory },
+    places,
+    hubs,
   };
   if (JSON.stringify(next) !== JSON.stringify(memory)) keepMemory(layout, next);
   if (entries.taken > 0) await workspace.syncTracker(now);
@@ -96,21 +120,25 @@ async function syncLocked({
   };
 }
 
-/** One sync of a folder at a time: a server's and a command's would write behind the same segment. */
-function lockSync({ layout }: Workspace, patience: Millis): Database {
-  const lock = new Database(layout.syncLock, { create: true });
-  try {
-    chmodSync(layout.syncLock, 0o600);
-    lock.run(`PRAGMA busy_timeout = ${patience}`);
-    lock.run("BEGIN EXCLUSIVE");
-    return lock;
-  } catch (error) {
-    lock.close();
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (!code.startsWith("SQLITE_BUSY")) throw error;
-    throw new Trouble(
-      "held",
-      "Another sync of this workspace is under way; try again when it is done.",
-    );
+interface Sides {
+  readonly journal: Journal;
+  readonly workspace: WorkspaceId;
+  readonly now: Millis;
+}
+
+/** Entries with a shelf or with a hub, and what is remembered of it. */
+async function exchange(
+  sides: Sides,
+  { hub, place: { name } }: OpenPlace,
+  shelf: Shelf,
+  { places, hubs }: SyncMemory,
+) {
+  if (hub === null) {
+    const known = places[name] ?? null;
+    const entries = await exchangeEntries({ ...sides, shelf, closedAt: segmentSize }, known);
+    return { entries, places: { ...places, [name]: entries.memory }, hubs };
   }
+  const known = hubs[name] ?? null;
+  const entries = await exchangeWithHub({ ...sides, client: hub, place: name }, known);
+  return { entries, places, hubs: { ...hubs, [name]: entries.memory } };
 }

@@ -186,6 +186,7 @@ export const strings = {
     checkin: "Open the check-in",
     cards: "Review now",
     paper: "Open the paper",
+    task: "See the week",
     milestone: "See the milestones",
   },
   tickIt: "Tick it",

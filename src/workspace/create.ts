@@ -85,6 +85,9 @@ export async function createWorkspace(
       result: null,
     }));
     if (started.entries.length === 0) throw new Error("a workspace starts with an entry");
+    // What is ticked in the document that the curriculum was made from is taken over.
+    const document = existsSync(layout.tracker) ? null : curriculum.document;
+    if (document !== null) await workspace.adopt(document.text, now, "record");
     await workspace.syncTracker(now);
     return workspace;
   } catch (error) {

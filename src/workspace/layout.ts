@@ -48,6 +48,10 @@ export interface Layout {
   readonly local: string;
   /** What is remembered of syncs: see `sync/memory.ts`. */
   readonly syncMemory: string;
+  /** What opens places that are sealed: see `sync/keys.ts`. */
+  readonly syncKeys: string;
+  /** What opens hubs: see `sync/hub-keys.ts`. */
+  readonly hubKeys: string;
   /** Locked while a sync goes on. */
   readonly syncLock: string;
   /** Present in the example workspace. */
@@ -82,6 +86,8 @@ export function layoutOf(folder: string): Layout {
     opening: join(state, "open.html"),
     local: join(state, "local.json"),
     syncMemory: join(state, "sync.json"),
+    syncKeys: join(state, "sync-keys.json"),
+    hubKeys: join(state, "hub-keys.json"),
     syncLock: join(state, "sync.lock"),
     demoMark: join(state, "demo"),
     curriculumCache: join(state, "curriculum.json"),

@@ -13,6 +13,7 @@ export class Trouble extends Error {
       | "fixed"
       | "merge-marks"
       | "another-workspace"
+      | "sealed"
       | "held",
     message: string,
   ) {

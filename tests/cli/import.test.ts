@@ -27,6 +27,30 @@ test("exchange.3 exchange.4 a foreign tracker is tried, taken in as one command,
   folder.remove();
 });
 
+test("a curriculum from a tracker keeps its headings, takes over what is ticked, and is studied on", async () => {
+  const folder = await workspace();
+  copyFileSync(join(trackers, "02-weeks-94-boxes.md"), join(folder.path, "Old.md"));
+  expect(await folder.ok("curriculum", "from", "Old.md", "--into", "mine")).toContain(
+    '"20 Weeks to Deep Learning" in mine: 1 phase, 20 weeks, 94 tasks (51 ticked) and 0 papers.',
+  );
+  await folder.ok("init", "--yes", "--dir", "own", "--curriculum", "mine", "--start", "2026-01-05");
+  expect(await folder.ok("status", "--dir", "own")).toContain("51/94 (54%)");
+  await folder.ok("task", "done", "1", "--week", "20", "--dir", "own");
+  const tracker = readFileSync(join(folder.path, "own", "TRACKER.md"), "utf8");
+  const old = readFileSync(join(trackers, "02-weeks-94-boxes.md"), "utf8");
+  const [body] = tracker.split("\n---\n");
+  expect(body?.trimEnd()).toBe(
+    old.replace("- [ ] Read chapter on capstone", "- [x] Read chapter on capstone").trimEnd(),
+  );
+  expect(await folder.ok("import", "Old.md", "--dir", "own")).toContain(
+    "Nothing in it that the journal does not have.",
+  );
+  expect(await folder.refused("curriculum", "from", "own/.study/journal.db")).toContain(
+    "Nothing was made.",
+  );
+  folder.remove();
+});
+
 test("what can't be read of a tracker is told by line, and nothing is claimed that is not so", async () => {
   const folder = await workspace();
   copyFileSync(join(trackers, "40-faults.md"), join(folder.path, "Old.md"));

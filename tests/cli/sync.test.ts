@@ -144,6 +144,44 @@ describe("study sync PATH", () => {
     expect(await hours("desktop")).toBe("45m");
   });
 
+  test("a Git repository does what a folder does, also when two push at once", async () => {
+    const { folder, at, on, hours } = box();
+    Bun.spawnSync(["git", "init", "--quiet", "--bare", at("shared.git")]);
+    await on("laptop", "init", "--yes");
+    await on("laptop", "log", "30m", "bert");
+    await on("laptop", "sync", at("shared.git"));
+    await folder.ok("init", "desktop", "--from", at("shared.git"));
+    await on("desktop", "log", "15m", "bert");
+    await on("laptop", "log", "10m", "bert");
+    await Promise.all([on("desktop", "sync"), on("laptop", "sync")]);
+    await on("desktop", "sync");
+    await on("laptop", "sync");
+    expect(await hours("laptop")).toBe("55m");
+    expect(await hours("desktop")).toBe("55m");
+  });
+
+  test("a sealed place needs its passphrase once on each device, and then works like any other", async () => {
+    const { folder, at, on, hours } = box();
+    const knowing = emptyFolder({ STUDY_PASSPHRASE: "correct horse battery" });
+    folders.push(knowing);
+    await on("laptop", "init", "--yes");
+    await on("laptop", "log", "30m", "bert");
+    writeFileSync(at("laptop", "notes", "bert.md"), "nobody else's business\n");
+    await knowing.ok("sync", at("shared"), "--passphrase", "--dir", at("laptop"));
+    expect(await folder.refused("init", "desktop", "--from", at("shared"))).toContain("is sealed");
+    await knowing.ok("init", at("desktop"), "--from", at("shared"));
+    expect(await hours("desktop")).toBe("30m");
+    await on("desktop", "log", "15m", "bert");
+    await on("desktop", "sync");
+    await on("laptop", "sync");
+    expect(await hours("laptop")).toBe("45m");
+    for (const name of readdirSync(at("shared"), { recursive: true, encoding: "utf8" })) {
+      if (!name.includes(".")) continue;
+      expect(readFileSync(at("shared", name), "latin1")).not.toMatch(/bert|nobody/);
+    }
+    expect(await on("desktop", "doctor")).toContain("Sound");
+  });
+
   test("sync.37 a place that is away is told and not made anew; a wrong one gets a sentence", async () => {
     const { folder, at, on, hours } = box();
     await on("laptop", "init", "--yes");

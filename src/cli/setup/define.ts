@@ -18,6 +18,7 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
     .option("--hours <amount>", "hours a week")
     .option("--curriculum <name>", "a built-in curriculum or a folder", "llm")
     .option("--from <place>", "as another device of the workspace that syncs with this place")
+    .option("--passphrase", "what lies there is sealed: its passphrase is asked for")
     .option("--zone <name>", "your time zone; the system's when left out")
     .option("--day-starts <time>", "when your day begins; 00:00 when left out")
     .option("-y, --yes", "ask nothing")
@@ -40,14 +41,19 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
   })
     .option("--print", "print the path only")
     .action(async (what, options) => (await import("./setup.ts")).open(terminal, what, options));
-  define(program, "completion <shell>", {
+  define(program, "completion [shell]", {
     summary: "completion for bash, zsh or fish",
     examples: [
       'eval "$(study completion bash)"   # in ~/.bashrc',
       'eval "$(study completion zsh)"    # in ~/.zshrc',
-      "study completion fish > ~/.config/fish/completions/study.fish",
+      "study completion --install        # for your shell, and the manual page",
+      "study completion fish --install",
     ],
-  }).action(async (shell: string) => (await import("./completion.ts")).completion(terminal, shell));
+  })
+    .option("--install", "write it where your shell looks, and the manual page beside it")
+    .action(async (shell: string | undefined, options) =>
+      (await import("./completion.ts")).completion(terminal, program, shell, options),
+    );
   program
     .command("complete [words...]", { hidden: true })
     .allowUnknownOption()

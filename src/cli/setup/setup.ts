@@ -29,6 +29,7 @@ export interface InitOptions extends CommonOptions {
   readonly yes?: boolean;
   /** A place that another device syncs with. */
   readonly from?: string;
+  readonly passphrase?: boolean;
 }
 
 function systemZone(): Zone {
@@ -46,7 +47,7 @@ export async function init(
   }
   requireNoLoss(layout);
   if (options.from !== undefined) {
-    await initFrom(terminal, layout, options.from);
+    await initFrom(terminal, layout, options.from, options);
     return;
   }
   const timeZone = options.zone === undefined ? systemZone() : checkedZone(options.zone);
@@ -84,22 +85,17 @@ export async function init(
 }
 
 /** Another device of a workspace: its plan and all that was done come from there. */
-async function initFrom(terminal: Terminal, layout: Layout, from: string): Promise<void> {
-  const { requirePlace, sayJoined } = await import("../sync/sync.ts");
-  const { joinFrom } = await import("../../sync/join.ts");
-  const { shelfAt } = await import("../../sync/place.ts");
-  const { keepLocal } = await import("../../workspace/local.ts");
+async function initFrom(
+  terminal: Terminal,
+  layout: Layout,
+  from: string,
+  options: InitOptions,
+): Promise<void> {
+  const { join, requirePlace } = await import("../sync/sync.ts");
   const place = requirePlace(terminal, from, layout.folder);
-  if (!existsSync(place.path)) throw new Stop(`${from} does not exist.`);
+  if (place.is === "folder" && !existsSync(place.path)) throw new Stop(`${from} does not exist.`);
   refuseForeign(layout);
-  const { workspace } = await joinFrom({
-    layout,
-    shelf: shelfAt(place),
-    place: place.name,
-    now: terminal.now(),
-  });
-  keepLocal(layout, { sync: place.name });
-  await sayJoined(terminal, workspace, place);
+  await join(terminal, layout, place, options);
 }
 
 /** Null for a file that is not there or is no text. */

@@ -1,12 +1,16 @@
 /** `sync`: what went, what came, and what waits. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { AnotherWorkspace } from "../../sync/another.ts";
 import { isUntouched, joinFrom } from "../../sync/join.ts";
-import { type Place, placeFrom, shelfAt } from "../../sync/place.ts";
+import { ringFor } from "../../sync/keys.ts";
+import { type OpenPlace, openPlace, type Place, placeFrom, shelfOf } from "../../sync/place.ts";
 import { sayRemark } from "../../sync/remark.ts";
 import { type Synced, syncWith } from "../../sync/sync.ts";
+import { underSyncLock } from "../../sync/sync-lock.ts";
+import type { Layout } from "../../workspace/layout.ts";
 import { keepLocal, readLocal } from "../../workspace/local.ts";
+import { newDevice } from "../../workspace/open.ts";
 import { makeFolder } from "../../workspace/replace-file.ts";
 import { Trouble } from "../../workspace/trouble.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -15,6 +19,7 @@ import type { Terminal } from "../terminal.ts";
 
 interface SyncOptions extends CommonOptions {
   readonly stop?: boolean;
+  readonly passphrase?: boolean;
 }
 
 export async function sync(
@@ -32,15 +37,11 @@ export async function sync(
     const place = placeToSync(terminal, workspace, said);
     const now = terminal.now();
     try {
-      const shelf = shelfAt(place);
-      const synced = await syncWith({
-        workspace,
-        shelf,
-        place: place.name,
-        now,
-        restedSince: now,
-        marks: new Map(),
-        patience: 15_000,
+      const synced = await underSyncLock(layout, 15_000, async () => {
+        const open = await openPlace(place, layout);
+        const passphrase = await passphraseFor(terminal, open, layout, options);
+        const marks = new Map();
+        return syncWith({ workspace, open, passphrase, now, restedSince: now, marks });
       });
       keepLocal(layout, { sync: place.name });
       report(terminal, place, synced, options);
@@ -48,20 +49,69 @@ export async function sync(
     } catch (error) {
       if (!(error instanceof AnotherWorkspace)) throw error;
       if (!(await isUntouched(workspace.journal))) throw refusal(place);
-      return { layout, place };
+      // An invitation was used by now.
+      return { layout, place: place.is === "hub" ? { ...place, code: null } : place };
     }
   });
   if (another === null) return;
   const { layout, place } = another;
-  const joined = await joinFrom({
-    layout,
-    shelf: shelfAt(place),
-    place: place.name,
-    now: terminal.now(),
-  });
-  keepLocal(layout, { sync: place.name });
-  await sayJoined(terminal, joined.workspace, place);
-  if (joined.kept !== null) terminal.print(`The journal before is kept as ${joined.kept}.`);
+  await join(terminal, layout, place, options);
+}
+
+/** Makes a folder a device of the workspace that lies at a place. */
+export async function join(
+  terminal: Terminal,
+  layout: Layout,
+  place: Place,
+  options: Pick<SyncOptions, "passphrase">,
+): Promise<void> {
+  const wasThere = existsSync(layout.state);
+  try {
+    const { workspace, kept } = await underSyncLock(layout, 15_000, async () => {
+      const device = newDevice();
+      const open = await openPlace(place, layout);
+      const passphrase = await passphraseFor(terminal, open, layout, options);
+      const shelf = await shelfOf(open, { layout, device, passphrase });
+      const { hub } = open;
+      return joinFrom({ layout, shelf, hub, device, place: place.name, now: terminal.now() });
+    });
+    keepLocal(layout, { sync: place.name });
+    await sayJoined(terminal, workspace, place);
+    if (kept !== null) terminal.print(`The journal before is kept as ${kept}.`);
+  } catch (error) {
+    // Half a workspace would be in the way of the next attempt.
+    if (!wasThere) rmSync(layout.state, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+const shortestPassphrase = 10;
+
+/** Asked for where it is wanted or needed and not known yet; null where none is. */
+async function passphraseFor(
+  terminal: Terminal,
+  { place, closure }: OpenPlace,
+  layout: Layout,
+  options: Pick<SyncOptions, "passphrase">,
+): Promise<string | null> {
+  const given = terminal.env.STUDY_PASSPHRASE;
+  const known = ringFor(layout, place.name) !== null;
+  if (!options.passphrase && (known || closure !== "sealed")) return null;
+  const said = given ?? (terminal.person ? await askPassphrase(place) : null);
+  if (said === null && options.passphrase) {
+    throw new Stop("A passphrase is asked for at a terminal, or taken from STUDY_PASSPHRASE.", 2);
+  }
+  if (said !== null && closure === "empty" && said.length < shortestPassphrase) {
+    throw new Stop(`A passphrase has at least ${shortestPassphrase} characters.`, 2);
+  }
+  return said;
+}
+
+async function askPassphrase(place: Place): Promise<string> {
+  const { isCancel, password } = await import("@clack/prompts");
+  const said = await password({ message: `The passphrase of ${place.name}:` });
+  if (isCancel(said)) throw new Stop("Nothing was synced.", 130);
+  return said;
 }
 
 function placeToSync(terminal: Terminal, { layout }: Workspace, said: string | undefined): Place {
@@ -71,13 +121,14 @@ function placeToSync(terminal: Terminal, { layout }: Workspace, said: string | u
   }
   const place = requirePlace(terminal, name, layout.folder);
   // One that is named for the first time may be made; one that was there and is not is away.
-  if (said !== undefined) makeFolder(place.path);
+  if (said !== undefined && place.is === "folder") makeFolder(place.path);
   return place;
 }
 
 /** A place that is there, and none inside of the workspace: a folder does not sync with itself. */
 export function requirePlace(terminal: Terminal, said: string, folder: string): Place {
   const place = placeFrom(said, terminal.cwd);
+  if (place.is !== "folder") return place;
   if (place.path === folder || place.path.startsWith(`${folder}/`)) {
     throw new Stop(`${said} lies in the workspace itself. Name a folder outside of it.`);
   }
@@ -98,7 +149,7 @@ function refusal(place: Place): Trouble {
   );
 }
 
-export async function sayJoined(terminal: Terminal, workspace: Workspace, place: Place) {
+async function sayJoined(terminal: Terminal, workspace: Workspace, place: Place) {
   let entries = 0;
   for await (const _ of workspace.journal.lines()) entries += 1;
   workspace.close();

@@ -23,7 +23,7 @@ export interface NextStep {
   /** What is to be ticked, where the work has had its time. */
   readonly tick: { readonly paper: PaperId; readonly aspect: Aspect } | null;
   /** What kind of step it is, for a screen that leads there. */
-  readonly kind: "checkin" | "cards" | "paper" | "milestone";
+  readonly kind: "checkin" | "cards" | "paper" | "task" | "milestone";
 }
 
 /** Null when the whole curriculum is done. `due` is the number of cards to answer now. */
@@ -56,6 +56,8 @@ export function nextStep(curriculum: Curriculum, progress: Progress, due: number
   }
   const paper = currentPaper(progress);
   if (paper !== null) return underWay(paperStep(curriculum, paper), progress);
+  const task = openTask(progress);
+  if (task !== null) return task;
   const milestone = progress.milestones.find(({ done }) => !done);
   if (milestone === undefined) return null;
   return {
@@ -65,6 +67,24 @@ export function nextStep(curriculum: Curriculum, progress: Progress, due: number
     session: null,
     tick: null,
     kind: "milestone",
+  };
+}
+
+/** In a course without papers, the first open task: of the week at hand, or else of the first that has one. */
+function openTask({ papers, weeks, workWeek }: Progress): NextStep | null {
+  if (papers.length > 0) return null;
+  const open = weeks.filter(({ tasks }) => tasks.some(({ done }) => !done));
+  const week = open.find(({ number }) => number === workWeek) ?? open[0];
+  const at = week?.tasks.findIndex(({ done }) => !done) ?? -1;
+  const task = week?.tasks[at];
+  if (week === undefined || task === undefined) return null;
+  return {
+    what: task.text,
+    why: `It is the next open task of week ${week.number}.`,
+    command: `study task done ${at + 1} --week ${week.number}`,
+    session: null,
+    tick: null,
+    kind: "task",
   };
 }
 

@@ -65,6 +65,7 @@ export function withoutFolds(text: string): string {
     .replace(/<input\b[^<>]{0,200}>/gi, (tag) =>
       /checkbox/i.test(tag) ? (/\bchecked\b/i.test(tag) ? "[x]" : "[ ]") : tag,
     )
+    .replace(/^[ \t]*<\/?(?:ul|ol|div|p)\b[^<>\n]{0,200}>[ \t]*$/gim, "")
     .replace(/^([ \t>]*)<\/?details[^<>\n]{0,100}>[ \t]*$/gim, "$1")
     .replace(
       /^([ \t>]*)(?:<details[^<>\n]{0,100}>)?[ \t]*<summary[^<>\n]{0,100}>(.{1,300}?)<\/summary>[ \t]*$/gim,

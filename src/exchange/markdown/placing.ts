@@ -260,7 +260,7 @@ interface HoursPlan {
  * Hours of papers that have no day are laid out in the order of the rows, from the start to today. Where the file logs
  * its days as well, the log is the same time told more closely, and counts alone.
  */
-function hoursPlan(reading: Reading, { progress }: Situation): HoursPlan {
+function hoursPlan(reading: Reading, { progress, curriculum }: Situation): HoursPlan {
   const papers = reading.findings.filter((one): one is PaperFound => one.is === "paper");
   const timed = papers.filter(({ hours }) => (hours.read ?? 0) + (hours.implement ?? 0) > 0);
   const logs = reading.findings.some(({ is }) => is === "session");
@@ -295,8 +295,14 @@ function hoursPlan(reading: Reading, { progress }: Situation): HoursPlan {
   }
   const of = (found: PaperFound, paper: PaperId): readonly Wish[] =>
     (["read", "implement"] as const).flatMap((activity) => {
-      const minutes = found.hours[activity];
-      if (minutes === null || minutes === 0) return [];
+      const said = found.hours[activity];
+      // A curriculum that was made from trackers has taken their hours over; what grew since is more.
+      const held =
+        curriculum.document === null
+          ? 0
+          : (progress.papers.find(({ id }) => id === paper)?.minutesBy[activity] ?? 0);
+      const minutes = Math.max(0, (said ?? 0) - held);
+      if (minutes === 0) return [];
       const on = days.get(found);
       const command: Command = {
         do: "adjust-hours",

@@ -17,6 +17,7 @@ import type {
   SaidDay,
   TableFound,
 } from "./reading.ts";
+import { unitOf } from "./units.ts";
 
 /** The text is one that `unreadable` has nothing against. */
 export function readMarkdown(source: string, today: Day): Reading {
@@ -90,23 +91,6 @@ const nothingAbove: Above = { level: 0, state: null, papers: false, on: null };
 
 function headingFound(said: Said, level: number): HeadingFound {
   return { is: "heading", line: said.line, level, text: said.text, unit: unitOf(said.text) };
-}
-
-const unitForm =
-  /^\W*(?:(week|wk|w)|(day)|(phase|module|part|unit|month|chapter|stage|lesson|lecture|session|sprint|semester|quarter|level|block|step|section))\s*[#:.-]?\s*0*(\d{1,3}|[ivx]{1,5})\b/iu;
-
-function unitOf(text: string): HeadingFound["unit"] {
-  const found = unitForm.exec(text);
-  if (found === null) return null;
-  const [, week, day, , digits = ""] = found;
-  const number = /^\d/.test(digits) ? Number(digits) : romanOf(digits.toLowerCase());
-  return { kind: week !== undefined ? "week" : day !== undefined ? "day" : "part", number };
-}
-
-function romanOf(digits: string): number {
-  const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
-  const all = [...digits].map((digit) => values[digit] ?? 0);
-  return all.reduce((sum, value, at) => sum + (value < (all[at + 1] ?? 0) ? -value : value), 0);
 }
 
 const papersWord =
