@@ -49,10 +49,12 @@ export async function showDays(
 }
 
 function printDay({ print, paint }: Terminal, day: PlannedDay, today: string): void {
-  const { weekday, on, minutes, steps } = day;
+  const { weekday, on, minutes, away, steps } = day;
   const name = `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)}`;
   const head = `${name}${on === null ? "" : ` ${on}`}${on === today ? " (today)" : ""}`;
-  print(`${paint(on === today ? "accent" : "strong", head)} ${paint("faint", `${minutes} min`)}`);
+  print(
+    `${paint(on === today ? "accent" : "strong", head)} ${paint("faint", away ? "away" : `${minutes} min`)}`,
+  );
   for (const { step, what, command, done } of steps) {
     const box = tickBox(paint, done === true);
     print(wrap(`  ${box} ${String(step.minutes).padStart(3)}  ${what}`, " ".repeat(9)));

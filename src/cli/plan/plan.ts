@@ -6,8 +6,10 @@ import { outlookOf } from "../../core/forecast/outlook.ts";
 import { plannedPace } from "../../core/progress/pace.ts";
 import type { RewardProgress } from "../../core/progress/progress.ts";
 import { defaultTarget } from "../../core/progress/schedule.ts";
-import { sayDay } from "../../core/time/calendar.ts";
+import { sayDay, type Weekday } from "../../core/time/calendar.ts";
 import { formatHours, parseClock, parseDuration, sayClock } from "../../core/time/duration.ts";
+import { readWeekdays } from "../../core/time/weekday-words.ts";
+import { sayStretch, sayWeekdays } from "../../core/words/describe.ts";
 import { sayRange } from "../../tracker/fixed.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay } from "../choose.ts";
@@ -22,6 +24,7 @@ export interface PlanOptions extends CommonOptions {
   readonly phase?: string;
   readonly zone?: string;
   readonly dayStarts?: string;
+  readonly easy?: string;
   readonly nextReview?: string;
 }
 
@@ -44,6 +47,7 @@ async function planChange(options: PlanOptions, now: number, look: Look) {
   if (options.hours !== undefined) change.minutesAWeek = weeklyMinutes(options.hours);
   if (options.zone !== undefined) change.timeZone = checkedZone(options.zone);
   if (options.dayStarts !== undefined) change.dayStarts = dayStartMinutes(options.dayStarts);
+  if (options.easy !== undefined) change.easyDays = easyDays(options.easy);
   if (options.phase !== undefined) {
     change.phase = options.phase === "auto" ? null : options.phase;
   }
@@ -70,6 +74,15 @@ export function dayStartMinutes(said: string): number {
   throw new Stop(`A day begins between 00:00 and 12:00; "${said}" is later.`, 2);
 }
 
+/** `sat,sun`, `none`. */
+function easyDays(said: string): Weekday[] {
+  const days = readWeekdays(said);
+  if (days === null) {
+    throw new Stop(`"${said}" does not name days of the week: write sat,sun, or none.`, 2);
+  }
+  return [...days];
+}
+
 export function checkedZone(said: string): string {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: said }).resolvedOptions().timeZone;
@@ -87,14 +100,16 @@ function showPlan(
   const outlook = outlookOf(curriculum, picture.settled.tally, progress);
   const { start, target, currentPhase, week, minutesAWeek, timeZone } = progress;
   if (options.json) {
-    const { dayStarts } = progress;
-    const plan = { start, target, currentPhase, week, minutesAWeek, timeZone, dayStarts };
+    const { dayStarts, easyDays, away } = progress;
+    const said = { start, target, currentPhase, week, minutesAWeek, timeZone, dayStarts };
+    const plan = { ...said, easyDays, away };
     printJson(terminal, { ...plan, outlook });
     return;
   }
   const line = (label: string, value: string) => terminal.print(fit(`${label.padEnd(16)}${value}`));
   line("Start", start ?? "none: `study plan --start today` sets one");
-  const end = target ?? (start === null ? null : defaultTarget(curriculum, start));
+  const end =
+    target ?? (start === null ? null : defaultTarget(curriculum, { start, away: progress.away }));
   line(
     "Target",
     end === null ? "none" : `${end}${target === null ? " (the curriculum's end)" : ""}`,
@@ -108,6 +123,9 @@ function showPlan(
   );
   line("Time zone", timeZone);
   line("Day begins", sayClock(progress.dayStarts));
+  if (progress.easyDays.length > 0) line("Easy days", sayWeekdays(progress.easyDays));
+  const off = progress.away.filter(({ until }) => until >= progress.today);
+  if (off.length > 0) line("Away", off.map((one) => sayStretch(one, sayDay)).join("; "));
   if (outlook === null) return;
   const { forecast, sentence } = outlook;
   if (forecast.remainingMinutes <= 0) {

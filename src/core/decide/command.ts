@@ -16,6 +16,7 @@ import {
   count,
   daySchema,
   dayStart,
+  easyDays,
   entryIdSchema,
   figures,
   lineLength,
@@ -67,7 +68,10 @@ export const commandSchema = v.variant("do", [
     dayStarts: v.optional(dayStart),
     phase: v.optional(v.nullable(text)),
     nextReview: v.optional(v.nullable(daySchema)),
+    easyDays: v.optional(easyDays),
   }),
+  /** Time off from `from` to `until`, both included; or (`away` false) no more. */
+  v.object({ do: v.literal("set-away"), from: daySchema, until: daySchema, away: v.boolean() }),
   v.object({
     do: v.literal("mark-paper"),
     paper,

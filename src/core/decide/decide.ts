@@ -32,6 +32,7 @@ import {
   changePlan,
   changeSettings,
   markCheckin,
+  setAway,
   setGoal,
   setReward,
   startWorkspace,
@@ -61,6 +62,8 @@ function consider(command: Command, now: Situation): Decision {
       return startWorkspace(command, now);
     case "change-plan":
       return changePlan(command, now);
+    case "set-away":
+      return setAway(command, now);
     case "mark-paper":
       return markPaper(command, now);
     case "progress-paper":

@@ -42,6 +42,7 @@ export type RefusalReason =
   | "too-long"
   | "below-zero"
   | "target-before-start"
+  | "no-time-off"
   | "no-timer"
   | "which-timer"
   | "timer-forgotten"

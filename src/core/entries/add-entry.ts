@@ -4,6 +4,7 @@ import { bareCopy } from "../content/bare.ts";
 import type { ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import type { Millis } from "../time/calendar.ts";
+import { withStretch } from "../time/time-off.ts";
 import { withAnswer } from "./card-memory.ts";
 import { type Aspect, type AspectState, type Entry, madeAt } from "./entry.ts";
 import { partsOf } from "./hours.ts";
@@ -39,6 +40,13 @@ export function addEntry(tally: Tally, entry: Entry): void {
       break;
     case "day.begins":
       tally.dayStarts = entry.at;
+      break;
+    case "away.set":
+      // One that ends before it begins is of no day.
+      if (entry.from <= entry.until) tally.away = withStretch(tally.away, entry, entry.away);
+      break;
+    case "week.eased":
+      tally.easyDays = entry.days;
       break;
     case "plan.changed":
       if (entry.start !== undefined) tally.start = entry.start;

@@ -105,6 +105,18 @@ function afterAnswer(so: Replayed | null, { at, grade, day }: Answer, retention:
   return { card, last: Math.max(at, so?.last ?? at), lastDay };
 }
 
+/**
+ * A card's past as it was at `moment`. Of a card that was answered more often since than answers are kept, the
+ * earliest that is known.
+ */
+export function knownBefore(past: Recalled | undefined, moment: Millis): Recalled | undefined {
+  if (past === undefined) return undefined;
+  const first = past.answers.findIndex(
+    (value, index) => index % answerSize === 0 && value >= moment,
+  );
+  return first < 0 ? past : { ...past, answers: past.answers.slice(0, first) };
+}
+
 /** Any retention gives the same memory. */
 const anyRetention = 0.9;
 

@@ -12,6 +12,7 @@ import {
   count,
   daySchema,
   dayStart,
+  easyDays,
   entryIdSchema,
   figures,
   filledLine,
@@ -113,6 +114,18 @@ export const bodySchemas = {
   }),
   /** When the learner's day begins, in minutes after midnight. Days that were written keep their day. */
   "day.begins": v.object({ type: v.literal("day.begins"), at: dayStart }),
+  /**
+   * Nothing is asked from `from` to `until`, both included; or (`away` false) these are days of study again. Of a
+   * day the last word holds.
+   */
+  "away.set": v.object({
+    type: v.literal("away.set"),
+    from: daySchema,
+    until: daySchema,
+    away: v.boolean(),
+  }),
+  /** The days of the week on which little is asked, all of them. */
+  "week.eased": v.object({ type: v.literal("week.eased"), days: easyDays }),
   "paper.marked": v.object({
     type: v.literal("paper.marked"),
     ...paper,

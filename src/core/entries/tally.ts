@@ -6,14 +6,15 @@
 import { bare, bareCopy } from "../content/bare.ts";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
-import type { Day, Millis, Zone } from "../time/calendar.ts";
+import type { Day, Millis, Weekday, Zone } from "../time/calendar.ts";
 import type { EntryId } from "../time/clock.ts";
 import type { Minutes } from "../time/duration.ts";
+import type { TimeOff } from "../time/time-off.ts";
 import type { Answers, CardMemory } from "./card-memory.ts";
 import type { Activity, Aspect, Grade, ItemKind, Spent } from "./entry.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 9;
+export const tallyVersion = 10;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
@@ -183,6 +184,9 @@ export interface Tally {
   /** The phase that the learner declared to be current, over the derived one. */
   phase: string | null;
   nextReview: Day | null;
+  away: TimeOff;
+  /** The days of the week on which little is asked. */
+  easyDays: readonly Weekday[];
   papers: Record<PaperId, PaperTally>;
   added: AddedPaper[];
   /** The last name of each paper of the learner's own, the removed ones included: the history speaks of them. */
@@ -232,6 +236,8 @@ export function emptyTally(): Tally {
     minutesAWeek: null,
     phase: null,
     nextReview: null,
+    away: [],
+    easyDays: [],
     papers: bare(),
     added: [],
     ownNames: bare(),

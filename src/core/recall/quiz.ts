@@ -5,11 +5,11 @@
 
 import type { Curriculum, PaperId, Range } from "../content/curriculum.ts";
 import { papersOfWeek, type WeekRhythm } from "../content/rhythm.ts";
-import { answerSize, type Recalled } from "../entries/card-memory.ts";
+import { knownBefore } from "../entries/card-memory.ts";
 import type { Tally } from "../entries/tally.ts";
 import { planWeek } from "../progress/planned-days.ts";
 import type { Progress } from "../progress/progress.ts";
-import { monthDays, weekOf } from "../progress/schedule.ts";
+import { courseOf, monthDays, weekOf } from "../progress/schedule.ts";
 import { type Day, dayBegins } from "../time/calendar.ts";
 import { chanceOf, type HeldCard, isBegun } from "./recall.ts";
 
@@ -52,11 +52,11 @@ export function monthCards(
   curriculum: Curriculum,
   month: number,
 ): readonly HeldCard[] {
-  const { start } = progress;
-  const days = start === null ? null : monthDays(curriculum, start, month);
-  if (start === null || days === null) return [];
+  const course = courseOf(progress);
+  const days = course === null ? null : monthDays(curriculum, course, month);
+  if (course === null || days === null) return [];
   const { from, to } = days;
-  const papers = phasePapers(progress, { least: weekOf(start, from), most: weekOf(start, to) });
+  const papers = phasePapers(progress, { least: weekOf(course, from), most: weekOf(course, to) });
   const thought = ({ card }: HeldCard) => (card.kind === "recall" ? 1 : 0);
   const byPaper = Map.groupBy(
     ranked(held, tally, progress, to)
@@ -100,18 +100,6 @@ function ranked(
     })
     .toSorted((a, b) => a.chance - b.chance || a.lot - b.lot)
     .map(({ one }) => one);
-}
-
-/**
- * A card's past as it was at `moment`. Of a card that was answered more often since than answers are kept, the
- * earliest that is known.
- */
-function knownBefore(past: Recalled | undefined, moment: number): Recalled | undefined {
-  if (past === undefined) return undefined;
-  const first = past.answers.findIndex(
-    (value, index) => index % answerSize === 0 && value >= moment,
-  );
-  return first < 0 ? past : { ...past, answers: past.answers.slice(0, first) };
 }
 
 /**

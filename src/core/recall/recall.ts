@@ -5,6 +5,7 @@ import type { Card, CardId, Material } from "../content/material.ts";
 import {
   dayNumber,
   intervalAfter,
+  knownBefore,
   noonOf,
   type Recalled,
   type Replayed,
@@ -14,7 +15,18 @@ import {
 import type { Grade } from "../entries/entry.ts";
 import type { CardTally, Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
-import { addDays, type Day, dayBegins, daysBetween, type Millis } from "../time/calendar.ts";
+import {
+  addDays,
+  type Day,
+  dayAt,
+  dayBegins,
+  daysBetween,
+  type LearnersClock,
+  type Millis,
+  weekdayOf,
+} from "../time/calendar.ts";
+import { stretchOn } from "../time/time-off.ts";
+import { type DueCard, spreadAfter, stretchBehind } from "./backlog.ts";
 
 /** `new` was never answered; `learning` is in the steps of minutes before its first interval of days. */
 export type Stage = "new" | "learning" | "review";
@@ -150,7 +162,8 @@ export interface Queue {
 
 /**
  * What is to be answered now. Cards in their first minutes come first, then the due ones, the longest overdue
- * first, then new ones. A day's limits count what was answered today already.
+ * first, then new ones. A day's limits count what was answered today already. A day off asks nothing, an easy day half
+ * of what is due and nothing new, and the days after time off a share of what waited.
  */
 export function queueOf(
   held: readonly HeldCard[],
@@ -169,12 +182,15 @@ export function queueOf(
   const ripe = active
     .filter(({ memory }) => memory.stage === "review" && (memory.due ?? 0) < endOfDay)
     .sort(byDue);
+  const { off, easy, wanted } = wantedToday(active, tally, progress);
+  const willing = wanted === null ? ripe : ripe.filter(({ card }) => wanted.has(card.id));
   const unseen = active.filter(
     ({ memory, card, own }) => memory.stage === "new" && (own || isBegun(progress, card.paper)),
   );
   const reviewsLeft = Math.max(0, reviewsADay - done.all);
-  const freshLeft = Math.max(0, Math.min(newCardsADay - done.fresh, reviewsLeft - ripe.length));
-  const asked = ripe.slice(0, reviewsLeft);
+  const room = off || easy ? 0 : newCardsADay - done.fresh;
+  const freshLeft = Math.max(0, Math.min(room, reviewsLeft - willing.length));
+  const asked = willing.slice(0, reviewsLeft);
   const fresh = unseen.slice(0, freshLeft);
   const later = active
     .filter(({ memory }) => memory.stage === "learning" && (memory.due ?? 0) > now)
@@ -189,21 +205,79 @@ export function queueOf(
   };
 }
 
+interface Wanted {
+  readonly off: boolean;
+  readonly easy: boolean;
+  /** The cards that the day asks of those that are due; null for all. */
+  readonly wanted: ReadonlySet<CardId> | null;
+}
+
+function wantedToday(active: readonly HeldCard[], tally: Tally, progress: Progress): Wanted {
+  const { today, away, easyDays } = progress;
+  const off = stretchOn(away, today) !== null;
+  const easy = easyDays.includes(weekdayOf(today));
+  const behind = stretchBehind(away, today);
+  if (off) return { off, easy, wanted: new Set() };
+  if (!easy && behind === null) return { off, easy, wanted: null };
+  const morning = dueInTheMorning(active, tally, progress);
+  const spread = behind === null ? morning : spreadAfter(behind, morning, today);
+  const due = spread.filter((one) => one.due <= today);
+  const asked = easy ? due.slice(0, Math.ceil(due.length / 2)) : due;
+  return { off, easy, wanted: new Set(asked.map(({ card }) => card)) };
+}
+
+/** What was due when the day began, whatever was answered since; the longest overdue first. */
+function dueInTheMorning(
+  active: readonly HeldCard[],
+  tally: Tally,
+  clock: Progress,
+): readonly DueCard<CardId>[] {
+  const { retention } = tally.settings;
+  const morning = dayBegins(clock.today, clock);
+  return active
+    .flatMap(({ card, memory }) => {
+      const answered = tally.cards[card.id];
+      const past = knownBefore(answered, morning);
+      const then = past === answered ? memory : memoryOf(card.id, past, retention);
+      return then.stage === "review" && then.due !== null ? [{ card: card.id, at: then.due }] : [];
+    })
+    .sort((a, b) => a.at - b.at || (a.card < b.card ? -1 : 1))
+    .map(({ card, at }) => ({ card, due: dayAt(at, clock) }));
+}
+
 function byDue(a: HeldCard, b: HeldCard): number {
   return (a.memory.due ?? 0) - (b.memory.due ?? 0);
 }
 
-/** How many cards fall due on each of the next days, today first. Overdue ones count as today's. */
+/**
+ * How many cards fall due on each of the next days, today first. Overdue ones count as today's; those that fall into
+ * time off come after it.
+ */
 export function loadAhead(
   held: readonly HeldCard[],
-  today: Day,
+  { today, away, ...clock }: Pick<Progress, "today" | "away"> & LearnersClock,
   days: number,
-  dayOf: (at: Millis) => Day,
 ): readonly { readonly on: Day; readonly cards: number }[] {
   const counts = new Array<number>(days).fill(0);
-  for (const { memory, suspended } of held) {
-    if (memory.due === null || suspended) continue;
-    const index = Math.max(0, daysBetween(today, dayOf(memory.due)));
+  const inOrder = held
+    .filter(({ memory, suspended }) => memory.due !== null && !suspended)
+    .sort(byDue)
+    .map(({ card, memory }) => ({ card: card.id, due: dayAt(memory.due ?? 0, clock) }));
+  const behind = stretchBehind(away, today);
+  const ahead = away.filter(({ from }) => from > today);
+  // What is due before a stretch ahead is asked before it.
+  const spread = ahead.reduce<readonly DueCard<CardId>[]>(
+    (cards, stretch) => {
+      const [before, within] = [true, false].map((is) =>
+        cards.filter(({ due }) => due < stretch.from === is),
+      );
+      const after = spreadAfter(stretch, within ?? [], stretch.until);
+      return [...(before ?? []), ...after.toSorted((a, b) => (a.due < b.due ? -1 : 1))];
+    },
+    behind === null ? inOrder : spreadAfter(behind, inOrder, today),
+  );
+  for (const { due } of spread) {
+    const index = Math.max(0, daysBetween(today, due));
     if (index < days) counts[index] = (counts[index] ?? 0) + 1;
   }
   return counts.map((cards, index) => ({ on: addDays(today, index), cards }));

@@ -5,7 +5,7 @@ import type { Command } from "../../core/decide/command.ts";
 import { checkinKey } from "../../core/entries/tally.ts";
 import { lookBack, monthOf, periodOf } from "../../core/progress/period.ts";
 import type { ScheduledCheckin } from "../../core/progress/schedule.ts";
-import { keptCheckin, weekOf } from "../../core/progress/schedule.ts";
+import { courseOf, keptCheckin, weekOf } from "../../core/progress/schedule.ts";
 import { longDay, shortDay } from "../format.ts";
 import { useDraft } from "../parts/draft.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
@@ -15,13 +15,14 @@ import { MonthCards } from "./month-cards.tsx";
 export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
   const { situation, run, locked } = useTracker();
   const { tally, progress } = situation;
-  const { today, start } = progress;
+  const { today } = progress;
+  const course = courseOf(progress);
   const { on, what, done, questions } = checkin;
   const kept = keptCheckin(tally, checkin.checkin, on);
   const [again, setAgain] = useState(false);
   const [draft, setDraft] = useDraft(`check-in:${checkinKey(checkin.checkin, on)}`);
   const drafted = fieldsOf(draft);
-  const nextWeek = start === null ? null : weekOf(start, on) + 1;
+  const nextWeek = course === null ? null : weekOf(course, on) + 1;
   const next = progress.weeks.find(({ number }) => number === nextWeek);
   const month = monthOf(checkin.checkin);
   const setsGoal = checkin.checkin === "progress" || month !== null;
@@ -157,7 +158,7 @@ function LookBack({ checkin }: { readonly checkin: ScheduledCheckin }) {
         curriculum,
         tally,
         progress,
-        periodOf(curriculum, checkin.checkin, checkin.on, progress.start),
+        periodOf(curriculum, checkin.checkin, checkin.on, courseOf(progress)),
       ),
     [curriculum, tally, progress, checkin],
   );

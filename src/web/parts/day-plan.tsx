@@ -31,7 +31,7 @@ export function TodaysSteps({ week }: { readonly week: number }) {
   const planned = usePlannedDays(week);
   const { today } = useTracker().situation.progress;
   const day = planned?.days.find(({ on }) => on === today);
-  if (planned === null || day === undefined) return null;
+  if (planned === null || day === undefined || day.away) return null;
   return (
     <Section title={strings.todaysSteps}>
       <p className="faint">{strings.stepsFor(day.minutes, planned.hours)}</p>
@@ -46,11 +46,11 @@ export function WeekDays({ week }: { readonly week: number }) {
   return (
     <details className="week-days">
       <summary>{strings.dayByDay(planned.hours)}</summary>
-      {planned.days.map(({ weekday, on, minutes, steps }) => (
+      {planned.days.map(({ weekday, on, minutes, away, steps }) => (
         <section key={weekday} aria-label={strings.weekdays[weekday]}>
           <h3>
             {on === null ? strings.weekdays[weekday] : shortDay(on)}{" "}
-            <small className="faint">{minutesText(minutes)}</small>
+            <small className="faint">{away ? strings.dayOff : minutesText(minutes)}</small>
           </h3>
           <Steps steps={steps} on={on} />
         </section>

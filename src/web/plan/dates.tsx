@@ -137,7 +137,9 @@ function effectOf(draft: Draft, situation: Situation): EffectOf {
     ok: true,
     command,
     outlook: outlookOf(curriculum, then.tally, then.progress),
-    target: then.progress.target ?? (start === null ? null : defaultTarget(curriculum, start)),
+    target:
+      then.progress.target ??
+      (start === null ? null : defaultTarget(curriculum, { start, away: progress.away })),
     week: then.progress.week,
   };
 }

@@ -2,6 +2,8 @@
 import { type FormEvent, useState } from "react";
 import { Link } from "wouter";
 import { parseClock, parseDuration, sayClock } from "../../core/time/duration.ts";
+import { readWeekdays } from "../../core/time/weekday-words.ts";
+import { sayWeekdays } from "../../core/words/describe.ts";
 import { hoursText } from "../format.ts";
 import { FoundPython } from "../lab/found-python.tsx";
 import { Section, useTracker } from "../parts/parts.tsx";
@@ -49,6 +51,16 @@ export default function Settings() {
                 if (minutes === null || minutes > 12 * 60)
                   return strings.settings.badDayStart(text);
                 return run({ do: "change-plan", dayStarts: minutes });
+              }}
+            />
+            <Setting
+              label={strings.settings.easyDays}
+              text={progress.easyDays.length === 0 ? "" : sayWeekdays(progress.easyDays)}
+              hint={strings.settings.easyDaysHint}
+              save={(text) => {
+                const days = readWeekdays(text);
+                if (days === null || days.length > 6) return strings.settings.badDays(text);
+                return run({ do: "change-plan", easyDays: [...days] });
               }}
             />
             <p>

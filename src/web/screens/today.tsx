@@ -3,9 +3,10 @@ import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
 import { type NextStep, nextStep } from "../../core/progress/next-step.ts";
 import type { Progress } from "../../core/progress/progress.ts";
-import { weekStart } from "../../core/progress/schedule.ts";
+import { courseOf, weekStart } from "../../core/progress/schedule.ts";
 import { minutesInWeek, minutesOn, streakOf } from "../../core/progress/spent.ts";
 import { addDays } from "../../core/time/calendar.ts";
+import { stretchOn } from "../../core/time/time-off.ts";
 import { endingOf } from "../../core/words/ending.ts";
 import { daySpan, hoursText, longDay, shortDay } from "../format.ts";
 import { TodaysSteps } from "../parts/day-plan.tsx";
@@ -59,12 +60,15 @@ function sayWhere({ start, week, weeks, currentPhase }: Progress): string {
 function NextCard({ step }: { readonly step: NextStep | null }) {
   const { situation, run, locked } = useTracker();
   const [, go] = useLocation();
-  const { timer } = situation.progress;
+  const { timer, away, today } = situation.progress;
   const begin = useMemo(() => {
     if (step === null) return null;
     return () => {
       if (step.tick !== null) {
         void run({ do: "mark-paper", ...step.tick, done: true });
+      } else if (step.kind === "away") {
+        const off = stretchOn(away, today);
+        if (off !== null) void run({ do: "set-away", ...off, from: today, away: false });
       } else if (step.kind === "checkin") go("/check-ins");
       else if (step.kind === "cards") go("/review");
       else if (step.session === null) go("/milestones");
@@ -73,7 +77,7 @@ function NextCard({ step }: { readonly step: NextStep | null }) {
         go(`/paper/${step.session.paper}/${rooms[step.session.activity]}`);
       }
     };
-  }, [step, timer, go, run]);
+  }, [step, timer, away, today, go, run]);
   const actions = useMemo<readonly Action[]>(
     () =>
       begin === null
@@ -141,13 +145,13 @@ function ThisWeek() {
   const number = progress.workWeek;
   const week = progress.weeks.find((candidate) => candidate.number === number);
   if (week === undefined) return null;
-  const { start } = progress;
+  const course = courseOf(progress);
+  const first = course === null ? null : weekStart(course, number);
   const done = week.tasks.filter((task) => task.done).length;
   return (
     <Section title={strings.weekTitle(number, week.title)}>
       <p className="faint">
-        {start !== null &&
-          `${daySpan(weekStart(start, number), addDays(weekStart(start, number), 6))} · `}
+        {first !== null && `${daySpan(first, addDays(first, 6))} · `}
         {strings.tasksDone(done, week.tasks.length)}
       </p>
       {week.tasks.length === 0 && <p className="faint">{strings.noTasks}</p>}
