@@ -108,12 +108,20 @@ export function chooseWeek(said: string, { progress }: Look): number {
 }
 
 /** A day as people write it: `2026-11-20`, `20 Nov 2026`, `yesterday`, `last sunday`. */
-export async function chooseDay(said: string, now: number, clock: LearnersClock): Promise<Day> {
+export async function chooseDay(
+  said: string,
+  now: number,
+  clock: LearnersClock,
+  toward: Toward = "near",
+): Promise<Day> {
   const written = readWrittenDay(said);
   if (written.is === "day") return written.on;
   if (said.trim().toLowerCase() === "today") return dayAt(now, clock);
-  return (await chooseMoment(said, now, clock)).on;
+  return (await chooseMoment(said, now, clock, toward)).on;
 }
+
+/** Which Friday "friday" is: the nearest one, or one that is still ahead. */
+export type Toward = "near" | "ahead";
 
 export interface Chosen {
   readonly on: Day;
@@ -127,6 +135,7 @@ export async function chooseMoment(
   said: string,
   now: number,
   clock: LearnersClock,
+  toward: Toward = "near",
 ): Promise<Chosen> {
   const written = readWrittenMoment(said, clock.timeZone);
   switch (written.is) {
@@ -137,7 +146,7 @@ export async function chooseMoment(
     case "fault":
       throw new Stop(written.message, 2);
     case "other":
-      return readWords(said, now, clock);
+      return readWords(said, now, clock, toward);
     default:
       return written satisfies never;
   }
@@ -159,7 +168,12 @@ function notAMoment(said: string): Stop {
   );
 }
 
-async function readWords(said: string, now: number, clock: LearnersClock): Promise<Chosen> {
+async function readWords(
+  said: string,
+  now: number,
+  clock: LearnersClock,
+  toward: Toward,
+): Promise<Chosen> {
   const { parse } = await import("chrono-node/en");
   // Chrono reads relative words off a local clock, so it is given the learner's wall time as if it were UTC.
   const wall = Temporal.Instant.fromEpochMilliseconds(now)
@@ -167,7 +181,11 @@ async function readWords(said: string, now: number, clock: LearnersClock): Promi
     .toPlainDateTime();
   const read = (from: Temporal.PlainDateTime) => {
     const instant = new Date(`${from.toString({ smallestUnit: "second" })}Z`);
-    const [found, ...more] = parse(said, { instant, timezone: 0 }, { forwardDate: false });
+    const [found, ...more] = parse(
+      said,
+      { instant, timezone: 0 },
+      { forwardDate: toward === "ahead" },
+    );
     if (found === undefined || more.length > 0 || found.text.trim() !== said.trim()) {
       throw notAMoment(said);
     }

@@ -42,9 +42,9 @@ async function chooseStretch(
   if (until === undefined) {
     throw new Stop(`Say until when: \`study away --from ${from} --until DAY\`.`, 2);
   }
-  const last = await chooseDay(until, now, progress);
+  const last = await chooseDay(until, now, progress, "ahead");
   return {
-    from: from === undefined ? progress.today : await chooseDay(from, now, progress),
+    from: from === undefined ? progress.today : await chooseDay(from, now, progress, "ahead"),
     until: last,
   };
 }

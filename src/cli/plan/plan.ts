@@ -12,7 +12,7 @@ import { readWeekdays } from "../../core/time/weekday-words.ts";
 import { sayStretch, sayWeekdays } from "../../core/words/describe.ts";
 import { sayRange } from "../../tracker/fixed.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { chooseDay } from "../choose.ts";
+import { chooseDay, type Toward } from "../choose.ts";
 import { fit, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -38,10 +38,10 @@ export async function plan(terminal: Terminal, options: PlanOptions): Promise<vo
 }
 
 async function planChange(options: PlanOptions, now: number, look: Look) {
-  const day = async (said: string) =>
-    said === "none" ? null : chooseDay(said, now, look.progress);
+  const day = async (said: string, toward: Toward = "ahead") =>
+    said === "none" ? null : chooseDay(said, now, look.progress, toward);
   const change: Extract<Command, { do: "change-plan" }> = { do: "change-plan" };
-  if (options.start !== undefined) change.start = await day(options.start);
+  if (options.start !== undefined) change.start = await day(options.start, "near");
   if (options.target !== undefined) change.target = await day(options.target);
   if (options.nextReview !== undefined) change.nextReview = await day(options.nextReview);
   if (options.hours !== undefined) change.minutesAWeek = weeklyMinutes(options.hours);
