@@ -6,7 +6,7 @@ import { type Activity, activities } from "../core/entries/entry.ts";
 import type { ItemProgress } from "../core/progress/lists.ts";
 import { type Day, dayAt, type LearnersClock, momentOf, parseDay } from "../core/time/calendar.ts";
 import { parseDuration } from "../core/time/duration.ts";
-import { readWrittenDay, readWrittenMoment, yearFault } from "../core/time/written.ts";
+import { momentShown, readWrittenDay, readWrittenMoment, yearFault } from "../core/time/written.ts";
 import { sayMoment } from "../core/words/describe.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
 import { Stop } from "./run.ts";
@@ -202,6 +202,8 @@ async function readWords(
   const beyond = yearFault(date);
   if (beyond !== null) throw new Stop(beyond, 2);
   if (!timed) return { on: date, start: momentOf(date, "12:00", clock.timeZone), timed };
-  const at = momentOf(date, `${two(part("hour"))}:${two(part("minute"))}`, clock.timeZone);
-  return { on: dayAt(at, clock), start: at, timed };
+  const time = `${two(part("hour"))}:${two(part("minute"))}`;
+  const shown = momentShown(said, date, time, clock.timeZone);
+  if (shown.is === "fault") throw new Stop(shown.message, 2);
+  return { on: dayAt(shown.at, clock), start: shown.at, timed };
 }

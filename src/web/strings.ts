@@ -246,7 +246,6 @@ export const strings = {
     badDayStart: (text: string) =>
       `“${text}” is not a time between 00:00 and 12:00; write it as 04:00.`,
     zoneHint: (here: string) => `Where your days begin and end. This browser is in ${here}.`,
-    badZone: (text: string) => `"${text}" is no time zone: write one such as Europe/Berlin.`,
     dates: "Change the start and target dates on the Plan screen",
     reviews: "Reviews",
     retention: "Desired retention, %",

@@ -8,6 +8,7 @@ import type { RewardProgress } from "../../core/progress/progress.ts";
 import { defaultTarget } from "../../core/progress/schedule.ts";
 import { sayDay, type Weekday } from "../../core/time/calendar.ts";
 import { formatHours, parseClock, parseDuration, sayClock } from "../../core/time/duration.ts";
+import { elsewhere, readZone } from "../../core/time/elsewhere.ts";
 import { readWeekdays } from "../../core/time/weekday-words.ts";
 import { sayStretch, sayWeekdays } from "../../core/words/describe.ts";
 import { sayRange } from "../../tracker/fixed.ts";
@@ -15,6 +16,7 @@ import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, type Toward } from "../choose.ts";
 import { fit, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
+import { systemZone } from "../system-zone.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface PlanOptions extends CommonOptions {
@@ -32,7 +34,11 @@ export async function plan(terminal: Terminal, options: PlanOptions): Promise<vo
   await inWorkspace(terminal, options, async (workspace) => {
     let look = await lookFresh(terminal, workspace);
     const change = await planChange(options, terminal.now(), look);
+    const { today } = look;
     if (Object.keys(change).length > 1) look = await perform(terminal, workspace, [change]);
+    if (!options.json && look.today !== today) {
+      terminal.print(`It is ${sayDay(look.today)} for you now; days that were written stay.`);
+    }
     showPlan(terminal, workspace, look, options);
   });
 }
@@ -84,11 +90,9 @@ function easyDays(said: string): Weekday[] {
 }
 
 export function checkedZone(said: string): string {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: said }).resolvedOptions().timeZone;
-  } catch {
-    throw new Stop(`"${said}" is not a time zone: write it as Europe/Zurich or UTC.`, 2);
-  }
+  const read = readZone(said);
+  if (read.ok) return read.zone;
+  throw new Stop(read.fault, 2);
 }
 
 function showPlan(
@@ -122,6 +126,8 @@ function showPlan(
       : formatHours(minutesAWeek),
   );
   line("Time zone", timeZone);
+  const here = elsewhere(progress, systemZone(), terminal.now());
+  if (here !== null) terminal.print(terminal.paint("faint", wrap(here)));
   line("Day begins", sayClock(progress.dayStarts));
   if (progress.easyDays.length > 0) line("Easy days", sayWeekdays(progress.easyDays));
   const off = progress.away.filter(({ until }) => until >= progress.today);

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { orderFault } from "../../core/decide/decide-plan.ts";
 import type { Entry } from "../../core/entries/entry.ts";
-import { dayAt, type LearnersClock, sayDay, type Zone } from "../../core/time/calendar.ts";
+import { dayAt, type LearnersClock, sayDay } from "../../core/time/calendar.ts";
 import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { defaultCurriculum } from "../../workspace/content.ts";
 import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";
@@ -15,6 +15,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, choosePaper } from "../choose.ts";
 import { checkedZone, dayStartMinutes, weeklyMinutes } from "../plan/plan.ts";
 import { type CommonOptions, inWorkspace, lookFresh, Stop } from "../run.ts";
+import { systemZone } from "../system-zone.ts";
 import type { Terminal } from "../terminal.ts";
 import { hasDesktop, openingFile, openWithSystem } from "./opening.ts";
 
@@ -26,10 +27,6 @@ export interface InitOptions extends CommonOptions {
   readonly zone?: string;
   readonly dayStarts?: string;
   readonly yes?: boolean;
-}
-
-function systemZone(): Zone {
-  return Temporal.Now.timeZoneId();
 }
 
 export async function init(

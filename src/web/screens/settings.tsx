@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from "react";
 import { Link } from "wouter";
 import { parseClock, parseDuration, sayClock } from "../../core/time/duration.ts";
+import { readZone } from "../../core/time/elsewhere.ts";
 import { readWeekdays } from "../../core/time/weekday-words.ts";
 import { sayWeekdays } from "../../core/words/describe.ts";
 import { hoursText } from "../format.ts";
@@ -36,11 +37,10 @@ export default function Settings() {
               label={strings.settings.timeZone}
               text={progress.timeZone}
               hint={strings.settings.zoneHint(Temporal.Now.timeZoneId())}
-              save={(text) =>
-                isZone(text)
-                  ? run({ do: "change-plan", timeZone: text })
-                  : strings.settings.badZone(text)
-              }
+              save={(text) => {
+                const read = readZone(text);
+                return read.ok ? run({ do: "change-plan", timeZone: read.zone }) : read.fault;
+              }}
             />
             <Setting
               label={strings.settings.dayStarts}
@@ -129,15 +129,6 @@ export default function Settings() {
 
 function whole(text: string): number | null {
   return /^\d{1,4}$/.test(text.trim().replace(/\s*%$/, "")) ? Number.parseInt(text, 10) : null;
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A field that is saved when it is left or with Enter; what can't be is said beneath it. */
