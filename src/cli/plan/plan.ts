@@ -1,13 +1,13 @@
 /** `plan`, `reward`, `settle`, `tips`. */
 
 import type { Command } from "../../core/decide/command.ts";
-import { neededHours } from "../../core/forecast/forecast-sentence.ts";
+import { sayNeeded } from "../../core/forecast/forecast-sentence.ts";
 import { outlookOf } from "../../core/forecast/outlook.ts";
 import { plannedPace } from "../../core/progress/pace.ts";
 import type { RewardProgress } from "../../core/progress/progress.ts";
 import { defaultTarget } from "../../core/progress/schedule.ts";
 import { sayDay, type Weekday } from "../../core/time/calendar.ts";
-import { formatHours, parseClock, parseDuration, sayClock } from "../../core/time/duration.ts";
+import { parseClock, parseDuration, sayClock, sayDuration } from "../../core/time/duration.ts";
 import { elsewhere, readZone } from "../../core/time/elsewhere.ts";
 import { readWeekdays } from "../../core/time/weekday-words.ts";
 import { sayStretch, sayWeekdays } from "../../core/words/describe.ts";
@@ -122,8 +122,8 @@ function showPlan(
   line(
     "Hours a week",
     minutesAWeek === null
-      ? `${formatHours(plannedPace(curriculum, progress))}, the curriculum's; \`study plan --hours 6\` sets yours`
-      : formatHours(minutesAWeek),
+      ? `${sayDuration(plannedPace(curriculum, progress))}, the curriculum's; \`study plan --hours 6\` sets yours`
+      : sayDuration(minutesAWeek),
   );
   line("Time zone", timeZone);
   const here = elsewhere(progress, systemZone(), terminal.now());
@@ -138,13 +138,12 @@ function showPlan(
     terminal.print(wrap(sentence));
     return;
   }
-  line("Work left", `about ${Math.round(forecast.remainingMinutes / 60)} hours`);
+  line("Work left", `about ${Math.round(forecast.remainingMinutes / 60)}h`);
   if (forecast.early !== null && forecast.late !== null) {
     line("Finish", `${sayDay(forecast.early)} to ${sayDay(forecast.late)} (80 % of simulations)`);
   }
-  if (forecast.neededMinutesAWeek !== null && forecast.state !== "finished") {
-    line("Needed", `${neededHours(forecast.neededMinutesAWeek)} hours a week to meet the target`);
-  }
+  const needed = sayNeeded(forecast);
+  if (needed !== null) line("Needed", `${needed} a week to meet the target`);
   terminal.print(wrap(sentence));
 }
 

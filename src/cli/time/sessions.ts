@@ -5,7 +5,7 @@ import { activityWords } from "../../core/progress/activity-words.ts";
 import { courseOf, weekSpan } from "../../core/progress/schedule.ts";
 import { isOfTime, type Past, type PastSession, pastTime } from "../../core/progress/sessions.ts";
 import { addDays, type Day, momentOf, timeAt, weekdayOf } from "../../core/time/calendar.ts";
-import { formatHours, sayDuration } from "../../core/time/duration.ts";
+import { sayDuration } from "../../core/time/duration.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import {
   chooseActivity,
@@ -127,7 +127,7 @@ function printPast(
     }
   }
   const all = shown.reduce((sum, { minutes }) => sum + minutes, 0);
-  print(paint("faint", `${formatHours(all)} h. A line marked "hours" is a corrected total.`));
+  print(paint("faint", `${sayDuration(all)} in all. A line marked "hours" is a corrected total.`));
   if (more) print(earlier);
 }
 

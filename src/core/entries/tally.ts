@@ -288,6 +288,8 @@ export function checkinKey(checkin: string, on: Day): string {
 export function cloneTally(tally: Tally): Tally {
   return {
     ...tally,
+    away: [...tally.away],
+    easyDays: [...tally.easyDays],
     papers: shallow(tally.papers),
     added: [...tally.added],
     ownNames: shallow(tally.ownNames),

@@ -7,6 +7,7 @@ import { addDays, type Day, dayAt, daysBetween, type Millis } from "../time/cale
 import type { Minutes } from "../time/duration.ts";
 import { daysOff } from "../time/time-off.ts";
 import type { ItemProgress } from "./lists.ts";
+import { plannedPace } from "./pace.ts";
 import type { PaperProgress } from "./paper-progress.ts";
 import type { Progress } from "./progress.ts";
 import {
@@ -23,8 +24,8 @@ export interface Period {
   readonly from: Day;
   readonly to: Day;
   readonly minutes: Minutes;
-  /** What the plan has for as many days of study; null when no hours a week are set. */
-  readonly plannedMinutes: Minutes | null;
+  /** What the plan has for as many days of study. */
+  readonly plannedMinutes: Minutes;
   readonly ticked: readonly { readonly paper: PaperProgress; readonly aspect: Aspect }[];
   readonly tasksDone: readonly ItemProgress[];
   readonly milestones: readonly ItemProgress[];
@@ -65,7 +66,6 @@ export function lookBack(
     return from <= on && on <= to;
   };
   const length = daysBetween(from, to) + 1 - daysOff(progress.away, from, to);
-  const { minutesAWeek } = progress;
   const course = courseOf(progress);
   const weeks =
     course === null
@@ -78,7 +78,7 @@ export function lookBack(
     from,
     to,
     minutes: minutesBetween(tally, from, to),
-    plannedMinutes: minutesAWeek === null ? null : Math.round((minutesAWeek * length) / 7),
+    plannedMinutes: Math.round((plannedPace(curriculum, progress) * length) / 7),
     ticked: progress.papers.flatMap((paper) =>
       aspects
         .filter((aspect) => inside(tally.papers[paper.id]?.done[aspect]))

@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { nearestPlan } from "../../core/content/rhythm.ts";
 import { plannedPace } from "../../core/progress/pace.ts";
 import { type PlannedDay, type PlannedStep, planDays } from "../../core/progress/planned-days.ts";
-import { minutesText, shortDay } from "../format.ts";
+import { shortDay } from "../format.ts";
 import { strings } from "../strings.ts";
 import { Section, useTracker } from "./parts.tsx";
 
@@ -50,7 +50,7 @@ export function WeekDays({ week }: { readonly week: number }) {
         <section key={weekday} aria-label={strings.weekdays[weekday]}>
           <h3>
             {on === null ? strings.weekdays[weekday] : shortDay(on)}{" "}
-            <small className="faint">{away ? strings.dayOff : minutesText(minutes)}</small>
+            <small className="faint">{away ? strings.dayOff : strings.hours(minutes)}</small>
           </h3>
           <Steps steps={steps} on={on} />
         </section>
@@ -70,7 +70,7 @@ function Steps(props: { readonly steps: readonly PlannedStep[]; readonly on: str
             <span className="hidden">{done === true ? strings.done : strings.open}</span>
           </span>
           <Link href={addressOf(step, props.on)}>{what}</Link>
-          <span className="faint">{minutesText(step.minutes)}</span>
+          <span className="faint">{strings.hours(step.minutes)}</span>
         </li>
       ))}
     </ol>

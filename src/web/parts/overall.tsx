@@ -7,7 +7,7 @@ import { untimedStart } from "../../core/progress/free-time.ts";
 import { nextStep } from "../../core/progress/next-step.ts";
 import { addDays, type Day } from "../../core/time/calendar.ts";
 import { parseDuration } from "../../core/time/duration.ts";
-import { hoursText, longDay } from "../format.ts";
+import { longDay } from "../format.ts";
 import { strings } from "../strings.ts";
 import { useCards } from "./due.ts";
 import { Figure, Section, useTracker } from "./parts.tsx";
@@ -107,7 +107,7 @@ function Amount({ label, minutes }: { readonly label: string; readonly minutes: 
   return (
     <div className="figure">
       <span>{label}</span>
-      <b>{hoursText(minutes)}</b>
+      <b>{strings.hours(minutes)}</b>
     </div>
   );
 }

@@ -2,7 +2,6 @@
 import type { Paper } from "../../core/content/curriculum.ts";
 import { type Aspect, aspects } from "../../core/entries/entry.ts";
 import type { PaperProgress } from "../../core/progress/paper-progress.ts";
-import { hoursText } from "../format.ts";
 import { strings } from "../strings.ts";
 import { AddLine, Begun, Section, Tick, useTracker, Verified } from "./parts.tsx";
 
@@ -112,7 +111,7 @@ function Row({
         </td>
       ))}
       <td className="number" data-label={strings.columns.hours}>
-        {hoursText(paper.minutes)}
+        {strings.hours(paper.minutes)}
       </td>
     </tr>
   );

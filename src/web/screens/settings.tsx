@@ -1,11 +1,10 @@
 /** Settings: the plan's figures, reviews, Python. All of them are entries of the journal, so undo reaches them. */
 import { type FormEvent, useState } from "react";
 import { Link } from "wouter";
-import { parseClock, parseDuration, sayClock } from "../../core/time/duration.ts";
+import { parseClock, parseDuration, sayClock, sayDuration } from "../../core/time/duration.ts";
 import { readZone } from "../../core/time/elsewhere.ts";
 import { readWeekdays } from "../../core/time/weekday-words.ts";
 import { sayWeekdays } from "../../core/words/describe.ts";
-import { hoursText } from "../format.ts";
 import { FoundPython } from "../lab/found-python.tsx";
 import { Section, useTracker } from "../parts/parts.tsx";
 import type { Ran } from "../store/run.ts";
@@ -23,7 +22,7 @@ export default function Settings() {
           <Section title={strings.settings.plan}>
             <Setting
               label={strings.settings.hoursAWeek}
-              text={progress.minutesAWeek === null ? "" : `${hoursText(progress.minutesAWeek)}h`}
+              text={progress.minutesAWeek === null ? "" : sayDuration(progress.minutesAWeek)}
               hint={strings.settings.hoursHint}
               save={(text) => {
                 const minutes = text === "" ? null : parseDuration(text, "hours");

@@ -2,13 +2,14 @@
 import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
 import { type NextStep, nextStep } from "../../core/progress/next-step.ts";
+import { plannedPace } from "../../core/progress/pace.ts";
 import type { Progress } from "../../core/progress/progress.ts";
 import { courseOf, weekStart } from "../../core/progress/schedule.ts";
 import { minutesInWeek, minutesOn, streakOf } from "../../core/progress/spent.ts";
 import { addDays } from "../../core/time/calendar.ts";
 import { stretchOn } from "../../core/time/time-off.ts";
 import { endingOf } from "../../core/words/ending.ts";
-import { daySpan, hoursText, longDay, shortDay } from "../format.ts";
+import { daySpan, longDay, shortDay } from "../format.ts";
 import { TodaysSteps } from "../parts/day-plan.tsx";
 import { useCards } from "../parts/due.ts";
 import { LogForm } from "../parts/overall.tsx";
@@ -167,21 +168,19 @@ function ThisWeek() {
 
 function Pace() {
   const { situation } = useTracker();
-  const { tally, progress } = situation;
+  const { curriculum, tally, progress } = situation;
   const spent = progress.week === null ? 0 : minutesInWeek(tally, progress.week);
-  const planned = progress.minutesAWeek;
+  const planned = plannedPace(curriculum, progress);
   const streak = streakOf(tally, progress.today);
   return (
     <Section title={strings.pace}>
       <div className="figure">
         <span>{strings.spentThisWeek}</span>
         <b>
-          {hoursText(spent)}
-          <span className="share">{planned === null ? " h" : ` / ${hoursText(planned)} h`}</span>
+          {strings.hours(spent)}
+          <span className="share"> / {strings.hours(planned)}</span>
         </b>
-        {planned !== null && (
-          <progress aria-label={strings.spentThisWeek} max={planned} value={spent} />
-        )}
+        <progress aria-label={strings.spentThisWeek} max={planned} value={spent} />
       </div>
       <dl className="pairs">
         <div>

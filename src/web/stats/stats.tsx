@@ -68,7 +68,7 @@ export default function Stats() {
           said={strings.hoursByDaySaid(
             days.filter(({ hours }) => hours > 0).length,
             longDay(busiest.on),
-            busiest.hours,
+            strings.hours(Math.round(busiest.hours * 60)),
           )}
           table={{ columns: ["day", "hours"], rows: days.map(({ on, hours }) => [on, hours]) }}
           draw={draw.days}
@@ -79,7 +79,11 @@ export default function Stats() {
           said={
             most === undefined
               ? strings.noStats
-              : strings.hoursByPaperSaid(most.paper, most.hours, papers.totals.length)
+              : strings.hoursByPaperSaid(
+                  most.paper,
+                  strings.hours(Math.round(most.hours * 60)),
+                  papers.totals.length,
+                )
           }
           table={{
             columns: ["paper", ...activities],
