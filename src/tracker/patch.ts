@@ -11,7 +11,7 @@ import {
   itemLine,
   paperField,
 } from "./desired.ts";
-import type { Agreed } from "./edits.ts";
+import type { Agreed } from "./edits/reading.ts";
 import { type Column, readDay, readHours } from "./form.ts";
 import { type MatchedLine, type MatchedRow, matchList } from "./match.ts";
 import { plainWords } from "./plain.ts";
