@@ -32,7 +32,7 @@ export function nextStep(curriculum: Curriculum, progress: Progress, due: number
   if (off !== null && progress.timers.length === 0) {
     return {
       what: `You are away until ${sayDay(off.until)}`,
-      why: `Nothing is asked; it goes on on ${sayDay(addDays(off.until, 1))}, or when you are back.`,
+      why: `Nothing is asked before ${sayDay(addDays(off.until, 1))}, unless you are back sooner.`,
       command: "study away end",
       session: null,
       tick: null,

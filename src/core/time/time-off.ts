@@ -24,7 +24,7 @@ export function withStretch(off: TimeOff, stretch: Stretch, away: boolean): Time
     ...(one.from < from ? [{ from: one.from, until: earlier(one.until, addDays(from, -1)) }] : []),
     ...(one.until > until ? [{ from: latest(one.from, addDays(until, 1)), until: one.until }] : []),
   ]);
-  const all = away ? [...kept, stretch] : kept;
+  const all = away ? [...kept, { from, until }] : kept;
   return joined(all.toSorted((a, b) => (a.from < b.from ? -1 : 1)));
 }
 

@@ -11,6 +11,7 @@ import { longDay } from "../format.ts";
 import { strings } from "../strings.ts";
 import { useCards } from "./due.ts";
 import { Figure, Section, useTracker } from "./parts.tsx";
+import { RingChoice, ringChosen } from "./ring-choice.tsx";
 
 export function Overall() {
   const tracker = useTracker();
@@ -126,13 +127,16 @@ export function Next() {
         {step.what} <span className="faint">{step.why}</span>
       </p>
       {!locked && session !== null && progress.timer === null && (
-        <button
-          type="button"
-          className="strong"
-          onClick={() => void run({ do: "start-timer", ...session })}
-        >
-          {strings.startTimer}
-        </button>
+        <span className="buttons">
+          <button
+            type="button"
+            className="strong"
+            onClick={() => void run({ do: "start-timer", ...session, ...ringChosen() })}
+          >
+            {strings.startTimer}
+          </button>
+          <RingChoice />
+        </span>
       )}
     </div>
   );

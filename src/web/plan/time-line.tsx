@@ -2,6 +2,7 @@
 import type { CSSProperties } from "react";
 import { defaultTarget, weekStart } from "../../core/progress/schedule.ts";
 import { addDays, type Day, daysBetween, earliest, latest } from "../../core/time/calendar.ts";
+import { daysOff } from "../../core/time/time-off.ts";
 import { longDay, shortDay } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
@@ -32,9 +33,11 @@ export function TimeLine() {
   const at = (on: Day) => Math.min(1, Math.max(0, daysBetween(start, on) / whole));
   const { total, remaining } = outlook.work;
   const doneShare = total === 0 ? 0 : 1 - remaining / total;
+  const studyDays = (from: Day, to: Day) =>
+    daysBetween(from, to) + 1 - daysOff(course.away, from, to);
   const plannedShare = Math.min(
     1,
-    Math.max(0, (daysBetween(start, today) + 1) / (daysBetween(start, target) + 1)),
+    Math.max(0, studyDays(start, today) / Math.max(1, studyDays(start, target))),
   );
   return (
     <Section title={strings.timeLine}>

@@ -14,6 +14,7 @@ import { TodaysSteps } from "../parts/day-plan.tsx";
 import { useCards } from "../parts/due.ts";
 import { LogForm } from "../parts/overall.tsx";
 import { ItemList, NoStart, Section, useTracker } from "../parts/parts.tsx";
+import { RingChoice, ringChosen } from "../parts/ring-choice.tsx";
 import { Sessions } from "../parts/sessions.tsx";
 import { AddTask, Goal } from "../parts/weeks.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
@@ -74,7 +75,7 @@ function NextCard({ step }: { readonly step: NextStep | null }) {
       else if (step.kind === "cards") go("/review");
       else if (step.session === null) go("/milestones");
       else {
-        if (timer === null) void run({ do: "start-timer", ...step.session });
+        if (timer === null) void run({ do: "start-timer", ...step.session, ...ringChosen() });
         go(`/paper/${step.session.paper}/${rooms[step.session.activity]}`);
       }
     };
@@ -116,6 +117,7 @@ function NextCard({ step }: { readonly step: NextStep | null }) {
                       : strings.open}
               </button>
               <kbd>s</kbd>
+              {step.session !== null && timer === null && <RingChoice />}
             </p>
           )}
         </>
