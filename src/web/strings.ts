@@ -369,6 +369,15 @@ export const strings = {
   suspended: "suspended",
   isNew: "new",
   isDue: "due",
+  isAside: "set aside",
+  asideTitle: (cards: number) =>
+    cards === 1 ? "One card is set aside" : `${cards} cards are set aside`,
+  asideWhy:
+    "They failed on four days and are not asked. Other words help, or two cards that ask one thing each.",
+  splitCard: "Split",
+  secondFront: "The second card's question",
+  secondBack: "Its answer",
+  askAgain: "Ask it again",
   dueIn: (interval: string) => `in ${interval}`,
   answeredTimes: (answered: number, lapses: number) =>
     `answered ${answered === 1 ? "once" : `${answered} times`}${lapses > 0 ? `, forgotten ${lapses === 1 ? "once" : `${lapses} times`}` : ""}`,

@@ -2,11 +2,14 @@
 
 import type { PaperId } from "../../core/content/curriculum.ts";
 import type { Card, Material } from "../../core/content/material.ts";
+import { asideAfter, isAside } from "../../core/entries/failing.ts";
+import { modelOf } from "../../core/entries/tally.ts";
 import { heldCards, intervalsOf, type Queue, queueOf } from "../../core/recall/recall.ts";
 import { timeAt } from "../../core/time/calendar.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { choosePaper } from "../choose.ts";
 import { openKeys } from "../keys.ts";
+import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { askCards } from "./ask-cards.ts";
@@ -43,7 +46,7 @@ export async function review(terminal: Terminal, options: ReviewOptions): Promis
           const intervals = intervalsOf(
             next.card.id,
             tally.cards[next.card.id],
-            tally.settings.retention,
+            modelOf(tally),
             look.today,
           );
           const held = queue.held > 0 ? `, ${queue.held} left for another day` : "";
@@ -63,6 +66,7 @@ export async function review(terminal: Terminal, options: ReviewOptions): Promis
             { do: "review-card", card: card.id, paper: card.paper, grade, took },
           ]);
           answered.push(card);
+          if (isAside(look.tally.cards[card.id])) sayAside(terminal, card);
           wanted = null;
         },
         undo: async () => {
@@ -83,6 +87,17 @@ export async function review(terminal: Terminal, options: ReviewOptions): Promis
       keys.close();
     }
   });
+}
+
+/** Asking once more would not help; other words may. */
+function sayAside({ print, paint }: Terminal, { id }: Card): void {
+  print(paint("late", wrap(`${id} failed on ${asideAfter} days: it is set aside.`)));
+  print(
+    wrap(
+      `Other words may help: \`study cards edit ${id} --front … --back …\`, or two cards of it: \`study cards split ${id} …\`. \`study cards resume ${id}\` asks it again as it is.`,
+      "  ",
+    ),
+  );
 }
 
 /** Records without printing: the session itself shows what happened. */

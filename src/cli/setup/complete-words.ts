@@ -94,6 +94,7 @@ const rules: Readonly<Record<string, Words>> = {
   "away remove number": ({ progress }) => progress.away.map((_, index) => String(index + 1)),
   "--until": () => ["tomorrow", "sunday"],
   "--easy": () => ["sat,sun", "none"],
+  "--retention": () => ["85", "90", "95"],
   "--start": () => ["today", "tomorrow"],
   "--for": durations,
   "--remove": ({ tally }) => Object.keys(tally.measurements),

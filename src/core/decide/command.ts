@@ -20,6 +20,7 @@ import {
   entryIdSchema,
   figures,
   lineLength,
+  loss,
   minutes,
   moment,
   page,
@@ -32,6 +33,7 @@ import {
   settings,
   signedMinutes,
   weekNumber,
+  weights,
   zoneSchema,
 } from "../entries/schemas.ts";
 
@@ -42,6 +44,7 @@ const exercise = saidSchema<ExerciseId>("must be an exercise's id");
 /** As a person types it; whether it may have line breaks is decided later. */
 const text = v.pipe(v.string(), v.trim(), lineLength);
 const longText = v.pipe(v.string(), v.trim(), proseLength);
+const sides = v.object({ front: longText, back: longText });
 const timer = { timer: v.optional(entryIdSchema) };
 const work = {
   paper: v.nullable(paper),
@@ -160,6 +163,21 @@ export const commandSchema = v.variant("do", [
   }),
   v.object({ do: v.literal("edit-card"), card, front: longText, back: longText }),
   v.object({ do: v.literal("suspend-card"), card, suspended: v.boolean() }),
+  /** The card keeps its id for the first half; the second half is a card of the learner's own. */
+  v.object({
+    do: v.literal("split-card"),
+    card,
+    paper: v.nullable(paper),
+    first: sides,
+    second: sides,
+  }),
+  v.object({
+    do: v.literal("fit-recall"),
+    weights: v.nullable(weights),
+    answers: count,
+    before: loss,
+    after: loss,
+  }),
   v.object({ do: v.literal("remove-card"), card }),
   /** Keeps the result and marks the quiz of `on` as done. */
   v.object({

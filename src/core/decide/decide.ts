@@ -10,9 +10,11 @@ import {
   addCard,
   addHighlight,
   editCard,
+  fitRecall,
   removeCard,
   removeHighlight,
   reviewCard,
+  splitCard,
   suspendCard,
   takeQuiz,
   writeTeachBack,
@@ -114,6 +116,10 @@ function consider(command: Command, now: Situation): Decision {
       return editCard(command, now);
     case "suspend-card":
       return suspendCard(command, now);
+    case "split-card":
+      return splitCard(command, now);
+    case "fit-recall":
+      return fitRecall(command, now);
     case "remove-card":
       return removeCard(command, now);
     case "take-quiz":

@@ -43,6 +43,7 @@ export type RefusalReason =
   | "below-zero"
   | "target-before-start"
   | "no-time-off"
+  | "no-gain"
   | "no-timer"
   | "which-timer"
   | "timer-forgotten"

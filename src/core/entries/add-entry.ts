@@ -5,8 +5,9 @@ import type { ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import type { Millis } from "../time/calendar.ts";
 import { withStretch } from "../time/time-off.ts";
-import { withAnswer } from "./card-memory.ts";
+import { dayNumber, withAnswer } from "./card-memory.ts";
 import { type Aspect, type AspectState, type Entry, madeAt } from "./entry.ts";
+import { failingAfter } from "./failing.ts";
 import { partsOf } from "./hours.ts";
 import { addSession, editSession, leaveOutSession, removeSession } from "./sessions.ts";
 import {
@@ -155,7 +156,12 @@ export function addEntry(tally: Tally, entry: Entry): void {
         known: known + (entry.grade > 1 ? 1 : 0),
         fresh: fresh + (card.answers.length === 0 ? 1 : 0),
       };
-      tally.cards[entry.card] = { ...card, ...withAnswer(card, entry.at, entry.grade, entry.on) };
+      const { failing: _, ...others } = card;
+      tally.cards[entry.card] = {
+        ...others,
+        ...failingAfter(card, entry.grade, dayNumber(entry.on)),
+        ...withAnswer(card, entry, tally.fitted?.weights ?? null),
+      };
       break;
     }
     case "card.added":
@@ -164,12 +170,20 @@ export function addEntry(tally: Tally, entry: Entry): void {
         text: { front: entry.front, back: entry.back },
       });
       break;
-    case "card.edited":
-      changeCard(tally, entry.card, null, { text: { front: entry.front, back: entry.back } });
+    case "card.edited": {
+      const { failing: _, ...card } = cardTally(tally, entry.card, null);
+      tally.cards[entry.card] = { ...card, text: { front: entry.front, back: entry.back } };
       break;
+    }
     case "card.suspended": {
-      const { suspended: _, ...card } = cardTally(tally, entry.card, null);
-      tally.cards[entry.card] = entry.suspended ? { ...card, suspended: true } : card;
+      const card = cardTally(tally, entry.card, null);
+      const { suspended: _, failing: __, ...resumed } = card;
+      tally.cards[entry.card] = entry.suspended ? { ...card, suspended: true } : resumed;
+      break;
+    }
+    case "recall.fitted": {
+      const { weights, answers, before, after } = entry;
+      tally.fitted = weights === null ? null : { at, weights, answers, before, after };
       break;
     }
     case "card.removed":

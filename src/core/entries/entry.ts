@@ -17,6 +17,7 @@ import {
   figures,
   filledLine,
   line,
+  loss,
   minutes,
   moment,
   page,
@@ -29,6 +30,7 @@ import {
   signedMinutes,
   slugSchema,
   weekNumber,
+  weights,
   zoneSchema,
 } from "./schemas.ts";
 
@@ -252,6 +254,14 @@ export const bodySchemas = {
     type: v.literal("card.suspended"),
     card: cardId,
     suspended: v.boolean(),
+  }),
+  /** FSRS's parameters, fitted to the learner's answers; null for its defaults. The log losses are what it gained. */
+  "recall.fitted": v.object({
+    type: v.literal("recall.fitted"),
+    weights: v.nullable(weights),
+    answers: count,
+    before: loss,
+    after: loss,
   }),
   "card.removed": v.object({ type: v.literal("card.removed"), card: cardId }),
   /** The result of a quiz of the schedule; `on` is the day it stood for. */

@@ -85,6 +85,14 @@ const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 /** Rectangles as x, y, width and height, each a share of the page. */
 export const rectangles = v.array(v.tuple([share, share, share, share]));
 
+/** FSRS's parameters. */
+export const weights = v.pipe(
+  v.array(v.pipe(v.number(), v.minValue(-100), v.maxValue(100))),
+  v.length(21, "must be 21 numbers"),
+);
+/** The mean of a logarithm. */
+export const loss = v.pipe(v.number(), v.minValue(0));
+
 const perDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
 export const settings = {
   retention: v.optional(

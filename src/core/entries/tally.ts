@@ -10,7 +10,7 @@ import type { Day, Millis, Weekday, Zone } from "../time/calendar.ts";
 import type { EntryId } from "../time/clock.ts";
 import type { Minutes } from "../time/duration.ts";
 import type { TimeOff } from "../time/time-off.ts";
-import type { Answers, CardMemory } from "./card-memory.ts";
+import type { Answers, CardMemory, DayNumber, Model, Weights } from "./card-memory.ts";
 import type { Activity, Aspect, Grade, ItemKind, Spent } from "./entry.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
@@ -103,6 +103,17 @@ export interface CardTally {
   readonly own?: { readonly source: string | null };
   readonly suspended?: true;
   readonly removed?: true;
+  /** Of one that was forgotten: on how many days, since it was last well known or taken in hand; and the latest. */
+  readonly failing?: { readonly days: number; readonly last: DayNumber };
+}
+
+/** FSRS's parameters as they were fitted to the learner, and what that gained. */
+export interface Fitted {
+  readonly at: Millis;
+  readonly weights: Weights;
+  readonly answers: number;
+  readonly before: number;
+  readonly after: number;
 }
 
 export interface Move {
@@ -216,6 +227,8 @@ export interface Tally {
   /** By the model's name. */
   measurements: Record<string, Measurement>;
   settings: Settings;
+  /** Null while FSRS's defaults hold. */
+  fitted: Fitted | null;
   /** By `<paper>/<exercise>`, or `/<exercise>` for a milestone's. */
   checks: Record<string, CheckTally>;
   /** In the order of their starts. */
@@ -259,11 +272,17 @@ export function emptyTally(): Tally {
     teachBacks: [],
     measurements: bare(),
     settings: { ...defaultSettings },
+    fitted: null,
     checks: bare(),
     timers: [],
     settledTimers: [],
     lastAt: null,
   };
+}
+
+/** How the learner's cards are reckoned with. */
+export function modelOf({ settings, fitted }: Pick<Tally, "settings" | "fitted">): Model {
+  return { retention: settings.retention, weights: fitted?.weights ?? null };
 }
 
 export function paperTally(tally: Tally, paper: PaperId): PaperTally {

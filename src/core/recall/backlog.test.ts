@@ -26,7 +26,7 @@ const material: Material = { ...noMaterial, decks: { bert: cards } as never };
 function answered(tally: Tally, card: CardId, when: number, grade: Grade): void {
   const known = tally.cards[card] ?? { paper: "bert" as PaperId, answers: [] };
   const of = dateAt(when, "UTC");
-  tally.cards[card] = { ...known, ...withAnswer(known, when, grade, of) };
+  tally.cards[card] = { ...known, ...withAnswer(known, { at: when, grade, on: of }, null) };
   const { all, known: right, fresh } = tally.reviewDays[of] ?? { all: 0, known: 0, fresh: 0 };
   tally.reviewDays[of] = { all: all + 1, known: right + (grade > 1 ? 1 : 0), fresh };
 }

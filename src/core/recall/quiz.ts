@@ -6,12 +6,12 @@
 import type { Curriculum, PaperId, Range } from "../content/curriculum.ts";
 import { papersOfWeek, type WeekRhythm } from "../content/rhythm.ts";
 import { knownBefore } from "../entries/card-memory.ts";
-import type { Tally } from "../entries/tally.ts";
+import { modelOf, type Tally } from "../entries/tally.ts";
 import { planWeek } from "../progress/planned-days.ts";
 import type { Progress } from "../progress/progress.ts";
 import { courseOf, monthDays, weekOf } from "../progress/schedule.ts";
 import { type Day, dayBegins } from "../time/calendar.ts";
-import { chanceOf, type HeldCard, isBegun } from "./recall.ts";
+import { chanceOf, type HeldCard, isAsked, isBegun } from "./recall.ts";
 
 /** How many cards a week's quiz asks. */
 export const quizLength = 10;
@@ -90,12 +90,12 @@ function ranked(
   on: Day,
 ): readonly HeldCard[] {
   const morning = dayBegins(on, progress);
-  const { retention } = tally.settings;
+  const model = modelOf(tally);
   return held
-    .filter(({ suspended, card }) => !suspended && isBegun(progress, card.paper))
+    .filter((one) => isAsked(one) && isBegun(progress, one.card.paper))
     .map((one) => {
       const past = knownBefore(tally.cards[one.card.id], morning);
-      const chance = chanceOf(one.card.id, past, retention, on) ?? 0.5;
+      const chance = chanceOf(one.card.id, past, model, on) ?? 0.5;
       return { one, chance, lot: lotOf(`${on} ${one.card.id}`) };
     })
     .toSorted((a, b) => a.chance - b.chance || a.lot - b.lot)

@@ -48,7 +48,7 @@ test("time.8 whoever travels keeps the days that were written, and no card goes 
       }
       const { answers } = now.tally.cards[card] ?? { answers: [] };
       const states = stops.map((_, index) =>
-        replayed({ answers: answers.slice(0, 3 * (index + 1)) }, 0.9),
+        replayed({ answers: answers.slice(0, 3 * (index + 1)) }, { retention: 0.9, weights: null }),
       );
       for (const [index, state] of states.entries()) {
         expect((state?.lastDay ?? 0) >= (states[index - 1]?.lastDay ?? 0)).toBe(true);

@@ -131,6 +131,10 @@ export function describe(body: Body, naming: Naming): string {
       return `Card changed: ${firstLine(body.front)}`;
     case "card.suspended":
       return body.suspended ? "Card suspended" : "Card back in turn";
+    case "recall.fitted":
+      return body.weights === null
+        ? "Cards are scheduled by FSRS's own parameters"
+        : `Cards are scheduled by what ${body.answers} of your answers say`;
     case "card.removed":
       return "Card removed";
     case "quiz.taken": {

@@ -10,15 +10,19 @@ import { strings } from "../strings.ts";
 export function CardEditor(props: {
   readonly paper: PaperId | null;
   readonly held?: HeldCard;
+  /** Two cards are made of it. */
+  readonly split?: boolean;
   /** The passage that the card is made from, and where it stands. */
   readonly passage?: { readonly text: string; readonly source: string };
   readonly close: () => void;
 }) {
-  const { held, passage, close } = props;
+  const { held, passage, split = false, close } = props;
   const { situation, run } = useTracker();
   const [paper, setPaper] = useState<PaperId | null>(props.paper);
   const [front, setFront] = useState(held?.card.front ?? "");
   const [back, setBack] = useState(held?.card.back ?? passage?.text ?? "");
+  const [second, setSecond] = useState({ front: "", back: "" });
+  const filled = (...texts: readonly string[]) => texts.every((text) => text.trim() !== "");
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const saved =
@@ -30,12 +34,20 @@ export function CardEditor(props: {
             back,
             ...(passage === undefined ? {} : { source: passage.source }),
           })
-        : await run({ do: "edit-card", card: held.card.id, front, back });
+        : split
+          ? await run({
+              do: "split-card",
+              card: held.card.id,
+              paper: held.card.paper,
+              first: { front, back },
+              second,
+            })
+          : await run({ do: "edit-card", card: held.card.id, front, back });
     if (saved.ok) close();
   };
   return (
     <Dialog
-      title={held === undefined ? strings.newCard : strings.editCard}
+      title={held === undefined ? strings.newCard : split ? strings.splitCard : strings.editCard}
       close={close}
       className="card-editor"
     >
@@ -71,6 +83,26 @@ export function CardEditor(props: {
           {strings.back}
           <textarea rows={5} value={back} onChange={({ target }) => setBack(target.value)} />
         </label>
+        {split && (
+          <>
+            <label>
+              {strings.secondFront}
+              <textarea
+                rows={3}
+                value={second.front}
+                onChange={({ target }) => setSecond({ ...second, front: target.value })}
+              />
+            </label>
+            <label>
+              {strings.secondBack}
+              <textarea
+                rows={5}
+                value={second.back}
+                onChange={({ target }) => setSecond({ ...second, back: target.value })}
+              />
+            </label>
+          </>
+        )}
         <p className="faint">{strings.cardHint}</p>
         {/[$`*]/.test(front + back) && (
           <div className="card preview">
@@ -83,7 +115,7 @@ export function CardEditor(props: {
           <button
             type="submit"
             className="strong"
-            disabled={front.trim() === "" || back.trim() === ""}
+            disabled={!filled(front, back, ...(split ? [second.front, second.back] : []))}
           >
             {strings.save}
           </button>

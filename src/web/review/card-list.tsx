@@ -44,14 +44,16 @@ export function CardList({ held }: { readonly held: readonly HeldCard[] }) {
 
 function CardRow({ held, edit }: { readonly held: HeldCard; readonly edit: () => void }) {
   const { situation, run, locked } = useTracker();
-  const { card, own, suspended, memory } = held;
+  const { card, own, suspended, aside, memory } = held;
   const state = suspended
     ? strings.suspended
-    : memory.due === null
-      ? strings.isNew
-      : memory.due <= situation.now
-        ? strings.isDue
-        : strings.dueIn(intervalText(memory.due - situation.now));
+    : aside
+      ? strings.isAside
+      : memory.due === null
+        ? strings.isNew
+        : memory.due <= situation.now
+          ? strings.isDue
+          : strings.dueIn(intervalText(memory.due - situation.now));
   return (
     <li className={suspended ? "is-suspended" : ""}>
       <details>

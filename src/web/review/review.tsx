@@ -5,6 +5,7 @@ import { parseDay } from "../../core/time/calendar.ts";
 import { useCards } from "../parts/due.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { Aside } from "./aside.tsx";
 import { CardEditor } from "./card-editor.tsx";
 import { CardList } from "./card-list.tsx";
 import { Quiz } from "./quiz.tsx";
@@ -32,6 +33,7 @@ export default function Review() {
       ) : (
         <>
           <Session queue={queue} />
+          <Aside held={held} />
           <Section title={strings.allCards(held.length)}>
             <CardList held={held} />
           </Section>

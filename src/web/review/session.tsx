@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import type { CardId } from "../../core/content/material.ts";
 import { type Grade, grades } from "../../core/entries/entry.ts";
+import { modelOf } from "../../core/entries/tally.ts";
 import { type HeldCard, intervalsOf, type Queue } from "../../core/recall/recall.ts";
 import { clockTime, intervalText } from "../format.ts";
 import { useTracker } from "../parts/parts.tsx";
@@ -104,8 +105,12 @@ export function Session({ queue }: { readonly queue: Queue }) {
   if (current === undefined || locked)
     return <NothingDue queue={queue} answered={answered.length} />;
   const { card } = current;
-  const { retention } = tally.settings;
-  const intervals = intervalsOf(card.id, tally.cards[card.id], retention, situation.progress.today);
+  const intervals = intervalsOf(
+    card.id,
+    tally.cards[card.id],
+    modelOf(tally),
+    situation.progress.today,
+  );
   return (
     <section className="session" aria-label={strings.card}>
       <p className="faint session-count" aria-live="polite">

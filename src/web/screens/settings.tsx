@@ -1,11 +1,13 @@
 /** Settings: the plan's figures, reviews, Python. All of them are entries of the journal, so undo reaches them. */
 import { type FormEvent, useState } from "react";
 import { Link } from "wouter";
+import { sayCost } from "../../core/recall/cost.ts";
 import { parseClock, parseDuration, sayClock, sayDuration } from "../../core/time/duration.ts";
 import { readZone } from "../../core/time/elsewhere.ts";
 import { readWeekdays } from "../../core/time/weekday-words.ts";
 import { sayWeekdays } from "../../core/words/describe.ts";
 import { FoundPython } from "../lab/found-python.tsx";
+import { useCards } from "../parts/due.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import type { Ran } from "../store/run.ts";
 import { strings } from "../strings.ts";
@@ -14,6 +16,7 @@ export default function Settings() {
   const { situation, server, run, locked } = useTracker();
   const { tally, progress, curriculum } = situation;
   const { settings } = tally;
+  const { held } = useCards();
   return (
     <>
       <h1>{strings.places.settings}</h1>
@@ -71,6 +74,11 @@ export default function Settings() {
               label={strings.settings.retention}
               text={`${Math.round(settings.retention * 100)}`}
               hint={strings.settings.retentionHint}
+              effect={(text) => {
+                const percent = whole(text);
+                if (percent === null || percent < 70 || percent > 99) return null;
+                return sayCost(percent / 100, held, tally);
+              }}
               save={(text) => {
                 const percent = whole(text);
                 if (percent === null || percent < 70 || percent > 99) {
@@ -137,9 +145,12 @@ function Setting(props: {
   readonly hint: string;
   /** A sentence when the text is no good. */
   readonly save: (text: string) => string | Promise<Ran>;
+  /** What a text would change, said while it is typed. */
+  readonly effect?: (text: string) => string | null;
 }) {
   const { locked } = useTracker();
   const [fault, setFault] = useState<string | null>(null);
+  const [effect, setEffect] = useState<string | null>(null);
   const save = async (input: HTMLInputElement) => {
     const text = input.value.trim();
     if (text === props.text) return setFault(null);
@@ -163,11 +174,13 @@ function Setting(props: {
         disabled={locked}
         aria-describedby={`${id}-hint`}
         aria-invalid={fault !== null}
+        onChange={({ target }) => setEffect(props.effect?.(target.value.trim()) ?? null)}
         onBlur={({ target }) => void save(target)}
       />
       <p id={`${id}-hint`} className="faint">
         {props.hint}
       </p>
+      {effect !== null && <p role="status">{effect}</p>}
       {fault !== null && (
         <p role="alert" className="fault">
           {fault}
