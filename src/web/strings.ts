@@ -373,7 +373,7 @@ export const strings = {
   asideTitle: (cards: number) =>
     cards === 1 ? "One card is set aside" : `${cards} cards are set aside`,
   asideWhy:
-    "They failed on four days and are not asked. Other words help, or two cards that ask one thing each.",
+    "They were forgotten on four days, as often as known, and are not asked. Other words help, or two cards that ask one thing each.",
   splitCard: "Split",
   secondFront: "The second card's question",
   secondBack: "Its answer",

@@ -5,10 +5,11 @@
 import type { Weights } from "../core/entries/card-memory.ts";
 import type { Foretold } from "../core/recall/fitting.ts";
 
+/** Each gives null where the answers are too few, or too much alike, to say anything. */
 export interface Optimizer {
-  readonly fit: (answers: readonly Foretold[]) => Promise<Weights>;
+  readonly fit: (answers: readonly Foretold[]) => Promise<Weights | null>;
   /** The log loss of what these weights, or FSRS's own, foretell. */
-  readonly loss: (answers: readonly Foretold[], weights: Weights | null) => number;
+  readonly loss: (answers: readonly Foretold[], weights: Weights | null) => number | null;
 }
 
 /** Null where the library does not load. */
@@ -24,13 +25,22 @@ export async function loadOptimizer(): Promise<Optimizer | null> {
       );
     return {
       fit: async (answers) => {
-        const found = await computeParameters(items(answers), { enableShortTerm: true });
-        // As many digits as tell; all devices read the same ones.
-        return found.map((weight) => Math.round(weight * 1e6) / 1e6);
+        try {
+          const found = await computeParameters(items(answers), { enableShortTerm: true });
+          // As many digits as tell; all devices read the same ones.
+          return found.map((weight) => Math.round(weight * 1e6) / 1e6);
+        } catch {
+          return null;
+        }
       },
-      loss: (answers, weights) =>
-        new FSRSBinding(weights === null ? undefined : [...weights]).evaluate(items(answers))
-          .logLoss,
+      loss: (answers, weights) => {
+        try {
+          const model = new FSRSBinding(weights === null ? undefined : [...weights]);
+          return model.evaluate(items(answers)).logLoss;
+        } catch {
+          return null;
+        }
+      },
     };
   } catch {
     return null;

@@ -46,7 +46,7 @@ export async function listCards(
 
 function stateOf({ suspended, aside, memory }: HeldCard, clock: LearnersClock): string {
   if (suspended) return "suspended";
-  if (aside) return "set aside: it kept failing";
+  if (aside) return "set aside: it was forgotten as often as known";
   if (memory.due === null) return "new";
   const lapses = memory.lapses === 0 ? "" : `, forgotten ${memory.lapses}×`;
   return `due ${dayAt(memory.due, clock)}, answered ${memory.answered}×${lapses}`;

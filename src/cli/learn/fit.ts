@@ -35,26 +35,53 @@ export async function fitRecall(
     }
     const { seen, unseen } = parted(all);
     const trial = await optimizer.fit(seen);
-    const before = rounded(optimizer.loss(unseen, null));
-    const after = rounded(optimizer.loss(unseen, trial));
-    const gain = { answers: all.length, before, after, gain: rounded(before - after) };
-    if (options.json) printJson(terminal, gain);
-    else {
-      terminal.print(
-        wrap(
-          `${all.length} answers. Of the last ${unseen.length}, which the fit did not see, FSRS's own parameters foretell with a log loss of ${before}, yours with ${after}.`,
-        ),
+    const weights = await optimizer.fit(all);
+    const before = optimizer.loss(unseen, null);
+    const after = trial === null ? null : optimizer.loss(unseen, trial);
+    if (weights === null || before === null || after === null) {
+      throw new Stop(
+        "Your answers are too much alike to fit anything to them: more cards are needed. FSRS's own parameters stay.",
       );
     }
-    if (after >= before) {
-      if (!options.json) terminal.print("That is no gain, so nothing changes.");
-      return;
-    }
-    const weights = [...(await optimizer.fit(all))];
-    const command = { do: "fit-recall" as const, weights, answers: all.length, before, after };
-    if (options.json) await workspace.run([command], "cli", terminal.now());
-    else await perform(terminal, workspace, [command]);
+    await keep(terminal, workspace, options, {
+      weights: [...weights],
+      answers: all.length,
+      unseen: unseen.length,
+      before: rounded(before),
+      after: rounded(after),
+    });
   });
+}
+
+interface Found {
+  readonly weights: number[];
+  readonly answers: number;
+  readonly unseen: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Says what the fit gains, and keeps it if it does. */
+async function keep(
+  terminal: Terminal,
+  workspace: Workspace,
+  options: CommonOptions,
+  { weights, answers, unseen, before, after }: Found,
+): Promise<void> {
+  const kept = after < before;
+  const command = { do: "fit-recall" as const, weights, answers, before, after };
+  if (options.json) {
+    if (kept) await workspace.run([command], "cli", terminal.now());
+    printJson(terminal, { answers, before, after, kept });
+    return;
+  }
+  terminal.print(
+    wrap(
+      `${answers} answers. Of the last ${unseen}, which the fit did not see, FSRS's own parameters foretell with a log loss of ${before}, yours with ${after}.`,
+    ),
+  );
+  if (kept) await perform(terminal, workspace, [command]);
+  else terminal.print("That is no gain, so nothing changes.");
 }
 
 function rounded(loss: number): number {

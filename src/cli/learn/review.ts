@@ -91,7 +91,12 @@ export async function review(terminal: Terminal, options: ReviewOptions): Promis
 
 /** Asking once more would not help; other words may. */
 function sayAside({ print, paint }: Terminal, { id }: Card): void {
-  print(paint("late", wrap(`${id} failed on ${asideAfter} days: it is set aside.`)));
+  print(
+    paint(
+      "late",
+      wrap(`${id} was forgotten on ${asideAfter} days, as often as known: it is set aside.`),
+    ),
+  );
   print(
     wrap(
       `Other words may help: \`study cards edit ${id} --front … --back …\`, or two cards of it: \`study cards split ${id} …\`. \`study cards resume ${id}\` asks it again as it is.`,

@@ -160,7 +160,7 @@ export function addEntry(tally: Tally, entry: Entry): void {
       tally.cards[entry.card] = {
         ...others,
         ...failingAfter(card, entry.grade, dayNumber(entry.on)),
-        ...withAnswer(card, entry, tally.fitted?.weights ?? null),
+        ...withAnswer(others, entry, tally.fitted?.weights ?? null),
       };
       break;
     }

@@ -1,5 +1,5 @@
 /** Cards that keep failing: asking them again and again teaches nothing; other words would. */
-import { answerSize, type DayNumber } from "./card-memory.ts";
+import type { DayNumber } from "./card-memory.ts";
 import type { Grade } from "./entry.ts";
 import type { CardTally } from "./tally.ts";
 
@@ -14,17 +14,15 @@ export function failingAfter(
   grade: Grade,
   day: DayNumber,
 ): Pick<CardTally, "failing"> {
-  if (grade === 1) {
-    const days = failing?.last === day ? failing.days : (failing?.days ?? 0) + 1;
-    return { failing: { days, last: day } };
-  }
+  const { days = 0, known = 0, last = null } = failing ?? {};
+  if (grade === 1) return { failing: { days: last === day ? days : days + 1, known, last: day } };
   const before = answers.at(-1);
-  const known =
-    answers.length >= answerSize && before !== undefined && day - before >= wellKnownAfter;
-  return failing === undefined || known ? {} : { failing };
+  if (failing === undefined || before === undefined || day - before >= wellKnownAfter) return {};
+  return { failing: { ...failing, known: before < day ? known + 1 : known } };
 }
 
-/** Whether a card is set aside until its words change or it is taken up again. */
+/** Whether a card is set aside until its words change or it is taken up again: it is forgotten as often as known. */
 export function isAside(card: Pick<CardTally, "failing"> | undefined): boolean {
-  return (card?.failing?.days ?? 0) >= asideAfter;
+  const { days = 0, known = 0 } = card?.failing ?? {};
+  return days >= asideAfter && days >= known;
 }

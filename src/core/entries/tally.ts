@@ -103,8 +103,9 @@ export interface CardTally {
   readonly own?: { readonly source: string | null };
   readonly suspended?: true;
   readonly removed?: true;
-  /** Of one that was forgotten: on how many days, since it was last well known or taken in hand; and the latest. */
-  readonly failing?: { readonly days: number; readonly last: DayNumber };
+  /** Of one that was forgotten: on how many days, and on how many it was known, since it was last well known or taken in
+   * hand; and the latest day that it was forgotten on. */
+  readonly failing?: { readonly days: number; readonly known: number; readonly last: DayNumber };
 }
 
 /** FSRS's parameters as they were fitted to the learner, and what that gained. */

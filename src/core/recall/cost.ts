@@ -24,14 +24,20 @@ export function sayCost(
   if (now.retention === retention) return null;
   const then = { ...now, retention };
   const times = schedulerFor(now).interval_modifier / schedulerFor(then).interval_modifier;
-  const often =
-    times >= 1
-      ? `${sayTimes(times)} as often as at ${percent(now.retention)}`
-      : `${sayTimes(1 / times)} as seldom as at ${percent(now.retention)}`;
-  const [before, after] = [cardsADay(held, now), cardsADay(held, then)].map(Math.round);
+  const [before, after] = [cardsADay(held, now), cardsADay(held, then)].map(sayADay);
   const cards =
-    before === after ? "" : `; with the cards you have, about ${after} a day instead of ${before}`;
-  return `At ${percent(retention)} a card comes about ${often}${cards}.`;
+    before === after ? "" : `; with the cards you have, ${after} a day instead of ${before}`;
+  return `At ${percent(retention)} a card comes ${sayOften(times)} at ${percent(now.retention)}${cards}.`;
+}
+
+function sayADay(cards: number): string {
+  return cards < 1 ? "less than one" : `about ${Math.round(cards)}`;
+}
+
+function sayOften(times: number): string {
+  if (times >= 1) return `about ${sayTimes(times)} as often as`;
+  const less = sayTimes(1 / times);
+  return less === "just" ? "about as often as" : `about ${less} less often than`;
 }
 
 function percent(retention: number): string {
@@ -40,5 +46,5 @@ function percent(retention: number): string {
 
 function sayTimes(times: number): string {
   const shown = times < 10 ? Math.round(times * 10) / 10 : Math.round(times);
-  return shown === 1 ? "just" : shown === 2 ? "twice" : `${shown} times`;
+  return shown === 1 ? "just" : `${shown} times`;
 }
