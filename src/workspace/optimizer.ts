@@ -12,21 +12,28 @@ export interface Optimizer {
   readonly loss: (answers: readonly Foretold[], weights: Weights | null) => number | null;
 }
 
+type Binding = typeof import("@open-spaced-repetition/binding");
+
 /** Null where the library does not load. */
 export async function loadOptimizer(): Promise<Optimizer | null> {
   try {
-    const { computeParameters, FSRSBinding, FSRSBindingItem, FSRSBindingReview } = await import(
+    const loaded: Binding & { readonly default?: Binding } = await import(
       "@open-spaced-repetition/binding"
     );
+    // In the executable it is the library itself, whose names the bundler can't see.
+    const library = loaded.default ?? loaded;
     const items = (answers: readonly Foretold[]) =>
       answers.map(
         ({ reviews }) =>
-          new FSRSBindingItem(reviews.map(({ grade, days }) => new FSRSBindingReview(grade, days))),
+          new library.FSRSBindingItem(
+            reviews.map(({ grade, days }) => new library.FSRSBindingReview(grade, days)),
+          ),
       );
     return {
       fit: async (answers) => {
+        const given = items(answers);
         try {
-          const found = await computeParameters(items(answers), { enableShortTerm: true });
+          const found = await library.computeParameters(given, { enableShortTerm: true });
           // As many digits as tell; all devices read the same ones.
           return found.map((weight) => Math.round(weight * 1e6) / 1e6);
         } catch {
@@ -34,9 +41,10 @@ export async function loadOptimizer(): Promise<Optimizer | null> {
         }
       },
       loss: (answers, weights) => {
+        const given = items(answers);
+        const model = new library.FSRSBinding(weights === null ? undefined : [...weights]);
         try {
-          const model = new FSRSBinding(weights === null ? undefined : [...weights]);
-          return model.evaluate(items(answers)).logLoss;
+          return model.evaluate(given).logLoss;
         } catch {
           return null;
         }
