@@ -37,16 +37,17 @@ function blocksOf(markdown: string): readonly string[] {
 }
 
 function layBlock(block: string, indent: string, width: number): string {
-  const lines = block.split("\n");
-  if (lines[0]?.trimStart().startsWith("```")) {
-    return lines
+  if (block.trimStart().startsWith("```")) {
+    return block
+      .split("\n")
       .filter((line) => !line.trimStart().startsWith("```"))
       .map((line) => `${indent}  ${line}`)
       .join("\n");
   }
   const parts: string[] = [];
   let open = false;
-  for (const line of withMath(block).split("\n")) {
+  const lines = withMath(block).split("\n");
+  for (const line of lines.filter((one) => one.trim() !== "")) {
     const formula = line.startsWith(ownLine);
     // A list's line stands alone, and so does a line of a table, and a formula that has its own.
     if (!open || formula || /^\s*([-*|]|\d+\.)\s/.test(line)) {
@@ -54,10 +55,7 @@ function layBlock(block: string, indent: string, width: number): string {
     } else parts[parts.length - 1] = `${parts.at(-1)} ${line.trim()}`;
     open = !formula;
   }
-  return parts
-    .filter((part) => part.trim() !== "")
-    .map((part) => wrap(`${indent}${part}`, indent, width))
-    .join("\n");
+  return parts.map((part) => wrap(`${indent}${part}`, indent, width)).join("\n");
 }
 
 /** Begins a line that holds a formula and nothing else; no text has it. */

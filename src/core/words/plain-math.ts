@@ -317,11 +317,15 @@ function lineOf(pieces: readonly Piece[]): string {
     }
     const next = pieces.slice(index + 1).find(({ kind }) => kind !== "blank");
     const alone = piece.kind !== "whole" || standsAlone(before, next);
-    line += `${areWords(before, piece.kind) ? apart() : ""}${alone ? piece.text : `(${piece.text})`}`;
+    const words = areWords(before, piece.kind) || (piece.kind === "atom" && endsInMark.test(line));
+    line += `${words ? apart() : ""}${alone ? piece.text : `(${piece.text})`}`;
     before = /[,;] $/.test(piece.text) ? "open" : piece.kind;
   }
   return line.trimEnd();
 }
+
+/** `q_i` before `k_i`: the letters would run together. */
+const endsInMark = /[_^][\p{L}\p{M}\p{Nd}⊤∗…]+$/u;
 
 function isSign({ text }: Piece, before: Piece["kind"] | null): boolean {
   return before === null || ((before === "open" || before === "related") && /[−+]/.test(text));
