@@ -10,12 +10,14 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
       "study init",
       "study init my-study --start 'next monday' --hours 8",
       "study init --curriculum ./my-curriculum --yes",
+      "study init diffusion-study --after my-study --curriculum diffusion",
     ],
   })
     .option("--start <day>", "the first day; today when left out")
     .option("--target <day>", "the day to be done by; the curriculum's length when left out")
     .option("--hours <amount>", "hours a week")
-    .option("--curriculum <name>", "a built-in curriculum or a folder", "llm")
+    .option("--curriculum <name>", "a built-in curriculum or a folder; llm when left out")
+    .option("--after <folder>", "go on from a workspace: your time, cards and settings come along")
     .option("--zone <name>", "your time zone; the system's when left out")
     .option("--day-starts <time>", "when your day begins; 00:00 when left out")
     .option("-y, --yes", "ask nothing")
