@@ -278,6 +278,7 @@ export const strings = {
   finishCheckin: "Finish the check-in",
   whatWasDone: "What was done",
   whatSlipped: "What slipped",
+  whatWasLearnt: "What was learned, and what was not",
   spent: (minutes: number, planned: number) =>
     `${sayDuration(minutes)} of study, ${sayDuration(planned)} planned.`,
   answered: (all: number, known: number) => `${all} cards answered, ${known} known.`,

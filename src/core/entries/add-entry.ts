@@ -1,6 +1,6 @@
 /** One entry more in a tally. */
 
-import { bareCopy } from "../content/bare.ts";
+import { bare, bareCopy } from "../content/bare.ts";
 import type { ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import type { Millis } from "../time/calendar.ts";
@@ -231,9 +231,15 @@ export function addEntry(tally: Tally, entry: Entry): void {
       const key = checkKey(entry.paper, entry.exercise);
       const { passed: ok, seed, verdict, mistakes, digest, took } = entry;
       const passed = ok ? at : tally.checks[key]?.passed;
+      const before = tally.checks[key]?.named ?? {};
+      const named = bare<string, Millis>([
+        ...Object.entries(before),
+        ...mistakes.map((mistake) => [mistake, at] as const),
+      ]);
       tally.checks[key] = {
         runs: (tally.checks[key]?.runs ?? 0) + 1,
         ...(passed === undefined ? {} : { passed }),
+        ...(Object.keys(named).length === 0 ? {} : { named }),
         last: { at, passed: ok, seed, verdict, mistakes, digest, took },
       };
       break;

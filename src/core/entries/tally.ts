@@ -160,6 +160,8 @@ export interface Measurement {
 export interface CheckTally {
   readonly runs: number;
   readonly passed?: Millis;
+  /** When each mistake was named last. */
+  readonly named?: Readonly<Record<string, Millis>>;
   readonly last: {
     readonly at: Millis;
     readonly passed: boolean;
