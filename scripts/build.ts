@@ -1,5 +1,5 @@
 /** Makes `dist/study`: the program, its curricula and its page in one executable. */
-import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Curriculum } from "../src/core/content/curriculum.ts";
 import { sayFault } from "../src/curriculum/faults.ts";
@@ -28,6 +28,29 @@ for (const name of readdirSync(join(root, "curricula"))) {
   materials[name] = { material: material.material, exampleNotes };
 }
 
+/** The forms of `src/exchange` as a list: the executable has no folders to look into. */
+const formsListed: Bun.BunPlugin = {
+  name: "forms",
+  setup(build) {
+    build.onLoad({ filter: /exchange[\\/]forms\.ts$/ }, async ({ path }) => {
+      const namesIn = (folder: string) => {
+        const full = join(path, "..", folder);
+        return existsSync(full) ? readdirSync(full) : [];
+      };
+      const list = (folder: string) =>
+        namesIn(folder)
+          .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+          .sort()
+          .map((name) => `() => import(${JSON.stringify(`./${folder}/${name}`)})`)
+          .join(", ");
+      const text = await Bun.file(path).text();
+      const listed = text.replace(/modulesOf\("(in|out)"\)/g, (_, folder) => `[${list(folder)}]`);
+      if (listed === text) throw new Error(`${path} lists its modules in another way`);
+      return { contents: listed, loader: "ts" };
+    });
+  },
+};
+
 mkdirSync(join(root, "dist"), { recursive: true });
 /** The native library of the target, if it is installed: its package would look for it on the user's disk. */
 const optimizer: Bun.BunPlugin = {
@@ -46,7 +69,6 @@ const optimizer: Bun.BunPlugin = {
 };
 
 const built = await Bun.build({
-  plugins: [optimizer],
   entrypoints: [join(root, "src", "cli", "main.ts")],
   compile: {
     outfile,
@@ -57,6 +79,7 @@ const built = await Bun.build({
     autoloadBunfig: false,
     ...(target === undefined ? {} : { target: `bun-${target}` as Bun.Build.CompileTarget }),
   },
+  plugins: [formsListed, optimizer],
   minify: true,
   bytecode: true,
   // What one command does not need is in chunks that are not loaded.

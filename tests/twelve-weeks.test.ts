@@ -69,6 +69,7 @@ const workspace = "00000000a-000-abcdefgh" as WorkspaceId;
 const about = {
   curriculum: llm,
   problems: [],
+  concerns: [],
   demo: false,
   folder: "",
   workspace,

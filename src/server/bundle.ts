@@ -22,6 +22,7 @@ const color = "#245a8d";
 
 export async function bundlePage(): Promise<Assets> {
   const parts = { ...mathStyle(), ...pdfWorker() };
+  const paint = await firstPaint();
   const [mathPath = "", workerPath = ""] = [
     Object.keys(parts).find((path) => path.endsWith(".css")),
     Object.keys(parts).find((path) => path.endsWith(".mjs")),
@@ -40,8 +41,8 @@ export async function bundlePage(): Promise<Assets> {
     naming: { entry: "[name]-[hash].[ext]", chunk: "[name]-[hash].[ext]" },
   });
   if (!built.success) throw new AggregateError(built.logs, "The page could not be built.");
-  const assets: Record<string, Asset> = { ...parts };
-  const links: string[] = [];
+  const assets: Record<string, Asset> = { ...parts, ...paint };
+  const links = Object.keys(paint).map((path) => `<script src="${path}"></script>`);
   for (const output of built.outputs) {
     const path = `/assets/${output.path.replace(/^\.?\//, "")}`;
     const isStyle = path.endsWith(".css");
@@ -56,6 +57,23 @@ export async function bundlePage(): Promise<Assets> {
   assets["/manifest.webmanifest"] = { type: "application/manifest+json", text: manifest };
   assets["/worker.js"] = { type: script, text: await worker(assets) };
   return assets;
+}
+
+/** What runs before the first frame: a script of its own, which the browser waits for. */
+async function firstPaint(): Promise<Record<string, Asset>> {
+  const built = await Bun.build({
+    entrypoints: [join(folder, "first-paint.ts")],
+    target: "browser",
+    minify: true,
+    format: "iife",
+    naming: { entry: "[name]-[hash].[ext]" },
+  });
+  const [output] = built.outputs;
+  if (!built.success || output === undefined) {
+    throw new AggregateError(built.logs, "The page's first script could not be built.");
+  }
+  const path = `/assets/${output.path.replace(/^\.?\//, "")}`;
+  return { [path]: { type: script, text: await output.text() } };
 }
 
 /** Makes the page start without its server; it keeps the very files that this build made. */

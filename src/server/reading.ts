@@ -30,6 +30,7 @@ export async function state({ request, service }: Asked): Promise<Response> {
     ledger,
     arrival,
     problems: live.problems(),
+    concerns: live.concerns(),
     demo: workspace.demo,
     folder: workspace.folder,
     ...live.names,
@@ -48,6 +49,23 @@ export async function state({ request, service }: Asked): Promise<Response> {
 
 export async function material({ service }: Asked): Promise<Response> {
   return answer(200, await service.workspace.material());
+}
+
+/** The journal as JSON Lines, as it is read: it may be of any size. */
+export function exported({ service: { workspace } }: Asked): Response {
+  const lines = workspace.journal.lines()[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  const text = new ReadableStream<Uint8Array>({
+    pull: async (stream) => {
+      const { value, done } = await lines.next();
+      if (done === true) stream.close();
+      else stream.enqueue(encoder.encode(`${value.text}\n`));
+    },
+    cancel: () => void lines.return?.(),
+  });
+  return new Response(text, {
+    headers: { "content-type": "application/x-ndjson; charset=utf-8", "cache-control": "no-store" },
+  });
 }
 
 export async function search({ url, service: { workspace } }: Asked): Promise<Response> {

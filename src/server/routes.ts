@@ -3,9 +3,9 @@
 import { pagePaths } from "../wire/screens.ts";
 import { api } from "../wire/wire.ts";
 import * as checks from "./checks.ts";
-import { enter, newTicket } from "./entering.ts";
+import { enter, newTicket, renew } from "./entering.ts";
 import * as files from "./files.ts";
-import { material, page, search, state } from "./reading.ts";
+import { exported, material, page, search, state } from "./reading.ts";
 import { asking, entering, findIn, type Route, sending, showing } from "./route.ts";
 import { stream } from "./stream.ts";
 import * as made from "./writing.ts";
@@ -14,9 +14,11 @@ const routes: readonly Route[] = [
   ...pagePaths.map((path) => showing(path, page)),
   entering(api.enter, enter),
   asking(api.ticket, newTicket),
+  asking(api.renew, renew),
   asking(api.state, state),
   asking(api.stream, stream),
   asking(api.material, material),
+  asking(api.export, exported),
   asking(api.search, search),
   asking(api.notes, files.listNotes),
   asking(api.pdfs, files.listPdfs),

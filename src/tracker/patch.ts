@@ -247,6 +247,8 @@ function wholeOf({ found, words }: MatchedLine): { readonly start: number; reado
 
 /** The weeks of `desired` that the file never had and that go behind the last that it has. */
 function absentWeeks(scan: Scan, base: Agreed, desired: Desired): ReadonlySet<number> {
+  // A document of its own has its headings from the beginning, and gets none of ours.
+  if (scan.vocabulary.document !== null) return new Set();
   const last = Math.max(...scan.weekEnds.keys());
   const weeks = Object.keys(desired.lists).flatMap((list) =>
     list.startsWith("week:") && base.lists[list] === undefined

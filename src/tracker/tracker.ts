@@ -178,6 +178,10 @@ export interface Written {
 
 /** The whole document, for a workspace that has none. */
 export function writeAnew(curriculum: Curriculum, progress: Progress): Written {
+  if (curriculum.document !== null) {
+    const scan = readTracker(curriculum.document.text, curriculum);
+    return bringUpToDate(scan, { is: "none" }, curriculum, progress, new Set());
+  }
   const desired = desiredOf(progress, shownWeeks(progress));
   const inFile = new Set(desired.papers.map(({ id }) => id));
   const agreed = { ...desired, inFile };

@@ -15,6 +15,7 @@ import {
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { Progress } from "../core/progress/progress.ts";
 import { home, rooms, type Screen, screenAt, screens } from "../wire/screens.ts";
+import { paletteWords } from "./palette/words.ts";
 import { type Tracker, TrackerContext, useTracker } from "./parts/parts.tsx";
 import { Papers } from "./screens/papers.tsx";
 import { Today } from "./screens/today.tsx";
@@ -40,9 +41,9 @@ const Stats = lazy(() => import("./stats/stats.tsx"));
 const MapScreen = lazy(() => import("./map/map.tsx"));
 const Compare = lazy(() => import("./compare/compare.tsx"));
 const Milestones = lazy(() => import("./screens/milestones.tsx"));
-const Settings = lazy(() => import("./screens/settings.tsx"));
+const Settings = lazy(() => import("./settings/settings.tsx"));
 const FirstRun = lazy(() => import("./screens/first-run.tsx"));
-const Palette = lazy(() => import("./shell/palette.tsx"));
+const Palette = lazy(() => import("./palette/palette.tsx"));
 
 const shownAt: Readonly<Record<Screen, ComponentType>> = {
   today: Today,
@@ -123,7 +124,7 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
       },
       {
         id: "palette",
-        label: strings.palette,
+        label: paletteWords.title,
         group: strings.keyGroups.page,
         keys: "/",
         run: openPalette,
@@ -201,11 +202,11 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
 /** The palette's field while the palette is on its way: keys that follow at once are words already. */
 function PaletteComing(props: { readonly typed: RefObject<string>; readonly close: () => void }) {
   return (
-    <Dialog title={strings.palette} bare close={props.close} className="palette">
+    <Dialog title={paletteWords.title} bare close={props.close} className="palette">
       <input
         data-first=""
-        aria-label={strings.palette}
-        placeholder={strings.paletteHint}
+        aria-label={paletteWords.title}
+        placeholder={paletteWords.hint}
         onChange={({ target }) => {
           props.typed.current = target.value;
         }}

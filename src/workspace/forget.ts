@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { CommandId, Entry } from "../core/entries/entry.ts";
-import { dateAt, type Millis } from "../core/time/calendar.ts";
+import { type Millis, utcDay } from "../core/time/calendar.ts";
 import type { Journal } from "../journal/port.ts";
 import { makeBackup } from "./backups.ts";
 import type { Layout } from "./layout.ts";
@@ -60,16 +60,17 @@ export async function erase(
   entries: readonly Entry[],
   now: Millis,
 ): Promise<void> {
+  // The journal first: where it can't be written nothing is erased.
+  await journal.forget(entries.map(({ id }) => id));
   for (const path of filesAbout(layout, target)) rmSync(path, { force: true });
   if (target.what !== "command") forgetVersions(layout, target.paper);
   if (entries.length === 0) return;
-  await journal.forget(entries.map(({ id }) => id));
   // The file lets go of its lines while it is remembered which ones were the journal's.
   await rewriteTracker(now);
   await journal.scrub();
   rmSync(layout.backups, { recursive: true, force: true });
   rmSync(layout.replaced, { force: true });
-  makeBackup(journal, layout, dateAt(now, "UTC"));
+  makeBackup(journal, layout, utcDay(now));
 }
 
 /** Files beside the journal that an earlier repair or restore kept: they may hold it still. */

@@ -2,15 +2,19 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import {
   chmodSync,
+  copyFileSync,
   cpSync,
   existsSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { verifyJournal } from "../../src/journal/sqlite/verify.ts";
 import { type Folder, workspace } from "../cli/study.ts";
 import { eventually } from "../web/visit.ts";
 import { type ServeProcess, serve, tick } from "./served-page.ts";
@@ -27,9 +31,6 @@ afterEach(async () => {
   folder.remove();
 });
 
-const entriesIn = async (path: string) =>
-  (await folder.ok("export", "--dir", path)).trim().split("\n").length;
-
 /** Nothing is said to be recorded, and nothing is made where the folder was. */
 async function expectRefusal() {
   const note = { text: "Words.", base: "" };
@@ -39,7 +40,7 @@ async function expectRefusal() {
     await served.get("/api/state"),
   ]) {
     expect(answer.status).toBe(503);
-    expect(await answer.text()).toContain("Nothing is recorded until it is back.");
+    expect(await answer.text()).toContain("Nothing is recorded until it is back");
   }
 }
 
@@ -59,12 +60,11 @@ describe("nothing is acknowledged that goes into a file which is gone", () => {
     rmSync(join(folder.path, ".study"), { recursive: true });
     await expectRefusal();
     await folder.ok("init", "--yes");
-    const before = await entriesIn(folder.path);
     await eventually(() => {
       served.getIn();
       return recorded("lora");
     }, 8000);
-    expect(await entriesIn(folder.path)).toBe(before + 1);
+    expect(await folder.ok("export")).toContain('"lora"');
   });
 
   test("the folder was moved away and back", async () => {
@@ -73,7 +73,7 @@ describe("nothing is acknowledged that goes into a file which is gone", () => {
     await expectRefusal();
     renameSync(away, folder.path);
     await recorded("bert");
-    expect(await entriesIn(folder.path)).toBe(2);
+    expect(await folder.ok("export")).toContain('"bert"');
   });
 
   test("a copy was brought back in the folder's place: it is served, and what is recorded is in it", async () => {
@@ -102,6 +102,53 @@ describe("nothing is acknowledged that goes into a file which is gone", () => {
     // What TRACKER.md said of the journal before is an edit to this one.
     const now = await folder.ok("export");
     for (const paper of ["bert", "lora"]) expect(now).toContain(`"${paper}"`);
+  });
+});
+
+describe("a journal's file that is written over in its place is noticed", () => {
+  const journal = () => join(folder.path, ".study", "journal.db");
+
+  test("journal.52 by a backup, or by a plain copy of before: it is opened, and nothing of the log before gets into it", async () => {
+    await folder.ok("backup", "before.db");
+    await recorded("bert");
+    copyFileSync(join(folder.path, "before.db"), journal());
+    await expectRefusal();
+    await eventually(() => recorded("lora"), 8000);
+    expect(await folder.ok("doctor")).toContain("Sound");
+    const plain = join(folder.path, "plain.db");
+    // At rest the file has everything.
+    await Bun.sleep(1500);
+    copyFileSync(journal(), plain);
+    await recorded("palm");
+    await Bun.sleep(1500);
+    writeFileSync(journal(), readFileSync(plain));
+    await expectRefusal();
+    await eventually(() => recorded("gpt-1"), 8000);
+    expect(await folder.ok("doctor")).toContain("Sound");
+    await served.stop();
+    expect(verifyJournal(journal())).toEqual([]);
+    expect(await folder.ok("export")).toContain('"lora"');
+  });
+
+  test("journal.52 by what is no journal: nothing is acknowledged until a sound one lies there", async () => {
+    await recorded("bert");
+    await folder.ok("backup", "before.db");
+    writeFileSync(journal(), Buffer.alloc(8192, 0xa7));
+    await expectRefusal();
+    await Bun.sleep(2500);
+    await expectRefusal();
+    copyFileSync(join(folder.path, "before.db"), journal());
+    await eventually(() => recorded("lora"), 8000);
+    expect(await folder.ok("export")).toContain('"bert"');
+  });
+
+  test("journal.52 a file that was touched alone, or that other commands write to, is served on", async () => {
+    await recorded("bert");
+    utimesSync(journal(), new Date(), new Date());
+    await recorded("lora");
+    for (const minutes of ["20m", "30m", "40m"]) await folder.ok("log", minutes, "bert");
+    await Bun.sleep(1500);
+    await recorded("gpt-1");
   });
 });
 
@@ -166,5 +213,28 @@ describe("who gets in", () => {
     await served.stop();
     served = await serve(folder.path, "--port", port, "--new-token");
     expect(await stateWith()).toBe(401);
+  });
+
+  test("--new-token ends all sessions and streams of a server that goes on, and gives a way in", async () => {
+    const enter = async (ticket: string | undefined) =>
+      (await served.post("/api/session", { ticket })).json() as Promise<{ session: string }>;
+    const { session } = await enter(served.printed.split("=")[1]);
+    const headers = { authorization: `Bearer ${session}` };
+    const ask = (path: string, method = "GET") =>
+      fetch(new URL(path, served.url), { method, headers });
+    const stream = await ask("api/stream?after=0");
+    // A session may not end the others.
+    expect((await ask("api/renew", "POST")).status).toBe(403);
+    const token = readFileSync(join(folder.path, ".study", "token"), "utf8");
+    const said = await folder.ok("serve", "--new-token", "--no-open");
+    await stream.text();
+    expect((await ask("api/state")).status).toBe(401);
+    expect((await served.get("/api/state")).status).toBe(401);
+    served.getIn();
+    expect((await served.get("/api/state")).status).toBe(200);
+    expect(readFileSync(join(folder.path, ".study", "token"), "utf8")).not.toBe(token);
+    const other = await enter(/#ticket=(\S+)/.exec(said)?.[1]);
+    headers.authorization = `Bearer ${other.session}`;
+    expect((await ask("api/state")).status).toBe(200);
   });
 });

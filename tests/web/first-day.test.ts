@@ -34,7 +34,7 @@ describe("a new learner's first day", () => {
     // Nothing opens over the questions, and nothing waits behind them.
     await page.keyboard.press("Control+k");
     await page.getByLabel("How many hours a week?").fill("plenty");
-    await page.getByText('"plenty" is not a duration').waitFor();
+    await page.getByText('"plenty" is not a number of hours').waitFor();
     expect(await page.getByRole("button", { name: "Save the plan and begin" }).isDisabled()).toBe(
       true,
     );

@@ -11,10 +11,10 @@ import {
 import { learntIn, sayLearnt } from "../../core/recall/learnt.ts";
 import { heldCards } from "../../core/recall/recall.ts";
 import { addDays, type Day, weekdayOf } from "../../core/time/calendar.ts";
+import { harmlessPlain } from "../../core/words/harmless.ts";
 import { allNotes } from "../../workspace/notes.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay } from "../choose.ts";
-import { harmless } from "../harmless.ts";
 import { layProse } from "../prose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -163,7 +163,7 @@ async function ask(terminal: Terminal, questions: readonly string[]): Promise<re
   const answers: string[] = [];
   for (const message of questions) {
     const answer = await text({
-      message: harmless(message, () => "plain"),
+      message: harmlessPlain(message),
       placeholder: "Enter leaves it out",
     });
     if (isCancel(answer)) throw new Stop("Left as it was.", 130);

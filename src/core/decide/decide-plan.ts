@@ -4,6 +4,7 @@ import type { Body } from "../entries/entry.ts";
 import { phaseMeant, phaseName } from "../progress/phase.ts";
 import { keptCheckin } from "../progress/schedule.ts";
 import { type Day, earliest, sayDay, weekdayOf, weekdays } from "../time/calendar.ts";
+import { type Minutes, sayDuration } from "../time/duration.ts";
 import { daysOff, lengthOf, longestOff } from "../time/time-off.ts";
 import type { CommandOf } from "./command.ts";
 import {
@@ -21,7 +22,7 @@ export function startWorkspace(command: CommandOf<"start-workspace">, now: Situa
     return refuse("already-started", "This workspace has been started already.");
   }
   const { curriculum, timeZone, start, target, minutesAWeek } = command;
-  const fault = orderFault(start, target);
+  const fault = orderFault(start, target) ?? hoursFault(minutesAWeek);
   if (fault) return fault;
   return entries({ type: "workspace.started", curriculum, timeZone, start, target, minutesAWeek });
 }
@@ -37,6 +38,8 @@ export function changePlan(command: CommandOf<"change-plan">, now: Situation): D
     }
     change.phase = phaseName(phase);
   }
+  const tooMany = hoursFault(change.minutesAWeek ?? null);
+  if (tooMany) return tooMany;
   const fault = orderFault(
     change.start === undefined ? tally.start : change.start,
     change.target === undefined ? tally.target : change.target,
@@ -79,6 +82,16 @@ export function orderFault(start: Day | null, target: Day | null): Refusal | nul
   return refuse(
     "target-before-start",
     `The target ${target} lies before the start ${start}; give a later target or an earlier start.`,
+  );
+}
+
+const minutesOfAWeek = 7 * 24 * 60;
+
+function hoursFault(minutes: Minutes | null): Refusal | null {
+  if (minutes === null || minutes <= minutesOfAWeek) return null;
+  return refuse(
+    "too-many-hours",
+    `A week has 168 hours; ${sayDuration(minutes)} are more. Say how many you mean to study.`,
   );
 }
 

@@ -44,6 +44,7 @@ export type RefusalReason =
   | "target-before-start"
   | "no-time-off"
   | "no-gain"
+  | "too-many-hours"
   | "no-timer"
   | "which-timer"
   | "timer-forgotten"

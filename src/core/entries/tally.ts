@@ -12,6 +12,7 @@ import type { Minutes } from "../time/duration.ts";
 import type { TimeOff } from "../time/time-off.ts";
 import type { Answers, CardMemory, DayNumber, Model, Weights } from "./card-memory.ts";
 import type { Activity, Aspect, Grade, ItemKind, Spent } from "./entry.ts";
+import type { PaperRecord } from "./schemas.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
 export const tallyVersion = 10;
@@ -30,6 +31,8 @@ export interface AddedPaper {
   readonly id: PaperId;
   readonly name: string;
   readonly phase: number | null;
+  /** What the learner knows of it beyond its name. */
+  readonly record?: PaperRecord;
 }
 
 export interface ItemTally {

@@ -8,21 +8,24 @@ import { openPass, type PaperProgress } from "./paper-progress.ts";
 import { phaseName } from "./phase.ts";
 import type { Progress } from "./progress.ts";
 
+/** Work that a timer can count. */
+export interface Session {
+  readonly paper: PaperId;
+  readonly activity: Activity;
+  readonly pass?: 1 | 2 | 3;
+}
+
 export interface NextStep {
   readonly what: string;
   readonly why: string;
   /** The command line that starts or records it. */
   readonly command: string;
   /** What a timer would count, if it is work on a paper. */
-  readonly session: {
-    readonly paper: PaperId;
-    readonly activity: Activity;
-    readonly pass?: 1 | 2 | 3;
-  } | null;
+  readonly session: Session | null;
   /** What is to be ticked, where the work has had its time. */
   readonly tick: { readonly paper: PaperId; readonly aspect: Aspect } | null;
   /** What kind of step it is, for a screen that leads there. */
-  readonly kind: "away" | "checkin" | "cards" | "paper" | "milestone";
+  readonly kind: "away" | "checkin" | "cards" | "paper" | "task" | "milestone";
 }
 
 /** Null when the whole curriculum is done. `due` is the number of cards to answer now. */
@@ -66,6 +69,8 @@ export function nextStep(curriculum: Curriculum, progress: Progress, due: number
   }
   const paper = currentPaper(progress);
   if (paper !== null) return underWay(paperStep(curriculum, paper), progress);
+  const task = openTask(progress);
+  if (task !== null) return task;
   const milestone = progress.milestones.find(({ done }) => !done);
   if (milestone === undefined) return null;
   return {
@@ -75,6 +80,24 @@ export function nextStep(curriculum: Curriculum, progress: Progress, due: number
     session: null,
     tick: null,
     kind: "milestone",
+  };
+}
+
+/** In a course without papers, the first open task: of the week at hand, or else of the first that has one. */
+function openTask({ papers, weeks, workWeek }: Progress): NextStep | null {
+  if (papers.length > 0) return null;
+  const open = weeks.filter(({ tasks }) => tasks.some(({ done }) => !done));
+  const week = open.find(({ number }) => number === workWeek) ?? open[0];
+  const at = week?.tasks.findIndex(({ done }) => !done) ?? -1;
+  const task = week?.tasks[at];
+  if (week === undefined || task === undefined) return null;
+  return {
+    what: task.text,
+    why: `It is the next open task of week ${week.number}.`,
+    command: `study task done ${at + 1} --week ${week.number}`,
+    session: null,
+    tick: null,
+    kind: "task",
   };
 }
 
@@ -94,13 +117,23 @@ function underWay(step: NextStep, { timers }: Progress): NextStep {
 }
 
 /** The first paper of the phases, in order, that is not complete. */
-function currentPaper(progress: Progress): PaperProgress | null {
+export function currentPaper(progress: Progress): PaperProgress | null {
   // Where a phase is pinned, its papers come first.
   const [pinned, others] = [true, false].map((is) =>
     progress.phases.filter(({ number }) => (number === progress.phaseNumber) === is),
   );
   const papers = [...(pinned ?? []), ...(others ?? [])].flatMap((phase) => phase.papers);
   return papers.find(({ complete, skipped }) => !complete && !skipped) ?? null;
+}
+
+/** The work that is open on a paper; null where all of it had its time. */
+export function sessionOf(
+  curriculum: Curriculum,
+  { papers }: Pick<Progress, "papers">,
+  id: PaperId,
+): Session | null {
+  const paper = papers.find((one) => one.id === id);
+  return paper === undefined || paper.complete ? null : paperStep(curriculum, paper).session;
 }
 
 function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {

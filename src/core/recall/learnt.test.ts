@@ -44,7 +44,7 @@ const answer = (card: string, grade: 1 | 3): Command => ({
   grade,
 });
 
-test("next.8 a month's review says what was forgotten, which mistakes were named, and which notes are thin", () => {
+test("next.9 a month's review says what was forgotten, which mistakes were named, and which notes are thin", () => {
   const then = decideEach(
     [
       answer("bert.mask", 1),

@@ -1,5 +1,5 @@
 /** Models side by side: what the papers report, what follows from it, and the learner's own figures. */
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { Link } from "wouter";
 import {
   type ComparedModel,
@@ -11,6 +11,7 @@ import {
   figureText,
 } from "../../core/compare/compare.ts";
 import type { Curriculum } from "../../core/content/curriculum.ts";
+import { useChoice } from "../parts/address.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { saveText } from "../stats/export.ts";
 import { strings } from "../strings.ts";
@@ -26,14 +27,14 @@ export default function Compare() {
     () => comparedModels(material, tally.measurements),
     [material, tally.measurements],
   );
-  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
-  const shown = chosen ?? largestOfEach(all);
+  const [chosen, setChosen] = useChoice("models");
+  const shown = chosen === null ? largestOfEach(all) : new Set(chosen.split("~"));
   const compared = comparison(all.filter(({ model }) => shown.has(model)));
   const choose = (model: string, on: boolean) => {
     const next = new Set(shown);
     if (on) next.add(model);
     else next.delete(model);
-    setChosen(next);
+    setChosen([...next].join("~"));
   };
   if (!materialLoaded) return <p role="status">{strings.loading}</p>;
   return (

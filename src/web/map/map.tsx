@@ -1,9 +1,10 @@
 /** The papers as a graph: what builds on what, what was compared, and the links of the learner's own notes. */
-import { type KeyboardEvent, useMemo, useState, useSyncExternalStore } from "react";
+import { type KeyboardEvent, useMemo, useSyncExternalStore } from "react";
 import { Link, useLocation } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import type { PaperProgress } from "../../core/progress/paper-progress.ts";
 import { Rich } from "../markdown/rich.tsx";
+import { useChoice } from "../parts/address.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { type Edge, edgesOf, mainEdges } from "./edges.ts";
@@ -24,7 +25,8 @@ function useNarrow(): boolean {
 export default function MapScreen() {
   const tracker = useTracker();
   const { situation, materialLoaded } = tracker;
-  const [chosen, setChosen] = useState<PaperId | null>(null);
+  const [named, setChosen] = useChoice("paper");
+  const chosen = situation.progress.papers.find(({ id }) => id === named)?.id ?? null;
   const edges = useMemo(() => edgesOf(tracker), [tracker]);
   const direction = useNarrow() ? "down" : "across";
   const { curriculum, progress } = situation;

@@ -10,6 +10,7 @@ import { completeness, paperLinks } from "../../core/content/note-sections.ts";
 import { mergeLines, mergeMarks } from "../../core/words/merge-marks.ts";
 import { api } from "../../wire/wire.ts";
 import { Rich } from "../markdown/rich.tsx";
+import { paletteWords } from "../palette/words.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { CardEditor } from "../review/card-editor.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
@@ -174,7 +175,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
       {passage !== null && (
         <CardEditor
           paper={id}
-          passage={{ text: passage, source: strings.notesOn(name) }}
+          passage={{ text: passage, source: paletteWords.rooms.notes(name) }}
           close={() => setPassage(null)}
         />
       )}

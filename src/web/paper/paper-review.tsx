@@ -1,18 +1,19 @@
 /** A paper's cards, and its teach-back. */
-import { useState } from "react";
 import { Link } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { TeachBack } from "../check-ins/teach-back.tsx";
+import { useChoice } from "../parts/address.ts";
 import { useCards } from "../parts/due.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
-import { CardEditor } from "../review/card-editor.tsx";
 import { CardList } from "../review/card-list.tsx";
+import { EditedCard } from "../review/edited-card.tsx";
+import { cardWords } from "../review/words.ts";
 import { strings } from "../strings.ts";
 
 export function PaperReview({ id }: { readonly id: PaperId }) {
   const { locked, materialLoaded } = useTracker();
   const { held, queue } = useCards();
-  const [adding, setAdding] = useState(false);
+  const [, choose] = useChoice("card");
   const cards = held.filter(({ card }) => card.paper === id);
   const due = queue.cards.filter(({ card }) => card.paper === id).length;
   return (
@@ -26,12 +27,12 @@ export function PaperReview({ id }: { readonly id: PaperId }) {
               </Link>
             )}
             {!locked && (
-              <button type="button" onClick={() => setAdding(true)}>
-                {strings.newCard}
+              <button type="button" onClick={() => choose("new")}>
+                {cardWords.newCard}
               </button>
             )}
           </p>
-          {materialLoaded ? <CardList held={cards} /> : <p>{strings.loadingCards}</p>}
+          {materialLoaded ? <CardList held={cards} edit={choose} /> : <p>{strings.loadingCards}</p>}
         </Section>
       </div>
       <div className="column">
@@ -39,7 +40,7 @@ export function PaperReview({ id }: { readonly id: PaperId }) {
           <TeachBack paper={id} />
         </Section>
       </div>
-      {adding && <CardEditor paper={id} close={() => setAdding(false)} />}
+      <EditedCard held={cards} paper={id} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { addDays, type Day, parseDay } from "../../core/time/calendar.ts";
 import { parseDuration, sayDuration } from "../../core/time/duration.ts";
 import { longDay } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
+import { settingsWords } from "../settings/words.ts";
 import { strings } from "../strings.ts";
 
 interface Draft {
@@ -72,7 +73,7 @@ export function Dates() {
           />
         </label>
         <label>
-          {strings.settings.hoursAWeek}
+          {settingsWords.hoursAWeek}
           <input
             value={now.hours}
             placeholder="8h"

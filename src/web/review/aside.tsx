@@ -5,6 +5,7 @@ import { Rich } from "../markdown/rich.tsx";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { CardEditor } from "./card-editor.tsx";
+import { cardWords } from "./words.ts";
 
 export function Aside({ held }: { readonly held: readonly HeldCard[] }) {
   const { run, locked } = useTracker();
@@ -24,7 +25,7 @@ export function Aside({ held }: { readonly held: readonly HeldCard[] }) {
             {!locked && (
               <p className="buttons">
                 <button type="button" onClick={() => setEditing({ held: one, split: false })}>
-                  {strings.editCard}
+                  {cardWords.editCard}
                 </button>
                 <button type="button" onClick={() => setEditing({ held: one, split: true })}>
                   {strings.splitCard}

@@ -1,18 +1,23 @@
 /** Cards in a list: their state, and what can be done with each. */
 import { useState } from "react";
+import type { CardId } from "../../core/content/material.ts";
 import type { HeldCard } from "../../core/recall/recall.ts";
 import { intervalText } from "../format.ts";
 import { Rich } from "../markdown/rich.tsx";
+import { useChoice } from "../parts/address.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
-import { CardEditor } from "./card-editor.tsx";
 
 const shownAtOnce = 25;
 
-export function CardList({ held }: { readonly held: readonly HeldCard[] }) {
-  const [words, setWords] = useState("");
+export function CardList(props: {
+  readonly held: readonly HeldCard[];
+  readonly edit: (card: CardId) => void;
+}) {
+  const { held, edit } = props;
+  const [kept, find] = useChoice("find");
+  const words = kept ?? "";
   const [shown, setShown] = useState(shownAtOnce);
-  const [editing, setEditing] = useState<HeldCard | null>(null);
   const wanted = words.toLowerCase().trim();
   const found = held.filter(
     ({ card }) => wanted === "" || `${card.front} ${card.back}`.toLowerCase().includes(wanted),
@@ -22,21 +27,22 @@ export function CardList({ held }: { readonly held: readonly HeldCard[] }) {
     <>
       <label className="field">
         {strings.filterCards}
-        <input type="search" value={words} onChange={({ target }) => setWords(target.value)} />
+        <input
+          type="search"
+          value={words}
+          onChange={({ target }) => find(target.value === "" ? null : target.value)}
+        />
       </label>
       {found.length === 0 && <p className="faint">{strings.nothingFound}</p>}
       <ul className="card-list">
         {found.slice(0, shown).map((one) => (
-          <CardRow key={one.card.id} held={one} edit={() => setEditing(one)} />
+          <CardRow key={one.card.id} held={one} edit={() => edit(one.card.id)} />
         ))}
       </ul>
       {found.length > shown && (
         <button type="button" onClick={() => setShown(shown + shownAtOnce * 4)}>
           {strings.showMore(found.length - shown)}
         </button>
-      )}
-      {editing !== null && (
-        <CardEditor held={editing} paper={editing.card.paper} close={() => setEditing(null)} />
       )}
     </>
   );

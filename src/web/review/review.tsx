@@ -1,28 +1,29 @@
 /** Review: the cards that are due, one after another; a quiz of the schedule; all cards. */
-import { useState } from "react";
 import { useSearch } from "wouter";
 import { parseDay } from "../../core/time/calendar.ts";
+import { useChoice } from "../parts/address.ts";
 import { useCards } from "../parts/due.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { Aside } from "./aside.tsx";
-import { CardEditor } from "./card-editor.tsx";
 import { CardList } from "./card-list.tsx";
+import { EditedCard } from "./edited-card.tsx";
 import { Quiz } from "./quiz.tsx";
 import { Session } from "./session.tsx";
+import { cardWords } from "./words.ts";
 
 export default function Review() {
   const { materialLoaded, locked } = useTracker();
   const { held, queue } = useCards();
   const quiz = parseDay(new URLSearchParams(useSearch()).get("quiz") ?? "");
-  const [adding, setAdding] = useState(false);
+  const [, choose] = useChoice("card");
   return (
     <>
       <header className="screen-head">
         <h1>{quiz === null ? strings.places.review : strings.quiz}</h1>
         {!locked && quiz === null && (
-          <button type="button" onClick={() => setAdding(true)}>
-            {strings.newCard}
+          <button type="button" onClick={() => choose("new")}>
+            {cardWords.newCard}
           </button>
         )}
       </header>
@@ -32,14 +33,14 @@ export default function Review() {
         <Quiz key={quiz} on={quiz} held={held} />
       ) : (
         <>
-          <Session queue={queue} />
+          <Session queue={queue} edit={choose} />
           <Aside held={held} />
           <Section title={strings.allCards(held.length)}>
-            <CardList held={held} />
+            <CardList held={held} edit={choose} />
           </Section>
         </>
       )}
-      {adding && <CardEditor paper={null} close={() => setAdding(false)} />}
+      <EditedCard held={held} paper={null} />
     </>
   );
 }

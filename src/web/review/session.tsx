@@ -1,17 +1,17 @@
 /** One card at a time: think, look, say how well it was known. Keys only, and every answer can be taken back. */
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import type { CardId } from "../../core/content/material.ts";
 import { type Grade, grades } from "../../core/entries/entry.ts";
 import { modelOf } from "../../core/entries/tally.ts";
-import { type HeldCard, intervalsOf, type Queue } from "../../core/recall/recall.ts";
+import { intervalsOf, type Queue } from "../../core/recall/recall.ts";
 import { clockTime, intervalText } from "../format.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
 import type { Ran } from "../store/run.ts";
 import { strings } from "../strings.ts";
-import { CardEditor } from "./card-editor.tsx";
 import { CardView } from "./card-view.tsx";
+import { cardWords } from "./words.ts";
 
 interface Answered {
   readonly card: CardId;
@@ -19,13 +19,13 @@ interface Answered {
   readonly ran: Promise<Ran>;
 }
 
-export function Session({ queue }: { readonly queue: Queue }) {
+export function Session(props: { readonly queue: Queue; readonly edit: (card: CardId) => void }) {
+  const { queue, edit } = props;
   const { situation, run, locked } = useTracker();
   const { tally } = situation;
-  const [shown, setShown] = useState<CardId | null>(null);
+  const [shown, setShown] = useShown();
   const [answered, setAnswered] = useState<readonly Answered[]>([]);
   const [wanted, setWanted] = useState<CardId | null>(null);
-  const [editing, setEditing] = useState<HeldCard | null>(null);
   const began = useRef(Date.now());
   const current = queue.cards.find(({ card }) => card.id === wanted) ?? queue.cards[0];
   const id = current?.card.id ?? null;
@@ -65,10 +65,10 @@ export function Session({ queue }: { readonly queue: Queue }) {
       },
       {
         id: "edit-card",
-        label: strings.editCard,
+        label: cardWords.editCard,
         group,
         keys: "e",
-        run: () => setEditing(current),
+        run: () => edit(card.id),
       },
       {
         id: "suspend-card",
@@ -78,7 +78,7 @@ export function Session({ queue }: { readonly queue: Queue }) {
         run: () => void run({ do: "suspend-card", card: card.id, suspended: true }),
       },
     ];
-  }, [current, open, locked, run]);
+  }, [current, open, locked, run, edit, setShown]);
   const undo = useMemo<readonly Action[]>(() => {
     const last = answered.at(-1);
     if (last === undefined) return [];
@@ -98,7 +98,7 @@ export function Session({ queue }: { readonly queue: Queue }) {
         run: () => void takeBack(),
       },
     ];
-  }, [answered, run]);
+  }, [answered, run, setShown]);
   useActions(actions);
   useActions(undo);
 
@@ -147,8 +147,8 @@ export function Session({ queue }: { readonly queue: Queue }) {
             {strings.undoAnswer} <kbd>u</kbd>
           </button>
         )}
-        <button type="button" className="quiet" onClick={() => setEditing(current)}>
-          {strings.editCard} <kbd>e</kbd>
+        <button type="button" className="quiet" onClick={() => edit(card.id)}>
+          {cardWords.editCard} <kbd>e</kbd>
         </button>
         <button
           type="button"
@@ -158,11 +158,23 @@ export function Session({ queue }: { readonly queue: Queue }) {
           {strings.suspendCard} <kbd>-</kbd>
         </button>
       </p>
-      {editing !== null && (
-        <CardEditor held={editing} paper={editing.card.paper} close={() => setEditing(null)} />
-      )}
     </section>
   );
+}
+
+/** The card whose answer lies open: it does so still after a reload. */
+function useShown() {
+  const key = `shown:${useTracker().server.workspace}`;
+  const [shown, setShown] = useState(() => sessionStorage.getItem(key) as CardId | null);
+  const show = useCallback(
+    (card: CardId | null) => {
+      setShown(card);
+      if (card === null) sessionStorage.removeItem(key);
+      else sessionStorage.setItem(key, card);
+    },
+    [key],
+  );
+  return [shown, show] as const;
 }
 
 /** A card that lay open over lunch says nothing about thinking: milliseconds. */

@@ -13,6 +13,7 @@ import { type Adopted as Adoption, api } from "../../wire/wire.ts";
 import { daySpan } from "../format.ts";
 import { FoundPython } from "../lab/found-python.tsx";
 import { useTracker } from "../parts/parts.tsx";
+import { settingsWords } from "../settings/words.ts";
 import { Refused, sendJson } from "../store/server.ts";
 import { strings } from "../strings.ts";
 
@@ -35,13 +36,11 @@ export default function FirstRun(props: {
     const minutes = parseDuration(hours, "hours");
     if (on === null) return { ok: false as const, fault: strings.badDay };
     if (minutes === null || minutes === 0) {
-      const number = /^[\d.,\s]*$/.test(hours);
-      const fault = number ? strings.noHours : strings.badDuration(hours);
-      return { ok: false as const, fault };
+      return { ok: false as const, fault: settingsWords.badHours(hours) };
     }
     const begins = parseClock(dayStarts);
     if (begins === null || begins > 12 * 60) {
-      return { ok: false as const, fault: strings.settings.badDayStart(dayStarts) };
+      return { ok: false as const, fault: settingsWords.badDayStart(dayStarts) };
     }
     const plan = { start: on, minutesAWeek: minutes, dayStarts: begins };
     const commands: readonly Command[] = [{ do: "change-plan", ...plan }];
@@ -101,13 +100,13 @@ export default function FirstRun(props: {
             />
           </label>
           <label>
-            {strings.settings.dayStarts}
+            {settingsWords.dayStarts}
             <input
               type="time"
               value={dayStarts}
               max="12:00"
               required
-              title={strings.settings.dayStartsHint}
+              title={settingsWords.dayStartsHint}
               onChange={({ target }) => setDayStarts(target.value)}
             />
           </label>

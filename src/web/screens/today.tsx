@@ -73,6 +73,7 @@ function NextCard({ step }: { readonly step: NextStep | null }) {
         if (off !== null) void run({ do: "set-away", ...off, from: today, away: false });
       } else if (step.kind === "checkin") go("/check-ins");
       else if (step.kind === "cards") go("/review");
+      else if (step.kind === "task") go("/plan");
       else if (step.session === null) go("/milestones");
       else {
         if (timer === null) void run({ do: "start-timer", ...step.session, ...ringChosen() });

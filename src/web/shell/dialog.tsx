@@ -7,6 +7,7 @@ let owed: Element | null = null;
 
 export function Dialog(props: {
   readonly title: string;
+  /** What Escape, the close button and a click outside do: it may ask first, and leave the dialog open. */
   readonly close: () => void;
   readonly className?: string;
   /** The title is for screen readers alone. */
@@ -44,7 +45,10 @@ export function Dialog(props: {
       className={props.className}
       aria-labelledby={id}
       onClose={props.close}
-      onCancel={props.close}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.close();
+      }}
       onClick={({ target }) => target === ref.current && props.close()}
     >
       <div className="dialog-body">

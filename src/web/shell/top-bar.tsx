@@ -1,9 +1,10 @@
 /** What stands above every screen: the open timers, undo, the palette, the colours. */
-import { useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
 import { Clock } from "../parts/clock.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { Icon } from "./navigation.tsx";
+import { chooseTheme, type ThemeName, theme, themeNames } from "./theme.ts";
 
 export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
   const { situation, server, run, locked } = useTracker();
@@ -56,24 +57,15 @@ export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
   );
 }
 
-const themes = ["system", "light", "dark"] as const;
-type ThemeName = (typeof themes)[number];
-
 function Theme() {
-  const [theme, setTheme] = useState<ThemeName>(
-    () => themes.find((name) => name === localStorage.getItem("theme")) ?? "system",
-  );
-  useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-    localStorage.setItem("theme", theme);
-  }, [theme]);
+  const chosen = useSyncExternalStore(theme.subscribe, theme.now);
   return (
     <select
       aria-label={strings.themeLabel}
-      value={theme}
-      onChange={({ target }) => setTheme(target.value as ThemeName)}
+      value={chosen}
+      onChange={({ target }) => chooseTheme(target.value as ThemeName)}
     >
-      {themes.map((name) => (
+      {themeNames.map((name) => (
         <option key={name} value={name}>
           {strings.theme[name]}
         </option>

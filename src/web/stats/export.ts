@@ -1,9 +1,10 @@
 /** Charts as files. */
+import { saveFile } from "../store/save-file.ts";
 import { csvOf, type Table } from "./table.ts";
 
 export function saveSvg(name: string, svg: SVGSVGElement | null): void {
   if (svg === null) return;
-  save(`${name}.svg`, new Blob([standalone(svg)], { type: "image/svg+xml" }));
+  saveFile(`${name}.svg`, new Blob([standalone(svg)], { type: "image/svg+xml" }));
 }
 
 /** At twice the size, for a sharp look in a document. */
@@ -20,11 +21,11 @@ export async function savePng(name: string, svg: SVGSVGElement | null): Promise<
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   URL.revokeObjectURL(url);
   const png = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
-  if (png !== null) save(`${name}.png`, png);
+  if (png !== null) saveFile(`${name}.png`, png);
 }
 
 export function saveCsv(name: string, table: Table): void {
-  save(`${name}.csv`, new Blob([csvOf(table)], { type: "text/csv;charset=utf-8" }));
+  saveFile(`${name}.csv`, new Blob([csvOf(table)], { type: "text/csv;charset=utf-8" }));
 }
 
 /** The page's colours are variables; a file of its own needs their values. */
@@ -51,13 +52,5 @@ function standalone(svg: SVGSVGElement): string {
 }
 
 export function saveText(name: string, text: string): void {
-  save(name, new Blob([text], { type: "text/plain;charset=utf-8" }));
-}
-
-function save(name: string, blob: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile(name, new Blob([text], { type: "text/plain;charset=utf-8" }));
 }

@@ -1,0 +1,12 @@
+/** What the writing of cards says. */
+export const cardWords = {
+  newCard: "New card",
+  editCard: "Edit the card",
+  notSaved:
+    "This is not saved yet. Escape once more closes it; your words are kept here as a draft.",
+  draft: "A draft from before.",
+  dropDraft: "Discard the draft",
+  front: "Question",
+  back: "Answer",
+  hint: "One fact or one step of reasoning. Markdown, and LaTeX between dollar signs.",
+} as const;
