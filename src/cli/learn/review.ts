@@ -5,7 +5,8 @@ import type { Card, Material } from "../../core/content/material.ts";
 import { asideAfter, isAside } from "../../core/entries/failing.ts";
 import { modelOf } from "../../core/entries/tally.ts";
 import { heldCards, intervalsOf, type Queue, queueOf } from "../../core/recall/recall.ts";
-import { timeAt } from "../../core/time/calendar.ts";
+import { sayDay, timeAt } from "../../core/time/calendar.ts";
+import { stretchOn } from "../../core/time/time-off.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { choosePaper } from "../choose.ts";
 import { openKeys } from "../keys.ts";
@@ -125,6 +126,10 @@ function queueNow(material: Material, look: Look, paper: PaperId | null, now: nu
 
 function nothingDue(queue: Queue, look: Look, zone: string): string {
   if (queue.next !== null) return `The next card comes at ${timeAt(queue.next, zone)}.`;
+  const off = stretchOn(look.progress.away, look.today);
+  if (off !== null && queue.held > 0) {
+    return `You are away until ${sayDay(off.until)}; ${count(queue.held, "card")} wait. \`study away end\` takes them up.`;
+  }
   if (queue.held > 0) {
     return `Today's limit is reached: ${count(queue.held, "card")} left for another day.`;
   }
