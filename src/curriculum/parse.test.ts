@@ -242,7 +242,10 @@ describe("a fault is reported with its file, line and column", () => {
       "a milestone id used twice",
       "curriculum.yaml",
       (text) => text.replace("id: milestone-6", "id: milestone-5"),
-      ['curriculum.yaml:129:9: the id "milestone-5" is used twice'],
+      [
+        'curriculum.yaml:129:9: the id "milestone-5" is used twice',
+        'milestones/milestone-6/exercise.md:1:1: there is no milestone "milestone-6"; did you mean "milestone-1"?',
+      ],
     ],
     [
       "a resource id used twice",

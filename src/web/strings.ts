@@ -547,6 +547,13 @@ export const strings = {
     agrees: "agrees with the reference",
     differs: "differs",
     printed: "What your code printed",
+    input: "The input of that case",
+    alone: "This case alone",
+    reference: "The reference",
+    referenceSpoils: "The reference: look when you have done what you can",
+    does: (id: string) => `Your code does “${id}”. In the reference's words:`,
+    didBefore: (id: string) => `Before it passed, your code did “${id}”. In the reference's words:`,
+    signs: "- is what yours comes to, + is the reference.",
     inCase: (label: string) => `(Case: ${label}.)`,
     mistake: (id: string) => `This is what “${id}” gives:`,
     explains: {
