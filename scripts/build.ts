@@ -52,6 +52,22 @@ const formsListed: Bun.BunPlugin = {
 };
 
 mkdirSync(join(root, "dist"), { recursive: true });
+/** The native library of the target, if it is installed: its package would look for it on the user's disk. */
+const optimizer: Bun.BunPlugin = {
+  name: "optimizer",
+  setup(build) {
+    build.onResolve({ filter: /^@open-spaced-repetition\/binding$/ }, () => {
+      const [os, cpu] = (target ?? `${process.platform}-${process.arch}`).split("-");
+      const scope = join(root, "node_modules", "@open-spaced-repetition");
+      const variants = [`${os}-${cpu}`, `${os}-${cpu}-gnu`, `${os}-${cpu}-msvc`];
+      const library = variants
+        .flatMap((variant) => [...new Bun.Glob(`binding-${variant}/*.node`).scanSync(scope)])
+        .at(0);
+      return library === undefined ? undefined : { path: join(scope, library) };
+    });
+  },
+};
+
 const built = await Bun.build({
   entrypoints: [join(root, "src", "cli", "main.ts")],
   compile: {
@@ -63,7 +79,7 @@ const built = await Bun.build({
     autoloadBunfig: false,
     ...(target === undefined ? {} : { target: `bun-${target}` as Bun.Build.CompileTarget }),
   },
-  plugins: [formsListed],
+  plugins: [formsListed, optimizer],
   minify: true,
   bytecode: true,
   // What one command does not need is in chunks that are not loaded.

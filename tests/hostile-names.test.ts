@@ -35,7 +35,7 @@ import { progressOf } from "../src/core/progress/progress.ts";
 import { quizCards } from "../src/core/recall/quiz.ts";
 import { heldCards, loadAhead, queueOf } from "../src/core/recall/recall.ts";
 import { findIn, textsOf } from "../src/core/search/texts.ts";
-import { addDays, day, dayAt } from "../src/core/time/calendar.ts";
+import { addDays, day } from "../src/core/time/calendar.ts";
 import { describeAll } from "../src/core/words/describe.ts";
 import { desiredOf, shownWeeks } from "../src/tracker/desired.ts";
 import {
@@ -111,7 +111,7 @@ function sayAll(tally: Tally, bodies: readonly Body[]): void {
   lookBack(curriculum, tally, progress, { from: addDays(today, -30), to: today });
   const held = heldCards(material, tally);
   queueOf(held, tally, now, progress);
-  loadAhead(held, today, 7, (at) => dayAt(at, tally));
+  loadAhead(held, progress, 7);
   quizCards(held, tally, progress, today, []);
   const texts = textsOf({ curriculum, progress, tally, material, notes: [] });
   for (const word of hostileNames.words) findIn(texts, word, 10);

@@ -16,14 +16,15 @@ async function textOf(pattern: string): Promise<string> {
 const laws = [...(await textOf("src/**/SPEC.md")).matchAll(/^- \*\*(\w+\.\d+)\*\*/gm)].map(
   ([, id]) => id,
 );
+const prefixes = new Set(laws.flatMap((id) => id?.split(".")[0] ?? []));
+const named = new RegExp(`\\b(?:${[...prefixes].join("|")})\\.\\d+`, "g");
 const tests =
   (await textOf("src/**/*.test.ts")) +
   (await textOf("src/**/contract.ts")) +
   (await textOf("tests/**/*.test.ts"));
 const shown = new Set(
   [...tests.matchAll(/\b(?:test|watched)\(\s*[`"'](.*?)[`"']/g)].flatMap(
-    ([, title = ""]) =>
-      title.match(/\b(?:tracker|journal|fold|sync|time|next|exchange)\.\d+/g) ?? [],
+    ([, title = ""]) => title.match(named) ?? [],
   ),
 );
 

@@ -4,7 +4,7 @@ import type { PaperId } from "../core/content/curriculum.ts";
 import { type Activity, activities } from "../core/entries/entry.ts";
 import { type Day, dayAt, type LearnersClock, momentOf, parseDay } from "../core/time/calendar.ts";
 import { parseDuration } from "../core/time/duration.ts";
-import { readWrittenDay, readWrittenMoment, yearFault } from "../core/time/written.ts";
+import { momentShown, readWrittenDay, readWrittenMoment, yearFault } from "../core/time/written.ts";
 import { sayMoment } from "../core/words/describe.ts";
 import { itemNamed, type Line, listOr, type Meant, paperNamed } from "../core/words/named.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
@@ -66,12 +66,20 @@ export function chooseWeek(said: string, { progress }: Look): number {
 }
 
 /** A day as people write it: `2026-11-20`, `20 Nov 2026`, `yesterday`, `last sunday`. */
-export async function chooseDay(said: string, now: number, clock: LearnersClock): Promise<Day> {
+export async function chooseDay(
+  said: string,
+  now: number,
+  clock: LearnersClock,
+  toward: Toward = "near",
+): Promise<Day> {
   const written = readWrittenDay(said);
   if (written.is === "day") return written.on;
   if (said.trim().toLowerCase() === "today") return dayAt(now, clock);
-  return (await chooseMoment(said, now, clock)).on;
+  return (await chooseMoment(said, now, clock, toward)).on;
 }
+
+/** Which Friday "friday" is: the nearest one, or one that is still ahead. */
+export type Toward = "near" | "ahead";
 
 export interface Chosen {
   readonly on: Day;
@@ -85,6 +93,7 @@ export async function chooseMoment(
   said: string,
   now: number,
   clock: LearnersClock,
+  toward: Toward = "near",
 ): Promise<Chosen> {
   const written = readWrittenMoment(said, clock.timeZone);
   switch (written.is) {
@@ -95,7 +104,7 @@ export async function chooseMoment(
     case "fault":
       throw new Stop(written.message, 2);
     case "other":
-      return readWords(said, now, clock);
+      return readWords(said, now, clock, toward);
     default:
       return written satisfies never;
   }
@@ -117,7 +126,12 @@ function notAMoment(said: string): Stop {
   );
 }
 
-async function readWords(said: string, now: number, clock: LearnersClock): Promise<Chosen> {
+async function readWords(
+  said: string,
+  now: number,
+  clock: LearnersClock,
+  toward: Toward,
+): Promise<Chosen> {
   const { parse } = await import("chrono-node/en");
   // Chrono reads relative words off a local clock, so it is given the learner's wall time as if it were UTC.
   const wall = Temporal.Instant.fromEpochMilliseconds(now)
@@ -125,7 +139,11 @@ async function readWords(said: string, now: number, clock: LearnersClock): Promi
     .toPlainDateTime();
   const read = (from: Temporal.PlainDateTime) => {
     const instant = new Date(`${from.toString({ smallestUnit: "second" })}Z`);
-    const [found, ...more] = parse(said, { instant, timezone: 0 }, { forwardDate: false });
+    const [found, ...more] = parse(
+      said,
+      { instant, timezone: 0 },
+      { forwardDate: toward === "ahead" },
+    );
     if (found === undefined || more.length > 0 || found.text.trim() !== said.trim()) {
       throw notAMoment(said);
     }
@@ -142,6 +160,8 @@ async function readWords(said: string, now: number, clock: LearnersClock): Promi
   const beyond = yearFault(date);
   if (beyond !== null) throw new Stop(beyond, 2);
   if (!timed) return { on: date, start: momentOf(date, "12:00", clock.timeZone), timed };
-  const at = momentOf(date, `${two(part("hour"))}:${two(part("minute"))}`, clock.timeZone);
-  return { on: dayAt(at, clock), start: at, timed };
+  const time = `${two(part("hour"))}:${two(part("minute"))}`;
+  const shown = momentShown(said, date, time, clock.timeZone);
+  if (shown.is === "fault") throw new Stop(shown.message, 2);
+  return { on: dayAt(shown.at, clock), start: shown.at, timed };
 }

@@ -89,7 +89,7 @@ export const families: readonly Family[] = [
     add: (program: Command, terminal: Terminal, define: Define) =>
       defineList(program, terminal, define, kind),
   })),
-  { names: ["week", "goal", "plan", "checkin", "reward", "settle"], add: definePlan },
+  { names: ["week", "goal", "plan", "away", "checkin", "reward", "settle"], add: definePlan },
   {
     names: ["export", "calendar", "import", "backup", "restore", "forget", "doctor", "curriculum"],
     add: defineData,

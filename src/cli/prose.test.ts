@@ -18,8 +18,22 @@ test("code keeps its lines, its blanks and its empty lines", () => {
   );
 });
 
-test("a formula stays as its source", () => {
-  expect(layProse("It is $\\frac{a}{b}$ here.")).toBe("It is $\\frac{a}{b}$ here.");
+test("a formula is a line of Unicode; one that has none stands alone, as its source", () => {
+  expect(layProse("It is $\\frac{a}{b}$ here.")).toBe("It is a/b here.");
+  expect(layProse("Choose $\\binom{n}{k}$ of them:\n$$\\sqrt{d_k}$$\nNo more.", "  ", 60)).toBe(
+    "  Choose\n    \\binom{n}{k}\n  of them:\n    √d_k\n  No more.",
+  );
+});
+
+test("prices are prices, and code is code", () => {
+  for (const text of [
+    "From $4.6M to $12M.",
+    "It costs $5.",
+    "Run `echo $HOME $PATH`.",
+    "5 \\$ each",
+  ]) {
+    expect(layProse(text)).toBe(text);
+  }
 });
 
 test("intervals in their fitting unit", () => {

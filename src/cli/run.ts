@@ -150,7 +150,7 @@ function sayClock(terminal: Terminal, entries: readonly Entry[]): void {
   if (last === undefined || momentOfId(last.id) <= terminal.now() + clockSlack) return;
   const day = new Date(momentOfId(last.id)).toISOString().slice(0, 10);
   terminal.warn(
-    `The journal holds entries of ${day}, which is ahead of this clock. What you record keeps its own time and stands behind them; \`study doctor\` says more.`,
+    `The journal holds entries of ${day}, which is ahead of this clock. What you record keeps its own time and comes after them; \`study doctor\` says more.`,
   );
 }
 /** A command that looks first and then writes meets the same problem twice. */

@@ -1,6 +1,6 @@
 /**
- * Days and amounts as the page's English writes them. The forecast's sentence, the terminal and TRACKER.md write
- * `20 January 2027` and `6.7 h`, whatever the system's language is; so does the page.
+ * Days and amounts as the page's English writes them, whatever the system's language is: `20 January 2027`, as the
+ * terminal and TRACKER.md write it. Amounts of time are those of `sayDuration`, on the page and in the terminal.
  */
 import type { Day } from "../core/time/calendar.ts";
 
@@ -24,7 +24,6 @@ const spanFormat = new Intl.DateTimeFormat(locale, {
   timeZone: "UTC",
 });
 const monthFormat = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
-const hoursFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
 
 export function longDay(on: Day): string {
   return dayFormat.format(new Date(`${on}T00:00Z`));
@@ -41,20 +40,6 @@ export function daySpan(from: Day, to: Day): string {
 
 export function monthName(on: Day): string {
   return monthFormat.format(new Date(`${on}T00:00Z`));
-}
-
-export function hoursText(minutes: number): string {
-  return hoursFormat.format(minutes / 60);
-}
-
-/** `45 min`, `1 h`, `1 h 30 min`. */
-export function minutesText(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const parts = [
-    ...(hours > 0 ? [`${hours} h`] : []),
-    ...(rest > 0 || hours === 0 ? [`${rest} min`] : []),
-  ];
-  return parts.join(" ");
 }
 
 /** `1:05:09` for a running clock. */

@@ -1,5 +1,5 @@
 /** Every English word of the page that does not come from the curriculum or the core. */
-import { minutesText } from "./format.ts";
+import { sayDuration } from "../core/time/duration.ts";
 
 export const strings = {
   loading: "Loading the tracker …",
@@ -188,7 +188,18 @@ export const strings = {
     paper: "Open the paper",
     task: "See the week",
     milestone: "See the milestones",
+    away: "I am back",
   },
+  dayOff: "away",
+  timeOff: "Time off",
+  noTimeOff: "Nothing is asked on days off; the plan and the cards wait for you.",
+  awayFrom: "First day",
+  awayUntil: "Last day",
+  takeOff: "Take time off",
+  removeTimeOff: (stretch: string) => `Remove: ${stretch}`,
+  ringAfter: "Ring after",
+  noRing: "No ring",
+  ringsAfter: (minutes: number) => `Ring after ${sayDuration(minutes)}`,
   tickIt: "Tick it",
   open: "Open",
   startSession: "Start a session",
@@ -198,7 +209,7 @@ export const strings = {
   spentThisWeek: "This week",
   spentToday: "Today",
   streak: "Days in a row",
-  hours: (minutes: number) => `${Math.round((minutes / 60) * 100) / 100} h`,
+  hours: sayDuration,
   days: (days: number) => (days === 1 ? "1 day" : `${days} days`),
   loadingCards: "Loading the cards …",
   noneDue: "No card is due.",
@@ -226,12 +237,9 @@ export const strings = {
   finishCheckin: "Finish the check-in",
   whatWasDone: "What was done",
   whatSlipped: "What slipped",
-  spent: (minutes: number, planned: number | null) => {
-    const hours = (value: number) => `${Math.round((value / 60) * 10) / 10} h`;
-    return planned === null
-      ? `${hours(minutes)} of study.`
-      : `${hours(minutes)} of study, ${hours(planned)} planned.`;
-  },
+  whatWasLearnt: "What was learned, and what was not",
+  spent: (minutes: number, planned: number) =>
+    `${sayDuration(minutes)} of study, ${sayDuration(planned)} planned.`,
   answered: (all: number, known: number) => `${all} cards answered, ${known} known.`,
   nothingTicked: "Nothing was ticked.",
   nothingSlipped: "Nothing.",
@@ -316,6 +324,15 @@ export const strings = {
   suspended: "suspended",
   isNew: "new",
   isDue: "due",
+  isAside: "set aside",
+  asideTitle: (cards: number) =>
+    cards === 1 ? "One card is set aside" : `${cards} cards are set aside`,
+  asideWhy:
+    "They were forgotten on four days, as often as known, and are not asked. Other words help, or two cards that ask one thing each.",
+  splitCard: "Split",
+  secondFront: "The second card's question",
+  secondBack: "Its answer",
+  askAgain: "Ask it again",
   dueIn: (interval: string) => `in ${interval}`,
   answeredTimes: (answered: number, lapses: number) =>
     `answered ${answered === 1 ? "once" : `${answered} times`}${lapses > 0 ? `, forgotten ${lapses === 1 ? "once" : `${lapses} times`}` : ""}`,
@@ -426,10 +443,9 @@ export const strings = {
   yourCode: "Your code",
   codePlace: "Your implementation goes into this folder of the workspace:",
   implementTime: (spent: number, planned: number | null) => {
-    const hours = (minutes: number) => `${Math.round((minutes / 60) * 10) / 10} h`;
     return planned === null
-      ? `${hours(spent)} spent on it.`
-      : `${hours(spent)} spent on it, about ${hours(planned)} expected.`;
+      ? `${sayDuration(spent)} spent on it.`
+      : `${sayDuration(spent)} spent on it, about ${sayDuration(planned)} expected.`;
   },
   welcome: (papers: number, weeks: number) =>
     `${papers} papers, ${weeks} weeks. Two questions, and your plan stands. All of it can be changed later.`,
@@ -455,7 +471,7 @@ export const strings = {
     "Lines lead to what a paper builds on; strong ones are links of your notes. Size shows hours, fill shows progress. Choose a paper to see all its links.",
   mapOf: "Papers and their links",
   mapState: (share: number, minutes: number) =>
-    `${Math.round(share * 100)}% done, ${Math.round((minutes / 60) * 10) / 10} h`,
+    `${Math.round(share * 100)}% done, ${sayDuration(minutes)}`,
   asList: "As a list",
   edge: (
     kind: "builds-on" | "compared-with" | "leads-to" | "note" | "needs",
@@ -476,11 +492,11 @@ export const strings = {
   cardsAnswered: "Cards answered",
   retention: "Retention",
   hoursByDay: "Hours by day",
-  hoursByDaySaid: (days: number, busiest: string, hours: number) =>
-    `Work on ${days === 1 ? "1 day" : `${days} days`}; the most was ${hours} h on ${busiest}.`,
+  hoursByDaySaid: (days: number, busiest: string, most: string) =>
+    `Work on ${days === 1 ? "1 day" : `${days} days`}; the most was ${most} on ${busiest}.`,
   hoursByPaper: "Hours by paper and activity",
-  hoursByPaperSaid: (paper: string, hours: number, papers: number) =>
-    `${papers === 1 ? "1 paper" : `${papers} papers`} so far; the most time went into ${paper}: ${hours} h.`,
+  hoursByPaperSaid: (paper: string, most: string, papers: number) =>
+    `${papers === 1 ? "1 paper" : `${papers} papers`} so far; the most time went into ${paper}: ${most}.`,
   burnUp: "Work done against the plan",
   retentionSaid: (known: string, wanted: string) =>
     `${known} of all answers were right; ${wanted} is what you want.`,
@@ -493,7 +509,7 @@ export const strings = {
   series: { done: "done", plan: "plan", likely: "likely" },
   todaysSteps: "Today's steps",
   stepsFor: (minutes: number, hours: number) =>
-    `${minutesText(minutes)} today, for a week of ${hours} hours.`,
+    `${sayDuration(minutes)} today, for a week of ${hours} hours.`,
   dayByDay: (hours: number) => `Day by day, for ${hours} hours`,
   weekdays: {
     monday: "Monday",

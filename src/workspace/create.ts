@@ -71,7 +71,8 @@ export async function createWorkspace(
       curriculum,
     );
     const { start, minutesAWeek, timeZone, dayStarts } = wanted;
-    const target = wanted.target ?? (start === null ? null : defaultTarget(curriculum, start));
+    const target =
+      wanted.target ?? (start === null ? null : defaultTarget(curriculum, { start, away: [] }));
     const started = await workspace.journal.record(now, () => ({
       steps: [
         {

@@ -48,7 +48,7 @@ export async function openDemo(layout: Layout, now: Millis): Promise<Workspace> 
     ...openingSteps(curriculum, momentOf(start, "08:40", timeZone)),
     ...studySteps(curriculum, (day, time) => momentOf(addDays(start, day), time, timeZone)),
     ...taskSteps(curriculum, (week, time) =>
-      momentOf(addDays(weekStart(start, week), 5), time, timeZone),
+      momentOf(addDays(weekStart({ start, away: [] }, week), 5), time, timeZone),
     ),
   ].filter(({ at }) => at < now);
   const { tally } = (await made.journal.picture()).settled;

@@ -26,7 +26,7 @@ export async function oddAnswers(journal: Journal): Promise<readonly OddAnswer[]
 }
 
 export function sayOddAnswer({ card, at, behind }: OddAnswer): string {
-  return `Card ${card}: an answer of ${dayAndTime(at)} stands behind one of ${dayAndTime(behind)}; it counts as right after that.`;
+  return `Card ${card}: an answer of ${dayAndTime(at)} comes after one of ${dayAndTime(behind)}; it counts as right after that.`;
 }
 
 function dayAndTime(at: Millis): string {

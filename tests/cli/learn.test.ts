@@ -358,7 +358,7 @@ describe("week --days", () => {
 
   test("what is done is ticked", async () => {
     expect(await folder.ok("week", "2", "--days")).toMatch(
-      /☑ +\d+ {2}Layer Normalization: first pass/,
+      /☑ +\d+m {2}Layer Normalization: first pass/,
     );
   });
 });

@@ -59,7 +59,7 @@ describe("a week's check-in", () => {
   test("says what was done and what slipped, from the journal", async () => {
     await open("Review week's progress", sunday);
     const review = page.getByRole("region", { name: "Review week's progress" });
-    await review.getByText("2.5 h of study, 8 h planned.").waitFor();
+    await review.getByText("2h30 of study, 8h planned.").waitFor();
     await review.getByText("Layer Normalization: read").waitFor();
     await review.getByText("Read both papers (3-4 hours each)").waitFor();
     const slipped = review.locator("div").filter({

@@ -217,7 +217,7 @@ test("a change that the server has and that still waits here counts once", async
   await two.reload();
   await two.locator("#screen h1").first().waitFor();
   const hours = two.getByRole("row", { name: /^BERT/ }).getByRole("cell").last();
-  await eventually(async () => expect((await hours.textContent())?.trim()).toBe("2"));
+  await eventually(async () => expect((await hours.textContent())?.trim()).toBe("2h"));
   expect(await two.getByText("changes are kept").count()).toBe(0);
   expect((await look()).progress.minutes).toBe(120);
 }, 60_000);

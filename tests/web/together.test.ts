@@ -75,7 +75,7 @@ describe("command line, file and page at the same time", () => {
     });
     await eventually(async () => {
       const hours = page.getByRole("row", { name: /GPT-2/ });
-      expect(await hours.textContent()).toContain("0.5");
+      expect(await hours.textContent()).toContain("30m");
     });
   }, 60_000);
 

@@ -15,7 +15,7 @@ import type { Terminal } from "../terminal.ts";
 export async function listCards(
   terminal: Terminal,
   said: readonly string[],
-  options: CommonOptions & { readonly answers?: boolean },
+  options: CommonOptions & { readonly answers?: boolean; readonly aside?: boolean },
 ): Promise<void> {
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
@@ -23,8 +23,9 @@ export async function listCards(
     const named = all.filter(({ card }) => said.includes(card.id));
     const paper =
       said.length === 0 || named.length > 0 ? null : choosePaper(said.join(" "), workspace, look);
-    const cards =
+    const meant =
       named.length > 0 ? named : all.filter(({ card }) => paper === null || card.paper === paper);
+    const cards = options.aside ? meant.filter(({ aside }) => aside) : meant;
     const drawn = await drawCards(cards);
     if (options.json) {
       printJson(
@@ -34,7 +35,8 @@ export async function listCards(
       return;
     }
     const { print, paint } = terminal;
-    if (cards.length === 0) print("No cards here. `study cards add` makes one of your own.");
+    if (cards.length === 0 && options.aside) print("No card is set aside.");
+    else if (cards.length === 0) print("No cards here. `study cards add` makes one of your own.");
     for (const [at, held] of cards.entries()) {
       const card = drawn[at] ?? held.card;
       print(
@@ -47,8 +49,9 @@ export async function listCards(
   });
 }
 
-function stateOf({ suspended, memory }: HeldCard, clock: LearnersClock): string {
+function stateOf({ suspended, aside, memory }: HeldCard, clock: LearnersClock): string {
   if (suspended) return "suspended";
+  if (aside) return "set aside: it was forgotten as often as known";
   if (memory.due === null) return "new";
   const lapses = memory.lapses === 0 ? "" : `, forgotten ${memory.lapses}×`;
   return `due ${dayAt(memory.due, clock)}, answered ${memory.answered}×${lapses}`;
@@ -85,6 +88,24 @@ export async function editCard(
     const back = options.back ?? card.back;
     await perform(terminal, workspace, [{ do: "edit-card", card: card.id, front, back }]);
   });
+}
+
+export async function splitCard(
+  terminal: Terminal,
+  said: string,
+  [first, second]: readonly [Sides, Sides],
+  options: CommonOptions,
+): Promise<void> {
+  await inWorkspace(terminal, options, async (workspace) => {
+    await lookFresh(terminal, workspace);
+    const { id, paper } = (await chooseCard(said, workspace, terminal.now())).card;
+    await perform(terminal, workspace, [{ do: "split-card", card: id, paper, first, second }]);
+  });
+}
+
+interface Sides {
+  readonly front: string;
+  readonly back: string;
 }
 
 export async function changeCard(

@@ -87,7 +87,7 @@ function defineCards(program: Command, terminal: Terminal, define: Define): void
   const cards = defineGroup(
     program,
     "cards",
-    "the cards: list, add, edit, suspend, resume, remove",
+    "the cards: list, add, edit, split, suspend, resume, remove, settings, fit",
     [
       "study cards",
       "study cards list bert",
@@ -101,11 +101,13 @@ function defineCards(program: Command, terminal: Terminal, define: Define): void
       "study cards list bert",
       "study cards list bert --answers",
       "study cards list bert.mismatch   # one card, with its back",
+      "study cards --aside",
     ],
     json: "json",
     stands: "for its group",
   })
     .option("--answers", "with their backs")
+    .option("--aside", "those that kept failing and were set aside")
     .action(async (paper, options) =>
       (await import("./cards.ts")).listCards(terminal, paper, options),
     );
@@ -127,9 +129,48 @@ function defineCards(program: Command, terminal: Terminal, define: Define): void
     .action(async (card, options) =>
       (await import("./cards.ts")).editCard(terminal, card, options),
     );
+  define(cards, "split <card> <front> <back> <front2> <back2>", {
+    summary: "make two cards of one that asks too much; the first keeps its memory",
+    examples: [
+      "study cards split bert.masking 'How many tokens are masked?' '15 %' 'What stands in their place?' '80 % [MASK], 10 % random, 10 % the same'",
+    ],
+  }).action(async (card, front, back, front2, back2, options) =>
+    (await import("./cards.ts")).splitCard(
+      terminal,
+      card,
+      [
+        { front, back },
+        { front: front2, back: back2 },
+      ],
+      options,
+    ),
+  );
+  define(cards, "settings", {
+    summary: "how many cards a day, and how well they are kept; with options, change them",
+    examples: [
+      "study cards settings",
+      "study cards settings --retention 92",
+      "study cards settings --new 5 --reviews 40",
+    ],
+    json: "json",
+  })
+    .option("--retention <percent>", "how many of the due cards you want to know, 70 to 99")
+    .option("--new <number>", "new cards a day")
+    .option("--reviews <number>", "answers a day")
+    .option("-y, --yes", "ask nothing")
+    .action(async (options) =>
+      (await import("./recall-settings.ts")).recallSettings(terminal, options),
+    );
+  define(cards, "fit", {
+    summary: "fit the schedule to your answers, where that foretells them better",
+    examples: ["study cards fit", "study cards fit --defaults   # back to FSRS's own"],
+    json: "json",
+  })
+    .option("--defaults", "go back to FSRS's own parameters")
+    .action(async (options) => (await import("./fit.ts")).fitRecall(terminal, options));
   const actions = [
     ["suspend", "ask a card no more"],
-    ["resume", "ask a suspended card again"],
+    ["resume", "ask a suspended card, or one that was set aside, again"],
     ["remove", "remove a card of your own"],
   ] as const;
   for (const [action, summary] of actions) {

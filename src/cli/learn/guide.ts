@@ -3,6 +3,7 @@
 import type { Guide, PaperLink } from "../../core/content/material.ts";
 import { guideOf } from "../../core/content/material.ts";
 import type { Progress } from "../../core/progress/progress.ts";
+import { plainMath } from "../../core/words/plain-math.ts";
 import { choosePaper } from "../choose.ts";
 import { wrap } from "../picture.ts";
 import { layProse } from "../prose.ts";
@@ -130,8 +131,13 @@ function showEquations({ equations }: Guide, paint: Paint): readonly string[] {
   return equations.flatMap(({ name, latex, source, symbols, cards, exercises }, index) => [
     ...(index === 0 ? [] : [""]),
     wrap(`  ${paint("strong", name)} ${paint("faint", `[${source}]`)}`, "    "),
-    wrap(`      ${paint("accent", latex.trim().replaceAll(/\s+/g, " "))}`, " ".repeat(8)),
-    ...symbols.map(({ symbol, meaning }) => wrap(`    ${symbol}: ${meaning}`, "      ")),
+    wrap(
+      `      ${paint("accent", plainMath(latex) ?? latex.trim().replaceAll(/\s+/g, " "))}`,
+      " ".repeat(8),
+    ),
+    ...symbols.map(({ symbol, meaning }) =>
+      layProse(`${plainMath(symbol) ?? symbol}: ${meaning}`, "    "),
+    ),
     ...(cards.length === 0
       ? []
       : [paint("faint", wrap(`    Cards: ${cards.join(", ")}`, "      "))]),

@@ -2,12 +2,16 @@
 
 import type { PaperId } from "../../core/content/curriculum.ts";
 import type { Card, Material } from "../../core/content/material.ts";
+import { asideAfter, isAside } from "../../core/entries/failing.ts";
+import { modelOf } from "../../core/entries/tally.ts";
 import { drawCards } from "../../core/recall/draw-cards.ts";
 import { heldCards, intervalsOf, type Queue, queueOf } from "../../core/recall/recall.ts";
-import { timeAt } from "../../core/time/calendar.ts";
+import { sayDay, timeAt } from "../../core/time/calendar.ts";
+import { stretchOn } from "../../core/time/time-off.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { choosePaper } from "../choose.ts";
 import { openKeys } from "../keys.ts";
+import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { askCards } from "./ask-cards.ts";
@@ -46,7 +50,7 @@ export async function review(terminal: Terminal, options: ReviewOptions): Promis
           const intervals = intervalsOf(
             next.card.id,
             tally.cards[next.card.id],
-            tally.settings.retention,
+            modelOf(tally),
             look.today,
           );
           const held = queue.held > 0 ? `, ${queue.held} left for another day` : "";
@@ -67,6 +71,7 @@ export async function review(terminal: Terminal, options: ReviewOptions): Promis
           ]);
           answered.push(card);
           if (grade === 1) offerSection(terminal, material, card);
+          if (isAside(look.tally.cards[card.id])) sayAside(terminal, card);
           wanted = null;
         },
         undo: async () => {
@@ -89,6 +94,22 @@ export async function review(terminal: Terminal, options: ReviewOptions): Promis
   });
 }
 
+/** Asking once more would not help; other words may. */
+function sayAside({ print, paint }: Terminal, { id }: Card): void {
+  print(
+    paint(
+      "late",
+      wrap(`${id} was forgotten on ${asideAfter} days, as often as known: it is set aside.`),
+    ),
+  );
+  print(
+    wrap(
+      `Other words may help: \`study cards edit ${id} --front … --back …\`, or two cards of it: \`study cards split ${id} …\`. \`study cards resume ${id}\` asks it again as it is.`,
+      "  ",
+    ),
+  );
+}
+
 /** Records without printing: the session itself shows what happened. */
 export async function record(
   workspace: Workspace,
@@ -109,6 +130,10 @@ function queueNow(material: Material, look: Look, paper: PaperId | null, now: nu
 
 function nothingDue(queue: Queue, look: Look, zone: string): string {
   if (queue.next !== null) return `The next card comes at ${timeAt(queue.next, zone)}.`;
+  const off = stretchOn(look.progress.away, look.today);
+  if (off !== null && queue.held > 0) {
+    return `You are away until ${sayDay(off.until)}; ${count(queue.held, "card")} wait. \`study away end\` takes them up.`;
+  }
   if (queue.held > 0) {
     return `Today's limit is reached: ${count(queue.held, "card")} left for another day.`;
   }

@@ -1,7 +1,7 @@
 /** `week`, `task`, `milestone`, `resource`: checklists. */
 import type { Command } from "../../core/decide/command.ts";
 import { type ItemProgress, namedNow, resourceList, weekList } from "../../core/progress/lists.ts";
-import { weekStart } from "../../core/progress/schedule.ts";
+import { courseOf, weekStart } from "../../core/progress/schedule.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseItems, chooseWeek } from "../choose.ts";
 import { tickBox, wrap } from "../picture.ts";
@@ -96,8 +96,8 @@ export async function showWeek(
       return;
     }
     const week = look.progress.weeks.find((candidate) => candidate.number === number);
-    const { start } = look.progress;
-    const starts = start === null ? null : weekStart(start, number);
+    const course = courseOf(look.progress);
+    const starts = course === null ? null : weekStart(course, number);
     if (options.json) printJson(terminal, { ...week, starts });
     else if (week !== undefined) {
       printLists(terminal, listsOf("task", look, workspace, { week: String(number) }));

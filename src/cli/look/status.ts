@@ -11,6 +11,7 @@ import { type Progress, percent, progressOf } from "../../core/progress/progress
 import { heldCards, isBegun, queueOf } from "../../core/recall/recall.ts";
 import { addDays, dayBegins, type Millis, sayDay, weekdayOf } from "../../core/time/calendar.ts";
 import { sayDuration } from "../../core/time/duration.ts";
+import { onAnotherDay } from "../../core/time/elsewhere.ts";
 import { aspectWork } from "../../core/words/describe.ts";
 import { endingOf } from "../../core/words/ending.ts";
 import { foreignSentence } from "../../core/words/foreign.ts";
@@ -18,6 +19,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { choosePast } from "../choose.ts";
 import { bar, fit, spread, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
+import { systemZone } from "../system-zone.ts";
 import type { Terminal } from "../terminal.ts";
 import { columns } from "../width.ts";
 import { tallyAt } from "./past.ts";
@@ -50,6 +52,8 @@ export async function status(
       terminal.print(
         dashboard(then, curriculum, progress, { outlook, next }, workspace.demo, past),
       );
+      const here = past === null ? onAnotherDay(progress, systemZone(), now) : null;
+      if (here !== null) terminal.print(terminal.paint("faint", wrap(here)));
       const left = foreignSentence(await workspace.journal.foreign(), version);
       if (left !== null) terminal.print(terminal.paint("late", left));
     }

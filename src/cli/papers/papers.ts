@@ -2,7 +2,7 @@
 
 import { namedPaper } from "../../core/content/paper-source.ts";
 import type { Aspect } from "../../core/entries/entry.ts";
-import { formatHours } from "../../core/time/duration.ts";
+import { sayDuration } from "../../core/time/duration.ts";
 import { choosePaper } from "../choose.ts";
 import { fit, stateBox } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
@@ -50,8 +50,8 @@ export async function listPapers(terminal: Terminal, options: CommonOptions): Pr
         const boxes = (["read", "notes", "implemented"] as const)
           .map((aspect) => stateBox(paint, paper.state[aspect]))
           .join(" ");
-        const hours = formatHours(paper.minutes).padStart(6);
-        const line = `  ${paper.id.padEnd(width)}  ${boxes} ${hours} h  ${paper.name}${paper.verified ? paint("good", "  verified") : ""}${paper.skipped ? paint("faint", "  skipped") : ""}`;
+        const hours = sayDuration(paper.minutes).padStart(6);
+        const line = `  ${paper.id.padEnd(width)}  ${boxes} ${hours}  ${paper.name}${paper.verified ? paint("good", "  verified") : ""}${paper.skipped ? paint("faint", "  skipped") : ""}`;
         terminal.print(fit(line));
       }
     }

@@ -1,10 +1,21 @@
 /** `checkin`: the reviews of the schedule. */
 
-import { checkinsBetween, keptCheckin, monthlyCheckins } from "../../core/progress/schedule.ts";
+import { monthOf } from "../../core/progress/period.ts";
+import {
+  checkinsBetween,
+  courseOf,
+  keptCheckin,
+  monthDays,
+  monthlyCheckins,
+} from "../../core/progress/schedule.ts";
+import { learntIn, sayLearnt } from "../../core/recall/learnt.ts";
+import { heldCards } from "../../core/recall/recall.ts";
 import { addDays, type Day, weekdayOf } from "../../core/time/calendar.ts";
 import { harmlessPlain } from "../../core/words/harmless.ts";
+import { allNotes } from "../../workspace/notes.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay } from "../choose.ts";
+import { layProse } from "../prose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -37,6 +48,8 @@ export async function checkin(
         2,
       );
     }
+    if (!options.undo && options.answer === undefined)
+      await sayMonth(terminal, name, workspace, look);
     const said = options.answer ?? (options.undo ? [] : await ask(terminal, questions));
     const answers = questions
       .slice(0, said.length)
@@ -52,6 +65,22 @@ export async function checkin(
       },
     ]);
   });
+}
+
+/** What the questions of a month's review look back on. */
+async function sayMonth(
+  terminal: Terminal,
+  name: string,
+  { curriculum, layout, material }: Workspace,
+  { tally, progress }: Look,
+): Promise<void> {
+  const month = monthOf(name);
+  const course = courseOf(progress);
+  const days = month === null || course === null ? null : monthDays(curriculum, course, month);
+  if (days === null) return;
+  const held = heldCards(await material(), tally);
+  const studied = { curriculum, tally, progress, held, notes: allNotes(layout) };
+  for (const line of sayLearnt(learntIn(studied, days))) terminal.print(layProse(line));
 }
 
 function checkinName(said: string, { curriculum }: Workspace): string {

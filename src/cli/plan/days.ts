@@ -3,6 +3,7 @@
 import { nearestPlan } from "../../core/content/rhythm.ts";
 import { plannedPace } from "../../core/progress/pace.ts";
 import { type PlannedDay, planDays } from "../../core/progress/planned-days.ts";
+import { sayDuration } from "../../core/time/duration.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { spread, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, printJson, Stop } from "../run.ts";
@@ -49,13 +50,15 @@ export async function showDays(
 }
 
 function printDay({ print, paint }: Terminal, day: PlannedDay, today: string): void {
-  const { weekday, on, minutes, steps } = day;
+  const { weekday, on, minutes, away, steps } = day;
   const name = `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)}`;
   const head = `${name}${on === null ? "" : ` ${on}`}${on === today ? " (today)" : ""}`;
-  print(`${paint(on === today ? "accent" : "strong", head)} ${paint("faint", `${minutes} min`)}`);
+  print(
+    `${paint(on === today ? "accent" : "strong", head)} ${paint("faint", away ? "away" : sayDuration(minutes))}`,
+  );
   for (const { step, what, command, done } of steps) {
     const box = tickBox(paint, done === true);
-    print(wrap(`  ${box} ${String(step.minutes).padStart(3)}  ${what}`, " ".repeat(9)));
-    if (on === today && done !== true) print(paint("faint", `         ${command}`));
+    print(wrap(`  ${box} ${sayDuration(step.minutes).padStart(5)}  ${what}`, " ".repeat(11)));
+    if (on === today && done !== true) print(paint("faint", `           ${command}`));
   }
 }

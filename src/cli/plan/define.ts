@@ -1,6 +1,6 @@
-/** `week`, `goal`, `plan`, `checkin`, `reward`, `settle`. */
+/** `week`, `goal`, `plan`, `away`, `checkin`, `reward`, `settle`. */
 import type { Command } from "commander";
-import type { Define } from "../define.ts";
+import { type Define, defineGroup } from "../define.ts";
 import type { Terminal } from "../terminal.ts";
 
 export function definePlan(program: Command, terminal: Terminal, define: Define): void {
@@ -27,6 +27,7 @@ export function definePlan(program: Command, terminal: Terminal, define: Define)
       "study plan --start 2026-11-23 --target '14 Feb 2027' --hours 8",
       "study plan --phase 2   # or auto",
       "study plan --day-starts 04:00",
+      "study plan --easy sat,sun   # or none",
     ],
     json: "json",
   })
@@ -36,8 +37,10 @@ export function definePlan(program: Command, terminal: Terminal, define: Define)
     .option("--phase <phase>", "the current phase, or auto")
     .option("--zone <name>", "your time zone")
     .option("--day-starts <time>", "when your day begins, such as 04:00 for late nights")
+    .option("--easy <days>", "days of the week on which little is asked, or none")
     .option("--next-review <day>", "the next review, or none for the schedule's")
     .action(async (options) => (await import("./plan.ts")).plan(terminal, options));
+  defineAway(program, terminal, define);
   define(program, "checkin [which]", {
     summary: "the reviews of the schedule; with a name, mark one as done",
     examples: [
@@ -65,6 +68,38 @@ export function definePlan(program: Command, terminal: Terminal, define: Define)
     summary: "accept what is shown where file and journal had both changed",
     examples: ["study settle reward:1"],
   }).action(async (field, options) => (await import("./plan.ts")).settle(terminal, field, options));
+}
+
+function defineAway(program: Command, terminal: Terminal, define: Define): void {
+  const away = defineGroup(program, "away", "time off: take it, list it, end it, remove it", [
+    "study away --until sunday",
+    "study away --from 2026-12-24 --until 2027-01-06",
+    "study away",
+    "study away end",
+  ]);
+  define(away, "list", {
+    summary: "your time off; with days, take some",
+    examples: [
+      "study away",
+      "study away --from 2026-12-24 --until 2027-01-06",
+      "study away --until tomorrow   # from today",
+    ],
+    json: "json",
+    stands: "for its group",
+  })
+    .option("--from <day>", "the first day; today when left out")
+    .option("--until <day>", "the last day")
+    .action(async (options) => (await import("./away.ts")).away(terminal, options));
+  define(away, "end", {
+    summary: "you are back sooner: study goes on today",
+    examples: ["study away end"],
+  }).action(async (options) => (await import("./away.ts")).endAway(terminal, options));
+  define(away, "remove <number>", {
+    summary: "take back time off, by its number in the list",
+    examples: ["study away remove 1"],
+  }).action(async (number, options) =>
+    (await import("./away.ts")).removeAway(terminal, number, options),
+  );
 }
 
 function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {

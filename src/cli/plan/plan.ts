@@ -1,18 +1,22 @@
 /** `plan`, `reward`, `settle`, `tips`. */
 
 import type { Command } from "../../core/decide/command.ts";
-import { neededHours } from "../../core/forecast/forecast-sentence.ts";
+import { sayNeeded } from "../../core/forecast/forecast-sentence.ts";
 import { outlookOf } from "../../core/forecast/outlook.ts";
 import { plannedPace } from "../../core/progress/pace.ts";
 import type { RewardProgress } from "../../core/progress/progress.ts";
 import { defaultTarget } from "../../core/progress/schedule.ts";
-import { sayDay } from "../../core/time/calendar.ts";
-import { formatHours, parseClock, parseDuration, sayClock } from "../../core/time/duration.ts";
+import { sayDay, type Weekday } from "../../core/time/calendar.ts";
+import { parseClock, parseDuration, sayClock, sayDuration } from "../../core/time/duration.ts";
+import { elsewhere, readZone } from "../../core/time/elsewhere.ts";
+import { readWeekdays } from "../../core/time/weekday-words.ts";
+import { sayStretch, sayWeekdays } from "../../core/words/describe.ts";
 import { sayRange } from "../../tracker/fixed.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { chooseDay } from "../choose.ts";
+import { chooseDay, type Toward } from "../choose.ts";
 import { fit, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
+import { systemZone } from "../system-zone.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface PlanOptions extends CommonOptions {
@@ -22,6 +26,7 @@ export interface PlanOptions extends CommonOptions {
   readonly phase?: string;
   readonly zone?: string;
   readonly dayStarts?: string;
+  readonly easy?: string;
   readonly nextReview?: string;
 }
 
@@ -29,21 +34,26 @@ export async function plan(terminal: Terminal, options: PlanOptions): Promise<vo
   await inWorkspace(terminal, options, async (workspace) => {
     let look = await lookFresh(terminal, workspace);
     const change = await planChange(options, terminal.now(), look);
+    const { today } = look;
     if (Object.keys(change).length > 1) look = await perform(terminal, workspace, [change]);
+    if (!options.json && look.today !== today) {
+      terminal.print(`It is ${sayDay(look.today)} for you now; days that were written stay.`);
+    }
     showPlan(terminal, workspace, look, options);
   });
 }
 
 async function planChange(options: PlanOptions, now: number, look: Look) {
-  const day = async (said: string) =>
-    said === "none" ? null : chooseDay(said, now, look.progress);
+  const day = async (said: string, toward: Toward = "ahead") =>
+    said === "none" ? null : chooseDay(said, now, look.progress, toward);
   const change: Extract<Command, { do: "change-plan" }> = { do: "change-plan" };
-  if (options.start !== undefined) change.start = await day(options.start);
+  if (options.start !== undefined) change.start = await day(options.start, "near");
   if (options.target !== undefined) change.target = await day(options.target);
   if (options.nextReview !== undefined) change.nextReview = await day(options.nextReview);
   if (options.hours !== undefined) change.minutesAWeek = weeklyMinutes(options.hours);
   if (options.zone !== undefined) change.timeZone = checkedZone(options.zone);
   if (options.dayStarts !== undefined) change.dayStarts = dayStartMinutes(options.dayStarts);
+  if (options.easy !== undefined) change.easyDays = easyDays(options.easy);
   if (options.phase !== undefined) {
     change.phase = options.phase === "auto" ? null : options.phase;
   }
@@ -70,12 +80,19 @@ export function dayStartMinutes(said: string): number {
   throw new Stop(`A day begins between 00:00 and 12:00; "${said}" is later.`, 2);
 }
 
-export function checkedZone(said: string): string {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: said }).resolvedOptions().timeZone;
-  } catch {
-    throw new Stop(`"${said}" is not a time zone: write it as Europe/Zurich or UTC.`, 2);
+/** `sat,sun`, `none`. */
+function easyDays(said: string): Weekday[] {
+  const days = readWeekdays(said);
+  if (days === null) {
+    throw new Stop(`"${said}" does not name days of the week: write sat,sun, or none.`, 2);
   }
+  return [...days];
+}
+
+export function checkedZone(said: string): string {
+  const read = readZone(said);
+  if (read.ok) return read.zone;
+  throw new Stop(read.fault, 2);
 }
 
 function showPlan(
@@ -87,14 +104,16 @@ function showPlan(
   const outlook = outlookOf(curriculum, picture.settled.tally, progress);
   const { start, target, currentPhase, week, minutesAWeek, timeZone } = progress;
   if (options.json) {
-    const { dayStarts } = progress;
-    const plan = { start, target, currentPhase, week, minutesAWeek, timeZone, dayStarts };
+    const { dayStarts, easyDays, away } = progress;
+    const said = { start, target, currentPhase, week, minutesAWeek, timeZone, dayStarts };
+    const plan = { ...said, easyDays, away };
     printJson(terminal, { ...plan, outlook });
     return;
   }
   const line = (label: string, value: string) => terminal.print(fit(`${label.padEnd(16)}${value}`));
   line("Start", start ?? "none: `study plan --start today` sets one");
-  const end = target ?? (start === null ? null : defaultTarget(curriculum, start));
+  const end =
+    target ?? (start === null ? null : defaultTarget(curriculum, { start, away: progress.away }));
   line(
     "Target",
     end === null ? "none" : `${end}${target === null ? " (the curriculum's end)" : ""}`,
@@ -103,24 +122,28 @@ function showPlan(
   line(
     "Hours a week",
     minutesAWeek === null
-      ? `${formatHours(plannedPace(curriculum, progress))}, the curriculum's; \`study plan --hours 6\` sets yours`
-      : formatHours(minutesAWeek),
+      ? `${sayDuration(plannedPace(curriculum, progress))}, the curriculum's; \`study plan --hours 6\` sets yours`
+      : sayDuration(minutesAWeek),
   );
   line("Time zone", timeZone);
+  const here = elsewhere(progress, systemZone(), terminal.now());
+  if (here !== null) terminal.print(terminal.paint("faint", wrap(here)));
   line("Day begins", sayClock(progress.dayStarts));
+  if (progress.easyDays.length > 0) line("Easy days", sayWeekdays(progress.easyDays));
+  const off = progress.away.filter(({ until }) => until >= progress.today);
+  if (off.length > 0) line("Away", off.map((one) => sayStretch(one, sayDay)).join("; "));
   if (outlook === null) return;
   const { forecast, sentence } = outlook;
   if (forecast.remainingMinutes <= 0) {
     terminal.print(wrap(sentence));
     return;
   }
-  line("Work left", `about ${Math.round(forecast.remainingMinutes / 60)} hours`);
+  line("Work left", `about ${Math.round(forecast.remainingMinutes / 60)}h`);
   if (forecast.early !== null && forecast.late !== null) {
     line("Finish", `${sayDay(forecast.early)} to ${sayDay(forecast.late)} (80 % of simulations)`);
   }
-  if (forecast.neededMinutesAWeek !== null && forecast.state !== "finished") {
-    line("Needed", `${neededHours(forecast.neededMinutesAWeek)} hours a week to meet the target`);
-  }
+  const needed = sayNeeded(forecast);
+  if (needed !== null) line("Needed", `${needed} a week to meet the target`);
   terminal.print(wrap(sentence));
 }
 

@@ -10,13 +10,15 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
       "study init",
       "study init my-study --start 'next monday' --hours 8",
       "study init --curriculum ./my-curriculum --yes",
+      "study init diffusion-study --after my-study --curriculum diffusion",
       "study init my-study --from ~/Dropbox/study",
     ],
   })
     .option("--start <day>", "the first day; today when left out")
     .option("--target <day>", "the day to be done by; the curriculum's length when left out")
     .option("--hours <amount>", "hours a week")
-    .option("--curriculum <name>", "a built-in curriculum or a folder", "llm")
+    .option("--curriculum <name>", "a built-in curriculum or a folder; llm when left out")
+    .option("--after <folder>", "go on from a workspace: your time, cards and settings come along")
     .option("--from <place>", "as another device of the workspace that syncs with this place")
     .option("--passphrase", "what lies there is sealed: its passphrase is asked for")
     .option("--zone <name>", "your time zone; the system's when left out")

@@ -4,18 +4,22 @@ import { join, resolve } from "node:path";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { orderFault } from "../../core/decide/decide-plan.ts";
 import type { Entry } from "../../core/entries/entry.ts";
-import { dayAt, type LearnersClock, sayDay, type Zone } from "../../core/time/calendar.ts";
+import { dayAt, type LearnersClock, sayDay } from "../../core/time/calendar.ts";
+import { sayClock } from "../../core/time/duration.ts";
 import { asSentence, describeAll } from "../../core/words/describe.ts";
+import { carryOn } from "../../workspace/carry-on.ts";
 import { defaultCurriculum } from "../../workspace/content.ts";
 import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";
 import { requireNoLoss } from "../../workspace/find.ts";
 import { FolderHeld } from "../../workspace/holding.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
 import { ensureNote, noticeNotes } from "../../workspace/notes.ts";
+import { openWorkspace } from "../../workspace/open.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, choosePaper } from "../choose.ts";
 import { checkedZone, dayStartMinutes, weeklyMinutes } from "../plan/plan.ts";
 import { type CommonOptions, inWorkspace, lookFresh, Stop } from "../run.ts";
+import { systemZone } from "../system-zone.ts";
 import type { Terminal } from "../terminal.ts";
 import { hasDesktop, openingFile, openWithSystem } from "./opening.ts";
 
@@ -25,15 +29,12 @@ export interface InitOptions extends CommonOptions {
   readonly hours?: string;
   readonly curriculum?: string;
   readonly zone?: string;
+  readonly after?: string;
   readonly dayStarts?: string;
   readonly yes?: boolean;
   /** A place that another device syncs with. */
   readonly from?: string;
   readonly passphrase?: boolean;
-}
-
-function systemZone(): Zone {
-  return Temporal.Now.timeZoneId();
 }
 
 export async function init(
@@ -50,18 +51,23 @@ export async function init(
     await initFrom(terminal, layout, options.from, options);
     return;
   }
-  const timeZone = options.zone === undefined ? systemZone() : checkedZone(options.zone);
   const now = terminal.now();
+  const former = options.after === undefined ? null : await formerOf(terminal, options.after);
+  const was = former === null ? null : (await former.look(now)).progress;
+  const zone = was?.timeZone ?? systemZone();
+  const timeZone = options.zone === undefined ? zone : checkedZone(options.zone);
   const asked = terminal.person && !options.yes;
-  const starts = options.dayStarts ?? (asked ? await askDayStart(terminal) : "0:00");
+  const before = was === null ? null : sayClock(was.dayStarts);
+  const starts = options.dayStarts ?? before ?? (asked ? await askDayStart(terminal) : "0:00");
   const clock = { timeZone, dayStarts: dayStartMinutes(starts) };
   const said = asked ? await askPlan(terminal, options, clock) : options;
   const start = await chooseDay(said.start ?? "today", now, clock);
   const wanted: NewWorkspace = {
-    curriculum: options.curriculum ?? defaultCurriculum,
+    curriculum: options.curriculum ?? (former === null ? defaultCurriculum : curriculumIn(former)),
     start,
     target: !said.target ? null : await chooseDay(said.target, now, clock),
-    minutesAWeek: said.hours === undefined ? null : weeklyMinutes(said.hours),
+    minutesAWeek:
+      said.hours === undefined ? (was?.minutesAWeek ?? null) : weeklyMinutes(said.hours),
     ...clock,
     kind: "own",
   };
@@ -77,11 +83,32 @@ export async function init(
     if (added > 0)
       terminal.print(`Its lists lacked ${added} lines of the curriculum; they have been added.`);
   }
+  if (former !== null) {
+    const { sessions, answers } = await carryOn(former, workspace, now);
+    terminal.print(
+      `From ${former.layout.folder}: ${count(sessions, "session")}, ${count(answers, "answer")} to cards, and your settings. It stays as it is.`,
+    );
+    former.close();
+  }
   workspace.close();
   if (progress.start && progress.target) {
     terminal.print(`Start ${sayDay(progress.start)}, target ${sayDay(progress.target)}.`);
   }
   terminal.print("`study` shows what is next; TRACKER.md is yours to edit.");
+}
+
+/** The workspace that this one goes on from. */
+async function formerOf(terminal: Terminal, folder: string): Promise<Workspace> {
+  const layout = layoutOf(resolve(terminal.cwd, folder));
+  if (!existsSync(layout.journal)) {
+    throw new Stop(`${layout.folder} is no workspace; --after names the folder of one.`, 2);
+  }
+  return openWorkspace(layout);
+}
+
+/** Its folder, where it is the learner's own. */
+function curriculumIn({ layout, curriculum }: Workspace): string {
+  return existsSync(layout.curriculum) ? layout.curriculum : curriculum.id;
 }
 
 /** Another device of a workspace: its plan and all that was done come from there. */
@@ -318,4 +345,8 @@ export async function open(
       await lookFresh(terminal, workspace);
     } else openWithSystem(path);
   });
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }

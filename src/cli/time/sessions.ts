@@ -2,10 +2,10 @@
 import type { CommandOf } from "../../core/decide/command.ts";
 import type { Entry } from "../../core/entries/entry.ts";
 import { activityWords } from "../../core/progress/activity-words.ts";
-import { weekStart } from "../../core/progress/schedule.ts";
+import { courseOf, weekSpan } from "../../core/progress/schedule.ts";
 import { isOfTime, type Past, type PastSession, pastTime } from "../../core/progress/sessions.ts";
 import { addDays, type Day, momentOf, timeAt, weekdayOf } from "../../core/time/calendar.ts";
-import { formatHours, sayDuration } from "../../core/time/duration.ts";
+import { sayDuration } from "../../core/time/duration.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import {
   chooseActivity,
@@ -68,15 +68,14 @@ async function daysAsked(
   ofPaper: boolean,
   { week, from, to, all }: ListOptions,
 ): Promise<{ readonly from: Day | null; readonly to: Day | null }> {
-  const { start } = look.progress;
+  const course = courseOf(look.progress);
   if (week !== undefined) {
     if (from !== undefined || to !== undefined) {
       throw new Stop("--week and --from or --to say two things; give one of them.", 2);
     }
-    if (start === null)
+    if (course === null)
       throw new Stop("Weeks begin with a start date: `study plan --start today`.");
-    const first = weekStart(start, chooseWeek(week, look));
-    return { from: first, to: addDays(first, 6) };
+    return weekSpan(course, chooseWeek(week, look));
   }
   const day = (said: string) => chooseDay(said, terminal.now(), look.progress);
   const last = to === undefined ? null : await day(to);
@@ -128,7 +127,7 @@ function printPast(
     }
   }
   const all = shown.reduce((sum, { minutes }) => sum + minutes, 0);
-  print(paint("faint", `${formatHours(all)} h. A line marked "hours" is a corrected total.`));
+  print(paint("faint", `${sayDuration(all)} in all. A line marked "hours" is a corrected total.`));
   if (more) print(earlier);
 }
 

@@ -17,10 +17,12 @@ import {
   count,
   daySchema,
   dayStart,
+  easyDays,
   entryIdSchema,
   figures,
   further,
   lineLength,
+  loss,
   minutes,
   moment,
   page,
@@ -34,6 +36,7 @@ import {
   settings,
   signedMinutes,
   weekNumber,
+  weights,
   zoneSchema,
 } from "../entries/schemas.ts";
 
@@ -44,6 +47,7 @@ const exercise = saidSchema<ExerciseId>("must be an exercise's id");
 /** As a person types it; whether it may have line breaks is decided later. */
 const text = v.pipe(v.string(), v.trim(), lineLength);
 const longText = v.pipe(v.string(), v.trim(), proseLength);
+const sides = v.object({ front: longText, back: longText });
 const timer = { timer: v.optional(entryIdSchema) };
 const work = {
   paper: v.nullable(paper),
@@ -70,7 +74,10 @@ export const commandSchema = v.variant("do", [
     dayStarts: v.optional(dayStart),
     phase: v.optional(v.nullable(text)),
     nextReview: v.optional(v.nullable(daySchema)),
+    easyDays: v.optional(easyDays),
   }),
+  /** Time off from `from` to `until`, both included; or (`away` false) no more. */
+  v.object({ do: v.literal("set-away"), from: daySchema, until: daySchema, away: v.boolean() }),
   v.object({
     do: v.literal("mark-paper"),
     paper,
@@ -163,6 +170,21 @@ export const commandSchema = v.variant("do", [
   }),
   v.object({ do: v.literal("edit-card"), card, front: longText, back: longText }),
   v.object({ do: v.literal("suspend-card"), card, suspended: v.boolean() }),
+  /** The card keeps its id for the first half; the second half is a card of the learner's own. */
+  v.object({
+    do: v.literal("split-card"),
+    card,
+    paper: v.nullable(paper),
+    first: sides,
+    second: sides,
+  }),
+  v.object({
+    do: v.literal("fit-recall"),
+    weights: v.nullable(weights),
+    answers: count,
+    before: loss,
+    after: loss,
+  }),
   v.object({ do: v.literal("remove-card"), card }),
   /** Keeps the result and marks the quiz of `on` as done. */
   v.object({

@@ -4,6 +4,7 @@ import type { ItemId } from "../content/curriculum.ts";
 import { markColour } from "../content/marks.ts";
 import type { CardId } from "../content/material.ts";
 import { freshId } from "../content/names.ts";
+import { isAside } from "../entries/failing.ts";
 import { checkinKey } from "../entries/tally.ts";
 import { dayAt, sayDay } from "../time/calendar.ts";
 import { clockSlack } from "../time/clock.ts";
@@ -77,8 +78,32 @@ export function suspendCard(command: CommandOf<"suspend-card">, now: Situation):
   const { card, suspended } = command;
   const fault = cardFault(card, now);
   if (fault) return fault;
-  if ((now.tally.cards[card]?.suspended === true) === suspended) return nothing;
+  const known = now.tally.cards[card];
+  const same = suspended ? known?.suspended === true : !known?.suspended && !isAside(known);
+  if (same) return nothing;
   return entries({ type: "card.suspended", card, suspended });
+}
+
+export function splitCard(command: CommandOf<"split-card">, now: Situation): Decision {
+  const { card, paper, first, second } = command;
+  const fault = cardFault(card, now) ?? sidesFault(first.front, first.back);
+  if (fault) return fault;
+  const added = addCard({ do: "add-card", paper, ...second }, now);
+  if (!added.ok) return added;
+  return entries({ type: "card.edited", card, ...first }, ...added.bodies);
+}
+
+/** The parameters come from outside, so they are held to what they say: no fit is kept that gains nothing. */
+export function fitRecall(command: CommandOf<"fit-recall">, { tally }: Situation): Decision {
+  const { weights, answers, before, after } = command;
+  if (weights === null && tally.fitted === null) return nothing;
+  if (weights !== null && after >= before) {
+    return refuse(
+      "no-gain",
+      "The fitted parameters foretell your answers no better; nothing changes.",
+    );
+  }
+  return entries({ type: "recall.fitted", weights, answers, before, after });
 }
 
 export function removeCard({ card }: CommandOf<"remove-card">, now: Situation): Decision {

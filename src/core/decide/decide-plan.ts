@@ -3,8 +3,9 @@
 import type { Body } from "../entries/entry.ts";
 import { phaseMeant, phaseName } from "../progress/phase.ts";
 import { keptCheckin } from "../progress/schedule.ts";
-import { type Day, earliest, sayDay, weekdayOf } from "../time/calendar.ts";
+import { type Day, earliest, sayDay, weekdayOf, weekdays } from "../time/calendar.ts";
 import { type Minutes, sayDuration } from "../time/duration.ts";
+import { daysOff, lengthOf, longestOff } from "../time/time-off.ts";
 import type { CommandOf } from "./command.ts";
 import {
   breakFault,
@@ -27,7 +28,7 @@ export function startWorkspace(command: CommandOf<"start-workspace">, now: Situa
 }
 
 export function changePlan(command: CommandOf<"change-plan">, now: Situation): Decision {
-  const { do: _, dayStarts, ...change } = command;
+  const { do: _, dayStarts, easyDays, ...change } = command;
   const { tally, progress } = now;
   if (typeof change.phase === "string") {
     const phase = phaseMeant(change.phase, progress.phases);
@@ -52,7 +53,28 @@ export function changePlan(command: CommandOf<"change-plan">, now: Situation): D
   if (dayStarts !== undefined && dayStarts !== tally.dayStarts) {
     bodies.push({ type: "day.begins", at: dayStarts });
   }
+  if (easyDays !== undefined) {
+    const days = weekdays.filter((day) => easyDays.includes(day));
+    if (days.join() !== tally.easyDays.join()) bodies.push({ type: "week.eased", days });
+  }
   return entries(...bodies);
+}
+
+export function setAway(command: CommandOf<"set-away">, { tally }: Situation): Decision {
+  const { from, until, away } = command;
+  if (until < from) {
+    return refuse("no-time-off", `Time off from ${from} can't end on ${until}, which is earlier.`);
+  }
+  const length = lengthOf({ from, until });
+  if (length > longestOff) {
+    return refuse(
+      "no-time-off",
+      `From ${from} to ${until} are ${length} days; time off is ${longestOff} days at most.`,
+    );
+  }
+  const off = daysOff(tally.away, from, until);
+  if (off === (away ? length : 0)) return nothing;
+  return entries({ type: "away.set", from, until, away });
 }
 
 export function orderFault(start: Day | null, target: Day | null): Refusal | null {

@@ -12,9 +12,11 @@ import {
   addHighlight,
   editCard,
   editHighlight,
+  fitRecall,
   removeCard,
   removeHighlight,
   reviewCard,
+  splitCard,
   suspendCard,
   takeQuiz,
   writeTeachBack,
@@ -35,6 +37,7 @@ import {
   changePlan,
   changeSettings,
   markCheckin,
+  setAway,
   setGoal,
   setReward,
   startWorkspace,
@@ -65,6 +68,8 @@ function consider(command: Command, now: Situation): Decision {
       return startWorkspace(command, now);
     case "change-plan":
       return changePlan(command, now);
+    case "set-away":
+      return setAway(command, now);
     case "mark-paper":
       return markPaper(command, now);
     case "progress-paper":
@@ -117,6 +122,10 @@ function consider(command: Command, now: Situation): Decision {
       return editCard(command, now);
     case "suspend-card":
       return suspendCard(command, now);
+    case "split-card":
+      return splitCard(command, now);
+    case "fit-recall":
+      return fitRecall(command, now);
     case "remove-card":
       return removeCard(command, now);
     case "take-quiz":

@@ -43,6 +43,8 @@ export type RefusalReason =
   | "too-long"
   | "below-zero"
   | "target-before-start"
+  | "no-time-off"
+  | "no-gain"
   | "too-many-hours"
   | "no-timer"
   | "which-timer"

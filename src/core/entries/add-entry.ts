@@ -1,11 +1,13 @@
 /** One entry more in a tally. */
 
-import { bareCopy } from "../content/bare.ts";
+import { bare, bareCopy } from "../content/bare.ts";
 import type { ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import type { Day, Millis } from "../time/calendar.ts";
-import { withAnswer } from "./card-memory.ts";
+import { withStretch } from "../time/time-off.ts";
+import { dayNumber, withAnswer } from "./card-memory.ts";
 import { type Aspect, type AspectState, type Entry, madeAt } from "./entry.ts";
+import { failingAfter } from "./failing.ts";
 import { partsOf } from "./hours.ts";
 import { addSession, editSession, leaveOutSession, removeSession } from "./sessions.ts";
 import {
@@ -39,6 +41,13 @@ export function addEntry(tally: Tally, entry: Entry): void {
       break;
     case "day.begins":
       tally.dayStarts = entry.at;
+      break;
+    case "away.set":
+      // One that ends before it begins is of no day.
+      if (entry.from <= entry.until) tally.away = withStretch(tally.away, entry, entry.away);
+      break;
+    case "week.eased":
+      tally.easyDays = entry.days;
       break;
     case "plan.changed":
       if (entry.start !== undefined) tally.start = entry.start;
@@ -155,7 +164,12 @@ export function addEntry(tally: Tally, entry: Entry): void {
         known: known + (entry.grade > 1 ? 1 : 0),
         fresh: fresh + (card.answers.length === 0 ? 1 : 0),
       };
-      tally.cards[entry.card] = { ...card, ...withAnswer(card, entry.at, entry.grade, entry.on) };
+      const { failing: _, ...others } = card;
+      tally.cards[entry.card] = {
+        ...others,
+        ...failingAfter(card, entry.grade, dayNumber(entry.on)),
+        ...withAnswer(others, entry, tally.fitted?.weights ?? null),
+      };
       break;
     }
     case "card.added":
@@ -164,12 +178,20 @@ export function addEntry(tally: Tally, entry: Entry): void {
         text: { front: entry.front, back: entry.back },
       });
       break;
-    case "card.edited":
-      changeCard(tally, entry.card, null, { text: { front: entry.front, back: entry.back } });
+    case "card.edited": {
+      const { failing: _, ...card } = cardTally(tally, entry.card, null);
+      tally.cards[entry.card] = { ...card, text: { front: entry.front, back: entry.back } };
       break;
+    }
     case "card.suspended": {
-      const { suspended: _, ...card } = cardTally(tally, entry.card, null);
-      tally.cards[entry.card] = entry.suspended ? { ...card, suspended: true } : card;
+      const card = cardTally(tally, entry.card, null);
+      const { suspended: _, failing: __, ...resumed } = card;
+      tally.cards[entry.card] = entry.suspended ? { ...card, suspended: true } : resumed;
+      break;
+    }
+    case "recall.fitted": {
+      const { weights, answers, before, after } = entry;
+      tally.fitted = weights === null ? null : { at, weights, answers, before, after };
       break;
     }
     case "card.removed":
@@ -234,9 +256,15 @@ export function addEntry(tally: Tally, entry: Entry): void {
       const key = checkKey(entry.paper, entry.exercise);
       const { passed: ok, seed, verdict, mistakes, digest, took } = entry;
       const passed = ok ? at : tally.checks[key]?.passed;
+      const before = tally.checks[key]?.named ?? {};
+      const named = bare<string, Millis>([
+        ...Object.entries(before),
+        ...mistakes.map((mistake) => [mistake, at] as const),
+      ]);
       tally.checks[key] = {
         runs: (tally.checks[key]?.runs ?? 0) + 1,
         ...(passed === undefined ? {} : { passed }),
+        ...(Object.keys(named).length === 0 ? {} : { named }),
         last: { at, passed: ok, seed, verdict, mistakes, digest, took },
       };
       break;

@@ -27,12 +27,14 @@ const answers = fc.array(fc.record({ gap, grade }), { minLength: 1, maxLength: 4
 
 function after(given: readonly { readonly at: number; readonly grade: Grade }[]): Recalled {
   return given.reduce<Recalled>(
-    (past, one) => withAnswer(past, one.at, one.grade, dateAt(one.at, "UTC")),
+    (past, one) => withAnswer(past, { ...one, on: dateAt(one.at, "UTC") }, null),
     {
       answers: [],
     },
   );
 }
+
+const byDefault = { retention: 0.9, weights: null };
 
 test("journal.10 a card's memory is what FSRS makes of all of its answers, whatever the retention", () => {
   fc.assert(
@@ -48,7 +50,7 @@ test("journal.10 a card's memory is what FSRS makes of all of its answers, whate
         expected = scheduler.next(expected, new Date(one.at), one.grade as FsrsGrade).card;
       }
       const { due, stability, difficulty, reps, lapses, state, learning_steps } = expected;
-      const so = replayed(after(moments), retention);
+      const so = replayed(after(moments), { retention, weights: null });
       if (so === null) throw new Error("there are answers");
       expect(so.last + intervalAfter(so.card)).toBe(due.getTime());
       expect(so.card).toMatchObject({
@@ -71,8 +73,10 @@ test("journal.11 an answer by a clock that was set back counts as right after th
         latest = Math.max(latest, at);
         return { at: latest, grade };
       });
-      expect(memoryOf(card, after(list), 0.9)).toEqual(memoryOf(card, after(inOrder), 0.9));
-      const intervals = intervalsOf(card, after(list), 0.9, day("1970-01-01"));
+      expect(memoryOf(card, after(list), byDefault)).toEqual(
+        memoryOf(card, after(inOrder), byDefault),
+      );
+      const intervals = intervalsOf(card, after(list), byDefault, day("1970-01-01"));
       expect(Object.values(intervals).every((interval) => interval > 0)).toBe(true);
     }),
   );
@@ -101,8 +105,10 @@ test("time.7 a card counts the learner's days, wherever midnight of UTC falls", 
   const answered = (moments: readonly (readonly [at: number, on: Day])[]) =>
     memoryOf(
       card,
-      moments.reduce<Recalled>((past, [at, on]) => withAnswer(past, at, 3, on), { answers: [] }),
-      0.9,
+      moments.reduce<Recalled>((past, [at, on]) => withAnswer(past, { at, grade: 3, on }, null), {
+        answers: [],
+      }),
+      byDefault,
     );
   const inOneEvening = answered([
     [start, monday],

@@ -1,8 +1,8 @@
 /**
  * A card's memory by FSRS, as a value of fixed size. FSRS's state after an answer depends on the state before it,
  * the moment and the grade; the desired retention only decides the interval. So a tally needs the state and not
- * the answers that led to it. FSRS itself is `ts-fsrs`, the reference implementation (version 6 of the algorithm,
- * default weights).
+ * the answers that led to it. FSRS itself is `ts-fsrs`, the reference implementation (version 6 of the algorithm), with
+ * its default weights or those that were fitted to the learner.
  */
 import { createEmptyCard, type Card as FsrsCard, fsrs } from "ts-fsrs";
 import type { Day, Millis } from "../time/calendar.ts";
@@ -49,13 +49,29 @@ export const answersKept = 8;
 
 const dayLength = 86_400_000;
 
-const schedulers = new Map<number, ReturnType<typeof fsrs>>();
+/** FSRS's parameters: 21 numbers. */
+export type Weights = readonly number[];
 
-export function schedulerFor(retention: number): ReturnType<typeof fsrs> {
+/** How a memory is reckoned with. */
+export interface Model {
+  readonly retention: number;
+  /** Null for FSRS's defaults. */
+  readonly weights: Weights | null;
+}
+
+type Scheduler = ReturnType<typeof fsrs>;
+
+const byDefault = new Map<number, Scheduler>();
+const fitted = new WeakMap<Weights, Map<number, Scheduler>>();
+
+export function schedulerFor({ retention, weights }: Model): Scheduler {
+  const schedulers = weights === null ? byDefault : (fitted.get(weights) ?? new Map());
+  if (weights !== null) fitted.set(weights, schedulers);
   let scheduler = schedulers.get(retention);
   if (scheduler === undefined) {
     // Fuzz would spread the cards of one evening; without it the same answers always give the same days.
-    scheduler = fsrs({ request_retention: retention, enable_fuzz: false });
+    const own = weights === null ? {} : { w: weights };
+    scheduler = fsrs({ request_retention: retention, enable_fuzz: false, ...own });
     schedulers.set(retention, scheduler);
   }
   return scheduler;
@@ -82,11 +98,11 @@ export function intervalAfter({ due, last_review }: FsrsCard): Millis {
 }
 
 /** The card after all answers; null for one that was never answered. */
-export function replayed({ memory, answers }: Recalled, retention: number): Replayed | null {
+export function replayed({ memory, answers }: Recalled, model: Model): Replayed | null {
   let so = memory === undefined ? null : replayedFrom(memory);
   for (let index = 0; index < answers.length; index += answerSize) {
     const [at = 0, grade, day = 0] = answers.slice(index, index + answerSize);
-    so = afterAnswer(so, { at, grade: grade as Grade, day }, retention);
+    so = afterAnswer(so, { at, grade: grade as Grade, day }, model);
   }
   return so;
 }
@@ -98,22 +114,41 @@ interface Answer {
 }
 
 /** An answer that was made by a clock set back came right after the one before it. */
-function afterAnswer(so: Replayed | null, { at, grade, day }: Answer, retention: number): Replayed {
+function afterAnswer(so: Replayed | null, { at, grade, day }: Answer, model: Model): Replayed {
   const lastDay = Math.max(day, so?.lastDay ?? day);
   const noon = noonOf(lastDay);
-  const { card } = schedulerFor(retention).next(so?.card ?? createEmptyCard(noon), noon, grade);
+  const { card } = schedulerFor(model).next(so?.card ?? createEmptyCard(noon), noon, grade);
   return { card, last: Math.max(at, so?.last ?? at), lastDay };
+}
+
+/**
+ * A card's past as it was at `moment`. Of a card that was answered more often since than answers are kept, the
+ * earliest that is known.
+ */
+export function knownBefore(past: Recalled | undefined, moment: Millis): Recalled | undefined {
+  if (past === undefined) return undefined;
+  const first = past.answers.findIndex(
+    (value, index) => index % answerSize === 0 && value >= moment,
+  );
+  return first < 0 ? past : { ...past, answers: past.answers.slice(0, first) };
 }
 
 /** Any retention gives the same memory. */
 const anyRetention = 0.9;
 
-/** One answer more. The normal form is a function of the answers alone, however they arrived. */
-export function withAnswer(known: Recalled, at: Millis, grade: Grade, on: Day): Recalled {
+/**
+ * One answer more. The normal form is a function of the answers and of the weights that held at each, however they
+ * arrived: answers that had left for the memory before a fit keep the weights of their time.
+ */
+export function withAnswer(
+  known: Recalled,
+  { at, grade, on }: { readonly at: Millis; readonly grade: Grade; readonly on: Day },
+  weights: Weights | null,
+): Recalled {
   const answers = [...known.answers, at, grade, dayNumber(on)];
   if (answers.length <= answerSize * answersKept) return { ...known, answers };
   const oldest = { ...known, answers: answers.slice(0, answerSize) };
-  const before = replayed(oldest, anyRetention);
+  const before = replayed(oldest, { retention: anyRetention, weights });
   if (before === null) throw new Error("there is an answer");
   return { memory: memoryOf(before), answers: answers.slice(answerSize) };
 }

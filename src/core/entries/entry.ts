@@ -12,11 +12,13 @@ import {
   count,
   daySchema,
   dayStart,
+  easyDays,
   entryIdSchema,
   figures,
   filledLine,
   further,
   line,
+  loss,
   minutes,
   moment,
   page,
@@ -31,6 +33,7 @@ import {
   slugSchema,
   sourceSchema,
   weekNumber,
+  weights,
   zoneSchema,
 } from "./schemas.ts";
 
@@ -121,6 +124,18 @@ export const bodySchemas = {
   }),
   /** When the learner's day begins, in minutes after midnight. Days that were written keep their day. */
   "day.begins": v.object({ type: v.literal("day.begins"), at: dayStart }),
+  /**
+   * Nothing is asked from `from` to `until`, both included; or (`away` false) these are days of study again. Of a
+   * day the last word holds.
+   */
+  "away.set": v.object({
+    type: v.literal("away.set"),
+    from: daySchema,
+    until: daySchema,
+    away: v.boolean(),
+  }),
+  /** The days of the week on which little is asked, all of them. */
+  "week.eased": v.object({ type: v.literal("week.eased"), days: easyDays }),
   "paper.marked": v.object({
     type: v.literal("paper.marked"),
     ...paper,
@@ -271,6 +286,14 @@ export const bodySchemas = {
     type: v.literal("card.suspended"),
     card: cardId,
     suspended: v.boolean(),
+  }),
+  /** FSRS's parameters, fitted to the learner's answers; null for its defaults. The log losses are what it gained. */
+  "recall.fitted": v.object({
+    type: v.literal("recall.fitted"),
+    weights: v.nullable(weights),
+    answers: count,
+    before: loss,
+    after: loss,
   }),
   "card.removed": v.object({ type: v.literal("card.removed"), card: cardId }),
   /** The result of a quiz of the schedule; `on` is the day it stood for. */

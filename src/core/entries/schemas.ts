@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import { bare } from "../content/bare.ts";
-import { type Day, isZone, parseDay, type Zone } from "../time/calendar.ts";
+import { type Day, isZone, parseDay, weekdays, type Zone } from "../time/calendar.ts";
 import { type EntryId, parseEntryId } from "../time/clock.ts";
 
 export const daySchema = v.custom<Day>(
@@ -87,6 +87,12 @@ export const dayStart = v.pipe(
   v.minValue(0),
   v.maxValue(12 * 60, "must be between 00:00 and 12:00"),
 );
+/** Days of the week, none of them twice; one at least stays. */
+export const easyDays = v.pipe(
+  v.array(v.picklist(weekdays)),
+  v.maxLength(6, "must leave one day of the week at least"),
+  v.check((days) => new Set(days).size === days.length, "must name no day twice"),
+);
 export const weekNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(520));
 export const phaseNumber = v.pipe(v.number(), v.integer());
 export const page = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -98,6 +104,14 @@ const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 export const rectangles = v.array(v.tuple([share, share, share, share]));
 /** Where a marked passage goes on, on the pages after its first. */
 export const further = v.array(v.object({ page, rects: rectangles }));
+
+/** FSRS's parameters. */
+export const weights = v.pipe(
+  v.array(v.pipe(v.number(), v.minValue(-100), v.maxValue(100))),
+  v.length(21, "must be 21 numbers"),
+);
+/** The mean of a logarithm. */
+export const loss = v.pipe(v.number(), v.minValue(0));
 
 const perDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
 export const settings = {

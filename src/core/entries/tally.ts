@@ -7,10 +7,11 @@ import { bare, bareCopy } from "../content/bare.ts";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
 import type { PaperSource } from "../content/paper-source.ts";
-import type { Day, Millis, Zone } from "../time/calendar.ts";
+import type { Day, Millis, Weekday, Zone } from "../time/calendar.ts";
 import type { EntryId } from "../time/clock.ts";
 import type { Minutes } from "../time/duration.ts";
-import type { Answers, CardMemory } from "./card-memory.ts";
+import type { TimeOff } from "../time/time-off.ts";
+import type { Answers, CardMemory, DayNumber, Model, Weights } from "./card-memory.ts";
 import type { Activity, Aspect, Grade, ItemKind, Spent } from "./entry.ts";
 import type { PaperRecord } from "./schemas.ts";
 
@@ -106,6 +107,18 @@ export interface CardTally {
   readonly own?: { readonly source: string | null };
   readonly suspended?: true;
   readonly removed?: true;
+  /** Of one that was forgotten: on how many days, and on how many it was known, since it was last well known or taken in
+   * hand; and the latest day that it was forgotten on. */
+  readonly failing?: { readonly days: number; readonly known: number; readonly last: DayNumber };
+}
+
+/** FSRS's parameters as they were fitted to the learner, and what that gained. */
+export interface Fitted {
+  readonly at: Millis;
+  readonly weights: Weights;
+  readonly answers: number;
+  readonly before: number;
+  readonly after: number;
 }
 
 export interface Move {
@@ -158,6 +171,8 @@ export interface Measurement {
 export interface CheckTally {
   readonly runs: number;
   readonly passed?: Millis;
+  /** When each mistake was named last. */
+  readonly named?: Readonly<Record<string, Millis>>;
   readonly last: {
     readonly at: Millis;
     readonly passed: boolean;
@@ -194,6 +209,9 @@ export interface Tally {
   /** The phase that the learner declared to be current, over the derived one. */
   phase: string | null;
   nextReview: Day | null;
+  away: TimeOff;
+  /** The days of the week on which little is asked. */
+  easyDays: readonly Weekday[];
   papers: Record<PaperId, PaperTally>;
   added: AddedPaper[];
   /** The last name of each paper of the learner's own, the removed ones included: the history speaks of them. */
@@ -225,6 +243,8 @@ export interface Tally {
   /** By the model's name. */
   measurements: Record<string, Measurement>;
   settings: Settings;
+  /** Null while FSRS's defaults hold. */
+  fitted: Fitted | null;
   /** By `<paper>/<exercise>`, or `/<exercise>` for a milestone's. */
   checks: Record<string, CheckTally>;
   /** In the order of their starts. */
@@ -245,6 +265,8 @@ export function emptyTally(): Tally {
     minutesAWeek: null,
     phase: null,
     nextReview: null,
+    away: [],
+    easyDays: [],
     papers: bare(),
     added: [],
     ownNames: bare(),
@@ -267,11 +289,17 @@ export function emptyTally(): Tally {
     teachBacks: [],
     measurements: bare(),
     settings: { ...defaultSettings },
+    fitted: null,
     checks: bare(),
     timers: [],
     settledTimers: [],
     lastAt: null,
   };
+}
+
+/** How the learner's cards are reckoned with. */
+export function modelOf({ settings, fitted }: Pick<Tally, "settings" | "fitted">): Model {
+  return { retention: settings.retention, weights: fitted?.weights ?? null };
 }
 
 export function paperTally(tally: Tally, paper: PaperId): PaperTally {
@@ -296,6 +324,8 @@ export function checkinKey(checkin: string, on: Day): string {
 export function cloneTally(tally: Tally): Tally {
   return {
     ...tally,
+    away: [...tally.away],
+    easyDays: [...tally.easyDays],
     papers: shallow(tally.papers),
     added: [...tally.added],
     ownNames: shallow(tally.ownNames),

@@ -49,6 +49,7 @@ function calibration({ bias, empty, spread }: Habits, learners: number): number 
       today: addDays(start, weeks * 7),
       start,
       target: addDays(start, 83),
+      away: [],
       plannedMinutesAWeek: 8 * hour,
       minutesByDay,
       totalMinutes: 120 * hour,

@@ -28,7 +28,7 @@ const input: fc.Arbitrary<ForecastInput> = fc
       if (minutes !== 0) minutesByDay.set(addDays(start, firstDay + index), minutes);
     }
     const target = addDays(today, toTarget);
-    return { ...rest, today, start, target, totalMinutes: 30_000, minutesByDay };
+    return { ...rest, away: [], today, start, target, totalMinutes: 30_000, minutesByDay };
   });
 const seed = fc.integer();
 const few = { numRuns: 200 };

@@ -9,6 +9,7 @@ const untouched: ForecastInput = {
   today: start,
   start,
   target: addDays(start, 83),
+  away: [],
   plannedMinutesAWeek: 8 * hour,
   minutesByDay: new Map(),
   totalMinutes: 80 * hour,

@@ -1,5 +1,6 @@
 /**
- * When will the learner be finished? The answer is a range, because a pace is never known for sure.
+ * When will the learner be finished? The answer is a range, because a pace is never known for sure. Days off are no
+ * days here: all is reckoned on a calendar without them.
  *
  * 1. Pace. Days are grouped into blocks of seven, counted back from the last day that is over. Block k
  *    covers the share fₖ of a week (only the oldest can be partial), holds xₖ minutes, and weighs
@@ -13,14 +14,16 @@
  *    uncertain. The finish inside the last week is interpolated; the answer is quantiles of the runs.
  */
 
-import { addDays, type Day } from "../time/calendar.ts";
+import { addDays, type Day, daysBetween } from "../time/calendar.ts";
 import type { Minutes } from "../time/duration.ts";
+import { type StudyCalendar, studyCalendar, type TimeOff } from "../time/time-off.ts";
 import { evenTable, generator, normal } from "./random.ts";
 
 export interface ForecastInput {
   readonly today: Day;
   readonly start: Day;
   readonly target: Day;
+  readonly away: TimeOff;
   /** What the learner said they would do; 0 when they did not say. */
   readonly plannedMinutesAWeek: Minutes;
   /** Real sessions; an adjustment can make a day negative. */
@@ -75,45 +78,42 @@ interface Pace {
 const standstill: Pace = { mean: 0, spread: 0, weeks: new Float64Array(1) };
 
 export function forecast(input: ForecastInput, options: ForecastOptions = {}): Forecast {
-  const today = dayNumber(input.today);
-  const target = dayNumber(input.target);
-  const worked = [...input.minutesByDay].flatMap(([on, minutes]) =>
-    minutes > 0 && on <= input.today ? [dayNumber(on)] : [],
-  );
+  const calendar = studyCalendar(input.away);
+  const { numberOf, numberOfWork } = calendar;
+  const workedOn = [...input.minutesByDay]
+    .filter(([on, minutes]) => minutes > 0 && on <= input.today)
+    .map(([on]) => on);
   // A day with a session counts as over; one without is still ahead, or each morning would slow the pace.
-  const over = (input.minutesByDay.get(input.today) ?? 0) > 0 ? today + 1 : today;
-  const first = Math.max(over, dayNumber(input.start));
+  const begun = (input.minutesByDay.get(input.today) ?? 0) > 0;
+  const over = begun ? numberOfWork(input.today) + 1 : numberOf(input.today);
+  const first = Math.max(over, numberOf(input.start));
   const work = workLeft(input);
   const remaining = work.minutes;
-  const pace = paceOf(input, worked, over);
-  const needed = target < today ? null : (remaining * 7) / Math.max(1, target - first + 1);
+  const pace = paceOf(input, workedOn.map(numberOfWork), over, calendar);
+  const studyDays = numberOf(addDays(input.target, 1)) - first;
+  const needed = input.target < input.today ? null : (remaining * 7) / Math.max(1, studyDays);
 
   const ends = simulate(remaining, Math.hypot(pace.spread, work.spread), pace, options);
-  const lastWorked = worked.length > 0 ? Math.max(...worked) : today;
-  const endAt = (share: number): number | null => {
+  const lastWorked = workedOn.toSorted().at(-1) ?? input.today;
+  const endAt = (share: number): Day | null => {
     if (remaining === 0) return lastWorked;
     const weeks = ends[Math.max(0, Math.ceil(share * ends.length) - 1)] ?? Infinity;
     // The first day ends 1/7 week in; the small number keeps rounding from adding a day.
-    return Number.isFinite(weeks) ? first + Math.max(0, Math.ceil(weeks * 7 - 1e-9) - 1) : null;
+    if (!Number.isFinite(weeks)) return null;
+    return calendar.dayOf(first + Math.max(0, Math.ceil(weeks * 7 - 1e-9) - 1));
   };
-  const dayOf = (at: number | null) => (at === null ? null : addDays(input.today, at - today));
   const finish = endAt(0.5);
-  const untouched = worked.length === 0 && input.remainingMinutes >= input.totalMinutes;
+  const untouched = workedOn.length === 0 && input.remainingMinutes >= input.totalMinutes;
   return {
     state: remaining === 0 ? "finished" : untouched ? "not-started" : "under-way",
     paceMinutesAWeek: pace.mean,
     remainingMinutes: remaining,
-    finish: dayOf(finish),
-    early: dayOf(endAt(0.1)),
-    late: dayOf(endAt(0.9)),
+    finish,
+    early: endAt(0.1),
+    late: endAt(0.9),
     neededMinutesAWeek: needed,
-    daysLate: finish === null ? null : finish - target,
+    daysLate: finish === null ? null : daysBetween(input.target, finish),
   };
-}
-
-/** Days since 1970-01-01. An ISO day without a time is read as UTC, so this asks no clock and no zone. */
-function dayNumber(on: Day): number {
-  return Date.parse(on) / 86_400_000;
 }
 
 /** The work left, and the standard deviation of its logarithm: σ = 0.25 · √(10 h / (10 h + estimated)). */
@@ -131,15 +131,20 @@ function sumOf<T>(items: readonly T[], of: (item: T) => number): number {
   return items.reduce((sum, item) => sum + of(item), 0);
 }
 
-function paceOf(input: ForecastInput, worked: readonly number[], over: number): Pace {
-  const start = dayNumber(input.start);
+function paceOf(
+  input: ForecastInput,
+  worked: readonly number[],
+  over: number,
+  { numberOf, numberOfWork }: StudyCalendar,
+): Pace {
+  const start = numberOf(input.start);
   const firstWorked = worked.reduce((least, on) => (on >= start && on < least ? on : least), over);
   // Weeks before the first session tell when the learner began, not how fast they go.
   const begin = start + 7 * Math.floor((firstWorked - start) / 7);
   const days = firstWorked < over ? over - begin : 0;
   const sums = new Array<number>(Math.ceil(days / 7)).fill(0);
   for (const [on, minutes] of input.minutesByDay) {
-    const age = over - 1 - dayNumber(on);
+    const age = over - 1 - numberOfWork(on);
     const block = Math.floor(age / 7);
     if (age >= 0 && age < days) sums[block] = (sums[block] ?? 0) + minutes;
   }

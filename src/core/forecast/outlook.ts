@@ -4,7 +4,7 @@ import type { Curriculum } from "../content/curriculum.ts";
 import type { Tally } from "../entries/tally.ts";
 import { plannedPace } from "../progress/pace.ts";
 import type { Progress } from "../progress/progress.ts";
-import { defaultTarget } from "../progress/schedule.ts";
+import { courseOf, defaultTarget } from "../progress/schedule.ts";
 import type { Day } from "../time/calendar.ts";
 import type { Minutes } from "../time/duration.ts";
 import { type Forecast, forecast } from "./forecast.ts";
@@ -26,9 +26,11 @@ export function outlookOf(
   tally: Tally,
   progress: Progress,
 ): Outlook | null {
-  const { start, today } = progress;
-  if (start === null) return null;
-  const target = progress.target ?? defaultTarget(curriculum, start);
+  const { today, away } = progress;
+  const course = courseOf(progress);
+  if (course === null) return null;
+  const { start } = course;
+  const target = progress.target ?? defaultTarget(curriculum, course);
   const work = planned(curriculum, progress);
   if (work.total === 0) return null;
   const plannedMinutesAWeek = plannedPace(curriculum, progress);
@@ -39,6 +41,7 @@ export function outlookOf(
     today,
     start,
     target,
+    away,
     plannedMinutesAWeek,
     minutesByDay: new Map(days),
     totalMinutes: work.total,

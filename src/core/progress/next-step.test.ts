@@ -88,7 +88,7 @@ test("next.1 who does what Next says never hears the same twice, and comes to th
   expect(steps).toBeLessThan(600);
   const ending = endingOf(at.curriculum, at.progress);
   expect(ending[0]).toMatch(
-    /^All 12 papers of .* are read, noted and implemented: [\d.]+ hours in \d+ weeks\.$/,
+    /^All 12 papers of .* are read, noted and implemented: \d+h(\d\d)? in \d+ weeks\.$/,
   );
   expect(ending.join(" ")).toContain("Reviews go on");
 });

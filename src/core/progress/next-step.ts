@@ -2,6 +2,8 @@
 import { coreOf } from "../check/verified.ts";
 import type { Curriculum, PaperId } from "../content/curriculum.ts";
 import type { Activity, Aspect } from "../entries/entry.ts";
+import { addDays, sayDay } from "../time/calendar.ts";
+import { stretchOn } from "../time/time-off.ts";
 import { openPass, type PaperProgress } from "./paper-progress.ts";
 import { phaseName } from "./phase.ts";
 import type { Progress } from "./progress.ts";
@@ -23,12 +25,23 @@ export interface NextStep {
   /** What is to be ticked, where the work has had its time. */
   readonly tick: { readonly paper: PaperId; readonly aspect: Aspect } | null;
   /** What kind of step it is, for a screen that leads there. */
-  readonly kind: "checkin" | "cards" | "paper" | "task" | "milestone";
+  readonly kind: "away" | "checkin" | "cards" | "paper" | "task" | "milestone";
 }
 
 /** Null when the whole curriculum is done. `due` is the number of cards to answer now. */
 export function nextStep(curriculum: Curriculum, progress: Progress, due: number): NextStep | null {
   const { nextCheckin, today } = progress;
+  const off = stretchOn(progress.away, today);
+  if (off !== null && progress.timers.length === 0) {
+    return {
+      what: `You are away until ${sayDay(off.until)}`,
+      why: `Nothing is asked before ${sayDay(addDays(off.until, 1))}, unless you are back sooner.`,
+      command: "study away end",
+      session: null,
+      tick: null,
+      kind: "away",
+    };
+  }
   if (
     nextCheckin !== null &&
     nextCheckin.on === today &&

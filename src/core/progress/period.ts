@@ -3,20 +3,29 @@
 import type { Curriculum } from "../content/curriculum.ts";
 import { type Aspect, aspects } from "../entries/entry.ts";
 import type { Tally } from "../entries/tally.ts";
-import { addDays, type Day, dayAt, type Millis } from "../time/calendar.ts";
+import { addDays, type Day, dayAt, daysBetween, type Millis } from "../time/calendar.ts";
 import type { Minutes } from "../time/duration.ts";
+import { daysOff } from "../time/time-off.ts";
 import type { ItemProgress } from "./lists.ts";
+import { plannedPace } from "./pace.ts";
 import type { PaperProgress } from "./paper-progress.ts";
 import type { Progress } from "./progress.ts";
-import { checkinsBetween, monthDays, type ScheduledCheckin, weekOf } from "./schedule.ts";
+import {
+  type Course,
+  checkinsBetween,
+  courseOf,
+  monthDays,
+  type ScheduledCheckin,
+  weekOf,
+} from "./schedule.ts";
 import { minutesBetween } from "./spent.ts";
 
 export interface Period {
   readonly from: Day;
   readonly to: Day;
   readonly minutes: Minutes;
-  /** What the plan has for as many days; null when no hours a week are set. */
-  readonly plannedMinutes: Minutes | null;
+  /** What the plan has for as many days of study. */
+  readonly plannedMinutes: Minutes;
   readonly ticked: readonly { readonly paper: PaperProgress; readonly aspect: Aspect }[];
   readonly tasksDone: readonly ItemProgress[];
   readonly milestones: readonly ItemProgress[];
@@ -37,10 +46,10 @@ export function periodOf(
   curriculum: Curriculum,
   checkin: string,
   on: Day,
-  start: Day | null,
+  course: Course | null,
 ): { readonly from: Day; readonly to: Day } {
   const month = monthOf(checkin);
-  const days = month === null || start === null ? null : monthDays(curriculum, start, month);
+  const days = month === null || course === null ? null : monthDays(curriculum, course, month);
   return days ?? { from: addDays(on, -6), to: on };
 }
 
@@ -56,20 +65,20 @@ export function lookBack(
     const on = dayAt(at, tally);
     return from <= on && on <= to;
   };
-  const length = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
-  const { start, minutesAWeek } = progress;
+  const length = daysBetween(from, to) + 1 - daysOff(progress.away, from, to);
+  const course = courseOf(progress);
   const weeks =
-    start === null
+    course === null
       ? []
       : progress.weeks.filter(
-          ({ number }) => weekOf(start, from) <= number && number <= weekOf(start, to),
+          ({ number }) => weekOf(course, from) <= number && number <= weekOf(course, to),
         );
   const reviewed = Object.entries(tally.reviewDays).filter(([on]) => from <= on && on <= to);
   return {
     from,
     to,
     minutes: minutesBetween(tally, from, to),
-    plannedMinutes: minutesAWeek === null ? null : Math.round((minutesAWeek * length) / 7),
+    plannedMinutes: Math.round((plannedPace(curriculum, progress) * length) / 7),
     ticked: progress.papers.flatMap((paper) =>
       aspects
         .filter((aspect) => inside(tally.papers[paper.id]?.done[aspect]))

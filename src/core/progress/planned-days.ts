@@ -5,8 +5,9 @@ import type { Step, WeekPlan } from "../content/rhythm.ts";
 import { checkinKey, type Tally } from "../entries/tally.ts";
 import { addDays, type Day, type Weekday, weekdayOf, weekdays } from "../time/calendar.ts";
 import type { Minutes } from "../time/duration.ts";
+import { stretchOn } from "../time/time-off.ts";
 import type { Progress } from "./progress.ts";
-import { weekOf, weekStart } from "./schedule.ts";
+import { courseOf, weekOf, weekStart } from "./schedule.ts";
 
 export interface PlannedStep {
   readonly step: Step;
@@ -23,13 +24,15 @@ export interface PlannedDay {
   /** Null while the course has no start. */
   readonly on: Day | null;
   readonly minutes: Minutes;
+  /** A day off: it has no steps. */
+  readonly away: boolean;
   readonly steps: readonly PlannedStep[];
 }
 
 /**
  * A week begins on the weekday of the start date, so its days come in that order. Check-ins and cards keep their
  * weekdays and each weekday keeps its minutes; the work fills them in its own order, so that a week which begins
- * on a Wednesday begins with the first pass too.
+ * on a Wednesday begins with the first pass too. The work of days off and of easy days is shared out among the others.
  */
 export function planDays(
   plan: WeekPlan,
@@ -38,21 +41,59 @@ export function planDays(
   tally: Tally,
   progress: Progress,
 ): readonly PlannedDay[] {
-  const { start } = progress;
-  const first = start === null ? null : weekStart(start, week);
-  let work = plan.days.flatMap(({ steps }) => steps.filter((step) => !keepsItsDay(step)));
-  return weekdays.flatMap((name, index) => {
+  const course = courseOf(progress);
+  const first = course === null ? null : weekStart(course, week);
+  const days = weekdays.map((name, index) => {
     const on = first === null ? null : addDays(first, index);
     const weekday = on === null ? name : weekdayOf(on);
     const own = plan.days.find((day) => day.weekday === weekday)?.steps ?? [];
+    const away = on !== null && stretchOn(progress.away, on) !== null;
     const room = minutesOf(own.filter((step) => !keepsItsDay(step)));
-    const [today, rest] = split(work, room);
+    return { weekday, on, away, own, room, easy: progress.easyDays.includes(weekday) };
+  });
+  const rooms = roomsOf(days);
+  let work = plan.days.flatMap(({ steps }) => steps.filter((step) => !keepsItsDay(step)));
+  return days.flatMap<PlannedDay>(({ weekday, on, away, own }, index) => {
+    if (away) return [{ weekday, on, away, minutes: 0, steps: [] }];
+    const [today, rest] = split(work, rooms[index] ?? 0);
     work = rest;
     const steps = [...today, ...own.filter(keepsItsDay)];
     if (steps.length === 0) return [];
     const planned = steps.map((step) => plannedStep(step, on, curriculum, tally, progress));
-    return [{ weekday, on, minutes: minutesOf(steps), steps: planned }];
+    return [{ weekday, on, away, minutes: minutesOf(steps), steps: planned }];
   });
+}
+
+interface DayOfWeek {
+  readonly room: Minutes;
+  readonly away: boolean;
+  readonly easy: boolean;
+}
+
+/** Shares are whole steps of so many minutes, but for the last. */
+const shareStep = 5;
+
+/** The minutes of work of each day: its own, and its share of those of days off and of easy days. */
+function roomsOf(days: readonly DayOfWeek[]): readonly Minutes[] {
+  const there = days.filter(({ away }) => !away);
+  const free = there.filter(({ easy }) => !easy);
+  // Where only easy days are left, the work is theirs.
+  const takers = free.length > 0 ? free : there;
+  const shared = sumOf(days.filter((day) => !takers.includes(day)));
+  const own = sumOf(takers);
+  let left = shared;
+  return days.map((day) => {
+    if (!takers.includes(day)) return 0;
+    const part = own === 0 ? 1 / takers.length : day.room / own;
+    const rounded = Math.ceil((shared * part) / shareStep) * shareStep;
+    const share = day === takers.at(-1) ? left : Math.min(left, rounded);
+    left -= share;
+    return day.room + share;
+  });
+}
+
+function sumOf(days: readonly DayOfWeek[]): Minutes {
+  return days.reduce((sum, { room }) => sum + room, 0);
 }
 
 function keepsItsDay(step: Step): boolean {
@@ -184,7 +225,8 @@ function plannedStep(
 
 /** The week of the plan that a day falls in, no later than the last one. */
 export function planWeek(progress: Progress, on: Day): number | null {
-  if (progress.start === null) return null;
+  const course = courseOf(progress);
+  if (course === null) return null;
   const last = progress.weeks.at(-1)?.number ?? 1;
-  return Math.min(Math.max(weekOf(progress.start, on), 1), last);
+  return Math.min(Math.max(weekOf(course, on), 1), last);
 }

@@ -2,8 +2,9 @@
 
 import type { Curriculum, Reward } from "../content/curriculum.ts";
 import type { Conflict, Tally, Timer } from "../entries/tally.ts";
-import { type Day, dayAt, type OffsetSpan, type Zone } from "../time/calendar.ts";
+import { type Day, dayAt, type OffsetSpan, type Weekday, type Zone } from "../time/calendar.ts";
 import type { Minutes } from "../time/duration.ts";
+import type { TimeOff } from "../time/time-off.ts";
 import { type ItemProgress, listOf, resourceList, type WeekProgress, weeksOf } from "./lists.ts";
 import {
   type ExerciseProgress,
@@ -13,7 +14,13 @@ import {
   paperProgress,
 } from "./paper-progress.ts";
 import { phaseMeant, phaseName } from "./phase.ts";
-import { missedCheckins, nextCheckin, type ScheduledCheckin, weekOf } from "./schedule.ts";
+import {
+  courseOf,
+  missedCheckins,
+  nextCheckin,
+  type ScheduledCheckin,
+  weekOf,
+} from "./schedule.ts";
 
 export interface MilestoneProgress extends ItemProgress {
   readonly label: string | null;
@@ -50,6 +57,8 @@ export interface Progress {
   readonly start: Day | null;
   readonly target: Day | null;
   readonly minutesAWeek: Minutes | null;
+  readonly away: TimeOff;
+  readonly easyDays: readonly Weekday[];
   /** What the tracker shows as the current phase: `Phase 1: Foundations`. Null before a start date. */
   readonly currentPhase: string | null;
   /** The number of the phase that is pinned, or of the first that is not complete; null when all are. */
@@ -114,7 +123,8 @@ export function progressOf(
   const pinned = pinnedPhase(tally.phase, phases);
   const current = pinned ?? phases.find((phase) => !phase.finished);
   const { start } = tally;
-  const week = start === null || today < start ? null : weekOf(start, today);
+  const course = courseOf(tally);
+  const week = course === null || today < course.start ? null : weekOf(course, today);
   const next = nextCheckin(curriculum, tally, today);
   const { minutes, implementMinutes } = totalMinutes(tally);
   return {
@@ -124,6 +134,8 @@ export function progressOf(
     start,
     target: tally.target,
     minutesAWeek: tally.minutesAWeek,
+    away: tally.away,
+    easyDays: tally.easyDays,
     currentPhase: pinned === undefined ? derivedPhase(start, current) : phaseName(pinned),
     phaseNumber: current?.number ?? null,
     week,

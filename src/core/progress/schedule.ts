@@ -1,8 +1,12 @@
-/** Weeks and check-ins on the calendar. Week 1 begins on the start date, whatever weekday that is. */
+/**
+ * Weeks and check-ins on the calendar. Week 1 begins on the start date, whatever weekday that is. A week of which more
+ * days are off than not is no week of the plan: the plan waits for it.
+ */
 
 import type { Curriculum, MonthlyCheckin } from "../content/curriculum.ts";
 import { type CheckinTally, checkinKey, type Tally } from "../entries/tally.ts";
 import { addDays, addMonths, type Day, daysBetween, nextWeekday } from "../time/calendar.ts";
+import { daysOff, stretchOn, type TimeOff } from "../time/time-off.ts";
 
 export interface ScheduledCheckin {
   /** `progress`, `quiz`, `implementation` or `month:1`. */
@@ -13,22 +17,59 @@ export interface ScheduledCheckin {
   readonly done: boolean;
 }
 
-/** The week that `on` falls in, from 1; 0 or less before the start. */
-export function weekOf(start: Day, on: Day): number {
-  return Math.floor(daysBetween(start, on) / 7) + 1;
+/** What lays the plan over the calendar. */
+export interface Course {
+  readonly start: Day;
+  readonly away: TimeOff;
 }
 
-export function weekStart(start: Day, week: number): Day {
-  return addDays(start, (week - 1) * 7);
+/** Null while there is no start date. */
+export function courseOf(plan: { readonly start: Day | null; readonly away: TimeOff }) {
+  const { start, away } = plan;
+  return start === null ? null : { start, away };
+}
+
+/** The weeks since the start, counted from 0, that the plan waits for. */
+function weeksOff({ start, away }: Course): readonly number[] {
+  const touched = new Set(
+    away.flatMap(({ from, until }) => {
+      const first = Math.max(0, Math.floor(daysBetween(start, from) / 7));
+      const last = Math.floor(daysBetween(start, until) / 7);
+      return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+    }),
+  );
+  return [...touched]
+    .filter((week) => {
+      const from = addDays(start, week * 7);
+      return daysOff(away, from, addDays(from, 6)) > 3;
+    })
+    .sort((a, b) => a - b);
+}
+
+/** The week that `on` falls in, from 1; 0 or less before the start. In a week that is off, the one that comes. */
+export function weekOf(course: Course, on: Day): number {
+  const since = Math.floor(daysBetween(course.start, on) / 7);
+  return since + 1 - weeksOff(course).filter((week) => week < since).length;
+}
+
+export function weekStart(course: Course, week: number): Day {
+  const since = weeksOff(course).reduce((at, off) => (off <= at ? at + 1 : at), week - 1);
+  return addDays(course.start, since * 7);
+}
+
+/** All days that count as a week's: its own, and those of the weeks before it that were off. */
+export function weekSpan(course: Course, week: number): { readonly from: Day; readonly to: Day } {
+  const from = week <= 1 ? course.start : addDays(weekStart(course, week - 1), 7);
+  return { from, to: addDays(weekStart(course, week), 6) };
 }
 
 /** The last day of the plan when nobody set a target: the end of the curriculum's last week. */
-export function defaultTarget(curriculum: Curriculum, start: Day): Day {
+export function defaultTarget(curriculum: Curriculum, course: Course): Day {
   const last = Math.max(...curriculum.phases.map((phase) => phase.weeks.most));
-  return addDays(start, last * 7 - 1);
+  return addDays(weekStart(course, last), 6);
 }
 
-/** All check-ins of the schedule from `from` to `to`, both included, earliest first. */
+/** The check-ins of the schedule, none of them on a day off but those that were done, from `from` to `to`, both included, earliest first. */
 export function checkinsBetween(
   curriculum: Curriculum,
   tally: Tally,
@@ -41,6 +82,7 @@ export function checkinsBetween(
   const found: ScheduledCheckin[] = [];
   const add = (checkin: string, on: Day, what: string, questions: readonly string[]) => {
     const done = tally.checkins[checkinKey(checkin, on)] !== undefined;
+    if (!done && stretchOn(tally.away, on) !== null) return;
     found.push({ checkin, on, what, questions, done });
   };
   for (const weekly of curriculum.weekly) {
@@ -54,36 +96,44 @@ export function checkinsBetween(
 
 /** The reviews of all months with the days on which they are due; none before there is a start date. */
 export function monthlyCheckins(curriculum: Curriculum, tally: Tally): readonly ScheduledCheckin[] {
-  const { start } = tally;
-  if (start === null) return [];
+  const course = courseOf(tally);
+  if (course === null) return [];
   return curriculum.monthly.map((monthly) => {
     const checkin = `month:${monthly.month}`;
-    const on = monthDue(curriculum, start, monthly);
+    const on = monthDue(curriculum, course, monthly);
     const { what, questions } = monthly;
     return { checkin, on, what, questions, done: keptCheckin(tally, checkin, on) !== undefined };
   });
 }
 
-function monthDue(curriculum: Curriculum, start: Day, { month, phases }: MonthlyCheckin): Day {
+/** Where that day is off, the first day of study after it. */
+function monthDue(curriculum: Curriculum, course: Course, monthly: MonthlyCheckin): Day {
+  const on = monthEnd(curriculum, course, monthly);
+  const off = stretchOn(course.away, on);
+  return off === null ? on : addDays(off.until, 1);
+}
+
+function monthEnd(curriculum: Curriculum, course: Course, { month, phases }: MonthlyCheckin): Day {
   const weeks = curriculum.phases
     .filter(({ number }) => phases.includes(number))
     .map((phase) => phase.weeks.most);
-  if (weeks.length === 0) return addDays(addMonths(start, month), -1);
-  return addDays(weekStart(start, Math.max(...weeks) + 1), -1);
+  if (weeks.length === 0) return addDays(addMonths(course.start, month), -1);
+  return addDays(weekStart(course, Math.max(...weeks)), 6);
 }
 
 /** The days that a month's review looks back on: those since the review before it. Null for a month there is not. */
 export function monthDays(
   curriculum: Curriculum,
-  start: Day,
+  course: Course,
   month: number,
 ): { readonly from: Day; readonly to: Day } | null {
   const inOrder = curriculum.monthly.toSorted((a, b) => a.month - b.month);
   const at = inOrder.findIndex((monthly) => monthly.month === month);
   const [before, asked] = [inOrder[at - 1], inOrder[at]];
   if (asked === undefined) return null;
-  const from = before === undefined ? start : addDays(monthDue(curriculum, start, before), 1);
-  return { from, to: monthDue(curriculum, start, asked) };
+  const from =
+    before === undefined ? course.start : addDays(monthDue(curriculum, course, before), 1);
+  return { from, to: monthDue(curriculum, course, asked) };
 }
 
 /** What was kept of a check-in. A month is marked as such, on whatever day; the others by their day. */

@@ -5,14 +5,14 @@
 
 import type { Curriculum, PaperId, Range } from "../content/curriculum.ts";
 import { papersOfWeek, type WeekRhythm } from "../content/rhythm.ts";
-import { answerSize, type Recalled } from "../entries/card-memory.ts";
-import type { Tally } from "../entries/tally.ts";
+import { knownBefore } from "../entries/card-memory.ts";
+import { modelOf, type Tally } from "../entries/tally.ts";
 import { planWeek } from "../progress/planned-days.ts";
 import type { Progress } from "../progress/progress.ts";
-import { monthDays, weekOf } from "../progress/schedule.ts";
+import { courseOf, monthDays, weekOf } from "../progress/schedule.ts";
 import { type Day, dayBegins } from "../time/calendar.ts";
 import { lotOf } from "./lot.ts";
-import { chanceOf, type HeldCard, isBegun, memoryOf } from "./recall.ts";
+import { chanceOf, type HeldCard, isAsked, isBegun, memoryOf } from "./recall.ts";
 
 /** How many cards a week's quiz asks. */
 export const quizLength = 10;
@@ -53,11 +53,11 @@ export function monthCards(
   curriculum: Curriculum,
   month: number,
 ): readonly HeldCard[] {
-  const { start } = progress;
-  const days = start === null ? null : monthDays(curriculum, start, month);
-  if (start === null || days === null) return [];
+  const course = courseOf(progress);
+  const days = course === null ? null : monthDays(curriculum, course, month);
+  if (course === null || days === null) return [];
   const { from, to } = days;
-  const papers = phasePapers(progress, { least: weekOf(start, from), most: weekOf(start, to) });
+  const papers = phasePapers(progress, { least: weekOf(course, from), most: weekOf(course, to) });
   const thought = ({ card }: HeldCard) => (card.kind === "recall" ? 1 : 0);
   const byPaper = Map.groupBy(
     ranked(held, tally, progress, to)
@@ -91,28 +91,16 @@ function ranked(
   on: Day,
 ): readonly HeldCard[] {
   const morning = dayBegins(on, progress);
-  const { retention } = tally.settings;
+  const model = modelOf(tally);
   return held
-    .filter(({ suspended, card }) => !suspended && isBegun(progress, card.paper))
+    .filter((one) => isAsked(one) && isBegun(progress, one.card.paper))
     .map((one) => {
       const past = knownBefore(tally.cards[one.card.id], morning);
-      const chance = chanceOf(one.card.id, past, retention, on) ?? 0.5;
+      const chance = chanceOf(one.card.id, past, model, on) ?? 0.5;
       // As it was in the morning, so that its numbers too are those of the day.
-      const memory = memoryOf(one.card.id, past, retention);
+      const memory = memoryOf(one.card.id, past, model);
       return { one: { ...one, memory }, chance, lot: lotOf(`${on} ${one.card.id}`) };
     })
     .toSorted((a, b) => a.chance - b.chance || a.lot - b.lot)
     .map(({ one }) => one);
-}
-
-/**
- * A card's past as it was at `moment`. Of a card that was answered more often since than answers are kept, the
- * earliest that is known.
- */
-function knownBefore(past: Recalled | undefined, moment: number): Recalled | undefined {
-  if (past === undefined) return undefined;
-  const first = past.answers.findIndex(
-    (value, index) => index % answerSize === 0 && value >= moment,
-  );
-  return first < 0 ? past : { ...past, answers: past.answers.slice(0, first) };
 }

@@ -3,8 +3,11 @@ import { createEmptyCard, State } from "ts-fsrs";
 import type { PaperId } from "../content/curriculum.ts";
 import type { Card, CardId, Material } from "../content/material.ts";
 import {
+  answerSize,
   dayNumber,
   intervalAfter,
+  knownBefore,
+  type Model,
   noonOf,
   type Recalled,
   type Replayed,
@@ -12,9 +15,21 @@ import {
   schedulerFor,
 } from "../entries/card-memory.ts";
 import type { Grade } from "../entries/entry.ts";
-import type { CardTally, Tally } from "../entries/tally.ts";
+import { isAside } from "../entries/failing.ts";
+import { type CardTally, modelOf, type Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
-import { addDays, type Day, dayBegins, daysBetween, type Millis } from "../time/calendar.ts";
+import {
+  addDays,
+  type Day,
+  dayAt,
+  dayBegins,
+  daysBetween,
+  type LearnersClock,
+  type Millis,
+  weekdayOf,
+} from "../time/calendar.ts";
+import { stretchOn } from "../time/time-off.ts";
+import { type DueCard, spreadAfter, stretchBehind } from "./backlog.ts";
 
 /** `new` was never answered; `learning` is in the steps of minutes before its first interval of days. */
 export type Stage = "new" | "learning" | "review";
@@ -34,32 +49,36 @@ export interface HeldCard {
   readonly card: Card;
   readonly own: boolean;
   readonly suspended: boolean;
+  /** It kept failing, and is not asked until its words change or it is taken up again. */
+  readonly aside: boolean;
   readonly memory: Memory;
 }
 
 interface Kept {
-  /** What it was made from. */
+  /** What it was made from, and by which scheduler. */
   readonly of: string;
+  readonly by: ReturnType<typeof schedulerFor>;
   readonly so: Replayed;
 }
 
 /** A replay costs some microseconds an answer and a page asks again and again, so each card's last is kept. */
 const replays = new Map<CardId, Kept>();
 
-function replay(id: CardId, past: Recalled, retention: number): Replayed | null {
-  const of = `${retention}|${past.memory?.answered ?? 0}|${past.memory?.stability ?? 0}|${past.answers.join()}`;
+function replay(id: CardId, past: Recalled, model: Model): Replayed | null {
+  const of = `${past.memory?.answered ?? 0}|${past.memory?.stability ?? 0}|${past.answers.join()}`;
   const kept = replays.get(id);
-  if (kept?.of === of) return kept.so;
-  const so = replayed(past, retention);
-  if (so !== null) replays.set(id, { of, so });
+  const by = schedulerFor(model);
+  if (kept?.of === of && kept.by === by) return kept.so;
+  const so = replayed(past, model);
+  if (so !== null) replays.set(id, { of, by, so });
   return so;
 }
 
 /** The past of a card that was never answered. */
 const unanswered: Recalled = { answers: [] };
 
-export function memoryOf(id: CardId, past: Recalled | undefined, retention: number): Memory {
-  const so = replay(id, past ?? unanswered, retention);
+export function memoryOf(id: CardId, past: Recalled | undefined, model: Model): Memory {
+  const so = replay(id, past ?? unanswered, model);
   if (so === null) return { stage: "new", due: null, stability: 0, answered: 0, lapses: 0 };
   const { card, last } = so;
   return {
@@ -75,22 +94,22 @@ export function memoryOf(id: CardId, past: Recalled | undefined, retention: numb
 export function intervalsOf(
   id: CardId,
   past: Recalled | undefined,
-  retention: number,
+  model: Model,
   today: Day,
 ): Readonly<Record<Grade, number>> {
-  const so = replay(id, past ?? unanswered, retention);
+  const so = replay(id, past ?? unanswered, model);
   const noon = noonAfter(so, today);
-  const scheduler = schedulerFor(retention);
+  const scheduler = schedulerFor(model);
   const after = (grade: Grade) =>
     intervalAfter(scheduler.next(so?.card ?? createEmptyCard(noon), noon, grade).card);
   return { 1: after(1), 2: after(2), 3: after(3), 4: after(4) };
 }
 
 /** The chance that the card is known on `on`, from 0 to 1; null for a new card. */
-export function chanceOf(id: CardId, past: Recalled | undefined, retention: number, on: Day) {
-  const so = replay(id, past ?? unanswered, retention);
+export function chanceOf(id: CardId, past: Recalled | undefined, model: Model, on: Day) {
+  const so = replay(id, past ?? unanswered, model);
   if (so === null) return null;
-  return schedulerFor(retention).get_retrievability(so.card, noonAfter(so, on), false);
+  return schedulerFor(model).get_retrievability(so.card, noonAfter(so, on), false);
 }
 
 function noonAfter(so: Replayed | null, on: Day): Date {
@@ -100,12 +119,13 @@ function noonAfter(so: Replayed | null, on: Day): Date {
 
 /** All cards: those of the decks in the order of the papers, then the learner's own. */
 export function heldCards(material: Material, tally: Tally): readonly HeldCard[] {
-  const { retention } = tally.settings;
+  const model = modelOf(tally);
   const held = (card: Card, so: CardTally | undefined): HeldCard => ({
     card: so?.text === undefined ? card : { ...card, ...so.text },
     own: so?.own !== undefined,
     suspended: so?.suspended === true,
-    memory: memoryOf(card.id, so, retention),
+    aside: isAside(so),
+    memory: memoryOf(card.id, so, model),
   });
   const decks = Object.values(material.decks).flatMap((deck) =>
     deck.map((card) => held(card, tally.cards[card.id])),
@@ -137,6 +157,11 @@ export function isBegun(progress: Progress, paper: PaperId | null): boolean {
   return found !== undefined && (found.minutes > 0 || Object.values(found.done).some(Boolean));
 }
 
+/** Neither suspended nor set aside. */
+export function isAsked({ suspended, aside }: HeldCard): boolean {
+  return !suspended && !aside;
+}
+
 export interface Queue {
   /** In the order in which they are asked. */
   readonly cards: readonly HeldCard[];
@@ -150,7 +175,8 @@ export interface Queue {
 
 /**
  * What is to be answered now. Cards in their first minutes come first, then the due ones, the longest overdue
- * first, then new ones. A day's limits count what was answered today already.
+ * first, then new ones; what was forgotten a moment ago comes once more at the end. A day's limits count what was answered today already. A day off asks nothing, an easy day half
+ * of what is due and nothing new, and the days after time off a share of what waited.
  */
 export function queueOf(
   held: readonly HeldCard[],
@@ -162,48 +188,115 @@ export function queueOf(
   const { newCardsADay, reviewsADay } = tally.settings;
   const endOfDay = dayBegins(addDays(today, 1), progress);
   const done = tally.reviewDays[today] ?? { all: 0, known: 0, fresh: 0 };
-  const active = held.filter(({ suspended }) => !suspended);
+  const active = held.filter(isAsked);
   const learning = active
     .filter(({ memory }) => memory.stage === "learning" && (memory.due ?? 0) <= now)
     .sort(byDue);
   const ripe = active
     .filter(({ memory }) => memory.stage === "review" && (memory.due ?? 0) < endOfDay)
     .sort(byDue);
+  const { off, easy, wanted } = wantedToday(active, tally, progress);
+  const willing = wanted === null ? ripe : ripe.filter(({ card }) => wanted.has(card.id));
   const unseen = active.filter(
     ({ memory, card, own }) => memory.stage === "new" && (own || isBegun(progress, card.paper)),
   );
   const reviewsLeft = Math.max(0, reviewsADay - done.all);
-  const freshLeft = Math.max(0, Math.min(newCardsADay - done.fresh, reviewsLeft - ripe.length));
-  const asked = ripe.slice(0, reviewsLeft);
+  const room = off || easy ? 0 : newCardsADay - done.fresh;
+  const freshLeft = Math.max(0, Math.min(room, reviewsLeft - willing.length));
+  const asked = willing.slice(0, reviewsLeft);
   const fresh = unseen.slice(0, freshLeft);
-  const later = active
-    .filter(({ memory }) => memory.stage === "learning" && (memory.due ?? 0) > now)
-    .map(({ memory }) => memory.due ?? 0)
-    .filter((due) => due < endOfDay);
+  const later = active.filter(
+    ({ memory }) =>
+      memory.stage === "learning" && (memory.due ?? 0) > now && (memory.due ?? 0) < endOfDay,
+  );
+  const again = later.filter(({ card }) => lastGrade(tally.cards[card.id]) === 1).sort(byDue);
+  const next = later.filter((one) => !again.includes(one)).map(({ memory }) => memory.due ?? 0);
   return {
-    cards: [...learning, ...asked, ...fresh],
-    due: learning.length + asked.length,
+    cards: [...learning, ...asked, ...fresh, ...again],
+    due: learning.length + asked.length + again.length,
     fresh: fresh.length,
     held: ripe.length - asked.length + unseen.length - fresh.length,
-    next: later.length === 0 ? null : Math.min(...later),
+    next: next.length === 0 ? null : Math.min(...next),
   };
+}
+
+function lastGrade(card: CardTally | undefined): number | undefined {
+  return card?.answers.at(1 - answerSize);
+}
+
+interface Wanted {
+  readonly off: boolean;
+  readonly easy: boolean;
+  /** The cards that the day asks of those that are due; null for all. */
+  readonly wanted: ReadonlySet<CardId> | null;
+}
+
+function wantedToday(active: readonly HeldCard[], tally: Tally, progress: Progress): Wanted {
+  const { today, away, easyDays } = progress;
+  const off = stretchOn(away, today) !== null;
+  const easy = easyDays.includes(weekdayOf(today));
+  const behind = stretchBehind(away, today);
+  if (off) return { off, easy, wanted: new Set() };
+  if (!easy && behind === null) return { off, easy, wanted: null };
+  const morning = dueInTheMorning(active, tally, progress);
+  const spread = behind === null ? morning : spreadAfter(behind, morning, today);
+  const due = spread.filter((one) => one.due <= today);
+  const asked = easy ? due.slice(0, Math.ceil(due.length / 2)) : due;
+  return { off, easy, wanted: new Set(asked.map(({ card }) => card)) };
+}
+
+/** What was due when the day began, whatever was answered since; the longest overdue first. */
+function dueInTheMorning(
+  active: readonly HeldCard[],
+  tally: Tally,
+  clock: Progress,
+): readonly DueCard<CardId>[] {
+  const model = modelOf(tally);
+  const morning = dayBegins(clock.today, clock);
+  return active
+    .flatMap(({ card, memory }) => {
+      const answered = tally.cards[card.id];
+      const past = knownBefore(answered, morning);
+      const then = past === answered ? memory : memoryOf(card.id, past, model);
+      return then.stage === "review" && then.due !== null ? [{ card: card.id, at: then.due }] : [];
+    })
+    .sort((a, b) => a.at - b.at || (a.card < b.card ? -1 : 1))
+    .map(({ card, at }) => ({ card, due: dayAt(at, clock) }));
 }
 
 function byDue(a: HeldCard, b: HeldCard): number {
   return (a.memory.due ?? 0) - (b.memory.due ?? 0);
 }
 
-/** How many cards fall due on each of the next days, today first. Overdue ones count as today's. */
+/**
+ * How many cards fall due on each of the next days, today first. Overdue ones count as today's; those that fall into
+ * time off come after it.
+ */
 export function loadAhead(
   held: readonly HeldCard[],
-  today: Day,
+  { today, away, ...clock }: Pick<Progress, "today" | "away"> & LearnersClock,
   days: number,
-  dayOf: (at: Millis) => Day,
 ): readonly { readonly on: Day; readonly cards: number }[] {
   const counts = new Array<number>(days).fill(0);
-  for (const { memory, suspended } of held) {
-    if (memory.due === null || suspended) continue;
-    const index = Math.max(0, daysBetween(today, dayOf(memory.due)));
+  const inOrder = held
+    .filter((one) => one.memory.due !== null && isAsked(one))
+    .sort(byDue)
+    .map(({ card, memory }) => ({ card: card.id, due: dayAt(memory.due ?? 0, clock) }));
+  const behind = stretchBehind(away, today);
+  const ahead = away.filter(({ from }) => from > today);
+  // What is due before a stretch ahead is asked before it.
+  const spread = ahead.reduce<readonly DueCard<CardId>[]>(
+    (cards, stretch) => {
+      const [before, within] = [true, false].map((is) =>
+        cards.filter(({ due }) => due < stretch.from === is),
+      );
+      const after = spreadAfter(stretch, within ?? [], stretch.until);
+      return [...(before ?? []), ...after.toSorted((a, b) => (a.due < b.due ? -1 : 1))];
+    },
+    behind === null ? inOrder : spreadAfter(behind, inOrder, today),
+  );
+  for (const { due } of spread) {
+    const index = Math.max(0, daysBetween(today, due));
     if (index < days) counts[index] = (counts[index] ?? 0) + 1;
   }
   return counts.map((cards, index) => ({ on: addDays(today, index), cards }));

@@ -107,8 +107,8 @@ describe("the learner's time zone", () => {
   test("does not bend weeks: a week has seven days whatever the clocks do", () => {
     const start = day("2026-03-23");
     for (let offset = 0; offset < 28; offset += 1) {
-      const on = weekStart(start, 1 + Math.floor(offset / 7));
-      expect(weekOf(start, on)).toBe(1 + Math.floor(offset / 7));
+      const on = weekStart({ start, away: [] }, 1 + Math.floor(offset / 7));
+      expect(weekOf({ start, away: [] }, on)).toBe(1 + Math.floor(offset / 7));
     }
     expect(daysBetween(day("2026-03-23"), day("2026-03-30"))).toBe(7);
   });

@@ -163,6 +163,22 @@ export function momentOf(on: Day, time: string, zone: Zone): Millis {
   return Temporal.PlainDateTime.from(`${on}T${time}`).toZonedDateTime(zone).epochMilliseconds;
 }
 
+/** One of the moments at which the clocks show a time, and how far they are from UTC then, as `+02:00`. */
+export interface Shown {
+  readonly at: Millis;
+  readonly offset: string;
+}
+
+/** When the clocks in `zone` show `time` on `on`: once, twice where they go back over it, never where they skip it. */
+export function shownAt(on: Day, time: string, zone: Zone): readonly Shown[] {
+  const wall = Temporal.PlainDateTime.from(`${on}T${time}`);
+  const both = (["earlier", "later"] as const)
+    .map((disambiguation) => wall.toZonedDateTime(zone, { disambiguation }))
+    .filter((moment) => moment.toPlainDateTime().equals(wall))
+    .map(({ epochMilliseconds: at, offset }) => ({ at, offset }));
+  return both.length === 2 && both[0]?.at === both[1]?.at ? both.slice(1) : both;
+}
+
 /** Whether `zone` is a time zone that this program knows. */
 export function isZone(zone: string): boolean {
   try {

@@ -9,6 +9,8 @@ import {
   months,
   parseDay,
   sayDay,
+  shownAt,
+  timeAt,
   weekdayOf,
   weekdays,
   type Zone,
@@ -139,7 +141,7 @@ export function readWrittenMoment(text: string, zone: Zone): ReadMoment {
       is: "fault",
       message: `"${said}" has no time of day that a clock shows; write 14:05.`,
     };
-  if (parts.zone === undefined) return { is: "moment", at: momentOf(read.on, time, zone) };
+  if (parts.zone === undefined) return momentShown(said, read.on, time, zone);
   const at = Date.parse(`${read.on}T${time}${offsetOf(parts.zone)}`);
   if (Number.isNaN(at))
     return {
@@ -147,6 +149,28 @@ export function readWrittenMoment(text: string, zone: Zone): ReadMoment {
       message: `"${said}" ends in an offset that no clock has; write +02:00 or Z.`,
     };
   return { is: "moment", at };
+}
+
+/** The moment at which the clocks show a time, where there is one and no other. `time` is `HH:MM` or `HH:MM:SS`. */
+export function momentShown(
+  said: string,
+  on: Day,
+  time: string,
+  zone: Zone,
+): Exclude<ReadMoment, { readonly is: "day" | "other" }> {
+  const [first, second] = shownAt(on, time, zone);
+  if (first === undefined) {
+    const later = timeAt(momentOf(on, time, zone), zone);
+    return {
+      is: "fault",
+      message: `"${said}" does not exist: the clocks go forward over it; write ${on} ${later}.`,
+    };
+  }
+  if (second === undefined) return { is: "moment", at: first.at };
+  return {
+    is: "fault",
+    message: `"${said}" comes twice, as the clocks go back; write ${on}T${time}${first.offset} or ${on}T${time}${second.offset}.`,
+  };
 }
 
 /** A date in digits is read here or not at all: what reads words would take it for an American one. */

@@ -5,8 +5,16 @@ import type { Aspect, Body, BodyOf, Grade, Spent } from "../entries/entry.ts";
 import type { Tally } from "../entries/tally.ts";
 import { activityWords } from "../progress/activity-words.ts";
 import type { Progress } from "../progress/progress.ts";
-import { type Day, dateAt, type OffsetSpan, timeAt, type Zone } from "../time/calendar.ts";
+import {
+  type Day,
+  dateAt,
+  type OffsetSpan,
+  timeAt,
+  type Weekday,
+  type Zone,
+} from "../time/calendar.ts";
 import { sayClock, sayDuration } from "../time/duration.ts";
+import type { Stretch } from "../time/time-off.ts";
 
 export interface Naming {
   readonly curriculum: Curriculum;
@@ -78,6 +86,10 @@ export function describe(body: Body, naming: Naming): string {
       return `Plan: ${describePlan(body, sayDay)}`;
     case "day.begins":
       return `Days begin at ${sayClock(body.at)}`;
+    case "away.set":
+      return `${body.away ? "Away" : "Not away"} ${sayStretch(body, sayDay)}`;
+    case "week.eased":
+      return `Easy days: ${sayWeekdays(body.days)}`;
     case "paper.marked":
       return `${aspectWords[body.aspect][body.done ? 0 : 1]}: ${paper(body.paper)}`;
     case "paper.progressed":
@@ -128,6 +140,10 @@ export function describe(body: Body, naming: Naming): string {
       return `Card changed: ${firstLine(body.front)}`;
     case "card.suspended":
       return body.suspended ? "Card suspended" : "Card back in turn";
+    case "recall.fitted":
+      return body.weights === null
+        ? "Cards are scheduled by FSRS's own parameters"
+        : `Cards are scheduled by what ${body.answers} of your answers say`;
     case "card.removed":
       return "Card removed";
     case "quiz.taken": {
@@ -261,6 +277,18 @@ function describePlan(
   if (body.phase !== undefined) parts.push(`current phase ${body.phase ?? "by progress"}`);
   if (body.nextReview !== undefined) parts.push(`next review ${day(body.nextReview)}`);
   return parts.join(", ");
+}
+
+/** `from 2026-12-24 to 2026-12-26`, or `on 2026-12-24`. */
+export function sayStretch({ from, until }: Stretch, sayDay: (on: Day) => string): string {
+  return from === until ? `on ${sayDay(from)}` : `from ${sayDay(from)} to ${sayDay(until)}`;
+}
+
+/** `Saturday and Sunday`; `none`. */
+export function sayWeekdays(days: readonly Weekday[]): string {
+  const names = days.map((day) => day.charAt(0).toUpperCase() + day.slice(1));
+  const [last = "none", ...before] = names.reverse();
+  return before.length === 0 ? last : `${before.reverse().join(", ")} and ${last}`;
 }
 
 function itemText(id: string, { curriculum, progress, tally }: Naming): string {

@@ -2,7 +2,7 @@
 import type { Curriculum } from "../content/curriculum.ts";
 import type { Progress } from "../progress/progress.ts";
 import { daysBetween } from "../time/calendar.ts";
-import { formatHours } from "../time/duration.ts";
+import { sayDuration } from "../time/duration.ts";
 
 /** A few sentences: what was reached, the rewards, what goes on, what may come next. */
 export function endingOf(curriculum: Curriculum, progress: Progress): readonly string[] {
@@ -14,7 +14,7 @@ export function endingOf(curriculum: Curriculum, progress: Progress): readonly s
     .filter(({ complete, skipped }) => !complete && !skipped)
     .map(({ name }) => name);
   const time = start === null ? "" : ` in ${weeksSaid(daysBetween(start, today))}`;
-  const reached = `All ${papers.length} papers of ${curriculum.title} are read, noted and implemented: ${formatHours(progress.minutes)} hours${time}.`;
+  const reached = `All ${papers.length} papers of ${curriculum.title} are read, noted and implemented: ${sayDuration(progress.minutes)}${time}.`;
   return [
     reached,
     open === 0

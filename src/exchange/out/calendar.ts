@@ -4,7 +4,7 @@ import { plannedPace } from "../../core/progress/pace.ts";
 import { planDays } from "../../core/progress/planned-days.ts";
 import { checkinsBetween, defaultTarget } from "../../core/progress/schedule.ts";
 import { heldCards, loadAhead } from "../../core/recall/recall.ts";
-import { addDays, type Day, dayAt, earliest, momentOf } from "../../core/time/calendar.ts";
+import { addDays, type Day, earliest, momentOf } from "../../core/time/calendar.ts";
 import type { WriteForm, Written } from "../form.ts";
 
 export const form: WriteForm = {
@@ -32,7 +32,7 @@ export async function ahead(from: Written): Promise<readonly Ahead[]> {
   const { start, today } = progress;
   const material = await from.material();
   const uid = (what: string) => `${what}-${workspace}@study`;
-  const cards = loadAhead(heldCards(material, tally), today, daysOfCards, (at) => dayAt(at, tally))
+  const cards = loadAhead(heldCards(material, tally), progress, daysOfCards)
     .filter(({ cards: count }) => count > 0)
     .map(
       ({ on, cards: count }): Ahead => ({
@@ -45,7 +45,7 @@ export async function ahead(from: Written): Promise<readonly Ahead[]> {
     );
   if (start === null) return cards;
   const end = earliest(
-    progress.target ?? defaultTarget(curriculum, start),
+    progress.target ?? defaultTarget(curriculum, { start, away: progress.away }),
     addDays(today, weeksAhead * 7),
   );
   const checkins = checkinsBetween(curriculum, tally, today, end)

@@ -5,9 +5,12 @@ import type { Command } from "../../core/decide/command.ts";
 import { checkinKey } from "../../core/entries/tally.ts";
 import { lookBack, monthOf, periodOf } from "../../core/progress/period.ts";
 import type { ScheduledCheckin } from "../../core/progress/schedule.ts";
-import { keptCheckin, weekOf } from "../../core/progress/schedule.ts";
+import { courseOf, keptCheckin, weekOf } from "../../core/progress/schedule.ts";
+import { learntIn, sayLearnt } from "../../core/recall/learnt.ts";
 import { longDay, shortDay } from "../format.ts";
+import { Rich } from "../markdown/rich.tsx";
 import { useDraft } from "../parts/draft.ts";
+import { useCards } from "../parts/due.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { MonthCards } from "./month-cards.tsx";
@@ -15,13 +18,14 @@ import { MonthCards } from "./month-cards.tsx";
 export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
   const { situation, run, locked } = useTracker();
   const { tally, progress } = situation;
-  const { today, start } = progress;
+  const { today } = progress;
+  const course = courseOf(progress);
   const { on, what, done, questions } = checkin;
   const kept = keptCheckin(tally, checkin.checkin, on);
   const [again, setAgain] = useState(false);
   const [draft, setDraft] = useDraft(`check-in:${checkinKey(checkin.checkin, on)}`);
   const drafted = fieldsOf(draft);
-  const nextWeek = start === null ? null : weekOf(start, on) + 1;
+  const nextWeek = course === null ? null : weekOf(course, on) + 1;
   const next = progress.weeks.find(({ number }) => number === nextWeek);
   const month = monthOf(checkin.checkin);
   const setsGoal = checkin.checkin === "progress" || month !== null;
@@ -148,6 +152,30 @@ function fieldsOf(draft: string): Readonly<Record<string, string>> {
   return draft === "" ? {} : (JSON.parse(draft) as Record<string, string>);
 }
 
+/** What a month was for. */
+function WhatWasLearnt({ checkin }: { readonly checkin: ScheduledCheckin }) {
+  const { situation, notes } = useTracker();
+  const { held } = useCards();
+  const { curriculum, tally, progress } = situation;
+  const days = periodOf(curriculum, checkin.checkin, checkin.on, courseOf(progress));
+  const lines = sayLearnt(
+    learntIn({ curriculum, tally, progress, held, notes: notes.all() }, days),
+  );
+  if (lines.length === 0) return null;
+  return (
+    <div>
+      <h3>{strings.whatWasLearnt}</h3>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>
+            <Rich text={line} inline />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function LookBack({ checkin }: { readonly checkin: ScheduledCheckin }) {
   const { situation } = useTracker();
   const { curriculum, tally, progress } = situation;
@@ -157,7 +185,7 @@ function LookBack({ checkin }: { readonly checkin: ScheduledCheckin }) {
         curriculum,
         tally,
         progress,
-        periodOf(curriculum, checkin.checkin, checkin.on, progress.start),
+        periodOf(curriculum, checkin.checkin, checkin.on, courseOf(progress)),
       ),
     [curriculum, tally, progress, checkin],
   );
@@ -202,6 +230,7 @@ function LookBack({ checkin }: { readonly checkin: ScheduledCheckin }) {
           ))}
         </ul>
       </div>
+      {monthOf(checkin.checkin) !== null && <WhatWasLearnt checkin={checkin} />}
     </div>
   );
 }

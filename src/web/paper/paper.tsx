@@ -7,6 +7,7 @@ import { openPass, type PaperProgress } from "../../core/progress/paper-progress
 import { type Room, rooms } from "../../wire/screens.ts";
 import { useCards } from "../parts/due.ts";
 import { Begun, Tick, useTracker } from "../parts/parts.tsx";
+import { RingChoice, ringChosen } from "../parts/ring-choice.tsx";
 import { DropAnywhere } from "../reader/drop-anywhere.tsx";
 import { strings } from "../strings.ts";
 import { Implement } from "./implement.tsx";
@@ -118,12 +119,23 @@ function SessionButton(props: { readonly paper: PaperProgress; readonly room: Ro
   const next = openPass(paper, situation.curriculum.reading) ?? 3;
   const pass = room === "read" ? { pass: next } : {};
   return (
-    <button
-      type="button"
-      className="strong session-button"
-      onClick={() => void run({ do: "start-timer", paper: paper.id, activity: room, ...pass })}
-    >
-      {room === "read" ? strings.startPass(next) : strings.startActivity[room]}
-    </button>
+    <span className="buttons">
+      <button
+        type="button"
+        className="strong session-button"
+        onClick={() =>
+          void run({
+            do: "start-timer",
+            paper: paper.id,
+            activity: room,
+            ...pass,
+            ...ringChosen(),
+          })
+        }
+      >
+        {room === "read" ? strings.startPass(next) : strings.startActivity[room]}
+      </button>
+      <RingChoice />
+    </span>
   );
 }

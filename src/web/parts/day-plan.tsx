@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { nearestPlan } from "../../core/content/rhythm.ts";
 import { plannedPace } from "../../core/progress/pace.ts";
 import { type PlannedDay, type PlannedStep, planDays } from "../../core/progress/planned-days.ts";
-import { minutesText, shortDay } from "../format.ts";
+import { shortDay } from "../format.ts";
 import { strings } from "../strings.ts";
 import { Section, useTracker } from "./parts.tsx";
 
@@ -31,7 +31,7 @@ export function TodaysSteps({ week }: { readonly week: number }) {
   const planned = usePlannedDays(week);
   const { today } = useTracker().situation.progress;
   const day = planned?.days.find(({ on }) => on === today);
-  if (planned === null || day === undefined) return null;
+  if (planned === null || day === undefined || day.away) return null;
   return (
     <Section title={strings.todaysSteps}>
       <p className="faint">{strings.stepsFor(day.minutes, planned.hours)}</p>
@@ -46,11 +46,11 @@ export function WeekDays({ week }: { readonly week: number }) {
   return (
     <details className="week-days">
       <summary>{strings.dayByDay(planned.hours)}</summary>
-      {planned.days.map(({ weekday, on, minutes, steps }) => (
+      {planned.days.map(({ weekday, on, minutes, away, steps }) => (
         <section key={weekday} aria-label={strings.weekdays[weekday]}>
           <h3>
             {on === null ? strings.weekdays[weekday] : shortDay(on)}{" "}
-            <small className="faint">{minutesText(minutes)}</small>
+            <small className="faint">{away ? strings.dayOff : strings.hours(minutes)}</small>
           </h3>
           <Steps steps={steps} on={on} />
         </section>
@@ -70,7 +70,7 @@ function Steps(props: { readonly steps: readonly PlannedStep[]; readonly on: str
             <span className="hidden">{done === true ? strings.done : strings.open}</span>
           </span>
           <Link href={addressOf(step, props.on)}>{what}</Link>
-          <span className="faint">{minutesText(step.minutes)}</span>
+          <span className="faint">{strings.hours(step.minutes)}</span>
         </li>
       ))}
     </ol>

@@ -7,10 +7,11 @@ import { untimedStart } from "../../core/progress/free-time.ts";
 import { nextStep } from "../../core/progress/next-step.ts";
 import { addDays, type Day } from "../../core/time/calendar.ts";
 import { parseDuration } from "../../core/time/duration.ts";
-import { hoursText, longDay } from "../format.ts";
+import { longDay } from "../format.ts";
 import { strings } from "../strings.ts";
 import { useCards } from "./due.ts";
 import { Figure, Section, useTracker } from "./parts.tsx";
+import { RingChoice, ringChosen } from "./ring-choice.tsx";
 
 export function Overall() {
   const tracker = useTracker();
@@ -107,7 +108,7 @@ function Amount({ label, minutes }: { readonly label: string; readonly minutes: 
   return (
     <div className="figure">
       <span>{label}</span>
-      <b>{hoursText(minutes)}</b>
+      <b>{strings.hours(minutes)}</b>
     </div>
   );
 }
@@ -126,13 +127,16 @@ export function Next() {
         {step.what} <span className="faint">{step.why}</span>
       </p>
       {!locked && session !== null && progress.timer === null && (
-        <button
-          type="button"
-          className="strong"
-          onClick={() => void run({ do: "start-timer", ...session })}
-        >
-          {strings.startTimer}
-        </button>
+        <span className="buttons">
+          <button
+            type="button"
+            className="strong"
+            onClick={() => void run({ do: "start-timer", ...session, ...ringChosen() })}
+          >
+            {strings.startTimer}
+          </button>
+          <RingChoice />
+        </span>
       )}
     </div>
   );

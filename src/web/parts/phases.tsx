@@ -3,7 +3,6 @@ import type { Paper } from "../../core/content/curriculum.ts";
 import { namedPaper } from "../../core/content/paper-source.ts";
 import { type Aspect, aspects } from "../../core/entries/entry.ts";
 import type { PaperProgress } from "../../core/progress/paper-progress.ts";
-import { hoursText } from "../format.ts";
 import { strings } from "../strings.ts";
 import { AddLine, Begun, Section, Tick, useTracker, Verified } from "./parts.tsx";
 
@@ -113,7 +112,7 @@ function Row({
         </td>
       ))}
       <td className="number" data-label={strings.columns.hours}>
-        {hoursText(paper.minutes)}
+        {strings.hours(paper.minutes)}
       </td>
     </tr>
   );

@@ -1,7 +1,7 @@
 /** The weekly goals: one week at a time, this one first. */
 import { useState } from "react";
 import { type WeekProgress, weekList } from "../../core/progress/lists.ts";
-import { weekStart } from "../../core/progress/schedule.ts";
+import { courseOf, weekStart } from "../../core/progress/schedule.ts";
 import { addDays } from "../../core/time/calendar.ts";
 import { daySpan } from "../format.ts";
 import { strings } from "../strings.ts";
@@ -15,8 +15,8 @@ export function Weeks() {
   const number = chosen ?? current;
   const week = progress.weeks.find((candidate) => candidate.number === number);
   if (week === undefined) return null;
-  const { start } = progress;
-  const from = start === null ? null : weekStart(start, number);
+  const course = courseOf(progress);
+  const from = course === null ? null : weekStart(course, number);
   const go = (to: number) => setChosen(to === current ? null : to);
   return (
     <Section title={strings.sections.week}>

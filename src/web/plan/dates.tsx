@@ -6,8 +6,8 @@ import { after, decideAll } from "../../core/decide/rehearse.ts";
 import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
 import { defaultTarget } from "../../core/progress/schedule.ts";
 import { addDays, type Day, parseDay } from "../../core/time/calendar.ts";
-import { parseDuration } from "../../core/time/duration.ts";
-import { hoursText, longDay } from "../format.ts";
+import { parseDuration, sayDuration } from "../../core/time/duration.ts";
+import { longDay } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { settingsWords } from "../settings/words.ts";
 import { strings } from "../strings.ts";
@@ -25,7 +25,7 @@ export function Dates() {
   const saved: Draft = {
     start: progress.start ?? "",
     target: progress.target ?? "",
-    hours: progress.minutesAWeek === null ? "" : `${hoursText(progress.minutesAWeek)}h`,
+    hours: progress.minutesAWeek === null ? "" : sayDuration(progress.minutesAWeek),
   };
   // Only what was changed here: a field that another device changes meanwhile is not turned back.
   const [draft, setDraft] = useState<Partial<Draft>>({});
@@ -138,7 +138,9 @@ function effectOf(draft: Draft, situation: Situation): EffectOf {
     ok: true,
     command,
     outlook: outlookOf(curriculum, then.tally, then.progress),
-    target: then.progress.target ?? (start === null ? null : defaultTarget(curriculum, start)),
+    target:
+      then.progress.target ??
+      (start === null ? null : defaultTarget(curriculum, { start, away: progress.away })),
     week: then.progress.week,
   };
 }

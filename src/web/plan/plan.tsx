@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { strings } from "../strings.ts";
 import { Dates } from "./dates.tsx";
 import { TimeLine } from "./time-line.tsx";
+import { TimeOff } from "./time-off.tsx";
 import { WeekBoards } from "./week-boards.tsx";
 
 /** What tells of another address; the first two come from the router. */
@@ -32,6 +33,7 @@ export default function Plan() {
       <h1>{strings.places.plan}</h1>
       <TimeLine />
       <Dates />
+      <TimeOff />
       <WeekBoards />
     </>
   );

@@ -2,6 +2,7 @@
 import type { CSSProperties } from "react";
 import { defaultTarget, weekStart } from "../../core/progress/schedule.ts";
 import { addDays, type Day, daysBetween, earliest, latest } from "../../core/time/calendar.ts";
+import { daysOff } from "../../core/time/time-off.ts";
 import { longDay, shortDay } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
@@ -19,10 +20,11 @@ export function TimeLine() {
       </Section>
     );
   }
-  const target = progress.target ?? defaultTarget(curriculum, start);
+  const course = { start, away: progress.away };
+  const target = progress.target ?? defaultTarget(curriculum, course);
   const { early, late, finish } = outlook.forecast;
   const lastWeek = Math.max(...progress.phases.map(({ weeks }) => weeks.most), 1);
-  const planned = addDays(start, lastWeek * 7 - 1);
+  const planned = addDays(weekStart(course, lastWeek), 6);
   // A finish in years would press the plan into a corner: it is said, and drawn as far as there is room.
   const farthest = addDays(start, lastWeek * 7 * 2);
   const end = earliest(farthest, latest(planned, target, today, late ?? planned, early ?? planned));
@@ -31,17 +33,19 @@ export function TimeLine() {
   const at = (on: Day) => Math.min(1, Math.max(0, daysBetween(start, on) / whole));
   const { total, remaining } = outlook.work;
   const doneShare = total === 0 ? 0 : 1 - remaining / total;
+  const studyDays = (from: Day, to: Day) =>
+    daysBetween(from, to) + 1 - daysOff(course.away, from, to);
   const plannedShare = Math.min(
     1,
-    Math.max(0, (daysBetween(start, today) + 1) / (daysBetween(start, target) + 1)),
+    Math.max(0, studyDays(start, today) / Math.max(1, studyDays(start, target))),
   );
   return (
     <Section title={strings.timeLine}>
       <div className="time-line" role="img" aria-label={strings.timeLineSaid(progress.phases)}>
         <div className="lanes">
           {progress.phases.map(({ number, title, weeks, complete, counted }) => {
-            const from = at(weekStart(start, weeks.least));
-            const to = at(addDays(weekStart(start, weeks.most), 7));
+            const from = at(weekStart(course, weeks.least));
+            const to = at(addDays(weekStart(course, weeks.most), 7));
             const share = counted === 0 ? 0 : complete / counted;
             return (
               <div
@@ -78,7 +82,7 @@ export function TimeLine() {
           {Array.from({ length: lastWeek }, (_, index) => index + 1)
             .filter((week) => week % 2 === 1)
             .map((week) => (
-              <span key={week} style={{ "--from": at(weekStart(start, week)) } as CSSProperties}>
+              <span key={week} style={{ "--from": at(weekStart(course, week)) } as CSSProperties}>
                 {week}
               </span>
             ))}

@@ -21,7 +21,7 @@ import type { CSSProperties, KeyboardEvent } from "react";
 import { useId } from "react";
 import type { ItemId } from "../../core/content/curriculum.ts";
 import { type ItemProgress, type WeekProgress, weekList } from "../../core/progress/lists.ts";
-import { weekStart } from "../../core/progress/schedule.ts";
+import { courseOf, weekStart } from "../../core/progress/schedule.ts";
 import { minutesInWeek } from "../../core/progress/spent.ts";
 import { addDays } from "../../core/time/calendar.ts";
 import { daySpan } from "../format.ts";
@@ -114,8 +114,8 @@ function Board({ week }: { readonly week: WeekProgress }) {
   const { number, title, tasks } = week;
   const { setNodeRef, isOver } = useDroppable({ id: weekList(number) });
   const isNow = progress.week === number;
-  const { start } = progress;
-  const from = start === null ? null : weekStart(start, number);
+  const course = courseOf(progress);
+  const from = course === null ? null : weekStart(course, number);
   const spent = minutesInWeek(tally, number);
   const done = tasks.filter((task) => task.done).length;
   return (

@@ -18,13 +18,15 @@ interface Sides {
 export function CardEditor(props: {
   readonly paper: PaperId | null;
   readonly held?: HeldCard;
+  /** Two cards are made of it. */
+  readonly split?: boolean;
   /** A question that was begun elsewhere. */
   readonly front?: string;
   /** The passage that the card is made from, and where it stands. */
   readonly passage?: { readonly text: string; readonly source: string };
   readonly close: () => void;
 }) {
-  const { held, passage, close } = props;
+  const { held, passage, split = false, close } = props;
   const { situation, run } = useTracker();
   const first: Sides = {
     paper: props.paper,
@@ -49,18 +51,28 @@ export function CardEditor(props: {
     if (isChanged && !asked) setAsked(true);
     else close();
   };
+  const [second, setSecond] = useState({ front: "", back: "" });
+  const filled = (...texts: readonly string[]) => texts.every((text) => text.trim() !== "");
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const source = passage === undefined ? {} : { source: passage.source };
     const saved =
       held === undefined
         ? await run({ do: "add-card", paper, front, back, ...source })
-        : await run({ do: "edit-card", card: held.card.id, front, back });
+        : split
+          ? await run({
+              do: "split-card",
+              card: held.card.id,
+              paper: held.card.paper,
+              first: { front, back },
+              second,
+            })
+          : await run({ do: "edit-card", card: held.card.id, front, back });
     if (saved.ok) end();
   };
   return (
     <Dialog
-      title={held === undefined ? words.newCard : words.editCard}
+      title={held === undefined ? words.newCard : split ? strings.splitCard : words.editCard}
       close={leave}
       className="card-editor"
     >
@@ -108,6 +120,26 @@ export function CardEditor(props: {
             onChange={({ target }) => write({ back: target.value })}
           />
         </label>
+        {split && (
+          <>
+            <label>
+              {strings.secondFront}
+              <textarea
+                rows={3}
+                value={second.front}
+                onChange={({ target }) => setSecond({ ...second, front: target.value })}
+              />
+            </label>
+            <label>
+              {strings.secondBack}
+              <textarea
+                rows={5}
+                value={second.back}
+                onChange={({ target }) => setSecond({ ...second, back: target.value })}
+              />
+            </label>
+          </>
+        )}
         <p className="faint">{words.hint}</p>
         {held?.card.numbers !== undefined && <p className="faint">{words.numbersHint}</p>}
         {/[$`*]/.test(front + back) && (
@@ -126,7 +158,7 @@ export function CardEditor(props: {
           <button
             type="submit"
             className="strong"
-            disabled={front.trim() === "" || back.trim() === ""}
+            disabled={!filled(front, back, ...(split ? [second.front, second.back] : []))}
           >
             {strings.save}
           </button>

@@ -51,15 +51,17 @@ export function CardList(props: {
 
 function CardRow({ held, edit }: { readonly held: HeldCard; readonly edit: () => void }) {
   const { situation, run, locked } = useTracker();
-  const { own, suspended, memory } = held;
+  const { own, suspended, aside, memory } = held;
   const card = drawn(held.card, memory.answered);
   const state = suspended
     ? strings.suspended
-    : memory.due === null
-      ? strings.isNew
-      : memory.due <= situation.now
-        ? strings.isDue
-        : strings.dueIn(intervalText(memory.due - situation.now));
+    : aside
+      ? strings.isAside
+      : memory.due === null
+        ? strings.isNew
+        : memory.due <= situation.now
+          ? strings.isDue
+          : strings.dueIn(intervalText(memory.due - situation.now));
   return (
     <li className={suspended ? "is-suspended" : ""}>
       <details>

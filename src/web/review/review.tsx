@@ -5,6 +5,7 @@ import { useChoice } from "../parts/address.ts";
 import { useCards } from "../parts/due.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { Aside } from "./aside.tsx";
 import { CardList } from "./card-list.tsx";
 import { EditedCard } from "./edited-card.tsx";
 import { Quiz } from "./quiz.tsx";
@@ -33,6 +34,7 @@ export default function Review() {
       ) : (
         <>
           <Session queue={queue} edit={choose} />
+          <Aside held={held} />
           <Section title={strings.allCards(held.length)}>
             <CardList held={held} edit={choose} />
           </Section>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import type { Card, CardId } from "../../core/content/material.ts";
 import { type Grade, grades } from "../../core/entries/entry.ts";
+import { modelOf } from "../../core/entries/tally.ts";
 import { intervalsOf, type Queue } from "../../core/recall/recall.ts";
 import { clockTime, intervalText } from "../format.ts";
 import { useTracker } from "../parts/parts.tsx";
@@ -115,8 +116,12 @@ export function Session(props: { readonly queue: Queue; readonly edit: (card: Ca
     );
   }
   const { card } = current;
-  const { retention } = tally.settings;
-  const intervals = intervalsOf(card.id, tally.cards[card.id], retention, situation.progress.today);
+  const intervals = intervalsOf(
+    card.id,
+    tally.cards[card.id],
+    modelOf(tally),
+    situation.progress.today,
+  );
   return (
     <section className="session" aria-label={strings.card}>
       <p className="faint session-count" aria-live="polite">

@@ -160,7 +160,8 @@ export default function FirstRun(props: {
 }
 
 function spanOf(start: Day, least: number, most: number): string {
-  return daySpan(weekStart(start, least), addDays(weekStart(start, most), 6));
+  const course = { start, away: [] };
+  return daySpan(weekStart(course, least), addDays(weekStart(course, most), 6));
 }
 
 /** What of the learner's tracker was not understood: to be read before the page goes on without it. */

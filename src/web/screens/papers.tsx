@@ -3,7 +3,6 @@ import { Link } from "wouter";
 import { namedPaper } from "../../core/content/paper-source.ts";
 import { type AspectState, aspects } from "../../core/entries/entry.ts";
 import type { PaperProgress } from "../../core/progress/paper-progress.ts";
-import { hoursText } from "../format.ts";
 import { useCards } from "../parts/due.ts";
 import { AddLine, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
@@ -70,8 +69,8 @@ function Shelf({ papers }: { readonly papers: readonly PaperProgress[] }) {
               ))}
             </ul>
             <span className="faint meta">
-              {hoursText(paper.minutes)}
-              {planned !== null && ` / ${hoursText(planned)}`} h
+              {strings.hours(paper.minutes)}
+              {planned !== null && ` / ${strings.hours(planned)}`}
               {cards > 0 && ` · ${strings.cards(cards)}`}
               {due > 0 && <b> · {strings.dueCount(due)}</b>}
             </span>

@@ -2,16 +2,19 @@
 import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
 import { type NextStep, nextStep } from "../../core/progress/next-step.ts";
+import { plannedPace } from "../../core/progress/pace.ts";
 import type { Progress } from "../../core/progress/progress.ts";
-import { weekStart } from "../../core/progress/schedule.ts";
+import { courseOf, weekStart } from "../../core/progress/schedule.ts";
 import { minutesInWeek, minutesOn, streakOf } from "../../core/progress/spent.ts";
 import { addDays } from "../../core/time/calendar.ts";
+import { stretchOn } from "../../core/time/time-off.ts";
 import { endingOf } from "../../core/words/ending.ts";
-import { daySpan, hoursText, longDay, shortDay } from "../format.ts";
+import { daySpan, longDay, shortDay } from "../format.ts";
 import { TodaysSteps } from "../parts/day-plan.tsx";
 import { useCards } from "../parts/due.ts";
 import { LogForm } from "../parts/overall.tsx";
 import { ItemList, NoStart, Section, useTracker } from "../parts/parts.tsx";
+import { RingChoice, ringChosen } from "../parts/ring-choice.tsx";
 import { Sessions } from "../parts/sessions.tsx";
 import { AddTask, Goal } from "../parts/weeks.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
@@ -59,22 +62,25 @@ function sayWhere({ start, week, weeks, currentPhase }: Progress): string {
 function NextCard({ step }: { readonly step: NextStep | null }) {
   const { situation, run, locked } = useTracker();
   const [, go] = useLocation();
-  const { timer } = situation.progress;
+  const { timer, away, today } = situation.progress;
   const begin = useMemo(() => {
     if (step === null) return null;
     return () => {
       if (step.tick !== null) {
         void run({ do: "mark-paper", ...step.tick, done: true });
+      } else if (step.kind === "away") {
+        const off = stretchOn(away, today);
+        if (off !== null) void run({ do: "set-away", ...off, from: today, away: false });
       } else if (step.kind === "checkin") go("/check-ins");
       else if (step.kind === "cards") go("/review");
       else if (step.kind === "task") go("/plan");
       else if (step.session === null) go("/milestones");
       else {
-        if (timer === null) void run({ do: "start-timer", ...step.session });
+        if (timer === null) void run({ do: "start-timer", ...step.session, ...ringChosen() });
         go(`/paper/${step.session.paper}/${rooms[step.session.activity]}`);
       }
     };
-  }, [step, timer, go, run]);
+  }, [step, timer, away, today, go, run]);
   const actions = useMemo<readonly Action[]>(
     () =>
       begin === null
@@ -112,6 +118,7 @@ function NextCard({ step }: { readonly step: NextStep | null }) {
                       : strings.open}
               </button>
               <kbd>s</kbd>
+              {step.session !== null && timer === null && <RingChoice />}
             </p>
           )}
         </>
@@ -142,13 +149,13 @@ function ThisWeek() {
   const number = progress.workWeek;
   const week = progress.weeks.find((candidate) => candidate.number === number);
   if (week === undefined) return null;
-  const { start } = progress;
+  const course = courseOf(progress);
+  const first = course === null ? null : weekStart(course, number);
   const done = week.tasks.filter((task) => task.done).length;
   return (
     <Section title={strings.weekTitle(number, week.title)}>
       <p className="faint">
-        {start !== null &&
-          `${daySpan(weekStart(start, number), addDays(weekStart(start, number), 6))} · `}
+        {first !== null && `${daySpan(first, addDays(first, 6))} · `}
         {strings.tasksDone(done, week.tasks.length)}
       </p>
       {week.tasks.length === 0 && <p className="faint">{strings.noTasks}</p>}
@@ -164,21 +171,19 @@ function ThisWeek() {
 
 function Pace() {
   const { situation } = useTracker();
-  const { tally, progress } = situation;
+  const { curriculum, tally, progress } = situation;
   const spent = progress.week === null ? 0 : minutesInWeek(tally, progress.week);
-  const planned = progress.minutesAWeek;
+  const planned = plannedPace(curriculum, progress);
   const streak = streakOf(tally, progress.today);
   return (
     <Section title={strings.pace}>
       <div className="figure">
         <span>{strings.spentThisWeek}</span>
         <b>
-          {hoursText(spent)}
-          <span className="share">{planned === null ? " h" : ` / ${hoursText(planned)} h`}</span>
+          {strings.hours(spent)}
+          <span className="share"> / {strings.hours(planned)}</span>
         </b>
-        {planned !== null && (
-          <progress aria-label={strings.spentThisWeek} max={planned} value={spent} />
-        )}
+        <progress aria-label={strings.spentThisWeek} max={planned} value={spent} />
       </div>
       <dl className="pairs">
         <div>

@@ -1,9 +1,11 @@
 /** The settings as a person says them: read once, for the screen's fields and for the palette. */
 import type { Command } from "../../core/decide/command.ts";
 import type { Progress } from "../../core/progress/progress.ts";
-import { parseClock, parseDuration, sayClock } from "../../core/time/duration.ts";
+import { parseClock, parseDuration, sayClock, sayDuration } from "../../core/time/duration.ts";
+import { readZone } from "../../core/time/elsewhere.ts";
+import { readWeekdays } from "../../core/time/weekday-words.ts";
 import { readWrittenDay } from "../../core/time/written.ts";
-import { hoursText } from "../format.ts";
+import { sayWeekdays } from "../../core/words/describe.ts";
 import { settingsWords as words } from "./words.ts";
 
 export type ReadSetting =
@@ -31,7 +33,7 @@ export const hoursAWeek: Setting = {
     if (text === "") return yes({ do: "change-plan", minutesAWeek: null }, words.none);
     const minutes = parseDuration(text, "hours");
     if (minutes === null || minutes === 0) return no(words.badHours(text));
-    return yes({ do: "change-plan", minutesAWeek: minutes }, `${hoursText(minutes)} h`);
+    return yes({ do: "change-plan", minutesAWeek: minutes }, sayDuration(minutes));
   },
 };
 
@@ -55,8 +57,10 @@ export const timeZone: Setting = {
   label: words.timeZone,
   names: ["zone"],
   example: "time zone Europe/Berlin",
-  read: (text) =>
-    isZone(text) ? yes({ do: "change-plan", timeZone: text }, text) : no(words.badZone(text)),
+  read: (text) => {
+    const zone = readZone(text);
+    return zone.ok ? yes({ do: "change-plan", timeZone: zone.zone }, zone.zone) : no(zone.fault);
+  },
 };
 
 export const dayStarts: Setting = {
@@ -68,6 +72,18 @@ export const dayStarts: Setting = {
     const minutes = parseClock(text);
     if (minutes === null || minutes > 12 * 60) return no(words.badDayStart(text));
     return yes({ do: "change-plan", dayStarts: minutes }, sayClock(minutes));
+  },
+};
+
+export const easyDays: Setting = {
+  id: "easy-days",
+  label: words.easyDays,
+  names: ["easy days", "easy"],
+  example: "easy days sat, sun",
+  read: (text) => {
+    const days = readWeekdays(text);
+    if (days === null || days.length > 6) return no(words.badDays(text));
+    return yes({ do: "change-plan", easyDays: [...days] }, sayWeekdays(days));
   },
 };
 
@@ -117,6 +133,7 @@ export const settings: readonly Setting[] = [
   dayOfPlan("target", words.target, "target 2027-02-28"),
   dayStarts,
   timeZone,
+  easyDays,
   retention,
   newCards,
   reviewsADay,
@@ -124,19 +141,10 @@ export const settings: readonly Setting[] = [
 
 /** What a setting says now. */
 export function hoursSaid({ minutesAWeek }: Progress): string {
-  return minutesAWeek === null ? "" : `${hoursText(minutesAWeek)}h`;
+  return minutesAWeek === null ? "" : sayDuration(minutesAWeek);
 }
 
 function whole(text: string): number | null {
   const digits = text.trim().replace(/\s*%$/, "");
   return /^\d{1,4}$/.test(digits) ? Number.parseInt(digits, 10) : null;
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return zone !== "";
-  } catch {
-    return false;
-  }
 }

@@ -1,12 +1,16 @@
 /** Settings: the plan's figures, reviews, Python. All of them are entries of the journal, so undo reaches them. */
 import { type FormEvent, useState } from "react";
 import { Link } from "wouter";
+import { sayCost } from "../../core/recall/cost.ts";
 import { sayClock } from "../../core/time/duration.ts";
+import { sayWeekdays } from "../../core/words/describe.ts";
 import { FoundPython } from "../lab/found-python.tsx";
+import { useCards } from "../parts/due.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import {
   dayStarts,
+  easyDays,
   hoursAWeek,
   hoursSaid,
   newCards,
@@ -21,6 +25,7 @@ export default function Settings() {
   const { situation, server, locked } = useTracker();
   const { tally, progress, curriculum } = situation;
   const { settings } = tally;
+  const { held } = useCards();
   return (
     <>
       <h1>{strings.places.settings}</h1>
@@ -38,6 +43,11 @@ export default function Settings() {
               text={sayClock(progress.dayStarts)}
               hint={words.dayStartsHint}
             />
+            <Field
+              setting={easyDays}
+              text={progress.easyDays.length === 0 ? "" : sayWeekdays(progress.easyDays)}
+              hint={words.easyDaysHint}
+            />
             <p>
               <Link href="/plan">{words.dates}</Link>
             </p>
@@ -47,6 +57,12 @@ export default function Settings() {
               setting={retention}
               text={`${Math.round(settings.retention * 100)}`}
               hint={words.retentionHint}
+              effect={(said) => {
+                const read = retention.read(said);
+                if (!read.ok || read.command.do !== "change-settings") return null;
+                const wanted = read.command.retention;
+                return wanted === undefined ? null : sayCost(wanted, held, tally);
+              }}
             />
             <Field setting={newCards} text={`${settings.newCardsADay}`} hint={words.newCardsHint} />
             <Field
@@ -82,10 +98,17 @@ export default function Settings() {
 }
 
 /** A field that is saved when it is left or with Enter; what can't be is said beneath it. */
-function Field(props: { readonly setting: Setting; readonly text: string; readonly hint: string }) {
+function Field(props: {
+  readonly setting: Setting;
+  readonly text: string;
+  readonly hint: string;
+  /** What a text would change, said while it is typed. */
+  readonly effect?: (said: string) => string | null;
+}) {
   const { run, locked } = useTracker();
   const { setting, text, hint } = props;
   const [fault, setFault] = useState<string | null>(null);
+  const [effect, setEffect] = useState<string | null>(null);
   const save = async (input: HTMLInputElement) => {
     const said = input.value.trim();
     if (said === text) return setFault(null);
@@ -109,11 +132,13 @@ function Field(props: { readonly setting: Setting; readonly text: string; readon
         disabled={locked}
         aria-describedby={`${id}-hint`}
         aria-invalid={fault !== null}
+        onChange={({ target }) => setEffect(props.effect?.(target.value.trim()) ?? null)}
         onBlur={({ target }) => void save(target)}
       />
       <p id={`${id}-hint`} className="faint">
         {hint}
       </p>
+      {effect !== null && <p role="status">{effect}</p>}
       {fault !== null && (
         <p role="alert" className="fault">
           {fault}

@@ -10,11 +10,14 @@ export const settingsWords = {
   badHours: (text: string) => `"${text}" is not a number of hours: write 8 or 7h30.`,
   timeZone: "Time zone",
   zoneHint: (here: string) => `Where your days begin and end. This browser is in ${here}.`,
-  badZone: (text: string) => `"${text}" is no time zone: write one such as Europe/Berlin.`,
   dayStarts: "Day begins at",
   dayStartsHint: "Work before this time belongs to the day before: 04:00 for late nights.",
   badDayStart: (text: string) =>
     `"${text}" is not a time between 00:00 and 12:00; write it as 04:00.`,
+  easyDays: "Easy days",
+  easyDaysHint:
+    "Half of the cards and no new ones; the week's work is for the other days: sat, sun.",
+  badDays: (text: string) => `“${text}” is not one to six days of the week: write sat, sun.`,
   dates: "Change the start and target dates on the Plan screen",
   reviews: "Reviews",
   retention: "Desired retention, %",

@@ -89,9 +89,9 @@ export function burnUp(
   { tally, progress, curriculum }: Situation,
   outlook: Outlook | null,
 ): BurnUp | null {
-  const { start, today } = progress;
+  const { start, today, away } = progress;
   if (start === null || outlook === null || start > today) return null;
-  const target = progress.target ?? defaultTarget(curriculum, start);
+  const target = progress.target ?? defaultTarget(curriculum, { start, away });
   const rows: { on: Day; hours: number; series: "done" | "plan" | "likely" }[] = [];
   let minutes = 0;
   for (const on of Object.keys(tally.days) as Day[])

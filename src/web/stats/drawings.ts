@@ -59,7 +59,7 @@ export function drawDays(days: readonly DayOfWork[], width: number): Element {
         fill: accent,
         fillOpacity: ({ hours }: DayOfWork) => (hours === 0 ? 0.06 : 0.2 + 0.8 * (hours / most)),
         rx: 2,
-        title: ({ on, hours }: DayOfWork) => `${on}: ${hours} h`,
+        title: ({ on, hours }: DayOfWork) => `${on}: ${strings.hours(Math.round(hours * 60))}`,
       }),
     ],
   });
@@ -103,7 +103,8 @@ export function drawPapers({ parts, totals }: PaperHours, width: number): Elemen
         y: "paper",
         fx: "activity",
         fill: accent,
-        title: ({ paper, hours }: { paper: string; hours: number }) => `${paper}: ${hours} h`,
+        title: ({ paper, hours }: { paper: string; hours: number }) =>
+          `${paper}: ${strings.hours(Math.round(hours * 60))}`,
       }),
       Plot.ruleX([0], { stroke: faint }),
     ],

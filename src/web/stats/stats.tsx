@@ -3,7 +3,6 @@ import { useMemo } from "react";
 import { activities } from "../../core/entries/entry.ts";
 import { streakOf } from "../../core/progress/spent.ts";
 import { loadAhead } from "../../core/recall/recall.ts";
-import { dayAt } from "../../core/time/calendar.ts";
 import { longDay, percentText } from "../format.ts";
 import { useCards } from "../parts/due.ts";
 import { useTracker } from "../parts/parts.tsx";
@@ -25,10 +24,7 @@ export default function Stats() {
   const papers = useMemo(() => hoursByPaper(progress), [progress]);
   const burn = useMemo(() => burnUp(situation, outlook), [situation, outlook]);
   const weeks = useMemo(() => retentionByWeek(tally), [tally]);
-  const load = useMemo(
-    () => loadAhead(held, progress.today, daysAhead, (at) => dayAt(at, progress)),
-    [held, progress],
-  );
+  const load = useMemo(() => loadAhead(held, progress, daysAhead), [held, progress]);
   const draw = useMemo(
     () => ({
       days: (width: number) => drawDays(days, width),
@@ -72,7 +68,7 @@ export default function Stats() {
           said={strings.hoursByDaySaid(
             days.filter(({ hours }) => hours > 0).length,
             longDay(busiest.on),
-            busiest.hours,
+            strings.hours(Math.round(busiest.hours * 60)),
           )}
           table={{ columns: ["day", "hours"], rows: days.map(({ on, hours }) => [on, hours]) }}
           draw={draw.days}
@@ -83,7 +79,11 @@ export default function Stats() {
           said={
             most === undefined
               ? strings.noStats
-              : strings.hoursByPaperSaid(most.paper, most.hours, papers.totals.length)
+              : strings.hoursByPaperSaid(
+                  most.paper,
+                  strings.hours(Math.round(most.hours * 60)),
+                  papers.totals.length,
+                )
           }
           table={{
             columns: ["paper", ...activities],

@@ -1,0 +1,64 @@
+/** Days on the page: time off, easy days, and a timer that rings. */
+import { afterAll, beforeAll, expect, test } from "bun:test";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser } from "./chromium.ts";
+import { daysAgo, type Served, serveFresh } from "./served.ts";
+import { eventually, toast, type Visitor, visit } from "./visit.ts";
+
+let browser: Browser;
+let served: Served;
+let visitor: Visitor;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  served = await serveFresh();
+  visitor = await visit(browser, served.server.address);
+  page = visitor.page;
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+const look = async () => (await served.other.look(Date.now())).progress;
+
+test("a timer that is started with a ring rings then", async () => {
+  await visitor.go("/today");
+  await page.getByLabel("Ring after").selectOption("Ring after 45m");
+  await page.getByRole("button", { name: "Start a session" }).click();
+  await eventually(async () => expect((await look()).timer?.ringsAfter).toBe(45));
+  await page.getByRole("button", { name: "Discard" }).first().click();
+  await eventually(async () => expect((await look()).timer).toBeNull());
+});
+
+test("time off is taken, seen in what is next, ended and undone", async () => {
+  await visitor.go("/plan");
+  const off = page.getByRole("region", { name: "Time off" });
+  await off.getByLabel("First day").fill(daysAgo(0));
+  await off.getByLabel("Last day").fill(daysAgo(-9));
+  await off.getByRole("button", { name: "Take time off" }).click();
+  await eventually(async () =>
+    expect((await look()).away).toEqual([{ from: daysAgo(0), until: daysAgo(-9) }]),
+  );
+  if (process.env.STUDY_PICTURES) await page.screenshot({ path: "/tmp/days-off.png" });
+  await visitor.go("/today");
+  await page.getByText(/^You are away until/).waitFor();
+  if (process.env.STUDY_PICTURES) await page.screenshot({ path: "/tmp/days-today.png" });
+  await page.getByRole("button", { name: "I am back" }).click();
+  await eventually(async () => expect((await look()).away).toEqual([]));
+  await page.getByRole("button", { name: "Start a session" }).waitFor();
+});
+
+test("easy days are said in words, and a wrong word is answered", async () => {
+  await visitor.go("/settings");
+  const field = page.getByLabel("Easy days");
+  await field.fill("someday");
+  await field.press("Enter");
+  await page.getByText(/“someday” is not one to six days of the week/).waitFor();
+  await field.fill("sun, sat");
+  await field.press("Enter");
+  await toast(page, /Easy days: Saturday and Sunday/);
+  await eventually(async () => expect((await look()).easyDays).toEqual(["saturday", "sunday"]));
+  expect(visitor.complaints).toEqual([]);
+});
