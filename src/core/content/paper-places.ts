@@ -22,16 +22,3 @@ export function placesIn(source: string): readonly PaperPlace[] {
     ),
   );
 }
-
-/** Whether two sources speak of one thing: an equation that both name, or, where neither has one, a section. */
-export function sharePlace(one: string, other: string): boolean {
-  const [mine, theirs] = [placesIn(one), placesIn(other)];
-  const both = (is: PaperPlace["is"]) =>
-    mine.some(
-      (place) =>
-        place.is === is && theirs.some((their) => their.is === is && their.number === place.number),
-    );
-  const named = (places: readonly PaperPlace[]) => places.some(({ is }) => is === "equation");
-  if (named(mine) && named(theirs)) return both("equation");
-  return both("section");
-}

@@ -13,8 +13,13 @@ import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 
-export function Answers(props: { readonly paper: PaperId; readonly questions: readonly string[] }) {
-  const { paper, questions } = props;
+export function Answers(props: {
+  readonly paper: PaperId;
+  readonly questions: readonly string[];
+  /** The guide's own answers, in the order of the questions. */
+  readonly solutions: readonly (string | null)[];
+}) {
+  const { paper, questions, solutions } = props;
   const { notes } = useTracker();
   const note = notes.get(paper);
   useEffect(() => {
@@ -32,13 +37,25 @@ export function Answers(props: { readonly paper: PaperId; readonly questions: re
         )}
       </h3>
       <ol className="answers">
-        {questions.map((question) => (
+        {questions.map((question, at) => (
           <li key={question}>
             <AnswerBox paper={paper} question={question} />
+            <Solution text={solutions[at] ?? null} />
           </li>
         ))}
       </ol>
     </>
+  );
+}
+
+/** What the guide answers: hidden until it is asked for. */
+function Solution({ text }: { readonly text: string | null }) {
+  if (text === null) return null;
+  return (
+    <details className="solution">
+      <summary>{strings.showTheAnswer}</summary>
+      <Rich text={text} />
+    </details>
   );
 }
 

@@ -4,11 +4,13 @@ import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { type Equation, guideOf } from "../../core/content/material.ts";
-import { sharePlace } from "../../core/content/paper-places.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { Companions } from "./companions.tsx";
+import { Joined } from "./joined.tsx";
 import { type Seek, Source } from "./source.tsx";
+import { WalkthroughSteps } from "./walkthrough.tsx";
 
 export function GuidePanel({ id, seek }: { readonly id: PaperId; readonly seek: Seek | null }) {
   const { situation, material, materialLoaded } = useTracker();
@@ -36,6 +38,17 @@ export function GuidePanel({ id, seek }: { readonly id: PaperId; readonly seek: 
           ))}
         </ul>
       </Fold>
+      {guide.ahead.length > 0 && (
+        <Fold title={strings.comesLater} open>
+          <ul>
+            {guide.ahead.map(({ paper, enough }) => (
+              <li key={paper}>
+                <Link href={`/paper/${paper}`}>{nameOf(paper)}</Link>: <Rich text={enough} inline />
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
       <h3>{strings.misreadings}</h3>
       {guide.misreadings.map(({ claim, instead, source }) => (
         <div key={claim} className="misreading">
@@ -57,6 +70,16 @@ export function GuidePanel({ id, seek }: { readonly id: PaperId; readonly seek: 
           <EquationView key={equation.name} paper={id} equation={equation} seek={seek} />
         ))}
       </Fold>
+      {guide.walkthrough !== null && (
+        <Fold title={strings.walkedThrough}>
+          <WalkthroughSteps walkthrough={guide.walkthrough} />
+        </Fold>
+      )}
+      {guide.companions.length > 0 && (
+        <Fold title={strings.readBeside}>
+          <Companions companions={guide.companions} />
+        </Fold>
+      )}
       <Fold title={strings.glossary}>
         <dl className="glossary">
           {guide.glossary.map(({ term, meaning }) => (
@@ -96,21 +119,14 @@ export function GuidePanel({ id, seek }: { readonly id: PaperId; readonly seek: 
   );
 }
 
-/** An equation, where it stands, and what goes with it: cards and an exercise that cite the same place. */
+/** An equation, where it stands, and what belongs to it. */
 function EquationView(props: {
   readonly paper: PaperId;
   readonly equation: Equation;
   readonly seek: Seek | null;
 }) {
   const { paper, equation, seek } = props;
-  const { situation, material } = useTracker();
   const { name, latex, source, symbols } = equation;
-  const cards = (material.decks[paper] ?? []).filter(
-    (card) => card.source !== null && sharePlace(card.source, source),
-  );
-  const exercises = (
-    situation.curriculum.papers.find((one) => one.id === paper)?.exercises ?? []
-  ).filter((exercise) => sharePlace(exercise.source, source));
   return (
     <div className="equation">
       <h4>
@@ -127,25 +143,7 @@ function EquationView(props: {
           </li>
         ))}
       </ul>
-      {exercises.map(({ id, title }) => (
-        <p key={id}>
-          <Link href={`/paper/${paper}/implement`}>{strings.exerciseOn(title)}</Link>
-        </p>
-      ))}
-      {cards.length > 0 && (
-        <Fold title={strings.cardsOn(cards.length)}>
-          <ul className="equation-cards">
-            {cards.map((card) => (
-              <li key={card.id}>
-                <Rich text={card.front} inline />
-                <Fold title={strings.cardBack}>
-                  <Rich text={card.back} />
-                </Fold>
-              </li>
-            ))}
-          </ul>
-        </Fold>
-      )}
+      <Joined paper={paper} equation={equation} />
     </div>
   );
 }

@@ -86,7 +86,7 @@ export function Passes({ id, seek }: { readonly id: PaperId; readonly seek: Seek
               </ul>
             </>
           )}
-          <Answers paper={id} questions={plan.answer} />
+          <Answers paper={id} questions={plan.answer} solutions={plan.answers} />
         </>
       )}
     </section>

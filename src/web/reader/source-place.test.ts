@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { placesIn, sharePlace } from "../../core/content/paper-places.ts";
+import { placesIn } from "../../core/content/paper-places.ts";
 import { findSource } from "./source-place.ts";
 
 const page = (...lines: readonly string[]) => ({
@@ -68,16 +68,3 @@ test("sources name sections, equations, figures and tables", () => {
     "table 5",
   ]);
 });
-
-for (const [one, other, shared] of [
-  ["Section 3.2.1, eq. (1)", "Section 3.2.1, eq. (1)", true],
-  ["Section 3.2.1, eq. (1)", "Section 3.5 with eq. (1)", true],
-  ["Section 3.2.1, eq. (1)", "Section 3.2.1", true],
-  ["Section 3.2.1, eq. (1)", "Section 3.2.1, eq. (2)", false],
-  ["Section 3.2.1", "Section 3.2.2", false],
-  ["Xiong et al. 2020", "Press et al. 2021", false],
-] as const) {
-  test(`${one} and ${other} ${shared ? "speak" : "do not speak"} of one thing`, () => {
-    expect(sharePlace(one, other)).toBe(shared);
-  });
-}
