@@ -1,5 +1,4 @@
 /** Every English word of the page that does not come from the curriculum or the core. */
-import { minutesText } from "./format.ts";
 
 export const strings = {
   loading: "Loading the tracker …",
@@ -186,6 +185,8 @@ export const strings = {
     checkin: "Open the check-in",
     cards: "Review now",
     paper: "Open the paper",
+    task: "See the task",
+    "teach-back": "Explain it",
     milestone: "See the milestones",
   },
   tickIt: "Tick it",
@@ -486,8 +487,7 @@ export const strings = {
   cardsAxis: "cards",
   series: { done: "done", plan: "plan", likely: "likely" },
   todaysSteps: "Today's steps",
-  stepsFor: (minutes: number, hours: number) =>
-    `${minutesText(minutes)} today, for a week of ${hours} hours.`,
+  stepsTake: (minutes: string) => `${minutes} in all.`,
   dayByDay: (hours: number) => `Day by day, for ${hours} hours`,
   weekdays: {
     monday: "Monday",

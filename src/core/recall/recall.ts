@@ -15,6 +15,7 @@ import type { Grade } from "../entries/entry.ts";
 import type { CardTally, Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
 import { addDays, type Day, dayBegins, daysBetween, type Millis } from "../time/calendar.ts";
+import { type Pass, passIn } from "./card-pass.ts";
 
 /** `new` was never answered; `learning` is in the steps of minutes before its first interval of days. */
 export type Stage = "new" | "learning" | "review";
@@ -34,6 +35,8 @@ export interface HeldCard {
   readonly card: Card;
   readonly own: boolean;
   readonly suspended: boolean;
+  /** Of the reading: until it has had its time, a new card waits. */
+  readonly pass: Pass;
   readonly memory: Memory;
 }
 
@@ -105,6 +108,7 @@ export function heldCards(material: Material, tally: Tally): readonly HeldCard[]
     card: so?.text === undefined ? card : { ...card, ...so.text },
     own: so?.own !== undefined,
     suspended: so?.suspended === true,
+    pass: passIn(material, card),
     memory: memoryOf(card.id, so, retention),
   });
   const decks = Object.values(material.decks).flatMap((deck) =>
@@ -135,6 +139,16 @@ export function isBegun(progress: Progress, paper: PaperId | null): boolean {
   if (paper === null) return true;
   const found = progress.papers.find(({ id }) => id === paper);
   return found !== undefined && (found.minutes > 0 || Object.values(found.done).some(Boolean));
+}
+
+/** Whether what a new card asks has been read, as far as is known. */
+function isUnlocked(progress: Progress, { card, pass }: HeldCard): boolean {
+  if (!isBegun(progress, card.paper)) return false;
+  const paper = progress.papers.find(({ id }) => id === card.paper);
+  // Who took notes or built it has read it, whatever the clock says.
+  const { done, minutesBy, passesRead } = paper ?? {};
+  const knows = done?.notes || done?.implemented || (minutesBy?.implement ?? 0) > 0;
+  return paper === undefined || knows === true || (passesRead ?? 0) >= pass;
 }
 
 export interface Queue {
@@ -170,7 +184,7 @@ export function queueOf(
     .filter(({ memory }) => memory.stage === "review" && (memory.due ?? 0) < endOfDay)
     .sort(byDue);
   const unseen = active.filter(
-    ({ memory, card, own }) => memory.stage === "new" && (own || isBegun(progress, card.paper)),
+    (one) => one.memory.stage === "new" && (one.own || isUnlocked(progress, one)),
   );
   const reviewsLeft = Math.max(0, reviewsADay - done.all);
   const freshLeft = Math.max(0, Math.min(newCardsADay - done.fresh, reviewsLeft - ripe.length));

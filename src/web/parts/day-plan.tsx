@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { Link } from "wouter";
 import { nearestPlan } from "../../core/content/rhythm.ts";
+import type { QueuedStep } from "../../core/progress/day-queue.ts";
 import { plannedPace } from "../../core/progress/pace.ts";
 import { type PlannedDay, type PlannedStep, planDays } from "../../core/progress/planned-days.ts";
 import { minutesText, shortDay } from "../format.ts";
@@ -26,18 +27,43 @@ function usePlannedDays(week: number): Planned | null {
   }, [material, curriculum, tally, progress, week]);
 }
 
-/** Today's steps; nothing on a day that the rhythm leaves free. */
-export function TodaysSteps({ week }: { readonly week: number }) {
-  const planned = usePlannedDays(week);
-  const { today } = useTracker().situation.progress;
-  const day = planned?.days.find(({ on }) => on === today);
-  if (planned === null || day === undefined) return null;
+/** Today's steps, of which the first that is open is Next; nothing on a day that is free. */
+export function TodaysSteps({ steps }: { readonly steps: readonly QueuedStep[] }) {
+  if (steps.length === 0) return null;
+  const minutes = steps.reduce((sum, step) => sum + (step.minutes ?? 0), 0);
   return (
     <Section title={strings.todaysSteps}>
-      <p className="faint">{strings.stepsFor(day.minutes, planned.hours)}</p>
-      <Steps steps={day.steps} on={today} />
+      {minutes > 0 && <p className="faint">{strings.stepsTake(minutesText(minutes))}</p>}
+      <ol className="steps">
+        {steps.map((step, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a day never change places.
+          <li key={index} className={step.done ? "is-done" : ""}>
+            <Mark done={step.done} />
+            <Link href={placeOf(step)}>{step.what}</Link>
+            <span className="faint">{step.minutes === null ? "" : minutesText(step.minutes)}</span>
+          </li>
+        ))}
+      </ol>
     </Section>
   );
+}
+
+function Mark({ done }: { readonly done: boolean }) {
+  return (
+    <span className="mark">
+      <span aria-hidden="true">{done ? "✓" : "○"}</span>
+      <span className="hidden">{done ? strings.done : strings.open}</span>
+    </span>
+  );
+}
+
+/** Where a step is done. */
+export function placeOf({ planned, session, tick, kind, on }: QueuedStep): string {
+  if (planned !== null) return addressOf(planned, on);
+  if (session !== null) return `/paper/${session.paper}/${session.activity}`;
+  if (tick !== null) return `/paper/${tick.paper}`;
+  if (kind === "checkin") return "/check-ins";
+  return kind === "cards" ? "/review" : "/milestones";
 }
 
 export function WeekDays({ week }: { readonly week: number }) {
@@ -65,10 +91,7 @@ function Steps(props: { readonly steps: readonly PlannedStep[]; readonly on: str
       {props.steps.map(({ step, what, done }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a day never change places.
         <li key={index} className={done === true ? "is-done" : ""}>
-          <span className="mark">
-            <span aria-hidden="true">{done === true ? "✓" : "○"}</span>
-            <span className="hidden">{done === true ? strings.done : strings.open}</span>
-          </span>
+          <Mark done={done === true} />
           <Link href={addressOf(step, props.on)}>{what}</Link>
           <span className="faint">{minutesText(step.minutes)}</span>
         </li>

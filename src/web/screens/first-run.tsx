@@ -4,6 +4,7 @@ import { useLocation } from "wouter";
 import type { Command } from "../../core/decide/command.ts";
 import { after, decideAll } from "../../core/decide/rehearse.ts";
 import { outlookOf } from "../../core/forecast/outlook.ts";
+import { dayQueue, noCards } from "../../core/progress/day-queue.ts";
 import { nextStep } from "../../core/progress/next-step.ts";
 import { weekStart } from "../../core/progress/schedule.ts";
 import { addDays, type Day, parseDay } from "../../core/time/calendar.ts";
@@ -23,7 +24,7 @@ export default function FirstRun(props: {
   readonly hold: (held: boolean) => void;
 }) {
   const { skip, hold } = props;
-  const { situation, run } = useTracker();
+  const { situation, material, run } = useTracker();
   const { curriculum, progress } = situation;
   const [, go] = useLocation();
   const [start, setStart] = useState<string>(progress.today);
@@ -52,9 +53,9 @@ export default function FirstRun(props: {
       commands,
       start: on,
       outlook: outlookOf(curriculum, then.tally, then.progress),
-      step: nextStep(curriculum, then.progress, 0),
+      step: nextStep(then, dayQueue(then, material.rhythm, noCards)),
     };
-  }, [start, hours, dayStarts, situation, curriculum]);
+  }, [start, hours, dayStarts, situation, material, curriculum]);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
