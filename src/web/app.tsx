@@ -20,10 +20,11 @@ import { home, rooms, type Screen, screenAt, screens } from "../wire/screens.ts"
 import { clockText } from "./format.ts";
 import { paletteWords } from "./palette/words.ts";
 import { type Tracker, TrackerContext, useTracker } from "./parts/parts.tsx";
+import { SessionEnd } from "./parts/session-end.tsx";
 import { Papers } from "./screens/papers.tsx";
 import { Today } from "./screens/today.tsx";
 import { TrackerScreen } from "./screens/tracker.tsx";
-import { type Action, isField, useActionKeys, useActions } from "./shell/actions.ts";
+import { type Action, isField, keyOf, useActionKeys, useActions } from "./shell/actions.ts";
 import { Celebration } from "./shell/celebration.tsx";
 import { Dialog } from "./shell/dialog.tsx";
 import { KeysHelp } from "./shell/keys-help.tsx";
@@ -169,6 +170,7 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
       <div className="stage">
         <TopBar openPalette={openPalette} />
         <Notices />
+        <SessionEnd />
         <main id="screen" tabIndex={-1}>
           <Suspense fallback={<Waiting />}>
             <Switch>
@@ -231,7 +233,7 @@ function useChords(store: Store, openPalette: () => void) {
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      const key = event.key.toLowerCase();
+      const key = keyOf(event).toLowerCase();
       if (key === "k") {
         event.preventDefault();
         openPalette();

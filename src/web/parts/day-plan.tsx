@@ -8,6 +8,7 @@ import { type PlannedDay, type PlannedStep, planDays } from "../../core/progress
 import { minutesText, shortDay } from "../format.ts";
 import { strings } from "../strings.ts";
 import { Section, useTracker } from "./parts.tsx";
+import { addressOf, placeOf } from "./place-of.ts";
 
 interface Planned {
   /** Hours a week that the plan is for. */
@@ -57,15 +58,6 @@ function Mark({ done }: { readonly done: boolean }) {
   );
 }
 
-/** Where a step is done. */
-export function placeOf({ planned, session, tick, kind, on }: QueuedStep): string {
-  if (planned !== null) return addressOf(planned, on);
-  if (session !== null) return `/paper/${session.paper}/${session.activity}`;
-  if (tick !== null) return `/paper/${tick.paper}`;
-  if (kind === "checkin") return "/check-ins";
-  return kind === "cards" ? "/review" : "/milestones";
-}
-
 export function WeekDays({ week }: { readonly week: number }) {
   const planned = usePlannedDays(week);
   if (planned === null) return null;
@@ -98,27 +90,4 @@ function Steps(props: { readonly steps: readonly PlannedStep[]; readonly on: str
       ))}
     </ol>
   );
-}
-
-function addressOf(step: PlannedStep["step"], on: string | null): string {
-  switch (step.do) {
-    case "pass":
-      return `/paper/${step.paper}/read?pass=${step.pass}`;
-    case "notes":
-      return `/paper/${step.paper}/notes`;
-    case "exercise":
-      return `/paper/${step.paper}/implement#${step.exercise}`;
-    case "cards":
-      return step.paper === null ? "/review" : `/paper/${step.paper}/review`;
-    case "teach-back":
-      return `/paper/${step.paper}/review`;
-    case "checkin":
-      return step.checkin === "quiz" && on !== null ? `/review?quiz=${on}` : "/check-ins";
-    case "task":
-      return "/plan";
-    case "milestone":
-      return "/milestones";
-    default:
-      return step satisfies never;
-  }
 }
