@@ -447,7 +447,8 @@ export const strings = {
   goOn: "Go on",
   problemLine: (line: number, message: string) => `Line ${line}: ${message}`,
   mapHelp:
-    "Lines lead to what a paper builds on; strong ones are links of your notes. Size shows hours, fill shows progress. Choose a paper to see all its links.",
+    "Arrows lead from a paper to what builds on it; strong ones are links of your notes. Size shows hours, fill shows progress. Choose a paper to see all its links.",
+  unlocks: (papers: readonly string[]) => `Opens the way to ${papers.join(", ")}.`,
   mapOf: "Papers and their links",
   mapState: (share: number, minutes: number) =>
     `${Math.round(share * 100)}% done, ${Math.round((minutes / 60) * 10) / 10} h`,

@@ -30,9 +30,9 @@ export default function Plan() {
   return (
     <>
       <h1>{strings.places.plan}</h1>
+      <WeekBoards />
       <TimeLine />
       <Dates />
-      <WeekBoards />
     </>
   );
 }
