@@ -28,6 +28,25 @@ for (const name of readdirSync(join(root, "curricula"))) {
   materials[name] = { material: material.material, exampleNotes };
 }
 
+/** The forms of `src/exchange` as a list: the executable has no folders to look into. */
+const formsListed: Bun.BunPlugin = {
+  name: "forms",
+  setup(build) {
+    build.onLoad({ filter: /exchange[\\/]forms\.ts$/ }, async ({ path }) => {
+      const list = (folder: string) =>
+        readdirSync(join(path, "..", folder))
+          .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+          .sort()
+          .map((name) => `() => import(${JSON.stringify(`./${folder}/${name}`)})`)
+          .join(", ");
+      const text = await Bun.file(path).text();
+      const listed = text.replace(/modulesOf\("(in|out)"\)/g, (_, folder) => `[${list(folder)}]`);
+      if (listed === text) throw new Error(`${path} lists its modules in another way`);
+      return { contents: listed, loader: "ts" };
+    });
+  },
+};
+
 mkdirSync(join(root, "dist"), { recursive: true });
 const built = await Bun.build({
   entrypoints: [join(root, "src", "cli", "main.ts")],
@@ -40,6 +59,7 @@ const built = await Bun.build({
     autoloadBunfig: false,
     ...(target === undefined ? {} : { target: `bun-${target}` as Bun.Build.CompileTarget }),
   },
+  plugins: [formsListed],
   minify: true,
   bytecode: true,
   // What one command does not need is in chunks that are not loaded.

@@ -22,7 +22,8 @@ const tests =
   (await textOf("tests/**/*.test.ts"));
 const shown = new Set(
   [...tests.matchAll(/\b(?:test|watched)\(\s*[`"'](.*?)[`"']/g)].flatMap(
-    ([, title = ""]) => title.match(/\b(?:tracker|journal|fold|sync|time|next)\.\d+/g) ?? [],
+    ([, title = ""]) =>
+      title.match(/\b(?:tracker|journal|fold|sync|time|next|exchange)\.\d+/g) ?? [],
   ),
 );
 

@@ -1,43 +1,22 @@
 /** Papers, weeks, list lines and moments as a person names them on the command line. */
 
 import type { PaperId } from "../core/content/curriculum.ts";
-import { arxivIdIn, plainName } from "../core/content/names.ts";
 import { type Activity, activities } from "../core/entries/entry.ts";
-import type { ItemProgress } from "../core/progress/lists.ts";
-import { namedPaper } from "../core/progress/named-paper.ts";
 import { type Day, dayAt, type LearnersClock, momentOf, parseDay } from "../core/time/calendar.ts";
 import { parseDuration } from "../core/time/duration.ts";
 import { readWrittenDay, readWrittenMoment, yearFault } from "../core/time/written.ts";
 import { sayMoment } from "../core/words/describe.ts";
+import { itemNamed, type Line, listOr, type Meant, paperNamed } from "../core/words/named.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
 import { Stop } from "./run.ts";
 
 export function choosePaper(name: string, { curriculum }: Workspace, { progress }: Look): PaperId {
-  const arxiv = arxivIdIn(name);
-  const lookup = namedPaper(name, curriculum, progress);
-  if (arxiv !== null && lookup.found === "none") {
-    throw new Stop(`No paper of yours is arXiv ${arxiv}. \`study papers\` lists them all.`);
-  }
-  switch (lookup.found) {
-    case "one":
-      return lookup.id;
-    case "many":
-      throw new Stop(`"${name}" may be ${listOr(lookup.ids)}; say more of it.`);
-    case "none":
-      throw new Stop(
-        lookup.near.length > 0
-          ? `There is no paper "${name}"; did you mean ${listOr(lookup.near)}?`
-          : `There is no paper "${name}". \`study papers\` lists them all.`,
-      );
-    default:
-      return lookup satisfies never;
-  }
+  return orStop(paperNamed(name, curriculum, progress));
 }
 
-function listOr(names: readonly string[]): string {
-  return names.length < 2
-    ? names.join("")
-    : `${names.slice(0, -1).join(", ")} or ${names.at(-1) ?? ""}`;
+export function orStop<T>(meant: Meant<T>): T {
+  if (meant.ok) return meant.meant;
+  throw new Stop(meant.message);
 }
 
 /** Lines of a list: by their numbers, several at once, or one by its words. */
@@ -59,25 +38,9 @@ function numbersIn(word: string): readonly (number | null)[] {
   return to < from ? [null] : Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
-type Line = ItemProgress & { readonly label?: string | null };
-
 /** A line of a list, by its number, its label or a unique part of its text. */
 export function chooseItem<I extends Line>(said: string, items: readonly I[]): I {
-  if (/^\d+$/.test(said)) {
-    const item = items[Number(said) - 1];
-    if (item !== undefined) return item;
-    throw new Stop(`There is no line ${said}; the list has ${items.length}.`);
-  }
-  const plain = plainName(said);
-  const labelled = items.find(({ label }) => label && plainName(label) === plain);
-  if (labelled !== undefined) return labelled;
-  const matching = items.filter(({ text }) => plainName(text).includes(plain));
-  if (matching.length === 1 && matching[0] !== undefined) return matching[0];
-  throw new Stop(
-    matching.length === 0
-      ? `No line contains "${said}". Name it by its number.`
-      : `"${said}" is in ${matching.length} lines. Name the line by its number.`,
-  );
+  return orStop(itemNamed(said, items));
 }
 
 export function chooseActivity(said: string): Activity {

@@ -25,7 +25,9 @@ async function main(words: readonly string[]): Promise<number> {
       terminal.warn(error.message);
       return 1;
     }
-    throw error;
+    // A bug: its stack, which may hold words from a file.
+    terminal.warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return 70;
   }
 }
 

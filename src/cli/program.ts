@@ -9,9 +9,11 @@ import { defineLab } from "./lab/define.ts";
 import { defineLearn } from "./learn/define.ts";
 import { defineList } from "./lists/define.ts";
 import { defineLooking } from "./look/define.ts";
+import { defineMcp } from "./mcp/define.ts";
 import { definePapers } from "./papers/define.ts";
 import { definePlan } from "./plan/define.ts";
 import { defineSetup } from "./setup/define.ts";
+import { defineSync } from "./sync/define.ts";
 import type { Terminal } from "./terminal.ts";
 import { defineTime } from "./time/define.ts";
 
@@ -89,5 +91,7 @@ export const families: readonly Family[] = [
     names: ["export", "import", "backup", "restore", "forget", "doctor", "curriculum"],
     add: defineData,
   },
+  { names: ["sync"], add: defineSync },
   { names: ["init", "serve", "open", "completion"], add: defineSetup },
+  { names: ["mcp"], add: defineMcp },
 ];

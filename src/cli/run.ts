@@ -3,14 +3,16 @@ import type { Command } from "../core/decide/command.ts";
 import type { Entry } from "../core/entries/entry.ts";
 import { clockSlack, momentOfId } from "../core/time/clock.ts";
 import { asSentence, describeAll, type Naming } from "../core/words/describe.ts";
+import { erasedAgainSentence } from "../core/words/forgotten.ts";
+import { harmlessJson } from "../core/words/harmless.ts";
 import { noticesOf } from "../core/words/notices.ts";
 import type { Problem } from "../core/words/problem.ts";
 import type { Journal } from "../journal/port.ts";
 import { backUp, journalSize, shortJournal } from "../workspace/backups.ts";
-import { findWorkspace } from "../workspace/find.ts";
+import { type Found, findWorkspace } from "../workspace/find.ts";
+import type { Layout } from "../workspace/layout.ts";
 import { openAnyhow, openWorkspace } from "../workspace/open.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
-import { harmlessJson } from "./harmless.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface CommonOptions {
@@ -28,8 +30,13 @@ export class Stop extends Error {
   }
 }
 
-export function layoutFrom(terminal: Terminal, options: CommonOptions) {
-  return findWorkspace({ cwd: terminal.cwd, dir: options.dir, env: terminal.env.STUDY_DIR });
+export function layoutFrom(
+  terminal: Terminal,
+  options: CommonOptions,
+  wanted: Found = "with-journal",
+): Layout {
+  const where = { cwd: terminal.cwd, dir: options.dir, env: terminal.env.STUDY_DIR };
+  return findWorkspace(where, wanted);
 }
 
 /** Opens the workspace for `work` and closes it whatever happens. */
@@ -39,6 +46,7 @@ export async function inWorkspace<T>(
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> {
   const workspace = await openWorkspace(layoutFrom(terminal, options));
+  sayErasedAgain(terminal, workspace.journal);
   try {
     const result = await work(workspace);
     backUpAfter(terminal, workspace);
@@ -46,6 +54,11 @@ export async function inWorkspace<T>(
   } finally {
     workspace.close();
   }
+}
+
+function sayErasedAgain(terminal: Terminal, { erasedAgain }: Journal): void {
+  const sentence = erasedAgainSentence(erasedAgain);
+  if (sentence !== null) terminal.warn(sentence);
 }
 
 /** Once a day, when the answer stands already. */
@@ -73,6 +86,7 @@ export async function inJournal<T>(
 ): Promise<T> {
   const opened = await openAnyhow(layoutFrom(terminal, options));
   const { journal } = opened.is === "whole" ? opened.workspace : opened;
+  sayErasedAgain(terminal, journal);
   try {
     if (opened.is === "whole") {
       const { workspace } = opened;

@@ -3,7 +3,7 @@
  * load than most commands to run, and so do `node:tty` and `node:util`, which only a terminal needs.
  */
 import { fstatSync } from "node:fs";
-import { type Colours, harmless, harmlessJson } from "./harmless.ts";
+import { type Colours, harmless, harmlessJson } from "../core/words/harmless.ts";
 
 export interface Terminal {
   readonly cwd: string;

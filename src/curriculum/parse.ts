@@ -69,9 +69,19 @@ export function parseCurriculum(files: ReadonlyMap<string, string>, version: str
   const values = new Map([...papers].map(([folder, { value }]) => [folder, value]));
   return {
     ok: true,
-    curriculum: assemble(curriculum.value, weeks.value, values, exercises, template, version),
+    curriculum: assemble(
+      curriculum.value,
+      weeks.value,
+      values,
+      exercises,
+      { template, document: files.get(documentFile) ?? null },
+      version,
+    ),
   };
 }
+
+/** The document that TRACKER.md begins as, where the curriculum has one of its own. */
+const documentFile = "tracker.md";
 
 interface Read<T> {
   /** Null when the file can't be read at all. */
@@ -104,11 +114,11 @@ function paperFolders(files: ReadonlyMap<string, string>): readonly string[] {
 }
 
 function assemble(
-  { deck: _, ...value }: CurriculumFile,
+  { deck: _, document: parts, ...value }: CurriculumFile,
   weeks: WeeksFile,
   papers: ReadonlyMap<string, PaperFile | null>,
   exercises: Exercises,
-  template: string,
+  { template, document }: { readonly template: string; readonly document: string | null },
   version: string,
 ): Curriculum {
   const ids = (list: readonly string[]) => list as readonly PaperId[];
@@ -118,16 +128,31 @@ function assemble(
   return {
     ...value,
     version,
-    phases: value.phases.map((phase) => ({ ...phase, papers: ids(phase.papers) })),
+    phases: value.phases.map(({ target, ...phase }) => ({
+      ...phase,
+      target: target ?? "",
+      papers: ids(phase.papers),
+    })),
     bonus: { title: value.bonus.title, papers: ids(value.bonus.papers) },
     papers: order.flatMap((id) => {
       const paper = papers.get(id);
       return paper ? [{ ...paperOf(paper), exercises: exercises.papers.get(id) ?? [] }] : [];
     }),
     weeks: weeks
-      .map((week) => ({ ...week, tasks: week.tasks.map(taskOf) }))
+      .map(({ goal, ...week }) => ({ ...week, goal: goal ?? "", tasks: week.tasks.map(taskOf) }))
       .toSorted((a, b) => a.number - b.number),
     noteTemplate: template,
+    document:
+      parts === undefined || document === null
+        ? null
+        : {
+            text: document,
+            parts: parts.map(({ heading, week, phase }) => ({
+              heading,
+              week: week ?? null,
+              phase: phase ?? null,
+            })),
+          },
     milestones: items(value.milestones).map((milestone) => ({
       ...milestone,
       exercise: exercises.milestones.get(milestone.id) ?? null,
@@ -143,10 +168,21 @@ function taskOf({ id, text, means }: WeeksFile[number]["tasks"][number]): Task {
   return { id: id as ItemId, text, means: (means ?? []).map(meaningOf) };
 }
 
-function paperOf({ hours, arxiv, url, aliases, id, ...rest }: PaperFile): Omit<Paper, "exercises"> {
+function paperOf({
+  hours,
+  arxiv,
+  url,
+  aliases,
+  id,
+  year,
+  venue,
+  ...rest
+}: PaperFile): Omit<Paper, "exercises"> {
   return {
     ...rest,
     id: id as PaperId,
+    year: year ?? null,
+    venue: venue ?? null,
     arxiv: arxiv ?? null,
     url: url ?? null,
     aliases: aliases ?? [],

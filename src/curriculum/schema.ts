@@ -49,6 +49,9 @@ export const url = v.pipe(
 export const some = <T extends v.GenericSchema>(schema: T) =>
   v.pipe(v.array(schema, "must be a list"), v.minLength(1, "must not be empty"));
 
+/** A list that may be empty: what a course does not have. */
+const list = <T extends v.GenericSchema>(schema: T) => v.array(schema, "must be a list");
+
 const range = (limit: number, example: string) =>
   v.pipe(
     v.custom<unknown>(
@@ -64,16 +67,21 @@ export const curriculumFile = v.strictObject({
   id,
   title: text,
   phases: some(
-    v.strictObject({ number: count, title: cell, weeks, target: text, papers: some(id) }),
+    v.strictObject({
+      number: count,
+      title: cell,
+      weeks,
+      target: v.optional(text),
+      papers: list(id),
+    }),
   ),
-  // A course without bonus papers is whole, so this list alone may be empty.
-  bonus: v.strictObject({ title: cell, papers: v.array(id, "must be a list") }),
+  bonus: v.strictObject({ title: cell, papers: list(id) }),
   // How many cards a full deck holds; `study curriculum check` holds the decks to it.
   deck: v.optional(v.strictObject({ cards: range(1000, "15-25") })),
-  reading: some(v.strictObject({ name: text, what: text, minutes })),
-  guidelines: some(text),
-  notePractices: some(text),
-  weekly: some(
+  reading: list(v.strictObject({ name: text, what: text, minutes })),
+  guidelines: list(text),
+  notePractices: list(text),
+  weekly: list(
     v.strictObject({
       kind: v.picklist(
         ["progress", "quiz", "implementation"],
@@ -87,7 +95,7 @@ export const curriculumFile = v.strictObject({
       questions: some(text),
     }),
   ),
-  monthly: some(
+  monthly: list(
     v.strictObject({
       month: count,
       phases: v.optional(v.array(count), []),
@@ -95,18 +103,28 @@ export const curriculumFile = v.strictObject({
       questions: some(text),
     }),
   ),
-  milestones: some(v.strictObject({ id, label: text, text })),
-  rewards: some(
+  milestones: list(v.strictObject({ id, label: text, text })),
+  rewards: list(
     v.strictObject({
       after: v.union([count, v.literal("program")], 'must be a phase\'s number or "program"'),
       label: text,
     }),
   ),
-  resources: some(
+  resources: list(
     v.strictObject({
       title: text,
       items: some(v.strictObject({ id, text, url: v.optional(url) })),
     }),
+  ),
+  // The headings of tracker.md, where TRACKER.md has a document's own form.
+  document: v.optional(
+    some(
+      v.strictObject({
+        heading: list(text),
+        week: v.optional(count),
+        phase: v.optional(count),
+      }),
+    ),
   ),
 });
 
@@ -123,8 +141,8 @@ export const weeksFile = some(
   v.strictObject({
     number: count,
     title: text,
-    goal: text,
-    tasks: some(v.strictObject({ id, text, means: v.optional(some(meaning)) })),
+    goal: v.optional(text),
+    tasks: list(v.strictObject({ id, text, means: v.optional(some(meaning)) })),
   }),
 );
 
@@ -132,14 +150,16 @@ export const paperFile = v.strictObject({
   id,
   name: cell,
   title: text,
-  authors: some(text),
-  year: v.pipe(
-    v.number("must be a number"),
-    v.integer("must be a whole number"),
-    v.minValue(1900, "must be a year"),
-    v.maxValue(2200, "must be a year"),
+  authors: list(text),
+  year: v.optional(
+    v.pipe(
+      v.number("must be a number"),
+      v.integer("must be a whole number"),
+      v.minValue(1900, "must be a year"),
+      v.maxValue(2200, "must be a year"),
+    ),
   ),
-  venue: text,
+  venue: v.optional(text),
   arxiv: v.optional(
     v.pipe(
       text,

@@ -133,8 +133,8 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
         const lines = await texts(other.journal);
         await expect(journal.insert([...lines, '{"v":1,"type":"x"}'])).rejects.toThrow(NotAnEntry);
         expect(await texts(journal)).toEqual([]);
-        expect(await journal.insert(lines)).toEqual({ added: 2, known: 0 });
-        expect(await journal.insert(lines)).toEqual({ added: 0, known: 2 });
+        expect(await journal.insert(lines)).toEqual({ added: 2, known: 0, forgotten: 0 });
+        expect(await journal.insert(lines)).toEqual({ added: 0, known: 2, forgotten: 0 });
         expect(await texts(journal)).toEqual(lines);
         other.end();
       }));
@@ -190,7 +190,11 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
         for await (const { text } of journal.newestFirst()) backwards.push(text);
         expect(backwards.toReversed()).toEqual([...lines]);
         const other = open(device("two"));
-        expect(await other.journal.insert(lines.values())).toEqual({ added: 1_300, known: 0 });
+        expect(await other.journal.insert(lines.values())).toEqual({
+          added: 1_300,
+          known: 0,
+          forgotten: 0,
+        });
         expect(await texts(other.journal)).toEqual([...lines]);
         const [picture, same] = [await journal.picture(), await other.journal.picture()];
         expect(same.settled).toEqual(picture.settled);
@@ -279,7 +283,8 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
         const two = await record(journal, [{ type: "reward.set", reward: 2, text: "two" }]);
         const lines = await texts(journal);
         expect(await journal.forget(two.map(({ id }) => id))).toBe(1);
-        expect(await journal.insert(lines)).toEqual({ added: 0, known: 2 });
+        expect(await journal.insert(lines)).toEqual({ added: 0, known: 1, forgotten: 1 });
+        expect([...(await reopen().forgotten())]).toEqual(two.map(({ id }) => id));
         const left = await texts(reopen());
         expect(left).toEqual(lines.slice(0, 1));
         expect((await journal.picture()).settled.tally).toEqual(fold(one));

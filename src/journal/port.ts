@@ -60,9 +60,12 @@ export interface InsertReport {
   readonly added: number;
   /** Already there, letter for letter. */
   readonly known: number;
+  /** Erased here for good, so left out. */
+  readonly forgotten: number;
 }
 
-export type Place = "here" | "gone" | "replaced";
+/** Where the store of a journal is: its file at its path, none, another one, or its file with other content in it. */
+export type Place = "here" | "gone" | "replaced" | "overwritten";
 
 export interface Journal {
   readonly device: DeviceId;
@@ -104,6 +107,12 @@ export interface Journal {
 
   /** Whether the store still is where it was opened. What is recorded in one that is not there is refused. */
   place(): Place;
+
+  /** What was erased for good. */
+  forgotten(): Promise<ReadonlySet<EntryId>>;
+
+  /** How many entries of that kind lay in the store when it was opened, brought by another store: they are erased again. */
+  readonly erasedAgain: number;
 
   /** Erases entries for good; they are never taken in again. Gives how many there were. `scrub` follows. */
   forget(ids: readonly EntryId[]): Promise<number>;

@@ -1,4 +1,5 @@
 /** The forms of an answer. */
+import type { Place } from "../journal/port.ts";
 import type { Refusal } from "../wire/wire.ts";
 import type { Denial } from "./guard.ts";
 
@@ -20,12 +21,12 @@ export function otherWorkspace(): Response {
 }
 
 /** What would be said to have been kept would be kept in a file that is gone. */
-export function folderAway(folder: string): Response {
-  return refusal(
-    503,
-    "gone",
-    `The workspace ${folder} was deleted, moved or replaced while it was served. Nothing is recorded until it is back.`,
-  );
+export function folderAway(folder: string, place: Exclude<Place, "here">): Response {
+  const message =
+    place === "overwritten"
+      ? `The journal of ${folder} was written over while it was served. Nothing is recorded until it is back: a sound journal in its place is opened within seconds; else end study, and put a backup there with \`study restore\`.`
+      : `The workspace ${folder} was deleted, moved or replaced while it was served. Nothing is recorded until it is back.`;
+  return refusal(503, "gone", message);
 }
 
 export function wrongMethod(...allow: readonly string[]): Response {

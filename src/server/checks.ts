@@ -7,6 +7,7 @@ import { placeOf, placeStarters, type Target, textOf } from "../workspace/exerci
 import { Trouble } from "../workspace/trouble.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { answer, refusal } from "./answers.ts";
+import { complain } from "./complain.ts";
 import type { Asked } from "./route.ts";
 
 /** The texts of a paper's exercises, or of the milestones' where none is named. */
@@ -78,7 +79,7 @@ export function runOne({ request, service }: Asked, body: string): Response {
           say(event);
         }
       } catch (error) {
-        if (!(error instanceof Trouble)) console.error(error);
+        if (!(error instanceof Trouble)) complain(error);
         const message =
           error instanceof Trouble ? error.message : "The check went wrong in study itself.";
         say({ event: "failed", message });

@@ -2,7 +2,7 @@
 import { readSent, ticketForm } from "../wire/forms.ts";
 import type { AnswerOf, api, Entered, ServerName } from "../wire/wire.ts";
 import { answer, refusal } from "./answers.ts";
-import type { Guard } from "./guard.ts";
+import { type Guard, isProgram } from "./guard.ts";
 import type { Asked } from "./route.ts";
 
 export function enter({ service: { guard } }: Asked, body: string): Response {
@@ -22,6 +22,16 @@ export function enter({ service: { guard } }: Asked, body: string): Response {
 
 export function newTicket({ service: { guard } }: Asked): Response {
   return answer<AnswerOf<typeof api.ticket>>(200, { ok: true, address: addressFor(guard) });
+}
+
+/** Nobody who was let in before is in any more, whoever listens included. A session may not end the others. */
+export function renew({ request, service: { guard, live } }: Asked): Response {
+  if (!isProgram(request, guard)) {
+    return refusal(403, "terminal", "Sessions are ended by `study serve --new-token`.");
+  }
+  guard.renew();
+  live.dismiss();
+  return answer<AnswerOf<typeof api.renew>>(200, { ok: true, address: addressFor(guard) });
 }
 
 /** The page's address with a new ticket. It is read by the page alone: what follows a `#` is sent nowhere. */

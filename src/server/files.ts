@@ -10,6 +10,7 @@ import { fetchPdf, hasPdf, pdfLimit, pdfPath, savePdf } from "../workspace/paper
 import { Trouble } from "../workspace/trouble.ts";
 import { versionsOf, versionText } from "../workspace/versions.ts";
 import { answer, otherWorkspace, refusal } from "./answers.ts";
+import { complain } from "./complain.ts";
 import { type Asked, paperIn } from "./route.ts";
 
 const imageLimit = 20_000_000;
@@ -137,7 +138,7 @@ export function fetchPaper(asked: Asked): Response {
         });
         say({ ok: true });
       } catch (error) {
-        if (!(error instanceof Trouble)) console.error(error);
+        if (!(error instanceof Trouble)) complain(error);
         const message = error instanceof Trouble ? error.message : "The PDF could not be kept.";
         say({ ok: false, message });
       }

@@ -7,6 +7,8 @@ export interface Guard {
   /** For programs. */
   readonly token: string;
   readonly sessions: Sessions;
+  /** Nobody who was let in before gets in again: no browser, no program. */
+  readonly renew: () => void;
 }
 
 export interface Denial {
@@ -43,15 +45,25 @@ export function denyStranger(request: Request, { port }: Guard): Denial | null {
 }
 
 /** Whoever has no session may have the page's own files, and nothing of the learner's. */
-export function denyOutsider(request: Request, { token, sessions }: Guard): Denial | null {
-  const given = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
-  if (given !== undefined && (sameSecret(given, token) || sessions.knows(given))) return null;
+export function denyOutsider(request: Request, guard: Guard): Denial | null {
+  const given = givenIn(request);
+  if (given !== null && (isProgram(request, guard) || guard.sessions.knows(given))) return null;
   return {
     status: 401,
     reason: "session",
     message:
       "To look or to make changes, open the address that study printed when it started. It counts once; starting study again prints another.",
   };
+}
+
+/** Whether it comes from a program that could read the token in the folder. */
+export function isProgram(request: Request, { token }: Guard): boolean {
+  const given = givenIn(request);
+  return given !== null && sameSecret(given, token);
+}
+
+function givenIn(request: Request): string | null {
+  return /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
 }
 
 export function denyForm(request: Request): Denial | null {

@@ -45,7 +45,7 @@ beforeAll(async () => {
   handle = handler({
     workspace,
     live,
-    guard: { port, token, sessions },
+    guard: { port, token, sessions, renew: () => {} },
     assets,
     version: "0",
     arxiv: "http://127.0.0.1:9",
@@ -369,6 +369,7 @@ describe("entries of a page", () => {
     expect(await send({ entries: [made(at(ahead))] })).toMatchObject({
       status: 425,
       reason: "early",
+      time: { now: expect.any(Number), latest: expect.any(Number) },
     });
     await workspace.run(
       [{ do: "mark-paper", paper: "gpt-3" as PaperId, aspect: "read", done: true }],
@@ -426,7 +427,7 @@ test("a stream of a long history comes page by page, as fast as it is read, and 
       return since(after, most);
     },
   };
-  const guard = { port, token, sessions };
+  const guard = { port, token, sessions, renew: () => {} };
   const assets = new Map();
   const over = { ...workspace, journal: watched };
   const streaming = handler({ workspace: over, live, guard, assets, version: "0", arxiv: "" });

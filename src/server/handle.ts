@@ -3,6 +3,7 @@ import type { WorkspaceId } from "../core/replica/replica.ts";
 import { JournalUnavailable } from "../journal/port.ts";
 import { isFor, type Refusal, type ServerName, workspaceHeader } from "../wire/wire.ts";
 import { answer, denied, folderAway, otherWorkspace, refusal, wrongMethod } from "./answers.ts";
+import { complain } from "./complain.ts";
 import {
   type Denial,
   denyForm,
@@ -49,7 +50,8 @@ async function serve(route: Route, asked: Asked): Promise<Response> {
   if (route.needs === "ticket") return withBody(route, asked);
   const outsider = denyOutsider(request, service.guard);
   if (outsider !== null) return notIn(outsider, service);
-  if (service.workspace.journal.place() !== "here") return folderAway(service.workspace.folder);
+  const place = service.workspace.journal.place();
+  if (place !== "here") return folderAway(service.workspace.folder, place);
   const meant = request.headers.get(workspaceHeader) as WorkspaceId | null;
   if (!isFor(meant, service.live.names)) return otherWorkspace();
   return route.needs === "session" ? route.answer(asked) : withBody(route, asked);
@@ -88,7 +90,7 @@ function elsewhere(request: Request, path: string, service: Service): Response {
 
 function failure(error: unknown): Response {
   if (error instanceof JournalUnavailable) return refusal(503, error.reason, error.message);
-  console.error(error);
+  complain(error);
   const message = "Something went wrong in study itself; its terminal says more. Nothing was lost.";
   return refusal(500, "bug", message);
 }

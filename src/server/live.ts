@@ -9,9 +9,11 @@ import type { Problem } from "../core/words/problem.ts";
 import type { Arrived } from "../journal/port.ts";
 import type { News } from "../wire/wire.ts";
 import { backUp } from "../workspace/backups.ts";
+import { concernsOf } from "../workspace/concerns.ts";
 import { formerIdOf, workspaceIdOf } from "../workspace/identity.ts";
 import { noticeNote, noticeNotes } from "../workspace/notes.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { complain } from "./complain.ts";
 
 export interface Listener {
   readonly tell: (news: News) => void;
@@ -23,11 +25,15 @@ export interface Live {
   /** What the workspace is called by those who keep something of it elsewhere. */
   readonly names: Pick<Base, "workspace" | "formerly">;
   readonly problems: () => readonly Problem[];
+  /** What the learner should know of the folder, a sentence each. */
+  readonly concerns: () => readonly string[];
   readonly listen: (listener: Listener) => () => void;
   /** Looks now rather than at the next beat: after a command of our own. */
   readonly look: () => Promise<void>;
   /** Says that a note was written by a page: the other pages read it anew. */
   readonly noteChanged: (paper: PaperId) => void;
+  /** Whoever listens has to ask anew. */
+  readonly dismiss: () => void;
   readonly stop: () => void;
 }
 
@@ -36,6 +42,8 @@ const beat = 200;
 const settleTime = 120;
 /** Where the system's file events are not to be had (network folders), a look is enough. */
 const slowBeats = 4;
+/** Every two seconds: what a sync service leaves is looked for. */
+const lookBeats = 10;
 /** Every ten minutes it is asked whether the day's copy of the journal is due. */
 const backupBeats = 3000;
 
@@ -50,6 +58,7 @@ export async function goLive(workspace: Workspace): Promise<Live> {
   let arrival = first.arrival;
   let marker = await workspace.journal.marker();
   let problems: readonly Problem[] = (await workspace.syncTracker(Date.now())).problems;
+  let concerns: readonly string[] = await concernsOf(workspace);
   let working: Promise<void> = Promise.resolve();
   let stopped = false;
   let beats = 0;
@@ -63,7 +72,14 @@ export async function goLive(workspace: Workspace): Promise<Live> {
     const report = await workspace.syncTracker(Date.now());
     if (JSON.stringify(report.problems) === JSON.stringify(problems)) return;
     problems = report.problems;
-    tell({ what: "problems", problems });
+    tell({ what: "problems", problems, concerns });
+  };
+
+  const lookAround = async () => {
+    const now = await concernsOf(workspace);
+    if (JSON.stringify(now) === JSON.stringify(concerns)) return;
+    concerns = now;
+    tell({ what: "problems", problems, concerns });
   };
 
   const takeInJournal = async () => {
@@ -93,6 +109,7 @@ export async function goLive(workspace: Workspace): Promise<Live> {
     if (journal.place() !== "here") return;
     beats += 1;
     if (beats % slowBeats === 0) await takeInFile();
+    if (beats % lookBeats === 0) await lookAround();
     if (beats % backupBeats === 1) quietly(() => backUp(journal, layout, Date.now()));
     if ((await workspace.journal.marker()) !== marker) await takeInJournal();
   };
@@ -123,23 +140,29 @@ export async function goLive(workspace: Workspace): Promise<Live> {
     // The slow beat notices edits too.
   }
 
+  const dismiss = () => {
+    for (const listener of listeners) listener.end();
+    listeners.clear();
+  };
+
   return {
     names,
     problems: () => problems,
+    concerns: () => concerns,
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     look: () => inTurn(takeInJournal),
     noteChanged,
+    dismiss,
     stop: () => {
       stopped = true;
       clearInterval(timer);
       if (pending !== null) clearTimeout(pending);
       watcher?.close();
       notesWatcher?.close();
-      for (const listener of listeners) listener.end();
-      listeners.clear();
+      dismiss();
     },
   };
 }
@@ -149,7 +172,7 @@ function quietly(work: () => void): void {
   try {
     work();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    complain(error instanceof Error ? error.message : error);
   }
 }
 

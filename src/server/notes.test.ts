@@ -44,7 +44,8 @@ beforeAll(async () => {
   live = await goLive(workspace);
   token = workspaceToken(layoutOf(folder));
   const assets = prepareAssets({ "/": { type: "text/html", text: "<!doctype html>" } });
-  const guard = { port, token, sessions: sessionsOf(layoutOf(folder), port) };
+  const sessions = sessionsOf(layoutOf(folder), port);
+  const guard = { port, token, sessions, renew: () => {} };
   handle = handler({ workspace, live, guard, assets, version: "0", arxiv: "http://127.0.0.1:9" });
   mkdirSync(join(folder, "notes"), { recursive: true });
 });

@@ -30,6 +30,7 @@ export async function state({ request, service }: Asked): Promise<Response> {
     ledger,
     arrival,
     problems: live.problems(),
+    concerns: live.concerns(),
     demo: workspace.demo,
     folder: workspace.folder,
     ...live.names,

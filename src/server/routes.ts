@@ -3,7 +3,7 @@
 import { pagePaths } from "../wire/screens.ts";
 import { api } from "../wire/wire.ts";
 import * as checks from "./checks.ts";
-import { enter, newTicket } from "./entering.ts";
+import { enter, newTicket, renew } from "./entering.ts";
 import * as files from "./files.ts";
 import { exported, material, page, search, state } from "./reading.ts";
 import { asking, entering, findIn, type Route, sending, showing } from "./route.ts";
@@ -14,6 +14,7 @@ const routes: readonly Route[] = [
   ...pagePaths.map((path) => showing(path, page)),
   entering(api.enter, enter),
   asking(api.ticket, newTicket),
+  asking(api.renew, renew),
   asking(api.state, state),
   asking(api.stream, stream),
   asking(api.material, material),

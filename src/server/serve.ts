@@ -2,13 +2,13 @@
 
 import { rmSync } from "node:fs";
 import { version } from "../../package.json";
-import { type Hold, holdFolder } from "../workspace/holding.ts";
+import { holdFolder } from "../workspace/holding.ts";
 import { pdfLimit } from "../workspace/papers.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { loadAssets, prepareAssets } from "./assets.ts";
 import { addressFor } from "./entering.ts";
 import type { Live } from "./live.ts";
-import { type Served, serveFolder } from "./served.ts";
+import { type Served, type Serving, serveFolder } from "./served.ts";
 import type { Service } from "./service.ts";
 import { forgetSessions, sessionsOf } from "./sessions.ts";
 import { workspaceToken } from "./token.ts";
@@ -31,6 +31,8 @@ export async function startServer(options: {
   readonly port: number;
   /** `renewed` lets in nobody who was let in before. */
   readonly access?: "kept" | "renewed";
+  /** Says at the terminal what the learner should know. */
+  readonly say?: (sentence: string) => void;
 }): Promise<Server> {
   const { workspace } = options;
   const { layout } = workspace;
@@ -38,7 +40,8 @@ export async function startServer(options: {
   const hold = holdFolder(layout, { process: process.pid, address: null, since });
   try {
     if (options.access === "renewed") forgetSessions(layout);
-    return await serveHeld(workspace, options.port, { hold, since });
+    const say = options.say ?? (() => {});
+    return await serveHeld(workspace, options.port, { hold, since, say });
   } catch (error) {
     hold.release();
     throw error;
@@ -48,7 +51,7 @@ export async function startServer(options: {
 async function serveHeld(
   workspace: Workspace,
   wanted: number,
-  held: { readonly hold: Hold; readonly since: number },
+  held: Pick<Serving, "hold" | "say"> & { readonly since: number },
 ): Promise<Server> {
   // The executable starts with a policy for short commands; a server stays.
   Bun.unsafe.setJITPolicy(1);
@@ -66,10 +69,22 @@ async function serveHeld(
     const holder = { process: process.pid, address: url, since: held.since };
     held.hold.say(holder);
     const serviceOf = (open: Workspace, live: Live): Service => {
-      const guard = { port, token: workspaceToken(layout), sessions };
+      let token = workspaceToken(layout);
+      const guard = {
+        port,
+        sessions,
+        get token() {
+          return token;
+        },
+        renew: () => {
+          forgetSessions(layout);
+          sessions.forgetAll();
+          token = workspaceToken(layout);
+        },
+      };
       return { workspace: open, live, guard, assets, version, arxiv };
     };
-    const served = await serveFolder(workspace, { hold: held.hold, holder, serviceOf });
+    const served = await serveFolder(workspace, { ...held, holder, serviceOf });
     folder = served;
     return {
       port,

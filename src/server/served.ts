@@ -3,6 +3,8 @@
  * when another one lies in its place (a copy that was brought back, a new workspace), that one is opened and served.
  */
 import { type Stats, statSync } from "node:fs";
+import { settleOverwritten } from "../journal/sqlite/overwritten.ts";
+import { type Abreast, keepAbreast, servedPace } from "../sync/abreast.ts";
 import { type Hold, type Holder, holdFolder } from "../workspace/holding.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -19,6 +21,8 @@ export interface Serving {
   readonly hold: Hold;
   readonly holder: Holder;
   readonly serviceOf: (workspace: Workspace, live: Live) => Service;
+  /** Says at the terminal what the learner should know. */
+  readonly say: (sentence: string) => void;
 }
 
 interface Opened {
@@ -26,6 +30,7 @@ interface Opened {
   readonly live: Live;
   readonly handle: Handle;
   readonly hold: Hold;
+  readonly abreast: Abreast;
 }
 
 /** A file that is being copied to its place grows and changes; one that rests for this long is whole. */
@@ -56,17 +61,23 @@ export async function serveFolder(first: Workspace, serving: Serving): Promise<S
       throw error;
     }
     before.live.stop();
+    before.abreast.stop();
     if (before.workspace !== first) before.workspace.close();
     if (stopped) leave(now, first);
   };
 
   const look = async () => {
     const { journal, layout } = now.workspace;
-    if (opening || journal.place() !== "replaced") return;
+    const place = journal.place();
+    if (opening || place === "here" || place === "gone") return;
     const last = seen;
     seen = lookAt(layout.journal);
     if (seen === null || seen.size === 0 || last === null || !isSame(last, seen)) return;
     opening = true;
+    if (place === "overwritten" && !settleOverwritten(layout.journal)) {
+      opening = false;
+      return;
+    }
     // What can't be opened yet (it is damaged, or another study has it) is tried again; nothing is acknowledged.
     await openAnew().catch(() => {});
     opening = false;
@@ -85,11 +96,32 @@ export async function serveFolder(first: Workspace, serving: Serving): Promise<S
 
 async function openedFrom(workspace: Workspace, hold: Hold, serving: Serving): Promise<Opened> {
   const live = await goLive(workspace);
-  return { workspace, live, handle: handler(serving.serviceOf(workspace, live)), hold };
+  sayConcerns(live, serving);
+  const handle = handler(serving.serviceOf(workspace, live));
+  return { workspace, live, handle, hold, abreast: keepAbreast(workspace, servedPace) };
+}
+
+/** Each once. */
+function sayConcerns(live: Live, { say }: Serving): void {
+  const said = new Set<string>();
+  const tell = (concerns: readonly string[]) => {
+    for (const concern of concerns) {
+      if (!said.has(concern)) say(concern);
+      said.add(concern);
+    }
+  };
+  tell(live.concerns());
+  live.listen({
+    tell: (news) => {
+      if (news.what === "problems") tell(news.concerns);
+    },
+    end: () => {},
+  });
 }
 
 /** The first workspace is closed by whoever opened it. */
-function leave({ workspace, live, hold }: Opened, first: Workspace): void {
+function leave({ workspace, live, hold, abreast }: Opened, first: Workspace): void {
+  abreast.stop();
   live.stop();
   hold.release();
   if (workspace !== first) workspace.close();

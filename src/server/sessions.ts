@@ -16,6 +16,8 @@ export interface Sessions {
   /** A session for a ticket. Where the answer is lost it may be asked for again, until the session is used. */
   readonly exchange: (ticket: string, now: number) => string | null;
   readonly knows: (session: string) => boolean;
+  /** Tickets too. */
+  readonly forgetAll: () => void;
 }
 
 const keptForm = v.object({
@@ -60,6 +62,10 @@ export function sessionsOf(layout: Layout, port: number): Sessions {
       if (!kept.sessions.some((one) => one.mark === mark && one.port === port)) return false;
       for (const [ticket, made] of tickets) if (made === mark) tickets.delete(ticket);
       return true;
+    },
+    forgetAll: () => {
+      kept = { ...kept, sessions: [] };
+      tickets.clear();
     },
   };
 }

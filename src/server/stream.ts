@@ -70,7 +70,8 @@ function bodyOf(
       }
       if (arrived.length === mostAtOnce) return;
       caughtUp = true;
-      controller.enqueue(encoder.encode(written({ what: "problems", problems: live.problems() })));
+      const [problems, concerns] = [live.problems(), live.concerns()];
+      controller.enqueue(encoder.encode(written({ what: "problems", problems, concerns })));
       follow(controller);
     },
     cancel: () => leave(),

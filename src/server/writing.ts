@@ -2,10 +2,17 @@
 
 import { type Command, parseCommand } from "../core/decide/command.ts";
 import { type Entry, readEntry } from "../core/entries/entry.ts";
+import type { ServersTime } from "../core/replica/restamp.ts";
 import { latestStampFrom, momentOfId } from "../core/time/clock.ts";
 import { JournalCollision } from "../journal/port.ts";
 import { commandsForm, entriesForm, readSent, trackerForm } from "../wire/forms.ts";
-import { type Adopted, type CommandsDone, type EntriesTaken, isFor } from "../wire/wire.ts";
+import {
+  type Adopted,
+  type CommandsDone,
+  type EntriesTaken,
+  isFor,
+  type Refusal,
+} from "../wire/wire.ts";
 import { answer, otherWorkspace, refusal } from "./answers.ts";
 import type { Asked } from "./route.ts";
 import type { Service } from "./service.ts";
@@ -52,8 +59,11 @@ export async function entries({ service }: Asked, body: string): Promise<Respons
     }
     made.push(entry);
   }
-  if (await isEarly(made, service)) {
-    return refusal(425, "early", "This machine's clock is behind what was done here; it is kept.");
+  const time = await timeFor(made, service);
+  if (time !== null) {
+    const message =
+      "The page's clock was ahead of this machine's: what it made is dated anew and sent again.";
+    return answer<Refusal>(425, { ok: false, reason: "early", message, time });
   }
   try {
     const { added, known } = await workspace.add(made, Date.now());
@@ -78,22 +88,26 @@ function readMade(input: unknown): Entry | string {
 }
 
 /**
- * A clock that was set back meanwhile makes sound entries early; the page keeps them until they are not. Where the
- * journal itself is ahead of the clock, what follows its last entry is not early.
+ * A clock that was ahead, or was set back meanwhile, makes sound entries early: then this one's time. Where the
+ * journal itself is ahead of the clock, what follows its last entry is not early: null.
  */
-async function isEarly(made: readonly Entry[], { workspace }: Service): Promise<boolean> {
+async function timeFor(
+  made: readonly Entry[],
+  { workspace }: Service,
+): Promise<ServersTime | null> {
   const latest = Math.max(...made.map(({ id }) => momentOfId(id)));
   const now = Date.now();
-  if (latest <= latestStampFrom(now, null)) return false;
+  if (latest <= latestStampFrom(now, null)) return null;
   const { ledger } = await workspace.journal.picture();
   const last = ledger.tail.at(-1)?.id ?? ledger.snapshot.knowing;
-  return latest > latestStampFrom(now, last);
+  const taken = latestStampFrom(now, last);
+  return latest > taken ? { now, latest: taken } : null;
 }
 
 export async function adopt({ service }: Asked, body: string): Promise<Response> {
   const read = readSent(trackerForm, body);
   if (!read.ok) return refusal(400, "bad-tracker", read.fault);
-  const report = await service.workspace.adopt(read.sent.tracker, Date.now());
+  const report = await service.workspace.adopt(read.sent.tracker, Date.now(), "record");
   await service.live.look();
   const { entries, problems } = report;
   return answer<Adopted>(200, { ok: true, entries: entries.length, problems });

@@ -4,7 +4,7 @@
  */
 import { plainName } from "../core/content/names.ts";
 import type { Desired, DesiredField, DesiredItem } from "./desired.ts";
-import type { Agreed, Edit } from "./edits.ts";
+import type { Agreed, Edit } from "./edits/reading.ts";
 import { readHours } from "./form.ts";
 import { matchList } from "./match.ts";
 import { says } from "./says.ts";

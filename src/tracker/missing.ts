@@ -124,6 +124,8 @@ type Shown = Desired & { readonly inFile: ReadonlySet<PaperId> };
 
 /** The parts that a file has lost, or has under another name, told. What it never had is not missed. */
 export function missingProblems(scan: Scan, base: Shown | null, now: Desired): readonly Problem[] {
+  // What a document of its own does not have is not missed.
+  if (scan.vocabulary.document !== null) return missingDates(scan, base);
   if (scan.sections.all.length === 0) return [];
   // Below a fence or a comment that nobody closed all is hidden, which is told by itself.
   const seen = ({ near }: MissingPart) => near !== null || scan.unclosed === null;

@@ -6,8 +6,8 @@ import { save, type TrackerFile } from "../../tests/fixtures/tracker-file.ts";
 import { generator } from "../core/forecast/random.ts";
 
 const count = runs({ test: 10_000, soak: 1_000_000 });
-/** A second saving takes as long as the first: outside of a soak every fourth is enough. */
-const settleEvery = runs({ test: 4, soak: 1 });
+/** A second saving takes as long as the first: outside of a soak every tenth is enough. */
+const settleEvery = runs({ test: 10, soak: 1 });
 const seed = 20261126;
 
 function isSettled(file: TrackerFile): boolean {

@@ -11,7 +11,7 @@ import {
   itemLine,
   paperField,
 } from "./desired.ts";
-import type { Agreed } from "./edits.ts";
+import type { Agreed } from "./edits/reading.ts";
 import { type Column, readDay, readHours } from "./form.ts";
 import { type MatchedLine, type MatchedRow, matchList } from "./match.ts";
 import { plainWords } from "./plain.ts";
@@ -247,6 +247,8 @@ function wholeOf({ found, words }: MatchedLine): { readonly start: number; reado
 
 /** The weeks of `desired` that the file never had and that go behind the last that it has. */
 function absentWeeks(scan: Scan, base: Agreed, desired: Desired): ReadonlySet<number> {
+  // A document of its own has its headings from the beginning, and gets none of ours.
+  if (scan.vocabulary.document !== null) return new Set();
   const last = Math.max(...scan.weekEnds.keys());
   const weeks = Object.keys(desired.lists).flatMap((list) =>
     list.startsWith("week:") && base.lists[list] === undefined

@@ -61,18 +61,30 @@ export function scanTracker(source: string, vocabulary: Vocabulary): Scan {
   for (const section of sections.all) {
     const { place, lines: inside } = section;
     const list = listOf(section);
-    if (list !== null) lists.set(list, scanList(source, inside, endOfHeading(section)));
+    if (list !== null) {
+      const found = scanList(source, inside, endOfHeading(section));
+      lists.set(list, joinedLists(lists.get(list), found));
+    }
     for (const [key, found] of fieldsIn(source, section, vocabulary)) {
       if (!fields.has(key)) fields.set(key, found);
     }
     // What would be written into a fence that nobody closed could not be read again.
     const end = endOf(section);
-    if (place.in === "week" && (unclosed === null || end <= unclosed.start)) {
+    if (
+      (place.in === "week" || place.in === "part") &&
+      place.week !== null &&
+      (unclosed === null || end <= unclosed.start)
+    ) {
       weekEnds.set(place.week, end);
     }
     if (place.in === "table") {
       const table = scanTable(inside, problems);
       if (table !== null) tables.set(place.table, table);
+    }
+    if (place.in === "part" && place.phase !== null) {
+      const table = scanTable(inside, problems);
+      const key = String(place.phase);
+      if (table !== null) tables.set(key, joinedTables(tables.get(key), table));
     }
   }
   for (const [key, found] of footFields(lines, sections)) fields.set(key, found);
@@ -91,7 +103,22 @@ export function scanTracker(source: string, vocabulary: Vocabulary): Scan {
   };
 }
 
+/** A week's tasks may stand below several headings of a document; a further line goes behind the last. */
+function joinedLists(before: FoundList | undefined, found: FoundList): FoundList {
+  if (before === undefined) return found;
+  return {
+    items: [...before.items, ...found.items],
+    others: [...before.others, ...found.others],
+    insertAt: found.items.length > 0 ? found.insertAt : before.insertAt,
+  };
+}
+
+function joinedTables(before: FoundTable | undefined, found: FoundTable): FoundTable {
+  return before === undefined ? found : { ...found, rows: [...before.rows, ...found.rows] };
+}
+
 function listOf({ place }: Section): string | null {
+  if (place.in === "part") return place.week === null ? null : `week:${place.week}`;
   if (place.in === "week") return `week:${place.week}`;
   if (place.in === "milestones") return "milestones";
   return place.in === "resources" ? place.list : null;
@@ -159,6 +186,10 @@ function labelsOf(place: Section["place"], vocabulary: Vocabulary): ReadonlyMap<
       return new Map([[`phase${place.phase}progress`, `phase:${place.phase}`]]);
     case "rewards":
       return new Map(vocabulary.rewards.map(({ label, key }) => [plainName(label), key]));
+    case "part":
+      return place.week === null
+        ? new Map()
+        : new Map([[plainName(labels.goal), `goal:${place.week}`]]);
     case "milestones":
     case "resources":
     case "fixed":

@@ -1,4 +1,6 @@
 /** The sections of a tracker file: which part of the document each line stands in. */
+
+import type { DocumentPart } from "../core/content/curriculum.ts";
 import { plainName } from "../core/content/names.ts";
 import type { Line } from "./blocks.ts";
 import { sections } from "./form.ts";
@@ -18,6 +20,8 @@ export interface Vocabulary {
   readonly rewards: readonly { readonly label: string; readonly key: string }[];
   /** Sections that only show what the curriculum says. */
   readonly fixed: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  /** The headings of a document of the curriculum's own; then the names above mean nothing. */
+  readonly document: readonly DocumentPart[] | null;
 }
 
 export type Place =
@@ -25,6 +29,13 @@ export type Place =
   | { readonly in: "table"; readonly table: string; readonly phase: number | null }
   | { readonly in: "week"; readonly week: number }
   | { readonly in: "resources"; readonly list: string }
+  /** Below a heading of a document of its own: a week's tasks, a phase's papers, or both. */
+  | {
+      readonly in: "part";
+      readonly part: number;
+      readonly week: number | null;
+      readonly phase: number | null;
+    }
   /** A section of the document that has nothing to fill in. */
   | { readonly in: "fixed"; readonly title: string };
 
@@ -125,7 +136,40 @@ function countsAsHeading({ heading, place }: Candidate): boolean {
   return heading.form === "underlined" && (heading.level === 1 || place !== null);
 }
 
+/** Headings as the document's own, by the titles above them; of the same titles in their order. */
+function documentCandidates(
+  lines: readonly Line[],
+  parts: readonly DocumentPart[],
+): readonly Candidate[] {
+  const waiting = new Map<string, { readonly part: DocumentPart; readonly index: number }[]>();
+  for (const [index, part] of parts.entries()) {
+    const key = pathKey(part.heading);
+    waiting.set(key, [...(waiting.get(key) ?? []), { part, index }]);
+  }
+  const candidates: Candidate[] = [];
+  const above: { readonly level: number; readonly title: string }[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const heading = headingAt(lines, index);
+    if (heading === null || heading.form === "bold") continue;
+    while ((above.at(-1)?.level ?? 0) >= heading.level) above.pop();
+    above.push({ level: heading.level, title: heading.title.text });
+    const found = waiting.get(pathKey(above.map(({ title }) => title)))?.shift();
+    const place: Place | null =
+      found === undefined
+        ? null
+        : { in: "part", part: found.index, week: found.part.week, phase: found.part.phase };
+    candidates.push({ index, heading, place, fit: 10 });
+    index += heading.lines - 1;
+  }
+  return candidates;
+}
+
+function pathKey(titles: readonly string[]): string {
+  return titles.map((title) => plainName(titleWords(title)) || title.trim()).join(" > ");
+}
+
 function candidatesIn(lines: readonly Line[], vocabulary: Vocabulary): readonly Candidate[] {
+  if (vocabulary.document !== null) return documentCandidates(lines, vocabulary.document);
   const places = placesOf(vocabulary);
   const candidates: Candidate[] = [];
   for (let index = 0; index < lines.length; index += 1) {

@@ -10,7 +10,9 @@ import { mergeProblem } from "../core/words/merge-marks.ts";
 import type { Problem } from "../core/words/problem.ts";
 import { type Base, broughtBack, markOf, saidBy, shownIn, withMark } from "./base.ts";
 import { type Desired, type DesiredField, desiredOf, paperField, shownWeeks } from "./desired.ts";
-import { type Agreed, derivedProblems, type Edit, readEdits, totalsBeyond } from "./edits.ts";
+import { readEdits } from "./edits/edits.ts";
+import { derivedProblems, totalsBeyond } from "./edits/figures.ts";
+import type { Agreed, Edit } from "./edits/reading.ts";
 import { blank } from "./form.ts";
 import { matchRows } from "./match.ts";
 import { addedWeeks, patchTracker } from "./patch.ts";
@@ -176,6 +178,10 @@ export interface Written {
 
 /** The whole document, for a workspace that has none. */
 export function writeAnew(curriculum: Curriculum, progress: Progress): Written {
+  if (curriculum.document !== null) {
+    const scan = readTracker(curriculum.document.text, curriculum);
+    return bringUpToDate(scan, { is: "none" }, curriculum, progress, new Set());
+  }
   const desired = desiredOf(progress, shownWeeks(progress));
   const inFile = new Set(desired.papers.map(({ id }) => id));
   const agreed = { ...desired, inFile };

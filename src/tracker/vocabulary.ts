@@ -16,6 +16,7 @@ export function vocabularyOf(curriculum: Curriculum): Vocabulary {
     resources: curriculum.resources.map(({ title }) => ({ title, list: resourceList(title) })),
     rewards: curriculum.rewards.map(({ label, after }) => ({ label, key: `reward:${after}` })),
     fixed: fixedSections(curriculum),
+    document: curriculum.document?.parts ?? null,
   };
 }
 

@@ -396,7 +396,7 @@ export const strings = {
     saved: "saved here",
     found: "saved by an editor",
     "brought-back": "brought back",
-    "taken-back": "bringing back undone",
+    "taken-back": "undone",
     deleted: "deleted",
   },
   versionOf: (when: string) => `The note as of ${when}`,

@@ -10,6 +10,7 @@ import type { Note, NoteChange, SavedNote, Version } from "../core/content/note.
 import { type Entry, readEntry } from "../core/entries/entry.ts";
 import type { Ledger } from "../core/entries/ledger.ts";
 import type { Arrivals, Base, WorkspaceId } from "../core/replica/replica.ts";
+import type { ServersTime } from "../core/replica/restamp.ts";
 import type { Found } from "../core/search/texts.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import type { Problem } from "../core/words/problem.ts";
@@ -18,6 +19,8 @@ import type { Problem } from "../core/words/problem.ts";
 export interface ServerState extends Base {
   readonly curriculum: Curriculum;
   readonly problems: readonly Problem[];
+  /** What the learner should know of the folder, a sentence each. */
+  readonly concerns: readonly string[];
   readonly demo: boolean;
   readonly folder: string;
   readonly version: string;
@@ -27,7 +30,11 @@ export interface ServerState extends Base {
 /** What a page is told without asking. */
 export type News =
   | ({ readonly what: "entries" } & Arrivals)
-  | { readonly what: "problems"; readonly problems: readonly Problem[] }
+  | {
+      readonly what: "problems";
+      readonly problems: readonly Problem[];
+      readonly concerns: readonly string[];
+    }
   /** The file of a note is another than before. */
   | { readonly what: "note"; readonly paper: PaperId };
 
@@ -40,6 +47,8 @@ export interface Refusal {
   readonly message: string;
   /** Which server says that a session is missing: the page may have one of it. */
   readonly server?: ServerName;
+  /** What time it is there, and the latest stamp that is taken: what waits is stamped anew. */
+  readonly time?: ServersTime;
 }
 
 export interface ExerciseText extends HintTexts {
@@ -155,6 +164,8 @@ const put = <Answer, Sent = undefined>(path: string): Endpoint<Answer, Sent> => 
 export const api = {
   enter: post<Entered, TicketSent>("/api/session"),
   ticket: post<{ readonly ok: true; readonly address: string }>("/api/ticket"),
+  /** Ends all sessions and the programs' token; for the terminal alone. */
+  renew: post<{ readonly ok: true; readonly address: string }>("/api/renew"),
   state: get<ServerState>("/api/state"),
   stream: get<never>("/api/stream"),
   material: get<Material>("/api/material"),

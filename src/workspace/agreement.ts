@@ -2,7 +2,7 @@
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { Problem } from "../core/words/problem.ts";
 import type { Remembered } from "../journal/agreements.ts";
-import type { Agreed } from "../tracker/edits.ts";
+import type { Agreed } from "../tracker/edits/reading.ts";
 
 export interface Agreement {
   /** The mark of the text; null for one of a version that wrote none. */

@@ -10,7 +10,7 @@ import {
   statSync,
 } from "node:fs";
 import { join } from "node:path";
-import { type Day, dateAt, type Millis, parseDay } from "../core/time/calendar.ts";
+import { type Day, type Millis, parseDay, utcDay } from "../core/time/calendar.ts";
 import type { Journal } from "../journal/port.ts";
 import { verifyJournal } from "../journal/sqlite/verify.ts";
 import { type Backup, surplus } from "./backup-rota.ts";
@@ -57,7 +57,7 @@ export function journalSize({ journal }: Layout): number {
 
 /** Makes the day's copy where it is due, checks it, and lets the oldest go. */
 export function backUp(journal: Journal, layout: Layout, now: Millis): void {
-  const today = dateAt(now, "UTC");
+  const today = utcDay(now);
   if (isDue(layout, today)) makeBackup(journal, layout, today);
 }
 

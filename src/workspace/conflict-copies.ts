@@ -5,7 +5,7 @@ import type { Layout } from "./layout.ts";
 
 /** The journal's own companions, and what this program keeps beside it. */
 const ownNames =
-  /^journal\.db(-wal|-shm|-journal|\.(before|damaged|salvaged|restoring)\b.*|\.count)?$/;
+  /^journal\.db(-wal|-shm|-journal|\.(before|damaged|salvaged|restoring|joining)\b.*|\.count|\.forgotten)?$/;
 
 export interface ConflictCopies {
   readonly journals: readonly string[];

@@ -24,6 +24,13 @@ export function builtInCurricula(): readonly string[] {
   return readdirSync(shipped).filter((name) => existsSync(join(shipped, name, "curriculum.yaml")));
 }
 
+/** One that comes with the program, whatever a workspace has. */
+export async function shippedCurriculum(name: string): Promise<Curriculum> {
+  if (embeddedNames === null) return readCurriculumFolder(join(shipped, name));
+  const { curricula } = await import("./embedded/curricula.ts");
+  return ownOf(curricula, name) ?? fail(name);
+}
+
 /** The curriculum that `layout`'s journal is folded against. */
 export async function curriculumOf(layout: Layout, name: string): Promise<Curriculum> {
   const folder = folderOf(layout, name);
@@ -155,4 +162,4 @@ function fingerprint(folder: string): string {
 }
 
 /** Goes up when `Curriculum` or `Material` changes its shape. */
-const formatVersion = "5";
+const formatVersion = "6";

@@ -6,6 +6,7 @@ import type { Day, Millis, Zone } from "../core/time/calendar.ts";
 import type { Minutes } from "../core/time/duration.ts";
 import { openSqliteJournal } from "../journal/sqlite/journal.ts";
 import { builtInCurricula, checkCurriculumFolder, curriculumOf } from "./content.ts";
+import { requireNoLoss } from "./find.ts";
 import type { Layout } from "./layout.ts";
 import { newDevice, workspaceOver } from "./open.ts";
 import { makeState } from "./private.ts";
@@ -40,6 +41,7 @@ export async function createWorkspace(
       `${layout.folder} is a workspace already. \`study status\` shows it.`,
     );
   }
+  requireNoLoss(layout);
   const own = await ownCurriculum(wanted.curriculum);
   const wasThere = existsSync(layout.state);
   try {
@@ -83,6 +85,9 @@ export async function createWorkspace(
       result: null,
     }));
     if (started.entries.length === 0) throw new Error("a workspace starts with an entry");
+    // What is ticked in the document that the curriculum was made from is taken over.
+    const document = existsSync(layout.tracker) ? null : curriculum.document;
+    if (document !== null) await workspace.adopt(document.text, now, "record");
     await workspace.syncTracker(now);
     return workspace;
   } catch (error) {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { CommandId, Entry } from "../core/entries/entry.ts";
-import { dateAt, type Millis } from "../core/time/calendar.ts";
+import { type Millis, utcDay } from "../core/time/calendar.ts";
 import type { Journal } from "../journal/port.ts";
 import { makeBackup } from "./backups.ts";
 import type { Layout } from "./layout.ts";
@@ -69,7 +69,7 @@ export async function erase(
   await journal.scrub();
   rmSync(layout.backups, { recursive: true, force: true });
   rmSync(layout.replaced, { force: true });
-  makeBackup(journal, layout, dateAt(now, "UTC"));
+  makeBackup(journal, layout, utcDay(now));
 }
 
 /** Files beside the journal that an earlier repair or restore kept: they may hold it still. */

@@ -111,18 +111,21 @@ async function merge(
   now: Millis,
 ): Promise<InsertReport> {
   const here = new Set<EntryId>();
+  const erased = await journal.forgotten();
   for await (const { id } of journal.lines()) here.add(id);
   const fresh: string[] = [];
   let known = 0;
+  let forgotten = 0;
   const last = await lastOf(journal);
   const command = entryId(tick(last === null ? null : stampOf(last), now), journal.device);
   for (const text of lines()) {
     const { id, entry } = readLine(text, 0);
     if (!counts(text, undone)) continue;
-    if (here.has(id)) known += 1;
+    if (erased.has(id)) forgotten += 1;
+    else if (here.has(id)) known += 1;
     else if (entry?.type !== "workspace.merged") fresh.push(under(command, text));
   }
-  if (fresh.length === 0) return { added: 0, known };
+  if (fresh.length === 0) return { added: 0, known, forgotten };
   const head = {
     v: 1,
     id: command,
@@ -133,7 +136,7 @@ async function merge(
     entries: fresh.length,
   };
   const { added } = await journal.insert([...fresh, JSON.stringify(head)]);
-  return { added: added - 1, known };
+  return { added: added - 1, known, forgotten };
 }
 
 /** Starts and reversals belong to the workspace that made them; what was undone there is no part of it. */

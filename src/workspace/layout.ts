@@ -46,6 +46,12 @@ export interface Layout {
   readonly opening: string;
   /** What is a matter of this machine alone; see `local.ts`. */
   readonly local: string;
+  /** What is remembered of syncs: see `sync/memory.ts`. */
+  readonly syncMemory: string;
+  /** What opens places that are sealed: see `sync/keys.ts`. */
+  readonly syncKeys: string;
+  /** Locked while a sync goes on. */
+  readonly syncLock: string;
   /** Present in the example workspace. */
   readonly demoMark: string;
   readonly curriculumCache: string;
@@ -77,6 +83,9 @@ export function layoutOf(folder: string): Layout {
     sessions: join(state, "sessions.json"),
     opening: join(state, "open.html"),
     local: join(state, "local.json"),
+    syncMemory: join(state, "sync.json"),
+    syncKeys: join(state, "sync-keys.json"),
+    syncLock: join(state, "sync.lock"),
     demoMark: join(state, "demo"),
     curriculumCache: join(state, "curriculum.json"),
     materialCache: join(state, "material.json"),

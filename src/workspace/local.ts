@@ -1,6 +1,6 @@
 /**
- * What is a matter of this machine and not of the learner's record: which program runs their code. It is set at the
- * terminal alone and is no entry, so that nobody else's journal, page or file can name a program to be started.
+ * What is a matter of this machine and not of the learner's record: which program runs their code, and
+ * where it syncs to. It is set at the terminal alone and is no entry, so that nobody else's journal, page or file can name a program to be started.
  */
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
@@ -10,10 +10,12 @@ import { replaceFile } from "./replace-file.ts";
 const localForm = v.object({
   /** Null finds one. */
   python: v.optional(v.nullable(v.string()), null),
+  /** Where the last `study sync` went; null before the first. */
+  sync: v.optional(v.nullable(v.string()), null),
 });
 export type Local = Readonly<v.InferOutput<typeof localForm>>;
 
-const nothing: Local = { python: null };
+const nothing: Local = { python: null, sync: null };
 
 export function readLocal({ local }: Layout): Local {
   try {

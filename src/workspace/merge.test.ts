@@ -1,10 +1,12 @@
 import { expect, test } from "bun:test";
 import fc from "fast-check";
-import { conflictMarks, mergeTexts } from "./merge.ts";
+import { conflictMarks, mergeTexts as mergeWithMarks } from "./merge.ts";
 
 const line = fc.constantFrom("", "", "one", "two", "three", "four");
 const text = fc.array(line, { maxLength: 30 }).map((lines) => lines.join("\n"));
 const { ours, theirs, end } = conflictMarks;
+const mergeTexts = (base: string, a: string, b: string) =>
+  mergeWithMarks(base, a, b, conflictMarks);
 
 test("sync.23 a text that only one side changed is that side's", () => {
   fc.assert(

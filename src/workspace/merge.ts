@@ -7,15 +7,34 @@ export interface Merged {
   readonly conflicts: number;
 }
 
-/** What stands around two versions of a place. HTML comments: they show in no preview. */
-export const conflictMarks = {
+/** What stands around two versions of a place. */
+export interface ConflictMarks {
+  readonly ours: string;
+  readonly theirs: string;
+  readonly end: string;
+}
+
+/** HTML comments: they show in no preview. */
+export const conflictMarks: ConflictMarks = {
   ours: "<!-- Both sides changed this. From the page: -->",
   theirs: "<!-- From the file: -->",
   end: "<!-- End of what both sides changed. -->",
-} as const;
+};
+
+/** Of two devices neither is the one that asks: both merge alike, and write the same text. */
+export const deviceMarks: ConflictMarks = {
+  ours: "<!-- Two devices changed this. From one: -->",
+  theirs: "<!-- From the other: -->",
+  end: "<!-- End of what both changed. -->",
+};
 
 /** Lines end with a line feed. The work is bounded by the lengths of the texts (`core/words/differing.ts`). */
-export function mergeTexts(base: string, ours: string, theirs: string): Merged {
+export function mergeTexts(
+  base: string,
+  ours: string,
+  theirs: string,
+  marks: ConflictMarks,
+): Merged {
   if (ours === theirs || theirs === base) return { text: ours, conflicts: 0 };
   if (ours === base) return { text: theirs, conflicts: 0 };
   const [head, tail] = sharedEnds([base, ours, theirs]);
@@ -33,7 +52,7 @@ export function mergeTexts(base: string, ours: string, theirs: string): Merged {
     else if (region.theirs.ranges === 0 || same(a, b)) merged.push(a);
     else {
       conflicts += 1;
-      merged.push([conflictMarks.ours, ...a, conflictMarks.theirs, ...b, conflictMarks.end]);
+      merged.push([marks.ours, ...a, marks.theirs, ...b, marks.end]);
     }
   }
   merged.push(from.slice(at));

@@ -15,7 +15,7 @@ import { noteTemplateFor } from "../core/content/note-template.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import { mergeLines, mergeMarks } from "../core/words/merge-marks.ts";
 import type { Layout } from "./layout.ts";
-import { mergeTexts } from "./merge.ts";
+import { conflictMarks, mergeTexts } from "./merge.ts";
 import {
   inFormOf,
   isTooLong,
@@ -96,7 +96,7 @@ function mergeWith(paper: PaperId, file: NoteFile, { text, base, tried }: NoteCh
       `A merge left its marks in ${shownPath(paper)}, ${mergeLines(now)}. The file is left as it is; what you typed is kept and saved once the marks are gone.`,
     );
   }
-  return mergeTexts(own ? now : base, text, now);
+  return mergeTexts(own ? now : base, text, now, conflictMarks);
 }
 
 /** What the file says and what it is to say are kept as versions first. False where it is no longer what was read. */
@@ -122,6 +122,19 @@ function writeNote(
 
 const foundIn = (file: NoteFile): readonly State[] =>
   file.is === "text" ? [{ text: file.raw, cause: "found" }] : [];
+
+/** Puts a text in the place of the one that a note has, or of none; false where it has another by now. */
+export function putNote(
+  layout: Layout,
+  paper: PaperId,
+  change: { readonly before: string | null; readonly text: string },
+  now: Millis,
+): boolean {
+  const file = readNoteFile(notePath(layout, paper), shownPath(paper));
+  if (file.is === "fixed") throw new Trouble("fixed", fixedSentence(paper, file.why));
+  if ((file.is === "text" ? file.text : null) !== change.before) return false;
+  return writeNote(layout, paper, file, { text: change.text, cause: "saved" }, now);
+}
 
 /** Keeps the state that somebody else left the note's file in, its deletion included. */
 export function noticeNote(layout: Layout, paper: PaperId, now: Millis): void {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import type { Curriculum } from "../core/content/curriculum.ts";
 import type { Material } from "../core/content/material.ts";
 import type { Command } from "../core/decide/command.ts";
-import { type Origin, writeEntry } from "../core/entries/entry.ts";
+import { type Entry, type Origin, writeEntry } from "../core/entries/entry.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import type { DeviceId } from "../core/time/clock.ts";
 import type { Journal } from "../journal/port.ts";
@@ -79,6 +79,13 @@ function journalByCopy(layout: Layout): Journal {
 export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curriculum): Workspace {
   const turns = turnsOf(layout, journal, curriculum);
   let material: Promise<Material> | null = null;
+  let scrubbed = journal.erasedAgain === 0;
+  /** A journal that came here with what was forgotten: once the file says what it does, nothing else keeps it. */
+  const scrubOnce = async () => {
+    if (scrubbed) return;
+    scrubbed = true;
+    await journal.scrub();
+  };
 
   return {
     folder: layout.folder,
@@ -89,7 +96,9 @@ export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curr
     look: async (now) => turns.lookAt(await journal.picture(), now),
     async syncTracker(now) {
       await turns.takeInChecks(now);
-      return turns.takeInFile(now);
+      const report = await turns.takeInFile(now);
+      await scrubOnce();
+      return report;
     },
     material: () => {
       material ??= materialOf(layout, curriculum.id);
@@ -107,9 +116,10 @@ export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curr
         { commands, by, edits: "read" },
         now,
       );
+      await scrubOnce();
       return refusal ?? { ok: true, entries, fromFile, look, problems: unsaid };
     },
-    async adopt(source, now) {
+    async adopt(source, now, way) {
       await turns.takeInFile(now);
       const { entries, result } = await journal.record(now, ({ picture }) => {
         const taken = takeIn(
@@ -117,10 +127,14 @@ export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curr
           { is: "none" },
           turns.situationOf(picture, now),
         );
-        return { steps: [{ bodies: taken.bodies, by: "import" }], result: taken.problems };
+        const steps = way === "record" ? [{ bodies: taken.bodies, by: "import" as const }] : [];
+        return { steps, result: taken };
       });
       const { look } = await turns.takeInFile(now);
-      return { entries, problems: result, unsaid: result, look };
+      const { problems, bodies } = result;
+      // What would be recorded has no ids yet.
+      const told = way === "record" ? entries : (bodies as readonly Entry[]);
+      return { entries: told, problems, unsaid: problems, look };
     },
     async rewriteTracker(now) {
       await turns.take({ ...reading, edits: "ignored" }, now);

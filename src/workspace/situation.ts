@@ -12,15 +12,22 @@ export type SituationOf = (picture: Picture, now: Millis) => Situation;
 /** Situations of one folder. What is known of its time zone is read from the disk once. */
 export function situationsOf(layout: Layout, curriculum: Curriculum): SituationOf {
   let span: OffsetSpan | null = null;
+  /** Who asks twice about one picture on one day gets one answer. */
+  let last: { readonly picture: Picture; readonly situation: Situation } | null = null;
   const spanFor = (zone: Zone, now: Millis): OffsetSpan => {
     const holds = span !== null && span.zone === zone && span.from <= now && now < span.until;
     if (!holds || span === null) span = spanAround(layout, zone, now);
     return span;
   };
-  return ({ settled }, now) => {
-    const { tally, undoable, redoable } = settled;
+  return (picture, now) => {
+    const { tally, undoable, redoable } = picture.settled;
     const known = spanFor(tally.timeZone, now);
-    const progress = progressOf(curriculum, tally, dayAt(now, tally, known), known);
-    return { curriculum, tally, progress, undoable, redoable, now, span: known };
+    const today = dayAt(now, tally, known);
+    const same = last?.picture === picture && last.situation.progress.today === today;
+    if (same && last !== null) return { ...last.situation, now, span: known };
+    const progress = progressOf(curriculum, tally, today, known);
+    const situation = { curriculum, tally, progress, undoable, redoable, now, span: known };
+    last = { picture, situation };
+    return situation;
   };
 }

@@ -12,6 +12,8 @@ export class Trouble extends Error {
       | "missing-file"
       | "fixed"
       | "merge-marks"
+      | "another-workspace"
+      | "sealed"
       | "held",
     message: string,
   ) {

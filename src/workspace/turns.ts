@@ -48,8 +48,8 @@ export interface Turns {
 export function turnsOf(layout: Layout, journal: Journal, curriculum: Curriculum): Turns {
   const situationOf = situationsOf(layout, curriculum);
   const lookAt = (picture: Picture, now: Millis): Look => {
-    const { progress, tally } = situationOf(picture, now);
-    return { picture, progress, tally, today: progress.today };
+    const { progress, tally, span } = situationOf(picture, now);
+    return { picture, progress, tally, today: progress.today, span: span ?? null };
   };
   const turnFrom = (read: FolderRead, before: Before, wanted: Wanted, now: Millis): Turn => {
     const { picture, remembered } = before;

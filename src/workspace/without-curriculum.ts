@@ -19,5 +19,6 @@ export function emptyCurriculum(id: string): Curriculum {
     milestones: [],
     rewards: [],
     resources: [],
+    document: null,
   };
 }

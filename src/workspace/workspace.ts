@@ -7,7 +7,7 @@ import type { Refusal } from "../core/decide/decision.ts";
 import type { Entry, Origin } from "../core/entries/entry.ts";
 import type { Tally } from "../core/entries/tally.ts";
 import type { Progress } from "../core/progress/progress.ts";
-import type { Day, Millis } from "../core/time/calendar.ts";
+import type { Day, Millis, OffsetSpan } from "../core/time/calendar.ts";
 import type { Problem } from "../core/words/problem.ts";
 import type { InsertReport, Journal, Picture } from "../journal/port.ts";
 import type { Layout } from "./layout.ts";
@@ -17,6 +17,8 @@ export interface Look {
   readonly progress: Progress;
   readonly tally: Tally;
   readonly today: Day;
+  /** What is known of the learner's time zone around now. */
+  readonly span: OffsetSpan | null;
 }
 
 export type Outcome =
@@ -69,8 +71,11 @@ export interface Workspace {
   /** Takes in what the learner changed in TRACKER.md and brings the file up to date. */
   syncTracker(now: Millis): Promise<TrackerReport>;
 
-  /** Takes over a tracker that was kept by hand elsewhere: what is filled in becomes entries. */
-  adopt(source: string, now: Millis): Promise<TrackerReport>;
+  /**
+   * Takes over a tracker that was kept by hand elsewhere: what is filled in becomes entries. A trial says what they
+   * would be, and records none.
+   */
+  adopt(source: string, now: Millis, way: "record" | "trial"): Promise<TrackerReport>;
 
   /** Brings the file to the journal's state without reading edits: for a journal put in place of another. */
   rewriteTracker(now: Millis): Promise<void>;

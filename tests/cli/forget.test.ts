@@ -1,6 +1,14 @@
 /** What is erased is nowhere in the folder any more. */
 import { afterEach, beforeEach, expect, test } from "bun:test";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { type Folder, workspace } from "./study.ts";
 
@@ -42,6 +50,70 @@ test("a forgotten command is in no file and no figure, and an export of before b
   expect(JSON.stringify(await folder.json("history"))).not.toContain("secret");
   expect(await folder.ok("status")).toMatch(/Study hours\s+40m/);
   expect(await folder.ok("doctor")).not.toMatch(/Journal:/);
+});
+
+/** A workspace with a backup of before something was forgotten, and an entry since. */
+async function forgetAfterBackup(): Promise<string> {
+  await folder.ok("log", "40m", "bert");
+  await folder.ok("task", "add", "call the secret doctor");
+  await folder.ok("backup", "old.db");
+  const past = await folder.json<readonly Past[]>("history");
+  const id = past.find(({ what }) => what.join().includes("secret"))?.id ?? "";
+  await folder.ok("forget", id, "--yes");
+  return id;
+}
+
+async function holdsNoSecret(): Promise<void> {
+  expect(JSON.stringify(await folder.json("history"))).not.toContain("secret");
+  const state = holding("secret doctor", join(folder.path, ".study"));
+  expect(state.filter((path) => !path.includes(".before-restore-"))).toEqual([]);
+  expect(readFileSync(join(folder.path, "TRACKER.md"), "utf8")).not.toContain("secret");
+  expect(await folder.ok("status")).toMatch(/Study hours\s+40m/);
+  expect(await folder.ok("doctor")).not.toMatch(/Journal:/);
+}
+
+test("journal.74 a backup of before is restored without what was forgotten, which is said, also twice and where the journal is gone", async () => {
+  await forgetAfterBackup();
+  expect(await folder.ok("restore", "old.db")).toContain("1 entry that was forgotten is left out");
+  await holdsNoSecret();
+  expect(await folder.ok("restore", "old.db")).toContain("1 entry that was forgotten is left out");
+  for (const name of readdirSync(join(folder.path, ".study"))) {
+    if (/^journal\.db(-wal|-shm|\.count|\.before.*)?$/.test(name)) {
+      rmSync(join(folder.path, ".study", name));
+    }
+  }
+  rmSync(join(folder.path, ".study", "backups"), { recursive: true });
+  expect(await folder.ok("restore", "old.db")).toContain("1 entry that was forgotten is left out");
+  await holdsNoSecret();
+});
+
+test("journal.74 a backup of before that is copied in the journal's place by hand loses it again, which is said", async () => {
+  await forgetAfterBackup();
+  const journal = join(folder.path, ".study", "journal.db");
+  for (const part of ["", "-wal", "-shm"]) rmSync(journal + part, { force: true });
+  copyFileSync(join(folder.path, "old.db"), journal);
+  const { err } = await folder.study("status");
+  expect(err).toContain("1 entry that was forgotten was in the journal again");
+  await holdsNoSecret();
+});
+
+test("journal.74 an import and a merge leave out what was forgotten, and say so", async () => {
+  await forgetAfterBackup();
+  expect(await folder.ok("import", "old.db")).toContain("1 entry that was forgotten is left out");
+  const other = await workspace();
+  await other.ok("task", "add", "another secret");
+  await other.ok("log", "20m", "gpt-2");
+  await other.ok("export", join(folder.path, "other.jsonl"));
+  other.remove();
+  await folder.ok("import", "other.jsonl", "--merge");
+  const past = await folder.json<readonly Past[]>("history");
+  const merged = past.find(({ what }) => what.join().includes("another"))?.id ?? "";
+  await folder.ok("forget", merged, "--yes");
+  const again = await folder.ok("import", "other.jsonl", "--merge");
+  expect(again).toContain("Took 0 new entries");
+  expect(again).toMatch(/\d entries that were forgotten are left out/);
+  expect(again).not.toContain("study undo");
+  expect(JSON.stringify(await folder.json("history"))).not.toContain("another secret");
 });
 
 test("a forgotten note goes with its versions and images, and nothing else", async () => {

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { appendFileSync, copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { builtProgram } from "../executable.ts";
 import { python } from "../lab/python.ts";
-import { emptyFolder, type Folder, main, program, workspace } from "./study.ts";
+import { emptyFolder, type Folder, program, workspace } from "./study.ts";
 
 const solutions = join(import.meta.dir, "..", "lab", "solutions", "layernorm");
 const parts = ["forward", "backward", "batch-and-layer", "invariances"];
@@ -21,10 +22,12 @@ const check = (...words: readonly string[]) => folder.study("check", ...words, "
 
 /** `check layernorm --watch` with keys through a pipe, a line each. */
 function watching(path: string) {
-  const child = Bun.spawn(
-    [process.execPath, main, "check", "layernorm", "--watch", "--python", python],
-    { cwd: path, stdin: "pipe", stdout: "pipe", stderr: "pipe" },
-  );
+  const child = Bun.spawn([builtProgram(), "check", "layernorm", "--watch", "--python", python], {
+    cwd: path,
+    stdin: "pipe",
+    stdout: "pipe",
+    stderr: "pipe",
+  });
   const decoder = new TextDecoder();
   const reader = child.stdout.getReader();
   let said = "";

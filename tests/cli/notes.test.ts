@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { serve } from "../faults/served-page.ts";
 import { type Folder, workspace } from "./study.ts";
 
 interface Version {
@@ -56,6 +57,28 @@ test("a command after a bringing back is what undo takes back", async () => {
   await folder.ok("read", "bert");
   expect(await folder.ok("undo")).toContain("Read: BERT");
   expect(readFileSync(note, "utf8")).toBe("two\n");
+});
+
+test("sync.26 undo takes back what was typed on the page last, then the command before it", async () => {
+  await folder.ok("read", "gpt-2");
+  const served = await serve(folder.path);
+  const bert = (text: string, base: string) => served.put("/notes/bert", { text, base });
+  try {
+    expect((await bert("two\nthr", "two\n")).status).toBe(200);
+    expect((await bert("two\nthree\n", "two\nthr")).status).toBe(200);
+  } finally {
+    await served.stop();
+  }
+  const said = await folder.ok("undo");
+  expect(said).toContain("Undone: notes/bert.md edited on the page");
+  expect(readFileSync(note, "utf8")).toBe("two\n");
+  expect(await folder.ok("undo")).toContain("Read: GPT-2");
+  await folder.ok(...(/`study (.*)`/.exec(said)?.[1] ?? "").split(" "));
+  expect(readFileSync(note, "utf8")).toBe("two\nthree\n");
+  writeFileSync(note, "by an editor\n");
+  await folder.ok("read", "lora");
+  await folder.ok("undo");
+  expect(readFileSync(note, "utf8")).toBe("by an editor\n");
 });
 
 test("what is no version, no paper or nothing at all is refused in words", async () => {

@@ -1,8 +1,9 @@
 /** What is printed: nothing of it commands the terminal, and it is as wide as the terminal. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DeviceId, entryId } from "../../src/core/time/clock.ts";
+import { python } from "../lab/python.ts";
 import { emptyFolder, type Folder, program, workspace } from "./study.ts";
 
 const commands = {
@@ -12,10 +13,10 @@ const commands = {
   hidden: "\u001b[8m",
   c1: "\u009b2J",
   back: "Paid\rUnpaid\b\b",
-  turned: "\u202etxt.exe",
+  turned: "\u202etxt.exe\u2066",
 };
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const commanding = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202d\u202e]/;
+const commanding = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 let folder: Folder;
 beforeAll(async () => {
@@ -62,7 +63,8 @@ describe("what comes from elsewhere is shown and not obeyed", () => {
     test(`by study ${words.join(" ")}`, async () => {
       const { out, err } = await folder.study(...words);
       // A pipe gets the export letter for letter; only a terminal is spared.
-      const shown = words[0] === "export" ? out.replaceAll(/[\u007f-\u009f\u202e]/g, "") : out;
+      const shown =
+        words[0] === "export" ? out.replaceAll(/[\u007f-\u009f\u202e\u2066]/g, "") : out;
       expect(shown).not.toMatch(commanding);
       expect(err).not.toMatch(commanding);
     });
@@ -76,6 +78,102 @@ describe("what comes from elsewhere is shown and not obeyed", () => {
     const rest = ours.reduce((text, one) => text.replaceAll(one, ""), out);
     expect(rest).not.toMatch(commanding);
     expect(out).toContain("␛[2J");
+  });
+
+  test("by what Python prints, raises and names", async () => {
+    const said = JSON.stringify(Object.values(commands).join(" "));
+    await folder.ok("code", "layernorm/forward", "--python", python);
+    const file = join(folder.path, "code", "layernorm", "forward.py");
+    const starter = readFileSync(file, "utf8");
+    const evil = [
+      `import sys\nprint(${said}, flush=True)\nsys.stderr.write(${said})\n${starter}`,
+      `raise ValueError(${said})\n`,
+      `class Odd(Exception):\n  pass\nOdd.__name__ = Odd.__qualname__ = ${said}\nraise Odd(${said})\n`,
+      `x = ${said}; ${"\u202e"}`,
+    ];
+    for (const text of evil) {
+      writeFileSync(file, text);
+      const { out, err } = await folder.study("check", "layernorm/forward", "--python", python);
+      expect(out + err).not.toMatch(commanding);
+    }
+    const fake = join(folder.path, "python");
+    writeFileSync(fake, `#!/bin/sh\nprintf '\\033[2J\\033]0;owned\\007'; exit 1\n`, {
+      mode: 0o755,
+    });
+    const { out, err } = await folder.study("check", "layernorm/forward", "--python", fake);
+    expect(out + err).not.toMatch(commanding);
+  });
+
+  test("by a note's states, a search and a tracker's faults", async () => {
+    const text = Object.values(commands).join("\n");
+    mkdirSync(join(folder.path, "notes"), { recursive: true });
+    writeFileSync(join(folder.path, "notes", "bert.md"), `needle ${text}`);
+    await folder.ok("notes", "--history");
+    const tracker = join(folder.path, "TRACKER.md");
+    const before = readFileSync(tracker, "utf8");
+    writeFileSync(
+      tracker,
+      before.replace(/^- \[ \].*$/m, `- [q] ${commands.title}${commands.red}`),
+    );
+    for (const words of [
+      ["notes", "bert", "--history"],
+      ["notes", "bert", "--history", "1"],
+      ["notes", "bert", "--show", "1"],
+      ["search", "needle"],
+      ["doctor"],
+      [commands.clear],
+      ["status", `--${commands.title}`],
+      ["forget", `notes/${commands.title}.md`],
+    ]) {
+      const { out, err } = await folder.study(...words);
+      expect([words, out + err]).toEqual([words, expect.not.stringMatching(commanding)]);
+    }
+    writeFileSync(tracker, before);
+  });
+
+  test("by a curriculum that a stranger wrote, sound or not", async () => {
+    const own = emptyFolder();
+    await own.ok("curriculum", "new", "theirs");
+    const there = join(own.path, "theirs");
+    const file = join(there, "curriculum.yaml");
+    const sound = readFileSync(file, "utf8");
+    const evil = JSON.stringify(`Owned ${commands.clear}${commands.title}${commands.turned}`);
+    cpSync(there, join(own.path, "broken"), { recursive: true });
+    writeFileSync(
+      file,
+      sound.replace(/^(\s*(?:title|name): ).*$/gm, (_, key) => `${key}${evil}`),
+    );
+    writeFileSync(join(own.path, "broken", "curriculum.yaml"), `${evil}: [${evil}`);
+    for (const words of [
+      ["curriculum", "check", "theirs"],
+      ["curriculum", "check", "broken"],
+      ["init", "--yes", "--curriculum", "broken"],
+      ["init", "--yes", "--curriculum", "theirs"],
+      ["status"],
+      ["papers"],
+      ["week", "1"],
+      ["history"],
+    ]) {
+      const { out, err } = await own.study(...words);
+      expect([words, out + err]).toEqual([words, expect.not.stringMatching(commanding)]);
+    }
+    own.remove();
+  });
+
+  test("and nothing is printed but through the one place that sees to it", async () => {
+    const places: string[] = [];
+    const source = join(import.meta.dir, "..", "..", "src");
+    for await (const name of new Bun.Glob(
+      "{cli,server,workspace,journal,lab,curriculum}/**/*.ts",
+    ).scan(source)) {
+      const text = readFileSync(join(source, name), "utf8");
+      if (/\bconsole\.\w+\(|process\.std(out|err)\.write|Bun\.std(out|err)/.test(text))
+        places.push(name);
+    }
+    expect(places.filter((name) => !name.endsWith(".test.ts")).toSorted()).toEqual([
+      "cli/terminal.ts",
+      "server/complain.ts",
+    ]);
   });
 
   test("from a curriculum's file and a command line too", async () => {

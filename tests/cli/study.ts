@@ -2,8 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-export const main = join(import.meta.dir, "..", "..", "src", "cli", "main.ts");
+import { builtProgram } from "../executable.ts";
 
 export interface Said {
   readonly code: number;
@@ -30,7 +29,7 @@ export function program(
   env: Record<string, string> = {},
   input?: string,
 ) {
-  return Bun.spawn([process.execPath, main, ...words], {
+  return Bun.spawn([builtProgram(), ...words], {
     cwd,
     env: { ...cleanEnvironment(), ...env },
     stdin: input === undefined ? "ignore" : new Blob([input]),

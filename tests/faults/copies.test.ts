@@ -4,7 +4,9 @@ import { copyFileSync, cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openSqliteJournal } from "../../src/journal/sqlite/journal.ts";
 import { emptyFolder, type Folder, workspace } from "../cli/study.ts";
+import { eventually } from "../web/visit.ts";
 import { device, idsIn } from "./processes.ts";
+import { serve } from "./served-page.ts";
 
 const folders: Folder[] = [];
 afterEach(() => {
@@ -84,4 +86,32 @@ test("journal.47 copies that a sync service left are named by doctor, and the pr
   for (const name of left) writeFileSync(join(folder.path, name), "");
   const out = await folder.ok("doctor");
   for (const name of left) expect(out).toContain(join(folder.path, name));
+});
+
+test("journal.47 and journal.73 what a sync service leaves while the folder is served is told to the page and at the terminal, entries of a newer version too", async () => {
+  const folder = await made();
+  const served = await serve(folder.path);
+  try {
+    const concerns = async () => {
+      const state = (await (await served.get("/api/state")).json()) as { concerns: string[] };
+      return state.concerns.join("\n");
+    };
+    expect(await concerns()).toBe("");
+    const left = join(folder.path, ".study", "journal (conflicted copy).db");
+    await folder.ok("backup", left);
+    const [line = ""] = (await folder.ok("export")).split("\n");
+    const newer = { ...JSON.parse(line), id: line.replace(/.*"id":"(.{9}).*/, "$1-00z-elsewher") };
+    const entry = { ...newer, command: newer.id, type: "mood.set" };
+    writeFileSync(join(folder.path, "newer.jsonl"), JSON.stringify(entry));
+    await folder.ok("import", "newer.jsonl");
+    await eventually(async () => {
+      expect(await concerns()).toContain(left);
+      expect(await concerns()).toContain("1 entry is of a newer version");
+    }, 8000);
+    rmSync(left);
+    await eventually(async () => expect(await concerns()).not.toContain(left), 8000);
+    expect(await served.warned()).toContain(left);
+  } finally {
+    await served.kill();
+  }
 });

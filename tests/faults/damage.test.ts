@@ -15,7 +15,9 @@ import type { PaperId } from "../../src/core/content/curriculum.ts";
 import { openSqliteJournal } from "../../src/journal/sqlite/journal.ts";
 import { salvage } from "../../src/journal/sqlite/salvage.ts";
 import { verifyJournal } from "../../src/journal/sqlite/verify.ts";
+import { emptyFolder } from "../cli/study.ts";
 import { device, idsIn } from "./processes.ts";
+import { runs } from "./soak.ts";
 
 const entries = 600;
 const folder = mkdtempSync(join(tmpdir(), "study-damage-"));
@@ -57,7 +59,7 @@ function copy(): string {
   return path;
 }
 
-const flips = Number(process.env.STUDY_TEST_FLIPS ?? 60);
+const flips = runs({ test: 60, soak: 500 });
 
 async function textsIn(path: string): Promise<readonly string[]> {
   const journal = openSqliteJournal(path, device("reader"));
@@ -129,6 +131,20 @@ describe("damage is found, and what can be saved is saved", () => {
       await expect(open()).rejects.toThrow(kept);
     }
     expect(statSync(path).size).toBe(0);
+  });
+
+  test("journal.39 a journal that is gone is not made anew: a copy is named, and brings it back", async () => {
+    const lost = emptyFolder();
+    await lost.ok("init", "--yes");
+    await lost.ok("log", "40m", "bert");
+    rmSync(join(lost.path, ".study", "journal.db"));
+    const [copy] = await lost.json<readonly { path: string }[]>("backup", "--list");
+    for (const words of [["status"], ["init", "--yes"], ["serve", "--make", "--dir", "."]]) {
+      expect(await lost.refused(...words)).toContain(`study restore ${copy?.path}`);
+    }
+    await lost.ok("restore", copy?.path ?? "");
+    expect(await lost.ok("doctor")).not.toMatch(/Journal:/);
+    lost.remove();
   });
 
   test("journal.37 one flipped bit anywhere: no altered entry comes in, no loss goes unsaid", async () => {

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { builtProgram } from "./executable.ts";
+import { builtProgram } from "../executable.ts";
 
 export interface Said {
   readonly code: number;

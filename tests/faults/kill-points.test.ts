@@ -3,6 +3,7 @@ import { generator } from "../../src/core/forecast/random.ts";
 import { whyNoCalls } from "./calls.ts";
 import { killedAt, type Stage, stageOf } from "./kill-points.ts";
 import { inLanes } from "./lanes.ts";
+import { killedPosting, postStage } from "./posting.ts";
 import { editAndCommand, fileEdit, log, others, type Scenario } from "./scenarios.ts";
 import { patience, spread } from "./soak.ts";
 
@@ -48,4 +49,22 @@ watched(
     expect(faults).toEqual([]);
   },
   patience({ test: 5, soak: 60 }),
+);
+
+watched(
+  "journal.20 a server that is killed at a writing call of a POST, the same: what was answered is there, what was not has not happened, and asking again counts once",
+  async () => {
+    const stage = await postStage();
+    try {
+      const points = spread(
+        stage.calls.map((_, index) => index + 1),
+        8,
+      );
+      expect(points.length).toBeGreaterThan(0);
+      expect((await inLanes(points, (at) => killedPosting(stage, at))).flat()).toEqual([]);
+    } finally {
+      stage.folder.remove();
+    }
+  },
+  patience({ test: 5, soak: 30 }),
 );

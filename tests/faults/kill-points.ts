@@ -1,7 +1,8 @@
 /** Kills the program somewhere in the middle and asks what it knows afterwards. */
+
+import { builtProgram } from "../executable.ts";
 import { atCalls, type Call } from "./calls.ts";
-import { builtProgram } from "./executable.ts";
-import { type Folder, newFolder, type Recorded, withoutMarks } from "./folder.ts";
+import { type Folder, newFolder, type Recorded, type Said, withoutMarks } from "./folder.ts";
 import type { Scenario } from "./scenarios.ts";
 
 /** A scenario's folder just before the command, and what is right after it. */
@@ -13,14 +14,16 @@ export interface Stage {
   /** After one command more. */
   readonly afterNext: Outcome;
   readonly calls: readonly Call[];
+  /** Asks for it once more, after it has not happened. */
+  readonly again: (folder: Folder) => Promise<Said>;
 }
 
-interface Outcome {
+export interface Outcome {
   readonly records: readonly Recorded[];
   readonly text: string;
 }
 
-const next = ["log", "25m", "gpt-2", "--activity", "notes"];
+export const next = ["log", "25m", "gpt-2", "--activity", "notes"];
 
 export async function stageOf(scenario: Scenario): Promise<Stage> {
   const folder = await newFolder(...scenario.before);
@@ -35,10 +38,11 @@ export async function stageOf(scenario: Scenario): Promise<Stage> {
   await run.ok(...next);
   const afterNext = await outcome(run);
   run.remove();
-  return { scenario, folder, recordsBefore, after, afterNext, calls };
+  const again = (to: Folder) => to.study(...scenario.words);
+  return { scenario, folder, recordsBefore, after, afterNext, calls, again };
 }
 
-async function outcome(folder: Folder): Promise<Outcome> {
+export async function outcome(folder: Folder): Promise<Outcome> {
   return { records: await folder.records(), text: withoutMarks(folder.text()) };
 }
 
@@ -81,7 +85,7 @@ export async function faultsAfter(
     );
   }
   if (!happened && notHappened) {
-    const again = await folder.study(...scenario.words);
+    const again = await stage.again(folder);
     if (again.code !== 0) faults.push(`repeating ends with ${again.code}: ${again.err.trim()}`);
     const repeated = await folder.records();
     if (!same(repeated, after.records)) {

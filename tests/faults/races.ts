@@ -1,7 +1,7 @@
 /** Somebody saves TRACKER.md in the very moment of a writing: at each call that a command makes. */
 import { closeSync, openSync } from "node:fs";
+import { builtProgram } from "../executable.ts";
 import { atCalls } from "./calls.ts";
-import { builtProgram } from "./executable.ts";
 import { type Folder, type Recorded, withoutMarks } from "./folder.ts";
 
 /** How somebody saves: the shell command of it. Each has the words, `Meanwhile`. */

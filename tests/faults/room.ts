@@ -2,8 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { builtProgram } from "../executable.ts";
 import { atCalls, type Fault } from "./calls.ts";
-import { builtProgram } from "./executable.ts";
 import { type Folder, folderAt, type Said } from "./folder.ts";
 import { faultsAfter, type Stage } from "./kill-points.ts";
 

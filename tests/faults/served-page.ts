@@ -5,6 +5,7 @@ import { program } from "../cli/study.ts";
 
 export interface ServeProcess {
   readonly url: string;
+  readonly process: number;
   /** The printed address, with its ticket. */
   readonly printed: string;
   /** Asks with the token that the folder has now. */
@@ -14,6 +15,8 @@ export interface ServeProcess {
   readonly put: (path: string, body: unknown) => Promise<Response>;
   readonly stop: () => Promise<void>;
   readonly kill: () => Promise<void>;
+  /** Ends it; what it said beside. */
+  readonly warned: () => Promise<string>;
 }
 
 /** Serves `folder` on a port that is free. */
@@ -44,6 +47,7 @@ export async function serve(folder: string, ...words: readonly string[]): Promis
   };
   return {
     url: `${origin}/`,
+    process: child.pid,
     printed,
     getIn: () => {
       token = tokenNow();
@@ -53,6 +57,10 @@ export async function serve(folder: string, ...words: readonly string[]): Promis
     put: (path, body) => ask("PUT", path, body),
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
+    warned: async () => {
+      await end("SIGTERM");
+      return child.stderr.text();
+    },
   };
 }
 

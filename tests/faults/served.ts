@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Subprocess } from "bun";
-import { builtProgram } from "./executable.ts";
+import { builtProgram } from "../executable.ts";
 import { environment, type Folder } from "./folder.ts";
 
 export interface Served {
@@ -38,27 +38,31 @@ export async function serve(folder: Folder): Promise<Served> {
 
 /** A server that was started otherwise, once it has said its address. */
 export async function servedBy(child: Served["child"], folder: Folder): Promise<Served> {
-  const origin = await addressOf(child);
-  const token = readFileSync(join(folder.path, ".study", "token"), "utf8").trim();
   return {
     child,
-    async ask(method, path, body) {
-      try {
-        const response = await fetch(new URL(path, origin), {
-          method,
-          headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-          keepalive: false,
-        });
-        return { status: response.status, value: await response.json().catch(() => null) };
-      } catch {
-        return null;
-      }
-    },
+    ask: askAt(await addressOf(child), folder),
     async stop() {
       child.kill("SIGTERM");
       await child.exited;
     },
+  };
+}
+
+/** Asks as a program of the learner's does, with the folder's token. */
+export function askAt(origin: string, folder: Folder): Served["ask"] {
+  const token = readFileSync(join(folder.path, ".study", "token"), "utf8").trim();
+  return async (method, path, body) => {
+    try {
+      const response = await fetch(new URL(path, origin), {
+        method,
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        keepalive: false,
+      });
+      return { status: response.status, value: await response.json().catch(() => null) };
+    } catch {
+      return null;
+    }
   };
 }
 

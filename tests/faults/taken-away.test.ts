@@ -2,15 +2,19 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import {
   chmodSync,
+  copyFileSync,
   cpSync,
   existsSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { verifyJournal } from "../../src/journal/sqlite/verify.ts";
 import { type Folder, workspace } from "../cli/study.ts";
 import { eventually } from "../web/visit.ts";
 import { type ServeProcess, serve, tick } from "./served-page.ts";
@@ -39,7 +43,7 @@ async function expectRefusal() {
     await served.get("/api/state"),
   ]) {
     expect(answer.status).toBe(503);
-    expect(await answer.text()).toContain("Nothing is recorded until it is back.");
+    expect(await answer.text()).toContain("Nothing is recorded until it is back");
   }
 }
 
@@ -105,6 +109,53 @@ describe("nothing is acknowledged that goes into a file which is gone", () => {
   });
 });
 
+describe("journal.52 a journal's file that is written over in its place is noticed", () => {
+  const journal = () => join(folder.path, ".study", "journal.db");
+
+  test("by a backup, or by a plain copy of before: it is opened, and nothing of the log before gets into it", async () => {
+    await folder.ok("backup", "before.db");
+    await recorded("bert");
+    copyFileSync(join(folder.path, "before.db"), journal());
+    await expectRefusal();
+    await eventually(() => recorded("lora"), 8000);
+    expect(await folder.ok("doctor")).toContain("Sound");
+    const plain = join(folder.path, "plain.db");
+    // At rest the file has everything.
+    await Bun.sleep(1500);
+    copyFileSync(journal(), plain);
+    await recorded("palm");
+    await Bun.sleep(1500);
+    writeFileSync(journal(), readFileSync(plain));
+    await expectRefusal();
+    await eventually(() => recorded("gpt-1"), 8000);
+    expect(await folder.ok("doctor")).toContain("Sound");
+    await served.stop();
+    expect(verifyJournal(journal())).toEqual([]);
+    expect(await folder.ok("export")).toContain('"lora"');
+  });
+
+  test("by what is no journal: nothing is acknowledged until a sound one lies there", async () => {
+    await recorded("bert");
+    await folder.ok("backup", "before.db");
+    writeFileSync(journal(), Buffer.alloc(8192, 0xa7));
+    await expectRefusal();
+    await Bun.sleep(2500);
+    await expectRefusal();
+    copyFileSync(join(folder.path, "before.db"), journal());
+    await eventually(() => recorded("lora"), 8000);
+    expect(await folder.ok("export")).toContain('"bert"');
+  });
+
+  test("a file that was touched alone, or that other commands write to, is served on", async () => {
+    await recorded("bert");
+    utimesSync(journal(), new Date(), new Date());
+    await recorded("lora");
+    for (const minutes of ["20m", "30m", "40m"]) await folder.ok("log", minutes, "bert");
+    await Bun.sleep(1500);
+    await recorded("gpt-1");
+  });
+});
+
 describe("one at a time holds a folder", () => {
   test("a second server says that one runs, and its address; its page is offered", async () => {
     const said = await folder.refused("serve", "--port", "0", "--no-open");
@@ -166,5 +217,28 @@ describe("who gets in", () => {
     await served.stop();
     served = await serve(folder.path, "--port", port, "--new-token");
     expect(await stateWith()).toBe(401);
+  });
+
+  test("--new-token ends all sessions and streams of a server that goes on, and gives a way in", async () => {
+    const enter = async (ticket: string | undefined) =>
+      (await served.post("/api/session", { ticket })).json() as Promise<{ session: string }>;
+    const { session } = await enter(served.printed.split("=")[1]);
+    const headers = { authorization: `Bearer ${session}` };
+    const ask = (path: string, method = "GET") =>
+      fetch(new URL(path, served.url), { method, headers });
+    const stream = await ask("api/stream?after=0");
+    // A session may not end the others.
+    expect((await ask("api/renew", "POST")).status).toBe(403);
+    const token = readFileSync(join(folder.path, ".study", "token"), "utf8");
+    const said = await folder.ok("serve", "--new-token", "--no-open");
+    await stream.text();
+    expect((await ask("api/state")).status).toBe(401);
+    expect((await served.get("/api/state")).status).toBe(401);
+    served.getIn();
+    expect((await served.get("/api/state")).status).toBe(200);
+    expect(readFileSync(join(folder.path, ".study", "token"), "utf8")).not.toBe(token);
+    const other = await enter(/#ticket=(\S+)/.exec(said)?.[1]);
+    headers.authorization = `Bearer ${other.session}`;
+    expect((await ask("api/state")).status).toBe(200);
   });
 });

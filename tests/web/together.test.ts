@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { builtProgram } from "../executable.ts";
 import { openBrowser } from "./chromium.ts";
 import { type Served, serveFresh } from "./served.ts";
 import { eventually, type Visitor, visit } from "./visit.ts";
 
-const main = join(import.meta.dir, "..", "..", "src", "cli", "main.ts");
 const papers = ["attention", "resnet", "layernorm", "bert", "gpt-1", "gpt-2"] as const;
 let browser: Browser;
 let served: Served;
@@ -29,7 +28,7 @@ const look = () => served.other.look(Date.now());
 const tracker = () => readFileSync(served.tracker, "utf8");
 
 async function study(...words: string[]): Promise<void> {
-  const child = Bun.spawn([process.execPath, main, "--dir", served.layout.folder, ...words], {
+  const child = Bun.spawn([builtProgram(), "--dir", served.layout.folder, ...words], {
     stdout: "ignore",
     stderr: "pipe",
   });

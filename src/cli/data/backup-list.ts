@@ -12,7 +12,7 @@ export function listBackups(
   options: CommonOptions & { readonly list?: boolean },
 ): void {
   if (!options.list) throw new Stop("Name a file for the copy, or give --list.", 2);
-  const layout = layoutFrom(terminal, options);
+  const layout = layoutFrom(terminal, options, "perhaps-without");
   const backups = backupsIn(layout).map(({ day, bytes }) => {
     return { day, bytes, path: backupPath(layout, day) };
   });

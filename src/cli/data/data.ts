@@ -4,7 +4,6 @@ import {
   copyFileSync,
   existsSync,
   openSync,
-  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -13,8 +12,9 @@ import {
 } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Day } from "../../core/time/calendar.ts";
-import { asSentence, describeAll } from "../../core/words/describe.ts";
+import { leftOutSentence } from "../../core/words/forgotten.ts";
 import { type Journal, JournalUnavailable } from "../../journal/port.ts";
+import { forgottenBeside } from "../../journal/sqlite/forgotten.ts";
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
 import { verifyJournal } from "../../journal/sqlite/verify.ts";
 import { holdFolder } from "../../workspace/holding.ts";
@@ -95,48 +95,49 @@ const manyBytes = 4_000_000;
 
 interface ImportOptions extends CommonOptions {
   readonly merge?: boolean;
+  readonly dryRun?: boolean;
 }
 
-/** A journal as JSON Lines or as a database, or a tracker in the document's form that someone filled in by hand. */
+/** A journal as JSON Lines or as a database, or a file of another tool. */
 export async function importFile(
   terminal: Terminal,
   file: string,
   options: ImportOptions,
 ): Promise<void> {
   const path = resolve(terminal.cwd, file);
-  if (/\.(md|markdown|txt)$/i.test(file)) await importTracker(terminal, file, path, options);
-  else await importJournal(terminal, file, path, options);
+  if (isRegular(path) && !isDatabase(path)) {
+    if (await importForeign(terminal, file, path, options)) return;
+  }
+  if (options.dryRun) {
+    throw new Stop("A journal is taken in whole or not at all; there is no trial of that.", 2);
+  }
+  await importJournal(terminal, file, path, options);
 }
 
-async function importTracker(
+/** A file that another tool made; a tracker in this document's own form is taken over as the folder's own would be. */
+async function importForeign(
   terminal: Terminal,
   file: string,
   path: string,
-  options: CommonOptions,
-): Promise<void> {
-  const text = reading(path, () =>
-    new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path)),
-  );
+  options: ImportOptions,
+): Promise<boolean> {
+  const { bytesOf, formOf, takeFile } = await import("./import-file.ts");
+  const bytes = reading(path, () => bytesOf(path, file));
+  const form = await formOf(file, bytes);
+  if (form === null) return false;
   await inWorkspace(terminal, options, async (workspace) => {
-    await lookFresh(terminal, workspace);
-    const now = terminal.now();
-    if (!/^#+ /m.test(text)) {
-      throw new Stop(`${file} is no tracker: it has none of the headings that one has.`);
+    const { today } = await lookFresh(terminal, workspace);
+    const read = await form.read({ name: file, bytes, today });
+    if (!read.ok) throw new Stop(`${file} ${read.fault}. Nothing was imported.`);
+    const { ownTracker } = await import("./import-tracker.ts");
+    const own = ownTracker(bytes, workspace.curriculum);
+    if (own === null) await takeFile(terminal, workspace, file, read.found, options);
+    else {
+      const { adoptTracker } = await import("./import-tracker.ts");
+      await adoptTracker(terminal, workspace, { file, text: own, found: read.found }, options);
     }
-    const { entries, problems } = await workspace.adopt(text, now);
-    const look = await workspace.look(now);
-    for (const line of describeAll(entries, { ...workspace, ...look })) {
-      terminal.print(asSentence(line));
-    }
-    for (const { line, column, message } of problems) {
-      terminal.warn(`${file}:${line}:${column}: ${message}`);
-    }
-    terminal.print(
-      entries.length === 0
-        ? "Nothing in it that the journal does not have."
-        : `Took ${entries.length} ${entries.length === 1 ? "entry" : "entries"} from ${file}.`,
-    );
   });
+  return true;
 }
 
 async function importJournal(
@@ -157,6 +158,7 @@ async function importJournal(
       if (taken.is === "another") throw new Stop(sayAnother(file, taken.start));
       await workspace.syncTracker(now);
       terminal.print(`Took ${taken.added} new entries from ${file}; ${taken.known} were known.`);
+      sayLeftOut(terminal, taken.forgotten);
       if (taken.is === "merged" && taken.added > 0) {
         terminal.print("They are one command: `study undo` takes them back.");
       }
@@ -164,6 +166,11 @@ async function importJournal(
   } finally {
     source.close();
   }
+}
+
+function sayLeftOut(terminal: Terminal, count: number): void {
+  const sentence = leftOutSentence(count);
+  if (sentence !== null) terminal.print(sentence);
 }
 
 function sayAnother(
@@ -199,6 +206,10 @@ function sourceOf(path: string, file: string): Source {
     copy.remove();
   };
   return { lines: journal.texts, close: closeBoth };
+}
+
+function isRegular(path: string): boolean {
+  return reading(path, () => statSync(path).isFile());
 }
 
 function isDatabase(path: string): boolean {
@@ -251,7 +262,7 @@ export async function restore(
   if (fault !== undefined) throw new Stop(`${file} is not a sound journal: ${fault.message}`);
   const layout =
     options.dir === undefined
-      ? layoutFrom(terminal, options)
+      ? layoutFrom(terminal, options, "perhaps-without")
       : layoutOf(resolve(terminal.cwd, options.dir));
   makeState(layout);
   const hold = holdFolder(layout, { process: process.pid, address: null, since: terminal.now() });
@@ -269,15 +280,15 @@ async function putInPlace(
   file: string,
   layout: Layout,
 ): Promise<void> {
-  const { openSqliteJournal } = await import("../../journal/sqlite/journal.ts");
-  const { newDevice } = await import("../../workspace/open.ts");
-
   const fresh = `${layout.journal}.restoring`;
   removeJournal(fresh);
-  const source = openSqliteJournal(path, newDevice());
+  const copy = copyOfJournal(path);
+  const source = openSqliteJournal(copy.path, newDevice());
   const target = openSqliteJournal(fresh, newDevice());
-  const { added } = await target.insert(source.texts());
+  await target.forget([...forgottenBeside(layout.journal), ...(await source.forgotten())]);
+  const { added, forgotten } = await target.insert(source.texts());
   source.close();
+  copy.remove();
   target.close();
 
   const kept = keepJournal(layout, terminal.now());
@@ -286,6 +297,7 @@ async function putInPlace(
     workspace.rewriteTracker(terminal.now()),
   );
   terminal.print(`Restored ${added} entries from ${file}.`);
+  sayLeftOut(terminal, forgotten);
   if (kept !== null) terminal.print(`The journal before is kept as ${kept}.`);
 }
 
@@ -303,5 +315,6 @@ function keepJournal(layout: Layout, now: number): string | null {
 }
 
 function removeJournal(path: string): void {
-  for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
+  for (const suffix of ["", "-wal", "-shm", ".count", ".forgotten"])
+    rmSync(path + suffix, { force: true });
 }

@@ -11,13 +11,16 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
     (await import("./data.ts")).exportJournal(terminal, file, options),
   );
   define(program, "import <file>", {
-    summary: "take in a journal (.jsonl, .db), or a tracker filled in by hand (.md)",
+    summary: "take in a journal (.jsonl, .db), or what another tool kept: any Markdown tracker, …",
     examples: [
+      "study import OldTracker.md --dry-run",
+      "study import OldTracker.md",
       "study import journal.jsonl",
       "study import 'journal (conflicted copy).db'",
-      "study import OldTracker.md",
     ],
+    json: "json",
   })
+    .option("--dry-run", "say what would be taken, and take nothing")
     .option("--merge", "of another workspace: what was done there, as one command")
     .action(async (file, options) =>
       (await import("./data.ts")).importFile(terminal, file, options),
@@ -57,10 +60,12 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
       "save what can be saved of a damaged journal; bring an emptied TRACKER.md back",
     )
     .action(async (options) => (await import("./doctor.ts")).doctor(terminal, options));
-  const curriculum = defineGroup(program, "curriculum", "curricula as data: check, new, release", [
-    "study curriculum new my-curriculum",
-    "study curriculum check ./my-curriculum",
-  ]);
+  const curriculum = defineGroup(
+    program,
+    "curriculum",
+    "curricula as data: check, new, from, release",
+    ["study curriculum new my-curriculum", "study curriculum check ./my-curriculum"],
+  );
   define(curriculum, "check [folder]", {
     summary: "validate a curriculum and list every fault",
     examples: ["study curriculum check", "study curriculum check ./my-curriculum"],
@@ -71,6 +76,17 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
     summary: "make a small curriculum to start from",
     examples: ["study curriculum new my-curriculum"],
   }).action(async (name) => (await import("./curriculum.ts")).newCurriculum(terminal, name));
+  define(curriculum, "from <file...>", {
+    summary: "make one from your own tracker or reading list in Markdown",
+    examples: [
+      "study curriculum from OldTracker.md",
+      "study curriculum from plan.md papers.md --into my-curriculum",
+    ],
+  })
+    .option("--into <folder>", "the folder to make; named after the document otherwise")
+    .action(async (files, options) =>
+      (await import("./curriculum-from.ts")).curriculumFrom(terminal, files, options),
+    );
   define(curriculum, "release <folder>", {
     summary: "write down its ids, so that a later check tells when one is gone",
     examples: ["study curriculum release ./my-curriculum"],

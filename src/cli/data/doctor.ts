@@ -6,6 +6,7 @@ import type { Problem } from "../../core/words/problem.ts";
 import { redateJournal } from "../../journal/sqlite/redate.ts";
 import { type Dropped, type Salvaged, salvage } from "../../journal/sqlite/salvage.ts";
 import { type JournalFault, shortOf, verifyJournal } from "../../journal/sqlite/verify.ts";
+import { syncProblems } from "../../sync/look.ts";
 import { type Ahead, aheadOf, sayAhead } from "../../workspace/ahead.ts";
 import { conflictCopies, sayConflictCopies } from "../../workspace/conflict-copies.ts";
 import { holdFolder } from "../../workspace/holding.ts";
@@ -26,6 +27,8 @@ interface Findings {
   readonly copies: readonly string[];
   readonly notes: readonly string[];
   readonly cards: readonly string[];
+  /** What waits in the place that this folder syncs with. */
+  readonly sync: readonly string[];
   /** Entries of a newer version, by their types. */
   readonly newer: Readonly<Record<string, number>>;
   readonly readOnly: boolean;
@@ -105,6 +108,7 @@ async function lookAround(
     copies,
     notes,
     cards: [],
+    sync: await syncProblems(layout, terminal.now()),
     newer: {},
   };
   const readOnly = isReadOnly(layout);
@@ -131,14 +135,14 @@ async function lookAround(
 }
 
 function report({ print, paint }: Terminal, findings: Findings): void {
-  const { journal, tracker, curriculum, clock, copies, notes, cards, readOnly } = findings;
+  const { journal, tracker, curriculum, clock, copies, notes, cards, sync, readOnly } = findings;
   const late = (text: string) => print(paint("late", text));
   for (const { message } of journal) late(`Journal: ${message}`);
   if (journal.length === 0) {
     print(`${paint("good", "Sound")}  the journal: every entry, its checksum and its order`);
   }
   if (clock !== null) late(`Clock: ${sayAhead(clock)}`);
-  for (const message of [...copies, ...cards]) late(message);
+  for (const message of [...copies, ...cards, ...sync]) late(message);
   if (curriculum !== null) late(`Curriculum: ${curriculum}`);
   for (const { line, column, message } of tracker) {
     late(`TRACKER.md:${line}:${column}: ${message}`);

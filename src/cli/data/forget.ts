@@ -11,6 +11,7 @@ import {
   keptCopies,
 } from "../../workspace/forget.ts";
 import { holdFolder } from "../../workspace/holding.ts";
+import { readLocal } from "../../workspace/local.ts";
 import { lastVersions } from "../../workspace/versions.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { choosePaper } from "../choose.ts";
@@ -86,8 +87,12 @@ async function agreed(terminal: Terminal, { yes }: { readonly yes?: boolean }): 
 function remains({ layout }: Workspace, target: Forgotten): readonly string[] {
   const code = target.what === "paper" ? [`code/${target.paper} is left as it is.`] : [];
   const kept = keptCopies(layout).map((path) => relative(layout.folder, path));
+  const { sync } = readLocal(layout);
   return [
     ...code,
+    ...(sync === null
+      ? []
+      : [`What was synced lies in ${sync}, and on the devices that share it.`]),
     ...(kept.length > 0
       ? [`These may hold it still; delete them yourself: ${kept.join(", ")}.`]
       : []),

@@ -114,7 +114,7 @@ export async function showGuide(
       terminal.print(wrap(paint("strong", record.title)));
       terminal.print(
         wrap(
-          `${record.authors.join(", ")}. ${record.venue}, ${record.year}. Read: ${guide.record.version}.`,
+          `${[record.authors.join(", "), [record.venue, record.year].filter(Boolean).join(", ")].filter(Boolean).join(". ")}. Read: ${guide.record.version}.`,
         ),
       );
       if (guide.record.code !== null) terminal.print(`Code: ${guide.record.code}`);

@@ -20,7 +20,7 @@ export function defineLooking(program: Command, terminal: Terminal, define: Defi
     .option("--all", "all of them")
     .action(async (options) => (await import("./past.ts")).history(terminal, options));
   define(program, "undo [id]", {
-    summary: "undo the last command, or the one with this id",
+    summary: "undo the last command or note edit, or the command with this id",
     examples: ["study undo", "study history   # shows the ids"],
   }).action(async (id, options) => (await import("./past.ts")).undo(terminal, id, options));
   define(program, "redo", {

@@ -8,7 +8,7 @@ import { type EntryId, lastIdAt, momentOfId, parseEntryId } from "../../core/tim
 import { asSentence, describeAll, type Naming, sayMoment } from "../../core/words/describe.ts";
 import type { Journal } from "../../journal/port.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { lastBroughtBack, takeBack } from "../papers/note-versions.ts";
+import { lastEdit, takeBack } from "../papers/note-versions.ts";
 import { wrap } from "../picture.ts";
 import { type CommonOptions, inJournal, inWorkspace, jsonList, lookFresh, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -98,9 +98,9 @@ export async function undo(
   if (command === null)
     throw new Stop(`"${said}" is not a command's id; \`study history\` shows them.`, 2);
   await inWorkspace(terminal, options, async (workspace) => {
-    await lookFresh(terminal, workspace);
-    const brought = command === undefined ? await lastBroughtBack(workspace) : null;
-    if (brought !== null) return takeBack(terminal, workspace, brought);
+    const look = await lookFresh(terminal, workspace);
+    const edit = command === undefined ? lastEdit(workspace, look, terminal.now()) : null;
+    if (edit !== null) return takeBack(terminal, workspace, edit);
     if (command !== undefined) await checkUndoable(workspace, command);
     await reverse(terminal, workspace, { do: "undo", ...(command ? { command } : {}) });
   });

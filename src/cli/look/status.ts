@@ -119,9 +119,11 @@ function dashboard(
     "",
   );
   const figure = (label: string, part: number) =>
-    `${label.padEnd(19)}${bar(paint, part, progress.counted, Math.min(30, columns() - 34))}  ${part}/${progress.counted} (${percent(part, progress.counted)}%)`;
-  lines.push(figure("Papers read", progress.read));
-  lines.push(figure("Papers implemented", progress.implemented));
+    figureOf(paint, label, { part, whole: progress.counted });
+  if (progress.counted > 0) {
+    lines.push(figure("Papers read", progress.read));
+    lines.push(figure("Papers implemented", progress.implemented));
+  } else lines.push(figureOf(paint, "Tasks done", tasksIn(progress, null)));
   lines.push(
     `${"Study hours".padEnd(19)}${sayDuration(progress.minutes)}, of these ${sayDuration(progress.implementMinutes)} implementing`,
     "",
@@ -129,9 +131,12 @@ function dashboard(
   const names = Math.min(46, columns() - 27);
   for (const phase of progress.phases) {
     const title = `${phase.number} ${phase.title}`.slice(0, names - 2).padEnd(names);
-    lines.push(
-      `${title}${bar(paint, phase.complete, phase.counted, 12)}  ${phase.complete}/${phase.counted} complete`,
-    );
+    const { part, whole } =
+      phase.counted > 0
+        ? { part: phase.complete, whole: phase.counted }
+        : tasksIn(progress, phase.weeks);
+    const what = phase.counted > 0 ? "complete" : "tasks";
+    lines.push(`${title}${bar(paint, part, whole, 12)}  ${part}/${whole} ${what}`);
   }
   const begun = inProgress(progress);
   if (begun !== "") lines.push(wrap(`${"In progress".padEnd(13)}${begun}`, " ".repeat(13)));
@@ -150,7 +155,8 @@ function dashboard(
       );
     }
     lines.push("");
-  } else lines.push("No start date yet: `study plan --start today` sets one.", "");
+  } else if (progress.start === null)
+    lines.push("No start date yet: `study plan --start today` sets one.", "");
   lines.push(...thisWeek(paint, progress));
   lines.push(...openTimers(paint, progress, now()));
   if (next === null) {
@@ -171,6 +177,27 @@ function dashboard(
     );
   }
   return fit(lines.join("\n"));
+}
+
+interface Share {
+  readonly part: number;
+  readonly whole: number;
+}
+
+function figureOf(paint: Terminal["paint"], label: string, { part, whole }: Share): string {
+  const width = Math.min(30, columns() - 34);
+  return `${label.padEnd(19)}${bar(paint, part, whole, width)}  ${part}/${whole} (${percent(part, whole)}%)`;
+}
+
+/** The tasks of some weeks, or of all: what a course without papers is counted by. */
+function tasksIn(
+  { weeks }: Progress,
+  range: { readonly least: number; readonly most: number } | null,
+): Share {
+  const tasks = weeks
+    .filter(({ number }) => range === null || (range.least <= number && number <= range.most))
+    .flatMap((week) => week.tasks);
+  return { part: tasks.filter(({ done }) => done).length, whole: tasks.length };
 }
 
 /** `BERT (reading), LoRA (notes, implementation)`. */

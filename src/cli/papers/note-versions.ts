@@ -1,6 +1,8 @@
 /** `notes --history`, `--show`, `--bring-back`: earlier states of the notes. */
 import type { PaperId } from "../../core/content/curriculum.ts";
 import type { Version } from "../../core/content/note.ts";
+import { lastNoteStep, type NoteStep } from "../../core/content/note-undo.ts";
+import type { Millis } from "../../core/time/calendar.ts";
 import { momentOfId } from "../../core/time/clock.ts";
 import { sayMoment } from "../../core/words/describe.ts";
 import { bringBack, noticeNotes } from "../../workspace/notes.ts";
@@ -20,7 +22,7 @@ const causes: Readonly<Record<Version["cause"], string>> = {
   saved: "saved by the page",
   found: "saved by an editor",
   "brought-back": "brought back",
-  "taken-back": "bringing back undone",
+  "taken-back": "undone",
   deleted: "deleted",
 };
 
@@ -119,32 +121,36 @@ function show(terminal: Terminal, { layout }: Workspace, paper: PaperId, said: s
   terminal.print(text.replace(/\n$/, ""));
 }
 
-/**
- * The bringing back that is the last thing done: later than the last command, and the note's newest state. Null where
- * a command is the last thing.
- */
-export async function lastBroughtBack({ layout, journal }: Workspace) {
-  const latest = lastVersions(layout).toSorted((a, b) => b.number - a.number)[0];
-  if (latest === undefined || latest.cause !== "brought-back") return null;
-  for await (const { id } of journal.newestFirst()) {
-    if (momentOfId(id) > latest.at) return null;
-    break;
-  }
-  const [, before] = versionsOf(layout, latest.paper);
-  return before === undefined ? null : { paper: latest.paper, before };
+export interface LastEdit extends NoteStep {
+  readonly paper: PaperId;
 }
 
-/** Takes the bringing back of a note back: the state before it stands again. */
+/** The edit of a note that is the last thing done, later than the command that an undo would take back; else null. */
+export function lastEdit({ layout }: Workspace, { picture }: Look, now: Millis): LastEdit | null {
+  noticeNotes(layout, now);
+  const steps = lastVersions(layout).flatMap(({ paper }) => {
+    const step = lastNoteStep(versionsOf(layout, paper).toReversed());
+    return step === null ? [] : [{ paper, ...step }];
+  });
+  const latest = steps.toSorted((a, b) => b.last.at - a.last.at)[0];
+  const { undoable } = picture.settled;
+  if (latest === undefined) return null;
+  return undoable !== null && momentOfId(undoable) > latest.last.at ? null : latest;
+}
+
+/** The state before it stands again; the one that it takes the place of stays among the versions. */
 export function takeBack(
   terminal: Terminal,
   { layout }: Workspace,
-  { paper, before }: { readonly paper: PaperId; readonly before: Version },
+  { paper, last, before }: LastEdit,
 ): void {
+  const note = `notes/${paper}.md`;
   if (before.length === null) {
-    throw new Stop(
-      `notes/${paper}.md had been deleted before it was brought back; delete it again to undo that.`,
-    );
+    throw new Stop(`${note} had been deleted before that; delete it again to undo it.`);
   }
   bringBack(layout, paper, before.number, "taken-back", terminal.now());
-  terminal.print(`Undone: notes/${paper}.md brought back; it is as in number ${before.number}.`);
+  const what = last.cause === "saved" ? "edited on the page" : "brought back";
+  terminal.print(
+    `Undone: ${note} ${what}; it is as in number ${before.number}. \`study notes ${paper} --bring-back ${last.number}\` redoes it.`,
+  );
 }

@@ -2,9 +2,9 @@
 
 import { checkinsBetween, keptCheckin, monthlyCheckins } from "../../core/progress/schedule.ts";
 import { addDays, type Day, weekdayOf } from "../../core/time/calendar.ts";
+import { harmlessPlain } from "../../core/words/harmless.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay } from "../choose.ts";
-import { harmless } from "../harmless.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -134,7 +134,7 @@ async function ask(terminal: Terminal, questions: readonly string[]): Promise<re
   const answers: string[] = [];
   for (const message of questions) {
     const answer = await text({
-      message: harmless(message, () => "plain"),
+      message: harmlessPlain(message),
       placeholder: "Enter leaves it out",
     });
     if (isCancel(answer)) throw new Stop("Left as it was.", 130);

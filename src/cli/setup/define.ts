@@ -10,12 +10,15 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
       "study init",
       "study init my-study --start 'next monday' --hours 8",
       "study init --curriculum ./my-curriculum --yes",
+      "study init my-study --from ~/Dropbox/study",
     ],
   })
     .option("--start <day>", "the first day; today when left out")
     .option("--target <day>", "the day to be done by; the curriculum's length when left out")
     .option("--hours <amount>", "hours a week")
     .option("--curriculum <name>", "a built-in curriculum or a folder", "llm")
+    .option("--from <place>", "as another device of the workspace that syncs with this place")
+    .option("--passphrase", "what lies there is sealed: its passphrase is asked for")
     .option("--zone <name>", "your time zone; the system's when left out")
     .option("--day-starts <time>", "when your day begins; 00:00 when left out")
     .option("-y, --yes", "ask nothing")

@@ -8,6 +8,7 @@ import { dayAt, type LearnersClock, sayDay, type Zone } from "../../core/time/ca
 import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { defaultCurriculum } from "../../workspace/content.ts";
 import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";
+import { requireNoLoss } from "../../workspace/find.ts";
 import { FolderHeld } from "../../workspace/holding.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
 import { ensureNote, noticeNotes } from "../../workspace/notes.ts";
@@ -26,6 +27,9 @@ export interface InitOptions extends CommonOptions {
   readonly zone?: string;
   readonly dayStarts?: string;
   readonly yes?: boolean;
+  /** A place that another device syncs with. */
+  readonly from?: string;
+  readonly passphrase?: boolean;
 }
 
 function systemZone(): Zone {
@@ -41,12 +45,17 @@ export async function init(
   if (existsSync(layout.journal)) {
     throw new Stop(`${layout.folder} is a workspace already. \`study status\` shows it.`);
   }
+  requireNoLoss(layout);
+  if (options.from !== undefined) {
+    await initFrom(terminal, layout, options.from, options);
+    return;
+  }
   const timeZone = options.zone === undefined ? systemZone() : checkedZone(options.zone);
   const now = terminal.now();
   const asked = terminal.person && !options.yes;
-  const starts = options.dayStarts ?? (asked ? await askDayStart() : "0:00");
+  const starts = options.dayStarts ?? (asked ? await askDayStart(terminal) : "0:00");
   const clock = { timeZone, dayStarts: dayStartMinutes(starts) };
-  const said = asked ? await askPlan(options, now, clock) : options;
+  const said = asked ? await askPlan(terminal, options, clock) : options;
   const start = await chooseDay(said.start ?? "today", now, clock);
   const wanted: NewWorkspace = {
     curriculum: options.curriculum ?? defaultCurriculum,
@@ -73,6 +82,20 @@ export async function init(
     terminal.print(`Start ${sayDay(progress.start)}, target ${sayDay(progress.target)}.`);
   }
   terminal.print("`study` shows what is next; TRACKER.md is yours to edit.");
+}
+
+/** Another device of a workspace: its plan and all that was done come from there. */
+async function initFrom(
+  terminal: Terminal,
+  layout: Layout,
+  from: string,
+  options: InitOptions,
+): Promise<void> {
+  const { join, requirePlace } = await import("../sync/sync.ts");
+  const place = requirePlace(terminal, from, layout.folder);
+  if (place.is === "folder" && !existsSync(place.path)) throw new Stop(`${from} does not exist.`);
+  refuseForeign(layout);
+  await join(terminal, layout, place, options);
 }
 
 /** Null for a file that is not there or is no text. */
@@ -103,7 +126,7 @@ async function sayTakenOver(terminal: Terminal, workspace: Workspace, now: numbe
 }
 
 /** Asked before everything else: whether it is still yesterday depends on it. */
-async function askDayStart(): Promise<string> {
+async function askDayStart(terminal: Terminal): Promise<string> {
   const { text, isCancel } = await import("@clack/prompts");
   for (;;) {
     const answer = await text({
@@ -116,17 +139,18 @@ async function askDayStart(): Promise<string> {
       return answer;
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
-      process.stderr.write(`${error.message}\n`);
+      terminal.warn(error.message);
     }
   }
 }
 
 async function askPlan(
+  terminal: Terminal,
   options: InitOptions,
-  now: number,
   clock: LearnersClock,
 ): Promise<{ start?: string; target?: string; hours?: string }> {
   const { text, isCancel } = await import("@clack/prompts");
+  const now = terminal.now();
   const today = dayAt(now, clock);
   const ask = async (
     given: string | undefined,
@@ -143,7 +167,7 @@ async function askPlan(
         return answer ?? "";
       } catch (error) {
         if (!(error instanceof Stop)) throw error;
-        process.stderr.write(`${error.message}\n`);
+        terminal.warn(error.message);
       }
     }
   };
@@ -189,16 +213,22 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   await workspace.syncTracker(terminal.now());
   const { startServer } = await import("../../server/serve.ts");
   const access = options.newToken ? "renewed" : "kept";
-  const server = await startServer({ workspace, port, access }).catch(async (error: unknown) => {
-    workspace.close();
-    if (!(error instanceof FolderHeld)) throw error;
-    const { sayServed } = await import("./served-already.ts");
-    throw await sayServed(error, workspace.layout);
-  });
+  const say = terminal.warn;
+  const server = await startServer({ workspace, port, access, say }).catch(
+    async (error: unknown) => {
+      workspace.close();
+      if (!(error instanceof FolderHeld)) throw error;
+      const { renewServed, sayServed } = await import("./served-already.ts");
+      if (!options.newToken) throw await sayServed(error, workspace.layout);
+      const address = await renewServed(error, workspace.layout);
+      terminal.print("All sessions have ended, and the programs' token; the server goes on.");
+      terminal.print(`Page:    ${address}`);
+      return null;
+    },
+  );
+  if (server === null) return;
   terminal.print(`${workspace.demo ? "Example workspace" : "Tracker"}: ${workspace.folder}`);
   terminal.print(`Page:    ${server.address}`);
-  const { conflictCopies, sayConflictCopies } = await import("../../workspace/conflict-copies.ts");
-  for (const message of sayConflictCopies(conflictCopies(workspace.layout))) terminal.warn(message);
   terminal.print("Ctrl-C ends it; nothing is lost.");
   if (terminal.person && options.open !== false && hasDesktop(terminal)) {
     openWithSystem(openingFile(workspace.folder, server.address));
@@ -226,6 +256,7 @@ async function workspaceToServe(terminal: Terminal, options: ServeOptions): Prom
   const folder = options.dir ?? terminal.env.STUDY_DIR ?? "my-study";
   const layout = layoutOf(resolve(terminal.cwd, folder));
   if (existsSync(layout.journal)) return openWorkspace(layout);
+  requireNoLoss(layout);
   refuseForeign(layout);
   const timeZone = systemZone();
   const wanted: NewWorkspace = {

@@ -5,6 +5,7 @@ import { untimedStart } from "../../core/progress/free-time.ts";
 import { sayTimerSince, timerElapsed } from "../../core/progress/open-timers.ts";
 import type { EntryId } from "../../core/time/clock.ts";
 import { sayDuration } from "../../core/time/duration.ts";
+import { harmlessPlain } from "../../core/words/harmless.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseActivity, chooseDuration, choosePaper, choosePast } from "../choose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, Stop } from "../run.ts";
@@ -44,7 +45,9 @@ export async function log(
     const at = options.at === undefined ? null : await choosePast(options.at, now, look.progress);
     const id = paper.length === 0 ? null : choosePaper(paper.join(" "), workspace, look);
     const did = { paper: id, ...kind, minutes };
-    const start = at?.timed ? at.start : untimedStart(look.tally, at?.on ?? null, did, now);
+    const start = at?.timed
+      ? at.start
+      : untimedStart(look.tally, at?.on ?? null, did, { now, span: look.span });
     await perform(terminal, workspace, [{ do: "log", ...did, start }]);
   });
 }
@@ -123,7 +126,7 @@ async function pickTimer(terminal: Terminal, look: Look): Promise<EntryId> {
     message: "Which timer?",
     options: look.progress.timers.map((timer) => ({
       value: timer.id,
-      label: sayTimerSince(timer, at),
+      label: harmlessPlain(sayTimerSince(timer, at)),
     })),
   });
   if (isCancel(picked)) throw new Stop("Nothing was changed.");

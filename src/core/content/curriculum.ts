@@ -40,9 +40,10 @@ export interface Paper {
   /** The short name that the tracker's tables show: `BERT`. */
   readonly name: string;
   readonly title: string;
+  /** Empty, and null, where a list of papers did not say. */
   readonly authors: readonly string[];
-  readonly year: number;
-  readonly venue: string;
+  readonly year: number | null;
+  readonly venue: string | null;
   readonly arxiv: string | null;
   readonly url: string | null;
   /** Further names people use: `transformer` for "Attention Is All You Need". */
@@ -119,6 +120,20 @@ export interface ResourceGroup {
   readonly items: readonly (Item & { readonly url: string | null })[];
 }
 
+/** Where a heading of a curriculum's own document stands: its title, below those of the headings above it. */
+export interface DocumentPart {
+  readonly heading: readonly string[];
+  /** Whose tasks stand below it, and whose papers; null for none. */
+  readonly week: number | null;
+  readonly phase: number | null;
+}
+
+/** A TRACKER.md in the words and the order of the document that the curriculum was made from. */
+export interface OwnDocument {
+  readonly text: string;
+  readonly parts: readonly DocumentPart[];
+}
+
 export interface Curriculum {
   readonly id: string;
   /** Changes with every change of the content. */
@@ -143,4 +158,6 @@ export interface Curriculum {
   })[];
   readonly rewards: readonly Reward[];
   readonly resources: readonly ResourceGroup[];
+  /** Null for the form of the tracker's specification. */
+  readonly document: OwnDocument | null;
 }

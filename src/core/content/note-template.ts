@@ -11,7 +11,7 @@ export function noteTemplateFor(curriculum: Curriculum, id: PaperId, name: strin
   const values: Readonly<Record<string, string>> = bareCopy({
     title: paper?.title ?? name,
     authors: paper?.authors.join(", ") ?? "",
-    year: paper === undefined ? "" : String(paper.year),
+    year: String(paper?.year ?? ""),
     venue: paper?.venue ?? "",
     link,
   });

@@ -51,7 +51,14 @@ export function addPaper(command: CommandOf<"add-paper">, now: Situation): Decis
   const taken = papers.find((paper) => plainName(paper.name) === plain);
   if (taken) return refuse("name-taken", `"${taken.name}" is in the tracker already.`);
   const used = new Set<string>(papers.map(({ id }) => id));
-  return entries({ type: "paper.added", paper: freshId(name, used) as PaperId, name, phase });
+  const { record } = command;
+  return entries({
+    type: "paper.added",
+    paper: freshId(name, used) as PaperId,
+    name,
+    phase,
+    ...(record === undefined ? {} : { record }),
+  });
 }
 
 function nameFault(name: string): Refusal | null {

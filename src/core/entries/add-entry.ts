@@ -3,7 +3,7 @@
 import { bareCopy } from "../content/bare.ts";
 import type { ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
-import type { Millis } from "../time/calendar.ts";
+import type { Day, Millis } from "../time/calendar.ts";
 import { withAnswer } from "./card-memory.ts";
 import { type Aspect, type AspectState, type Entry, madeAt } from "./entry.ts";
 import { partsOf } from "./hours.ts";
@@ -49,7 +49,7 @@ export function addEntry(tally: Tally, entry: Entry): void {
       if (entry.nextReview !== undefined) tally.nextReview = entry.nextReview;
       break;
     case "paper.marked": {
-      setState(tally, entry.paper, entry.aspect, entry.done ? "done" : "none", at);
+      setState(tally, entry.paper, entry.aspect, entry.done ? "done" : "none", doneAt(entry, at));
       break;
     }
     case "paper.progressed": {
@@ -61,7 +61,12 @@ export function addEntry(tally: Tally, entry: Entry): void {
     }
     case "paper.added":
       tally.added = tally.added.filter((paper) => paper.id !== entry.paper);
-      tally.added.push({ id: entry.paper, name: entry.name, phase: entry.phase });
+      tally.added.push({
+        id: entry.paper,
+        name: entry.name,
+        phase: entry.phase,
+        ...(entry.record === undefined ? {} : { record: entry.record }),
+      });
       tally.ownNames[entry.paper] = entry.name;
       break;
     case "paper.renamed":
@@ -120,7 +125,7 @@ export function addEntry(tally: Tally, entry: Entry): void {
       break;
     case "item.marked": {
       const { done: _, ...item } = tally.items[entry.item] ?? {};
-      tally.items[entry.item] = entry.done ? { ...item, done: at } : item;
+      tally.items[entry.item] = entry.done ? { ...item, done: doneAt(entry, at) } : item;
       break;
     }
     case "item.added":
@@ -245,6 +250,11 @@ export function addEntry(tally: Tally, entry: Entry): void {
   }
   // The last in order: one by a clock that was ahead does not stay the latest for ever.
   tally.lastAt = at;
+}
+
+/** Noon in UTC is of the day that was said, in every zone but those at the date line. */
+function doneAt({ on }: { readonly on?: Day | undefined }, at: Millis): Millis {
+  return on === undefined ? at : Date.parse(`${on}T12:00:00Z`);
 }
 
 const noReviews: ReviewDay = { all: 0, known: 0, fresh: 0 };

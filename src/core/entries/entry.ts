@@ -22,11 +22,13 @@ import {
   pass,
   phaseNumber,
   prose,
+  recordSchema,
   rectangles,
   reward,
   settings,
   signedMinutes,
   slugSchema,
+  sourceSchema,
   weekNumber,
   zoneSchema,
 } from "./schemas.ts";
@@ -53,7 +55,7 @@ export const grades = [1, 2, 3, 4] as const;
 export type Grade = (typeof grades)[number];
 
 /** Where a command came from. */
-export const origins = ["cli", "web", "file", "import", "sync"] as const;
+export const origins = ["cli", "web", "file", "import", "sync", "mcp"] as const;
 export type Origin = (typeof origins)[number];
 
 const paperId = slugSchema<PaperId>("must be a paper id");
@@ -64,6 +66,11 @@ const kind = v.picklist(itemKinds);
 const grade = v.picklist(grades);
 
 const paper = { paper: paperId };
+
+/** On what was brought from elsewhere. */
+const imported = { source: v.optional(sourceSchema) };
+/** The day on which it was done, where the learner or a file said so: else the moment of the entry. */
+const onDay = { on: v.optional(daySchema) };
 const session = {
   paper: v.nullable(paperId),
   activity: v.picklist(activities),
@@ -118,6 +125,8 @@ export const bodySchemas = {
     ...paper,
     aspect: v.picklist(aspects),
     done: v.boolean(),
+    ...onDay,
+    ...imported,
   }),
   /**
    * How far an aspect is, where a tick says too little. What is done stays done whatever is begun or left elsewhere:
@@ -128,6 +137,7 @@ export const bodySchemas = {
     ...paper,
     aspect: v.picklist(aspects),
     state: v.picklist(aspectStates),
+    ...imported,
   }),
   /** The learner put a paper of their own in a phase's table, or (null) among the bonus papers. */
   "paper.added": v.object({
@@ -135,6 +145,8 @@ export const bodySchemas = {
     ...paper,
     name: filledLine,
     phase: v.nullable(phaseNumber),
+    record: v.optional(recordSchema),
+    ...imported,
   }),
   /** A paper of the learner's own has another name. */
   "paper.renamed": v.object({ type: v.literal("paper.renamed"), ...paper, name: filledLine }),
@@ -142,7 +154,12 @@ export const bodySchemas = {
   "paper.skipped": v.object({ type: v.literal("paper.skipped"), ...paper, skipped: v.boolean() }),
   "paper.removed": v.object({ type: v.literal("paper.removed"), ...paper }),
   /** `timer` is the one whose time it is; of two sessions of a timer the first counts. */
-  "session.logged": v.object({ type: v.literal("session.logged"), ...spent, ...ofTimer }),
+  "session.logged": v.object({
+    type: v.literal("session.logged"),
+    ...spent,
+    ...ofTimer,
+    ...imported,
+  }),
   /**
    * The session that the entry `session` logged is now another; `logged` is what that entry said, so that the fold
    * needs no look at it. The last change in the order of the journal holds.
@@ -165,6 +182,7 @@ export const bodySchemas = {
     activity: v.picklist(activities),
     on: daySchema,
     minutes: signedMinutes,
+    ...imported,
   }),
   "timer.started": v.object({ type: v.literal("timer.started"), ...session, at: moment }),
   /** The timer rings once it has counted so much; it goes on until it is stopped. */
@@ -178,6 +196,8 @@ export const bodySchemas = {
     kind,
     item: itemId,
     done: v.boolean(),
+    ...onDay,
+    ...imported,
   }),
   /** A line of the learner's own. `list` is `week:4`, `milestones` or `resources:<title>`. */
   "item.added": v.object({
@@ -186,6 +206,7 @@ export const bodySchemas = {
     item: itemId,
     list: filledLine,
     text: filledLine,
+    ...imported,
   }),
   "item.edited": v.object({ type: v.literal("item.edited"), kind, item: itemId, text: filledLine }),
   "item.removed": v.object({ type: v.literal("item.removed"), kind, item: itemId }),
@@ -220,6 +241,7 @@ export const bodySchemas = {
     at: moment,
     on: daySchema,
     took: v.optional(count),
+    ...imported,
   }),
   "card.added": v.object({
     type: v.literal("card.added"),
@@ -374,8 +396,17 @@ export function readEntry(raw: unknown): ParsedEntry {
 }
 
 /** When an entry was made, by its device's clock. The id only orders: after a clock that was ahead it runs ahead. */
-export function madeAt({ id, at }: Pick<Envelope, "id" | "at">): Millis {
-  return at ?? momentOfId(id);
+export function madeAt({
+  id,
+  at,
+  type,
+}: Pick<Envelope, "id"> & { readonly type: string; readonly at?: unknown }): Millis {
+  return typeof at === "number" && !saysTimeOfDay(type) ? at : momentOfId(id);
+}
+
+/** The `at` of such a type is no moment but minutes after midnight. */
+export function saysTimeOfDay(type: string): boolean {
+  return type === "day.begins";
 }
 
 /** What keeps a body from being an entry's, as a sentence; null where nothing does. */

@@ -48,6 +48,24 @@ export const line = v.pipe(
 );
 export const filledLine = v.pipe(line, v.minLength(1, "must not be empty"));
 
+/**
+ * Where a thing came from that was not made here: the form of its file, and the key that it has there. A second import
+ * knows by it what it has taken already. Version 0.1 keeps it unread.
+ */
+export const sourceSchema = v.object({ from: filledLine, key: filledLine });
+export type Source = Readonly<v.InferOutput<typeof sourceSchema>>;
+
+/** What is known of a paper of the learner's own. */
+export const recordSchema = v.object({
+  title: v.optional(filledLine),
+  authors: v.optional(v.array(filledLine)),
+  year: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999))),
+  venue: v.optional(filledLine),
+  arxiv: v.optional(filledLine),
+  url: v.optional(filledLine),
+});
+export type PaperRecord = Readonly<v.InferOutput<typeof recordSchema>>;
+
 /** A number of things or of milliseconds. */
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** As far as ids reach; what lies beyond can't be shown, nor reckoned with. */

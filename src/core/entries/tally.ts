@@ -11,9 +11,10 @@ import type { EntryId } from "../time/clock.ts";
 import type { Minutes } from "../time/duration.ts";
 import type { Answers, CardMemory } from "./card-memory.ts";
 import type { Activity, Aspect, Grade, ItemKind, Spent } from "./entry.ts";
+import type { PaperRecord } from "./schemas.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 9;
+export const tallyVersion = 10;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
@@ -29,6 +30,8 @@ export interface AddedPaper {
   readonly id: PaperId;
   readonly name: string;
   readonly phase: number | null;
+  /** What the learner knows of it beyond its name. */
+  readonly record?: PaperRecord;
 }
 
 export interface ItemTally {

@@ -20,7 +20,7 @@ export interface Outlook {
 /** How a paper's reading time divides into its Status and its Notes. */
 const readShare = 0.8;
 
-/** Null before there is a start date. The bonus papers are optional and do not count. */
+/** Null before there is a start date, and where no paper has an estimate. The bonus papers are optional and do not count. */
 export function outlookOf(
   curriculum: Curriculum,
   tally: Tally,
@@ -30,6 +30,7 @@ export function outlookOf(
   if (start === null) return null;
   const target = progress.target ?? defaultTarget(curriculum, start);
   const work = planned(curriculum, progress);
+  if (work.total === 0) return null;
   const plannedMinutesAWeek = plannedPace(curriculum, progress);
   const days: readonly (readonly [Day, Minutes])[] = Object.entries(tally.days).map(
     ([on, activities]) => [on as Day, Object.values(activities).reduce((a, b) => a + b, 0)],

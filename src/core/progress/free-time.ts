@@ -1,7 +1,15 @@
 /** Where a session is put that was logged without its time of day. */
 import type { Spent } from "../entries/entry.ts";
 import type { Session, Tally } from "../entries/tally.ts";
-import { addDays, type Day, dayAt, dayBegins, type Millis, momentOf } from "../time/calendar.ts";
+import {
+  addDays,
+  type Day,
+  dayAt,
+  dayBegins,
+  type Millis,
+  momentOf,
+  type OffsetSpan,
+} from "../time/calendar.ts";
 import type { Minutes } from "../time/duration.ts";
 
 /**
@@ -50,16 +58,16 @@ export function untimedStart(
   tally: Tally,
   on: Day | null,
   work: Pick<Spent, "paper" | "activity" | "minutes">,
-  now: Millis,
+  { now, span }: { readonly now: Millis; readonly span: OffsetSpan | null },
 ): Millis {
   const { timeZone } = tally;
   const { paper, activity, minutes } = work;
   const others = tally.lately.filter(
     (one) => one.paper !== paper || one.activity !== activity || one.minutes !== minutes,
   );
-  const today = dayAt(now, tally);
+  const today = dayAt(now, tally, span);
   if (on === null || on === today) {
-    return freeBefore(others, minutes, { from: dayBegins(today, tally), end: now });
+    return freeBefore(others, minutes, { from: dayBegins(today, tally, span), end: now });
   }
   return freeAfter(others, minutes, {
     from: momentOf(on, "12:00", timeZone),

@@ -44,6 +44,8 @@ function stepIn({ what, why, command, session, tick, kind }: NextStep): NextStep
 function onwards(curriculum: Curriculum, progress: Progress): NextStep | null {
   const paper = currentPaper(progress);
   if (paper !== null) return paperStep(curriculum, paper);
+  const task = openTask(progress);
+  if (task !== null) return task;
   const milestone = progress.milestones.find(({ done }) => !done);
   if (milestone === undefined) return null;
   return {
@@ -88,6 +90,24 @@ function sayCards({ due, fresh }: { readonly due: number; readonly fresh: number
   if (due === 0) return `Learn ${fresh} new ${cards(fresh)}`;
   const dueNow = due === 1 ? "Answer the card that is due" : `Answer the ${due} cards that are due`;
   return fresh === 0 ? dueNow : `${dueNow}, and ${fresh} new ${cards(fresh)}`;
+}
+
+/** In a course without papers, the first open task: of the week at hand, or else of the first that has one. */
+function openTask({ papers, weeks, workWeek }: Progress): NextStep | null {
+  if (papers.length > 0) return null;
+  const open = weeks.filter(({ tasks }) => tasks.some(({ done }) => !done));
+  const week = open.find(({ number }) => number === workWeek) ?? open[0];
+  const at = week?.tasks.findIndex(({ done }) => !done) ?? -1;
+  const task = week?.tasks[at];
+  if (week === undefined || task === undefined) return null;
+  return {
+    what: task.text,
+    why: `It is the next open task of week ${week.number}.`,
+    command: `study task done ${at + 1} --week ${week.number}`,
+    session: null,
+    tick: null,
+    kind: "task",
+  };
 }
 
 /** Where a timer counts this very work, what is left to do is to end it. */

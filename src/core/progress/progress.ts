@@ -31,6 +31,8 @@ export interface PhaseProgress {
   readonly complete: number;
   /** How many of its papers count: those that are not left out. */
   readonly counted: number;
+  /** All of its papers are complete; where it has none, all tasks of its weeks are done. */
+  readonly finished: boolean;
 }
 
 export interface RewardProgress {
@@ -89,15 +91,20 @@ export function progressOf(
   today: Day,
   span?: OffsetSpan | null,
 ): Progress {
+  const weeks = weeksOf(curriculum, tally);
   const phases = curriculum.phases.map((phase) => {
     const papers = [
       ...phase.papers.map((id) => paperProgress(curriculum, tally, id, phase.number)),
       ...ownPapers(curriculum, tally, phase.number),
     ];
-    const { number, title, target, weeks } = phase;
+    const { number, title, target } = phase;
     const complete = papers.filter((paper) => paper.complete).length;
     const counted = countedOf(papers).length;
-    return { number, title, target, weeks, papers, complete, counted };
+    const tasks = weeks
+      .filter((week) => phase.weeks.least <= week.number && week.number <= phase.weeks.most)
+      .flatMap((week) => week.tasks);
+    const finished = counted > 0 ? complete === counted : tasks.every(({ done }) => done);
+    return { number, title, target, weeks: phase.weeks, papers, complete, counted, finished };
   });
   const bonus = [
     ...curriculum.bonus.papers.map((id) => paperProgress(curriculum, tally, id, null)),
@@ -105,8 +112,7 @@ export function progressOf(
   ];
   const papers = [...phases.flatMap((phase) => phase.papers), ...bonus];
   const pinned = pinnedPhase(tally.phase, phases);
-  const current = pinned ?? phases.find((phase) => phase.complete < phase.counted);
-  const weeks = weeksOf(curriculum, tally);
+  const current = pinned ?? phases.find((phase) => !phase.finished);
   const { start } = tally;
   const week = start === null || today < start ? null : weekOf(start, today);
   const next = nextCheckin(curriculum, tally, today);
@@ -136,9 +142,7 @@ export function progressOf(
       ...reward,
       text: tally.rewards[String(reward.after)] ?? "",
       earned: phases.every(
-        (phase) =>
-          (reward.after !== "program" && reward.after !== phase.number) ||
-          phase.complete === phase.counted,
+        (phase) => (reward.after !== "program" && reward.after !== phase.number) || phase.finished,
       ),
     })),
     resources: curriculum.resources.map((group) => ({
@@ -177,7 +181,7 @@ function pinnedPhase(
   phases: readonly PhaseProgress[],
 ): PhaseProgress | undefined {
   const phase = said === null ? null : phaseMeant(said, phases);
-  return phase === null || phase.complete === phase.counted ? undefined : phase;
+  return phase === null || phase.finished ? undefined : phase;
 }
 
 /** The week to work in: the one by date, within the plan, and within the phase where one is pinned. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { mergeTexts } from "../../workspace/merge.ts";
+import { conflictMarks, mergeTexts } from "../../workspace/merge.ts";
 import type { PaperId } from "../content/curriculum.ts";
 import { markOf, type NoteChange, type SavedNote } from "../content/note.ts";
 import type { DeviceId } from "../time/clock.ts";
@@ -142,7 +142,7 @@ class World {
     if (tab.request === null || tab.request.answer !== null) return;
     const { text, base, tried } = tab.request.change;
     const own = tried.includes(markOf(this.file));
-    const merged = mergeTexts(own ? this.file : base, text, this.file);
+    const merged = mergeTexts(own ? this.file : base, text, this.file, conflictMarks);
     this.file = merged.text;
     const { conflicts } = merged;
     tab.request.answer = {

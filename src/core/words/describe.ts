@@ -5,7 +5,7 @@ import type { Aspect, Body, BodyOf, Grade, Spent } from "../entries/entry.ts";
 import type { Tally } from "../entries/tally.ts";
 import { activityWords } from "../progress/activity-words.ts";
 import type { Progress } from "../progress/progress.ts";
-import { type Day, dateAt, timeAt, type Zone } from "../time/calendar.ts";
+import { type Day, dateAt, type OffsetSpan, timeAt, type Zone } from "../time/calendar.ts";
 import { sayClock, sayDuration } from "../time/duration.ts";
 
 export interface Naming {
@@ -14,6 +14,8 @@ export interface Naming {
   readonly tally: Tally;
   /** How the reader's screen writes days; as `2026-11-25` where nothing is said. */
   readonly sayDay?: (on: Day) => string;
+  /** What is known of the time zone around now, where it is known. */
+  readonly span?: OffsetSpan | null;
 }
 
 /** One command's entries, a clause each: together they say more than each alone. */

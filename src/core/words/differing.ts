@@ -13,7 +13,7 @@ export interface Range {
 }
 
 /** Steps for all gaps together, and edits that one search looks ahead. */
-const mostSteps = 1_000_000;
+const mostSteps = 400_000;
 const mostEdits = 400;
 /** What is matched first divides a gap; gaps of gaps are not divided for ever. */
 const mostDivisions = 24;
@@ -63,7 +63,7 @@ function matchAll(lists: Lists, kinds: number): Int32Array {
     const { divided } = gap;
     const anchors = divided < mostDivisions ? anchorsIn(lists, rest, count) : [];
     if (anchors.length === 0) {
-      searchGap(lists, rest, matches, work);
+      searchGap(lists, rest, count, matches, work);
       continue;
     }
     let [fromA, fromB] = [rest.fromA, rest.fromB];
@@ -137,9 +137,42 @@ function longestRising(pairs: readonly Anchor[]): readonly Anchor[] {
   return chosen.reverse();
 }
 
-/** Myers's search from the gap's beginning, as far as the look-ahead goes; then on from where it came furthest. */
-function searchGap(lists: Lists, gap: Range, matches: Int32Array, work: { steps: number }): void {
-  let rest = gap;
+/** What only one side holds within the gap can't be matched: it is left out before the search. */
+function searchGap(
+  { a, b }: Lists,
+  gap: Range,
+  { inA, inB }: Counts,
+  matches: Int32Array,
+  work: { steps: number },
+): void {
+  const { fromA, toA, fromB, toB } = gap;
+  // These counts are of an earlier gap: they are marks here.
+  for (let i = fromA; i < toA; i += 1) inB[a[i] ?? 0] = 0;
+  for (let j = fromB; j < toB; j += 1) inA[b[j] ?? 0] = 0;
+  for (let i = fromA; i < toA; i += 1) inA[a[i] ?? 0] = 1;
+  for (let j = fromB; j < toB; j += 1) inB[b[j] ?? 0] = 1;
+  const [atA, atB] = [placesOf(a, fromA, toA, inB), placesOf(b, fromB, toB, inA)];
+  if (atA.length === 0 || atB.length === 0) return;
+  const lists = { a: atA.map((at) => a[at] ?? 0), b: atB.map((at) => b[at] ?? 0) };
+  const found = new Int32Array(atA.length).fill(-1);
+  searchAll(lists, found, work);
+  for (let i = 0; i < found.length; i += 1) {
+    const j = found[i] ?? -1;
+    if (j >= 0) matches[atA[i] ?? 0] = atB[j] ?? 0;
+  }
+}
+
+/** Where in `list` stands what is marked. */
+function placesOf(list: Int32Array, from: number, to: number, marked: Int32Array): Int32Array {
+  const places = new Int32Array(to - from);
+  let count = 0;
+  for (let at = from; at < to; at += 1) if (marked[list[at] ?? 0] === 1) places[count++] = at;
+  return places.subarray(0, count);
+}
+
+/** Myers's search from the beginning, as far as the look-ahead goes; then on from where it came furthest. */
+function searchAll(lists: Lists, matches: Int32Array, work: { steps: number }): void {
+  let rest: Range = { fromA: 0, toA: lists.a.length, fromB: 0, toB: lists.b.length };
   while (rest.fromA < rest.toA && rest.fromB < rest.toB && work.steps > 0) {
     const { toA, toB } = rest;
     const [fromA, fromB] = matchAhead(lists, rest, matches, work);
@@ -163,14 +196,18 @@ function matchAhead(
     const last = reach[edits - 1];
     const now = new Int32Array(2 * edits + 1).fill(-1);
     reach.push(now);
-    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
+    // Beyond these a diagonal leaves the gap.
+    const most = Math.min(edits, lengthA + ((edits - lengthA) & 1));
+    const least = Math.max(-edits, -(lengthB + ((edits - lengthB) & 1)));
+    for (let diagonal = least; diagonal <= most; diagonal += 2) {
+      work.steps -= 1;
       let x = last === undefined ? 0 : startOn(last, edits, diagonal);
       if (x < 0 || x > lengthA || x - diagonal < 0 || x - diagonal > lengthB) continue;
       const start = x;
       while (x < lengthA && x - diagonal < lengthB && a[fromA + x] === b[fromB + x - diagonal])
         x += 1;
       now[diagonal + edits] = x;
-      work.steps -= x - start + 1;
+      work.steps -= x - start;
       const sum = 2 * x - diagonal;
       if (sum > best.sum) best = { edits, diagonal, sum };
       if (sum === lengthA + lengthB) return walkBack(reach, best, { fromA, fromB }, matches);
@@ -181,12 +218,10 @@ function matchAhead(
 
 /** Where a diagonal begins after one more edit: from the neighbour that goes further. */
 function startOn(last: Int32Array, edits: number, diagonal: number): number {
-  const at = (other: number) => {
-    const index = other + edits - 1;
-    return index < 0 || index >= last.length ? -1 : (last[index] ?? -1);
-  };
-  const across = at(diagonal - 1);
-  return Math.max(across < 0 ? -1 : across + 1, at(diagonal + 1));
+  const index = diagonal + edits - 2;
+  const across = index < 0 ? -1 : (last[index] ?? -1);
+  const down = index + 2 >= last.length ? -1 : (last[index + 2] ?? -1);
+  return Math.max(across < 0 ? -1 : across + 1, down);
 }
 
 function walkBack(

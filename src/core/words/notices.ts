@@ -2,7 +2,7 @@
 import type { Entry } from "../entries/entry.ts";
 import type { Session, Tally } from "../entries/tally.ts";
 import { endOf } from "../progress/free-time.ts";
-import { timeAt } from "../time/calendar.ts";
+import { type Millis, timeAt } from "../time/calendar.ts";
 import type { EntryId } from "../time/clock.ts";
 import { sayDuration } from "../time/duration.ts";
 import { describeSpent, type Naming } from "./describe.ts";
@@ -42,6 +42,6 @@ function overlaps(a: Session, b: Session): boolean {
 
 /** `1h reading on BERT (2026-11-20), 14:00 to 15:00`. */
 function sayWhen(session: Session, naming: Naming & { readonly tally: Tally }): string {
-  const zone = naming.tally.timeZone;
-  return `${describeSpent(session, naming)}, ${timeAt(session.start, zone)} to ${timeAt(endOf(session), zone)}`;
+  const clock = (at: Millis) => timeAt(at, naming.tally.timeZone, naming.span);
+  return `${describeSpent(session, naming)}, ${clock(session.start)} to ${clock(endOf(session))}`;
 }

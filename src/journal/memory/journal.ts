@@ -63,12 +63,13 @@ export function memoryJournal(device: DeviceId): Journal {
     async insert(lines) {
       const next = [...rows];
       let known = 0;
+      let leftOut = 0;
       let number = 0;
       for (const text of lines) {
         number += 1;
         const line = readLine(text, number);
         const here = next.find(({ id }) => id === line.id);
-        if (forgotten.has(line.id)) known += 1;
+        if (forgotten.has(line.id)) leftOut += 1;
         else if (here === undefined) next.push({ arrival: next.length + gone + 1, ...line });
         else if (here.text === text) known += 1;
         else throw new JournalCollision(line.id);
@@ -76,7 +77,7 @@ export function memoryJournal(device: DeviceId): Journal {
       const added = next.length - rows.length;
       rows = next;
       if (added > 0) snapshot = whole().ledger.snapshot;
-      return { added, known };
+      return { added, known, forgotten: leftOut };
     },
     since: async (arrival, most) => rows.filter((row) => row.arrival > arrival).slice(0, most),
     async *lines(through) {
@@ -91,6 +92,8 @@ export function memoryJournal(device: DeviceId): Journal {
     command: async (id) => entriesOf(inOrder()).filter(({ command }) => command === id),
     remembered: async () => remembered(),
     place: () => "here",
+    forgotten: async () => forgotten,
+    erasedAgain: 0,
     forget: async (ids) => {
       const before = rows.length;
       for (const id of ids) forgotten.add(id);

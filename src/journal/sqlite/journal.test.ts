@@ -142,7 +142,7 @@ describe("the file", () => {
       expect(await salvage(path, me)).toMatchObject({ saved: 1, lost: 0 });
       const repaired = openSqliteJournal(path, me);
       const line = JSON.stringify(one);
-      expect(await repaired.insert([line])).toEqual({ added: 0, known: 1 });
+      expect(await repaired.insert([line])).toEqual({ added: 0, known: 0, forgotten: 1 });
       repaired.close();
     }));
 });

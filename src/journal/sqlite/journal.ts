@@ -21,6 +21,7 @@ import {
   JournalUnavailable,
   NotAnEntry,
   type Picture,
+  type Place,
   type Recording,
 } from "../port.ts";
 import {
@@ -36,9 +37,11 @@ import {
 } from "../record.ts";
 import { keepAgreement, rememberedIn } from "./agreements.ts";
 import { checksum } from "./checksum.ts";
+import { type Content, watchContent } from "./content.ts";
 import { keepCount } from "./count.ts";
 import { whereaboutsOf } from "./device.ts";
 import { inWords, sayNothingLeft } from "./failure.ts";
+import { forgetAgain, forgetIn, forgottenIn, keepForgottenBeside } from "./forgotten.ts";
 import { makeJournal } from "./make.ts";
 import { fileAt, keepPrivate, placeOf, requirePlace } from "./place.ts";
 import { restOf } from "./rest.ts";
@@ -85,11 +88,15 @@ export function openSqliteJournal(path: string, device: DeviceId): SqliteJournal
   });
 }
 
+interface Connected {
+  readonly db: Database;
+  readonly device: DeviceId;
+  readonly place: string;
+  readonly erasedAgain: number;
+}
+
 /** A connection to a journal of this version that knows its device. */
-function connect(
-  path: string,
-  newDevice: DeviceId,
-): { readonly db: Database; readonly device: DeviceId; readonly place: string } {
+function connect(path: string, newDevice: DeviceId): Connected {
   const db = new Database(path, { create: true, strict: true });
   try {
     keepPrivate(path);
@@ -99,8 +106,9 @@ function connect(
     migrate(db);
     const place = whereaboutsOf(path);
     const device = deviceAt(db, place, newDevice);
+    const erasedAgain = forgetAgain(db, path);
     db.run(`PRAGMA busy_timeout = ${ownPatience}`);
-    return { db, device, place };
+    return { db, device, place, erasedAgain };
   } catch (error) {
     db.close();
     throw error;
@@ -108,7 +116,12 @@ function connect(
 }
 
 function open(path: string, newDevice: DeviceId): SqliteJournal {
-  const { db, device, place } = openWhenFree(() => connect(path, newDevice));
+  const {
+    db,
+    device,
+    place: whereabouts,
+    erasedAgain,
+  } = openWhenFree(() => connect(path, newDevice));
   const opened = fileAt(path);
 
   const snapshotTally = db.query<Pick<SnapshotRow, "tally">, []>("SELECT tally FROM snapshot");
@@ -195,7 +208,16 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     return pictureOfAll(understood(rowsAfter.iterate("")), reversals(undefined), arrivals());
   }
 
+  /** The last picture, until anybody writes. */
+  let seen: { readonly picture: Picture; readonly writes: number } | null = null;
+
   function picture(): Picture {
+    const writes = writesOfOthers(db);
+    if (seen?.writes !== writes) seen = { picture: pictureNow(), writes };
+    return seen.picture;
+  }
+
+  function pictureNow(): Picture {
     const snapshot = storedSnapshot();
     if (snapshot === null) return whole();
     const tail = entriesOf(rowsAfter.all(snapshot.through ?? "").map(parse));
@@ -224,9 +246,10 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     const before = picture();
     const { steps, result, remember } = work({ picture: before, remembered: rememberedIn(db) });
     for (const value of remember ?? []) keepAgreement(db, value);
-    const own = settleAt(db, place, device);
+    const own = settleAt(db, whereabouts, device);
     const entries = stampSteps(steps, own, lastId.get()?.last ?? null, now);
     if (entries.length === 0) return { result, entries, picture: before };
+    seen = null;
     for (const entry of entries) {
       const text = writeEntry(entry);
       addRow.run(entry.id, text, checksum(text), vocabulary);
@@ -243,11 +266,12 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     let behind = settledTo === null;
     let added = 0;
     let known = 0;
+    let forgotten = 0;
     for (const text of sparing(lines)) {
-      const { id, entry } = readLine(text, added + known + 1);
+      const { id, entry } = readLine(text, added + known + forgotten + 1);
       const sum = checksum(text);
       if (isForgotten.get(id) !== null) {
-        known += 1;
+        forgotten += 1;
         continue;
       }
       if (addNew.run(id, text, sum, entry === null ? 0 : vocabulary).changes > 0) {
@@ -256,24 +280,19 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
       } else if (rowById.get(id)?.text === text) known += 1;
       else throw new JournalCollision(id);
     }
-    if (added === 0) return { added, known };
+    const report = { added, known, forgotten };
+    if (added === 0) return report;
+    seen = null;
     // An older entry came in behind the snapshot: it is a cache, so it is made anew.
     if (behind) db.run("DELETE FROM snapshot");
     keepSnapshotOf(picture().ledger);
-    return { added, known };
+    return report;
   }
 
   function forget(ids: readonly EntryId[]): number {
-    const remove = db.query<null, [string]>("DELETE FROM entry WHERE id = ?");
-    const remember = db.query<null, [string]>("INSERT OR IGNORE INTO forgotten VALUES (?)");
-    let gone = 0;
-    for (const id of ids) {
-      gone += remove.run(id).changes;
-      remember.run(id);
-    }
     parsed = null;
-    db.run("DELETE FROM snapshot");
-    return gone;
+    seen = null;
+    return forgetIn(db, ids);
   }
 
   /** A picture to look at. Where no snapshot of this version is there, it is made now and not at every look. */
@@ -303,16 +322,27 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
 
   /** Looked at twice: a file that is taken away meanwhile takes along what was written to it. */
   const writing = async <T>(work: () => T): Promise<T> => {
-    requirePlace(path, opened, "before writing");
+    requirePlace(path, placeOf(path, opened, content), "before writing");
     const done = await whenFree({ db, path }, () => db.transaction(work).immediate());
-    requirePlace(path, opened, "after writing");
+    requirePlace(path, placeOf(path, opened, content), "after writing");
     const last = arrivals();
+    if (content !== null) rest.put();
     if (last !== counted) keepCount(path, settled(db)?.id ?? device, last);
     counted = last;
     return done;
   };
   let counted = arrivals();
-  const rest = restOf(db);
+  /** Whoever asks stays for long, so what becomes of the file is watched from then on. */
+  let content: Content | null = null;
+  const place = (): Place => {
+    if (content === null && fileAt(path) === opened) {
+      // Only what looks first may write the file.
+      db.run("PRAGMA wal_autocheckpoint = 0");
+      content = watchContent(db, path);
+    }
+    return placeOf(path, opened, content);
+  };
+  const rest = restOf(db, () => placeOf(path, opened, content) === "here");
   let moved = "";
   /** Whoever asks again and again stays; when the answer has been the same for a while, the journal rests. */
   const marker = (): string => {
@@ -375,10 +405,12 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     remembered: async () => inWords(path, () => rememberedIn(db)),
     pragma: (name) =>
       db.query<Record<string, string | number>, []>(`PRAGMA ${name}`).get()?.[name] ?? null,
-    place: () => placeOf(path, opened),
+    place,
+    forgotten: async () => inWords(path, () => new Set(forgottenIn(db))),
+    erasedAgain,
     forget: async (ids) => {
-      // What is deleted is overwritten.
-      db.run("PRAGMA secure_delete = ON");
+      // First beside the journal: what is half done when this is killed is finished at the next opening.
+      inWords(path, () => keepForgottenBeside(path, ids));
       return writing(() => forget(ids));
     },
     scrub: async () =>
@@ -393,6 +425,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     close: () => {
       rest.end();
       db.close();
+      content?.end();
     },
   };
 }

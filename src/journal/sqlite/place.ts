@@ -1,6 +1,7 @@
 /** Whether the file that a connection writes to still is the one that lies at its path. */
 import { chmodSync, statSync } from "node:fs";
 import { JournalUnavailable, type Place } from "../port.ts";
+import type { Content } from "./content.ts";
 
 /** Names a file of this machine, whatever it is called. */
 export function fileAt(path: string): string | null {
@@ -21,10 +22,18 @@ export function keepPrivate(path: string): void {
   }
 }
 
-export function placeOf(path: string, opened: string | null): Place {
+export function placeOf(path: string, opened: string | null, content: Content | null): Place {
   const now = fileAt(path);
-  return now === null ? "gone" : now === opened ? "here" : "replaced";
+  if (now === null) return "gone";
+  if (now !== opened) return "replaced";
+  return content === null || content.isOurs() ? "here" : "overwritten";
 }
+
+const fates = {
+  gone: "deleted or moved away",
+  replaced: "replaced by another file",
+  overwritten: "written over with other content",
+} as const;
 
 const fate = {
   "before writing": "nothing was recorded",
@@ -34,14 +43,12 @@ const fate = {
 /** What is written into a file that was taken away is lost with it: it has not happened. */
 export function requirePlace(
   path: string,
-  opened: string | null,
+  place: Place,
   moment: "before writing" | "after writing",
 ): void {
-  const place = placeOf(path, opened);
   if (place === "here") return;
-  const what = place === "gone" ? "deleted or moved away" : "replaced by another file";
   throw new JournalUnavailable(
     "gone",
-    `The journal ${path} was ${what} while it was open: ${fate[moment]}. Repeat the command once it is in its place.`,
+    `The journal ${path} was ${fates[place]} while it was open: ${fate[moment]}. Repeat the command once it is in its place.`,
   );
 }

@@ -1,16 +1,16 @@
-import { afterEach, expect, test } from "bun:test";
+import { afterAll, expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PaperId } from "../../core/content/curriculum.ts";
-import { type Body, type Entry, writeEntry } from "../../core/entries/entry.ts";
+import { type Body, type Entry, madeAt, writeEntry } from "../../core/entries/entry.ts";
 import { fold } from "../../core/entries/ledger.ts";
 import { type DeviceId, entryId } from "../../core/time/clock.ts";
 import { openSqliteJournal } from "./journal.ts";
 import { redateJournal } from "./redate.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "study-redate-"));
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const now = Date.parse("2026-11-20T20:00Z");
 const ahead = now + 365 * 86_400_000;
@@ -45,4 +45,19 @@ test("journal.41 dated anew, an end without a name ends the timer that it ended 
   const { tally } = (await after.picture()).settled;
   after.close();
   expect(tally.timers.map(({ paper }) => paper)).toEqual(["lora" as PaperId]);
+});
+
+test("journal.41 dated anew, the hour at which the day begins is not taken for a moment", async () => {
+  const path = join(folder, "day.db");
+  const journal = openSqliteJournal(path, laptop);
+  const body: Body = { type: "day.begins", at: 240 };
+  await journal.insert([entry(ahead, laptop, body)].map(writeEntry));
+  journal.close();
+  redateJournal(path, now, "spare000" as DeviceId, join(folder, "day-before.db"));
+  const after = openSqliteJournal(path, laptop);
+  const [line] = [...after.texts()];
+  after.close();
+  const { id, ...rest } = JSON.parse(line ?? "");
+  expect(rest).toMatchObject(body);
+  expect(madeAt({ ...rest, id })).toBe(now);
 });

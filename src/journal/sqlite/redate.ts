@@ -3,6 +3,7 @@ import { Database } from "bun:sqlite";
 import { parseEntry } from "../../core/entries/entry.ts";
 import { reversalsIn } from "../../core/entries/ledger.ts";
 import { timersMeant } from "../../core/entries/timers.ts";
+import { redated } from "../../core/replica/redate.ts";
 import type { Millis } from "../../core/time/calendar.ts";
 import {
   clockSlack,
@@ -11,7 +12,6 @@ import {
   lastIdAt,
   stampOf,
 } from "../../core/time/clock.ts";
-import { redated } from "../redate.ts";
 import { checksum } from "./checksum.ts";
 import { inWords } from "./failure.ts";
 

@@ -9,6 +9,7 @@ import type { DeviceId, EntryId } from "../../core/time/clock.ts";
 import { JournalUnavailable } from "../port.ts";
 import { carve } from "./carve.ts";
 import { sayNothingLeft } from "./failure.ts";
+import { forgottenBeside, forgottenIn } from "./forgotten.ts";
 import { openSqliteJournal } from "./journal.ts";
 import { rowFault, verifyJournal } from "./verify.ts";
 
@@ -39,7 +40,7 @@ interface Found {
   /** How many entries the database says that it has had; null where it does not say it, or not soundly. */
   readonly arrivals: number | null;
   /** What was erased on purpose: it is not missing, and stays erased. */
-  readonly forgotten: readonly EntryId[];
+  readonly forgotten: ReadonlySet<EntryId>;
 }
 
 const parts = ["", "-wal", "-shm"] as const;
@@ -52,7 +53,8 @@ export async function salvage(path: string, device: DeviceId): Promise<Salvaged>
   if (fault?.kind === "newer") throw new JournalUnavailable("newer", fault.message);
   const found = rowsOf(path);
   for (const part of ["", "-wal"]) if (existsSync(path + part)) carveInto(found, path + part);
-  const { entries } = found;
+  const { entries, forgotten } = found;
+  for (const id of forgotten) entries.delete(id);
   if (entries.size === 0) throw new JournalUnavailable("damaged", sayNothingLeft(path));
 
   const fresh = `${path}.salvaged`;
@@ -61,7 +63,7 @@ export async function salvage(path: string, device: DeviceId): Promise<Salvaged>
   await journal.insert(
     [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text),
   );
-  await journal.forget(found.forgotten);
+  await journal.forget([...forgotten]);
   journal.close();
 
   const kept = freeName(`${path}.damaged`);
@@ -71,7 +73,7 @@ export async function salvage(path: string, device: DeviceId): Promise<Salvaged>
   renameSync(fresh, path);
   const dropped = [...found.dropped.values()].filter(({ id }) => !entries.has(id as EntryId));
   const saved = entries.size;
-  const had = found.arrivals === null ? null : found.arrivals - found.forgotten.length;
+  const had = found.arrivals === null ? null : found.arrivals - forgotten.size;
   const lost = had === null ? null : Math.max(0, had - saved);
   return { saved, lost, dropped, kept, aside: putAside(kept, dropped) };
 }
@@ -127,7 +129,12 @@ function rowsOf(path: string): Found {
   } finally {
     db?.close();
   }
-  return { ...found, forgotten, arrivals: arrivals !== null && arrivals < last ? null : arrivals };
+  const erased = new Set([...forgotten, ...forgottenBeside(path)]);
+  return {
+    ...found,
+    forgotten: erased,
+    arrivals: arrivals !== null && arrivals < last ? null : arrivals,
+  };
 }
 
 function arrivalsSaid(db: Database): number | null {
@@ -135,13 +142,6 @@ function arrivalsSaid(db: Database): number | null {
     "SELECT seq FROM sqlite_sequence WHERE name = 'entry'",
   );
   return sequence.get()?.seq ?? null;
-}
-
-function forgottenIn(db: Database): readonly EntryId[] {
-  return db
-    .query<{ id: EntryId }, []>("SELECT id FROM forgotten")
-    .all()
-    .map(({ id }) => id);
 }
 
 function sizeOf(path: string): number {

@@ -32,7 +32,7 @@ function log(said: Words, asked: Asked): readonly Offer[] {
   if (meant.length === 0) return asksFor(words.noPaperNamed(name), example);
   return meant.map((paper) => {
     const work = workOn(paper, { activity: activity.value, pass: pass.value }, asked);
-    const start = untimedStart(tally, on, { ...work, minutes }, now);
+    const start = untimedStart(tally, on, { ...work, minutes }, { now, span: null });
     const when = on === progress.today ? "" : words.onDay(shortDay(on));
     const label = words.log(sayDuration(minutes), nameOf(paper, asked), sayWork(work), when);
     return runs(label, { do: "log", ...work, start, minutes });

@@ -157,7 +157,10 @@ export function LogForm() {
       activity: String(form.get("activity")) as Activity,
       minutes,
     };
-    const start = untimedStart(situation.tally, on, did, Date.now());
+    const start = untimedStart(situation.tally, on, did, {
+      now: Date.now(),
+      span: null,
+    });
     const done = await run({ do: "log", ...did, start });
     if (done.ok) setSaid("");
   };

@@ -12,6 +12,9 @@ export function Notices() {
       {elsewhere.map(({ workspace, folder, changes, notes }) => (
         <p key={workspace}>{strings.keptElsewhere(folder, changes, notes)}</p>
       ))}
+      {server.concerns.map((concern) => (
+        <p key={concern}>{concern}</p>
+      ))}
       {conflicts.length > 0 && (
         <section aria-label={strings.conflicts}>
           <b>{strings.conflicts}</b>

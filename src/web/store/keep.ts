@@ -17,6 +17,8 @@ import {
   type KeptState,
   keptElsewhere,
   renameIn,
+  stateKept,
+  stateToKeep,
 } from "./kept.ts";
 import type { KeptElsewhere, KnownMaterial } from "./model.ts";
 
@@ -29,6 +31,12 @@ export interface Keep {
   readonly keepNote: (workspace: WorkspaceId, note: Note) => Promise<void>;
   readonly waiting: (workspace: WorkspaceId) => Promise<readonly Entry[]>;
   readonly addWaiting: (workspace: WorkspaceId, entries: readonly Entry[]) => Promise<void>;
+  /** In one step. */
+  readonly replaceWaiting: (
+    workspace: WorkspaceId,
+    gone: readonly Entry[],
+    entries: readonly Entry[],
+  ) => Promise<void>;
   readonly dropWaiting: (workspace: WorkspaceId, entries: readonly Entry[]) => Promise<void>;
   readonly drafts: (workspace: WorkspaceId) => Promise<readonly Draft[]>;
   readonly keepDraft: (workspace: WorkspaceId, draft: Draft) => Promise<void>;
@@ -75,10 +83,10 @@ function keepIn(db: IDBPDatabase<Kept>): Keep {
     lastState: async () => {
       const workspace = await db.get("last", "workspace");
       const state = workspace === undefined ? undefined : await db.get("state", workspace);
-      return state === undefined ? null : { formerly: state.workspace, ...state };
+      return stateKept(state);
     },
     keepState: async (state) => {
-      await db.put("state", state, state.workspace);
+      await db.put("state", stateToKeep(state), state.workspace);
       await db.put("last", state.workspace, "workspace");
     },
     material: async (workspace) => (await db.get("material", workspace)) ?? null,
@@ -106,6 +114,12 @@ function keepIn(db: IDBPDatabase<Kept>): Keep {
       const release = hold(workspace, entries);
       await putWaiting(workspace, entries);
       release();
+    },
+    replaceWaiting: async (workspace, gone, entries) => {
+      const change = db.transaction("waiting", "readwrite", { durability: "strict" });
+      for (const entry of entries) void change.store.put({ workspace, entry });
+      for (const { id } of gone) void change.store.delete([workspace, id]);
+      await change.done;
     },
     dropWaiting: async (workspace, entries) => {
       const change = db.transaction("waiting", "readwrite");
@@ -137,6 +151,7 @@ const keepNothing: Keep = {
   keepNote: async () => {},
   waiting: async () => [],
   addWaiting: async () => {},
+  replaceWaiting: async () => {},
   dropWaiting: async () => {},
   drafts: async () => [],
   keepDraft: async () => {},

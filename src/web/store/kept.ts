@@ -2,6 +2,7 @@
 import type { DBSchema, IDBPDatabase } from "idb";
 import type { Note } from "../../core/content/note.ts";
 import type { Entry } from "../../core/entries/entry.ts";
+import { tallyVersion } from "../../core/entries/tally.ts";
 import type { Draft } from "../../core/replica/draft.ts";
 import type { Base, WorkspaceId } from "../../core/replica/replica.ts";
 import type { DeviceId } from "../../core/time/clock.ts";
@@ -11,12 +12,29 @@ import type { About, KeptElsewhere, KnownMaterial } from "./model.ts";
 /** The server's word on a workspace as it was kept. */
 export type KeptState = About & Base;
 
-/** Version 0.1 knew the workspace by its former name alone, and a draft by its texts. */
-type OlderState = Omit<KeptState, "formerly"> & Partial<Pick<KeptState, "formerly">>;
+/** Version 0.1 knew the workspace by its former name alone, did not say how it added up, and knew a draft by its texts. */
+type OlderState = Omit<KeptState, "formerly" | "concerns"> &
+  Partial<Pick<KeptState, "formerly" | "concerns">> & {
+    /** The version of the tally in its snapshot. */
+    readonly tally?: number;
+  };
 type OlderDraft = Pick<Draft, "paper" | "text" | "base"> & Partial<Draft>;
 
 /** The drafts of one paper: several when tabs typed apart. The first stands where version 0.1 looks for it. */
 type DraftRow = OlderDraft & { readonly others?: readonly Draft[] };
+
+/** What is kept of a server's word, with the version of its tally. */
+export function stateToKeep(state: KeptState): OlderState {
+  return { ...state, tally: tallyVersion };
+}
+
+/** Null where another version of the program added it up: its figures would be taken for what they are not. */
+export function stateKept(row: OlderState | undefined): KeptState | null {
+  if (row === undefined) return null;
+  const { tally, ...state } = row;
+  if (tally !== tallyVersion) return null;
+  return { formerly: state.workspace, concerns: [], ...state };
+}
 
 interface Of {
   readonly workspace: WorkspaceId;

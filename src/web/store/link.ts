@@ -15,11 +15,11 @@ export function hearNews(tab: Tab, news: News): void {
   if (news.what === "entries") stepReplica(tab, (replica) => take(replica, news));
   else if (news.what === "note") void changedOutside(tab, news.paper);
   else {
-    const { problems } = news;
+    const { problems, concerns } = news;
     tab.model.change((model) => {
       const { known } = model;
       if (known === null) return model;
-      return { ...model, known: { ...known, about: { ...known.about, problems } } };
+      return { ...model, known: { ...known, about: { ...known.about, problems, concerns } } };
     });
   }
 }

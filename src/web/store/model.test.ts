@@ -17,6 +17,7 @@ const workspace = "00000000a-000-abcdefgh" as WorkspaceId;
 const about: About = {
   curriculum: llm,
   problems: [],
+  concerns: [],
   demo: false,
   folder: "",
   workspace,

@@ -1,13 +1,6 @@
 /** Asking the server. */
 import type { WorkspaceId } from "../../core/replica/replica.ts";
-import {
-  addressOf,
-  api,
-  type Endpoint,
-  type Refusal,
-  type ServerName,
-  workspaceHeader,
-} from "../../wire/wire.ts";
+import { addressOf, api, type Endpoint, type Refusal, workspaceHeader } from "../../wire/wire.ts";
 import { dropTicket, keepSession, session, ticketHere, turnTo } from "./session.ts";
 
 /** The server answered, and said no. */
@@ -16,7 +9,7 @@ export class Refused extends Error {
     readonly status: number,
     readonly reason: string,
     message: string,
-    readonly server?: ServerName,
+    readonly said: Pick<Refusal, "server" | "time"> = {},
   ) {
     super(message);
   }
@@ -121,7 +114,8 @@ async function answerOf(
   try {
     return await askWith(given, endpoint, asking, sent, time);
   } catch (error) {
-    const other = error instanceof Refused && error.status === 401 && turnTo(error.server, given);
+    const other =
+      error instanceof Refused && error.status === 401 && turnTo(error.said.server, given);
     if (!other) throw error;
     return askWith(session(), endpoint, asking, sent, time);
   }
@@ -149,5 +143,5 @@ async function askWith(
   if (response.ok) return response;
   const said = (await response.json().catch(() => null)) as Partial<Refusal> | null;
   const message = said?.message ?? `The server answered ${response.status}.`;
-  throw new Refused(response.status, said?.reason ?? "", message, said?.server);
+  throw new Refused(response.status, said?.reason ?? "", message, said ?? {});
 }

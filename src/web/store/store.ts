@@ -6,6 +6,7 @@ import type { Command } from "../../core/decide/command.ts";
 import type { CommandId } from "../../core/entries/entry.ts";
 import { heardDraft, heardKept } from "../../core/replica/draft.ts";
 import { wait } from "../../core/replica/replica.ts";
+import { restamp } from "../../core/replica/restamp.ts";
 import { isFor } from "../../wire/wire.ts";
 import { cellOf } from "./cell.ts";
 import { windowClock } from "./clock.ts";
@@ -111,6 +112,7 @@ function hear(tab: Tab, said: Said): void {
   if (!isFor(said.of, known.about)) return;
   if (said.kind === "news") hearNews(tab, said.news);
   else if (said.kind === "made") stepReplica(tab, (replica) => wait(replica, said.entries));
+  else if (said.kind === "restamped") stepReplica(tab, (replica) => restamp(replica, said));
   else if (said.kind === "draft") apply(tab, heardDraft(held(tab, said.draft.paper), said.draft));
   else apply(tab, heardKept(held(tab, said.note.paper), said.note, said.changes));
 }

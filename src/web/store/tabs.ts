@@ -18,6 +18,13 @@ export type Said =
       readonly of: WorkspaceId | undefined;
       readonly entries: readonly Entry[];
     }
+  /** The server's clock is behind: what waited under other ids. */
+  | {
+      readonly kind: "restamped";
+      readonly of: WorkspaceId;
+      readonly gone: readonly Entry[];
+      readonly entries: readonly Entry[];
+    }
   | ({ readonly of: WorkspaceId | undefined } & TabSaid)
   | { readonly kind: "connected"; readonly connected: boolean }
   /** A tab has just been opened and asks how things stand. */

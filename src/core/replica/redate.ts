@@ -2,7 +2,8 @@
  * Entries that a clock made which was ahead, dated anew: the order of the journal stays, and everything that lay in
  * the future comes back to when it was made at the latest. Works on texts, so entries of newer versions are kept.
  */
-import { addDays, type Day, type Millis, parseDay } from "../core/time/calendar.ts";
+import { madeAt, saysTimeOfDay } from "../entries/entry.ts";
+import { addDays, type Day, type Millis, parseDay } from "../time/calendar.ts";
 import {
   clockSlack,
   type DeviceId,
@@ -12,12 +13,13 @@ import {
   parseEntryId,
   type Stamp,
   tick,
-} from "../core/time/clock.ts";
+} from "../time/clock.ts";
 
 interface Raw {
   readonly id: EntryId;
   readonly command: EntryId;
   readonly at?: number;
+  readonly type: string;
   readonly [key: string]: unknown;
 }
 
@@ -55,27 +57,27 @@ export function redated(
     stamp = tick(stamp, moments[index] ?? now);
     renamed.set(id, entryId(stamp, device));
   }
-  const shifts = new Map(raws.map((raw, index) => [raw.id, madeBy(raw) - (moments[index] ?? now)]));
+  const shifts = new Map(raws.map((raw, index) => [raw.id, madeAt(raw) - (moments[index] ?? now)]));
   return raws.map((raw, index): Redated => {
     const moment = moments[index] ?? now;
     const id = renamed.get(raw.id) ?? raw.id;
-    const { at: _, ...rest } = raw;
+    const { at, ...rest } = raw;
     // What corrects a session says what it was: its days go where the session's went.
     const corrected = typeof raw.session === "string" ? parseEntryId(raw.session) : null;
     const shift = shifts.get(corrected ?? raw.id) ?? shifts.get(raw.id) ?? 0;
     const body = anew(rest, { renamed, shift, now }) as object;
-    const made = momentOfId(id) === moment && !hasOwnMoment(raw) ? {} : { at: moment };
+    const made = saysTimeOfDay(raw.type)
+      ? { at }
+      : momentOfId(id) === moment && !hasOwnMoment(raw)
+        ? {}
+        : { at: moment };
     return { old: raw.id, id, text: JSON.stringify({ ...body, id, ...made }) };
   });
 }
 
-function madeBy({ id, at }: Raw): Millis {
-  return typeof at === "number" ? at : momentOfId(id);
-}
-
 /** Types whose body has an `at` keep one, also where the id says the same. */
 function hasOwnMoment({ type }: Raw): boolean {
-  return type === "card.reviewed" || String(type).startsWith("timer.");
+  return type === "card.reviewed" || type.startsWith("timer.");
 }
 
 /** A run of wrong moments keeps its distances and ends when the next right one begins, or now. */
@@ -84,7 +86,7 @@ function momentsOf(raws: readonly Raw[], earliest: Millis, now: Millis): readonl
   let next = now;
   let shift: number | null = null;
   for (const raw of raws.toReversed()) {
-    const made = madeBy(raw);
+    const made = madeAt(raw);
     if (made <= now + clockSlack) {
       shift = null;
       next = Math.min(next, made);

@@ -7,10 +7,10 @@ import {
   save,
   started,
   trackerFile,
-} from "../../tests/fixtures/tracker-file.ts";
-import type { PaperId } from "../core/content/curriculum.ts";
-import { after } from "../core/decide/rehearse.ts";
-import { readTracker, takeIn } from "./tracker.ts";
+} from "../../../tests/fixtures/tracker-file.ts";
+import type { PaperId } from "../../core/content/curriculum.ts";
+import { after } from "../../core/decide/rehearse.ts";
+import { readTracker, takeIn } from "../tracker.ts";
 
 const bert = "bert" as PaperId;
 const row = "| BERT | ☐ | ☐ | ☐ | 0 |";

@@ -6,7 +6,7 @@
 /** What may stay of the escapes: the few that we paint with, which change a colour or a weight and no more. */
 const painted = String.raw`\u001b\[(?:1|2|22|32|33|36|39)m`;
 /** Control characters but for tab and line end, and marks that turn the order of letters round. */
-const commanding = String.raw`[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202d\u202e]`;
+const commanding = String.raw`[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]`;
 
 const anyCommand = new RegExp(commanding);
 const withoutPaint = new RegExp(String.raw`\r(?=\n)|${commanding}`, "g");
@@ -18,6 +18,11 @@ export type Colours = "painted" | "plain";
 export function harmless(text: string, colours: () => Colours): string {
   if (!anyCommand.test(text)) return text;
   return text.replace(colours() === "painted" ? besidesPaint : withoutPaint, visible);
+}
+
+/** Without any colour: for questions and logs, which pass no painter. */
+export function harmlessPlain(text: string): string {
+  return harmless(text, () => "plain");
 }
 
 function visible(found: string, at: number, text: string): string {
@@ -32,7 +37,7 @@ function visible(found: string, at: number, text: string): string {
 /** JSON may hold some of them as they are; escaped, it says the same and commands nothing. */
 export function harmlessJson(json: string): string {
   return json.replace(
-    /[\u007f-\u009f\u202d\u202e]/g,
+    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }

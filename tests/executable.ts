@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-const root = join(import.meta.dir, "..", "..");
+const root = join(import.meta.dir, "..");
 const executable = join(root, "dist", "study");
 const madeOf = ["src", "curricula", "scripts", "package.json", "package-lock.json"];
 

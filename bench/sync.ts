@@ -1,0 +1,63 @@
+/** Syncing through a folder: 50,000 entries to a first device, and then nothing new. Ours alone: no peer does the same. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { writeEntry } from "../src/core/entries/entry.ts";
+import type { WorkspaceId } from "../src/core/replica/replica.ts";
+import type { DeviceId } from "../src/core/time/clock.ts";
+import { openSqliteJournal } from "../src/journal/sqlite/journal.ts";
+import { exchangeEntries, segmentSize } from "../src/sync/entries.ts";
+import { folderShelf } from "../src/sync/folder-shelf.ts";
+import type { ShelfMemory } from "../src/sync/segments.ts";
+import { entriesOf, sessions } from "./sessions.ts";
+
+const entries = 50_000;
+const root = mkdtempSync(join(tmpdir(), "study-bench-sync-"));
+const now = Date.now();
+const shared = join(root, "shared");
+const journalOf = (name: string) => openSqliteJournal(join(root, name), name as DeviceId);
+const [from, to] = ["device01", "device02"].map(journalOf);
+if (from === undefined || to === undefined) throw new Error("two devices");
+const lines = entriesOf(sessions(entries, now), now).map(writeEntry);
+await from.insert(lines);
+
+async function timed(journal: typeof from, memory: ShelfMemory | null) {
+  if (journal === undefined) throw new Error("a device");
+  const started = performance.now();
+  const done = await exchangeEntries(
+    {
+      journal,
+      shelf: folderShelf(shared),
+      workspace: "bench" as WorkspaceId,
+      now,
+      closedAt: segmentSize,
+    },
+    memory,
+  );
+  return { ...done, took: performance.now() - started };
+}
+
+await Bun.$`mkdir -p ${shared}`.quiet();
+const say = (what: string, took: number) => console.log(`${what.padEnd(44)} ${took.toFixed(1)} ms`);
+const put = await timed(from, null);
+say(`${put.given} entries put into a folder`, put.took);
+const taken = await timed(to, null);
+say(`${taken.taken} entries taken by a first device`, taken.took);
+const idle = [];
+for (let run = 0; run < 9; run += 1) idle.push((await timed(to, taken.memory)).took);
+say("nothing new", idle.toSorted((a, b) => a - b)[4] ?? 0);
+const own = join(shared, "device01");
+const size = readdirSync(own)
+  .map((name) => statSync(join(own, name)).size)
+  .reduce((sum, one) => sum + one, 0);
+const plain = lines.reduce((sum, line) => sum + line.length + 1, 0);
+const packed = readdirSync(own)
+  .map((name) => Bun.gzipSync(readFileSync(join(own, name))).length)
+  .reduce((sum, one) => sum + one, 0);
+const least = Bun.gzipSync(Buffer.from(`${lines.join("\n")}\n`)).length;
+console.log(
+  `bytes in the folder: ${(size / plain).toFixed(2)}x the entries; packed ${(packed / least).toFixed(2)}x`,
+);
+from.close();
+to.close();
+rmSync(root, { recursive: true });

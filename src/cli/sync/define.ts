@@ -1,0 +1,22 @@
+/** `sync`. */
+import type { Command } from "commander";
+import type { Define } from "../define.ts";
+import type { Terminal } from "../terminal.ts";
+
+export function defineSync(program: Command, terminal: Terminal, define: Define): void {
+  define(program, "sync [place]", {
+    summary: "the same journal, notes and code on all your devices, by way of a folder or of Git",
+    examples: [
+      "study sync ~/Dropbox/study      # a folder that any program carries",
+      "study sync                      # the same again",
+      "study init --from ~/Dropbox/study my-study   # on the next device",
+      "study sync git@example.org:me/study-sync.git   # a repository that holds nothing else",
+      "study sync ~/Dropbox/sealed --passphrase",
+      "study sync --stop               # no more by itself while it is served",
+    ],
+    json: "json",
+  })
+    .option("--passphrase", "seal what lies there: only who knows the passphrase can read it")
+    .option("--stop", "forget the place; what lies there stays")
+    .action(async (place, options) => (await import("./sync.ts")).sync(terminal, place, options));
+}

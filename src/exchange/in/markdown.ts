@@ -1,0 +1,67 @@
+/** A tracker, a reading list or a log of days in Markdown, of any shape. */
+
+import type { GivenFile, ReadFile, ReadForm } from "../form.ts";
+import { unreadable } from "../markdown/outline.ts";
+import { placed } from "../markdown/placing.ts";
+import { readMarkdown } from "../markdown/read.ts";
+import { countedKinds, type Reading } from "../markdown/reading.ts";
+
+export const form: ReadForm = {
+  name: "Markdown tracker",
+  detects: ({ name }) => /\.(?:md|markdown|mdx|txt)$/i.test(name),
+  read: readFile,
+};
+
+export function readFile({ bytes, today }: GivenFile): ReadFile {
+  const text = textOf(bytes);
+  if (text === null) return { ok: false, fault: "can't be read: it is not UTF-8 text" };
+  const fault = unreadable(text);
+  if (fault !== null) return { ok: false, fault };
+  const reading = readMarkdown(text, today);
+  if (countedKinds.every((kind) => reading.counts[kind] === 0) && reading.findings.length === 0) {
+    return {
+      ok: false,
+      fault: "is no tracker: it has no heading, no box, no table and no list of papers",
+    };
+  }
+  return {
+    ok: true,
+    found: {
+      from: "markdown",
+      has: hasIn(reading),
+      left: reading.left,
+      place: (situation) => placed(reading, situation),
+    },
+  };
+}
+
+export function textOf(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const words = {
+  heading: "heading",
+  box: "box",
+  paper: "paper",
+  row: "row",
+  hours: "time of study",
+} as const;
+
+/** `20 headings`, `93 of 94 boxes understood`. */
+export function hasIn({ counts, left }: Pick<Reading, "counts" | "left">): readonly string[] {
+  return countedKinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => {
+      const count = counts[kind];
+      const lost = left.filter((one) => one.kind === kind).length;
+      const word = words[kind];
+      const plural =
+        word === "box" ? "boxes" : word === "time of study" ? "times of study" : `${word}s`;
+      const said = count === 1 ? word : plural;
+      return lost === 0 ? `${count} ${said}` : `${count} ${said} (${count - lost} understood)`;
+    });
+}

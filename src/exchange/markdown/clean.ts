@@ -1,0 +1,74 @@
+/**
+ * A text as it is to be read: with its marks brought back where they were saved in another encoding, and with HTML's
+ * boxes and folds as Markdown's. Lines stay where they are, so that each is told by its number.
+ */
+
+/** What Windows-1252 shows for the bytes from 80 to 9F; a byte that it has no sign for is itself. */
+const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+const byteOf: ReadonlyMap<string, number> = new Map(
+  [...windows1252].map((sign, index) => [sign, 0x80 + index] as const),
+);
+
+/** Runs of signs that UTF-8's bytes look like when they are read as Windows-1252. */
+const garbled = /[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}/gu;
+
+/** A box whose last byte has no sign there, and was dropped or replaced. */
+const lostEnds: readonly (readonly [RegExp, string])[] = [
+  [/â˜(?![\u0080-\u00bf€-™])[\ufffd?]?/gu, "☐"],
+  [/â(?:œ|\u009c)(?![\u0080-\u00bf€-™])\ufffd?/gu, "✅"],
+  [/â¬œ?(?![\u0080-\u00bf€-™])/gu, "⬜"],
+];
+
+/** `â˜‘` is `☑`, `ðŸ“Š` is `📊`. What is no such run stays as it is. */
+export function ungarbled(text: string): string {
+  if (!/[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u.test(text)) return text;
+  const whole = text.replace(garbled, (run) => decoded(run) ?? run);
+  const signed = lostEnds.reduce((sofar, [lost, sign]) => sofar.replace(lost, sign), whole);
+  // Of an emoji that lost a byte nothing can be told but that it was one.
+  return signed.replace(/ðŸ[^\s\p{L}\p{N}]{0,3}[^\S\n]?/gu, "");
+}
+
+function decoded(run: string): string | null {
+  const bytes = [...run].map((sign) => byteOf.get(sign) ?? sign.charCodeAt(0));
+  // The run may be longer than its sign: what is behind it is kept.
+  for (let length = bytes.length; length > 1; length -= 1) {
+    try {
+      const sign = new TextDecoder("utf-8", { fatal: true }).decode(
+        new Uint8Array(bytes.slice(0, length)),
+      );
+      return sign + [...run].slice(length).join("");
+    } catch {
+      // Shorter, then.
+    }
+  }
+  return null;
+}
+
+/** Front matter, apart from the text; the text keeps as many lines. */
+export interface Parted {
+  readonly matter: string | null;
+  readonly text: string;
+}
+
+export function partMatter(source: string): Parted {
+  const text = source.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const found = /^---[ \t]*\n([\s\S]{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
+  if (found === null) return { matter: null, text };
+  const lines = found[0].split("\n").length - 1;
+  return { matter: found[1] ?? "", text: "\n".repeat(lines) + text.slice(found[0].length) };
+}
+
+/** HTML that people write into Markdown for a box or a fold. */
+export function withoutFolds(text: string): string {
+  return text
+    .replace(/<input\b[^<>]{0,200}>/gi, (tag) =>
+      /checkbox/i.test(tag) ? (/\bchecked\b/i.test(tag) ? "[x]" : "[ ]") : tag,
+    )
+    .replace(/^[ \t]*<\/?(?:ul|ol|div|p)\b[^<>\n]{0,200}>[ \t]*$/gim, "")
+    .replace(/^([ \t>]*)<\/?details[^<>\n]{0,100}>[ \t]*$/gim, "$1")
+    .replace(
+      /^([ \t>]*)(?:<details[^<>\n]{0,100}>)?[ \t]*<summary[^<>\n]{0,100}>(.{1,300}?)<\/summary>[ \t]*$/gim,
+      (_, margin, title) => `${margin}###### ${title.replace(/<[^<>]{0,100}>/g, "")}`,
+    );
+}

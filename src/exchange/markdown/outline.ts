@@ -1,0 +1,307 @@
+/** A Markdown text as the pieces that a tracker is made of, in their order: headings, list items, tables, lines. */
+import type { Nodes, Table } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
+import { withoutFolds } from "./clean.ts";
+
+export interface Link {
+  readonly text: string;
+  readonly url: string;
+}
+
+/** Words without Markdown's marks, the links among them, and the line that they stand in, from 1. */
+export interface Said {
+  readonly text: string;
+  readonly links: readonly Link[];
+  readonly line: number;
+  /** All of it is struck out. */
+  readonly struck: boolean;
+}
+
+/** Where something stands in the text that was parsed. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface HeadingPiece {
+  readonly is: "heading";
+  readonly level: number;
+  readonly said: Said;
+}
+
+export interface ItemPiece extends Span {
+  readonly is: "item";
+  readonly depth: number;
+  /** The text between the brackets of its box; null where it has none. */
+  readonly box: string | null;
+  readonly said: Said;
+  /** Items of one list have one number. */
+  readonly list: number;
+}
+
+export interface TablePiece extends Span {
+  readonly is: "table";
+  readonly line: number;
+  readonly head: readonly Said[];
+  readonly rows: readonly (readonly Said[])[];
+}
+
+export interface LinePiece {
+  readonly is: "line";
+  readonly said: Said;
+  /** In a quotation, such as a callout. */
+  readonly quoted: boolean;
+}
+
+export type Piece = HeadingPiece | ItemPiece | TablePiece | LinePiece;
+
+/** The reader's time grows with the square of what stands side by side. A tracker is much shorter. */
+export const mostCharacters = 300_000;
+const longestLine = 20_000;
+
+/** What keeps a text from being read as a tracker, as a clause that follows its name; null where nothing does. */
+export function unreadable(text: string): string | null {
+  if (/[^\P{Cc}\t\n\r\f\u0080-\u009f]/u.test(text))
+    return "is no text: it holds control characters";
+  if (text.length > mostCharacters) {
+    return `has ${text.length} characters, more than the ${mostCharacters} that a tracker may have; split it into several files`;
+  }
+  const at = text.split("\n").findIndex((line) => line.length > longestLine);
+  if (at >= 0) {
+    return `has a line of more than ${longestLine} characters (line ${at + 1}); no tracker has that`;
+  }
+  if (text.trim() === "") return "is empty";
+  return deeplyNested(text) ? "is nested more deeply than any list" : null;
+}
+
+function deeplyNested(text: string): boolean {
+  return text.split("\n").some((line) => /^(?:[ \t]*(?:>|[-*+]\s|\d{1,9}[.)]\s)){40}/.test(line));
+}
+
+/** `text` is one that `unreadable` has nothing against, without front matter. */
+export function outlineOf(text: string): readonly Piece[] {
+  const source = withoutFolds(text);
+  const tree = fromMarkdown(source, {
+    extensions: [gfm()],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
+  const pieces: Piece[] = [];
+  const definitions = definitionsIn(tree);
+  let lists = 0;
+  const walk = (node: Nodes, depth: number, quoted: boolean): void => {
+    switch (node.type) {
+      case "heading":
+        for (const said of linesOf(node, definitions).slice(0, 1)) {
+          pieces.push({ is: "heading", level: node.depth, said });
+        }
+        return;
+      case "list": {
+        lists += 1;
+        const list = lists;
+        for (const item of node.children) {
+          const [first, ...rest] = item.children;
+          const said =
+            first?.type === "paragraph"
+              ? joined(linesOf(first, definitions))
+              : { text: "", links: [], line: lineOf(item), struck: false };
+          const box = item.checked == null ? null : boxIn(source, item);
+          pieces.push({
+            is: "item",
+            depth,
+            list,
+            ...boxed(said, box),
+            start: item.position?.start.offset ?? 0,
+            end: (first ?? item).position?.end.offset ?? 0,
+          });
+          for (const child of first?.type === "paragraph" ? rest : item.children) {
+            // A second paragraph of an item says more of it, and is no line of the document.
+            if (child.type !== "paragraph") walk(child, depth + 1, quoted);
+          }
+        }
+        return;
+      }
+      case "table":
+        pieces.push(tablePiece(node, definitions));
+        return;
+      case "paragraph":
+        for (const said of linesOf(node, definitions)) pieces.push({ is: "line", said, quoted });
+        return;
+      case "blockquote":
+        for (const child of node.children) walk(child, depth, true);
+        return;
+      case "html":
+        for (const piece of htmlPieces(node.value, lineOf(node))) pieces.push(piece);
+        return;
+      case "root":
+      case "footnoteDefinition":
+        for (const child of node.children) walk(child, depth, quoted);
+        return;
+      default:
+        return;
+    }
+  };
+  walk(tree, 0, false);
+  return pieces;
+}
+
+/** Lines of HTML with what is between its tags: a heading, or words. */
+function htmlPieces(html: string, line: number): readonly Piece[] {
+  if (html.startsWith("<!--")) return [];
+  return html.split("\n").flatMap((text, index): readonly Piece[] => {
+    const words = text
+      .replace(/<[^<>]{0,300}>/g, " ")
+      .replace(/\s+/g, " ")
+      .trim();
+    if (words === "") return [];
+    const said = { text: words, links: [], line: line + index, struck: false };
+    const level = /<h([1-6])\b/i.exec(text)?.[1];
+    if (level !== undefined) return [{ is: "heading", level: Number(level), said }];
+    return [{ is: "line", said, quoted: false }];
+  });
+}
+
+function definitionsIn(tree: Nodes): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  if (!("children" in tree)) return found;
+  for (const child of tree.children) {
+    if (child.type === "definition") found.set(child.identifier, child.url);
+  }
+  return found;
+}
+
+function tablePiece(node: Table, definitions: ReadonlyMap<string, string>): TablePiece {
+  const rows = node.children.map((row) =>
+    row.children.map((cell) => joined(linesOf(cell, definitions), "\n")),
+  );
+  return {
+    is: "table",
+    line: lineOf(node),
+    head: rows[0] ?? [],
+    rows: rows.slice(1),
+    start: node.position?.start.offset ?? 0,
+    end: node.position?.end.offset ?? 0,
+  };
+}
+
+function lineOf(node: Nodes): number {
+  return node.position?.start.line ?? 1;
+}
+
+/** The mark of a box that the parser took for one. */
+function boxIn(source: string, item: Nodes): string {
+  const start = item.position?.start.offset ?? 0;
+  return /\[([^\]])\]/.exec(source.slice(start, start + 40))?.[1] ?? " ";
+}
+
+const looseBox = /^\\?\[([^[\]\\]{0,3})\\?\](?![([:])\s*/;
+
+/** The box of an item, also one that the parser does not know: `[/]`, `[]`, `[✓]`. */
+export function boxed(
+  said: Said,
+  box: string | null,
+): { readonly box: string | null; readonly said: Said } {
+  if (box !== null) return { box, said };
+  const loose = looseBox.exec(said.text);
+  if (loose === null || /^\d+$|^\^|^!\S/.test(loose[1] ?? "")) return { box: null, said };
+  return { box: loose[1] ?? "", said: { ...said, text: said.text.slice(loose[0].length) } };
+}
+
+function joined(lines: readonly Said[], between = " "): Said {
+  const [first] = lines;
+  if (first === undefined) return { text: "", links: [], line: 1, struck: false };
+  return {
+    text: lines.map(({ text }) => text).join(between),
+    links: lines.flatMap(({ links }) => links),
+    line: first.line,
+    struck: lines.every(({ struck }) => struck),
+  };
+}
+
+/** The words below a node, a line of the file each. */
+function linesOf(node: Nodes, definitions: ReadonlyMap<string, string>): readonly Said[] {
+  const lines: { text: string; links: Link[]; line: number; struck: string }[] = [];
+  let line = lineOf(node);
+  const open = () => lines.push({ text: "", links: [], line, struck: "" });
+  open();
+  const add = (text: string, struck: boolean) => {
+    const last = lines.at(-1);
+    if (last === undefined) return;
+    last.text += text;
+    if (struck) last.struck += text;
+  };
+  const link = (text: string, url: string) => lines.at(-1)?.links.push({ text, url });
+  const walk = (inner: Nodes, struck: boolean): void => {
+    switch (inner.type) {
+      case "text":
+        inner.value.split("\n").forEach((part, index) => {
+          if (index > 0) {
+            line += 1;
+            open();
+          }
+          add(part, struck);
+        });
+        return;
+      case "inlineCode":
+        add(inner.value, struck);
+        return;
+      case "break":
+        line += 1;
+        open();
+        return;
+      case "html":
+        if (/^<br\b/i.test(inner.value)) open();
+        return;
+      case "image":
+        add(inner.alt ?? "", struck);
+        return;
+      case "link":
+      case "linkReference": {
+        const words = textOf(inner);
+        const url = inner.type === "link" ? inner.url : (definitions.get(inner.identifier) ?? "");
+        link(words, url);
+        for (const child of inner.children) walk(child, struck);
+        return;
+      }
+      case "footnoteReference":
+        return;
+      default:
+        if ("children" in inner) {
+          for (const child of inner.children) walk(child, struck || inner.type === "delete");
+        }
+    }
+  };
+  if ("children" in node) for (const child of node.children) walk(child, false);
+  return lines.map(({ text, struck, ...rest }) => ({
+    ...rest,
+    ...withWikiLinks(text.replace(/[ \t]+/g, " ").trim(), rest.links),
+    struck: struck.trim() !== "" && struck.trim() === text.trim(),
+  }));
+}
+
+/** Obsidian's links and embeds: `[[bert|BERT]]`, `![[fig.png]]`. */
+function withWikiLinks(text: string, links: readonly Link[]): Pick<Said, "text" | "links"> {
+  if (!text.includes("[[")) return { text, links };
+  const found: Link[] = [];
+  const shown = text.replace(
+    /!?\[\[([^\][|\n]{1,200})(?:\\?\|([^\][\n]{1,200}))?\]\]/g,
+    (_, target: string, alias?: string) => {
+      const page =
+        target
+          .replace(/[#^].*$/, "")
+          .split("/")
+          .at(-1) ?? target;
+      const words = (alias ?? page).trim();
+      found.push({ text: words, url: `${page.replace(/\.md$/i, "")}` });
+      return words;
+    },
+  );
+  return { text: shown, links: [...links, ...found] };
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === "text" || node.type === "inlineCode") return node.value;
+  if (node.type === "image") return node.alt ?? "";
+  return "children" in node ? node.children.map(textOf).join("") : "";
+}

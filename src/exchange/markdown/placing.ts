@@ -1,0 +1,439 @@
+/** What a tracker that was read brings to a workspace: each finding as a wish, or the reason why it has no place. */
+import type { ItemId, PaperId } from "../../core/content/curriculum.ts";
+import type { Command } from "../../core/decide/command.ts";
+import type { Situation } from "../../core/decide/decision.ts";
+import type { Aspect, Body } from "../../core/entries/entry.ts";
+import { type ItemProgress, weekList } from "../../core/progress/lists.ts";
+import {
+  addDays,
+  type Day,
+  daysBetween,
+  momentOf,
+  weekdayOf,
+  weekdays,
+} from "../../core/time/calendar.ts";
+import type { Minutes } from "../../core/time/duration.ts";
+import { plainWords } from "../../tracker/plain.ts";
+import {
+  byItsName,
+  type PaperIndex,
+  paperIndex,
+  paperMeant,
+  paperSpokenOf,
+} from "../paper-index.ts";
+import type { Wish } from "../wishes.ts";
+import type { Finding, Left, PaperFound, Reading, SessionFound, TaskFound } from "./reading.ts";
+
+export interface Placed {
+  readonly wishes: readonly Wish[];
+  /** What was understood and has no place in this workspace. */
+  readonly homeless: readonly Left[];
+}
+
+export function placed(reading: Reading, situation: Situation): Placed {
+  const index = paperIndex(situation);
+  const items = itemsByWords(situation);
+  const wishes: Wish[] = [];
+  const homeless: Left[] = [];
+  const used = new Set<ItemId>();
+  const hours = hoursPlan(reading, situation);
+  let week: number | null = null;
+  let weekLevel = 0;
+  for (const found of reading.findings) {
+    switch (found.is) {
+      case "heading":
+        if (found.unit?.kind === "week") {
+          week = found.unit.number;
+          weekLevel = found.level;
+        } else if (found.level <= weekLevel) week = null;
+        break;
+      case "paper":
+        wishes.push(...paperWishes(found, index, hours));
+        break;
+      case "task":
+        placeTask(found, week);
+        break;
+      case "session":
+        break;
+      default:
+        found satisfies never;
+    }
+  }
+  const sessions = placeSessions(reading, situation, index);
+  return {
+    wishes: [...wishes, ...sessions.wishes],
+    homeless: [...homeless, ...sessions.homeless, ...hours.homeless],
+  };
+
+  function placeTask(found: TaskFound, inWeek: number | null): void {
+    const same = (items.get(plainWords(found.text).toLowerCase()) ?? []).filter(
+      ({ item }) => !used.has(item.id),
+    );
+    const one = same.find(({ week: at }) => at === inWeek) ?? same[0];
+    if (one !== undefined) {
+      used.add(one.item.id);
+      if (found.state === "done") wishes.push(markItem(one.item.id, found));
+      wishes.push(...timeOf(found));
+      return;
+    }
+    const work = workOn(
+      found.text,
+      index,
+      found.links.map(({ url }) => url),
+    );
+    if (work !== null) {
+      wishes.push(...paperState(work.paper, work.aspect, found.state, found.line, found.done));
+      wishes.push(...timeOf(found, work.paper));
+      return;
+    }
+    // An open line, as a list without boxes has it, brings nothing that could be taken.
+    if (!found.boxed || found.state === "dropped") return;
+    if (inWeek !== null && situation.progress.weeks.some(({ number }) => number === inWeek)) {
+      wishes.push(addItem(found, inWeek), ...timeOf(found));
+      return;
+    }
+    wishes.push(...timeOf(found));
+    homeless.push({
+      line: found.line,
+      kind: found.from === "table" ? "row" : "box",
+      text: found.text.slice(0, 80),
+      reason: "no task or paper of this workspace has these words",
+    });
+  }
+}
+
+interface KnownItem {
+  readonly item: ItemProgress;
+  readonly week: number | null;
+}
+
+/** All lines of the workspace's lists by their words, with and without a milestone's label. */
+function itemsByWords({ progress }: Situation): ReadonlyMap<string, readonly KnownItem[]> {
+  const all: readonly (KnownItem & { readonly label: string | null })[] = [
+    ...progress.weeks.flatMap(({ number, tasks }) =>
+      tasks.map((item) => ({ item, week: number, label: null })),
+    ),
+    ...progress.milestones.map((item) => ({ item, week: null, label: item.label })),
+    ...progress.resources.flatMap(({ items }) =>
+      items.map((item) => ({ item, week: null, label: null })),
+    ),
+  ];
+  const pairs = all.flatMap(({ item, week, label }) =>
+    [item.text, ...(label === null ? [] : [`${label}: ${item.text}`])].map(
+      (text) => [plainWords(text).toLowerCase(), { item, week }] as const,
+    ),
+  );
+  return new Map(
+    [...Map.groupBy(pairs, ([words]) => words)].map(([words, found]) => [
+      words,
+      found.map(([, known]) => known),
+    ]),
+  );
+}
+
+function markItem(item: ItemId, { line, done }: TaskFound): Wish {
+  return {
+    line,
+    key: `item:${item}`,
+    command: { do: "mark-item", item, done: true },
+    on: done ?? undefined,
+  };
+}
+
+function addItem(found: TaskFound, week: number): Wish {
+  const { line, text, state } = found;
+  return {
+    line,
+    key: `task:week ${week}:${plainWords(text).toLowerCase()}`,
+    command: { do: "add-item", kind: "task", list: weekList(week), text },
+    followUp: (made) =>
+      made.type === "item.added" && state === "done" ? [markItem(made.item, found)] : [],
+  };
+}
+
+function timeOf(found: TaskFound, paper: PaperId | null = null): readonly Wish[] {
+  const { line, minutes, text, done } = found;
+  if (minutes === null || minutes === 0) return [];
+  const key = `time:${plainWords(text).toLowerCase().slice(0, 300)}`;
+  const command: Command = {
+    do: "adjust-hours",
+    paper,
+    activity: "read",
+    minutes,
+    ...(done === null ? {} : { on: done }),
+  };
+  return [{ line, key, command }];
+}
+
+const verbs: readonly (readonly [RegExp, Aspect])[] = [
+  [
+    /^(?:re-?)?(?:implement(?:ed|ing)?|code|coded|build|reproduce|write code for)\b/i,
+    "implemented",
+  ],
+  [
+    /^(?:(?:take|write|make|finish)\s+)?(?:detailed\s+)?notes?\s+(?:on|for|about|of)\b|^summari[sz]e\b/i,
+    "notes",
+  ],
+  [/^(?:re-?)?(?:read|reading|study|skim|finish(?: reading)?|go through)\b/i, "read"],
+];
+
+/** `Read the BERT paper`, `Implement LoRA`, or a paper's name alone. */
+function workOn(
+  text: string,
+  index: PaperIndex,
+  addresses: readonly string[],
+): { readonly paper: PaperId; readonly aspect: Aspect } | null {
+  const words = plainWords(text);
+  const verb = verbs.find(([form]) => form.test(words));
+  const rest = (verb === undefined ? words : words.replace(verb[0], ""))
+    .replace(/^\s*[:–-]?\s*(?:the\s+)?(?:papers?\s*[:–-]?\s*)?/i, "")
+    .replace(/\s+(?:papers?|notes?|thoroughly|again|from scratch|in full|carefully)$/i, "")
+    .replace(/^["“]|["”]$/g, "");
+  const paper = byItsName(index, rest);
+  if (paper !== null) return { paper, aspect: verb?.[1] ?? "read" };
+  const led = addresses.flatMap((address) => index.byAddress.get(address) ?? []);
+  return led[0] === undefined ? null : { paper: led[0], aspect: verb?.[1] ?? "read" };
+}
+
+function paperState(
+  paper: PaperId,
+  aspect: Aspect,
+  state: TaskFound["state"],
+  line: number,
+  on: Day | null,
+): readonly Wish[] {
+  if (state === "none") return [];
+  if (state === "dropped") {
+    return [{ line, key: `skip:${paper}`, command: { do: "skip-paper", paper, skipped: true } }];
+  }
+  const key = `${aspect}:${state}:${paper}`;
+  const command: Command =
+    state === "done"
+      ? { do: "mark-paper", paper, aspect, done: true }
+      : { do: "progress-paper", paper, aspect, state };
+  return [{ line, key, command, on: on ?? undefined }];
+}
+
+function paperWishes(found: PaperFound, index: PaperIndex, hours: HoursPlan): readonly Wish[] {
+  const addresses = found.links.map(({ url }) => url);
+  const known = paperMeant(index, { name: found.name, arxiv: found.arxiv, addresses });
+  const about = (paper: PaperId): readonly Wish[] => [
+    ...(["read", "notes", "implemented"] as const).flatMap((aspect) =>
+      paperState(
+        paper,
+        aspect,
+        found.states[aspect] ?? "none",
+        found.line,
+        aspect === "read" ? found.done : null,
+      ),
+    ),
+    ...(found.dropped ? paperState(paper, "read", "dropped", found.line, null) : []),
+    ...hours.of(found, paper),
+  ];
+  if (known !== null) return about(known);
+  const name = found.name.replaceAll("|", "/").trim();
+  const url = addresses.find((address) => /^https?:/.test(address));
+  const record = {
+    ...(found.arxiv === null ? {} : { arxiv: found.arxiv }),
+    ...(url === undefined || url.length > 1900 ? {} : { url }),
+  };
+  const wish: Wish = {
+    line: found.line,
+    key: `paper:${found.arxiv ?? plainWords(name).toLowerCase()}`,
+    command: {
+      do: "add-paper",
+      name: name.slice(0, 300),
+      phase: null,
+      ...(Object.keys(record).length === 0 ? {} : { record }),
+    },
+    followUp: (made: Body) => (made.type === "paper.added" ? about(made.paper) : []),
+  };
+  return [wish];
+}
+
+interface HoursPlan {
+  readonly of: (found: PaperFound, paper: PaperId) => readonly Wish[];
+  readonly homeless: readonly Left[];
+}
+
+/**
+ * Hours of papers that have no day are laid out in the order of the rows, from the start to today. Where the file logs
+ * its days as well, the log is the same time told more closely, and counts alone.
+ */
+function hoursPlan(reading: Reading, { progress, curriculum }: Situation): HoursPlan {
+  const papers = reading.findings.filter((one): one is PaperFound => one.is === "paper");
+  const timed = papers.filter(({ hours }) => (hours.read ?? 0) + (hours.implement ?? 0) > 0);
+  const logs = reading.findings.some(({ is }) => is === "session");
+  if (logs) {
+    const homeless = timed.map(
+      ({ line, name }): Left => ({
+        line,
+        kind: "hours",
+        text: name.slice(0, 80),
+        reason: "the file logs its days as well, and the log counts; these hours would count twice",
+      }),
+    );
+    return { of: () => [], homeless };
+  }
+  const start = reading.start ?? progress.start;
+  const total = timed.reduce(
+    (sum, { hours }) => sum + (hours.read ?? 0) + (hours.implement ?? 0),
+    0,
+  );
+  let before = 0;
+  const days = new Map<PaperFound, Day>();
+  for (const paper of timed) {
+    const minutes = (paper.hours.read ?? 0) + (paper.hours.implement ?? 0);
+    const share = (before + minutes / 2) / total;
+    before += minutes;
+    const on =
+      paper.done ??
+      (start === null || start >= progress.today
+        ? null
+        : addDays(start, Math.floor(share * daysBetween(start, progress.today))));
+    if (on !== null) days.set(paper, on);
+  }
+  const of = (found: PaperFound, paper: PaperId): readonly Wish[] =>
+    (["read", "implement"] as const).flatMap((activity) => {
+      const said = found.hours[activity];
+      // A curriculum that was made from trackers has taken their hours over; what grew since is more.
+      const held =
+        curriculum.document === null
+          ? 0
+          : (progress.papers.find(({ id }) => id === paper)?.minutesBy[activity] ?? 0);
+      const minutes = Math.max(0, (said ?? 0) - held);
+      if (minutes === 0) return [];
+      const on = days.get(found);
+      const command: Command = {
+        do: "adjust-hours",
+        paper,
+        activity,
+        minutes,
+        ...(on === undefined ? {} : { on }),
+      };
+      return [
+        {
+          line: found.line,
+          key: `hours:${plainWords(reading.title ?? "")
+            .toLowerCase()
+            .slice(0, 100)}:${activity}:${paper}`,
+          command,
+        },
+      ];
+    });
+  return { of, homeless: [] };
+}
+
+/** Sessions of a day follow each other from noon, or end now where noon has not come. */
+function placeSessions(reading: Reading, situation: Situation, index: PaperIndex): Placed {
+  const { progress, now } = situation;
+  const wishes: Wish[] = [];
+  const homeless: Left[] = [];
+  const start = reading.start ?? progress.start;
+  const spent = new Map<Day, Minutes>();
+  for (const found of reading.findings) {
+    if (found.is !== "session") continue;
+    const on = dayOf(found, start);
+    const left = (reason: string) =>
+      homeless.push({ line: found.line, kind: "hours", text: found.what.slice(0, 80), reason });
+    if (on === null) {
+      left(
+        'no date says when day 1 was; set it with `study plan --start 2026-01-05`, or write a line "Start Date: 2026-01-05" into the file',
+      );
+      continue;
+    }
+    if (on > progress.today) {
+      left(`${on} is in the future`);
+      continue;
+    }
+    const paper = paperSpokenOf(index, found.what);
+    const key = `session:${saidKey(found)}:${plainWords(found.what).toLowerCase().slice(0, 200)}:${found.nth}`;
+    const pieces = piecesOf(found, on);
+    pieces.forEach(({ day, minutes }, nth) => {
+      const before = spent.get(day) ?? 0;
+      spent.set(day, before + minutes);
+      const noon = momentOf(day, "12:00", progress.timeZone) + before * 60_000;
+      const at = Math.min(noon, now - minutes * 60_000);
+      wishes.push({
+        line: found.line,
+        key: nth === 0 ? key : `${key}:${nth}`,
+        command: { do: "log", paper, activity: activityOf(found.what), start: at, minutes },
+      });
+    });
+  }
+  return { wishes, homeless };
+}
+
+/** A week's hours are laid out over its days. */
+function piecesOf(
+  found: SessionFound,
+  on: Day,
+): readonly { readonly day: Day; readonly minutes: Minutes }[] {
+  if (found.on.is !== "week" || found.minutes <= 120) return [{ day: on, minutes: found.minutes }];
+  const each = Math.floor(found.minutes / 5);
+  return [0, 1, 2, 3, 4].map((offset) => ({
+    day: addDays(on, offset),
+    minutes: offset === 4 ? found.minutes - 4 * each : each,
+  }));
+}
+
+function saidKey({ on }: SessionFound): string {
+  switch (on.is) {
+    case "day":
+      return on.on;
+    case "counted":
+      return `day ${on.day}`;
+    case "week":
+      return `week ${on.week}`;
+    case "weekday":
+      return `${on.from}+${on.weekday}`;
+    case "weekday of week":
+      return `week ${on.week}+${on.weekday}`;
+    default:
+      return on satisfies never;
+  }
+}
+
+function dayOf({ on }: SessionFound, start: Day | null): Day | null {
+  switch (on.is) {
+    case "day":
+      return on.on;
+    case "counted":
+      return start === null ? null : addDays(start, on.day - 1);
+    case "week":
+      return start === null ? null : addDays(start, (on.week - 1) * 7);
+    case "weekday":
+      return addDays(mondayOf(on.from), on.weekday);
+    case "weekday of week":
+      return start === null ? null : addDays(mondayOf(start), (on.week - 1) * 7 + on.weekday);
+    default:
+      return on satisfies never;
+  }
+}
+
+function mondayOf(on: Day): Day {
+  return addDays(on, -weekdays.indexOf(weekdayOf(on)));
+}
+
+export function activityOf(what: string): "read" | "notes" | "implement" | "review" {
+  if (
+    /\b(?:implement\w*|cod(?:e|ed|ing)|build\w*|built|debug\w*|program\w*|train(?:ed|ing)?)\b/i.test(
+      what,
+    )
+  )
+    return "implement";
+  if (/\b(?:notes?|wrote up|blog\w*|summar\w*)\b/i.test(what)) return "notes";
+  return /\b(?:review\w*|anki|flashcards?|quiz\w*)\b/i.test(what) ? "review" : "read";
+}
+
+/** For reports: how many of which kind were found. */
+export function findingsOf(findings: readonly Finding[]): {
+  readonly boxes: number;
+  readonly ticked: number;
+} {
+  const boxes = findings.filter((one) => (one.is === "task" || one.is === "paper") && one.boxed);
+  const ticked = boxes.filter((one) =>
+    one.is === "task" ? one.state === "done" : one.is === "paper" && one.states.read === "done",
+  );
+  return { boxes: boxes.length, ticked: ticked.length };
+}

@@ -1,0 +1,434 @@
+/** Reads a tracker of any shape: what its pieces say, each in the light of the headings above it. Pure. */
+import type { Day } from "../../core/time/calendar.ts";
+import { partMatter, ungarbled } from "./clean.ts";
+import { arxivIn, leadsToPaper } from "./links.ts";
+import { hoursIn, marksIn, type State, stateOfBox, stateOfWord } from "./marks.ts";
+import { type ItemPiece, type LinePiece, outlineOf, type Piece, type Said } from "./outline.ts";
+import { readDays } from "./read-days.ts";
+import { readTable, session } from "./read-table.ts";
+import type {
+  CountedKind,
+  Counts,
+  Finding,
+  HeadingFound,
+  Left,
+  PaperFound,
+  Reading,
+  SaidDay,
+  TableFound,
+} from "./reading.ts";
+import { unitOf } from "./units.ts";
+
+/** The text is one that `unreadable` has nothing against. */
+export function readMarkdown(source: string, today: Day): Reading {
+  const pieces = outlineOf(partMatter(ungarbled(source)).text);
+  const lists = listsOf(pieces);
+  const findings: Finding[] = [];
+  const left: Left[] = [];
+  const tables: TableFound[] = [];
+  const counts: Record<CountedKind, number> = { heading: 0, box: 0, paper: 0, row: 0, hours: 0 };
+  const stack: Above[] = [];
+  for (const piece of pieces) {
+    const above = stack.at(-1) ?? nothingAbove;
+    if (piece.is === "heading") {
+      counts.heading += 1;
+      const found = headingFound(piece.said, piece.level);
+      findings.push(found);
+      while ((stack.at(-1)?.level ?? 0) >= piece.level) stack.pop();
+      stack.push(aboveOf(found, stack.at(-1) ?? nothingAbove, today));
+    } else if (piece.is === "table") {
+      const read = readTable(piece, today);
+      findings.push(...read.findings);
+      left.push(...read.left);
+      tables.push(read.table);
+      for (const kind of ["row", "hours", "paper"] as const) counts[kind] += read.counts[kind] ?? 0;
+    } else {
+      const read =
+        piece.is === "item"
+          ? readItem(piece, above, lists.get(piece.list) ?? plainList, findings)
+          : readLine(piece, above, findings);
+      findings.push(...read.findings);
+      left.push(...read.left);
+      for (const kind of ["box", "hours", "paper"] as const) counts[kind] += read.counts[kind] ?? 0;
+    }
+  }
+  const title = findings.find(
+    (one): one is HeadingFound => one.is === "heading" && one.level === 1,
+  );
+  return {
+    title: title?.text ?? null,
+    start: startIn(pieces),
+    findings,
+    counts: counts satisfies Counts,
+    left,
+    tables,
+  };
+}
+
+const startForm =
+  /^\W*(?:start(?:ed)?(?: date| day)?|began|day 1|begin(?:ning)?)\s*[:=]\s*(\S.{3,30})$/iu;
+
+function startIn(pieces: readonly Piece[]): Day | null {
+  for (const piece of pieces) {
+    if (piece.is !== "line" && piece.is !== "item") continue;
+    const said = startForm.exec(piece.said.text)?.[1];
+    const [read] = said === undefined ? [] : readDays([said], "2199-01-01" as Day);
+    if (read?.ok && read.day.is === "day") return read.day.on;
+  }
+  return null;
+}
+
+/** What a heading says of what stands below it. */
+interface Above {
+  readonly level: number;
+  /** A column of a board: `In Progress`. */
+  readonly state: State | null;
+  readonly papers: boolean;
+  readonly on: SaidDay | null;
+}
+
+const nothingAbove: Above = { level: 0, state: null, papers: false, on: null };
+
+function headingFound(said: Said, level: number): HeadingFound {
+  return { is: "heading", line: said.line, level, text: said.text, unit: unitOf(said.text) };
+}
+
+const papersWord =
+  /\b(?:papers?|reading list|publications|bibliography|literature|must[- ]reads?)\b/i;
+
+function aboveOf(found: HeadingFound, outer: Above, today: Day): Above {
+  const [day] = readDays([found.text], today);
+  const dated = day?.ok && (day.day.is === "day" || found.unit?.kind === "day") ? day.day : null;
+  const counted =
+    found.unit?.kind === "day" ? ({ is: "counted", day: found.unit.number } as const) : null;
+  const written = /(\d{4}-\d{2}-\d{2})/.exec(found.text)?.[1];
+  const [inside] = written === undefined ? [] : readDays([written], today);
+  return {
+    level: found.level,
+    state: stateOfWord(found.text) ?? (found.unit === null ? null : outer.state),
+    papers: papersWord.test(found.text) || (outer.papers && found.level > outer.level),
+    on: (inside?.ok ? inside.day : null) ?? dated ?? counted ?? outer.on,
+  };
+}
+
+/** What the items of a list have in common. */
+interface ListSeen {
+  readonly papers: boolean;
+  /** Most items begin with a link. */
+  readonly linked: boolean;
+  /** Enough of them have a box or a sign that the others seem to be open. */
+  readonly marked: boolean;
+}
+
+const plainList: ListSeen = { papers: false, linked: false, marked: false };
+
+function listsOf(pieces: readonly Piece[]): ReadonlyMap<number, ListSeen> {
+  const items = pieces.filter((piece): piece is ItemPiece => piece.is === "item");
+  return new Map(
+    [...Map.groupBy(items, ({ list }) => list)].map(([list, all]) => {
+      const share = (is: (one: ItemPiece) => boolean) => all.filter(is).length / all.length;
+      const linked = share(({ said }) => {
+        const [first] = said.links;
+        const bare = said.text.replace(/^[^\p{L}\p{N}"“]+/u, "");
+        return first !== undefined && first.text !== "" && bare.startsWith(first.text);
+      });
+      return [
+        list,
+        {
+          papers: share(({ said }) => isPaperLink(said)) >= 0.6,
+          linked: all.length >= 3 && linked >= 0.6,
+          marked: share(isMarked) >= 0.5,
+        },
+      ];
+    }),
+  );
+}
+
+function isMarked({ box, said }: ItemPiece): boolean {
+  if (box === null && isFigure(said.text)) return false;
+  return box !== null || said.struck || marksIn(said.text).state !== null;
+}
+
+/** `Title (Hu et al., 2021)`. */
+function isCited(text: string): boolean {
+  return /\bet al\b|[([](?:[^()[\]]*\s)?(?:19|20)\d{2}[)\]]/i.test(text);
+}
+
+function isPaperLink({ links, text }: Said): boolean {
+  return links.some(leadsToPaper) || arxivIn(text) !== null;
+}
+
+interface Read {
+  readonly findings: readonly Finding[];
+  readonly counts: Partial<Record<CountedKind, number>>;
+  readonly left: readonly Left[];
+}
+
+const nothingRead: Read = { findings: [], counts: {}, left: [] };
+
+function readItem(
+  piece: ItemPiece,
+  above: Above,
+  list: ListSeen,
+  before: readonly Finding[],
+): Read {
+  const { said, box } = piece;
+  const counted = { box: box === null ? 0 : 1 };
+  if (said.text === "" && said.links.length === 0) {
+    if (box === null) return nothingRead;
+    const left: Left = { line: said.line, kind: "box", text: "", reason: "the box has no words" };
+    return { findings: [], counts: counted, left: [left] };
+  }
+  if (box === null) {
+    if (isFigure(said.text)) return nothingRead;
+    const logged = loggedIn(said, above, before);
+    if (logged !== null) return logged;
+  }
+  const marks = marksIn(said.text);
+  const ofBox = box === null ? null : stateOfBox(box);
+  if (box !== null && ofBox === null) {
+    const reason = `"[${box}]" is no mark that is known; write [ ] or [x]`;
+    return {
+      findings: [],
+      counts: counted,
+      left: [{ line: said.line, kind: "box", text: said.text.slice(0, 80), reason }],
+    };
+  }
+  // A tick counts whatever column it stands in; an open box in "Done" is done as well.
+  const boardState = above.state;
+  const state: State =
+    ofBox === "done" || ofBox === "dropped"
+      ? ofBox
+      : (marks.state ??
+        (ofBox === "none" ? boardState : null) ??
+        ofBox ??
+        (said.struck ? "done" : null) ??
+        boardState ??
+        "none");
+  const signed = box === null && (marks.state !== null || said.struck);
+  const counts = { box: counted.box + (signed ? 1 : 0), hours: marks.minutes === null ? 0 : 1 };
+  const boxed = box !== null || signed || boardState !== null || list.marked;
+  const aspects = aspectsIn(said.text);
+  const { start, end } = piece;
+  const span = { start, end };
+  const isPaper =
+    aspects !== null ||
+    (isPaperLink(said) && (list.papers || isTitled(said))) ||
+    (above.papers &&
+      piece.depth === 0 &&
+      (boxed || list.linked || isCited(said.text)) &&
+      !saysWork(marks.text));
+  if (isPaper) {
+    const { read = stateOfRead(state, boxed) } = aspects?.states ?? {};
+    const found: PaperFound = {
+      is: "paper",
+      line: said.line,
+      name: aspects?.name ?? titleOf(said, marks.text),
+      arxiv: arxivIn(said.links.map(({ url }) => url).join(" ")) ?? arxivIn(said.text),
+      links: said.links,
+      states: { ...aspects?.states, ...(read === undefined ? {} : { read }) },
+      dropped: state === "dropped",
+      done: marks.done,
+      hours: { read: marks.minutes, implement: null },
+      from: "list",
+      boxed,
+      list: piece.list,
+      span,
+    };
+    return { findings: [found], counts: { ...counts, paper: 1 }, left: [] };
+  }
+  if (!boxed && !list.linked) return nothingRead;
+  const task: Finding = {
+    is: "task",
+    line: said.line,
+    text: marks.text === "" ? said.text : marks.text,
+    state,
+    done: marks.done,
+    minutes: marks.minutes,
+    links: said.links,
+    from: "list",
+    boxed,
+    depth: piece.depth,
+    list: piece.list,
+    span,
+  };
+  return { findings: [task], counts, left: [] };
+}
+
+/** `Papers Read: 3/15 (20%)`: what study computes itself. */
+function isFigure(text: string): boolean {
+  const label =
+    /^([^:]{3,40}):\s*[~≈]?\d[\d.,]*\s*(?:\/\s*\d+)?\s*(?:h(?:ours?|rs)?\b|days?\b)?\s*\(?(?:\d{1,3}\s*%)?\)?\s*$/u.exec(
+      text,
+    )?.[1];
+  return label !== undefined && figureWords.test(label);
+}
+
+const figureWords =
+  /\b(?:total|overall|papers? (?:read|implemented|finished|completed)|hours|completed|completion|implemented|remaining|left|streak|count|average|time spent|progress)\b/i;
+
+function stateOfRead(state: State, boxed: boolean): PaperFound["states"]["read"] {
+  return !boxed || state === "dropped" ? undefined : state;
+}
+
+const workWords =
+  /^(?:implement|code|build|write|create|watch|solve|set ?up|install|practice|practise|train|try|run|take|join|make|do|complete|prepare|discuss|compare|explain|blog)\b/i;
+
+function saysWork(text: string): boolean {
+  return workWords.test(text);
+}
+
+/** Whether the link's words are about all that an item says. */
+function isTitled({ text, links }: Said): boolean {
+  const link = links.find(leadsToPaper);
+  if (link === undefined) return arxivIn(text) !== null && !saysWork(text);
+  if (saysWork(text)) return false;
+  const rest = text.replace(link.text, " ");
+  const bare = rest
+    .replace(
+      /\([^()]*\)|\b(?:read|re-?read|study|skim|paper|arxiv|pdf|link|the|by|et al\.?|\d{4}(?:\.\d{4,5})?)\b/gi,
+      " ",
+    )
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  return bare.length <= Math.max(40, link.text.length) || link.text.length < 12;
+}
+
+/** The title of a paper's line: what its link shows, where that is a title, else its words. */
+function titleOf({ links }: Said, text: string): string {
+  const link = links.find(leadsToPaper) ?? links[0];
+  const shown = link?.text.trim() ?? "";
+  const isTitle =
+    shown.length > 3 &&
+    !/^(?:https?:|www\.|pdf|paper|link|arxiv|abs|here|url|code|\[?\d)/i.test(shown);
+  if (isTitle && text.includes(shown) && text.indexOf(shown) < 40) return shown;
+  return bareTitle(text);
+}
+
+/** Words without the address, the authors and the year that stand behind a title. */
+export function bareTitle(text: string): string {
+  const quoted = /^\W{0,4}["“«]([^"”»]{4,300})["”»]/u.exec(text)?.[1];
+  if (quoted !== undefined) return quoted.replace(/[\s.,;:]+$/, "");
+  const bare = text
+    .replace(/https?:\S+/g, " ")
+    .replace(/\b(?:arxiv\s*[:.]?\s*)?\d{4}\.\d{4,5}(?:v\d+)?/gi, " ")
+    .replace(
+      /[[(]\s*(?:pdf|paper|link|arxiv|code|abs|blog|video|notes)(?:\s*[,|/]\s*\w+)*\s*[\])]/gi,
+      " ",
+    )
+    .replace(/\s*[([][^()[\]]*(?:\bet al\b|\b(?:19|20)\d{2}\b)[^()[\]]*[)\]]/gi, " ")
+    .replace(/^(?:re-?)?(?:read|study|skim|finish|review)\s*[:–-]?\s+(?:the\s+)?/i, "")
+    .replace(/\s+[-–—|]\s+[^-–—|]*(?:\bet al\b|\b(?:19|20)\d{2}\b).*$/i, " ")
+    .replace(/\(\s*\)|\[\s*\]/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^["“'«]+|["”'»]+$/g, "")
+    .replace(/[\s:;,–—-]+$/, "")
+    .trim();
+  return bare === "" ? text.trim() : bare;
+}
+
+const aspectForm =
+  /(?:[-–—|,;(]\s*)?\b(read|notes?|summary|code|coded|impl(?:ementation|emented)?)\s*[:=]?\s*(\[.?\]|[☐☑✅✔✓⬜❌✗🔲⏳🟡🟢🔴]|\d{1,3}\s*%|yes\b|no\b|done\b)/giu;
+
+/** `BERT — Read: ✅ Notes: ⬜ Code: ⬜`. */
+function aspectsIn(
+  text: string,
+): { readonly name: string; readonly states: PaperFound["states"] } | null {
+  const all = [...text.replace(/\ufe0f/g, "").matchAll(aspectForm)];
+  if (all.length < 2) return null;
+  const states: {
+    read?: "none" | "started" | "done";
+    notes?: "none" | "started" | "done";
+    implemented?: "none" | "started" | "done";
+  } = {};
+  for (const [, word = "", mark = ""] of all) {
+    const state =
+      marksIn(`x ${mark}`).state ??
+      stateOfBox(/^\[(.?)\]$/.exec(mark)?.[1] ?? "q") ??
+      stateOfWord(mark) ??
+      (/^no$/i.test(mark) ? "none" : null);
+    if (state === null || state === "dropped") continue;
+    if (/^read/i.test(word)) states.read = state;
+    else if (/^(?:note|summary)/i.test(word)) states.notes = state;
+    else states.implemented = state;
+  }
+  const name = text
+    .slice(0, all[0]?.index ?? 0)
+    .replace(/[\s:|,;(–—-]+$/u, "")
+    .trim();
+  return name === "" ? null : { name, states };
+}
+
+/** `2h`, `1h30`, `1 h 30 min`, `45m`. */
+const amount = String.raw`(?:\d[\d.,:½]*\s*h(?:ours?|rs?)?(?:\s*(?:and\s+)?\d{1,2}(?:\s*m(?:in(?:ute)?s?)?)?)?|\d[\d.,]*\s*m(?:in(?:ute)?s?)?)(?![\p{L}\d])`;
+const loggedForm = new RegExp(
+  String.raw`^(.{3,40}?)\s*[:–—|,-]\s*(?:(?:studied|logged|spent|time|hours)\s*:?\s*)?(${amount}|\d{1,2}:\d{2}(?!\d)|\d(?:[.,]\d+)?(?=\s*$))\s*(?:[-–—:|,.;(]\s*|\b(?:on|of)\b\s*)?(.*)$`,
+  "isu",
+);
+const timeAlone = new RegExp(
+  String.raw`^\W*(?:(?:study |total )?(?:time|hours|duration|studied|logged|spent|time spent|hours studied)\s*:?\s*)(${amount}|\d{1,3}(?:[.,:]\d{1,2})?)\W*$`,
+  "iu",
+);
+const timeFirst = new RegExp(String.raw`^(${amount})\s*[-–—:|,]?\s*(?:(?:on|of)\s+)?(.*)$`, "iu");
+
+/** `2026-01-03: 2h on BERT`, or a time below a heading that is a day. */
+function loggedIn(said: Said, above: Above, before: readonly Finding[]): Read | null {
+  const take = (on: SaidDay, time: string, what: string): Read | null => {
+    const minutes = hoursIn(time.trim(), "hours");
+    if (minutes === null || minutes === 0) return null;
+    return {
+      findings: [session(said.line, on, minutes, what.trim(), said.links, before)],
+      counts: { hours: 1 },
+      left: [],
+    };
+  };
+  const logged = loggedForm.exec(said.text);
+  if (logged !== null) {
+    const [, day = "", time = "", what = ""] = logged;
+    const counted = /^\W*day\s*\d/i.test(day);
+    const [read] = /\d/.test(day) ? readDays([day], "2199-01-01" as Day) : [];
+    if (read?.ok && (read.day.is === "day" || counted))
+      return take(read.day, time, what.replace(/\)$/, ""));
+  }
+  if (above.on === null) return null;
+  const alone = timeAlone.exec(said.text)?.[1];
+  if (alone !== undefined) return take(above.on, alone, "");
+  const first = timeFirst.exec(said.text);
+  return first === null ? null : take(above.on, first[1] ?? "", first[2] ?? "");
+}
+
+const lineBox =
+  /^(?:[-*+•]\s*)?(?:\\?\[(.{0,3}?)\\?\](?![([:])|([☐☑✅✔✓⬜🔲❌✗☒]))\ufe0f?\s*(\S.*)$/u;
+
+/** A line of a paragraph that begins with a box, or that logs time. */
+function readLine(piece: LinePiece, above: Above, before: readonly Finding[]): Read {
+  const { said } = piece;
+  const boxed = lineBox.exec(said.text);
+  if (boxed === null || /^\d+$|^\^|^!/.test(boxed[1] ?? "")) {
+    if (piece.quoted) return nothingRead;
+    const figure = /^\W*(?:total|overall)[\p{L} ]{0,24}(?:hours|time)\s*:\s*(\d.*)$/iu.test(
+      said.text,
+    );
+    if (figure) return { findings: [], counts: { hours: 1 }, left: [] };
+    return loggedIn(said, above, before) ?? nothingRead;
+  }
+  const [, mark, sign, text = ""] = boxed;
+  const item: ItemPiece = {
+    is: "item",
+    depth: 0,
+    box: mark ?? null,
+    said: { ...said, text: mark === undefined ? `${sign} ${text}` : text },
+    list: -1,
+    start: 0,
+    end: 0,
+  };
+  const read = readItem(item, above, plainList, before);
+  return {
+    ...read,
+    findings: read.findings.map((one) =>
+      one.is === "task" || one.is === "paper"
+        ? ({ ...one, span: null, from: one.is === "task" ? "line" : "list" } as Finding)
+        : one,
+    ),
+  };
+}

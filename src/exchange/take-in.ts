@@ -1,0 +1,70 @@
+/** Takes what a file brings into a workspace, as one command; a second time adds nothing. */
+import type { Situation } from "../core/decide/decision.ts";
+import type { Entry } from "../core/entries/entry.ts";
+import type { Millis } from "../core/time/calendar.ts";
+import type { Journal } from "../journal/port.ts";
+import { situationsOf } from "../workspace/situation.ts";
+import type { Look, Workspace } from "../workspace/workspace.ts";
+import { type Decided, decideWishes, type Known, type Refused, type Wish } from "./wishes.ts";
+
+export interface Brought {
+  /** What became of it; for a trial, what would. */
+  readonly entries: readonly Entry[];
+  readonly refused: readonly Refused[];
+  readonly known: number;
+  readonly look: Look;
+}
+
+const mostTries = 5;
+
+/**
+ * `wishesIn` says what a file brings to a workspace as it stands. What earlier imports brought is read from the whole
+ * journal, which others may write to meanwhile: then it is read again.
+ */
+export async function takeIn<W extends { readonly wishes: readonly Wish[] }>(
+  workspace: Workspace,
+  from: string,
+  wishesIn: (situation: Situation) => W,
+  now: Millis,
+  way: "record" | "trial",
+): Promise<Brought & { readonly brought: W }> {
+  const { journal, layout, curriculum } = workspace;
+  const situationOf = situationsOf(layout, curriculum);
+  for (let tries = 0; ; tries += 1) {
+    const { arrival } = await journal.picture();
+    const known = await knownFrom(journal, from);
+    const { result, entries } = await journal.record(now, ({ picture }) => {
+      if (picture.arrival !== arrival && tries < mostTries) return { steps: [], result: null };
+      const situation = situationOf(picture, now);
+      const brought = wishesIn(situation);
+      const decided = decideWishes(from, brought.wishes, known, situation);
+      const steps = way === "record" ? [{ bodies: decided.bodies, by: "import" as const }] : [];
+      return { steps, result: { brought, decided } };
+    });
+    if (result === null) continue;
+    const { look } = await workspace.syncTracker(now);
+    const { brought, decided } = result;
+    const shown = way === "record" ? entries : rehearsed(decided);
+    return { brought, entries: shown, refused: decided.refused, known: decided.known, look };
+  }
+}
+
+/** What would be recorded, without ids: it is told and never kept. */
+function rehearsed({ bodies }: Decided): readonly Entry[] {
+  return bodies as readonly Entry[];
+}
+
+/** The keys of what counts of earlier imports of that form, with the minutes of hours. */
+export async function knownFrom(journal: Journal, from: string): Promise<Known> {
+  const known = new Map<string, number>();
+  const { undone } = await journal.reversals();
+  const mark = JSON.stringify({ source: { from } }).slice(1, -2);
+  for await (const { entry, text } of journal.lines()) {
+    if (entry === null || !text.includes(mark) || undone.has(entry.command)) continue;
+    if (!("source" in entry) || typeof entry.source !== "object" || entry.source === null) continue;
+    if (entry.source.from !== from) continue;
+    const minutes = entry.type === "hours.adjusted" ? entry.minutes : 0;
+    known.set(entry.source.key, (known.get(entry.source.key) ?? 0) + minutes);
+  }
+  return known;
+}

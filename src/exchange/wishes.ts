@@ -1,0 +1,102 @@
+/**
+ * What a file brings, as commands with the keys that things have there, and what they come to: what was taken before is
+ * left out, what can't be is told by line. Pure.
+ */
+import type { Command } from "../core/decide/command.ts";
+import type { Situation } from "../core/decide/decision.ts";
+import { decideEach } from "../core/decide/rehearse.ts";
+import type { Body } from "../core/entries/entry.ts";
+import type { Day } from "../core/time/calendar.ts";
+
+export interface Wish {
+  /** Where it stands in the file, from 1; null where the file has no lines. */
+  readonly line: number | null;
+  /** Its name in files of that form, wherever they lie. */
+  readonly key: string;
+  readonly command: Command;
+  /** The day on which it was done. */
+  readonly on?: Day | undefined;
+  /** What follows from what it adds. */
+  readonly followUp?: (made: Body) => readonly Wish[];
+}
+
+/** What an earlier import brought, by its key: for hours, how many minutes. */
+export type Known = ReadonlyMap<string, number>;
+
+export interface Refused {
+  readonly line: number | null;
+  readonly message: string;
+}
+
+export interface Decided {
+  readonly bodies: readonly Body[];
+  readonly refused: readonly Refused[];
+  /** How many of the wishes an earlier import brought. */
+  readonly known: number;
+}
+
+export function decideWishes(
+  from: string,
+  wishes: readonly Wish[],
+  before: Known,
+  situation: Situation,
+): Decided {
+  const bodies: Body[] = [];
+  const refused: Refused[] = [];
+  let known = 0;
+  let now = situation;
+  let open = wishes;
+  // What is added first is there for what follows from it.
+  while (open.length > 0) {
+    const asked = open.flatMap((wish) => {
+      const left = remaining(wish, before);
+      if (left === null) known += 1;
+      return left === null ? [] : [left];
+    });
+    const { decisions, situation: next } = decideEach(
+      asked.map(({ command }) => command),
+      now,
+    );
+    now = next;
+    open = asked.flatMap((wish, index) => {
+      const decision = decisions[index];
+      if (decision === undefined) return [];
+      if (!decision.ok) {
+        refused.push({ line: wish.line, message: decision.message });
+        return [];
+      }
+      const made = decision.bodies.map((body) => withSource(body, from, wish));
+      bodies.push(...made);
+      const [first] = made;
+      return first === undefined ? [] : (wish.followUp?.(first) ?? []);
+    });
+  }
+  return { bodies, refused, known };
+}
+
+/** What of a wish was not brought before; null for nothing. Hours that grew since bring the difference. */
+function remaining(wish: Wish, before: Known): Wish | null {
+  const taken = before.get(wish.key);
+  if (taken === undefined) return wish;
+  if (wish.command.do !== "adjust-hours") return null;
+  const minutes = wish.command.minutes - taken;
+  return minutes === 0 ? null : { ...wish, command: { ...wish.command, minutes } };
+}
+
+function withSource(body: Body, from: string, { key, on }: Wish): Body {
+  const source = { from, key: key.slice(0, 500) };
+  switch (body.type) {
+    case "paper.marked":
+    case "item.marked":
+      return { ...body, source, ...(on === undefined || !body.done ? {} : { on }) };
+    case "paper.progressed":
+    case "paper.added":
+    case "session.logged":
+    case "hours.adjusted":
+    case "item.added":
+    case "card.reviewed":
+      return { ...body, source };
+    default:
+      return body;
+  }
+}

@@ -1,0 +1,211 @@
+/** Requests to answers. No socket and no clock here: the tests call it as the hub does. */
+import * as v from "valibot";
+import { parseEntry } from "../core/entries/entry.ts";
+import type { Millis } from "../core/time/calendar.ts";
+import {
+  type HubRefusal,
+  hubPaths,
+  joinForm,
+  longestBody,
+  mostEntries,
+  type SyncAnswer,
+  syncForm,
+} from "../sync/hub-protocol.ts";
+import { packed, unpacked } from "../sync/packing.ts";
+import { digestOf } from "./digest.ts";
+import type { Counts } from "./metrics.ts";
+import type { Rates } from "./rate.ts";
+import type { HubEntry, HubStore, Key } from "./store.ts";
+
+export interface Hub {
+  readonly store: HubStore;
+  readonly now: () => Millis;
+  /** A text that nobody can guess. */
+  readonly newSecret: () => string;
+  /** By key; and by address for who has none. */
+  readonly rates: Rates;
+  readonly strangers: Rates;
+  /** Bytes of a member. */
+  readonly quota: number;
+  readonly counts: Counts;
+}
+
+const longestFile = 20_000_000;
+const fileForm = /^[0-9a-z]{8}\/files(\.json|\/[0-9a-f]{32}-[^/\\]{1,120})$/;
+
+export async function answerTo(request: Request, from: string, hub: Hub): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (pathname === "/health") return new Response("alive\n");
+  if (pathname === "/ready") return ready(hub);
+  const { now, strangers, rates } = hub;
+  if (pathname === hubPaths.join) {
+    if (!strangers.spend(from, now())) return tooOften();
+    return request.method === "POST" ? join(request, hub) : wrongMethod();
+  }
+  const key = await keyFrom(request, hub);
+  if (key === null) {
+    if (!strangers.spend(from, now())) return tooOften();
+    return refusal(401, {
+      reason: "key",
+      message: "This device has no key of this hub, or it was revoked. Ask for another invitation.",
+    });
+  }
+  if (!rates.spend(key.digest, now())) return tooOften();
+  if (pathname === hubPaths.sync) {
+    return request.method === "POST" ? sync(request, key, hub) : wrongMethod();
+  }
+  if (pathname === hubPaths.devices) return devices(key, hub);
+  if (pathname === hubPaths.files) return Response.json(await hub.store.files(key.member));
+  if (pathname.startsWith(`${hubPaths.files}/`)) {
+    return file(request, decodeURIComponent(pathname.slice(hubPaths.files.length + 1)), key, hub);
+  }
+  return refusal(404, { reason: "not-found", message: `There is nothing at ${pathname}.` });
+}
+
+async function ready({ store }: Hub): Promise<Response> {
+  try {
+    await store.ready();
+    return new Response("ready\n");
+  } catch {
+    return new Response("the database does not answer\n", { status: 503 });
+  }
+}
+
+async function keyFrom(request: Request, { store, now }: Hub): Promise<Key | null> {
+  const said = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.get("authorization") ?? "");
+  return said?.[1] === undefined ? null : store.keyOf(digestOf(said[1]), now());
+}
+
+async function join(request: Request, { store, now, newSecret }: Hub): Promise<Response> {
+  const sent = await bodyOf(request, joinForm);
+  if (sent instanceof Response) return sent;
+  const key = newSecret();
+  const member = await store.redeem(
+    digestOf(sent.code),
+    { digest: digestOf(key), name: sent.name },
+    now(),
+  );
+  if (member === null) {
+    return refusal(403, {
+      reason: "invitation",
+      message: "This invitation was used already, or has expired. Ask for another one.",
+    });
+  }
+  return Response.json({ key, member: member.name });
+}
+
+async function sync(request: Request, { member }: Key, hub: Hub): Promise<Response> {
+  const { store, counts, quota } = hub;
+  const sent = await bodyOf(request, syncForm);
+  if (sent instanceof Response) return sent;
+  const read: HubEntry[] = [];
+  for (const [index, text] of sent.entries.entries()) {
+    const parsed = parseEntry(text);
+    if (!parsed.ok) {
+      return refusal(400, {
+        reason: "bad-entry",
+        message: `Entry ${index + 1}: it ${parsed.fault}.`,
+      });
+    }
+    const { entry } = parsed;
+    const { id, type } = entry ?? { ...parsed.foreign, type: parsed.foreign.foreign };
+    read.push({ id, type, text });
+  }
+  const workspace = await store.workspaceOf(member, sent.workspace);
+  if (workspace !== sent.workspace) {
+    const message = "Here lies another workspace of yours.";
+    return refusal(409, { reason: "another-workspace", message, workspace });
+  }
+  const coming = read.reduce((sum, { text }) => sum + text.length, 0);
+  if (coming > 0 && (await store.sizeOf(member)) + coming > quota) return full();
+  const given = read.length === 0 ? null : await store.give(member, sent.device, read);
+  counts.entries += given?.added ?? 0;
+  // Who gave what stood next in the log knows it.
+  const known = sent.vector[sent.device] ?? 0;
+  const vector =
+    given === null || known < given.from
+      ? sent.vector
+      : { ...sent.vector, [sent.device]: given.to };
+  const taken = await store.take(member, vector, mostEntries);
+  const answer: SyncAnswer = {
+    vector: { ...taken.vector },
+    entries: [...taken.entries],
+    refused: [...(given?.refused ?? [])],
+    more: taken.more,
+  };
+  return new Response(packed(JSON.stringify(answer)), {
+    headers: { "content-type": "application/json", "content-encoding": "gzip" },
+  });
+}
+
+/** The keys of a member, each by the beginning of its digest. */
+async function devices({ member, digest }: Key, { store }: Hub): Promise<Response> {
+  const keys = await store.keys(member);
+  return Response.json(
+    keys.map(({ name, made, used, digest: other }) => ({
+      name,
+      made,
+      used,
+      this: other === digest,
+    })),
+  );
+}
+
+async function file(request: Request, name: string, { member }: Key, hub: Hub): Promise<Response> {
+  const { store, now, quota } = hub;
+  if (!fileForm.test(name))
+    return refusal(400, { reason: "bad-name", message: "No file is called so." });
+  if (request.method === "GET") {
+    const bytes = await store.readFile(member, name);
+    if (bytes !== null) return new Response(Buffer.from(bytes));
+    return refusal(404, { reason: "not-found", message: `There is no ${name}.` });
+  }
+  if (request.method === "DELETE") {
+    await store.removeFile(member, name);
+    return new Response(null, { status: 204 });
+  }
+  if (request.method !== "PUT") return wrongMethod();
+  if (Number(request.headers.get("content-length") ?? 0) > longestFile) return tooLong();
+  const bytes = await request.bytes();
+  if (bytes.length > longestFile) return tooLong();
+  if ((await store.sizeOf(member)) + bytes.length > quota) return full();
+  await store.putFile(member, name, bytes, now());
+  return new Response(null, { status: 204 });
+}
+
+/** What was sent, held to its form; or what is wrong with it. */
+async function bodyOf<S extends v.GenericSchema>(
+  request: Request,
+  form: S,
+): Promise<v.InferOutput<S> | Response> {
+  const bytes = await request.bytes();
+  const text =
+    request.headers.get("content-encoding") === "gzip"
+      ? unpacked(bytes, longestBody)
+      : new TextDecoder().decode(bytes);
+  if (text === null || text.length > longestBody) return tooLong();
+  try {
+    return v.parse(form, JSON.parse(text));
+  } catch {
+    return refusal(400, {
+      reason: "bad-form",
+      message:
+        "What was sent is not of the form that this hub knows. Are both of the same version?",
+    });
+  }
+}
+
+function refusal(status: number, said: HubRefusal): Response {
+  return Response.json(said, { status });
+}
+
+const wrongMethod = () =>
+  refusal(405, { reason: "method", message: "This is not asked in that way." });
+const tooLong = () => refusal(413, { reason: "too-long", message: "What was sent is too long." });
+const tooOften = () =>
+  refusal(429, { reason: "too-often", message: "Too many requests; try again in a minute." });
+const full = () =>
+  refusal(507, {
+    reason: "quota",
+    message: "Your place on this hub is full; its owner can give you more.",
+  });

@@ -1,0 +1,103 @@
+/** The store in memory, for tests of everything above it; held to the same contract as the others. */
+import type { HubEntry, HubStore, Key, Member, MemberId, StoredFile } from "./store.ts";
+
+interface Account {
+  member: Member;
+  readonly logs: Map<string, HubEntry[]>;
+  readonly ids: Map<string, string>;
+  readonly files: Map<string, StoredFile & { readonly bytes: Uint8Array }>;
+}
+
+export function memoryStore(): HubStore {
+  const accounts = new Map<MemberId, Account>();
+  const invitations = new Map<string, { readonly member: MemberId; readonly expires: number }>();
+  const keys = new Map<string, Key>();
+  const at = (member: MemberId): Account => {
+    const found = accounts.get(member);
+    if (found === undefined) throw new Error(`there is no member ${member}`);
+    return found;
+  };
+  return {
+    async member(name, id) {
+      for (const { member } of accounts.values()) if (member.name === name) return member;
+      const member = { id, name, workspace: null };
+      accounts.set(id, { member, logs: new Map(), ids: new Map(), files: new Map() });
+      return member;
+    },
+    members: async () =>
+      [...accounts.values()]
+        .map(({ member }) => member)
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    invite: async (digest, member, expires) => {
+      invitations.set(digest, { member, expires });
+    },
+    async redeem(digest, { name, digest: key }, now) {
+      const found = invitations.get(digest);
+      if (found === undefined || found.expires <= now) return null;
+      invitations.delete(digest);
+      const { member } = found;
+      keys.set(key, { digest: key, member, name, made: now, used: null });
+      return at(member).member;
+    },
+    async keyOf(digest, now) {
+      const key = keys.get(digest);
+      if (key === undefined) return null;
+      keys.set(digest, { ...key, used: now });
+      return key;
+    },
+    keys: async (member) => [...keys.values()].filter((key) => key.member === member),
+    revoke: async (member, digest) => keys.get(digest)?.member === member && keys.delete(digest),
+    async workspaceOf(member, named) {
+      const account = at(member);
+      const workspace = account.member.workspace ?? named;
+      account.member = { ...account.member, workspace };
+      return workspace;
+    },
+    async give(member, device, entries) {
+      const { logs, ids } = at(member);
+      const log = logs.get(device) ?? [];
+      logs.set(device, log);
+      const from = log.length;
+      const refused: string[] = [];
+      for (const entry of entries) {
+        const there = ids.get(entry.id);
+        if (there === undefined) {
+          ids.set(entry.id, entry.text);
+          log.push(entry);
+        } else if (there !== entry.text) refused.push(entry.id);
+      }
+      return { added: log.length - from, refused, from, to: log.length };
+    },
+    async take(member, vector, most) {
+      const entries: string[] = [];
+      const known: Record<string, number> = {};
+      let more = false;
+      for (const [device, log] of [...at(member).logs].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+        const from = Math.min(vector[device] ?? 0, log.length);
+        const some = log.slice(from, from + most - entries.length);
+        entries.push(...some.map(({ text }) => text));
+        known[device] = from + some.length;
+        more ||= from + some.length < log.length;
+      }
+      return { entries, vector: known, more };
+    },
+    async sizeOf(member) {
+      const { ids, files } = at(member);
+      const texts = [...ids.values()].reduce((sum, { length }) => sum + length, 0);
+      return [...files.values()].reduce((sum, { size }) => sum + size, texts);
+    },
+    files: async (member) =>
+      [...at(member).files.values()]
+        .map(({ bytes: _, ...file }) => file)
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    readFile: async (member, name) => at(member).files.get(name)?.bytes ?? null,
+    putFile: async (member, name, bytes, written) => {
+      at(member).files.set(name, { name, size: bytes.length, written, bytes });
+    },
+    removeFile: async (member, name) => {
+      at(member).files.delete(name);
+    },
+    ready: async () => {},
+    close: async () => {},
+  };
+}

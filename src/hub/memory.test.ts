@@ -1,0 +1,4 @@
+import { contractOf } from "./contract.ts";
+import { memoryStore } from "./memory-store.ts";
+
+contractOf("memory", async () => memoryStore());

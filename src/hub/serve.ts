@@ -1,0 +1,100 @@
+/** The hub on its port. */
+import type { Millis } from "../core/time/calendar.ts";
+import { answerTo, type Hub } from "./handle.ts";
+import { metricsText, noCounts } from "./metrics.ts";
+import { ratesOf } from "./rate.ts";
+import type { HubStore } from "./store.ts";
+
+export interface HubOptions {
+  readonly store: HubStore;
+  readonly hostname: string;
+  readonly port: number;
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** Bytes of a member. */
+  readonly quota: number;
+  /** One line for each request, as JSON. */
+  readonly log: (line: string) => void;
+}
+
+export interface HubServer {
+  readonly port: number;
+  readonly url: string;
+  /** Ends what has begun, and takes nothing more. */
+  readonly stop: () => Promise<void>;
+}
+
+const longestRequest = 25_000_000;
+const secretBytes = 32;
+
+export function newSecret(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(secretBytes))).toString("base64url");
+}
+
+export function serveHub({ store, hostname, port, tls, quota, log }: HubOptions): HubServer {
+  const hub: Hub = {
+    store,
+    now: Date.now,
+    newSecret,
+    rates: ratesOf({ most: 300, each: 200 }),
+    strangers: ratesOf({ most: 20, each: 3000 }),
+    quota,
+    counts: noCounts(),
+  };
+  const server = Bun.serve({
+    hostname,
+    port,
+    ...(tls === null ? {} : { tls: { cert: Bun.file(tls.cert), key: Bun.file(tls.key) } }),
+    maxRequestBodySize: longestRequest,
+    async fetch(request, server) {
+      const started = performance.now();
+      const from = server.requestIP(request)?.address ?? "";
+      const response = await answered(request, from, hub);
+      const took: Millis = performance.now() - started;
+      const { status } = response;
+      hub.counts.requests.set(status, (hub.counts.requests.get(status) ?? 0) + 1);
+      hub.counts.seconds += took / 1000;
+      const { pathname } = new URL(request.url);
+      log(
+        JSON.stringify({
+          at: Date.now(),
+          method: request.method,
+          path: pathname,
+          status,
+          ms: Math.round(took),
+        }),
+      );
+      response.headers.set("cache-control", "no-store");
+      response.headers.set("x-content-type-options", "nosniff");
+      return response;
+    },
+  });
+  const scheme = tls === null ? "http" : "https";
+  const shown = hostname === "0.0.0.0" || hostname === "::" ? "localhost" : hostname;
+  return {
+    port: server.port ?? port,
+    url: `${scheme}://${shown}:${server.port}`,
+    stop: async () => {
+      await server.stop();
+      await store.close();
+    },
+  };
+}
+
+const loopback = /^(127\.|::1$|::ffff:127\.)/;
+
+async function answered(request: Request, from: string, hub: Hub): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  try {
+    // Figures are for who runs the hub.
+    if (pathname === "/metrics" && loopback.test(from)) {
+      return new Response(metricsText(hub.counts), {
+        headers: { "content-type": "text/plain; version=0.0.4" },
+      });
+    }
+    return await answerTo(request, from, hub);
+  } catch (error) {
+    console.error(error);
+    const message = "Something went wrong in the hub; its terminal says more. Nothing was lost.";
+    return Response.json({ reason: "bug", message }, { status: 500 });
+  }
+}

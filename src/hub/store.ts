@@ -1,0 +1,91 @@
+/**
+ * What a hub asks of its store. Memory, SQLite and PostgreSQL implement it and pass one contract suite
+ * (`contract.ts`). Nothing in it is ordered by a counter of the database: a member's entries are numbered in the log of
+ * the device that gave them, so every question and every row is one member's.
+ */
+import type { Millis } from "../core/time/calendar.ts";
+import type { DeviceId } from "../core/time/clock.ts";
+import type { Vector } from "../sync/hub-protocol.ts";
+
+declare const memberBrand: unique symbol;
+export type MemberId = string & { readonly [memberBrand]: true };
+
+export interface Member {
+  readonly id: MemberId;
+  readonly name: string;
+  /** Null before the first sync. */
+  readonly workspace: string | null;
+}
+
+/** A device's key, by its digest: the key itself is on the device alone. */
+export interface Key {
+  readonly digest: string;
+  readonly member: MemberId;
+  /** What its owner calls the device. */
+  readonly name: string;
+  readonly made: Millis;
+  /** Null before it was used. */
+  readonly used: Millis | null;
+}
+
+export interface NewKey {
+  readonly digest: string;
+  readonly name: string;
+}
+
+export interface HubEntry {
+  readonly id: string;
+  readonly type: string;
+  readonly text: string;
+}
+
+export interface Given {
+  /** How many were new. */
+  readonly added: number;
+  /** Ids that are there with another text; the first one stays. */
+  readonly refused: readonly string[];
+  /** How long the device's log was, and is. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Taken {
+  readonly entries: readonly string[];
+  /** What is known after these. */
+  readonly vector: Vector;
+  readonly more: boolean;
+}
+
+export interface StoredFile {
+  readonly name: string;
+  readonly size: number;
+  readonly written: Millis;
+}
+
+export interface HubStore {
+  /** Makes a member, or finds the one of that name. */
+  member(name: string, id: MemberId): Promise<Member>;
+  members(): Promise<readonly Member[]>;
+  /** An invitation counts once, until it expires. */
+  invite(digest: string, member: MemberId, expires: Millis): Promise<void>;
+  /** Takes an invitation and makes a key, in one step; null where it is not good any more. */
+  redeem(digest: string, key: NewKey, now: Millis): Promise<Member | null>;
+  keyOf(digest: string, now: Millis): Promise<Key | null>;
+  keys(member: MemberId): Promise<readonly Key[]>;
+  /** False where there is none that begins so. */
+  revoke(member: MemberId, digest: string): Promise<boolean>;
+  /** The workspace of a member: the first that is named stays. */
+  workspaceOf(member: MemberId, named: string): Promise<string>;
+  /** Adds entries to the log of a device. All or nothing; what is there stays, and sending again changes nothing. */
+  give(member: MemberId, device: DeviceId, entries: readonly HubEntry[]): Promise<Given>;
+  take(member: MemberId, vector: Vector, most: number): Promise<Taken>;
+  /** How many characters of entries and bytes of files a member has. */
+  sizeOf(member: MemberId): Promise<number>;
+  files(member: MemberId): Promise<readonly StoredFile[]>;
+  readFile(member: MemberId, name: string): Promise<Uint8Array | null>;
+  putFile(member: MemberId, name: string, bytes: Uint8Array, now: Millis): Promise<void>;
+  removeFile(member: MemberId, name: string): Promise<void>;
+  /** Throws where the store can't be asked. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}

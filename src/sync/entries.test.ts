@@ -1,0 +1,118 @@
+import { describe, expect, test } from "bun:test";
+import fc from "fast-check";
+import { type Deed, type World, worldOf } from "./world.ts";
+
+const small = fc.nat({ max: 9 });
+const deeds: fc.Arbitrary<Deed> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("record" as const),
+      who: small,
+      minutes: fc.integer({ min: 1, max: 90 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("undo" as const), who: small }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("sync" as const), who: small }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("killed" as const),
+      who: small,
+      after: fc.nat({ max: 900 }),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant("carry" as const),
+      from: small,
+      to: small,
+      file: small,
+      how: fc.constantFrom("whole" as const, "part" as const, "old" as const, "copy" as const),
+      cut: fc.nat({ max: 2000 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("tear" as const),
+      who: small,
+      cut: fc.nat({ max: 399 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("restore" as const), who: small, keep: small }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("copy" as const), who: small }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("wait" as const),
+      minutes: fc.integer({ min: 1, max: 3000 }),
+    }),
+  },
+);
+
+const skews = fc.array(
+  fc.integer({ min: -30, max: 30 }).map((hours) => hours * 3_600_000),
+  {
+    minLength: 2,
+    maxLength: 5,
+  },
+);
+
+async function agreed(world: World): Promise<void> {
+  await world.settle();
+  const journals = await world.journals();
+  for (const lines of journals) expect(lines).toEqual(journals[0] ?? []);
+  expect(new Set(journals[0])).toEqual(new Set([...world.acknowledged(), ...(journals[0] ?? [])]));
+}
+
+const runs = process.env.STUDY_SOAK === undefined ? 150 : 20_000;
+
+describe("devices that share a folder", () => {
+  test("sync.30 whatever a syncer does to the files in between, all devices end with one set, and nothing acknowledged is missing", async () => {
+    await fc.assert(
+      fc.asyncProperty(skews, fc.array(deeds, { maxLength: 40 }), async (clocks, history) => {
+        const world = await worldOf(clocks);
+        for (const deed of history) await world.play(deed);
+        await agreed(world);
+      }),
+      { numRuns: runs },
+    );
+  }, 3_600_000);
+
+  test("sync.31 what is undone on one device is undone on all, and counts once however often it comes", async () => {
+    const world = await worldOf([0, 0, 0]);
+    const play = async (...list: readonly Deed[]) => {
+      for (const deed of list) await world.play(deed);
+    };
+    await play({ do: "record", who: 0, minutes: 30 }, { do: "record", who: 0, minutes: 45 });
+    await world.settle();
+    await play({ do: "copy", who: 1 }, { do: "undo", who: 2 });
+    await world.settle();
+    await agreed(world);
+    for (const { journal } of world.devices) {
+      const { tally } = (await journal.picture()).settled;
+      expect(Object.values(tally.papers).map(({ minutes }) => minutes)).toEqual([{ read: 30 }]);
+    }
+  });
+
+  test("sync.32 what was sent once is not sent again, and what has not changed is not read again", async () => {
+    const world = await worldOf([0, 0]);
+    for (const minutes of [10, 20, 30]) await world.play({ do: "record", who: 0, minutes });
+    await world.settle();
+    for (const { shelf } of world.devices) {
+      shelf.read = async (name) => {
+        throw new Error(`${name} is read again`);
+      };
+      shelf.append = async (name) => {
+        throw new Error(`${name} is written again`);
+      };
+    }
+    await world.play({ do: "sync", who: 0 });
+    await world.play({ do: "sync", who: 1 });
+  });
+});

@@ -1,0 +1,56 @@
+/** What a device and a hub say to each other. All but joining names a device's key in its `authorization`. */
+import * as v from "valibot";
+import { deviceIdSchema } from "./schemas.ts";
+
+export const hubPaths = {
+  join: "/v1/join",
+  sync: "/v1/sync",
+  files: "/v1/files",
+  devices: "/v1/devices",
+} as const;
+
+/** More entries than these go in several turns. */
+export const mostEntries = 5000;
+/** A turn's body, unpacked. */
+export const longestBody = 24_000_000;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** How much is known of each device's log: entries are numbered from 1 in the order in which a device gave them. */
+const vectorForm = v.record(deviceIdSchema, count);
+export type Vector = Readonly<Record<string, number>>;
+
+export const joinForm = v.object({
+  code: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+});
+
+export const syncForm = v.object({
+  form: v.literal(1),
+  workspace: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  device: deviceIdSchema,
+  vector: vectorForm,
+  entries: v.pipe(v.array(v.string()), v.maxLength(mostEntries)),
+});
+export type SyncSent = Readonly<v.InferInput<typeof syncForm>>;
+
+export const joinedForm = v.object({ key: v.string(), member: v.string() });
+
+export const syncedForm = v.object({
+  vector: vectorForm,
+  entries: v.array(v.string()),
+  /** Entries whose id the hub has with another text. */
+  refused: v.array(v.string()),
+  more: v.boolean(),
+});
+export type SyncAnswer = v.InferOutput<typeof syncedForm>;
+
+export const filesForm = v.array(
+  v.object({ name: v.string(), size: v.number(), written: v.number() }),
+);
+
+export const refusalForm = v.object({
+  reason: v.string(),
+  message: v.string(),
+  workspace: v.optional(v.string()),
+});
+export type HubRefusal = Readonly<v.InferOutput<typeof refusalForm>>;

@@ -1,0 +1,15 @@
+/** Bodies on the wire, with gzip. */
+import { gunzipSync } from "node:zlib";
+
+export function packed(text: string): Uint8Array<ArrayBuffer> {
+  return Bun.gzipSync(Buffer.from(text));
+}
+
+/** Null for what is no gzip, or longer than `most` bytes once it is unpacked. */
+export function unpacked(bytes: Uint8Array, most: number): string | null {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: most }).toString();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,17 @@
+/** What the learner should know of a folder while it is used: a sentence each. */
+import { version } from "../../package.json";
+import { foreignSentence } from "../core/words/foreign.ts";
+import { erasedAgainSentence } from "../core/words/forgotten.ts";
+import { conflictCopies, sayConflictCopies } from "./conflict-copies.ts";
+import type { Workspace } from "./workspace.ts";
+
+export async function concernsOf({
+  layout,
+  journal,
+}: Pick<Workspace, "layout" | "journal">): Promise<readonly string[]> {
+  const own = [
+    erasedAgainSentence(journal.erasedAgain),
+    foreignSentence(await journal.foreign(), version),
+  ];
+  return [...own.filter((one) => one !== null), ...sayConflictCopies(conflictCopies(layout))];
+}
