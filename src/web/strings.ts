@@ -516,9 +516,9 @@ export const strings = {
     verified: "Verified: your code has passed every core exercise.",
     open: "Not checked yet",
     passed: "Passed",
-    passedBefore: (verdict: string) =>
-      `Passed earlier; the latest run did not: ${verdict.replaceAll("-", " ")}`,
+    lastRun: (verdict: string) => `The last run did not pass: ${verdict}.`,
     writeStarter: "Write the starter",
+    writeAgain: "Write a new starter",
     run: "Check my code",
     stop: "Stop",
     again: (seed: number) => `Same inputs again (seed ${seed})`,
