@@ -115,7 +115,7 @@ function One(props: {
   if (exercise.passed && run === null) {
     return (
       <article id={exercise.id} aria-labelledby={heading} className="exercise">
-        <details>
+        <details open={window.location.hash === `#${exercise.id}`}>
           <summary>
             {title} <span className="is-right">✓ {words.passed}</span>
           </summary>

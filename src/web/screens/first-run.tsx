@@ -6,12 +6,12 @@ import { after, decideAll } from "../../core/decide/rehearse.ts";
 import { outlookOf } from "../../core/forecast/outlook.ts";
 import { dayQueue, noCards } from "../../core/progress/day-queue.ts";
 import { nextStep } from "../../core/progress/next-step.ts";
-import { weekStart } from "../../core/progress/schedule.ts";
+import { defaultTarget, weekStart } from "../../core/progress/schedule.ts";
 import { addDays, type Day, parseDay } from "../../core/time/calendar.ts";
 import { parseClock, parseDuration } from "../../core/time/duration.ts";
 import { home } from "../../wire/screens.ts";
 import { type Adopted as Adoption, api } from "../../wire/wire.ts";
-import { daySpan } from "../format.ts";
+import { daySpan, longDay } from "../format.ts";
 import { FoundPython } from "../lab/found-python.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { settingsWords } from "../settings/words.ts";
@@ -134,6 +134,7 @@ export default function FirstRun(props: {
                 </li>
               ))}
             </ol>
+            <p>{strings.targetWouldBe(longDay(defaultTarget(curriculum, drawn.start)))}</p>
             {drawn.outlook !== null && <p role="status">{drawn.outlook.sentence}</p>}
             {drawn.step !== null && (
               <p>

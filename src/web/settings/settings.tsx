@@ -1,6 +1,8 @@
 /** Settings: the plan's figures, reviews, Python. All of them are entries of the journal, so undo reaches them. */
 import { type FormEvent, useState } from "react";
 import { Link } from "wouter";
+import type { Command } from "../../core/decide/command.ts";
+import { reviewCost } from "../../core/recall/cost.ts";
 import { sayClock } from "../../core/time/duration.ts";
 import { FoundPython } from "../lab/found-python.tsx";
 import { Section, useTracker } from "../parts/parts.tsx";
@@ -18,9 +20,14 @@ import {
 import { settingsWords as words } from "./words.ts";
 
 export default function Settings() {
-  const { situation, server, locked } = useTracker();
+  const { situation, server, material, locked } = useTracker();
   const { tally, progress, curriculum } = situation;
   const { settings } = tally;
+  const costOf = ({ command }: { readonly command: Command }) => {
+    if (command.do !== "change-settings" || command.retention === undefined) return null;
+    const was = reviewCost(situation, material, settings.retention);
+    return words.cost(was, reviewCost(situation, material, command.retention));
+  };
   return (
     <>
       <h1>{strings.places.settings}</h1>
@@ -45,6 +52,7 @@ export default function Settings() {
           <Section title={words.reviews}>
             <Field
               setting={retention}
+              effect={costOf}
               text={`${Math.round(settings.retention * 100)}`}
               hint={words.retentionHint}
             />
@@ -82,9 +90,18 @@ export default function Settings() {
 }
 
 /** A field that is saved when it is left or with Enter; what can't be is said beneath it. */
-function Field(props: { readonly setting: Setting; readonly text: string; readonly hint: string }) {
+function Field(props: {
+  readonly setting: Setting;
+  readonly text: string;
+  readonly hint: string;
+  /** What it would lead to, said before it is saved. */
+  readonly effect?: (read: { readonly command: Command }) => string | null;
+}) {
   const { run, locked } = useTracker();
   const { setting, text, hint } = props;
+  const [typed, setTyped] = useState(text);
+  const meant = typed === text ? null : setting.read(typed.trim());
+  const effect = meant?.ok === true ? (props.effect?.(meant) ?? null) : null;
   const [fault, setFault] = useState<string | null>(null);
   const save = async (input: HTMLInputElement) => {
     const said = input.value.trim();
@@ -109,11 +126,13 @@ function Field(props: { readonly setting: Setting; readonly text: string; readon
         disabled={locked}
         aria-describedby={`${id}-hint`}
         aria-invalid={fault !== null}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         onBlur={({ target }) => void save(target)}
       />
       <p id={`${id}-hint`} className="faint">
         {hint}
       </p>
+      {props.effect !== undefined && <p role="status">{effect}</p>}
       {fault !== null && (
         <p role="alert" className="fault">
           {fault}
