@@ -1,5 +1,5 @@
 /** Makes `dist/study`: the program, its curricula and its page in one executable. */
-import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Curriculum } from "../src/core/content/curriculum.ts";
 import { sayFault } from "../src/curriculum/faults.ts";
@@ -33,8 +33,12 @@ const formsListed: Bun.BunPlugin = {
   name: "forms",
   setup(build) {
     build.onLoad({ filter: /exchange[\\/]forms\.ts$/ }, async ({ path }) => {
+      const namesIn = (folder: string) => {
+        const full = join(path, "..", folder);
+        return existsSync(full) ? readdirSync(full) : [];
+      };
       const list = (folder: string) =>
-        readdirSync(join(path, "..", folder))
+        namesIn(folder)
           .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
           .sort()
           .map((name) => `() => import(${JSON.stringify(`./${folder}/${name}`)})`)

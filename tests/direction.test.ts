@@ -14,6 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   exchange: ["core", "curriculum", "tracker", "journal", "workspace", "exchange"],
   sync: ["core", "journal", "workspace", "sync"],
   server: ["core", "wire", "tracker", "journal", "workspace", "exchange", "sync", "server"],
+  hub: ["core", "sync", "hub"],
   cli: [
     "core",
     "wire",
@@ -26,6 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "sync",
     "server",
     "mcp",
+    "hub",
     "cli",
   ],
   web: ["core", "wire", "web"],

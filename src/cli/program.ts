@@ -5,6 +5,7 @@
 import { Command } from "commander";
 import { defineData } from "./data/define.ts";
 import { type Define, define } from "./define.ts";
+import { defineHub } from "./hub/define.ts";
 import { defineLab } from "./lab/define.ts";
 import { defineLearn } from "./learn/define.ts";
 import { defineList } from "./lists/define.ts";
@@ -42,7 +43,9 @@ export function buildProgram(
     );
 
   const family = families.find(({ names }) => first !== undefined && names.includes(first));
-  for (const { add } of family === undefined ? families : [family]) add(program, terminal, define);
+  // The manual page has all commands in it.
+  const wanted = family === undefined || first === "completion" ? families : [family];
+  for (const { add } of wanted) add(program, terminal, define);
   return program;
 }
 
@@ -92,6 +95,7 @@ export const families: readonly Family[] = [
     add: defineData,
   },
   { names: ["sync"], add: defineSync },
+  { names: ["hub"], add: defineHub },
   { names: ["init", "serve", "open", "completion"], add: defineSetup },
   { names: ["mcp"], add: defineMcp },
 ];

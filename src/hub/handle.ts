@@ -55,6 +55,11 @@ export async function answerTo(request: Request, from: string, hub: Hub): Promis
     return request.method === "POST" ? sync(request, key, hub) : wrongMethod();
   }
   if (pathname === hubPaths.devices) return devices(key, hub);
+  if (pathname === hubPaths.member) {
+    const all = await hub.store.members();
+    const member = all.find(({ id }) => id === key.member);
+    return Response.json({ name: member?.name ?? "", workspace: member?.workspace ?? null });
+  }
   if (pathname === hubPaths.files) return Response.json(await hub.store.files(key.member));
   if (pathname.startsWith(`${hubPaths.files}/`)) {
     return file(request, decodeURIComponent(pathname.slice(hubPaths.files.length + 1)), key, hub);
@@ -125,7 +130,7 @@ async function sync(request: Request, { member }: Key, hub: Hub): Promise<Respon
   const vector =
     given === null || known < given.from
       ? sent.vector
-      : { ...sent.vector, [sent.device]: given.to };
+      : { ...sent.vector, [String(sent.device)]: given.to };
   const taken = await store.take(member, vector, mostEntries);
   const answer: SyncAnswer = {
     vector: { ...taken.vector },

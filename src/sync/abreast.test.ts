@@ -52,6 +52,7 @@ test("two served folders keep abreast by themselves: of what is recorded, of wha
   const { workspace: second } = await joinFrom({
     layout,
     shelf,
+    hub: null,
     device: newDevice(),
     place: "shared",
     now,

@@ -23,7 +23,7 @@ export interface Pace {
 export const servedPace: Pace = { beat: 2000, rest: 15_000 };
 
 /** A remote is asked so often whether it has something new. */
-const asking: Millis = 60_000;
+const askedEvery = { git: 60_000, hub: 10_000 } as const;
 
 async function listAt(place: Place, layout: Layout) {
   return (await placeAtHand(place, layout))?.inner.list() ?? [];
@@ -46,7 +46,10 @@ export function keepAbreast(workspace: Workspace, { beat, rest }: Pace): Abreast
     const looks = async () => {
       const { files } = await workspaceFiles({ layout, now, curriculum }, marks).list();
       const here = [...files].map(([path, { mark }]) => [path, mark]);
-      const there = place.is === "git" ? Math.floor(now / asking) : await listAt(place, layout);
+      const there =
+        place.is !== "folder"
+          ? Math.floor(now / askedEvery[place.is])
+          : await listAt(place, layout);
       return JSON.stringify([await journal.marker(), there, here]);
     };
     if (!resting && (await looks()) === seen) return;

@@ -76,7 +76,10 @@ export interface Opened {
 }
 
 /** Whether what is remembered is of this journal as it is: one that was put back has other arrivals. */
-async function holds(memory: ShelfMemory | null, journal: Journal): Promise<boolean> {
+export async function holds(
+  memory: Pick<ShelfMemory, "device" | "published"> | null,
+  journal: Journal,
+): Promise<boolean> {
   if (memory === null || memory.device !== journal.device) return false;
   if (memory.published === null) return true;
   const { arrival, id } = memory.published;
@@ -130,7 +133,7 @@ async function isStart(journal: Journal, id: EntryId): Promise<boolean> {
 }
 
 /** The starts among what was read that are here too. Another one's says nothing of this workspace. */
-async function startsOf(
+export async function startsOf(
   journal: Journal,
   opened: readonly Opened[],
 ): Promise<ReadonlySet<EntryId>> {
@@ -154,7 +157,7 @@ function idIn(text: string): EntryId | null {
   }
 }
 
-async function limitOf({ journal, now }: Sides): Promise<Millis> {
+export async function limitOf({ journal, now }: Pick<Sides, "journal" | "now">): Promise<Millis> {
   for await (const { id } of journal.newestFirst()) return latestStampFrom(now, id);
   return latestStampFrom(now, null);
 }
@@ -176,7 +179,6 @@ export function sift(
   const ids = new Set<EntryId>();
   const remarks: Remark[] = [];
   for (const { listed, read } of opened) {
-    if (read.head === null) continue;
     let early: EntryId | null = null;
     for (const text of read.entries) {
       const line = lineIn(text);
@@ -205,7 +207,7 @@ function lineIn(text: string): Omit<Arrived, "arrival"> | null {
 }
 
 /** An id that is here with another text keeps the text that is here; the others are taken. */
-async function insertAll(journal: Journal, texts: ReadonlyMap<EntryId, string>) {
+export async function insertAll(journal: Journal, texts: ReadonlyMap<EntryId, string>) {
   const remarks: Remark[] = [];
   const left = new Map(texts);
   for (;;) {

@@ -7,6 +7,7 @@ export const hubPaths = {
   sync: "/v1/sync",
   files: "/v1/files",
   devices: "/v1/devices",
+  member: "/v1/member",
 } as const;
 
 /** More entries than these go in several turns. */
@@ -16,7 +17,7 @@ export const longestBody = 24_000_000;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** How much is known of each device's log: entries are numbered from 1 in the order in which a device gave them. */
-const vectorForm = v.record(deviceIdSchema, count);
+const vectorForm = v.record(v.pipe(v.string(), v.regex(/^[0-9a-z]{8}$/)), count);
 export type Vector = Readonly<Record<string, number>>;
 
 export const joinForm = v.object({
@@ -43,6 +44,8 @@ export const syncedForm = v.object({
   more: v.boolean(),
 });
 export type SyncAnswer = v.InferOutput<typeof syncedForm>;
+
+export const memberForm = v.object({ name: v.string(), workspace: v.nullable(v.string()) });
 
 export const filesForm = v.array(
   v.object({ name: v.string(), size: v.number(), written: v.number() }),

@@ -12,8 +12,9 @@ import { makeState } from "../workspace/private.ts";
 import { makeFolder } from "../workspace/replace-file.ts";
 import { systemReason, Trouble } from "../workspace/trouble.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { readAll, sift } from "./entries.ts";
+import { type Opened, readAll, sift } from "./entries.ts";
 import { exchangeFiles } from "./files.ts";
+import { allFrom, type HubClient } from "./hub-client.ts";
 import { keepMemory } from "./memory.ts";
 import { segmentsIn } from "./segments.ts";
 import type { Shelf } from "./shelf.ts";
@@ -22,6 +23,8 @@ import { workspaceFiles } from "./workspace-files.ts";
 export interface Joining {
   readonly layout: Layout;
   readonly shelf: Shelf;
+  /** Where a hub has the entries itself; null where they lie on the shelf. */
+  readonly hub: HubClient | null;
   /** A new name, under which the shelf was opened. */
   readonly device: DeviceId;
   /** What the place is called to a person. */
@@ -48,8 +51,8 @@ export async function isUntouched(journal: Journal): Promise<boolean> {
 
 /** Nobody may serve the folder meanwhile: its journal is another file from here on. */
 export async function joinFrom(joining: Joining): Promise<Joined> {
-  const { layout, shelf, place, now } = joining;
-  const there = await whatLiesThere(shelf, place, now);
+  const { layout, now } = joining;
+  const there = await whatLiesThere(joining);
   try {
     makeState(layout);
   } catch (error) {
@@ -88,7 +91,7 @@ async function joinHeld(
     },
     {},
   );
-  keepMemory(layout, { form: 1, versions: files.versions, places: {} });
+  keepMemory(layout, { form: 1, versions: files.versions, places: {}, hubs: {} });
   const kept = keepAside(layout, now);
   renameSync(fresh, layout.journal);
   const opened = await openWorkspace(layout);
@@ -101,8 +104,9 @@ interface Lying {
   readonly texts: Iterable<string>;
 }
 
-async function whatLiesThere(shelf: Shelf, place: string, now: Millis): Promise<Lying> {
-  const opened = await readAll(shelf, segmentsIn(await shelf.list()));
+async function whatLiesThere(joining: Joining): Promise<Lying> {
+  const { place, now } = joining;
+  const opened = await readThere(joining);
   const heads = new Set(opened.flatMap(({ read }) => read.head?.workspace ?? []));
   const [workspace] = heads;
   if (workspace === undefined) {
@@ -119,7 +123,18 @@ async function whatLiesThere(shelf: Shelf, place: string, now: Millis): Promise<
       `What lies at ${place} has come only in part. Let the program that carries it finish, then try again.`,
     );
   }
-  return { workspace: workspace as WorkspaceId, texts: texts.values() };
+  return { workspace, texts: texts.values() };
+}
+
+/** What a hub has is read like one segment. */
+async function readThere({ shelf, hub, device, place }: Joining): Promise<readonly Opened[]> {
+  if (hub === null) return readAll(shelf, segmentsIn(await shelf.list()));
+  const workspace = (await hub.workspace()) as WorkspaceId | null;
+  if (workspace === null) return [];
+  const entries = await allFrom(hub, workspace, device);
+  const head = { form: 1, workspace, device } as const;
+  const read = { head, entries, damaged: [], torn: false };
+  return [{ listed: { name: place, size: 0, written: 0 }, read }];
 }
 
 function keepAside({ journal, tracker }: Layout, now: Millis): string | null {

@@ -5,6 +5,7 @@ import { parseEntryId } from "../core/time/clock.ts";
 import type { Layout } from "../workspace/layout.ts";
 import { replaceFile } from "../workspace/replace-file.ts";
 import type { Heads } from "./heads.ts";
+import type { HubMemory } from "./hub-entries.ts";
 import { versionForm } from "./lineage.ts";
 import { deviceIdSchema } from "./schemas.ts";
 import type { ShelfMemory } from "./segments.ts";
@@ -19,6 +20,7 @@ const entryId = v.pipe(
     return NEVER;
   }),
 );
+const published = v.nullable(v.object({ arrival: v.number(), id: entryId }));
 const memoryForm = v.object({
   form: v.literal(1),
   versions: v.record(v.string(), versionForm),
@@ -27,17 +29,25 @@ const memoryForm = v.object({
     v.object({
       device: deviceIdSchema,
       read: v.array(listed),
-      published: v.nullable(v.object({ arrival: v.number(), id: entryId })),
+      published,
     }),
+  ),
+  hubs: v.optional(
+    v.record(
+      v.string(),
+      v.object({ device: deviceIdSchema, vector: v.record(v.string(), v.number()), published }),
+    ),
+    {},
   ),
 });
 export interface SyncMemory {
   readonly form: 1;
   readonly versions: Heads;
   readonly places: Readonly<Record<string, ShelfMemory>>;
+  readonly hubs: Readonly<Record<string, HubMemory>>;
 }
 
-const nothing: SyncMemory = { form: 1, versions: {}, places: {} };
+const nothing: SyncMemory = { form: 1, versions: {}, places: {}, hubs: {} };
 
 /** Without it everything is read again: what it can't say is never guessed. */
 export function readMemory({ syncMemory }: Layout): SyncMemory {
@@ -51,8 +61,4 @@ export function readMemory({ syncMemory }: Layout): SyncMemory {
 
 export function keepMemory(layout: Layout, memory: SyncMemory): void {
   replaceFile(layout.syncMemory, layout.state, `${JSON.stringify(memory)}\n`);
-}
-
-export function placeIn({ places }: SyncMemory, place: string): ShelfMemory | null {
-  return places[place] ?? null;
 }

@@ -1,6 +1,6 @@
 /** What a person names as the place that devices share, and how it is opened. */
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
+import { homedir, hostname } from "node:os";
 import { join, resolve } from "node:path";
 import type { DeviceId } from "../core/time/clock.ts";
 import type { Layout } from "../workspace/layout.ts";
@@ -8,17 +8,25 @@ import { Trouble } from "../workspace/trouble.ts";
 import { type Closure, closureOf } from "./closure.ts";
 import { folderShelf } from "./folder-shelf.ts";
 import { checkoutOf, checkoutPath } from "./git.ts";
+import { type HubClient, hubClient, joinHub } from "./hub-client.ts";
+import { hubKey, keepHubKey } from "./hub-keys.ts";
 import { keepRing, ringFor } from "./keys.ts";
 import type { Shelf } from "./shelf.ts";
 
 export type Place =
   | { readonly is: "folder"; readonly name: string; readonly path: string }
   /** `name` is what Git calls the remote. */
-  | { readonly is: "git"; readonly name: string };
+  | { readonly is: "git"; readonly name: string }
+  /** `name` is the hub's address; `code` an invitation that is still to be used. */
+  | { readonly is: "hub"; readonly name: string; readonly code: string | null };
 
 export function placeFrom(said: string, cwd: string): Place {
   if (/^[\w.-]+@[\w.-]+:|^(ssh|git):\/\/|^https?:\/\/.+\.git\/?$/.test(said)) {
     return { is: "git", name: said };
+  }
+  if (/^https?:\/\//.test(said)) {
+    const url = new URL(said);
+    return { is: "hub", name: url.origin, code: url.hash === "" ? null : url.hash.slice(1) };
   }
   const path = resolve(cwd, said.replace(/^~(?=\/|$)/, homedir()));
   return isRepository(path) ? { is: "git", name: path } : { is: "folder", name: path, path };
@@ -34,6 +42,8 @@ export interface OpenPlace {
   readonly place: Place;
   readonly closure: Closure;
   readonly inner: Shelf;
+  /** Entries lie in segments on the shelf, or a hub has them itself. */
+  readonly hub: HubClient | null;
   /** Takes what lies there by now; what was not published is forgotten. */
   readonly refresh: () => Promise<void>;
   /** False where somebody else was quicker: then all is done anew. */
@@ -44,14 +54,22 @@ export interface OpenPlace {
 export async function openPlace(place: Place, layout: Layout): Promise<OpenPlace> {
   if (place.is === "git") {
     const { shelf, refresh, publish } = await checkoutOf(place.name, layout);
-    return { place, closure: closureOf(await shelf.list()), inner: shelf, refresh, publish };
+    return {
+      place,
+      closure: closureOf(await shelf.list()),
+      inner: shelf,
+      hub: null,
+      refresh,
+      publish,
+    };
   }
-  return openFolder(place);
+  return place.is === "hub" ? openHub(place, layout) : openFolder(place);
 }
 
 /** What is at hand without asking anybody; null where that is nothing. */
 export async function placeAtHand(place: Place, layout: Layout): Promise<OpenPlace | null> {
   if (place.is === "folder") return openFolder(place);
+  if (place.is === "hub") return null;
   const path = checkoutPath(layout, place.name);
   if (!existsSync(path)) return null;
   return { ...(await openFolder({ is: "folder", name: path, path })), place };
@@ -67,7 +85,24 @@ async function openFolder(place: Extract<Place, { is: "folder" }>): Promise<Open
   }
   const inner = folderShelf(path);
   const closure = closureOf(await inner.list());
-  return { place, closure, inner, refresh: async () => {}, publish: async () => true };
+  return { place, closure, inner, hub: null, ...settledAtOnce };
+}
+
+/** Nobody can be quicker. */
+const settledAtOnce = { refresh: async () => {}, publish: async () => true };
+
+async function openHub(place: Extract<Place, { is: "hub" }>, layout: Layout): Promise<OpenPlace> {
+  const { name, code } = place;
+  if (code !== null) keepHubKey(layout, name, await joinHub(name, code, hostname()));
+  const key = hubKey(layout, name);
+  if (key === null) {
+    throw new Trouble(
+      "sealed",
+      `This device has no key of ${name}. Sync once with the whole link of an invitation: \`study sync '${name}/#…'\`.`,
+    );
+  }
+  const hub = hubClient(name, key);
+  return { place, closure: "plain", inner: hub.shelf, hub, ...settledAtOnce };
 }
 
 export interface Opening {
@@ -84,6 +119,12 @@ const passphraseWork = 16;
 export async function shelfOf(open: OpenPlace, opening: Opening): Promise<Shelf> {
   const { layout, device } = opening;
   const { place, closure, inner } = open;
+  if (place.is === "hub" && opening.passphrase !== null) {
+    throw new Trouble(
+      "sealed",
+      "A hub reads entries to serve a group, so nothing is sealed there.",
+    );
+  }
   const ring = ringFor(layout, place.name);
   const passphrase = opening.passphrase ?? ring?.passphrase ?? null;
   if (passphrase === null) {

@@ -50,7 +50,9 @@ export function readSegment(text: string): SegmentRead {
     else if (read.kind === "entry") entries.push(read.body);
     else head ??= headIn(read.body);
   }
-  return { head, entries, damaged, torn: rest !== "" || lines.length === 0 };
+  // Whose entries they are is not known before the head has come.
+  const known = head === null ? [] : entries;
+  return { head, entries: known, damaged, torn: rest !== "" || lines.length === 0 };
 }
 
 /** A merge of lines by another program may put one of these twice; the first counts. */

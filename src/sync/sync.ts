@@ -1,12 +1,15 @@
 /** One sync of a workspace with a place: entries first, then files, then what is remembered of it. */
+import type { WorkspaceId } from "../core/replica/replica.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import type { EntryId } from "../core/time/clock.ts";
+import type { Journal } from "../journal/port.ts";
 import { workspaceIdOf } from "../workspace/identity.ts";
 import { Trouble } from "../workspace/trouble.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { exchangeEntries, segmentSize } from "./entries.ts";
 import { exchangeFiles } from "./files.ts";
-import { keepMemory, placeIn, readMemory } from "./memory.ts";
+import { exchangeWithHub } from "./hub-entries.ts";
+import { keepMemory, readMemory, type SyncMemory } from "./memory.ts";
 import { type OpenPlace, shelfOf } from "./place.ts";
 import type { Remark } from "./remark.ts";
 import type { Shelf } from "./shelf.ts";
@@ -46,7 +49,7 @@ export async function syncWith(of: SyncOf): Promise<Synced> {
   let synced: Synced | null = null;
   for (let tries = mostTries; tries > 0; tries -= 1) {
     const shelf = await shelfOf(open, { layout, device: journal.device, passphrase });
-    synced = addUp(synced, await syncOnce(of, shelf, place));
+    synced = addUp(synced, await syncOnce(of, shelf));
     if (await open.publish()) return synced;
     await open.refresh();
   }
@@ -65,20 +68,26 @@ function addUp(before: Synced | null, last: Synced): Synced {
 }
 
 async function syncOnce(
-  { workspace: { journal, layout, curriculum, ...workspace }, now, restedSince, marks }: SyncOf,
+  {
+    workspace: { journal, layout, curriculum, ...workspace },
+    open,
+    now,
+    restedSince,
+    marks,
+  }: SyncOf,
   shelf: Shelf,
-  place: string,
 ): Promise<Synced> {
   // What the learner changed in TRACKER.md came first.
   await workspace.syncTracker(now);
   const memory = readMemory(layout);
-  if (placeIn(memory, place)?.device !== journal.device) {
+  const place = open.place.name;
+  if ((memory.places[place] ?? memory.hubs[place])?.device !== journal.device) {
     // A copied folder becomes a device of its own at a write, before it says its name to others.
     await journal.record(now, () => ({ steps: [], result: null }));
   }
   const id = await workspaceIdOf(journal);
-  const sides = { journal, shelf, workspace: id, now, closedAt: segmentSize };
-  const entries = await exchangeEntries(sides, placeIn(memory, place));
+  const sides = { journal, workspace: id, now };
+  const { entries, places, hubs } = await exchange(sides, open, shelf, memory);
   const files = await exchangeFiles(
     {
       files: workspaceFiles({ layout, now, curriculum }, marks),
@@ -96,7 +105,8 @@ async function syncOnce(
   const next = {
     form: 1 as const,
     versions: files.versions,
-    places: { ...memory.places, [place]: entries.memory },
+    places,
+    hubs,
   };
   if (JSON.stringify(next) !== JSON.stringify(memory)) keepMemory(layout, next);
   if (entries.taken > 0) await workspace.syncTracker(now);
@@ -108,4 +118,27 @@ async function syncOnce(
     remarks: [...entries.remarks, ...files.remarks],
     resting: files.resting,
   };
+}
+
+interface Sides {
+  readonly journal: Journal;
+  readonly workspace: WorkspaceId;
+  readonly now: Millis;
+}
+
+/** Entries with a shelf or with a hub, and what is remembered of it. */
+async function exchange(
+  sides: Sides,
+  { hub, place: { name } }: OpenPlace,
+  shelf: Shelf,
+  { places, hubs }: SyncMemory,
+) {
+  if (hub === null) {
+    const known = places[name] ?? null;
+    const entries = await exchangeEntries({ ...sides, shelf, closedAt: segmentSize }, known);
+    return { entries, places: { ...places, [name]: entries.memory }, hubs };
+  }
+  const known = hubs[name] ?? null;
+  const entries = await exchangeWithHub({ ...sides, client: hub, place: name }, known);
+  return { entries, places, hubs: { ...hubs, [name]: entries.memory } };
 }

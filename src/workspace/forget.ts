@@ -60,10 +60,11 @@ export async function erase(
   entries: readonly Entry[],
   now: Millis,
 ): Promise<void> {
+  // The journal first: where it can't be written nothing is erased.
+  await journal.forget(entries.map(({ id }) => id));
   for (const path of filesAbout(layout, target)) rmSync(path, { force: true });
   if (target.what !== "command") forgetVersions(layout, target.paper);
   if (entries.length === 0) return;
-  await journal.forget(entries.map(({ id }) => id));
   // The file lets go of its lines while it is remembered which ones were the journal's.
   await rewriteTracker(now);
   await journal.scrub();

@@ -50,6 +50,8 @@ export interface Layout {
   readonly syncMemory: string;
   /** What opens places that are sealed: see `sync/keys.ts`. */
   readonly syncKeys: string;
+  /** What opens hubs: see `sync/hub-keys.ts`. */
+  readonly hubKeys: string;
   /** Locked while a sync goes on. */
   readonly syncLock: string;
   /** Present in the example workspace. */
@@ -85,6 +87,7 @@ export function layoutOf(folder: string): Layout {
     local: join(state, "local.json"),
     syncMemory: join(state, "sync.json"),
     syncKeys: join(state, "sync-keys.json"),
+    hubKeys: join(state, "hub-keys.json"),
     syncLock: join(state, "sync.lock"),
     demoMark: join(state, "demo"),
     curriculumCache: join(state, "curriculum.json"),

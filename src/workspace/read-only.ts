@@ -56,6 +56,8 @@ export function readOnlyJournal(journal: Journal, copy: JournalCopy, { folder }:
     ...journal,
     record: refuse,
     insert: refuse,
+    forget: refuse,
+    scrub: refuse,
     close() {
       journal.close();
       copy.remove();

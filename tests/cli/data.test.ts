@@ -76,7 +76,11 @@ describe("a journal in and out", () => {
   test("a damaged journal is named, and doctor saves what can be saved", () =>
     withWorkspace(async (folder) => {
       for (const paper of ["bert", "lora", "palm"]) await folder.ok("read", paper);
-      expect(await folder.ok("doctor")).toContain("Sound  the journal");
+      const said = await folder.ok("doctor");
+      expect(said).toContain("Sound  the journal");
+      expect(said.trim().split("\n").at(-1)).toMatch(
+        /^Looked at \d+ entr(y|ies) of \d+ devices? .* the curriculum llm, TRACKER\.md, \d+ notes?, /,
+      );
       const path = join(folder.path, ".study", "journal.db");
       const bytes = readFileSync(path);
       bytes.fill(0xa7, 0, 100);

@@ -30,7 +30,7 @@ function sh(...words: readonly string[]): boolean {
 
 function mount(image: string, at: string): boolean {
   mkdirSync(at, { recursive: true });
-  return sh("mount", "-o", "loop", image, at);
+  return sh("mount", "-o", "loop,commit=300", image, at);
 }
 
 const unmount = (at: string) => sh("umount", at) || sh("umount", "-l", at);
@@ -66,7 +66,10 @@ test(
           commands: [{ do: "mark-paper", paper: "lora", aspect: "read", done: cut % 2 === 0 }],
         });
         const copy = join(folder, "cut.img");
+        // All stands still while the disk is copied: a cut is one moment.
+        process.kill(served.process, "SIGSTOP");
         copyFileSync(image, copy);
+        process.kill(served.process, "SIGCONT");
         expect((await more).status).toBe(200);
         const after = join(folder, "after");
         expect(mount(copy, after)).toBe(true);

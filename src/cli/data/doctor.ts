@@ -1,17 +1,20 @@
 /** `doctor`: is everything as it should be? */
 
 import { version } from "../../../package.json";
+import { deviceOf } from "../../core/time/clock.ts";
 import { foreignSentence } from "../../core/words/foreign.ts";
 import type { Problem } from "../../core/words/problem.ts";
+import type { Journal } from "../../journal/port.ts";
 import { redateJournal } from "../../journal/sqlite/redate.ts";
 import { type Dropped, type Salvaged, salvage } from "../../journal/sqlite/salvage.ts";
 import { type JournalFault, shortOf, verifyJournal } from "../../journal/sqlite/verify.ts";
 import { syncProblems } from "../../sync/look.ts";
 import { type Ahead, aheadOf, sayAhead } from "../../workspace/ahead.ts";
+import { backupsIn } from "../../workspace/backups.ts";
 import { conflictCopies, sayConflictCopies } from "../../workspace/conflict-copies.ts";
 import { holdFolder } from "../../workspace/holding.ts";
 import type { Layout } from "../../workspace/layout.ts";
-import { noteProblems } from "../../workspace/notes.ts";
+import { allNotes, noteProblems } from "../../workspace/notes.ts";
 import { oddAnswers, sayOddAnswer } from "../../workspace/odd-answers.ts";
 import { newDevice, openAnyhow } from "../../workspace/open.ts";
 import { copyOfJournal, isReadOnly } from "../../workspace/read-only.ts";
@@ -32,6 +35,19 @@ interface Findings {
   /** Entries of a newer version, by their types. */
   readonly newer: Readonly<Record<string, number>>;
   readonly readOnly: boolean;
+  readonly looked: Looked;
+}
+
+/** What was looked at; null where something kept it from being looked at. */
+interface Looked {
+  readonly entries: number | null;
+  readonly devices: number | null;
+  readonly curriculum: string | null;
+  readonly tracker: boolean;
+  readonly notes: number;
+  /** Cards that have answers. */
+  readonly cards: number | null;
+  readonly backups: number;
 }
 
 export async function doctor(
@@ -57,6 +73,9 @@ export async function doctor(
   if (options.json) printJson(terminal, findings);
   else report(terminal, findings);
   if (faults.length > 0) {
+    if (faults.some(({ kind }) => kind === "newer")) {
+      throw new Stop("Nothing of it was found damaged; this version can't look further.");
+    }
     if (!repairable) throw new Stop("Whether it is sound can't be told before that.");
     throw new Stop(
       options.repair
@@ -100,7 +119,17 @@ async function lookAround(
 ): Promise<Findings> {
   const copies = sayConflictCopies(conflictCopies(layout));
   const notes = noteProblems(layout);
+  const nothing: Looked = {
+    entries: null,
+    devices: null,
+    curriculum: null,
+    tracker: false,
+    notes: allNotes(layout).length,
+    cards: null,
+    backups: backupsIn(layout).length,
+  };
   const found = {
+    looked: nothing,
     journal,
     tracker: [],
     curriculum: null,
@@ -119,8 +148,9 @@ async function lookAround(
   const opened = await openAnyhow(layout);
   if (opened.is === "journal") {
     const clock = await aheadOf(opened.journal, now);
+    const looked = { ...nothing, ...(await countsOf(opened.journal)) };
     opened.journal.close();
-    return { ...found, readOnly, clock, curriculum: opened.why.message };
+    return { ...found, readOnly, clock, looked, curriculum: opened.why.message };
   }
   const { workspace } = opened;
   if (repairs && (await workspace.bringBack(now))) {
@@ -130,8 +160,26 @@ async function lookAround(
   const clock = await aheadOf(workspace.journal, now);
   const cards = (await oddAnswers(workspace.journal)).map(sayOddAnswer);
   const newer = Object.fromEntries(await workspace.journal.foreign());
+  const looked = {
+    ...nothing,
+    ...(await countsOf(workspace.journal)),
+    curriculum: workspace.curriculum.id,
+    tracker: !readOnly,
+  };
   workspace.close();
-  return { ...found, readOnly, clock, cards, newer, tracker: problems };
+  return { ...found, readOnly, clock, cards, newer, looked, tracker: problems };
+}
+
+async function countsOf({ lines }: Pick<Journal, "lines">) {
+  const devices = new Set<string>();
+  const cards = new Set<string>();
+  let entries = 0;
+  for await (const { id, entry } of lines()) {
+    entries += 1;
+    devices.add(deviceOf(id));
+    if (entry?.type === "card.reviewed") cards.add(entry.card);
+  }
+  return { entries, devices: devices.size, cards: cards.size };
 }
 
 function report({ print, paint }: Terminal, findings: Findings): void {
@@ -156,6 +204,24 @@ function report({ print, paint }: Terminal, findings: Findings): void {
     print(`${paint("good", "Sound")}  the notes: UTF-8 text, no merge's marks`);
   const left = foreignSentence(new Map(Object.entries(findings.newer)), version);
   if (left !== null) late(left);
+  print(paint("faint", sayLooked(findings.looked)));
+}
+
+function sayLooked({ entries, devices, curriculum, tracker, notes, cards, backups }: Looked) {
+  const of = (count: number, one: string, more = `${one}s`) => {
+    return `${count.toLocaleString("en")} ${count === 1 ? one : more}`;
+  };
+  const seen = [
+    ...(entries === null || devices === null
+      ? ["the journal's file"]
+      : [`${of(entries, "entry", "entries")} of ${of(devices, "device")} and their clocks`]),
+    ...(curriculum === null ? [] : [`the curriculum ${curriculum}`]),
+    ...(tracker ? ["TRACKER.md"] : []),
+    of(notes, "note"),
+    ...(cards === null ? [] : [`the answers to ${of(cards, "card")}`]),
+    `the names of copies that sync services leave, and of ${of(backups, "daily backup")}`,
+  ];
+  return `Looked at ${seen.slice(0, -1).join(", ")}; and at ${seen.at(-1)}.`;
 }
 
 /** More than these are in the file beside. */

@@ -1,12 +1,17 @@
 /** Shell completion: three short scripts that all ask `study complete`. */
 
+import { mkdirSync, writeFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import type { Command } from "commander";
+import { version } from "../../../package.json";
 import { ownOf } from "../../core/content/bare.ts";
+import { systemReason } from "../../workspace/trouble.ts";
 import { layoutFrom, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { type Place, wordsAt } from "./complete-words.ts";
+import type { Shell } from "./places.ts";
 
-const scripts: Readonly<Record<string, string>> = {
+const scripts: Readonly<Record<Shell, string>> = {
   bash: `_study() {
   local IFS=$'\\n'
   COMPREPLY=($(compgen -W "$(study complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)" -- "\${COMP_WORDS[COMP_CWORD]}"))
@@ -21,12 +26,41 @@ compdef _study study`,
   fish: `complete -c study -f -a '(study complete -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'`,
 };
 
-export async function completion(terminal: Terminal, shell: string): Promise<void> {
+export async function completion(
+  terminal: Terminal,
+  program: Command,
+  said: string | undefined,
+  options: { readonly install?: boolean },
+): Promise<void> {
+  const shell = said ?? basename(terminal.env.SHELL ?? "");
   const script = ownOf(scripts, shell);
   if (script === undefined) {
-    throw new Stop(`"${shell}" is not a shell that study completes for: use bash, zsh or fish.`, 2);
+    throw new Stop(
+      shell === ""
+        ? "Name your shell: bash, zsh or fish."
+        : `"${shell}" is not a shell that study completes for: use bash, zsh or fish.`,
+      2,
+    );
   }
-  terminal.print(script);
+  if (options.install !== true) {
+    terminal.print(script);
+    return;
+  }
+  const { placeFor } = await import("./places.ts");
+  const { manPage } = await import("./man-page.ts");
+  const { completion: file, manual, next } = placeFor(shell as Shell, terminal.env);
+  write(file, shell === "zsh" ? `#compdef study\n${script}\n` : `${script}\n`);
+  write(manual, manPage(program, version));
+  terminal.print(`Completion: ${file}\nManual: ${manual}\n${next}`);
+}
+
+function write(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new Stop(`${path} can't be written: ${systemReason(error)}.`);
+  }
 }
 
 /** Prints what may stand in place of the last word, a line each. */

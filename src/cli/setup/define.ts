@@ -41,14 +41,19 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
   })
     .option("--print", "print the path only")
     .action(async (what, options) => (await import("./setup.ts")).open(terminal, what, options));
-  define(program, "completion <shell>", {
+  define(program, "completion [shell]", {
     summary: "completion for bash, zsh or fish",
     examples: [
       'eval "$(study completion bash)"   # in ~/.bashrc',
       'eval "$(study completion zsh)"    # in ~/.zshrc',
-      "study completion fish > ~/.config/fish/completions/study.fish",
+      "study completion --install        # for your shell, and the manual page",
+      "study completion fish --install",
     ],
-  }).action(async (shell: string) => (await import("./completion.ts")).completion(terminal, shell));
+  })
+    .option("--install", "write it where your shell looks, and the manual page beside it")
+    .action(async (shell: string | undefined, options) =>
+      (await import("./completion.ts")).completion(terminal, program, shell, options),
+    );
   program
     .command("complete [words...]", { hidden: true })
     .allowUnknownOption()

@@ -49,7 +49,8 @@ export async function sync(
     } catch (error) {
       if (!(error instanceof AnotherWorkspace)) throw error;
       if (!(await isUntouched(workspace.journal))) throw refusal(place);
-      return { layout, place };
+      // An invitation was used by now.
+      return { layout, place: place.is === "hub" ? { ...place, code: null } : place };
     }
   });
   if (another === null) return;
@@ -71,7 +72,8 @@ export async function join(
       const open = await openPlace(place, layout);
       const passphrase = await passphraseFor(terminal, open, layout, options);
       const shelf = await shelfOf(open, { layout, device, passphrase });
-      return joinFrom({ layout, shelf, device, place: place.name, now: terminal.now() });
+      const { hub } = open;
+      return joinFrom({ layout, shelf, hub, device, place: place.name, now: terminal.now() });
     });
     keepLocal(layout, { sync: place.name });
     await sayJoined(terminal, workspace, place);
@@ -126,7 +128,7 @@ function placeToSync(terminal: Terminal, { layout }: Workspace, said: string | u
 /** A place that is there, and none inside of the workspace: a folder does not sync with itself. */
 export function requirePlace(terminal: Terminal, said: string, folder: string): Place {
   const place = placeFrom(said, terminal.cwd);
-  if (place.is === "git") return place;
+  if (place.is !== "folder") return place;
   if (place.path === folder || place.path.startsWith(`${folder}/`)) {
     throw new Stop(`${said} lies in the workspace itself. Name a folder outside of it.`);
   }

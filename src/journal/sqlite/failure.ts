@@ -7,7 +7,9 @@ import { JournalUnavailable } from "../port.ts";
 export function sayFailure(error: unknown, path: string): unknown {
   if (!(error instanceof SQLiteError)) return error;
   const code = error.code ?? "";
-  if (code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB") {
+  // All that is asked was written by us: what SQLite can't find was there.
+  const lacks = code === "SQLITE_ERROR" && /no such (column|table)|malformed/.test(error.message);
+  if (lacks || code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB") {
     return new JournalUnavailable(
       "damaged",
       `The journal ${path} is damaged. \`study doctor --repair\` saves what can be saved and keeps the damaged file.`,

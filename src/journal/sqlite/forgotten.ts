@@ -5,6 +5,7 @@
 import type { Database } from "bun:sqlite";
 import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync } from "node:fs";
 import { type EntryId, parseEntryId } from "../../core/time/clock.ts";
+import { JournalUnavailable } from "../port.ts";
 
 const beside = (path: string) => `${path}.forgotten`;
 
@@ -22,6 +23,18 @@ export function keepForgottenBeside(path: string, ids: Iterable<EntryId>): void 
   const known = forgottenBeside(path);
   const fresh = [...ids].filter((id) => !known.has(id));
   if (fresh.length === 0) return;
+  try {
+    append(path, fresh);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new JournalUnavailable(
+      "denied",
+      `${beside(path)} can't be written (${why}): nothing was erased in the journal.`,
+    );
+  }
+}
+
+function append(path: string, fresh: readonly EntryId[]): void {
   const file = openSync(beside(path), "a", 0o600);
   try {
     // A line that was cut off by a crash is no id; the next one begins apart from it.
@@ -57,6 +70,10 @@ export function forgetAgain(db: Database, path: string): number {
   const inTable = new Set(forgottenIn(db));
   const inFile = forgottenBeside(path);
   if (inTable.isSubsetOf(inFile) && inFile.isSubsetOf(inTable)) return 0;
-  keepForgottenBeside(path, inTable);
+  try {
+    keepForgottenBeside(path, inTable);
+  } catch {
+    // A full disk, say: the table knows, and the next opening tries again.
+  }
   return db.transaction(() => forgetIn(db, inFile)).immediate();
 }

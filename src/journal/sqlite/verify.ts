@@ -5,7 +5,7 @@ import { parseEntry } from "../../core/entries/entry.ts";
 import { parseDeviceId, parseEntryId } from "../../core/time/clock.ts";
 import { checksum } from "./checksum.ts";
 import { countBeside } from "./count.ts";
-import { schemaVersion, versionOf } from "./schema.ts";
+import { schemaVersion, steps, versionOf } from "./schema.ts";
 
 export interface JournalFault {
   readonly kind:
@@ -62,6 +62,10 @@ function faultsIn(db: Database): readonly JournalFault[] {
     faults.push({ kind: "database", message: "The database holds no journal." });
     return faults;
   }
+  if (tablesOf(db) !== tablesAt(version)) {
+    faults.push({ kind: "database", message: "Its tables are not those of a journal." });
+    return faults;
+  }
   for (const row of db.query<Row, []>("SELECT * FROM entry ORDER BY arrival").iterate()) {
     const fault = rowFault(row);
     if (fault !== null) faults.push({ kind: "entry", message: `Entry ${row.arrival} ${fault}.` });
@@ -71,6 +75,23 @@ function faultsIn(db: Database): readonly JournalFault[] {
     faults.push({ kind: "device", message: "The journal does not know its device." });
   }
   return faults;
+}
+
+/** How the tables were made, letter for letter: SQLite holds this to nothing. */
+function tablesOf(db: Database): string {
+  return JSON.stringify(
+    db.query("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name").all(),
+  );
+}
+
+function tablesAt(version: number): string {
+  const db = new Database(":memory:");
+  try {
+    for (const step of steps.slice(0, version)) db.run(step);
+    return tablesOf(db);
+  } finally {
+    db.close();
+  }
 }
 
 /** What a count beside the journal knows of and the journal has not: it was copied without its log. */

@@ -1,0 +1,216 @@
+/** `hub`: serve, invite, and who is let in. */
+import { existsSync, mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { digestOf } from "../../hub/digest.ts";
+import { openPostgresStore, openSqliteStore } from "../../hub/open-store.ts";
+import { newSecret, serveHub } from "../../hub/serve.ts";
+import type { HubStore, Key, Member, MemberId } from "../../hub/store.ts";
+import { systemReason } from "../../workspace/trouble.ts";
+import { printJson, Stop } from "../run.ts";
+import type { Terminal } from "../terminal.ts";
+
+interface StoreOptions {
+  readonly data: string;
+  readonly database?: string;
+  readonly json?: boolean;
+}
+
+async function storeFor(terminal: Terminal, { data, database }: StoreOptions): Promise<HubStore> {
+  if (database !== undefined) {
+    if (!/^postgres(ql)?:\/\//.test(database)) {
+      throw new Stop(`"${database}" is no address of a database: postgres://user@host/name.`, 2);
+    }
+    return openPostgresStore(database).catch((error) => {
+      throw new Stop(`The database can't be opened: ${systemReason(error)}.`);
+    });
+  }
+  const folder = resolve(terminal.cwd, data);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return await openSqliteStore(join(folder, "hub.db"));
+  } catch (error) {
+    throw new Stop(`${folder} can't be used: ${systemReason(error)}.`);
+  }
+}
+
+async function inStore<T>(
+  terminal: Terminal,
+  options: StoreOptions,
+  work: (store: HubStore) => Promise<T>,
+): Promise<T> {
+  const store = await storeFor(terminal, options);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+interface ServeOptions extends StoreOptions {
+  readonly host: string;
+  readonly port: string;
+  readonly tls?: string;
+  readonly plainHttp?: boolean;
+  readonly quota: string;
+}
+
+const loopbackHosts = ["127.0.0.1", "localhost", "::1"];
+
+export async function serve(terminal: Terminal, options: ServeOptions): Promise<void> {
+  const port = Number(options.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Stop(`"${options.port}" is not a port: use a number from 1 to 65535.`, 2);
+  }
+  const quota = Number(options.quota) * 1_000_000;
+  if (!(quota > 0)) throw new Stop(`"${options.quota}" is no number of megabytes.`, 2);
+  const tls = options.tls === undefined ? null : certificate(terminal, options.tls);
+  if (tls === null && !options.plainHttp && !loopbackHosts.includes(options.host)) {
+    throw new Stop(
+      `Keys would go over the network in the clear. Give a certificate (--tls cert.pem,key.pem); or say --plain-http where a proxy in front of it has one.`,
+      2,
+    );
+  }
+  const store = await storeFor(terminal, options);
+  try {
+    const hub = serveHub({
+      store,
+      hostname: options.host,
+      port,
+      tls,
+      quota,
+      log: (line) => terminal.json(line),
+    });
+    terminal.warn(`Hub:     ${hub.url}`);
+    terminal.warn("`study hub invite NAME` lets somebody in. Ctrl-C ends it; nothing is lost.");
+    await new Promise<void>((done) => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
+    });
+    await hub.stop();
+  } catch (error) {
+    await store.close();
+    throw new Stop(`The hub can't listen on port ${port}: ${systemReason(error)}.`);
+  }
+}
+
+function certificate(terminal: Terminal, said: string) {
+  const [cert, key, ...more] = said.split(",").map((path) => resolve(terminal.cwd, path));
+  if (cert === undefined || key === undefined || more.length > 0) {
+    throw new Stop("--tls takes two files: --tls cert.pem,key.pem.", 2);
+  }
+  for (const path of [cert, key]) if (!existsSync(path)) throw new Stop(`${path} does not exist.`);
+  return { cert, key };
+}
+
+interface InviteOptions extends StoreOptions {
+  readonly url: string;
+  readonly days: string;
+}
+
+export async function invite(
+  terminal: Terminal,
+  said: string,
+  options: InviteOptions,
+): Promise<void> {
+  const name = said.trim();
+  if (name === "" || name.length > 80) throw new Stop("A member has a name of 1 to 80 letters.", 2);
+  const days = Number(options.days);
+  if (!(days > 0 && days <= 90)) throw new Stop("An invitation is good for 1 to 90 days.", 2);
+  if (!/^https?:\/\/[^/]+\/?$/.test(options.url)) {
+    throw new Stop(`"${options.url}" is no address of a hub: https://hub.example.org.`, 2);
+  }
+  await inStore(terminal, options, async (store) => {
+    const member = await store.member(name, newSecret() as MemberId);
+    const code = newSecret();
+    await store.invite(digestOf(code), member.id, terminal.now() + days * 86_400_000);
+    const link = `${options.url.replace(/\/$/, "")}/#${code}`;
+    const { renderUnicodeCompact } = await import("uqr");
+    terminal.print(renderUnicodeCompact(link, { border: 2 }));
+    terminal.print(`For one device of ${name}, once, for ${days} ${days === 1 ? "day" : "days"}:`);
+    terminal.print(`  study sync '${link}'`);
+    terminal.print(`  study init my-study --from '${link}'   # on a second device`);
+  });
+}
+
+export async function members(terminal: Terminal, options: StoreOptions): Promise<void> {
+  await inStore(terminal, options, async (store) => {
+    const all = [];
+    for (const member of await store.members()) {
+      const [keys, bytes] = [await store.keys(member.id), await store.sizeOf(member.id)];
+      all.push({ name: member.name, devices: keys.length, bytes });
+    }
+    if (options.json) printJson(terminal, all);
+    else if (all.length === 0) terminal.print("Nobody yet: `study hub invite NAME`.");
+    else {
+      for (const { name, devices, bytes } of all) {
+        terminal.print(
+          `${name.padEnd(20)} ${devices} ${devices === 1 ? "device" : "devices"}, ${Math.ceil(bytes / 1000)} kB`,
+        );
+      }
+    }
+  });
+}
+
+export async function devices(
+  terminal: Terminal,
+  name: string,
+  options: StoreOptions,
+): Promise<void> {
+  await inStore(terminal, options, async (store) => {
+    const keys = await store.keys((await memberOf(store, name)).id);
+    if (options.json) {
+      const shown = keys.map(({ digest, name, made, used }) => ({
+        key: short(digest),
+        name,
+        made,
+        used,
+      }));
+      printJson(terminal, shown);
+      return;
+    }
+    if (keys.length === 0) terminal.print(`${name} has no device yet.`);
+    for (const { digest, name, made, used } of keys) {
+      terminal.print(
+        `${short(digest)}  ${name.padEnd(24)} since ${day(made)}, last ${used === null ? "never" : day(used)}`,
+      );
+    }
+  });
+}
+
+export async function revoke(
+  terminal: Terminal,
+  name: string,
+  said: string,
+  options: StoreOptions,
+): Promise<void> {
+  await inStore(terminal, options, async (store) => {
+    const member = await memberOf(store, name);
+    const keys = await store.keys(member.id);
+    const key = chosen(keys, said);
+    if (key === null)
+      throw new Stop(`${name} has no device "${said}": \`study hub devices ${name}\`.`);
+    await store.revoke(member.id, key.digest);
+    terminal.print(`${key.name} is let in no more. What it gave stays.`);
+  });
+}
+
+function chosen(keys: readonly Key[], said: string): Key | null {
+  const found = keys.filter(({ digest, name }) => name === said || digest.startsWith(said));
+  if (found.length > 1) {
+    throw new Stop(
+      `"${said}" is more than one: ${found.map(({ digest }) => short(digest)).join(", ")}.`,
+    );
+  }
+  return found[0] ?? null;
+}
+
+async function memberOf(store: HubStore, name: string): Promise<Member> {
+  const all = await store.members();
+  const found = all.find((member) => member.name === name);
+  if (found !== undefined) return found;
+  throw new Stop(
+    `There is no ${name} here. ${all.length === 0 ? "Nobody was invited yet." : `There are ${all.map((one) => one.name).join(", ")}.`}`,
+  );
+}
+
+const short = (digest: string) => digest.slice(0, 8);
+const day = (at: number) => new Date(at).toISOString().slice(0, 10);

@@ -1,0 +1,130 @@
+/** A hub as a device asks it. */
+import * as v from "valibot";
+import type { DeviceId } from "../core/time/clock.ts";
+import { Trouble } from "../workspace/trouble.ts";
+import { AnotherWorkspace } from "./another.ts";
+import {
+  filesForm,
+  hubPaths,
+  joinedForm,
+  memberForm,
+  refusalForm,
+  type SyncAnswer,
+  type SyncSent,
+  syncedForm,
+  type Vector,
+} from "./hub-protocol.ts";
+import { packed } from "./packing.ts";
+import type { Shelf } from "./shelf.ts";
+
+export interface HubClient {
+  /** The workspace that lies there; null for none yet. */
+  readonly workspace: () => Promise<string | null>;
+  readonly sync: (sent: SyncSent) => Promise<SyncAnswer>;
+  /** The files of the member. */
+  readonly shelf: Shelf;
+}
+
+const patience = 60_000;
+
+export function hubClient(address: string, key: string): HubClient {
+  const ask = (path: string, init: RequestInit = {}) =>
+    asking(address, path, {
+      ...init,
+      headers: { ...init.headers, authorization: `Bearer ${key}` },
+    });
+  const pathOf = (name: string) => `${hubPaths.files}/${encodeURIComponent(name)}`;
+  const put = async (name: string, body: Uint8Array | string) => {
+    await ask(pathOf(name), { method: "PUT", body: Buffer.from(body) });
+  };
+  return {
+    workspace: async () => (await read(address, await ask(hubPaths.member), memberForm)).workspace,
+    sync: async (sent) => {
+      const response = await ask(hubPaths.sync, {
+        method: "POST",
+        body: packed(JSON.stringify(sent)),
+        headers: { "content-encoding": "gzip", "content-type": "application/json" },
+      });
+      return read(address, response, syncedForm);
+    },
+    shelf: {
+      grows: false,
+      list: async () => read(address, await ask(hubPaths.files), filesForm),
+      read: async (name) => {
+        const response = await ask(pathOf(name), {}).catch((error) => {
+          if (error instanceof HubRefused && error.status === 404) return null;
+          throw error;
+        });
+        return response === null ? null : response.bytes();
+      },
+      append: put,
+      replace: put,
+      remove: async (name) => {
+        await ask(pathOf(name), { method: "DELETE" });
+      },
+    },
+  };
+}
+
+/** Uses an invitation: what comes back is this device's own key. */
+export async function joinHub(address: string, code: string, name: string): Promise<string> {
+  const response = await asking(address, hubPaths.join, {
+    method: "POST",
+    body: JSON.stringify({ code, name }),
+    headers: { "content-type": "application/json" },
+  });
+  return (await read(address, response, joinedForm)).key;
+}
+
+/** All entries that a hub has of a member, for a device that begins from it. */
+export async function allFrom({ sync }: HubClient, workspace: string, device: DeviceId) {
+  const texts: string[] = [];
+  let vector: Vector = {};
+  for (let more = true; more; ) {
+    const answer = await sync({ form: 1, workspace, device, vector, entries: [] });
+    texts.push(...answer.entries);
+    ({ vector, more } = answer);
+  }
+  return texts;
+}
+
+/** The hub's own sentence. */
+export class HubRefused extends Trouble {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super("unwritable", message);
+  }
+}
+
+async function asking(address: string, path: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(address + path, { ...init, signal: AbortSignal.timeout(patience) });
+  } catch {
+    throw new Trouble(
+      "unwritable",
+      `${address} does not answer. What you do is kept here and goes there at the next sync.`,
+    );
+  }
+  if (response.ok) return response;
+  const said = v.safeParse(refusalForm, await response.json().catch(() => null));
+  if (!said.success) throw new HubRefused(response.status, `${address} is no hub of study.`);
+  const { reason, message, workspace } = said.output;
+  if (reason === "another-workspace") throw new AnotherWorkspace(workspace ?? "");
+  throw new HubRefused(response.status, `${address} says: ${message}`);
+}
+
+async function read<S extends v.GenericSchema>(
+  address: string,
+  response: Response,
+  form: S,
+): Promise<v.InferOutput<S>> {
+  const said = v.safeParse(form, await response.json().catch(() => null));
+  if (said.success) return said.output;
+  throw new HubRefused(
+    response.status,
+    `${address} answers in a form that this version does not know.`,
+  );
+}
