@@ -1,7 +1,8 @@
 /** What another retention would cost, before it is chosen. */
 import type { Material } from "../content/material.ts";
-import type { Situation } from "../decide/decision.ts";
-import { addDays, dayAt } from "../time/calendar.ts";
+import type { Tally } from "../entries/tally.ts";
+import type { Progress } from "../progress/progress.ts";
+import { addDays, dayAt, type Millis } from "../time/calendar.ts";
 import { heldCards, loadAhead, queueOf } from "./recall.ts";
 
 export interface ReviewCost {
@@ -13,8 +14,14 @@ export interface ReviewCost {
 
 const days = 30;
 
+interface At {
+  readonly tally: Tally;
+  readonly progress: Progress;
+  readonly now: Millis;
+}
+
 export function reviewCost(
-  { tally, progress, now }: Pick<Situation, "tally" | "progress" | "now">,
+  { tally, progress, now }: At,
   material: Material,
   retention: number,
 ): ReviewCost {
