@@ -1,13 +1,19 @@
-/** Syncing through a folder: 50,000 entries to a first device, and then nothing new. Ours alone: no peer does the same. */
+/** Syncing through a folder and by way of a hub: 50,000 entries to a first device, and then nothing new. Ours alone: no peer does the same. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeEntry } from "../src/core/entries/entry.ts";
 import type { WorkspaceId } from "../src/core/replica/replica.ts";
 import type { DeviceId } from "../src/core/time/clock.ts";
+import { digestOf } from "../src/hub/digest.ts";
+import { openSqliteStore } from "../src/hub/open-store.ts";
+import { serveHub } from "../src/hub/serve.ts";
+import type { MemberId } from "../src/hub/store.ts";
 import { openSqliteJournal } from "../src/journal/sqlite/journal.ts";
 import { exchangeEntries, segmentSize } from "../src/sync/entries.ts";
 import { folderShelf } from "../src/sync/folder-shelf.ts";
+import { hubClient, joinHub } from "../src/sync/hub-client.ts";
+import { exchangeWithHub, type HubMemory } from "../src/sync/hub-entries.ts";
 import type { ShelfMemory } from "../src/sync/segments.ts";
 import { entriesOf, sessions } from "./sessions.ts";
 
@@ -58,6 +64,58 @@ const least = Bun.gzipSync(Buffer.from(`${lines.join("\n")}\n`)).length;
 console.log(
   `bytes in the folder: ${(size / plain).toFixed(2)}x the entries; packed ${(packed / least).toFixed(2)}x`,
 );
+
+// The same by way of a hub on loopback, with one embedded file.
+const store = await openSqliteStore(join(root, "hub.db"));
+const hub = serveHub({
+  store,
+  hostname: "127.0.0.1",
+  port: 0,
+  tls: null,
+  quota: 1e9,
+  log: () => {},
+});
+const member = await store.member("ann", "ann" as MemberId);
+await store.invite(digestOf("code"), member.id, now + 60_000);
+const client = hubClient(hub.url, await joinHub(hub.url, "code", "bench"));
+let wire = 0;
+const counting: typeof client.sync = async (sent) => {
+  const answer = await client.sync(sent);
+  wire += Bun.gzipSync(Buffer.from(JSON.stringify(sent))).length;
+  return answer;
+};
+const meet = async (journal: typeof from, memory: HubMemory | null) => {
+  if (journal === undefined) throw new Error("a device");
+  const started = performance.now();
+  const sides = {
+    journal,
+    client: { sync: counting },
+    place: hub.url,
+    workspace: "bench" as WorkspaceId,
+    now,
+  };
+  const done = await exchangeWithHub(sides, memory);
+  return { ...done, took: performance.now() - started };
+};
+const fresh = journalOf("device03");
+const plainImport = journalOf("device04");
+const gave = await meet(from, null);
+say(`${gave.given} entries given to a hub`, gave.took);
+const sentBytes = wire;
+const began = performance.now();
+await plainImport.insert(lines);
+const alone = performance.now() - began;
+const got = await meet(fresh, null);
+say(`${got.taken} entries taken from a hub by a first device`, got.took);
+console.log(
+  `  of these ${(got.took / alone).toFixed(2)}x what the journal alone takes for them (${alone.toFixed(0)} ms)`,
+);
+const quiet = [];
+for (let run = 0; run < 9; run += 1) quiet.push((await meet(fresh, got.memory)).took);
+say("nothing new at a hub", quiet.toSorted((a, b) => a - b)[4] ?? 0);
+console.log(`bytes sent to a hub: ${(sentBytes / least).toFixed(2)}x the gzip of the entries`);
+await hub.stop();
+for (const journal of [fresh, plainImport]) journal.close();
 from.close();
 to.close();
 rmSync(root, { recursive: true });

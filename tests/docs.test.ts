@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { sayFault } from "../src/curriculum/faults.ts";
 import { latexFaults } from "../src/curriculum/latex.ts";
 import { parseMaterial } from "../src/curriculum/material.ts";
+import { numberFaults } from "../src/curriculum/number-faults.ts";
 import { parseCurriculum } from "../src/curriculum/parse.ts";
 import { standardFaults } from "../src/curriculum/standards.ts";
 
@@ -21,7 +22,9 @@ test("the worked example of docs/curriculum.md is a sound curriculum", async () 
   const material = parseMaterial(files);
   const faults = [
     ...(parsed.ok ? [] : parsed.faults),
-    ...(material.ok ? latexFaults(material.material, files) : material.faults),
+    ...(material.ok
+      ? [...latexFaults(material.material, files), ...numberFaults(material.material, files)]
+      : material.faults),
     ...standardFaults(files),
   ];
   expect(faults.map(sayFault)).toEqual([]);
@@ -36,6 +39,7 @@ test("every link of the documents leads to a file", async () => {
     "CHANGELOG.md",
     "bench/README.md",
     "docs/exercises.md",
+    "docs/moving-in.md",
   ]) {
     const text = await Bun.file(join(root, file)).text();
     for (const [, target = ""] of text.matchAll(/\]\((?!https?:)([^)#]+)/g)) {

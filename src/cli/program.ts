@@ -91,7 +91,7 @@ export const families: readonly Family[] = [
   })),
   { names: ["week", "goal", "plan", "checkin", "reward", "settle"], add: definePlan },
   {
-    names: ["export", "import", "backup", "restore", "forget", "doctor", "curriculum"],
+    names: ["export", "calendar", "import", "backup", "restore", "forget", "doctor", "curriculum"],
     add: defineData,
   },
   { names: ["sync"], add: defineSync },

@@ -66,9 +66,18 @@ function knownKeys(schema: v.GenericSchema, path: Path): readonly string[] {
   let current: unknown = schema;
   for (const key of path.slice(0, -1)) {
     if (typeof key === "number") current = (innermost(current) as { item?: unknown }).item;
-    else current = (innermost(current) as { entries?: Record<string, unknown> }).entries?.[key];
+    else {
+      const { entries, value } = innermost(current) as Keyed;
+      current = entries === undefined ? value : entries[key];
+    }
   }
   return Object.keys((innermost(current) as { entries?: object }).entries ?? {});
+}
+
+/** A mapping of known keys, or of any keys to values of one kind. */
+interface Keyed {
+  readonly entries?: Readonly<Record<string, unknown>>;
+  readonly value?: unknown;
 }
 
 /** A schema without its pipe of checks and without what lets it be left out. */

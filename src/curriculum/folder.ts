@@ -47,12 +47,17 @@ export async function checkCurriculum(dir: string): Promise<Parsed> {
   const parsed = parseCurriculum(files, contentVersion(files));
   const material = parseMaterial(files);
   const { latexFaults } = await import("./latex.ts");
+  const { numberFaults } = await import("./number-faults.ts");
+  const { guideStandards } = await import("./guide-standards.ts");
   const { standardFaults } = await import("./standards.ts");
   const { releasedFaults } = await import("./released.ts");
   const faults = [
     ...(parsed.ok ? [] : parsed.faults),
-    ...(material.ok ? latexFaults(material.material, files) : material.faults),
+    ...(material.ok
+      ? [...latexFaults(material.material, files), ...numberFaults(material.material, files)]
+      : material.faults),
     ...standardFaults(files),
+    ...guideStandards(files),
     ...releasedFaults(files),
   ];
   return faults.length > 0 ? { ok: false, faults: inOrder(faults) } : parsed;

@@ -11,7 +11,7 @@ interface Formula {
 }
 
 /** The formulas between dollar signs of a Markdown text; code is left out. */
-function formulasIn(markdown: string): readonly string[] {
+export function formulasIn(markdown: string): readonly string[] {
   return [...withoutCode(markdown).matchAll(/\$\$([\s\S]+?)\$\$|\$([^$\n]+(?:\n[^$\n]+)*)\$/g)].map(
     ([, display, inline]) => display ?? inline ?? "",
   );

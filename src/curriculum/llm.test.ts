@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
+import { type ItemProgress, namedNow } from "../core/progress/lists.ts";
 import { sayFault } from "./faults.ts";
 import { readCurriculum } from "./folder.ts";
 
@@ -190,6 +191,17 @@ test("the resources, quotation marks included", () => {
       ],
     ],
   ]);
+});
+
+test("a resource that was renamed has its present name, unless the learner wrote the line anew", () => {
+  const course = curriculum.resources
+    .flatMap(({ items }) => items)
+    .find(({ text }) => text === "Hugging Face NLP Course");
+  const line = { ...course, kind: "resource", done: false, doneAt: null, own: false };
+  const shown = (text: string) => namedNow({ ...line, text } as ItemProgress, course);
+  expect(shown("Hugging Face NLP Course")).toBe("Hugging Face LLM Course");
+  expect(shown("My course")).toBe("My course");
+  expect(namedNow({ ...line, text: "Own" } as ItemProgress, undefined)).toBe("Own");
 });
 
 test("every paper can be found on the net, and its arXiv id is of the year it came out or the one before", () => {

@@ -1,10 +1,18 @@
 /** From the texts of the papers' guides, decks and facts to a curriculum's material, or to all of their faults. */
 import type * as v from "valibot";
 import type { PaperId } from "../core/content/curriculum.ts";
-import type { Card, CardId, Guide, Material, ModelFacts } from "../core/content/material.ts";
+import type {
+  Card,
+  CardId,
+  CardNumber,
+  Guide,
+  Material,
+  ModelFacts,
+} from "../core/content/material.ts";
 import { check } from "./check.ts";
 import { type Fault, inOrder } from "./faults.ts";
 import {
+  type DeckFile,
   deckFile,
   type FactsFile,
   factsFile,
@@ -42,21 +50,33 @@ export function parseMaterial(files: ReadonlyMap<string, string>): ParsedMateria
     faults.push(...(checked.ok ? further(source) : checked.faults));
     return checked.ok ? checked.value : null;
   };
+  const exercises = exercisesOf(files);
   const guides: Record<PaperId, Guide> = {};
   const decks: Record<PaperId, readonly Card[]> = {};
   const facts: Record<PaperId, readonly ModelFacts[]> = {};
   for (const folder of papers.sort()) {
     const paper = folder as PaperId;
-    const guide = read(`papers/${folder}/guide.yaml`, guideFile, (source) =>
-      guideFaults(source, folder, papers, headings),
-    );
-    if (guide !== null) guides[paper] = guideOf(guide);
+    const guide = read(`papers/${folder}/guide.yaml`, guideFile, (source) => [
+      ...guideFaults(source, folder, papers, headings),
+      ...joinFaults(source, {
+        cards: texts(readable(files, `papers/${folder}/deck.yaml`), "*.id").map(
+          ({ value }) => value,
+        ),
+        exercises: exercises.get(folder) ?? [],
+      }),
+    ]);
+    if (guide !== null) guides[paper] = guideOf(guide, paper);
     const deck = read(`papers/${folder}/deck.yaml`, deckFile, (source) => [
       ...repeated(texts(source, "*.id"), (id) => `the card "${id}" is there twice`),
       ...repeated(texts(source, "*.front"), () => "the same question stands in this deck twice"),
+      ...texts(source, "*.only").flatMap(({ path, fault }) =>
+        mentions(source, `${path[0]}.numbers`).length === 0
+          ? [fault("a condition without numbers holds nothing; give the card numbers")]
+          : [],
+      ),
     ]);
     if (deck !== null) {
-      decks[paper] = deck.map((card) => ({ ...card, id: `${folder}.${card.id}` as CardId, paper }));
+      decks[paper] = deck.map((card) => cardOf(card, paper));
     }
     const models = read(`papers/${folder}/facts.yaml`, factsFile, (source) =>
       repeated(texts(source, "*.model"), (model) => `the model "${model}" is there twice`),
@@ -66,7 +86,7 @@ export function parseMaterial(files: ReadonlyMap<string, string>): ParsedMateria
   const rhythm = read(rhythmFile, rhythmSchema, (source) =>
     rhythmFaults(source, {
       papers,
-      exercises: exercisesOf(files),
+      exercises,
       curriculum: readable(files, "curriculum.yaml"),
       weeks: readable(files, "weeks.yaml"),
     }),
@@ -103,7 +123,7 @@ function guideFaults(
   papers: readonly string[],
   headings: readonly string[],
 ): readonly Fault[] {
-  const named = [...texts(source, "needs.*.paper"), ...texts(source, "links.*.paper")];
+  const named = ["needs", "ahead", "links"].flatMap((list) => texts(source, `${list}.*.paper`));
   const unknown = named
     .filter(({ value }) => !papers.includes(value))
     .map(({ value, fault }) =>
@@ -134,9 +154,70 @@ function headingsOf(template: string): readonly string[] {
   return [...template.matchAll(/^#{2,3} +(.+?)\s*$/gm)].map(([, heading]) => heading ?? "");
 }
 
-function guideOf({ record, needs, links, ...rest }: GuideFile): Guide {
+function cardOf({ id, numbers, only, ...card }: DeckFile[number], paper: PaperId): Card {
+  const whole = { ...card, id: `${paper}.${id}` as CardId, paper };
+  if (numbers === undefined) return whole;
+  const each = Object.entries(numbers).map(([name, number]) => numberOf(name, number));
+  return { ...whole, numbers: { each, only: only ?? null } };
+}
+
+function numberOf(
+  name: string,
+  number: NonNullable<DeckFile[number]["numbers"]>[string],
+): CardNumber {
+  const { of, from, to, step, is, ...form } = number;
+  if (of !== undefined) return { name, form, of };
+  if (is !== undefined) return { name, form, is };
+  return { name, form, from: from ?? 0, to: to ?? 0, step: step ?? 1 };
+}
+
+/** What an equation is joined with is there. */
+function joinFaults(
+  source: Source,
+  known: { readonly cards: readonly string[]; readonly exercises: readonly string[] },
+): readonly Fault[] {
+  return (["cards", "exercises"] as const).flatMap((kind) =>
+    texts(source, `equations.*.${kind}.*`)
+      .filter(({ value }) => !known[kind].includes(value))
+      .map(({ value, fault }) =>
+        fault(
+          `the paper has no ${kind.slice(0, -1)} ${quote(value)}${didYouMean(value, known[kind])}`,
+        ),
+      ),
+  );
+}
+
+function guideOf(
+  { record, needs, ahead, passes, equations, walkthrough, companions, links, ...rest }: GuideFile,
+  paper: PaperId,
+): Guide {
   return {
     ...rest,
+    ahead: ahead.map((one) => ({ ...one, paper: one.paper as PaperId })),
+    passes: passes.map(({ answer, ...pass }) => ({
+      ...pass,
+      answer: answer.map((one) => (typeof one === "string" ? one : one.question)),
+      answers: answer.map((one) => (typeof one === "string" ? null : one.answer)),
+    })),
+    equations: equations.map((equation) => ({
+      ...equation,
+      cards: equation.cards.map((card) => `${paper}.${card}` as CardId),
+    })),
+    walkthrough:
+      walkthrough === undefined
+        ? null
+        : {
+            title: walkthrough.title,
+            steps: walkthrough.steps.map(({ text, computed = [] }) => ({
+              text,
+              computed: computed.map(({ name, is, shown }) => ({ name: name ?? null, is, shown })),
+            })),
+          },
+    companions: companions.map(({ arxiv, url, ...companion }) => ({
+      ...companion,
+      arxiv: arxiv ?? null,
+      url: url ?? null,
+    })),
     record: { ...record, code: record.code ?? null },
     needs: needs.map((need) =>
       "paper" in need ? { ...need, paper: need.paper as PaperId } : need,

@@ -157,7 +157,7 @@ describe("a fault is reported with its file, line and column", () => {
       "an address that no browser opens",
       "curriculum.yaml",
       (text) => text.replace("https://course.fast.ai/", "javascript:alert(1)"),
-      ['curriculum.yaml:158:14: "url" must be an address, https://…'],
+      ['curriculum.yaml:159:14: "url" must be an address, https://…'],
     ],
     [
       "hours that are none",
@@ -242,13 +242,16 @@ describe("a fault is reported with its file, line and column", () => {
       "a milestone id used twice",
       "curriculum.yaml",
       (text) => text.replace("id: milestone-6", "id: milestone-5"),
-      ['curriculum.yaml:129:9: the id "milestone-5" is used twice'],
+      [
+        'curriculum.yaml:129:9: the id "milestone-5" is used twice',
+        'milestones/milestone-6/exercise.md:1:1: there is no milestone "milestone-6"; did you mean "milestone-1"?',
+      ],
     ],
     [
       "a resource id used twice",
       "curriculum.yaml",
       (text) => text.replace("id: book-deep-learning", "id: course-cs224n"),
-      ['curriculum.yaml:164:13: the id "course-cs224n" is used twice'],
+      ['curriculum.yaml:165:13: the id "course-cs224n" is used twice'],
     ],
     [
       "a line that stands twice in a list",

@@ -159,7 +159,11 @@ function assemble(
     })),
     resources: value.resources.map(({ title, items: list }) => ({
       title,
-      items: items(list).map((item) => ({ ...item, url: item.url ?? null })),
+      items: items(list).map((item) => ({
+        ...item,
+        now: item.now ?? null,
+        url: item.url ?? null,
+      })),
     })),
   };
 }

@@ -113,7 +113,8 @@ export const curriculumFile = v.strictObject({
   resources: list(
     v.strictObject({
       title: text,
-      items: some(v.strictObject({ id, text, url: v.optional(url) })),
+      // "now": what it is called today, where the tracker's line keeps an older name.
+      items: some(v.strictObject({ id, text, now: v.optional(text), url: v.optional(url) })),
     }),
   ),
   // The headings of tracker.md, where TRACKER.md has a document's own form.
@@ -146,6 +147,14 @@ export const weeksFile = some(
   }),
 );
 
+export const arxiv = v.pipe(
+  text,
+  v.regex(
+    /^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})(v\d+)?$/,
+    'must be an arXiv id in quotes, such as "1706.03762"',
+  ),
+);
+
 export const paperFile = v.strictObject({
   id,
   name: cell,
@@ -160,15 +169,7 @@ export const paperFile = v.strictObject({
     ),
   ),
   venue: v.optional(text),
-  arxiv: v.optional(
-    v.pipe(
-      text,
-      v.regex(
-        /^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})(v\d+)?$/,
-        'must be an arXiv id in quotes, such as "1706.03762"',
-      ),
-    ),
-  ),
+  arxiv: v.optional(arxiv),
   url: v.optional(url),
   aliases: v.optional(v.array(cell, "must be a list")),
   hours: v.strictObject({ read: hours, implement: hours }),

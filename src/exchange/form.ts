@@ -53,6 +53,8 @@ export interface ReadForm {
 
 /** What is written from. */
 export interface Written {
+  /** The workspace's own id. */
+  readonly workspace: string;
   readonly curriculum: Curriculum;
   readonly progress: Progress;
   readonly tally: Tally;
@@ -60,8 +62,6 @@ export interface Written {
   readonly material: () => Promise<Material>;
   /** All entries that count, in the order of the journal. */
   readonly entries: () => AsyncIterable<Entry>;
-  /** The learner's notes by paper. */
-  readonly notes: () => Readonly<Record<string, string>>;
 }
 
 export interface WriteForm {

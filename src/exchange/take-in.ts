@@ -5,7 +5,15 @@ import type { Millis } from "../core/time/calendar.ts";
 import type { Journal } from "../journal/port.ts";
 import { situationsOf } from "../workspace/situation.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
-import { type Decided, decideWishes, type Known, type Refused, type Wish } from "./wishes.ts";
+import {
+  broughtBy,
+  type Decided,
+  decideWishes,
+  type Known,
+  keyOf,
+  type Refused,
+  type Wish,
+} from "./wishes.ts";
 
 export interface Brought {
   /** What became of it; for a trial, what would. */
@@ -54,17 +62,14 @@ function rehearsed({ bodies }: Decided): readonly Entry[] {
   return bodies as readonly Entry[];
 }
 
-/** The keys of what counts of earlier imports of that form, with the minutes of hours. */
+/** What counts of earlier imports of that form. */
 export async function knownFrom(journal: Journal, from: string): Promise<Known> {
-  const known = new Map<string, number>();
   const { undone } = await journal.reversals();
-  const mark = JSON.stringify({ source: { from } }).slice(1, -2);
-  for await (const { entry, text } of journal.lines()) {
-    if (entry === null || !text.includes(mark) || undone.has(entry.command)) continue;
-    if (!("source" in entry) || typeof entry.source !== "object" || entry.source === null) continue;
-    if (entry.source.from !== from) continue;
-    const minutes = entry.type === "hours.adjusted" ? entry.minutes : 0;
-    known.set(entry.source.key, (known.get(entry.source.key) ?? 0) + minutes);
+  const entries: Entry[] = [];
+  for await (const { entry } of journal.lines()) {
+    if (entry !== null && !undone.has(entry.command) && keyOf(entry, from) !== null) {
+      entries.push(entry);
+    }
   }
-  return known;
+  return broughtBy(entries, from);
 }

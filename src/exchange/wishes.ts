@@ -20,8 +20,26 @@ export interface Wish {
   readonly followUp?: (made: Body) => readonly Wish[];
 }
 
-/** What an earlier import brought, by its key: for hours, how many minutes. */
-export type Known = ReadonlyMap<string, number>;
+/** What an earlier import brought: the entry, and for hours how many minutes all of them have. */
+export interface Brought {
+  readonly body: Body;
+  readonly minutes: number;
+}
+
+export type Known = ReadonlyMap<string, Brought>;
+
+/** What entries brought, by their keys. */
+export function broughtBy(entries: Iterable<Body>, from: string): Known {
+  const known = new Map<string, Brought>();
+  for (const entry of entries) {
+    const key = keyOf(entry, from);
+    if (key === null) continue;
+    const minutes = entry.type === "hours.adjusted" ? entry.minutes : 0;
+    const before = known.get(key);
+    known.set(key, { body: before?.body ?? entry, minutes: (before?.minutes ?? 0) + minutes });
+  }
+  return known;
+}
 
 export interface Refused {
   readonly line: number | null;
@@ -48,17 +66,21 @@ export function decideWishes(
   let open = wishes;
   // What is added first is there for what follows from it.
   while (open.length > 0) {
+    const following: Wish[] = [];
     const asked = open.flatMap((wish) => {
       const left = remaining(wish, before);
-      if (left === null) known += 1;
-      return left === null ? [] : [left];
+      if (left !== null) return [left];
+      known += 1;
+      const body = before.get(wish.key)?.body;
+      if (body !== undefined) following.push(...(wish.followUp?.(body) ?? []));
+      return [];
     });
     const { decisions, situation: next } = decideEach(
       asked.map(({ command }) => command),
       now,
     );
     now = next;
-    open = asked.flatMap((wish, index) => {
+    const added = asked.flatMap((wish, index) => {
       const decision = decisions[index];
       if (decision === undefined) return [];
       if (!decision.ok) {
@@ -70,6 +92,7 @@ export function decideWishes(
       const [first] = made;
       return first === undefined ? [] : (wish.followUp?.(first) ?? []);
     });
+    open = [...following, ...added];
   }
   return { bodies, refused, known };
 }
@@ -79,7 +102,7 @@ function remaining(wish: Wish, before: Known): Wish | null {
   const taken = before.get(wish.key);
   if (taken === undefined) return wish;
   if (wish.command.do !== "adjust-hours") return null;
-  const minutes = wish.command.minutes - taken;
+  const minutes = wish.command.minutes - taken.minutes;
   return minutes === 0 ? null : { ...wish, command: { ...wish.command, minutes } };
 }
 
@@ -96,7 +119,22 @@ function withSource(body: Body, from: string, { key, on }: Wish): Body {
     case "item.added":
     case "card.reviewed":
       return { ...body, source };
+    case "card.added":
+      return { ...body, from: source };
     default:
       return body;
   }
+}
+
+/** The key under which what an entry brought is known; null for what was made here. */
+export function keyOf(entry: Body, from: string): string | null {
+  // An answer is the same wherever it was kept: its card and its moment name it.
+  if (entry.type === "card.reviewed") return answerKey(entry.card, entry.at);
+  const source =
+    entry.type === "card.added" ? entry.from : "source" in entry ? entry.source : undefined;
+  return source?.from === from ? source.key : null;
+}
+
+export function answerKey(card: string, at: number): string {
+  return `answer:${card}:${at}`;
 }

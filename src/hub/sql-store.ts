@@ -6,6 +6,8 @@ import type { SQL, TransactionSQL } from "bun";
 import type { HubStore, Key, Member, MemberId, StoredFile } from "./store.ts";
 
 const mostTries = 10;
+/** So many rows in one statement. */
+const atOnce = 500;
 
 /** `bytes` is what the database calls a column of bytes. */
 export function tablesOf(bytes: "BLOB" | "BYTEA"): readonly string[] {
@@ -102,18 +104,26 @@ export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
         let length = first;
         let size = 0;
         const refused: string[] = [];
-        for (const { id, type, text } of entries) {
-          const added = await tx`
-            INSERT INTO entry (member, id, device, number, type, text)
-            VALUES (${member}, ${id}, ${device}, ${length + 1}, ${type}, ${text})
-            ON CONFLICT (member, id) DO NOTHING RETURNING number`;
-          if (added.length > 0) {
-            length += 1;
-            size += text.length;
-            continue;
+        for (let at = 0; at < entries.length; at += atOnce) {
+          const some = new Map(entries.slice(at, at + atOnce).map((one) => [one.id, one]));
+          const there = await tx`SELECT id, text FROM entry
+            WHERE member = ${member} AND id IN ${tx([...some.keys()])}`;
+          for (const { id, text } of there) {
+            if (some.get(id)?.text !== text) refused.push(id);
+            some.delete(id);
           }
-          const [there] = await tx`SELECT text FROM entry WHERE member = ${member} AND id = ${id}`;
-          if (there?.text !== text) refused.push(id);
+          const rows = [...some.values()].map(({ id, type, text }, index) => ({
+            member,
+            id,
+            device,
+            number: length + index + 1,
+            type,
+            text,
+          }));
+          if (rows.length === 0) continue;
+          await tx`INSERT INTO entry ${tx(rows)}`;
+          length += rows.length;
+          size += rows.reduce((sum, { text }) => sum + text.length, 0);
         }
         await tx`UPDATE log SET length = ${length}, size = size + ${size}
           WHERE member = ${member} AND device = ${device}`;

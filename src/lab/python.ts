@@ -41,7 +41,7 @@ export function findPython(around: Surroundings): FoundPython {
   const uv = usedByUv(folder, env);
   if (uv !== null) return { found: true, path: uv, by: "uv" };
   for (const name of ["python3", "python"]) {
-    const path = onPath(name, env);
+    const path = findOnPath(name, env);
     if (path !== null) return { found: true, path, by: "PATH" };
   }
   return {
@@ -53,7 +53,7 @@ export function findPython(around: Surroundings): FoundPython {
 
 function named(name: string, { folder, env }: Surroundings): string | null {
   if (name.trim() === "") return null;
-  if (!/[/\\]/.test(name)) return onPath(name, env);
+  if (!/[/\\]/.test(name)) return findOnPath(name, env);
   const path = isAbsolute(name) ? name : resolve(folder, name);
   return existsSync(path) ? path : null;
 }
@@ -65,9 +65,9 @@ function inEnvironment(folder: string): string | null {
 
 /** Only a folder that uv looks after is asked about: uv itself takes a while to answer. */
 function usedByUv(folder: string, env: Surroundings["env"]): string | null {
-  const uv = onPath("uv", env);
+  const uv = findOnPath("uv", env);
   const its = ["uv.lock", "pyproject.toml", ".python-version"];
-  const onlyWay = onPath("python3", env) === null && onPath("python", env) === null;
+  const onlyWay = findOnPath("python3", env) === null && findOnPath("python", env) === null;
   if (uv === null || (!onlyWay && !its.some((file) => existsSync(join(folder, file))))) return null;
   const { status, stdout } = spawnSync(uv, ["python", "find"], {
     cwd: folder,
@@ -78,7 +78,8 @@ function usedByUv(folder: string, env: Surroundings["env"]): string | null {
   return path !== "" && existsSync(path) ? path : null;
 }
 
-function onPath(name: string, env: Surroundings["env"]): string | null {
+/** The program of that name, as a shell finds it; null where there is none. */
+export function findOnPath(name: string, env: Surroundings["env"]): string | null {
   const names = process.platform === "win32" ? [`${name}.exe`, name] : [name];
   for (const folder of (env.PATH ?? "").split(delimiter)) {
     for (const file of names) {
@@ -107,7 +108,7 @@ export function sayBadPython({ why, python, path, managed }: BadPython, by: Pyth
     by === "uv"
       ? `uv pip install --python ${quoted(path)} numpy`
       : managed
-        ? `${quoted(path)} -m venv .venv && .venv/bin/python -m pip install numpy`
+        ? "study python setup"
         : `${quoted(path)} -m pip install numpy`;
   return `${path} (Python ${python}) has no NumPy. This mends it: ${command}`;
 }

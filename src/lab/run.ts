@@ -29,6 +29,8 @@ export interface Job {
   readonly only?: number | undefined;
   /** Where Python may keep the compiled exercise. */
   readonly cache: string;
+  /** A file of the figures of `study compare`, as JSON; a milestone may hold claims to them. */
+  readonly figures?: string | undefined;
   readonly limits?: Partial<Limits>;
   readonly signal?: AbortSignal;
 }
@@ -82,8 +84,9 @@ interface Child {
 
 function startChild(job: Job): Child {
   const limits = { ...defaultLimits, ...job.limits };
-  const { exercise, file, seed, only, cache } = job;
-  const words = JSON.stringify({ exercise, file, seed, only, cache, memory: limits.memory });
+  const { exercise, file, seed, only, cache, figures } = job;
+  const { memory } = limits;
+  const words = JSON.stringify({ exercise, file, seed, only, cache, figures, memory });
   const child = spawn(job.python.path, [join(job.harness, "run.py"), words], {
     cwd: join(file, ".."),
     // Results on 3; 4 is the lifeline.

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { python } from "../../tests/lab/python.ts";
+import type { ExerciseTexts } from "../wire/wire.ts";
 import { createWorkspace } from "../workspace/create.ts";
 import { layoutOf } from "../workspace/layout.ts";
 import { keepLocal } from "../workspace/local.ts";
@@ -70,6 +71,8 @@ test("the texts of a paper's exercises, with their hints and files", async () =>
         exists: false,
         text: expect.stringContaining("layer_norm"),
         hints: expect.any(Array),
+        solution: expect.stringContaining("def layer_norm"),
+        edits: [],
       },
       { id: "backward" },
       { id: "batch-and-layer" },
@@ -98,6 +101,31 @@ test("a check is told line by line, and its verdict is in the journal", async ()
   expect(events.at(-1)).toMatchObject({ event: "verdict", verdict: { kind: "passed" } });
   const { tally } = await workspace.look(Date.now());
   expect(tally.checks["layernorm/forward"]).toMatchObject({ last: { passed: true, seed: 5 } });
+});
+
+test("one case is repeated alone, with its input; the mistake that was named last comes as a diff", async () => {
+  const line = "np.sqrt(variance) + epsilon";
+  const code = [
+    "import numpy as np",
+    "def layer_norm(a, gain, bias, epsilon=1e-5):",
+    "    mean = a.mean(axis=-1, keepdims=True)",
+    "    variance = ((a - mean) ** 2).mean(axis=-1, keepdims=True)",
+    `    return gain * (a - mean) / (${line}) + bias`,
+  ];
+  writeFileSync(join(folder, "code/layernorm/forward.py"), `${code.join("\n")}\n`);
+  await (await post("/api/check", { ...one, seed: 5 })).text();
+  const alone = await (await post("/api/check", { ...one, seed: 5, only: 1 })).text();
+  const events = alone
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(events.find(({ event }) => event === "input")).toMatchObject({ at: 1 });
+  expect(events.filter(({ event }) => event === "case")).toHaveLength(1);
+  const texts = await (await get("/api/exercises?paper=layernorm")).json();
+  const { edits } = (texts as ExerciseTexts).exercises[0] ?? { edits: [] };
+  expect(edits[0]?.diff.some((told) => told.startsWith("-") && told.includes(line))).toBe(true);
+  const bad = await post("/api/check", { ...one, seed: 5, only: -1 });
+  expect(await bad.text()).toContain("must be the number of a case");
 });
 
 test("nobody else starts a check: no token, another origin, another host", async () => {

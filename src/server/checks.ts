@@ -3,7 +3,15 @@ import { existsSync } from "node:fs";
 import { exerciseForm, readSent } from "../wire/forms.ts";
 import type { CheckLine, ExerciseTexts, KnownPython, StartersWritten } from "../wire/wire.ts";
 import { checkExercise, pythonOf } from "../workspace/checks.ts";
-import { placeOf, placeStarters, type Target, textOf } from "../workspace/exercises.ts";
+import {
+  nameOf,
+  placeOf,
+  placeStarters,
+  solutionOf,
+  type Target,
+  textOf,
+} from "../workspace/exercises.ts";
+import { hintingOf } from "../workspace/hints.ts";
 import { Trouble } from "../workspace/trouble.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { answer, refusal } from "./answers.ts";
@@ -20,7 +28,11 @@ export async function listTexts({ url, service: { workspace } }: Asked): Promise
     targets.map(async (target) => {
       const { path, file } = placeOf(workspace, target);
       const texts = await textOf(workspace, target);
-      return { id: target.exercise.id, path, exists: existsSync(file), ...texts };
+      const { failure } = hintingOf(workspace.layout, nameOf(target), texts.hints);
+      const edits = (failure?.mistakes ?? []).filter(({ diff }) => diff.length > 0);
+      const solution = solutionOf(workspace, target);
+      const shown = { solution, edits: edits.map(({ id, diff }) => ({ id, diff })) };
+      return { id: target.exercise.id, path, exists: existsSync(file), ...texts, ...shown };
     }),
   );
   return answer<ExerciseTexts>(200, { python, exercises });
@@ -58,6 +70,7 @@ export function runOne({ request, service }: Asked, body: string): Response {
   const events = checkExercise(workspace, {
     target,
     seed: wanted.seed,
+    only: wanted.only ?? undefined,
     by: "web",
     env: process.env,
     now: Date.now,
@@ -111,16 +124,18 @@ function targetsOf({ curriculum }: Workspace, name: string | null): readonly Tar
 interface Wish {
   readonly targets: readonly Target[];
   readonly seed: number | null;
+  /** The case, from 0, that is repeated alone; all of them where it is null. */
+  readonly only: number | null;
 }
 
 /** What a request asks for, or a sentence on what is wrong with it. */
 function readWish(body: string, workspace: Workspace): Wish | string {
   const read = readSent(exerciseForm, body);
   if (!read.ok) return read.fault;
-  const { paper, exercise, seed } = read.sent;
+  const { paper, exercise, seed, only } = read.sent;
   const all = targetsOf(workspace, paper);
   if (all === null) return `There is no paper "${paper}".`;
   const targets = exercise === null ? all : all.filter((one) => one.exercise.id === exercise);
   if (targets.length === 0) return `There is no exercise "${exercise ?? ""}" there.`;
-  return { targets, seed };
+  return { targets, seed, only };
 }

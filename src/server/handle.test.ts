@@ -18,7 +18,7 @@ import { type Handle, handler } from "./handle.ts";
 import { goLive, type Live } from "./live.ts";
 import { startServer } from "./serve.ts";
 import { forgetSessions, type Sessions, sessionsOf } from "./sessions.ts";
-import { workspaceToken } from "./token.ts";
+import { newToken, workspaceToken } from "./token.ts";
 
 const port = 4321;
 const folder = mkdtempSync(join(tmpdir(), "study-server-"));
@@ -471,4 +471,39 @@ test("the server listens on loopback only, and says when a port is taken", async
   other.close();
   rmSync(elsewhere.folder, { recursive: true });
   await server.stop();
+});
+
+test("the calendar has a token of its own, which opens nothing else and can be revoked", async () => {
+  const bare = (path: string) =>
+    handle(
+      new Request(`http://127.0.0.1:${port}${path}`, { headers: { host: `127.0.0.1:${port}` } }),
+    );
+  expect((await bare("/calendar.ics")).status).toBe(401);
+  expect((await bare(`/calendar.ics?token=${token}`)).status).toBe(401);
+  const { calendarToken, state } = layoutOf(folder);
+  const own = newToken(calendarToken, state);
+  const found = await bare(`/calendar.ics?token=${own}`);
+  expect(found.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+  expect(await found.text()).toStartWith("BEGIN:VCALENDAR");
+  expect((await ask("/api/state", { headers: { authorization: `Bearer ${own}` } })).status).toBe(
+    401,
+  );
+  rmSync(calendarToken);
+  expect((await bare(`/calendar.ics?token=${own}`)).status).toBe(401);
+});
+
+test("a tracker of any shape that is dropped on the page is taken in, and what has no place is told by line", async () => {
+  const tracker =
+    "# Mine\n\n- [x] Implement Constitutional AI\n- [ ] Something else\n\n| Date | Hours | What |\n|---|---|---|\n| 2026-03-02 | 2 | BERT |\n";
+  const asked = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ tracker }),
+  };
+  const said = await (await ask("/api/adopt", asked)).json();
+  expect(said).toMatchObject({ ok: true, entries: 2, problems: [{ line: 4 }] });
+  expect(await (await ask("/api/adopt", asked)).json()).toMatchObject({ entries: 0 });
+  const prose = { ...asked, body: JSON.stringify({ tracker: "Only words." }) };
+  expect((await ask("/api/adopt", prose)).status).toBe(400);
+  await workspace.run([{ do: "undo" }], "cli", Date.now());
 });

@@ -20,7 +20,7 @@ interface Place {
 }
 
 export type Route = Place &
-  /** The page's own files, which are nobody's secret. */
+  /** The page's own files, which are nobody's secret; and the calendar, which asks for a token of its own. */
   (
     | { readonly needs: "nothing"; readonly answer: (asked: Asked) => Answer }
     /** A ticket in a body of JSON, which is looked at by the answer. */

@@ -2,6 +2,7 @@
 
 import { pagePaths } from "../wire/screens.ts";
 import { api } from "../wire/wire.ts";
+import { calendar } from "./calendar.ts";
 import * as checks from "./checks.ts";
 import { enter, newTicket, renew } from "./entering.ts";
 import * as files from "./files.ts";
@@ -12,6 +13,7 @@ import * as made from "./writing.ts";
 
 const routes: readonly Route[] = [
   ...pagePaths.map((path) => showing(path, page)),
+  showing("/calendar.ics", calendar),
   entering(api.enter, enter),
   asking(api.ticket, newTicket),
   asking(api.renew, renew),

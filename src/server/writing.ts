@@ -3,7 +3,10 @@
 import { type Command, parseCommand } from "../core/decide/command.ts";
 import { type Entry, readEntry } from "../core/entries/entry.ts";
 import type { ServersTime } from "../core/replica/restamp.ts";
+import type { Millis } from "../core/time/calendar.ts";
 import { latestStampFrom, momentOfId } from "../core/time/clock.ts";
+import { ownTracker } from "../exchange/own-tracker.ts";
+import { takeIn } from "../exchange/take-in.ts";
 import { JournalCollision } from "../journal/port.ts";
 import { commandsForm, entriesForm, readSent, trackerForm } from "../wire/forms.ts";
 import {
@@ -13,6 +16,7 @@ import {
   isFor,
   type Refusal,
 } from "../wire/wire.ts";
+import type { TrackerReport, Workspace } from "../workspace/workspace.ts";
 import { answer, otherWorkspace, refusal } from "./answers.ts";
 import type { Asked } from "./route.ts";
 import type { Service } from "./service.ts";
@@ -104,11 +108,49 @@ async function timeFor(
   return latest > taken ? { now, latest: taken } : null;
 }
 
+/** A tracker of the learner's: in this workspace's own form, or in any other. */
 export async function adopt({ service }: Asked, body: string): Promise<Response> {
   const read = readSent(trackerForm, body);
   if (!read.ok) return refusal(400, "bad-tracker", read.fault);
-  const report = await service.workspace.adopt(read.sent.tracker, Date.now(), "record");
-  await service.live.look();
-  const { entries, problems } = report;
+  const { workspace, live } = service;
+  const now = Date.now();
+  const bytes = new TextEncoder().encode(read.sent.tracker);
+  const own = ownTracker(bytes, workspace.curriculum);
+  const taken =
+    own === null ? await foreign(workspace, bytes, now) : await workspace.adopt(own, now, "record");
+  if ("fault" in taken)
+    return refusal(400, "bad-tracker", `The file ${taken.fault}. Nothing was taken.`);
+  await live.look();
+  const { entries, problems } = taken;
   return answer<Adopted>(200, { ok: true, entries: entries.length, problems });
+}
+
+async function foreign(
+  workspace: Workspace,
+  bytes: Uint8Array,
+  now: Millis,
+): Promise<Pick<TrackerReport, "entries" | "problems"> | { readonly fault: string }> {
+  const { today } = await workspace.look(now);
+  // The parser of Markdown is loaded when somebody brings some.
+  const { readFile } = await import("../exchange/in/markdown.ts");
+  const read = readFile({ name: "tracker.md", bytes, today });
+  if (!read.ok) return read;
+  const { found } = read;
+  const { brought, entries, refused } = await takeIn(
+    workspace,
+    found.from,
+    found.place,
+    now,
+    "record",
+  );
+  const said = [...found.left, ...brought.homeless].map(({ line, text, reason }) => ({
+    line,
+    message: text === "" ? `${reason}.` : `"${text}": ${reason}.`,
+  }));
+  const problems = [...said, ...refused].map(({ line, message }) => ({
+    line: line ?? 1,
+    column: 1,
+    message,
+  }));
+  return { entries, problems };
 }

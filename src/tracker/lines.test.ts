@@ -122,6 +122,18 @@ describe("a line in another shape", () => {
     expect(undone.text).toContain(line);
   });
 
+  test("tracker.12 Obsidian's marks of what is not done are understood, and stay while it is not", () => {
+    for (const mark of ["/", ">", "<", "?", "!", "*"]) {
+      const done = edit(trackerFile(), line, `- [x] ${words}`);
+      const saved = edit(done, `- [x] ${words}`, `- [${mark}] ${words}`);
+      expect(saved.bodies).toMatchObject([{ type: "item.marked", item: id, done: false }]);
+      expect(saved.problems).toEqual([]);
+      expect(saved.text).toContain(`- [${mark}] ${words}`);
+      const again = command(saved, { do: "mark-item", item: id, done: true });
+      expect(again.text).toContain(`- [x] ${words}`);
+    }
+  });
+
   test("tracker.12 what stands behind a task stays where it is when the words are edited", () => {
     const tail = "#blog 📅 2026-11-30 ^task-1";
     const saved = edit(trackerFile(), line, `${line} ${tail}`);

@@ -52,6 +52,7 @@ export const trackerForm: Form<TrackerSent> = {
   fault: "That is no tracker: it must be a Markdown file with the tracker's headings.",
 };
 
+const caseFault = '"only" must be the number of a case, from 0.';
 const seedFault = `"seed" must be a whole number from 0 to ${mostSeed}.`;
 export const exerciseForm: Form<ExerciseWish> = {
   schema: v.object(
@@ -67,6 +68,10 @@ export const exerciseForm: Form<ExerciseWish> = {
             v.maxValue(mostSeed, seedFault),
           ),
         ),
+        null,
+      ),
+      only: v.optional(
+        v.nullable(v.pipe(v.number(caseFault), v.integer(caseFault), v.minValue(0, caseFault))),
         null,
       ),
     },

@@ -57,6 +57,16 @@ export interface ExerciseText extends HintTexts {
   readonly path: string;
   readonly exists: boolean;
   readonly text: string;
+  /** The reference; null for a milestone, which has none. */
+  readonly solution: string | null;
+  /** The mistakes that were named last, as edits of the reference. */
+  readonly edits: readonly MistakeEdit[];
+}
+
+export interface MistakeEdit {
+  readonly id: string;
+  /** Line by line, each with its sign: "-" is what the learner's code comes to, "+" the reference. */
+  readonly diff: readonly string[];
 }
 
 /** The Python of this machine that runs the learner's code. */
@@ -117,6 +127,8 @@ export interface ExerciseWish {
   readonly paper: string | null;
   readonly exercise: string | null;
   readonly seed: number | null;
+  /** The case, from 0, that is repeated alone; null for all of them. */
+  readonly only: number | null;
 }
 
 /** A ticket of a printed address, which counts once. */

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CheckEvent, mistakesOf, mostSeed, type Verdict } from "../core/check/check.ts";
 import { unrecorded } from "../core/check/verdict.ts";
+import { comparedModels } from "../core/compare/compare.ts";
 import type { CommandOf } from "../core/decide/command.ts";
 import type { Origin } from "../core/entries/entry.ts";
 import { labFiles } from "../lab/files.ts";
@@ -13,6 +14,7 @@ import { runCheck } from "../lab/run.ts";
 import { nameOf, placeOf, refreshShim, type Target, textOf } from "./exercises.ts";
 import { keepVerdict } from "./hints.ts";
 import { readLocal } from "./local.ts";
+import { replaceFile } from "./replace-file.ts";
 import { Trouble } from "./trouble.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -56,6 +58,7 @@ export async function* checkExercise(
   refreshShim(workspace);
   const cache = join(layout.lab, "cache");
   mkdirSync(cache, { recursive: true });
+  if (target.paper === null) await keepFigures(workspace, now());
   const digest = digestOf(file);
   const run = runCheck({
     name: nameOf(target),
@@ -66,6 +69,7 @@ export async function* checkExercise(
     seed,
     only: wish.only,
     cache,
+    figures: target.paper === null ? layout.figures : undefined,
     limits: { ...(target.paper === null ? milestoneLimits : {}), ...wish.limits },
     ...(wish.signal === undefined ? {} : { signal: wish.signal }),
   });
@@ -79,6 +83,15 @@ export async function* checkExercise(
     }
     yield event;
   }
+}
+
+/** Lays the papers' figures and the learner's measurements where a milestone reads them. */
+async function keepFigures(workspace: Workspace, now: number): Promise<void> {
+  const { tally } = await workspace.look(now);
+  const models = comparedModels(await workspace.material(), tally.measurements);
+  const figures = models.map(({ model, paper, facts }) => ({ model, paper, facts }));
+  const { figures: file, lab } = workspace.layout;
+  replaceFile(file, lab, JSON.stringify(figures));
 }
 
 /** The Python that checks run under: `asked`, or the one chosen for this machine, or the first that is found. */

@@ -131,7 +131,8 @@ export function placeShim(workspace: Workspace): void {
   const { layout, curriculum } = workspace;
   const { harness, curricula } = labFiles(layout.state);
   const root = existsSync(layout.curriculum) ? layout.curriculum : join(curricula, curriculum.id);
-  const where = `${JSON.stringify({ harness, curriculum: root, checks: layout.checks }, null, 2)}\n`;
+  const { checks, figures } = layout;
+  const where = `${JSON.stringify({ harness, curriculum: root, checks, figures }, null, 2)}\n`;
   const file = join(layout.lab, "where.json");
   mkdirSync(layout.lab, { recursive: true });
   mkdirSync(layout.code, { recursive: true });

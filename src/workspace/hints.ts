@@ -18,6 +18,7 @@ const hintingForm = v.object({
         mistakes: v.array(v.object({ id: v.string(), sentence: v.string(), diff: texts })),
         laws: texts,
         steps: texts,
+        leads: texts,
       }),
     ),
     null,

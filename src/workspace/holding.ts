@@ -70,7 +70,7 @@ function lockAt(layout: Layout): Database | null {
   }
 }
 
-function holderOf({ holder }: Layout): Holder | null {
+export function holderOf({ holder }: Layout): Holder | null {
   try {
     const read = v.safeParse(holderForm, JSON.parse(readFileSync(holder, "utf8")));
     return read.success ? read.output : null;

@@ -32,12 +32,16 @@ export interface Layout {
   readonly checks: string;
   /** Which harness notebooks use, and its caches. */
   readonly lab: string;
+  /** The figures of `study compare`, for the milestone that holds claims to them. */
+  readonly figures: string;
   /** The hints that were given, and what the last runs found. */
   readonly hints: string;
   /** Locked by whoever holds the folder for longer than a command: see `holding.ts`. */
   readonly holding: string;
   /** Who holds it: process, address, since when. */
   readonly holder: string;
+  /** The secret of the calendar's address, which reads that alone; see `server/calendar.ts`. */
+  readonly calendarToken: string;
   /** The secret for programs; see `server/token.ts`. */
   readonly token: string;
   /** The browsers that were let in; see `server/sessions.ts`. */
@@ -77,10 +81,12 @@ export function layoutOf(folder: string): Layout {
     code: join(folder, "code"),
     checks: join(state, "checks"),
     lab: join(state, "lab"),
+    figures: join(state, "lab", "figures.json"),
     hints: join(state, "hints.json"),
     curriculum: join(folder, "curriculum"),
     holding: join(state, "holding.lock"),
     holder: join(state, "server.json"),
+    calendarToken: join(state, "calendar-token"),
     token: join(state, "token"),
     sessions: join(state, "sessions.json"),
     opening: join(state, "open.html"),

@@ -123,7 +123,10 @@ function writeNote(
 const foundIn = (file: NoteFile): readonly State[] =>
   file.is === "text" ? [{ text: file.raw, cause: "found" }] : [];
 
-/** Puts a text in the place of the one that a note has, or of none; false where it has another by now. */
+/**
+ * Puts another device's text in the place of the one that a note has, or of none; false where it has another by now.
+ * Nobody saved it here, so it is no step that an undo here takes back.
+ */
 export function putNote(
   layout: Layout,
   paper: PaperId,
@@ -133,7 +136,7 @@ export function putNote(
   const file = readNoteFile(notePath(layout, paper), shownPath(paper));
   if (file.is === "fixed") throw new Trouble("fixed", fixedSentence(paper, file.why));
   if ((file.is === "text" ? file.text : null) !== change.before) return false;
-  return writeNote(layout, paper, file, { text: change.text, cause: "saved" }, now);
+  return writeNote(layout, paper, file, { text: change.text, cause: "found" }, now);
 }
 
 /** Keeps the state that somebody else left the note's file in, its deletion included. */

@@ -16,9 +16,10 @@ describe("guide", () => {
     const text = await folder.ok("guide", "layernorm");
     for (const title of [
       "Why it matters",
-      "What to know first",
+      "Read before",
       "Three passes",
       "Equations",
+      "Walked through with numbers",
       "Glossary",
       "What later work changed",
       "Common misreadings",
@@ -39,7 +40,31 @@ describe("guide", () => {
     expect(text).toStartWith("Teach-back\n");
     expect(text).not.toContain("Glossary");
     expect(await folder.refused("guide", "layernorm", "--section", "nonsense")).toBe(
-      'There is no section "nonsense": use why, needs, passes, equations, glossary, later, misreadings, prompts, teach-back, links.',
+      'There is no section "nonsense": use why, needs, ahead, passes, equations, walkthrough, glossary, later, companions, misreadings, prompts, teach-back, links.',
+    );
+  });
+
+  test("the passes' answers are hidden until they are asked for", async () => {
+    const hidden = await folder.ok("guide", "layernorm", "--section", "passes");
+    expect(hidden).toContain("- Why does it need no running averages at test time?");
+    expect(hidden).toContain("--answers shows the answers.");
+    expect(hidden).not.toContain("from the case at hand");
+    const shown = await folder.ok("guide", "layernorm", "--section", "passes", "--answers");
+    expect(shown.replaceAll(/\s+/g, " ")).toContain("from the case at hand");
+  });
+
+  test("an equation names its cards and exercise, a card leads to its place, what comes later says what is enough", async () => {
+    const equations = await folder.ok("guide", "layernorm", "--section", "equations");
+    expect(equations.replaceAll(/\s+/g, " ")).toContain(
+      "Cards: layernorm.statistics, layernorm.worked, layernorm.code-bug Exercise: forward",
+    );
+    const one = await folder.ok("cards", "list", "layernorm.statistics");
+    expect(one).toContain("Over the $H$ summed inputs of one layer");
+    expect(one).not.toContain("layernorm.worked");
+    const ahead = await folder.ok("guide", "attention", "--section", "ahead");
+    expect(ahead).toStartWith("Comes later; enough to know\n  - Deep Residual Learning:");
+    expect(await folder.ok("guide", "scaling-laws", "--section", "companions")).toContain(
+      "required\n    https://arxiv.org/abs/2203.15556",
     );
   });
 
@@ -63,7 +88,7 @@ describe("guide", () => {
 interface Queue {
   readonly fresh: number;
   readonly held: number;
-  readonly cards: readonly { readonly id: string }[];
+  readonly cards: readonly { readonly id: string; readonly front: string; readonly back: string }[];
 }
 
 describe("review", () => {
@@ -84,6 +109,32 @@ describe("review", () => {
     const { out } = await folder.fed("3\nq\n", "review");
     expect(out).toContain("First look at the answer");
     expect(out).toContain("0 cards answered");
+  });
+
+  test("a card with numbers asks with the same ones until it is answered, then with others; 'again' leads back to its section", async () => {
+    const worked = async () => {
+      const cards = await folder.json<Queue["cards"]>("cards", "list", "layernorm.worked");
+      return cards[0];
+    };
+    const first = await worked();
+    expect(first?.front).toMatch(/summed inputs \$a = \(-?\d+, -?\d+, \d+, \d+\)\$/);
+    expect(`${first?.front}${first?.back}`).not.toContain("{{");
+    expect(await worked()).toEqual(first);
+    const { cards } = await folder.json<Queue>("review", "--paper", "layernorm");
+    const place = cards.findIndex(({ id }) => id === "layernorm.worked");
+    expect(cards[place]?.front).toBe(first?.front);
+    const { out } = await folder.fed(
+      `${"\n3\n".repeat(place)}\n1\nq\n`,
+      "review",
+      "--paper",
+      "layernorm",
+    );
+    expect(out.replaceAll(/\s+/g, " ")).toContain(
+      "Read again: Section 3, eq. (3) and Section 5.1, eq. (5); “Layer normalization statistics” in study guide layernorm --section equations.",
+    );
+    expect((await worked())?.front).not.toBe(first?.front);
+    for (let back = 0; back <= place; back += 1) await folder.ok("undo");
+    expect((await worked())?.front).toBe(first?.front);
   });
 
   test("the input's end is the session's end", async () => {

@@ -15,7 +15,7 @@ import { bringUpToDate, readTracker, takeIn } from "../../src/tracker/tracker.ts
 import { llm, monday } from "../fixtures/llm.ts";
 
 const folder = join(import.meta.dir, "..", "fixtures", "trackers");
-const files = readdirSync(folder);
+const files = readdirSync(folder).sort();
 const textOf = (file: string) => readFileSync(join(folder, file), "utf8");
 
 function curriculumFrom(text: string): Curriculum | null {

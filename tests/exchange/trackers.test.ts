@@ -11,13 +11,13 @@ import { hoursIn, stateOfBox, stateOfCell } from "../../src/exchange/markdown/ma
 import { placed } from "../../src/exchange/markdown/placing.ts";
 import { readMarkdown } from "../../src/exchange/markdown/read.ts";
 import { readDays } from "../../src/exchange/markdown/read-days.ts";
-import { decideWishes } from "../../src/exchange/wishes.ts";
+import { broughtBy, decideWishes } from "../../src/exchange/wishes.ts";
 import { monday, situation } from "../fixtures/llm.ts";
 import { yields } from "../fixtures/tracker-yields.ts";
 
 const folder = join(import.meta.dir, "..", "fixtures", "trackers");
 const textOf = (file: string) => readFileSync(join(folder, file), "utf8");
-const files = readdirSync(folder);
+const files = readdirSync(folder).sort();
 
 test("exchange.1 each of forty trackers yields all that stands in it", () => {
   expect(files.length).toBe(40);
@@ -68,18 +68,14 @@ test("exchange.1 no box of a tracker is passed over in silence, and 95 of 100 ar
 function after(bodies: readonly Body[]) {
   const start = situation();
   const tally = cloneTally(start.tally);
-  const known = new Map<string, number>();
-  for (const entry of stampEntries(bodies, {
+  const { entries } = stampEntries(bodies, {
     by: "import",
     device: rehearsing,
     last: null,
     now: start.now,
-  }).entries) {
-    addEntry(tally, entry);
-    if (!("source" in entry) || typeof entry.source !== "object" || entry.source == null) continue;
-    const minutes = entry.type === "hours.adjusted" ? entry.minutes : 0;
-    known.set(entry.source.key, (known.get(entry.source.key) ?? 0) + minutes);
-  }
+  });
+  for (const entry of entries) addEntry(tally, entry);
+  const known = broughtBy(entries, "markdown");
   return { now: situation(tally), known };
 }
 

@@ -38,7 +38,13 @@ export async function startPostgres(): Promise<Postgres> {
   const { spawn } = await import("node:child_process");
   const bin = (name: string) => join(home, "native", "bin", name);
   const run = (name: string, words: readonly string[]) =>
-    spawn(bin(name), words, { cwd: "/", stdio: "ignore", env: { LC_ALL: "C", PATH: "" }, ...who });
+    spawn(bin(name), words, {
+      cwd: "/",
+      stdio: "ignore",
+      env: { LC_ALL: "C", PATH: "" },
+      detached: true,
+      ...who,
+    });
   const data = join(folder, "data");
   await ended(run("initdb", ["-D", data, "-A", "trust", "-U", "study", "-E", "UTF8", "--no-sync"]));
   const port = await freePort();
@@ -54,7 +60,8 @@ export async function startPostgres(): Promise<Postgres> {
     server = null;
     if (ending === null || ending.exitCode !== null) return;
     const gone = new Promise((done) => ending.once("exit", done));
-    ending.kill(signal);
+    // A power cut takes all processes of it at once; left alone they would hold its memory for a while.
+    process.kill(signal === "SIGKILL" ? -(ending.pid ?? 0) : (ending.pid ?? 0), signal);
     await gone;
   };
   await start();

@@ -216,6 +216,15 @@ class Leading(unittest.TestCase):
         self.assertEqual((end["mistakes"], end["laws"]), ([], []))
         self.assertIn("is right where `query`, `key`, `w_q` or `w_k` is 0", end["step"]["sentence"])
 
+    def test_a_failure_gives_hints_of_its_own_what_a_law_advises_and_what_others_do_at_that_step(self):
+        def over_the_cases(a, gain, bias, epsilon=1e-5):
+            return (a - a.mean(0)) / np.sqrt(a.var(0) + epsilon) * gain * 1.01 + bias
+
+        end = list(judge(Exercise(FORWARD), over_the_cases, 1, with_picture=False))[-1]
+        self.assertEqual(end["laws"][0], "Case 0, 1 or 3 changed when case 2 changed.")
+        self.assertEqual(end["leads"][0], "Cases must not share their statistics.")
+        self.assertIn("Many who go wrong at `mean` do this; is it so in yours? Mean and variance run over the first axis, the cases.", end["leads"])
+
     def test_short_digits_are_said_and_nothing_else(self):
         reference = Exercise(FORWARD).reference
         for change, words in ((lambda y: y.astype(np.float16), "float16"), (lambda y: y.round(3), "rounded to 3 places")):

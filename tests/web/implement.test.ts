@@ -69,6 +69,22 @@ describe("the Implement tab", () => {
     await forward.getByRole("button", { name: /^Same inputs again \(seed \d+\)$/ }).waitFor();
   });
 
+  test("repeats one case alone, with its input, and shows the mistake as an edit of the reference", async () => {
+    const forward = exercise("Layer normalization, forward");
+    const reference = forward.getByText("The reference: look when you have done what you can");
+    await reference.click();
+    await forward.getByText("Your code does “batch-axis”. In the reference's words:").waitFor();
+    await forward
+      .getByText(/^\+.*axis=-1, keepdims=True/)
+      .first()
+      .waitFor();
+    await reference.click();
+    await forward.getByRole("button", { name: "This case alone" }).nth(1).click();
+    await forward.getByText("The input of that case").click();
+    await forward.getByText(/^a, shape \(/).waitFor();
+    expect(await forward.locator("ul.cases li").count()).toBe(1);
+  });
+
   test("gives hints one at a time", async () => {
     const forward = exercise("Layer normalization, forward");
     await forward.getByRole("button", { name: "Hint" }).click();

@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import type { PaperId } from "../../src/core/content/curriculum.ts";
+import { drawn } from "../../src/core/recall/drawn.ts";
+import { heldCards } from "../../src/core/recall/recall.ts";
 import { makePdf } from "../fixtures/pdf.ts";
 import { openBrowser } from "./chromium.ts";
 import { type Served, serveFresh } from "./served.ts";
@@ -204,6 +206,39 @@ describe("a whole paper", () => {
     expect(Number(await progress.getAttribute("value"))).toBeGreaterThan(0);
   });
 
+  test("an answer is hidden until it is asked for; an equation has its cards and its exercise", async () => {
+    await visitor.go(`/paper/${paper}/read`);
+    const passes = page.getByRole("region", { name: "The three passes" });
+    await passes.getByRole("button", { name: "Pass 2" }).click();
+    const answer = page.getByText(/All share .* Gain and bias belong to one unit each\./);
+    expect(await answer.isVisible()).toBe(false);
+    await page.getByText("Answer", { exact: true }).first().click();
+    await answer.waitFor();
+    const guide = page.getByRole("region", { name: "Guide" });
+    await guide.getByText("Key equations").click();
+    const equation = guide
+      .locator(".equation")
+      .filter({ hasText: "Layer normalization statistics" });
+    expect(
+      await equation
+        .getByRole("link", { name: "Layer normalization, forward" })
+        .getAttribute("href"),
+    ).toBe(`/paper/${paper}/implement#forward`);
+    await equation.getByText("3 cards on it").click();
+    // The terminal draws the same numbers for the card's front.
+    const { material, tally } = { material: await served.other.material(), ...(await look()) };
+    const held = heldCards(material, tally).find(({ card }) => card.id === `${paper}.worked`);
+    if (held === undefined) throw new Error("the card is gone");
+    const [front = ""] = /\(\d+, \d+, \d+, \d+\)|\(-?\d+,.*?\)/.exec(
+      drawn(held.card, held.memory.answered).front,
+    ) ?? [""];
+    await equation.getByText("A layer has summed inputs").first().waitFor();
+    const shown = await equation.locator(".card-folds").textContent();
+    expect(shown?.replaceAll(/\s/g, "")).toContain(front.replaceAll(/\s/g, ""));
+    await guide.getByText("Walked through with numbers").click();
+    await guide.getByText("Four summed inputs, normalized").waitFor();
+  });
+
   test("its cards are answered by keys alone, and an answer is taken back", async () => {
     const start = Date.now() - 3_600_000;
     await served.other.run(
@@ -225,6 +260,7 @@ describe("a whole paper", () => {
       const days = Object.values((await look()).tally.reviewDays);
       expect(days.map(({ all }) => all)).toEqual([1]);
     });
+    expect(await page.getByText("Read again:").count()).toBe(0);
     // It is the answer that is taken back, whatever was done since.
     const goal = "Know every mean";
     await served.other.run([{ do: "set-goal", week: 9, text: goal }], "cli", Date.now());
@@ -236,6 +272,16 @@ describe("a whole paper", () => {
       ),
     );
     expect((await look()).tally.goals[9]).toBe(goal);
+    // What was not known leads back to its place.
+    await page.keyboard.press("Space");
+    await page.keyboard.press("1");
+    await page
+      .getByText("Read again:")
+      .getByRole("link", { name: /^Layer Normalization, Section/ })
+      .waitFor();
+    await page.keyboard.press("u");
+    await page.getByText("Read again:").waitFor({ state: "hidden" });
+    await eventually(async () => expect(await left()).toBe(before));
   });
 
   test("a card is edited, suspended and asked again", async () => {

@@ -8,12 +8,11 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Day } from "../../core/time/calendar.ts";
 import { leftOutSentence } from "../../core/words/forgotten.ts";
-import { type Journal, JournalUnavailable } from "../../journal/port.ts";
+import type { Journal } from "../../journal/port.ts";
 import { forgottenBeside } from "../../journal/sqlite/forgotten.ts";
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
 import { verifyJournal } from "../../journal/sqlite/verify.ts";
@@ -26,9 +25,27 @@ import { copyOfJournal } from "../../workspace/read-only.ts";
 import { systemReason } from "../../workspace/trouble.ts";
 import { type CommonOptions, inJournal, inWorkspace, layoutFrom, lookFresh, Stop } from "../run.ts";
 import { inBlocks, type Terminal } from "../terminal.ts";
+import type { ExportOptions } from "./export-form.ts";
 import { linesOf } from "./lines.ts";
+import { writeWhole } from "./write-whole.ts";
 
-export async function exportJournal(
+/** The file's ending chooses the form; without a file the journal is printed. */
+export async function exportFile(
+  terminal: Terminal,
+  file: string | undefined,
+  options: ExportOptions,
+): Promise<void> {
+  if (options.csv === undefined) {
+    if (file === undefined || file === "-" || /\.(?:jsonl|ndjson)$/i.test(file)) {
+      await exportJournal(terminal, file, options);
+      return;
+    }
+  }
+  const { exportForm } = await import("./export-form.ts");
+  await exportForm(terminal, file, options);
+}
+
+async function exportJournal(
   terminal: Terminal,
   file: string | undefined,
   options: CommonOptions,
@@ -43,7 +60,7 @@ export async function exportJournal(
     const pieces = textOf(journal, () => {
       count += 1;
     });
-    await writeWhole(path, pieces);
+    await writeWhole(path, inBlocks(pieces));
     terminal.print(`Wrote ${count} entries to ${file}.`);
   });
 }
@@ -52,27 +69,6 @@ async function* textOf(journal: Journal, counted: () => void): AsyncGenerator<st
   for await (const { text } of journal.lines()) {
     counted();
     yield `${text}\n`;
-  }
-}
-
-/** Writes a file of any size: it is there whole or not at all. */
-async function writeWhole(path: string, pieces: AsyncIterable<string>): Promise<void> {
-  const part = `${path}.part`;
-  try {
-    const out = openSync(part, "w");
-    try {
-      for await (const text of inBlocks(pieces)) writeFileSync(out, text);
-    } finally {
-      closeSync(out);
-    }
-    renameSync(part, path);
-  } catch (error) {
-    rmSync(part, { force: true });
-    if (error instanceof JournalUnavailable) throw error;
-    const missing = !existsSync(dirname(path))
-      ? `the folder ${dirname(path)} does not exist`
-      : null;
-    throw new Stop(`${path} can't be written: ${missing ?? systemReason(error)}.`);
   }
 }
 
@@ -129,7 +125,7 @@ async function importForeign(
     const { today } = await lookFresh(terminal, workspace);
     const read = await form.read({ name: file, bytes, today });
     if (!read.ok) throw new Stop(`${file} ${read.fault}. Nothing was imported.`);
-    const { ownTracker } = await import("./import-tracker.ts");
+    const { ownTracker } = await import("../../exchange/own-tracker.ts");
     const own = ownTracker(bytes, workspace.curriculum);
     if (own === null) await takeFile(terminal, workspace, file, read.found, options);
     else {

@@ -5,16 +5,35 @@ import type { Terminal } from "../terminal.ts";
 
 export function defineData(program: Command, terminal: Terminal, define: Define): void {
   define(program, "export [file]", {
-    summary: "the journal as JSON Lines",
-    examples: ["study export journal.jsonl", "study export | wc -l"],
-  }).action(async (file, options) =>
-    (await import("./data.ts")).exportJournal(terminal, file, options),
-  );
+    summary: "everything, or a part of it for another tool: the file's ending chooses",
+    examples: [
+      "study export journal.jsonl     # everything",
+      "study export study.ics         # calendar",
+      "study export cards.apkg        # Anki; cards.tsv for others",
+      "study export papers.bib        # or papers.json for CSL",
+      "study export hours.csv --csv sessions",
+      "study export portfolio.html    # or badge.svg",
+    ],
+  })
+    .option("--csv <what>", "which table: sessions, cards or checks")
+    .action(async (file, options) =>
+      (await import("./data.ts")).exportFile(terminal, file, options),
+    );
+  define(program, "calendar", {
+    summary: "the address at which a calendar program reads what is ahead",
+    examples: ["study calendar", "study calendar --revoke"],
+  })
+    .option("--revoke", "end the address")
+    .action(async (options) => (await import("./calendar.ts")).calendarAddress(terminal, options));
   define(program, "import <file>", {
-    summary: "take in a journal (.jsonl, .db), or what another tool kept: any Markdown tracker, …",
+    summary:
+      "take in a journal (.jsonl, .db), or what another tool kept: any Markdown tracker, sessions, cards, papers",
     examples: [
       "study import OldTracker.md --dry-run",
       "study import OldTracker.md",
+      "study import toggl.csv         # or Clockify, Timewarrior (.data), WakaTime (.json)",
+      "study import cards.apkg        # or cards.tsv",
+      "study import library.bib       # or CSL-JSON",
       "study import journal.jsonl",
       "study import 'journal (conflicted copy).db'",
     ],

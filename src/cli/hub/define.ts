@@ -5,7 +5,7 @@ import type { Terminal } from "../terminal.ts";
 
 export function defineHub(program: Command, terminal: Terminal, define: Define): void {
   const hub = defineGroup(program, "hub", "a server that devices meet at", [
-    "study hub serve",
+    "study hub",
     "study hub invite ann",
     "study hub devices ann",
   ]);
@@ -15,11 +15,12 @@ export function defineHub(program: Command, terminal: Terminal, define: Define):
       .option("--database <address>", "a PostgreSQL server instead: postgres://…");
   store(
     define(hub, "serve", {
-      summary: "serve it",
+      summary: "serve it; what `study hub` does",
+      stands: "for its group",
       examples: [
-        "study hub serve",
-        "study hub serve --host 0.0.0.0 --tls cert.pem,key.pem",
-        "study hub serve --database postgres://study@localhost/study",
+        "study hub",
+        "study hub --host 0.0.0.0 --tls cert.pem,key.pem",
+        "study hub --database postgres://study@localhost/study",
       ],
     }),
   )

@@ -152,7 +152,13 @@ async function runOne(
     case: wish.only === undefined ? (failed ?? begun) : null,
     input: options.show === true ? input : [],
   };
-  if (!options.json) sayVerdict(terminal, target, verdict, told);
+  if (!options.json) {
+    sayVerdict(terminal, target, verdict, told);
+    if (verdict.kind !== "passed") {
+      const { offerCards } = await import("../learn/read-again.ts");
+      await offerCards(terminal, workspace, target, verdict);
+    }
+  }
   return {
     exercise: nameOf(target),
     seed: used,

@@ -44,10 +44,22 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
     .option("--python <program>", "run under this Python, this once")
     .action(async (what, options) => (await import("./check.ts")).check(terminal, what, options));
   define(program, "python [program]", {
-    summary: "which Python runs your code on this machine; name one to choose it",
-    examples: ["study python", "study python .venv/bin/python", "study python --find"],
+    summary: "which Python runs your code on this machine; name one to choose it, or set one up",
+    examples: [
+      "study python",
+      "study python setup   # makes .venv with NumPy",
+      "study python setup --torch   # and PyTorch for the CPU",
+      "study python setup --find-links wheels   # without internet, from a folder of wheels",
+      "study python .venv/bin/python",
+      "study python --speed   # how fast it trains",
+      "study python --find",
+    ],
     json: "json",
   })
     .option("--find", "name none any more: find one")
+    .option("--speed", "measure how fast it multiplies, and what training costs with it")
+    .option("--torch", "with setup: install PyTorch too")
+    .option("--find-links <folder>", "with setup: install from a folder of wheels")
+    .option("--python <program>", "with setup: make .venv from this Python")
     .action(async (what, options) => (await import("./python.ts")).python(terminal, what, options));
 }

@@ -3,6 +3,7 @@
 import type { CardId } from "../../core/content/material.ts";
 import { editDistance } from "../../core/content/names.ts";
 import type { Command } from "../../core/decide/command.ts";
+import { drawCards } from "../../core/recall/draw-cards.ts";
 import { type HeldCard, heldCards } from "../../core/recall/recall.ts";
 import { dayAt, type LearnersClock } from "../../core/time/calendar.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -18,26 +19,29 @@ export async function listCards(
 ): Promise<void> {
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
-    const paper = said.length === 0 ? null : choosePaper(said.join(" "), workspace, look);
-    const cards = heldCards(await workspace.material(), look.tally).filter(
-      ({ card }) => paper === null || card.paper === paper,
-    );
+    const all = heldCards(await workspace.material(), look.tally);
+    const named = all.filter(({ card }) => said.includes(card.id));
+    const paper =
+      said.length === 0 || named.length > 0 ? null : choosePaper(said.join(" "), workspace, look);
+    const cards =
+      named.length > 0 ? named : all.filter(({ card }) => paper === null || card.paper === paper);
+    const drawn = await drawCards(cards);
     if (options.json) {
       printJson(
         terminal,
-        cards.map(({ card, ...rest }) => ({ ...card, ...rest })),
+        cards.map(({ card, ...rest }, at) => ({ ...(drawn[at] ?? card), ...rest })),
       );
       return;
     }
     const { print, paint } = terminal;
     if (cards.length === 0) print("No cards here. `study cards add` makes one of your own.");
-    for (const held of cards) {
-      const { card } = held;
+    for (const [at, held] of cards.entries()) {
+      const card = drawn[at] ?? held.card;
       print(
         `${paint("strong", card.id)} ${paint("faint", `${card.kind} · ${stateOf(held, look.progress)}`)}`,
       );
       print(layProse(card.front, "  "));
-      if (options.answers) print(`${layProse(card.back, "    ")}\n`);
+      if (options.answers || named.length > 0) print(`${layProse(card.back, "    ")}\n`);
     }
     if (cards.length > 0) print(paint("faint", `${cards.length} cards.`));
   });

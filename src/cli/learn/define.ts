@@ -9,11 +9,13 @@ export function defineLearn(program: Command, terminal: Terminal, define: Define
     examples: [
       "study guide bert",
       "study guide bert --section equations",
+      "study guide bert --section passes --answers",
       "study guide bert --json",
     ],
     json: "json",
   })
     .option("-s, --section <name>", "one section only")
+    .option("--answers", "with the answers to the questions of the passes")
     .action(async (paper, options) =>
       (await import("./guide.ts")).showGuide(terminal, paper, options),
     );
@@ -94,7 +96,12 @@ function defineCards(program: Command, terminal: Terminal, define: Define): void
   );
   define(cards, "list [paper...]", {
     summary: "the cards with their state",
-    examples: ["study cards", "study cards list bert", "study cards list bert --answers"],
+    examples: [
+      "study cards",
+      "study cards list bert",
+      "study cards list bert --answers",
+      "study cards list bert.mismatch   # one card, with its back",
+    ],
     json: "json",
     stands: "for its group",
   })

@@ -9,21 +9,33 @@ import { layProse } from "../prose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Paint, Terminal } from "../terminal.ts";
 
-type Show = (guide: Guide, paint: Paint, nameOf: (id: string) => string) => readonly string[];
+interface Asked {
+  readonly nameOf: (id: string) => string;
+  /** Whether the answers to the passes' questions are shown. */
+  readonly answers: boolean;
+}
+
+type Show = (guide: Guide, paint: Paint, asked: Asked) => readonly string[];
 
 /** In the order in which they are read. */
 const sections: Readonly<Record<string, { readonly title: string; readonly show: Show }>> = {
   why: { title: "Why it matters", show: ({ why }) => [layProse(why, "  ")] },
   needs: {
-    title: "What to know first",
-    show: ({ needs }, paint, nameOf) =>
+    title: "Read before",
+    show: ({ needs }, paint, { nameOf }) =>
       needs.map((need) => {
         const what = need.paper === undefined ? need.concept : nameOf(need.paper);
         return point(`${paint("strong", what)}: ${need.why}`);
       }),
   },
+  ahead: {
+    title: "Comes later; enough to know",
+    show: ({ ahead }, paint, { nameOf }) =>
+      ahead.map(({ paper, enough }) => point(`${paint("strong", nameOf(paper))}: ${enough}`)),
+  },
   passes: { title: "Three passes", show: showPasses },
   equations: { title: "Equations", show: showEquations },
+  walkthrough: { title: "Walked through with numbers", show: showWalkthrough },
   glossary: {
     title: "Glossary",
     show: ({ glossary }, paint) =>
@@ -34,6 +46,7 @@ const sections: Readonly<Record<string, { readonly title: string; readonly show:
     show: ({ later }, paint) =>
       later.map(({ text, source }) => point(`${text} ${paint("faint", `[${source}]`)}`)),
   },
+  companions: { title: "Read beside it", show: showCompanions },
   misreadings: {
     title: "Common misreadings",
     show: ({ misreadings }, paint) =>
@@ -57,7 +70,7 @@ const sections: Readonly<Record<string, { readonly title: string; readonly show:
   },
   links: {
     title: "Links",
-    show: ({ links }, paint, nameOf) =>
+    show: ({ links }, paint, { nameOf }) =>
       links.map(({ kind, paper, why }) =>
         point(`${linkWords[kind]} ${paint("strong", nameOf(paper))}: ${why}`),
       ),
@@ -72,29 +85,66 @@ const linkWords: Readonly<Record<PaperLink["kind"], string>> = {
 
 const point = (text: string) => wrap(`  - ${text}`, "    ");
 
-function showPasses({ passes }: Guide, paint: Paint): readonly string[] {
-  return passes.flatMap(({ hours, read, look, answer }, index) => [
+function showPasses({ passes }: Guide, paint: Paint, asked: Asked): readonly string[] {
+  const hidden = !asked.answers && passes.some(({ answers }) => answers.some(Boolean));
+  const shown = passes.flatMap(({ hours, read, look, answer, answers }, index) => [
     `  ${paint("strong", `Pass ${index + 1}`)} (about ${hours} h)`,
     wrap(`    Read    ${read.join("; ")}`, " ".repeat(12)),
     ...(look.length === 0 ? [] : [wrap(`    Look    ${look.join("; ")}`, " ".repeat(12))]),
     "    Afterwards you can answer:",
-    ...answer.map((question) => wrap(`    - ${question}`, "      ")),
+    ...answer.flatMap((question, at) => {
+      const said = asked.answers ? (answers[at] ?? null) : null;
+      return [
+        wrap(`    - ${question}`, "      "),
+        ...(said === null ? [] : [paint("faint", layProse(said, "        "))]),
+      ];
+    }),
+  ]);
+  return hidden ? [...shown, paint("faint", "  --answers shows the answers.")] : shown;
+}
+
+function showWalkthrough({ walkthrough }: Guide, paint: Paint): readonly string[] {
+  if (walkthrough === null) return [];
+  return [
+    `  ${paint("strong", walkthrough.title)}`,
+    ...walkthrough.steps.map(({ text }, at) => `${layProse(`${at + 1}. ${text}`, "    ")}`),
+  ];
+}
+
+function showCompanions({ companions }: Guide, paint: Paint): readonly string[] {
+  return companions.flatMap(({ title, by, arxiv, url, reading, why, read, text, source }, at) => [
+    ...(at === 0 ? [] : [""]),
+    wrap(
+      `  ${paint("strong", title)} (${by}), ${reading === "required" ? "required" : "further reading"}`,
+      "    ",
+    ),
+    paint("faint", `    ${arxiv === null ? url : `https://arxiv.org/abs/${arxiv}`}`),
+    wrap(`    ${why}`, "    "),
+    ...(read.length === 0 ? [] : [wrap(`    Read ${read.join("; ")}`, "    ")]),
+    layProse(text, "    "),
+    paint("faint", wrap(`    [${source}]`, "    ")),
   ]);
 }
 
 function showEquations({ equations }: Guide, paint: Paint): readonly string[] {
-  return equations.flatMap(({ name, latex, source, symbols }, index) => [
+  return equations.flatMap(({ name, latex, source, symbols, cards, exercises }, index) => [
     ...(index === 0 ? [] : [""]),
     wrap(`  ${paint("strong", name)} ${paint("faint", `[${source}]`)}`, "    "),
     wrap(`      ${paint("accent", latex.trim().replaceAll(/\s+/g, " "))}`, " ".repeat(8)),
     ...symbols.map(({ symbol, meaning }) => wrap(`    ${symbol}: ${meaning}`, "      ")),
+    ...(cards.length === 0
+      ? []
+      : [paint("faint", wrap(`    Cards: ${cards.join(", ")}`, "      "))]),
+    ...(exercises.length === 0
+      ? []
+      : [paint("faint", wrap(`    Exercise: ${exercises.join(", ")}`, "      "))]),
   ]);
 }
 
 export async function showGuide(
   terminal: Terminal,
   said: readonly string[],
-  options: CommonOptions & { readonly section?: string },
+  options: CommonOptions & { readonly section?: string; readonly answers?: boolean },
 ): Promise<void> {
   const wanted = options.section === undefined ? null : sectionNamed(options.section);
   await inWorkspace(terminal, options, async (workspace) => {
@@ -120,9 +170,10 @@ export async function showGuide(
       if (guide.record.code !== null) terminal.print(`Code: ${guide.record.code}`);
     }
     const nameOf = (paper: string) => paperName(look.progress, paper);
+    const asked = { nameOf, answers: options.answers === true };
     for (const [name, { title, show }] of Object.entries(sections)) {
       if (wanted !== null && name !== wanted) continue;
-      const lines = show(guide, paint, nameOf);
+      const lines = show(guide, paint, asked);
       if (lines.length === 0) continue;
       terminal.print(`${wanted === null ? "\n" : ""}${paint("strong", title)}`);
       terminal.print(lines.join("\n"));

@@ -4,6 +4,7 @@ import type { Card } from "../../core/content/material.ts";
 import type { Command } from "../../core/decide/command.ts";
 import type { Grade } from "../../core/entries/entry.ts";
 import { checkinsBetween } from "../../core/progress/schedule.ts";
+import { drawCards } from "../../core/recall/draw-cards.ts";
 import { monthCards, quizCards } from "../../core/recall/quiz.ts";
 import { heldCards } from "../../core/recall/recall.ts";
 import { addDays } from "../../core/time/calendar.ts";
@@ -47,7 +48,7 @@ export async function quiz(terminal: Terminal, options: QuizOptions): Promise<vo
       month === null
         ? quizCards(held, tally, progress, on, material.rhythm)
         : monthCards(held, tally, progress, workspace.curriculum, month);
-    const cards = drawn.map(({ card }) => card);
+    const cards = await drawCards(drawn);
     const kept = month === null ? (tally.quizzes[on]?.answers ?? null) : null;
     if (options.json) {
       printJson(terminal, { on: month === null ? on : null, month, cards, result: kept });

@@ -2,6 +2,7 @@
 
 import type { PaperId } from "../../core/content/curriculum.ts";
 import type { Card, Material } from "../../core/content/material.ts";
+import { drawCards } from "../../core/recall/draw-cards.ts";
 import { heldCards, intervalsOf, type Queue, queueOf } from "../../core/recall/recall.ts";
 import { timeAt } from "../../core/time/calendar.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
@@ -11,6 +12,7 @@ import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../
 import type { Terminal } from "../terminal.ts";
 import { askCards } from "./ask-cards.ts";
 import { intervalText } from "./interval.ts";
+import { offerSection } from "./read-again.ts";
 
 interface ReviewOptions extends CommonOptions {
   readonly paper?: string;
@@ -22,7 +24,7 @@ export async function review(terminal: Terminal, options: ReviewOptions): Promis
     const material = await workspace.material();
     const paper = options.paper === undefined ? null : choosePaper(options.paper, workspace, look);
     if (options.json) {
-      printJson(terminal, queueJson(queueNow(material, look, paper, terminal.now())));
+      printJson(terminal, await queueJson(queueNow(material, look, paper, terminal.now())));
       return;
     }
     const zone = look.progress.timeZone;
@@ -40,6 +42,7 @@ export async function review(terminal: Terminal, options: ReviewOptions): Promis
           const next = queue.cards.find(({ card }) => card.id === wanted?.id) ?? queue.cards[0];
           if (next === undefined) return null;
           const { tally } = look;
+          const [card = next.card] = await drawCards([next]);
           const intervals = intervalsOf(
             next.card.id,
             tally.cards[next.card.id],
@@ -48,7 +51,7 @@ export async function review(terminal: Terminal, options: ReviewOptions): Promis
           );
           const held = queue.held > 0 ? `, ${queue.held} left for another day` : "";
           return {
-            card: next.card,
+            card,
             place: `${queue.cards.length} to go${held}`,
             beside: {
               1: intervalText(intervals[1]),
@@ -63,6 +66,7 @@ export async function review(terminal: Terminal, options: ReviewOptions): Promis
             { do: "review-card", card: card.id, paper: card.paper, grade, took },
           ]);
           answered.push(card);
+          if (grade === 1) offerSection(terminal, material, card);
           wanted = null;
         },
         undo: async () => {
@@ -119,12 +123,13 @@ function count(number: number, what: string): string {
 }
 
 /** The documented JSON of `review`; see docs/json.md. */
-function queueJson({ cards, due, fresh, held, next }: Queue) {
+async function queueJson({ cards, due, fresh, held, next }: Queue) {
+  const drawn = await drawCards(cards);
   return {
     due,
     fresh,
     held,
     next,
-    cards: cards.map(({ card, memory, own }) => ({ ...card, own, memory })),
+    cards: cards.map(({ own, memory }, at) => ({ ...drawn[at], own, memory })),
   };
 }

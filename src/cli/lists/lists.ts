@@ -1,6 +1,6 @@
 /** `week`, `task`, `milestone`, `resource`: checklists. */
 import type { Command } from "../../core/decide/command.ts";
-import { type ItemProgress, resourceList, weekList } from "../../core/progress/lists.ts";
+import { type ItemProgress, namedNow, resourceList, weekList } from "../../core/progress/lists.ts";
 import { weekStart } from "../../core/progress/schedule.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseItems, chooseWeek } from "../choose.ts";
@@ -36,11 +36,15 @@ function listsOf(
   }
   if (kind === "resource") {
     const known = curriculum.resources.flatMap((group) => group.items);
-    const urls = new Map(known.map(({ id, url }) => [id, url]));
+    const shipped = new Map(known.map((item) => [item.id, item]));
     return progress.resources.map(({ title, items }) => ({
       title,
       list: resourceList(title),
-      items: items.map((item) => ({ ...item, url: urls.get(item.id) ?? null })),
+      items: items.map((item) => ({
+        ...item,
+        text: namedNow(item, shipped.get(item.id)),
+        url: shipped.get(item.id)?.url ?? null,
+      })),
     }));
   }
   const number =

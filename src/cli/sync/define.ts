@@ -5,12 +5,14 @@ import type { Terminal } from "../terminal.ts";
 
 export function defineSync(program: Command, terminal: Terminal, define: Define): void {
   define(program, "sync [place]", {
-    summary: "the same journal, notes and code on all your devices, by way of a folder or of Git",
+    summary:
+      "the same journal, notes and code on all your devices, by way of a folder, Git or a hub",
     examples: [
       "study sync ~/Dropbox/study      # a folder that any program carries",
       "study sync                      # the same again",
       "study init --from ~/Dropbox/study my-study   # on the next device",
       "study sync git@example.org:me/study-sync.git   # a repository that holds nothing else",
+      "study sync 'https://hub.example.org/#…'   # the link of an invitation",
       "study sync ~/Dropbox/sealed --passphrase",
       "study sync --stop               # no more by itself while it is served",
     ],

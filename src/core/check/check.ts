@@ -37,6 +37,8 @@ const finding = {
   laws,
   /** Where the computation leaves the reference, as far as it shows from outside. */
   step: v.optional(v.object({ name: v.string(), ...said })),
+  /** Hints that the failure itself gives, the weakest first. */
+  leads: v.optional(v.array(v.string()), []),
   /** The arguments of the failing case, each in a line or two, where they were asked for. */
   shown: v.optional(v.array(v.string()), []),
 };

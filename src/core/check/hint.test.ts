@@ -14,6 +14,7 @@ const failing = (found: Partial<Failure>): Failure => ({
   mistakes: [],
   laws: [],
   steps: [],
+  leads: [],
   ...found,
 });
 const named = (id: string) => ({ id, sentence: "", diff: [] });
@@ -41,6 +42,11 @@ test("what answers to the failure comes before the list: to a name, then to a la
   ]);
 });
 
+test("what the failure itself gives comes after what answers to it and before the list", () => {
+  const led = failing({ steps: ["variance"], leads: ["look there", "weak"] });
+  expect(hintsFor(texts, led)).toEqual(["to the step", "look there", "weak", "strong"]);
+});
+
 test("a hint that answers in two ways is given once", () => {
   const both = failing({ mistakes: [named("no-root")], steps: ["variance"] });
   expect(hintsFor(texts, both)).toEqual(["to the step", "weak", "strong"]);
@@ -66,11 +72,13 @@ test("a verdict's failure holds its names, its laws and the steps of both", () =
       ],
       laws: ["A law."],
       step: { name: "mean", sentence: "" },
+      leads: ["Look there."],
       shown: [],
     }),
   ).toEqual({
     mistakes: [{ id: "unbiased", sentence: "By H - 1.", diff: ["-a", "+b"] }],
     laws: ["A law."],
     steps: ["variance", "mean"],
+    leads: ["Look there."],
   });
 });

@@ -1,4 +1,4 @@
-/** Which hint comes next: one that answers to what failed, where the exercise has one, else the next of its list. */
+/** Which hint comes next: one that answers to what failed, of the exercise or of the failure itself, else the next of the list. */
 import { mistakesOf, type Verdict } from "./check.ts";
 
 /** A hint that answers to a failure: a named mistake, a law by words of it, or a step of the reference by its name. */
@@ -19,6 +19,8 @@ export interface Failure {
   readonly laws: readonly string[];
   /** The steps of the reference that are to be looked at. */
   readonly steps: readonly string[];
+  /** Hints that the failure itself gives, the weakest first: what a law advises, what others do wrong at that step. */
+  readonly leads: readonly string[];
 }
 
 export interface NamedMistake {
@@ -37,6 +39,7 @@ export function failureOf(verdict: Verdict): Failure | null {
     mistakes: mistakes.map(({ id, sentence, diff }) => ({ id, sentence, diff })),
     laws: "laws" in verdict ? verdict.laws : [],
     steps: [...mistakes.flatMap(({ steps }) => steps), ...(step === undefined ? [] : [step.name])],
+    leads: "leads" in verdict ? verdict.leads : [],
   };
 }
 
@@ -49,7 +52,8 @@ export function hintsFor({ hints, answers }: HintTexts, failure: Failure | null)
     failure === null
       ? []
       : order.flatMap((by) => answers.filter(({ to }) => to.by === by && answersTo(to, failure)));
-  return [...new Set([...fitting.map(({ hint }) => hint), ...hints])];
+  const leads = failure?.leads ?? [];
+  return [...new Set([...fitting.map(({ hint }) => hint), ...leads, ...hints])];
 }
 
 function answersTo({ by, name }: Answer["to"], { mistakes, laws, steps }: Failure): boolean {

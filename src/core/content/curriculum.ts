@@ -117,7 +117,11 @@ export interface Reward {
 
 export interface ResourceGroup {
   readonly title: string;
-  readonly items: readonly (Item & { readonly url: string | null })[];
+  readonly items: readonly (Item & {
+    /** What it is called today, where the tracker's line keeps an older name. */
+    readonly now?: string | null;
+    readonly url: string | null;
+  })[];
 }
 
 /** Where a heading of a curriculum's own document stands: its title, below those of the headings above it. */

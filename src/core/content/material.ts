@@ -14,6 +14,32 @@ export type CardId = string & { readonly [cardIdBrand]: true };
 export const cardKinds = ["recall", "derive", "compare", "apply"] as const;
 export type CardKind = (typeof cardKinds)[number];
 
+/** How a number is written where a card shows it. */
+export interface NumberForm {
+  /** Rounded to so many decimal places. */
+  readonly places?: number | undefined;
+  /** Rounded to so many significant digits. */
+  readonly digits?: number | undefined;
+  /** As a power of ten: 3.1 × 10²³. */
+  readonly power?: boolean | undefined;
+  /** Written behind the number. */
+  readonly unit?: string | undefined;
+}
+
+/** A number of a card: drawn from a list or a range, or worked out from those before it. */
+export type CardNumber = { readonly name: string; readonly form: NumberForm } & (
+  | { readonly of: readonly number[] }
+  | { readonly from: number; readonly to: number; readonly step: number }
+  | { readonly is: string }
+);
+
+/** The numbers of a card that are fresh each time it is asked. `{{name}}` stands for one in front and back. */
+export interface CardNumbers {
+  readonly each: readonly CardNumber[];
+  /** A draw counts where this holds. */
+  readonly only: string | null;
+}
+
 /** Front and back are Markdown with LaTeX between dollar signs. */
 export interface Card {
   readonly id: CardId;
@@ -23,6 +49,8 @@ export interface Card {
   readonly back: string;
   /** Where in the paper the answer stands; null for a card of the learner's own. */
   readonly source: string | null;
+  /** Left out where the card asks the same each time. */
+  readonly numbers?: CardNumbers | undefined;
 }
 
 export interface GuidePass {
@@ -33,6 +61,8 @@ export interface GuidePass {
   readonly look: readonly string[];
   /** The questions that can be answered afterwards. */
   readonly answer: readonly string[];
+  /** One for each question, shown when asked for; null where the guide gives none. */
+  readonly answers: readonly (string | null)[];
 }
 
 export interface Equation {
@@ -40,6 +70,10 @@ export interface Equation {
   readonly latex: string;
   readonly source: string;
   readonly symbols: readonly { readonly symbol: string; readonly meaning: string }[];
+  /** The cards that ask about it. */
+  readonly cards: readonly CardId[];
+  /** The exercises that implement it, by their ids in the paper. */
+  readonly exercises: readonly string[];
 }
 
 export const linkKinds = ["builds-on", "compared-with", "leads-to"] as const;
@@ -49,6 +83,49 @@ export interface PaperLink {
   readonly kind: LinkKind;
   readonly paper: PaperId;
   readonly why: string;
+}
+
+/** What a paper leans on although it is read later. */
+export interface Ahead {
+  readonly paper: PaperId;
+  /** All of it that is needed now. */
+  readonly enough: string;
+}
+
+export const readings = ["required", "further"] as const;
+export type Reading = (typeof readings)[number];
+
+/** Other work that belongs to a paper: it has no row of its own and is read beside the paper. */
+export interface Companion {
+  readonly title: string;
+  readonly by: string;
+  readonly arxiv: string | null;
+  readonly url: string | null;
+  readonly reading: Reading;
+  readonly why: string;
+  /** The sections to read; none where the text below is enough. */
+  readonly read: readonly string[];
+  /** What to take from it: Markdown. */
+  readonly text: string;
+  /** Where in that work it stands. */
+  readonly source: string;
+}
+
+/** One example from the equation to the numbers. */
+export interface Walkthrough {
+  readonly title: string;
+  readonly steps: readonly WalkStep[];
+}
+
+export interface WalkStep {
+  /** Markdown. */
+  readonly text: string;
+  /** The numbers in the text that are worked out: the content check does so again. */
+  readonly computed: readonly {
+    readonly name: string | null;
+    readonly is: string;
+    readonly shown: string;
+  }[];
 }
 
 /** What must be known first: a paper of the curriculum, or a concept by its name. */
@@ -94,9 +171,12 @@ export interface Guide {
   };
   readonly why: string;
   readonly needs: readonly Need[];
+  readonly ahead: readonly Ahead[];
   readonly passes: readonly GuidePass[];
   readonly glossary: readonly { readonly term: string; readonly meaning: string }[];
   readonly equations: readonly Equation[];
+  readonly walkthrough: Walkthrough | null;
+  readonly companions: readonly Companion[];
   /** What later work overturned or changed. */
   readonly later: readonly { readonly text: string; readonly source: string }[];
   readonly misreadings: readonly {
@@ -109,6 +189,9 @@ export interface Guide {
   readonly teachBack: { readonly prompt: string; readonly points: readonly string[] };
   readonly links: readonly PaperLink[];
 }
+
+/** Counts up when what a guide or a card holds changes: what was kept in an older form is asked for anew. */
+export const materialForm = 2;
 
 export interface Material {
   readonly guides: Readonly<Record<PaperId, Guide>>;

@@ -147,6 +147,8 @@ export const commandSchema = v.variant("do", [
     card,
     paper: v.nullable(paper),
     grade: v.picklist(grades),
+    /** When it was answered; now when absent. */
+    at: v.optional(moment),
     took: v.optional(count),
   }),
   v.object({

@@ -5,6 +5,7 @@ import type { CardId } from "../content/material.ts";
 import { freshId } from "../content/names.ts";
 import { checkinKey } from "../entries/tally.ts";
 import { dayAt, sayDay } from "../time/calendar.ts";
+import { clockSlack } from "../time/clock.ts";
 import type { CommandOf } from "./command.ts";
 import {
   type Decision,
@@ -33,13 +34,17 @@ export function reviewCard(command: CommandOf<"review-card">, now: Situation): D
   const fault = cardFault(command.card, now) ?? paperFault(now, command.paper);
   if (fault) return fault;
   const { card, paper, grade, took } = command;
+  const at = command.at ?? now.now;
+  if (at > now.now + clockSlack) {
+    return refuse("in-the-future", "The answer is of a moment in the future.");
+  }
   return entries({
     type: "card.reviewed",
     card,
     paper,
     grade,
-    at: now.now,
-    on: dayAt(now.now, now.tally, now.span),
+    at,
+    on: dayAt(at, now.tally, now.span),
     ...(took === undefined ? {} : { took }),
   });
 }

@@ -80,6 +80,8 @@ function subjectOf(command: Command): string | null {
     case "edit-item":
     case "remove-item":
       return `item:${command.item}`;
+    case "review-card":
+      return `card:${command.card}`;
     case "add-item":
       return "list";
     case "add-paper":

@@ -250,6 +250,8 @@ export const bodySchemas = {
     front: prose,
     back: prose,
     source: v.nullable(line),
+    /** As `source` of what else is brought; a card's own source is a place in its paper. */
+    from: v.optional(sourceSchema),
   }),
   "card.edited": v.object({
     type: v.literal("card.edited"),

@@ -65,6 +65,14 @@ export function listOf(
     }));
 }
 
+/** What a resource is called today; a line that the learner changed is as they wrote it. */
+export function namedNow(
+  { text }: ItemProgress,
+  shipped: { readonly text: string; readonly now?: string | null } | undefined,
+): string {
+  return shipped?.now != null && text === shipped.text ? shipped.now : text;
+}
+
 interface Line {
   readonly id: ItemId;
   readonly text: string;

@@ -11,7 +11,8 @@ import { planWeek } from "../progress/planned-days.ts";
 import type { Progress } from "../progress/progress.ts";
 import { monthDays, weekOf } from "../progress/schedule.ts";
 import { type Day, dayBegins } from "../time/calendar.ts";
-import { chanceOf, type HeldCard, isBegun } from "./recall.ts";
+import { lotOf } from "./lot.ts";
+import { chanceOf, type HeldCard, isBegun, memoryOf } from "./recall.ts";
 
 /** How many cards a week's quiz asks. */
 export const quizLength = 10;
@@ -96,7 +97,9 @@ function ranked(
     .map((one) => {
       const past = knownBefore(tally.cards[one.card.id], morning);
       const chance = chanceOf(one.card.id, past, retention, on) ?? 0.5;
-      return { one, chance, lot: lotOf(`${on} ${one.card.id}`) };
+      // As it was in the morning, so that its numbers too are those of the day.
+      const memory = memoryOf(one.card.id, past, retention);
+      return { one: { ...one, memory }, chance, lot: lotOf(`${on} ${one.card.id}`) };
     })
     .toSorted((a, b) => a.chance - b.chance || a.lot - b.lot)
     .map(({ one }) => one);
@@ -112,18 +115,4 @@ function knownBefore(past: Recalled | undefined, moment: number): Recalled | und
     (value, index) => index % answerSize === 0 && value >= moment,
   );
   return first < 0 ? past : { ...past, answers: past.answers.slice(0, first) };
-}
-
-/**
- * A number that looks drawn and is not: FNV-1a, mixed at the end as in MurmurHash3, so that ids that differ in
- * their last letter alone fall apart. Cards of equal chance come in another order each week.
- */
-function lotOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const letter of text) {
-    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }

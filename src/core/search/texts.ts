@@ -7,6 +7,7 @@
 import type { Curriculum, PaperId } from "../content/curriculum.ts";
 import type { Material } from "../content/material.ts";
 import { withoutComments } from "../content/note-sections.ts";
+import { withoutNumbers } from "../content/number-text.ts";
 import type { Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
 
@@ -124,7 +125,7 @@ export function textsOf(searched: Searched): readonly SearchText[] {
     .map(({ id, paper, front, back }) => {
       const sides = tally.cards[id]?.text ?? { front, back };
       const title = paper === null ? "Card" : nameOf(paper);
-      return text("card", title, `${sides.front}\n${sides.back}`, paper);
+      return text("card", title, withoutNumbers(`${sides.front}\n${sides.back}`), paper);
     });
   const own = Object.values(tally.cards).flatMap(({ own: mine, removed, text: sides, paper }) => {
     if (mine === undefined || removed === true || sides === undefined) return [];

@@ -1,5 +1,7 @@
 /** Tools that change nothing. */
+
 import * as v from "valibot";
+import { drawCards } from "../../core/recall/draw-cards.ts";
 import { paperNamed } from "../../core/words/named.ts";
 import { allNotes } from "../../workspace/notes.ts";
 import { indexOf } from "../../workspace/search.ts";
@@ -68,10 +70,14 @@ const dueCards = tool({
   takes: v.strictObject({ most: v.optional(whole("How many; 10 when left out.", 1, 100)) }),
   async run(asked, { most }) {
     const { cards, due, fresh, held } = await queueNow(asked);
-    const fronts = cards.slice(0, most ?? 10).map(({ card, memory }) => {
-      const { id, paper, kind, front } = card;
-      return { id, paper, kind, front, stage: memory.stage };
-    });
+    const first = cards.slice(0, most ?? 10);
+    const fronts = (await drawCards(first)).map(({ id, paper, kind, front }, at) => ({
+      id,
+      paper,
+      kind,
+      front,
+      stage: first[at]?.memory.stage,
+    }));
     return value({ due, new: fresh, leftForAnotherDay: held, cards: fronts });
   },
 });
@@ -87,7 +93,8 @@ const cardBack = tool({
     const { cards } = await queueNow(asked);
     const found = cards.find((held) => held.card.id === card);
     if (found === undefined) return refused(`No card "${card}" is due; due_cards lists them.`);
-    const { id, front, back, source } = found.card;
+    const [drawn = found.card] = await drawCards([found]);
+    const { id, front, back, source } = drawn;
     return value({ id, front, back, source });
   },
 });

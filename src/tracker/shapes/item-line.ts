@@ -19,6 +19,8 @@ export interface ItemLine {
   readonly listed: boolean;
 }
 
+/** Obsidian's marks of what is not done: in progress, put off, scheduled, a question, important, a star. */
+const open = new Set(["/", ">", "<", "?", "!", "*"]);
 const ticked = new Set(["x", "X", "✓", "✔", "✔️", "☑", "☑️", "✅"]);
 const signs: ReadonlyMap<string, boolean | null> = new Map([
   ["☐", false],
@@ -63,7 +65,7 @@ export function itemLine(line: Line): ItemLine {
     const from = at + (boxed[1]?.length ?? 0);
     const inside = boxed[2] ?? "";
     const bare = inside.trim();
-    const done = bare === "" ? false : ticked.has(bare) ? true : null;
+    const done = bare === "" || open.has(bare) ? false : ticked.has(bare) ? true : null;
     const short = [...bare].length <= 2 && !bare.startsWith("^");
     if (!short) return plain;
     const span = {

@@ -1,4 +1,6 @@
 /** The questions of a month's review, drawn from the decks of its papers. */
+
+import { drawn } from "../../core/recall/drawn.ts";
 import { monthCards } from "../../core/recall/quiz.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useCards } from "../parts/due.ts";
@@ -8,14 +10,16 @@ import { strings } from "../strings.ts";
 export function MonthCards({ month }: { readonly month: number }) {
   const { tally, progress, curriculum } = useTracker().situation;
   const { held } = useCards();
-  const cards = monthCards(held, tally, progress, curriculum, month);
+  const cards = monthCards(held, tally, progress, curriculum, month).map(({ card, memory }) =>
+    drawn(card, memory.answered),
+  );
   if (cards.length === 0) return null;
   return (
     <section aria-label={strings.monthQuestions}>
       <h3>{strings.monthQuestions}</h3>
       <p className="faint">{strings.monthQuestionsIs}</p>
       <ol className="month-cards">
-        {cards.map(({ card }) => (
+        {cards.map((card) => (
           <li key={card.id}>
             <details>
               <summary>

@@ -9,7 +9,9 @@ import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { useCheck, useTexts, writeStarters } from "../store/checks.ts";
 import { strings } from "../strings.ts";
+import { OfferedCards } from "./offered-cards.tsx";
 import { Outcome } from "./outcome.tsx";
+import { Solution } from "./solution.tsx";
 
 const words = strings.lab;
 
@@ -56,6 +58,12 @@ function One(props: {
   const hints =
     text === null ? [] : hintsFor(text, verdict === undefined ? null : failureOf(verdict));
   const next = nextHint(hints, given);
+  /** What was named last is read again, for the reference below. */
+  const check = async (seed: number | null, only: number | null = null) => {
+    await start(seed, only);
+    readAgain();
+  };
+  const seed = run?.events.find((event) => event.event === "started")?.seed ?? null;
   const write = async () => {
     const fault = await writeStarters(paper, exercise.id);
     if (fault !== null) say(fault === "" ? strings.noServer : fault);
@@ -82,24 +90,30 @@ function One(props: {
             {words.stop}
           </button>
         ) : (
-          <button type="button" disabled={locked || !ready} onClick={() => void start(null)}>
+          <button type="button" disabled={locked || !ready} onClick={() => void check(null)}>
             {words.run}
           </button>
         )}
-        {run !== null && !run.running && <Again run={run.events} start={start} />}
+        {run !== null && !run.running && <Again run={run.events} start={check} />}
         {next !== null && !given.includes(next.text) && (
           <button type="button" onClick={() => setGiven([...given, next.text])}>
             {given.length === 0 ? words.hint : words.nextHint}
           </button>
         )}
       </p>
-      {run !== null && <Outcome run={run} />}
+      {run !== null && <Outcome run={run} alone={(at) => void check(seed, at)} />}
+      {paper !== null && verdict !== undefined && verdict.kind !== "passed" && (
+        <OfferedCards paper={paper} exercise={exercise.id} />
+      )}
       <Hints hints={given} />
       {text !== null && (
         <details>
           <summary>{words.task}</summary>
           <Rich text={text.text} />
         </details>
+      )}
+      {text !== null && text.solution !== null && (
+        <Solution solution={text.solution} edits={text.edits} passed={exercise.passed} />
       )}
     </>
   );

@@ -8,8 +8,13 @@ import { Picture } from "./picture.tsx";
 
 const words = strings.lab;
 
-export function Outcome({ run }: { readonly run: Run }) {
-  const { events, running, fault } = run;
+export function Outcome(props: {
+  readonly run: Run;
+  /** Repeats one case of this run alone, with its input. */
+  readonly alone: (at: number) => void;
+}) {
+  const { events, running, fault } = props.run;
+  const input = events.find((event) => event.event === "input")?.lines ?? [];
   const cases = events.filter((event) => event.event === "case");
   const verdict = events.find((event) => event.event === "verdict")?.verdict ?? null;
   const pictures = events.filter((event) => event.event === "picture");
@@ -26,6 +31,11 @@ export function Outcome({ run }: { readonly run: Run }) {
                 {passed ? "✓" : "✗"}
               </span>{" "}
               {label} <span className="hidden">{passed ? words.agrees : words.differs}</span>
+              {!passed && !running && cases.length > 1 && (
+                <button type="button" className="quiet" onClick={() => props.alone(at)}>
+                  {words.alone}
+                </button>
+              )}
             </li>
           ))}
         </ul>
@@ -33,6 +43,7 @@ export function Outcome({ run }: { readonly run: Run }) {
       {running && <p className="faint">{words.running}</p>}
       {fault !== null && <p role="alert">{fault === "" ? strings.noServer : fault}</p>}
       {verdict !== null && <Said verdict={verdict} />}
+      {(verdict === null || !("shown" in verdict)) && <Input lines={input} />}
       {pictures.map((picture) => (
         <Picture key={picture.title} picture={picture} />
       ))}
@@ -46,6 +57,20 @@ export function Outcome({ run }: { readonly run: Run }) {
         </details>
       )}
     </div>
+  );
+}
+
+/** The arguments of the case that fails, small enough to read. */
+function Input({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <details>
+      <summary>{words.input}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long output is scrolled with the keyboard. */}
+      <pre tabIndex={0} className="printed">
+        {lines.join("\n")}
+      </pre>
+    </details>
   );
 }
 
@@ -77,6 +102,7 @@ function Said({ verdict }: { readonly verdict: Verdict }) {
           <b>{words.mistake(id)}</b> <Rich text={sentence} inline />
         </p>
       ))}
+      {"shown" in verdict && <Input lines={verdict.shown} />}
       {"step" in verdict && verdict.step !== undefined && (
         <p>
           <b>{words.step}:</b> <Rich text={verdict.step.sentence} inline />

@@ -7,6 +7,9 @@ import { guideOf } from "../../core/content/material.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { Companions } from "./companions.tsx";
+import { Joined } from "./joined.tsx";
+import { WalkthroughSteps } from "./walkthrough.tsx";
 
 export function GuidePanel({ id }: { readonly id: PaperId }) {
   const { situation, material, materialLoaded } = useTracker();
@@ -33,23 +36,48 @@ export function GuidePanel({ id }: { readonly id: PaperId }) {
           ))}
         </ul>
       </Fold>
+      {guide.ahead.length > 0 && (
+        <Fold title={strings.comesLater} open>
+          <ul>
+            {guide.ahead.map(({ paper, enough }) => (
+              <li key={paper}>
+                <Link href={`/paper/${paper}`}>{nameOf(paper)}</Link>: <Rich text={enough} inline />
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
       <Fold title={strings.equations}>
-        {guide.equations.map(({ name, latex, source, symbols }) => (
-          <div key={name} className="equation">
-            <h4>
-              {name} <small className="faint">{source}</small>
-            </h4>
-            <Rich text={`$$\n${latex}\n$$`} />
-            <ul>
-              {symbols.map(({ symbol, meaning }) => (
-                <li key={symbol}>
-                  <Rich text={`$${symbol}$: ${meaning}`} inline />
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
+        {guide.equations.map((equation) => {
+          const { name, latex, source, symbols } = equation;
+          return (
+            <div key={name} className="equation">
+              <h4>
+                {name} <small className="faint">{source}</small>
+              </h4>
+              <Rich text={`$$\n${latex}\n$$`} />
+              <ul>
+                {symbols.map(({ symbol, meaning }) => (
+                  <li key={symbol}>
+                    <Rich text={`$${symbol}$: ${meaning}`} inline />
+                  </li>
+                ))}
+              </ul>
+              <Joined paper={id} equation={equation} />
+            </div>
+          );
+        })}
       </Fold>
+      {guide.walkthrough !== null && (
+        <Fold title={strings.walkedThrough}>
+          <WalkthroughSteps walkthrough={guide.walkthrough} />
+        </Fold>
+      )}
+      {guide.companions.length > 0 && (
+        <Fold title={strings.readBeside}>
+          <Companions companions={guide.companions} />
+        </Fold>
+      )}
       <Fold title={strings.glossary}>
         <dl className="glossary">
           {guide.glossary.map(({ term, meaning }) => (

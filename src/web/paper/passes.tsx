@@ -8,6 +8,7 @@ import { openPass } from "../../core/progress/paper-progress.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { PassQuestion } from "./answer.tsx";
 
 const passes = [1, 2, 3] as const;
 
@@ -86,9 +87,9 @@ export function Passes({ id }: { readonly id: PaperId }) {
           )}
           <h3>{strings.toAnswer}</h3>
           <ol>
-            {plan.answer.map((one) => (
+            {plan.answer.map((one, at) => (
               <li key={one}>
-                <Rich text={one} inline />
+                <PassQuestion question={one} answer={plan.answers[at] ?? null} />
               </li>
             ))}
           </ol>

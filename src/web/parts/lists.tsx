@@ -1,5 +1,6 @@
 /** Milestones and rewards, resources, and the study tips. */
-import { resourceList } from "../../core/progress/lists.ts";
+import type { ResourceGroup } from "../../core/content/curriculum.ts";
+import { namedNow, resourceList } from "../../core/progress/lists.ts";
 import { strings } from "../strings.ts";
 import { AddLine, Editable, ItemList, Section, useTracker } from "./parts.tsx";
 
@@ -34,15 +35,18 @@ export function Milestones() {
 export function Resources() {
   const { situation, run } = useTracker();
   const { curriculum, progress } = situation;
-  const links = new Map<string, string | null>(
-    curriculum.resources.flatMap(({ items }) => items.map(({ id, url }) => [id, url] as const)),
+  const shipped = new Map<string, ResourceGroup["items"][number]>(
+    curriculum.resources.flatMap(({ items }) => items.map((item) => [item.id, item] as const)),
   );
   return (
     <Section title={strings.sections.resources}>
       {progress.resources.map(({ title, items }) => (
         <div key={title}>
           <h3>{title}</h3>
-          <ItemList items={items} link={(id) => links.get(id) ?? null} />
+          <ItemList
+            items={items.map((item) => ({ ...item, text: namedNow(item, shipped.get(item.id)) }))}
+            link={(id) => shipped.get(id)?.url ?? null}
+          />
           <AddLine
             label={`${strings.add}: ${title}`}
             add={(text) =>

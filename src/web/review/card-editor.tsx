@@ -109,6 +109,7 @@ export function CardEditor(props: {
           />
         </label>
         <p className="faint">{words.hint}</p>
+        {held?.card.numbers !== undefined && <p className="faint">{words.numbersHint}</p>}
         {/[$`*]/.test(front + back) && (
           <div className="card preview">
             <Rich text={front} />

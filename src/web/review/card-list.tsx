@@ -1,6 +1,7 @@
 /** Cards in a list: their state, and what can be done with each. */
 import { useState } from "react";
 import type { CardId } from "../../core/content/material.ts";
+import { drawn } from "../../core/recall/drawn.ts";
 import type { HeldCard } from "../../core/recall/recall.ts";
 import { intervalText } from "../format.ts";
 import { Rich } from "../markdown/rich.tsx";
@@ -50,7 +51,8 @@ export function CardList(props: {
 
 function CardRow({ held, edit }: { readonly held: HeldCard; readonly edit: () => void }) {
   const { situation, run, locked } = useTracker();
-  const { card, own, suspended, memory } = held;
+  const { own, suspended, memory } = held;
+  const card = drawn(held.card, memory.answered);
   const state = suspended
     ? strings.suspended
     : memory.due === null

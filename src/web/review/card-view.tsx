@@ -1,11 +1,13 @@
 /** A card's two sides. */
 import { Link } from "wouter";
-import type { Card } from "../../core/content/material.ts";
+import { drawn } from "../../core/recall/drawn.ts";
+import type { HeldCard } from "../../core/recall/recall.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 
-export function CardView({ card, open }: { readonly card: Card; readonly open: boolean }) {
+export function CardView({ held, open }: { readonly held: HeldCard; readonly open: boolean }) {
+  const card = drawn(held.card, held.memory.answered);
   const { progress } = useTracker().situation;
   const paper = progress.papers.find(({ id }) => id === card.paper);
   return (

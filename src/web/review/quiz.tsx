@@ -5,6 +5,7 @@ import type { CardId } from "../../core/content/material.ts";
 import type { Command } from "../../core/decide/command.ts";
 import { type Grade, grades } from "../../core/entries/entry.ts";
 import { checkinKey } from "../../core/entries/tally.ts";
+import { drawn } from "../../core/recall/drawn.ts";
 import { quizCards } from "../../core/recall/quiz.ts";
 import type { HeldCard } from "../../core/recall/recall.ts";
 import type { Day } from "../../core/time/calendar.ts";
@@ -104,7 +105,7 @@ export function Quiz({ on, held }: { readonly on: Day; readonly held: readonly H
         {longDay(on)} · {strings.question(answers.length + 1, asked.length)}
       </p>
       <progress aria-label={strings.quiz} max={asked.length} value={answers.length} />
-      <CardView card={current.card} open={open} />
+      <CardView held={current} open={open} />
       {open ? (
         <fieldset className="grades">
           <legend className="hidden">{strings.howWell}</legend>
@@ -150,10 +151,11 @@ function Result(props: {
             {missed.map(({ card }) => {
               const held = props.asked.find((one) => one.card.id === card);
               if (held === undefined) return null;
+              const { front, source } = drawn(held.card, held.memory.answered);
               return (
                 <li key={card}>
-                  <Rich text={held.card.front} />
-                  <p className="faint">{held.card.source}</p>
+                  <Rich text={front} />
+                  <p className="faint">{source}</p>
                 </li>
               );
             })}

@@ -1,7 +1,7 @@
 /** One card at a time: think, look, say how well it was known. Keys only, and every answer can be taken back. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
-import type { CardId } from "../../core/content/material.ts";
+import type { Card, CardId } from "../../core/content/material.ts";
 import { type Grade, grades } from "../../core/entries/entry.ts";
 import { intervalsOf, type Queue } from "../../core/recall/recall.ts";
 import { clockTime, intervalText } from "../format.ts";
@@ -10,6 +10,7 @@ import { type Action, useActions } from "../shell/actions.ts";
 import type { Ran } from "../store/run.ts";
 import { strings } from "../strings.ts";
 import { CardView } from "./card-view.tsx";
+import { ReadAgain } from "./read-again.tsx";
 import { cardWords } from "./words.ts";
 
 interface Answered {
@@ -25,6 +26,8 @@ export function Session(props: { readonly queue: Queue; readonly edit: (card: Ca
   const [shown, setShown] = useShown();
   const [answered, setAnswered] = useState<readonly Answered[]>([]);
   const [wanted, setWanted] = useState<CardId | null>(null);
+  /** The card that was not known just now. */
+  const [lapsed, setLapsed] = useState<Card | null>(null);
   const began = useRef(Date.now());
   const current = queue.cards.find(({ card }) => card.id === wanted) ?? queue.cards[0];
   const id = current?.card.id ?? null;
@@ -43,6 +46,7 @@ export function Session(props: { readonly queue: Queue; readonly edit: (card: Ca
       const took = Math.min(Date.now() - began.current, longestThought);
       const ran = run({ do: "review-card", card: card.id, paper: card.paper, grade, took });
       setAnswered((before) => [...before, { card: card.id, ran }]);
+      setLapsed(grade === 1 ? card : null);
       setWanted(null);
       setShown(null);
     };
@@ -82,6 +86,7 @@ export function Session(props: { readonly queue: Queue; readonly edit: (card: Ca
     const last = answered.at(-1);
     if (last === undefined) return [];
     const takeBack = async () => {
+      setLapsed(null);
       setWanted(last.card);
       setAnswered(answered.slice(0, -1));
       setShown(null);
@@ -101,8 +106,14 @@ export function Session(props: { readonly queue: Queue; readonly edit: (card: Ca
   useActions(actions);
   useActions(undo);
 
-  if (current === undefined || locked)
-    return <NothingDue queue={queue} answered={answered.length} />;
+  if (current === undefined || locked) {
+    return (
+      <>
+        {lapsed !== null && <ReadAgain card={lapsed} />}
+        <NothingDue queue={queue} answered={answered.length} />
+      </>
+    );
+  }
   const { card } = current;
   const { retention } = tally.settings;
   const intervals = intervalsOf(card.id, tally.cards[card.id], retention, situation.progress.today);
@@ -112,7 +123,8 @@ export function Session(props: { readonly queue: Queue; readonly edit: (card: Ca
         {strings.toGo(queue.cards.length)}
         {queue.held > 0 && ` · ${strings.heldBack(queue.held)}`}
       </p>
-      <CardView card={card} open={open} />
+      {lapsed !== null && <ReadAgain card={lapsed} />}
+      <CardView held={current} open={open} />
       {open ? (
         <fieldset className="grades">
           <legend className="hidden">{strings.howWell}</legend>

@@ -8,5 +8,7 @@ export const cardWords = {
   dropDraft: "Discard the draft",
   front: "Question",
   back: "Answer",
+  numbersHint:
+    "Names in double braces are numbers that are drawn anew each time. Keep those that you want to go on changing.",
   hint: "One fact or one step of reasoning. Markdown, and LaTeX between dollar signs.",
 } as const;

@@ -29,7 +29,7 @@ export async function writeStarters(
   exercise: ExerciseId,
 ): Promise<string | null> {
   try {
-    await sendJson(api.writeStarters, { paper, exercise, seed: null });
+    await sendJson(api.writeStarters, { paper, exercise, seed: null, only: null });
     return null;
   } catch (error) {
     return error instanceof Refused ? error.message : "";
@@ -48,7 +48,7 @@ export function useCheck(paper: PaperId | null, exercise: ExerciseId) {
   const stopper = useRef<AbortController | null>(null);
   useEffect(() => () => stopper.current?.abort(), []);
   const start = useCallback(
-    async (seed: number | null) => {
+    async (seed: number | null, only: number | null = null) => {
       stopper.current?.abort();
       const stopping = new AbortController();
       stopper.current = stopping;
@@ -60,7 +60,7 @@ export function useCheck(paper: PaperId | null, exercise: ExerciseId) {
       };
       show({});
       try {
-        const body = { paper, exercise, seed };
+        const body = { paper, exercise, seed, only };
         for await (const line of linesOf(api.check, body, { signal: stopping.signal })) {
           if (line.event === "failed") show({ fault: line.message });
           else show({ events: [...shown.events, line] });

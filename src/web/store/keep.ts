@@ -20,7 +20,7 @@ import {
   stateKept,
   stateToKeep,
 } from "./kept.ts";
-import type { KeptElsewhere, KnownMaterial } from "./model.ts";
+import { type KeptElsewhere, type KnownMaterial, materialKept } from "./model.ts";
 
 export interface Keep {
   readonly lastState: () => Promise<KeptState | null>;
@@ -89,7 +89,7 @@ function keepIn(db: IDBPDatabase<Kept>): Keep {
       await db.put("state", stateToKeep(state), state.workspace);
       await db.put("last", state.workspace, "workspace");
     },
-    material: async (workspace) => (await db.get("material", workspace)) ?? null,
+    material: async (workspace) => materialKept(await db.get("material", workspace)),
     keepMaterial: async (workspace, known) => {
       await db.put("material", known, workspace);
     },

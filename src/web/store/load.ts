@@ -1,4 +1,6 @@
 /** Loading what the server knows, or going on with what this browser kept of it. */
+
+import { materialForm } from "../../core/content/material.ts";
 import {
   type Base,
   begin,
@@ -119,7 +121,7 @@ async function loadMaterial(tab: Tab, { workspace, curriculum }: ServerState): P
   const kept = await tab.keep.material(workspace);
   let known = kept?.version === version ? kept : null;
   try {
-    known ??= { version, material: await ask(api.material) };
+    known ??= { version, form: materialForm, material: await ask(api.material) };
   } catch {
     return;
   }

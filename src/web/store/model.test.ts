@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import { llm } from "../../../tests/fixtures/llm.ts";
+import { materialForm } from "../../core/content/material.ts";
 import { emptySnapshot } from "../../core/entries/ledger.ts";
 import { begin, make, type WorkspaceId } from "../../core/replica/replica.ts";
 import { day } from "../../core/time/calendar.ts";
@@ -8,7 +9,9 @@ import {
   type About,
   createShow,
   emptyModel,
+  type KnownMaterial,
   type Model,
+  materialKept,
   type Ready,
   withReplica,
 } from "./model.ts";
@@ -63,4 +66,13 @@ test("the forecast is computed when it is asked for, and once", () => {
   const outlook = first.outlook();
   expect(outlook?.sentence).toBeTruthy();
   expect(ready(show, { ...model, now: noon + 30_000 }).outlook()).toBe(outlook);
+});
+
+test("guides that an older page kept are asked for anew, whatever their curriculum's version", () => {
+  const material = { guides: {}, decks: {}, facts: {}, rhythm: [] };
+  const kept = { version: "v", form: materialForm, material } as const;
+  expect(materialKept(kept)).toBe(kept);
+  const older = { version: "v", material } as unknown as KnownMaterial;
+  expect(materialKept(older)).toBeNull();
+  expect(materialKept(undefined)).toBeNull();
 });

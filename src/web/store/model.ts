@@ -1,6 +1,6 @@
 /** What a tab knows, as one value, and what is shown of it. */
 import type { PaperId } from "../../core/content/curriculum.ts";
-import { type Material, noMaterial } from "../../core/content/material.ts";
+import { type Material, materialForm, noMaterial } from "../../core/content/material.ts";
 import type { Situation } from "../../core/decide/decision.ts";
 import type { CommandId } from "../../core/entries/entry.ts";
 import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
@@ -22,7 +22,13 @@ export interface Toast {
 /** Guides, decks and facts, of one version of the curriculum. */
 export interface KnownMaterial {
   readonly version: string;
+  readonly form: typeof materialForm;
   readonly material: Material;
+}
+
+/** What an older page kept is not taken for what this one reads. */
+export function materialKept(kept: KnownMaterial | undefined): KnownMaterial | null {
+  return kept?.form === materialForm ? kept : null;
 }
 
 /** What this browser keeps for a workspace that another server has. */

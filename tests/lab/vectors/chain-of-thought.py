@@ -4,49 +4,14 @@ Usage: python chain-of-thought.py (writes beside itself; needs scipy, jinja2).
 """
 from __future__ import annotations
 
-import json
-import os
-
 import jinja2
 import numpy as np
 import scipy
 from scipy.special import logsumexp
+from scipy.stats import multivariate_hypergeom
+from frame import rounded, vector, write
 
 SEED = 220111903
-DIGITS = 9
-
-
-def rounded(value):
-    """value: an array of any shape. Returns it with nine significant digits where it is not whole."""
-    flat = np.asarray(value)
-    if flat.dtype.kind in "biu" or flat.size == 0:
-        return flat
-    return np.vectorize(lambda v: float(f"{v:.{DIGITS}g}"))(flat.astype(np.float64))
-
-
-def encoded(value):
-    """value in the form of the vector files."""
-    if isinstance(value, tuple):
-        return {"tuple": [encoded(item) for item in value]}
-    if isinstance(value, list):
-        return [encoded(item) for item in value]
-    if isinstance(value, dict):
-        return {name: encoded(item) for name, item in value.items()}
-    if isinstance(value, np.ndarray):
-        array = rounded(value)
-        if array.ndim == 0:
-            return array.item()
-        return {"shape": list(array.shape), "dtype": str(array.dtype), "data": array.ravel().tolist()}
-    return value
-
-
-def vector(exercise, label, arguments, expected):
-    return {"exercise": exercise, "label": label, "arguments": encoded(arguments), "expected": encoded(expected)}
-
-
-def drawn(rng, *shape):
-    """A rounded random array of the given shape."""
-    return rounded(rng.normal(size=shape))
 
 
 TEMPLATE = jinja2.Template(
@@ -103,16 +68,41 @@ def votes(rng):
         yield vector("self-consistency", label, {"answers": answers, "logps": logps}, expected)
 
 
-MAKERS = (rendered, by_hand, votes)
+def put_right(rng):
+    """What the rules of the calculator make of a chain, written down by hand."""
+    for label, chain, right in (
+        ("carried", "She has 5 + 3 = 9 eggs. She buys 9 * 2 = 18 more. The answer is 18.", "She has 5 + 3 = 8 eggs. She buys 8 * 2 = 16 more. The answer is 16."),
+        ("whole numbers", "12 - 4 = 5. Of 15, 5.5, 0.5 and 5 the last is it.", "12 - 4 = 8. Of 15, 5.5, 0.5 and 8 the last is it."),
+        ("order", "(2 + 3) * 4 = 14 and 2 + 3 * 4 = 20.", "(2 + 3) * 4 = 20 and 2 + 3 * 4 = 14."),
+        ("decimals", "7 / 2 = 3 each, 10 / 3 = 3.3. Below: 2 - 2.125 = 0.", "7 / 2 = 3.5 each, 10 / 3.5 = 2.8571. Below: 2 - 2.125 = -0.125."),
+        ("right later on", "2 + 2 = 6. 3 + 3 = 6. The answer is 6.", "2 + 2 = 4. 3 + 3 = 6. The answer is 6."),
+        ("by nothing", "5 / 0 = 5. The answer is 5.", "5 / 0 = 5. The answer is 5."),
+    ):
+        yield vector("calculator", label, {"chain": chain}, right)
+
+
+def subsets(rng):
+    """Pass from HumanEval's product; majority from multivariate hypergeometric chances of SciPy, over all counts of a subset."""
+    for label, counts, right in (("four answers", (4, 3, 2, 1), {1}), ("two right", (3, 3, 2), {0, 2})):
+        order = rng.permutation(np.repeat(np.arange(len(counts)), counts))
+        ks, n, c = [1, 2, 3, 5, 7], sum(counts), sum(counts[one] for one in right)
+        passes = [1.0 if n - c < k else 1.0 - np.prod(1.0 - k / np.arange(n - c + 1, n + 1)) for k in ks]
+        majorities = []
+        for k in ks:
+            held = [one for one in np.ndindex(*(count + 1 for count in counts)) if sum(one) == k]
+            chances = [multivariate_hypergeom.pmf(one, counts, k) for one in held]
+            won = [np.mean([at in right for at, count in enumerate(one) if count == max(one)]) for one in held]
+            majorities.append(float(np.dot(chances, won)))
+        arguments = {"correct": [bool(one in right) for one in order], "answers": ["abcd"[one] for one in order], "ks": ks}
+        yield vector("pass-and-majority", label, arguments, {"pass": np.array(passes), "majority": np.array(majorities)})
+
+
+MAKERS = (rendered, by_hand, votes, put_right, subsets)
 
 
 def main():
-    # Each exercise draws from its own generator, so that one more leaves the others as they are.
-    vectors = [one for make in MAKERS for one in make(np.random.default_rng([SEED, *make.__name__.encode()]))]
     versions = {"scipy": scipy.__version__, "jinja2": jinja2.__version__, "numpy": np.__version__}
-    with open(os.path.splitext(__file__)[0] + ".json", "w", encoding="utf-8") as file:
-        lines = ",\n".join(json.dumps(one, separators=(",", ":"), ensure_ascii=False) for one in vectors)
-        file.write(f'{{"versions":{json.dumps(versions)},"seed":{SEED},"vectors":[\n{lines}\n]}}\n')
+    write(__file__, SEED, MAKERS, versions)
 
 
 if __name__ == "__main__":

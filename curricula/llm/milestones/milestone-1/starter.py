@@ -4,13 +4,15 @@ import numpy as np
 
 # Train in another file or a notebook and keep the weights beside this file; load them here, once.
 # from study_lab import source
-# text = source("milestone-1").sample(np.random.default_rng(0), 64)
+# ring = source("milestone-1")
+# batch = ring.sample(np.random.default_rng(0), 64)
+# target = ring.answer(batch)
 
 
 def logits(source: np.ndarray, target: np.ndarray) -> np.ndarray:
     """The next symbol's logits from your encoder-decoder.
 
-    source: (batch, 10), symbols from 1 to 10.
+    source: (batch, 11), symbols from 1 to 10: the name of the first, then the ring.
     target: (batch, steps), the decoder's input: 0, then the symbols copied so far.
     Returns (batch, steps, 11).
     """

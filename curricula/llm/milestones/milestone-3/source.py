@@ -1,67 +1,66 @@
-"""A Markov chain over nine tokens with some of them masked; what stands behind a mask has exact probabilities."""
+"""Nested brackets in colours: each closes in the colour in which it opened, and some colours are hidden.
+
+The four colours of an opening bracket at depth d, from 0 to 2, are the tokens 8 d to 8 d + 3, those of a closing one
+8 d + 4 to 8 d + 7. A hidden colour leaves the bracket itself to be seen: tokens 24 to 29, two for each depth.
+"""
 from __future__ import annotations
 
 import numpy as np
 
-VOCABULARY = 9
-MASK = 9
-SHARE = 0.15
-
-
-def transitions(seed=3, concentration=0.35, least=0.01):
-    """Returns P (token, next): probabilities of the next token, each row summing to 1, none below `least`."""
-    rows = np.random.default_rng(seed).dirichlet(np.full(VOCABULARY, concentration), size=VOCABULARY)
-    return (1 - VOCABULARY * least) * rows + least
-
-
-P = transitions()
-
-
-def stationary():
-    """Returns the probabilities of the tokens in an endless text: (VOCABULARY,)."""
-    single = np.full(VOCABULARY, 1 / VOCABULARY)
-    for _ in range(500):
-        single = single @ P
-    return single
+COLOURS, DEPTHS = 4, 3
+VOCABULARY = 2 * COLOURS * DEPTHS
+# The first token of those whose colour is hidden: MASK + 2 d for an opening one at depth d, and 1 more for a closing one.
+MASK = VOCABULARY
+SHARE = 0.25
 
 
 def sample(rng, batch, time):
-    """rng: a numpy Generator. Returns tokens (batch, time), int64, as from the middle of an endless text."""
+    """rng: a numpy Generator. Returns tokens (batch, time), int64: beginnings of texts, in which all is closed at first."""
     text = np.empty((batch, time), dtype=np.int64)
-    text[:, 0] = rng.choice(VOCABULARY, size=batch, p=stationary())
-    bounds = P.cumsum(axis=-1)
-    for at in range(1, time):
-        draws = rng.random(batch)
-        text[:, at] = np.minimum((draws[:, None] > bounds[text[:, at - 1]]).sum(axis=1), VOCABULARY - 1)
+    colours, depth, rows = np.zeros((batch, DEPTHS + 1), dtype=np.int64), np.zeros(batch, dtype=np.int64), np.arange(batch)
+    for at in range(time):
+        opens = (depth == 0) | ((depth < DEPTHS) & (rng.random(batch) < 0.5))
+        drawn = rng.integers(0, COLOURS, batch)
+        colours[rows[opens], depth[opens]] = drawn[opens]
+        level = np.where(opens, depth, depth - 1)
+        text[:, at] = 2 * COLOURS * level + np.where(opens, 0, COLOURS) + colours[rows, level]
+        depth = np.where(opens, depth + 1, depth - 1)
     return text
 
 
 def mask(rng, text):
-    """text: (batch, time). Returns the text with masks, and which positions were chosen: both (batch, time)."""
+    """text: (batch, time). Returns the text with hidden colours, and which positions were chosen: both (batch, time)."""
     chosen = rng.random(text.shape) < SHARE
-    return np.where(chosen, MASK, text), chosen
+    return np.where(chosen, MASK + text // COLOURS, text), chosen
+
+
+def partners(text):
+    """text: (batch, time), masked or not. Returns the position of the bracket that belongs to each, -1 for none: (batch, time)."""
+    batch, time = text.shape
+    kind = np.where(text >= MASK, text - MASK, text // COLOURS)
+    found, open_at, rows = np.full((batch, time), -1), np.full((batch, DEPTHS), -1), np.arange(batch)
+    for at in range(time):
+        level, closes = kind[:, at] // 2, kind[:, at] % 2 == 1
+        opener = open_at[rows[closes], level[closes]]
+        found[rows[closes], at] = opener
+        found[rows[closes], opener] = at
+        open_at[rows[~closes], level[~closes]] = at
+    return found
 
 
 def posterior(masked, sides=("left", "right")):
-    """masked: (batch, time). Returns the exact probabilities of each position's token given the tokens that are shown.
+    """masked: (batch, time). Returns the exact probabilities of each position's token given all that is shown: (batch, time, VOCABULARY).
 
-    (batch, time, VOCABULARY), by the forward-backward algorithm. A shown token counts on both sides of itself only.
-    With one of the sides alone, the other's evidence is left out.
+    With one of the sides alone, what the other side shows is left out.
     """
     batch, time = masked.shape
-    shown = np.ones((batch, time, VOCABULARY))
-    rows, columns = np.nonzero(masked != MASK)
-    shown[rows, columns] = 0
-    shown[rows, columns, masked[rows, columns]] = 1
-    # left[t]: token t given what stands before it; right[t]: what stands after t given token t.
-    left, right = np.empty_like(shown), np.ones_like(shown)
-    left[:, 0] = stationary()
-    for at in range(1, time):
-        seen = left[:, at - 1] * shown[:, at - 1]
-        left[:, at] = (seen / seen.sum(axis=-1, keepdims=True)) @ P
-    for at in range(time - 2, -1, -1):
-        right[:, at] = (right[:, at + 1] * shown[:, at + 1]) @ P.T
-        right[:, at] /= right[:, at].sum(axis=-1, keepdims=True)
-    both = (left if "left" in sides else stationary()) * (right if "right" in sides else 1)
-    both = both * np.where((masked == MASK)[..., None], 1, shown)
-    return both / both.sum(axis=-1, keepdims=True)
+    partner, at = partners(masked), np.arange(time)
+    other = np.take_along_axis(masked, np.maximum(partner, 0), axis=1)
+    seen = (partner >= 0) & (other < MASK) & (("left" in sides) & (partner < at) | ("right" in sides) & (partner > at))
+    colours = np.where(seen[..., None], np.eye(COLOURS)[other % COLOURS], 1 / COLOURS)
+    hidden = masked >= MASK
+    colours = np.where(hidden[..., None], colours, np.eye(COLOURS)[masked % COLOURS])
+    kind = np.where(hidden, masked - MASK, masked // COLOURS)
+    found = np.zeros((batch, time, VOCABULARY))
+    np.put_along_axis(found, COLOURS * kind[..., None] + np.arange(COLOURS), colours, axis=2)
+    return found

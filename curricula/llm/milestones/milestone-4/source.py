@@ -1,41 +1,54 @@
-"""A second-order Markov chain over ten tokens: the next token depends on the two before it."""
+"""A talk of six speakers: a name says who speaks next, and what they say follows from what they said last.
+
+Tokens 0 to 5 are the names. After the name s comes one of the words 6 + 5 s to 10 + 5 s, the speaker's own. Who speaks is
+drawn anew each time; how a speaker's words follow each other is a chain, fixed for all, and a first word is any of five.
+"""
 from __future__ import annotations
 
 import numpy as np
 
-VOCABULARY = 10
+SPEAKERS, WORDS = 6, 5
+VOCABULARY = SPEAKERS + SPEAKERS * WORDS
 
 
-def transitions(seed=4, concentration=0.3, least=0.004):
-    """Returns P (first, second, next): probabilities of the next token, each row summing to 1, none below `least`."""
-    rows = np.random.default_rng(seed).dirichlet(np.full(VOCABULARY, concentration), size=(VOCABULARY, VOCABULARY))
-    return (1 - VOCABULARY * least) * rows + least
+def transitions(seed=4, concentration=0.2, least=0.01):
+    """Returns P (word, next): probabilities of a speaker's next word, each row summing to 1, none below `least`."""
+    rows = np.random.default_rng(seed).dirichlet(np.full(WORDS, concentration), size=WORDS)
+    return (1 - WORDS * least) * rows + least
 
 
 P = transitions()
 
 
-def stationary():
-    """Returns the probabilities of pairs of neighbours (first, second) in an endless text."""
-    pairs = np.full((VOCABULARY, VOCABULARY), VOCABULARY**-2.0)
-    for _ in range(500):
-        pairs = np.einsum("ab,abc->bc", pairs, P)
-    return pairs
-
-
-def entropy():
-    """The entropy of the next token in nats, knowing the two before it."""
-    return float(-(stationary()[..., None] * P * np.log(P)).sum())
-
-
 def sample(rng, batch, time):
-    """rng: a numpy Generator. Returns tokens (batch, time), int64, as from the middle of an endless text."""
+    """rng: a numpy Generator. Returns tokens (batch, time), int64: beginnings of talks, name and word in turn."""
     text = np.empty((batch, time), dtype=np.int64)
-    first = rng.choice(VOCABULARY**2, size=batch, p=stationary().ravel())
-    text[:, 0], text[:, 1] = first // VOCABULARY, first % VOCABULARY
-    bounds = P.cumsum(axis=-1)
-    for at in range(2, time):
-        draws = rng.random(batch)
-        row = bounds[text[:, at - 2], text[:, at - 1]]
-        text[:, at] = np.minimum((draws[:, None] > row).sum(axis=1), VOCABULARY - 1)
+    last, rows = np.full((batch, SPEAKERS), -1), np.arange(batch)
+    # The last row is for those who have said nothing yet.
+    bounds = np.concatenate([P, np.full((1, WORDS), 1 / WORDS)]).cumsum(axis=-1)
+    for at in range(time):
+        if at % 2 == 0:
+            speaker = rng.integers(0, SPEAKERS, batch)
+            text[:, at] = speaker
+        else:
+            word = np.minimum((rng.random(batch)[:, None] > bounds[last[rows, speaker]]).sum(axis=1), WORDS - 1)
+            last[rows, speaker] = word
+            text[:, at] = SPEAKERS + WORDS * speaker + word
     return text
+
+
+def probabilities(tokens):
+    """tokens: (batch, time), beginnings of talks. Returns the exact probabilities of the token that comes next: (batch, time, VOCABULARY)."""
+    batch, time = tokens.shape
+    found = np.zeros((batch, time, VOCABULARY))
+    last, rows = np.full((batch, SPEAKERS), -1), np.arange(batch)
+    follows = np.concatenate([P, np.full((1, WORDS), 1 / WORDS)])
+    for at in range(time):
+        token = tokens[:, at]
+        word = token >= SPEAKERS
+        found[rows[word], at, :SPEAKERS] = 1 / SPEAKERS
+        last[rows[word], (token[word] - SPEAKERS) // WORDS] = (token[word] - SPEAKERS) % WORDS
+        named, speaker = rows[~word], token[~word]
+        places = SPEAKERS + WORDS * speaker[:, None] + np.arange(WORDS)
+        found[named[:, None], at, places] = follows[last[named, speaker]]
+    return found

@@ -10,6 +10,7 @@ import numpy as np
 
 from .compare import difference, figure, name_of, number
 from .frameworks import advice_on
+from .leads import leads_of
 from .identify import Named, Variants
 from .outcome import misfit, outcome, quiet_outcome
 from .plain import Foreign, fresh, kind_of, plain
@@ -110,8 +111,9 @@ def judge_cases(exercise, function, seed, cases, with_laws, with_picture, alone)
         first = next((one for one in found if one["kind"] != "changed-input"), found[0])
         more = {} if named.explains == "all" or not named.mistakes else {"explains": named.explains}
         step = None if alone or named.certain or first.get("coarse") else where_to_look(exercise, function, cases, outcomes, references, first)
+        leads = leads_of(exercise, named.mistakes, [law["advice"] for law in told if "advice" in law], step)
         yield {**verdict(first.pop("kind"), first.pop("sentence")), **first, "mistakes": named.mistakes, **more, "laws": laws,
-               **({"step": step} if step else {}), "shown": shown(cases[first["at"]][1]), "failed": len(found), "cases": len(cases)}
+               **({"step": step} if step else {}), **({"leads": leads} if leads else {}), "shown": shown(cases[first["at"]][1]), "failed": len(found), "cases": len(cases)}
     elif told:
         first = next((law for law in told if law["kind"] != "broke-laws"), told[0])
         yield {**verdict(first["kind"], first["sentence"]), "mistakes": [], "laws": laws,
@@ -268,7 +270,10 @@ def laws_broken(exercise, function, seed, presumed=True):
         for sentence in exercise.laws(solver(function), np.random.default_rng([seed, 1])):
             if isinstance(sentence, Presuming) and not presumed:
                 continue
-            yield {"kind": "broke-laws", "sentence": str(sentence) if presumed else fact_of(sentence)}
+            fact = str(sentence) if presumed else fact_of(sentence)
+            # What is left out here may still be a hint.
+            advice = "" if fact == sentence else sentence.partition(": ")[2]
+            yield {"kind": "broke-laws", "sentence": fact, **({"advice": advice} if advice else {})}
             count += 1
             if count == MOST_LAWS:
                 return

@@ -1,13 +1,22 @@
 """Milestones: a model of the learner's against a source whose entropy is known."""
 from __future__ import annotations
 
+import json
 import os
 
 import numpy as np
 
+import study_lab
+
 from .exercise import front_matter, load_together
 from .judge import reading_of_error, sendable, unstarted, verdict
 from .plain import Foreign, kind_of, plain, shape_text
+
+
+# Nats below the floor that no luck explains, however steady a model is.
+LEAST_IMPOSSIBLE = 0.005
+# How often the future is exchanged, each time from other places on.
+ROUNDS = 2
 
 
 class Unfit(Exception):
@@ -35,12 +44,16 @@ def is_milestone(folder):
 
 
 def judge_milestone(milestone, function, seed):
-    """Yields events as judge does. verify yields (label, passed, sentence) for each requirement, and pictures."""
-    failed, sentences, at = [], [], 0
+    """Yields events as judge does. verify yields (label, passed, sentence) for each requirement, pictures, and
+    remarks as text: what a pass says beside."""
+    failed, sentences, remarks, at = [], [], [], 0
     try:
         for told in milestone.verify(function, np.random.default_rng(seed)):
             if isinstance(told, dict):
                 yield {"event": "picture", **sendable(told)}
+                continue
+            if isinstance(told, str):
+                remarks.append(told)
                 continue
             label, passed, sentence = told
             yield {"event": "case", "at": at, "label": label, "passed": bool(passed)}
@@ -60,7 +73,7 @@ def judge_milestone(milestone, function, seed):
     if failed:
         yield {**verdict("wrong", " ".join(failed)), "failed": len(failed), "cases": at}
     else:
-        yield {**verdict("passed", " ".join(sentences)), "cases": at}
+        yield {**verdict("passed", " ".join(sentences)), "cases": at, **({"remarks": remarks} if remarks else {})}
 
 
 def logits_of(function, shape, *arguments):
@@ -89,3 +102,75 @@ def log_softmax(logits):
 def picked(log_probabilities, tokens):
     """log_probabilities: (..., vocabulary); tokens: (...). Returns the log-probability of each token: (...)."""
     return np.take_along_axis(log_probabilities, tokens[..., None], axis=-1)[..., 0]
+
+
+def standing(label, excess, near, said):
+    """Yields the requirement that a loss is near its floor, or that it is impossible: lower than the best on the same text.
+
+    excess: (texts, ...), the loss less the best possible loss; near: whether its mean is near enough; said: what is told then.
+    """
+    means = excess.reshape(len(excess), -1).mean(axis=1)
+    noise = means.std(ddof=1) / np.sqrt(len(means))
+    # On one text a model can be lucky; on average nothing is better than the source itself.
+    if means.mean() < -max(4 * noise, LEAST_IMPOSSIBLE):
+        said = f"The loss is {-means.mean():.4f} nats below the best that is possible: no honest model's is. Does it see what it predicts?"
+        yield "the loss is possible", False, said
+    else:
+        yield label, near, said
+
+
+def looks_ahead(predict, text, other, before, rng):
+    """The requirement that no position sees a later token.
+
+    predict: tokens (batch, time) -> logits; text, other: different texts (batch, time); before: predict(text). In every text
+    all tokens from a place on are another text's: over the batch that place is everywhere, so a look at a few positions shows too.
+    """
+    batch, time = text.shape
+    for _ in range(ROUNDS):
+        cuts = 1 + (rng.permutation(batch) + rng.integers(0, time)) % (time - 1)
+        kept = np.arange(time) < cuts[:, None]
+        changed = np.where(kept, text, other)
+        apart = np.abs(predict(changed) - before).max(axis=-1) > 1e-3
+        if (apart & kept).any():
+            return "no position sees a later token", False, (
+                "A position changed when later tokens changed: the mask lets the future through.")
+    return "no position sees a later token", True, "No position sees a later token."
+
+
+def handed(told, parts):
+    """What a submission hands over, held to its parts: {name: what it is in words}. Functions must be callable."""
+    if not isinstance(told, dict):
+        raise Unfit("wrong-type", f"The submission is {kind_of(told)}; a dict with {', '.join(parts)} is right.")
+    for name, what in parts.items():
+        if name not in told:
+            raise Unfit("wrong-type", f"The submission has no {name!r}: {what}.")
+        if what == "a function" and not callable(told[name]):
+            raise Unfit("wrong-type", f"{name!r} is {kind_of(told[name])}; {what} is right.")
+    return told
+
+
+def weights_of(given, what):
+    """A dict of finite arrays as NumPy has them, of any framework; what: whose they are, for a sentence."""
+    if not isinstance(given, dict) or not given:
+        raise Unfit("wrong-type", f"{what} is {kind_of(given)}; a dict from names to arrays is right.")
+    found = {}
+    for name, value in given.items():
+        try:
+            held = np.asarray(plain(value))
+        except (Foreign, ValueError) as error:
+            raise Unfit("wrong-type", f"{name!r} of {what} can't be read as an array.") from error
+        if held.dtype.kind not in "fiu":
+            raise Unfit("wrong-type", f"{name!r} of {what} is {kind_of(value)}; an array of numbers is right.")
+        if not np.isfinite(held).all():
+            raise Unfit("not-a-number", f"{name!r} of {what} holds a value that is not finite.")
+        found[name] = held
+    return found
+
+
+def figures():
+    """The figures of `study compare`: [{"model", "paper" (None for the learner's own), "facts": {key: {"value", …}}}]; [] where there are none."""
+    path = (getattr(study_lab, "where", None) or {}).get("figures")
+    if path is None or not os.path.exists(path):
+        return []
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 import os
 import sys
 
@@ -20,7 +21,7 @@ def run(job, tell):
     try:
         # The exercise is read first: the learner's file may change whatever Python it finds.
         folder = job["exercise"]
-        study_lab.where = {"curriculum": os.path.dirname(os.path.dirname(folder))}
+        study_lab.where = {"curriculum": os.path.dirname(os.path.dirname(folder)), "figures": job.get("figures")}
         exercise = Milestone(folder) if is_milestone(folder) else Exercise(folder)
     except Exception as error:
         tell({**verdict("bad-exercise", f"The exercise itself can't be loaded: {type(error).__name__}: {error}"),
@@ -98,14 +99,20 @@ def in_the_way(folder, file):
 
 
 def alone(function, learners_turn):
-    """function, for one process: a copy of it that the function forked ends there and checks nothing a second time."""
+    """function, for one process: a copy of it that the function forked ends there and checks nothing a second time.
+
+    So are the functions of a dict that it returns, as a milestone's submission is.
+    """
 
     @functools.wraps(function)
     def call(*arguments, **named):
         owner = os.getpid()
         try:
             with learners_turn():
-                return function(*arguments, **named)
+                result = function(*arguments, **named)
+                if type(result) is dict:
+                    return {name: alone(part, learners_turn) if inspect.isfunction(part) else part for name, part in result.items()}
+                return result
         finally:
             if os.getpid() != owner:
                 os._exit(0)

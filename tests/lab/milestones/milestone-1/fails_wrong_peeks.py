@@ -1,7 +1,9 @@
-"""Says: lets the future through. Reads the next symbol from the decoder's own input."""
+"""Says: the mask lets the future through. Where the next symbol stands in the decoder's input, it is read there."""
 import numpy as np
+from passes_exact import logits as exact
 
 
 def logits(source, target):
-    seen = np.concatenate([target[:, 1:], source[:, [target.shape[1] - 1]]], axis=1)
-    return 12.0 * np.eye(11)[seen]
+    scores = exact(source, target)
+    scores[:, :-1] = 20.0 * np.eye(11)[target[:, 1:]]
+    return scores

@@ -1,6 +1,6 @@
-"""Says: have shape. Gives the last position alone."""
-import numpy as np
+"""Says: (128, 64, 34) is right. Gives the last position's logits alone."""
+from passes_exact import logits as exact
 
 
 def logits(tokens):
-    return np.zeros((len(tokens), 8))
+    return exact(tokens)[:, -1]

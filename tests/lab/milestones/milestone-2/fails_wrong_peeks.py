@@ -1,6 +1,6 @@
-"""Says: below the floor. Sees the token that it predicts."""
+"""Says: below the best that is possible. Reads every token it is asked for."""
 import numpy as np
 
 
 def logits(tokens):
-    return 8.0 * np.eye(8)[np.roll(tokens, -1, axis=1)]
+    return 9.0 * np.eye(34)[np.roll(tokens, -1, axis=1)]

@@ -1,9 +1,9 @@
-"""Says: reads from the left alone. A causal model at a bidirectional task."""
+"""Says: That is the accuracy of a model that reads from the left alone. The exact posterior without the right side."""
 import numpy as np
 from study_lab import source
 
-chain = source("milestone-3")
+text = source("milestone-3")
 
 
 def logits(tokens):
-    return np.log(chain.posterior(tokens, sides=("left",)) + 1e-12)
+    return np.log(np.maximum(text.posterior(tokens, sides=("left",)), 1e-9))

@@ -1,9 +1,8 @@
-"""Says: floor. Names the best token, and is far too sure of it."""
-import numpy as np
-from study_lab import source
-
-chain = source("milestone-3")
+"""Says: nats a hidden colour. Right wherever a colour can be known, and sure of itself where it cannot."""
+from passes_exact import logits as exact
 
 
 def logits(tokens):
-    return 6 * np.log(chain.posterior(tokens) + 1e-12)
+    scores = exact(tokens)
+    scores[..., ::4] += 5.0
+    return scores

@@ -1,0 +1,71 @@
+"""Well-known wrong curves of pass and majority."""
+from __future__ import annotations
+
+from study_lab import wrong
+
+wrong(
+    "biased-pass",
+    "misses = comb(n - right, k) / subsets", "misses = (1.0 - right / n) ** k",
+    "Pass is 1 - (1 - p)^k, as if samples were drawn again and again. Without replacement it is 1 - C(n - c, k) / C(n, k) (Chen et al., eq. (1)).",
+)
+wrong(
+    "pass-of-one",
+    "misses = comb(n - right, k) / subsets", "misses = 1.0 - right / n",
+    "Pass is the share of right samples whatever k is. It asks whether one at least of k is right.",
+)
+wrong(
+    "misses",
+    "passes.append(1.0 - misses)", "passes.append(misses)",
+    "Pass is the share of subsets without a right answer. It is the share of those with one: subtract it from 1.",
+)
+wrong(
+    "all-right",
+    "passes.append(1.0 - misses)", "passes.append(comb(right, k) / subsets)",
+    "Pass counts the subsets in which every answer is right. One at least is enough.",
+)
+wrong(
+    "with-replacement",
+    "combinations(range(n), k)", "np.ndindex(*(n,) * k)",
+    "won / subsets", "won / n**k",
+    "The votes are of samples drawn with replacement, as a bootstrap does. A subset holds each sample once.",
+)
+wrong(
+    "vote-of-all",
+    "Counter(answers[at] for at in subset)", "Counter(answers)",
+    "All samples vote whatever k is. The vote is that of the k samples of each subset.",
+)
+wrong(
+    "tie-as-right",
+    "sum(answer in good for answer in tied) / len(tied)", "float(any(answer in good for answer in tied))",
+    "A tie with a right answer counts as right. One of the tied answers is drawn, so it counts one over their number.",
+)
+wrong(
+    "tie-as-wrong",
+    "sum(answer in good for answer in tied) / len(tied)", "float(all(answer in good for answer in tied))",
+    "A tie counts as wrong. One of the tied answers is drawn, so a right one among them counts one over their number.",
+)
+wrong(
+    "tie-first",
+    "sum(answer in good for answer in tied) / len(tied)", "float(tied[0] in good)",
+    "Of tied answers the one that was seen first wins. Each counts one over their number, so that the order of the samples does not matter.",
+)
+wrong(
+    "mean-correct",
+    "won += sum(answer in good for answer in tied) / len(tied)", "won += sum(counts[answer] for answer in good) / k",
+    "Majority is the share of right samples in each subset, which is that of all samples. Each subset votes: its most frequent answer is right or not.",
+)
+wrong(
+    "more-than-half",
+    "won += sum(answer in good for answer in tied) / len(tied)", "won += float(2 * sum(counts[answer] for answer in good) > k)",
+    "A subset is won where more than half of its samples are right. The most frequent answer wins, with less than half too.",
+)
+wrong(
+    "rarest",
+    "most = max(counts.values())", "most = min(counts.values())",
+    "The rarest answer of a subset wins. It is the most frequent one.",
+)
+wrong(
+    "one-right-answer",
+    "good = {answer for answer, is_right in zip(answers, correct) if is_right}", "good = set([answer for answer, is_right in zip(answers, correct) if is_right][:1])",
+    "Only one string counts as right in the vote. Two different strings may both be right.",
+)

@@ -1,0 +1,72 @@
+/** Papers as CSL-JSON has them: those of the curriculum, and the learner's own with what is known of them. */
+import type { Written } from "./form.ts";
+
+export interface CslName {
+  readonly family?: string;
+  readonly given?: string;
+  readonly literal?: string;
+}
+
+export interface CslItem {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly author?: readonly CslName[];
+  readonly issued?: { readonly "date-parts": readonly (readonly number[])[] };
+  readonly "container-title"?: string;
+  readonly URL?: string;
+  readonly note?: string;
+}
+
+interface Known {
+  readonly id: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly year: number | null;
+  readonly venue: string | null;
+  readonly arxiv: string | null;
+  readonly url: string | null;
+}
+
+/** The paper's id is its citekey, in notes as well: `[@bert]`. */
+export function papersAsCsl({
+  curriculum,
+  tally,
+}: Pick<Written, "curriculum" | "tally">): readonly CslItem[] {
+  const own = tally.added
+    .filter(({ id }) => !curriculum.papers.some((paper) => paper.id === id))
+    .map(
+      ({ id, name, record }): Known => ({
+        id,
+        title: record?.title ?? name,
+        authors: record?.authors ?? [],
+        year: record?.year ?? null,
+        venue: record?.venue ?? null,
+        arxiv: record?.arxiv ?? null,
+        url: record?.url ?? null,
+      }),
+    );
+  return [...curriculum.papers, ...own].map(itemOf);
+}
+
+function itemOf({ id, title, authors, year, venue, arxiv, url }: Known): CslItem {
+  const address = url ?? (arxiv === null ? null : `https://arxiv.org/abs/${arxiv}`);
+  return {
+    id,
+    type: venue === null || venue === "arXiv" ? "article" : "paper-conference",
+    title,
+    ...(authors.length === 0 ? {} : { author: authors.map(nameOf) }),
+    ...(year === null ? {} : { issued: { "date-parts": [[year]] } }),
+    ...(venue === null ? {} : { "container-title": venue }),
+    ...(address === null ? {} : { URL: address }),
+    ...(arxiv === null ? {} : { note: `arXiv:${arxiv}` }),
+  };
+}
+
+/** `Ashish Vaswani`, `Vaswani, Ashish`, `OpenAI`. */
+export function nameOf(name: string): CslName {
+  const [family, given] = name.split(/,\s*/);
+  if (given !== undefined && family !== undefined) return { family, given };
+  const at = name.trim().lastIndexOf(" ");
+  return at < 0 ? { literal: name } : { given: name.slice(0, at), family: name.slice(at + 1) };
+}

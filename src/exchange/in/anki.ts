@@ -1,0 +1,243 @@
+/** Cards and their answers from an Anki package, and cards from text with tabs. */
+import { Database } from "bun:sqlite";
+import { unzipSync } from "fflate";
+import type { PaperId } from "../../core/content/curriculum.ts";
+import type { CardId } from "../../core/content/material.ts";
+import type { Situation } from "../../core/decide/decision.ts";
+import type { Body, Grade } from "../../core/entries/entry.ts";
+import type { Millis } from "../../core/time/calendar.ts";
+import { withDollars } from "../cards.ts";
+import type { GivenFile, Placed, ReadFile, ReadForm } from "../form.ts";
+import type { Left } from "../markdown/reading.ts";
+import { byItsName, paperIndex, paperSpokenOf } from "../paper-index.ts";
+import { answerKey, type Wish } from "../wishes.ts";
+import { textOf } from "./markdown.ts";
+
+export const form: ReadForm = {
+  name: "Anki package (.apkg), or cards as text with tabs (.tsv)",
+  detects: ({ name }) => /\.(?:apkg|colpkg|tsv)$/i.test(name),
+  read: (file) => (/\.tsv$/i.test(file.name) ? readText(file) : readPackage(file)),
+};
+
+interface Answered {
+  readonly at: Millis;
+  readonly grade: Grade;
+  readonly took: number;
+}
+
+interface CardRead {
+  readonly line: number | null;
+  readonly guid: string;
+  readonly front: string;
+  readonly back: string;
+  readonly deck: string;
+  readonly answers: readonly Answered[];
+}
+
+const mostBytes = 400_000_000;
+const notAPackage = "is no Anki package";
+
+function readPackage({ bytes }: GivenFile): ReadFile {
+  const data = collectionIn(bytes);
+  if (data === null) return { ok: false, fault: notAPackage };
+  try {
+    const database = Database.deserialize(data);
+    try {
+      return found(cardsIn(database), []);
+    } finally {
+      database.close();
+    }
+  } catch {
+    return { ok: false, fault: `${notAPackage}: its collection can't be read` };
+  }
+}
+
+/** The collection: of newer programs compressed, of older ones as it is. The old one beside a new one holds a notice. */
+function collectionIn(bytes: Uint8Array): Uint8Array | null {
+  try {
+    const names = ["collection.anki21b", "collection.anki21", "collection.anki2"];
+    const files = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => names.includes(name) && originalSize < mostBytes,
+    });
+    const name = names.find((one) => files[one] !== undefined);
+    const data = name === undefined ? undefined : files[name];
+    if (data === undefined) return null;
+    return name === "collection.anki21b" ? new Uint8Array(Bun.zstdDecompressSync(data)) : data;
+  } catch {
+    return null;
+  }
+}
+
+interface Row {
+  readonly id: number;
+  readonly guid: string;
+  readonly flds: string;
+  readonly did: number;
+}
+
+function cardsIn(database: Database): readonly CardRead[] {
+  const decks = decksIn(database);
+  const rows = database
+    .query<Row, []>(
+      "select c.id, n.guid, n.flds, c.did from cards c join notes n on n.id = c.nid where c.ord = 0",
+    )
+    .all();
+  const log = database
+    .query<
+      { readonly id: number; readonly cid: number; readonly ease: number; readonly time: number },
+      []
+    >("select id, cid, ease, time from revlog where ease between 1 and 4 order by id")
+    .all();
+  const answers = Map.groupBy(log, ({ cid }) => cid);
+  return rows.map(({ id, guid, flds, did }) => {
+    const [front = "", back = ""] = flds.split("\x1f").map(textIn);
+    return {
+      line: null,
+      guid,
+      front,
+      back,
+      deck: decks.get(did) ?? "",
+      answers: (answers.get(id) ?? []).map((one) => ({
+        at: one.id,
+        grade: one.ease as Grade,
+        took: Math.max(0, Math.round(one.time)),
+      })),
+    };
+  });
+}
+
+/** Decks stand in a column of JSON, in newer collections in a table. */
+function decksIn(database: Database): ReadonlyMap<number, string> {
+  const tables = database
+    .query<{ readonly name: string }, []>("select name from sqlite_master where type = 'table'")
+    .all()
+    .map(({ name }) => name);
+  if (tables.includes("decks")) {
+    const rows = database
+      .query<{ readonly id: number; readonly name: string }, []>("select id, name from decks")
+      .all();
+    return new Map(rows.map(({ id, name }) => [id, name.replaceAll("\x1f", "::")]));
+  }
+  const text =
+    database.query<{ readonly decks: string }, []>("select decks from col").get()?.decks ?? "{}";
+  const all: Record<string, { readonly name?: unknown }> = JSON.parse(text);
+  return new Map(Object.entries(all).map(([id, { name }]) => [Number(id), String(name ?? "")]));
+}
+
+/** A field of HTML as Markdown's plain text, its mathematics between dollar signs. */
+function textIn(html: string): string {
+  const text = html
+    .replace(/<style[\s\S]*?<\/style>|<script[\s\S]*?<\/script>|\[sound:[^\]]*\]/gi, "")
+    .replace(/<br\s*\/?>|<\/(?:div|p|li|tr)>/gi, "\n")
+    .replace(/<img\b[^>]*>/gi, "(image)")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&nbsp;/g, " ")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&#(?:39|x27);/g, "'")
+    .replace(/&amp;/g, "&");
+  return withDollars(text)
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+function readText({ bytes }: GivenFile): ReadFile {
+  const text = textOf(bytes);
+  if (text === null) return { ok: false, fault: "can't be read: it is not UTF-8 text" };
+  const lines = text.split(/\r?\n/);
+  const column = (name: string) =>
+    Number(new RegExp(`^#${name} column:(\\d+)`, "m").exec(text)?.[1] ?? 0) - 1;
+  const [guid, deck, tags] = [column("guid"), column("deck"), column("tags")];
+  const cards: CardRead[] = [];
+  const left: Left[] = [];
+  lines.forEach((line, index) => {
+    if (line.trim() === "" || line.startsWith("#")) return;
+    const cells = line.split("\t");
+    const sides = cells.filter((_, at) => at !== guid && at !== deck && at !== tags);
+    const [front = "", back = ""] = sides.map(textIn);
+    if (front === "" || back === "") {
+      left.push({
+        line: index + 1,
+        kind: "row",
+        text: line.slice(0, 60),
+        reason: "a card has a front, a tab and a back",
+      });
+      return;
+    }
+    cards.push({
+      line: index + 1,
+      guid: cells[guid] ?? `${front}`,
+      front,
+      back,
+      deck: cells[deck] ?? "",
+      answers: [],
+    });
+  });
+  if (cards.length === 0)
+    return { ok: false, fault: "holds no card: a line has a front, a tab and a back" };
+  return found(cards, left);
+}
+
+function found(cards: readonly CardRead[], left: readonly Left[]): ReadFile {
+  const answers = cards.reduce((sum, card) => sum + card.answers.length, 0);
+  const has = [`${cards.length} ${cards.length === 1 ? "card" : "cards"}`];
+  if (answers > 0) has.push(`${answers} ${answers === 1 ? "answer" : "answers"}`);
+  return {
+    ok: true,
+    found: { from: "anki", has, left, place: (situation) => placed(cards, situation) },
+  };
+}
+
+const longest = 20_000;
+
+/** Our own cards are known by their ids, and bring their answers; others become cards of the learner's own. */
+function placed(cards: readonly CardRead[], situation: Situation): Placed {
+  const index = paperIndex(situation);
+  const homeless: Left[] = [];
+  const wishes = cards.flatMap((card): readonly Wish[] => {
+    const { guid, front, back, deck, line } = card;
+    const paper = byItsName(index, deck.split("::").at(-1) ?? "") ?? paperSpokenOf(index, deck);
+    if (isOurs(guid, situation)) return answersOf(card, guid as CardId, paper);
+    if (front === "" || back === "" || front.length > longest || back.length > longest) {
+      const reason =
+        front === "" || back === ""
+          ? "one of its sides has no words"
+          : "one of its sides is too long";
+      homeless.push({ line: line ?? 0, kind: "row", text: front.slice(0, 60), reason });
+      return [];
+    }
+    return [
+      {
+        line,
+        key: `card:${guid}`,
+        command: { do: "add-card", paper, front, back },
+        followUp: (made: Body) =>
+          made.type === "card.added" ? answersOf(card, made.card, paper) : [],
+      },
+    ];
+  });
+  return { wishes, homeless };
+}
+
+function isOurs(guid: string, { tally, curriculum }: Situation): boolean {
+  if (tally.cards[guid as CardId] !== undefined) return true;
+  const [paper, rest] = guid.split(/\.(.*)/s);
+  return (
+    rest !== undefined &&
+    /^[a-z0-9][a-z0-9.-]*$/.test(rest) &&
+    curriculum.papers.some(({ id }) => id === paper)
+  );
+}
+
+function answersOf(
+  { answers, line }: CardRead,
+  card: CardId,
+  paper: PaperId | null,
+): readonly Wish[] {
+  return answers.map(({ at, grade, took }) => ({
+    line,
+    key: answerKey(card, at),
+    command: { do: "review-card", card, paper, grade, at, took },
+  }));
+}

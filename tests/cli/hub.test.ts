@@ -1,0 +1,58 @@
+import { afterAll, expect, test } from "bun:test";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { emptyFolder, program } from "./study.ts";
+
+const folder = emptyFolder();
+const ends: (() => void)[] = [() => folder.remove()];
+afterAll(() => {
+  for (const end of ends.toReversed()) end();
+});
+
+/** The hub's own address, once it says it. */
+async function addressOf(err: ReadableStream<Uint8Array>): Promise<string> {
+  let said = "";
+  const decoder = new TextDecoder();
+  for await (const piece of err) {
+    said += decoder.decode(piece);
+    const found = /Hub: +(\S+)/.exec(said)?.[1];
+    if (found !== undefined) return found;
+  }
+  throw new Error(`the hub said no address: ${said}`);
+}
+
+test("two devices meet at a hub by invitations; a revoked one is let in no more, and the hub ends without loss", async () => {
+  const hub = program(["hub", "--port", "0"], folder.path);
+  ends.push(() => hub.kill("SIGKILL"));
+  const address = await addressOf(hub.stderr);
+  const link = async () => {
+    const said = await folder.ok("hub", "invite", "ann", "--url", address);
+    return /'(http[^']+)'/.exec(said)?.[1] ?? "";
+  };
+  const at = (...parts: readonly string[]) => join(folder.path, ...parts);
+  await folder.ok("init", "laptop", "--yes");
+  await folder.ok("log", "30m", "bert", "--dir", "laptop");
+  writeFileSync(at("laptop", "notes", "bert.md"), "one\n");
+  const first = await link();
+  expect(await folder.ok("sync", first, "--dir", "laptop")).toContain("Went: 2 entries");
+  expect(await folder.refused("init", "phone", "--from", first)).toContain("used already");
+  await folder.ok("init", "desktop", "--from", await link());
+  expect(readFileSync(at("desktop", "notes", "bert.md"), "utf8")).toBe("one\n");
+  await folder.ok("log", "15m", "bert", "--dir", "desktop");
+  await folder.ok("sync", "--dir", "desktop");
+  expect(await folder.ok("sync", "--dir", "laptop")).toContain("Came: 1 entry");
+  expect(await folder.ok("status", "--dir", "laptop")).toContain("45m");
+
+  const keys = await folder.json<{ key: string; name: string }[]>("hub", "devices", "ann");
+  expect(keys.length).toBe(2);
+  await folder.ok("hub", "revoke", "ann", keys[1]?.key ?? "");
+  expect(await folder.refused("sync", "--dir", "desktop")).toContain("revoked");
+  await folder.ok("sync", "--dir", "laptop");
+  expect(await folder.json("hub", "members")).toMatchObject([{ name: "ann", devices: 1 }]);
+
+  hub.kill("SIGTERM");
+  expect(await hub.exited).toBe(0);
+  expect(await folder.refused("sync", "--dir", "laptop")).toContain("does not answer");
+  expect(await folder.refused("hub", "--host", "0.0.0.0")).toContain("in the clear");
+  expect(await folder.refused("hub", "devices", "bob")).toContain("There is no bob here");
+});

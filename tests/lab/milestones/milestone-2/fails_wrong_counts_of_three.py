@@ -1,0 +1,4 @@
+"""Says: At the answers alone the gap is. Counts of three tokens of much text, smoothed by shorter ones."""
+from counts import counted
+
+logits = counted("milestone-2", order=3, outputs=34)
