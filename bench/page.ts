@@ -13,6 +13,7 @@ import { createWorkspace } from "../src/workspace/create.ts";
 import { layoutOf } from "../src/workspace/layout.ts";
 import { openBrowser } from "../tests/web/chromium.ts";
 import { median, milliseconds, ratio, row } from "./measure.ts";
+import { reading } from "./reading.ts";
 import { entriesOf, sessions } from "./sessions.ts";
 import { typing } from "./typing.ts";
 
@@ -20,6 +21,7 @@ const now = Date.now();
 
 interface Served {
   readonly address: string;
+  readonly folder: string;
   readonly notes: string;
   readonly stop: () => Promise<void>;
 }
@@ -46,6 +48,7 @@ async function serve(entries: number): Promise<Served> {
     get address() {
       return server.address;
     },
+    folder,
     notes: join(folder, "notes"),
     stop: async () => {
       await server.stop();
@@ -177,6 +180,17 @@ for (const characters of [200, 100_000, 500_000]) {
   row(`a key to the second frame, ${size}`, milliseconds(median), `p95 ${milliseconds(p95)}`);
   row("  the longest task", milliseconds(longest), "aim 50 ms");
 }
+const read = await reading(browser, empty.address, empty.folder, 25);
+row(
+  "a paper of 30 pages to its first page",
+  milliseconds(median(read.times)),
+  `p95 ${milliseconds(p95(read.times))}; aim 400 ms`,
+);
+row(
+  "  heap after 25 papers, against after 5",
+  ratio(read.heaps.at(-1), read.heaps[0]),
+  read.heaps.map((mb) => mb.toFixed(0)).join(" "),
+);
 const heaps = await memory(browser, empty.address, 1000);
 row("heap after 1,000 screens", `${heaps.at(-1)?.toFixed(1)} MB`);
 row(

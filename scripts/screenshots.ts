@@ -199,7 +199,10 @@ function preparePaper(): void {
     "the weights with which the values are averaged.",
   ];
   mkdirSync(join(folder, "papers"), { recursive: true });
-  writeFileSync(join(folder, "papers", "attention.pdf"), makePdf([lines, ["Second page"]]));
+  writeFileSync(
+    join(folder, "papers", "attention.pdf"),
+    makePdf([["Attention Is All You Need", "", ...lines], ["Second page"]]),
+  );
 }
 
 /** A learner's first try, with a well-known mistake. */

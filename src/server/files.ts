@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Note, SavedNote } from "../core/content/note.ts";
+import { sourceOf } from "../core/progress/paper-progress.ts";
 import { noteForm, readSent } from "../wire/forms.ts";
 import { type AnswerOf, type api, type FetchLine, isFor } from "../wire/wire.ts";
 import { noteLimit, withLineFeeds } from "../workspace/note-file.ts";
@@ -83,9 +84,9 @@ export function getImage({ parts, service: { workspace } }: Asked): Response {
   });
 }
 
-export function listPdfs({ service: { workspace } }: Asked): Response {
-  const papers = workspace.curriculum.papers.map(({ id }) => id);
-  const pdfs = papers.filter((id) => hasPdf(workspace.layout, id));
+export async function listPdfs({ service: { workspace } }: Asked): Promise<Response> {
+  const { progress } = await workspace.look(Date.now());
+  const pdfs = progress.papers.map(({ id }) => id).filter((id) => hasPdf(workspace.layout, id));
   return answer<AnswerOf<typeof api.pdfs>>(200, { pdfs });
 }
 
@@ -114,11 +115,13 @@ export async function putPdf(asked: Asked): Promise<Response> {
 }
 
 /** Lines of JSON while it goes on: `{"bytes", "of"}`, at last `{"ok": true}` or `{"ok": false, "message"}`. */
-export function fetchPaper(asked: Asked): Response {
+export async function fetchPaper(asked: Asked): Promise<Response> {
   const { workspace, arxiv } = asked.service;
   const id = paperIn(asked);
-  const paper = workspace.curriculum.papers.find((known) => known.id === id);
-  if (paper === undefined) return refusal(404, "not-found", `There is no paper "${id}".`);
+  const { progress, tally } = await workspace.look(Date.now());
+  const name = progress.papers.find((known) => known.id === id)?.name;
+  if (name === undefined) return refusal(404, "not-found", `There is no paper "${id}".`);
+  const paper = { id, name, ...sourceOf(workspace.curriculum, tally, id) };
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {

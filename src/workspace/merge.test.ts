@@ -68,3 +68,52 @@ test("sync.23 of lines that are all the same, and of half-blank ones, what both 
     conflicts: 0,
   });
 });
+
+/** The marks of a text as signs; what stands between them left out. */
+function marksIn(text: string): string {
+  const signs: Readonly<Record<string, string>> = { [ours]: "<", [theirs]: "=", [end]: ">" };
+  return text
+    .split("\n")
+    .map((one) => signs[one] ?? "")
+    .join("");
+}
+
+test("sync.27 marks never stand within marks, however often two tabs change the same lines", () => {
+  const change = fc.record({
+    tab: fc.constantFrom(0 as const, 1 as const),
+    at: fc.nat(12),
+    remove: fc.nat(2),
+    typed: fc.nat(99),
+    save: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 4, maxLength: 40 }), (changes) => {
+      let file = "one\ntwo\nthree";
+      const tabs = [
+        { base: file, text: file },
+        { base: file, text: file },
+      ];
+      for (const { tab, at, remove, typed, save } of changes) {
+        const mine = tabs[tab];
+        if (mine === undefined) continue;
+        // Whoever types leaves the marks alone.
+        if (
+          marksIn(
+            mine.text
+              .split("\n")
+              .slice(at, at + remove)
+              .join("\n"),
+          ) !== ""
+        )
+          continue;
+        mine.text = mine.text.split("\n").toSpliced(at, remove, `tab ${tab} ${typed}`).join("\n");
+        if (!save) continue;
+        file = mergeTexts(mine.base, mine.text, file).text;
+        tabs[tab] = { base: file, text: file };
+        expect(marksIn(file)).not.toMatch(/<[^>]*</);
+        expect(file).toContain(`tab ${tab} ${typed}`);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

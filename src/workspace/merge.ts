@@ -56,8 +56,40 @@ export function mergeTexts(
     }
   }
   merged.push(from.slice(at));
-  const text = merged.flat().join("\n");
-  return { text: ours.slice(0, head) + text + ours.slice(ours.length - tail), conflicts };
+  const lines = merged.flat();
+  const whole = ours.slice(0, head) + lines.join("\n") + ours.slice(ours.length - tail);
+  if (conflicts > 0) return { text: unnested(whole.split("\n")).join("\n"), conflicts };
+  return { text: whole, conflicts };
+}
+
+/**
+ * Two sides that change what they had changed before are still two sides: marks that would stand within others are left
+ * out, and the lines between them stay.
+ */
+function unnested(lines: readonly string[]): readonly string[] {
+  const { ours, theirs, end } = conflictMarks;
+  let depth = 0;
+  /** Whether the second version of the outermost place has begun. */
+  let second = false;
+  const kept = lines.filter((line) => {
+    if (line === ours) {
+      depth += 1;
+      if (depth === 1) second = false;
+      return depth === 1;
+    }
+    if (line === theirs && depth > 0) {
+      if (depth > 1 || second) return false;
+      second = true;
+      return true;
+    }
+    if (line === end && depth > 0) {
+      depth -= 1;
+      return depth === 0;
+    }
+    return true;
+  });
+  // One whose end was taken out ends with the text.
+  return depth === 0 ? kept : [...kept, end];
 }
 
 /** How many characters of whole lines all begin with, and end with: those need no search. */

@@ -26,16 +26,18 @@ export function savePdf(layout: Layout, paper: PaperId, bytes: Uint8Array): void
   replaceFile(pdfPath(layout, paper), layout.state, bytes);
 }
 
-/** Where a paper's PDF is fetched from; null for one that has no arXiv id and no address of a PDF. */
-function pdfAddress({ arxiv, url }: Paper, arxivServer: string): string | null {
-  if (arxiv !== null) return `${arxivServer}/pdf/${arxiv}`;
-  return url !== null && /\.pdf$/i.test(url) ? url : null;
+/** What is known of where a paper's PDF is. */
+export type Fetchable = Pick<Paper, "id" | "name" | "arxiv" | "url">;
+
+/** Where a paper's PDF is fetched from; null for one that has no arXiv id and no address. */
+function pdfAddress({ arxiv, url }: Fetchable, arxivServer: string): string | null {
+  return arxiv !== null ? `${arxivServer}/pdf/${arxiv}` : url;
 }
 
 /** Fetches the PDF and keeps it. `tell` hears how many bytes are here, of how many if the server says so. */
 export async function fetchPdf(
   layout: Layout,
-  paper: Paper,
+  paper: Fetchable,
   arxivServer: string,
   tell: (bytes: number, of: number | null) => void,
 ): Promise<void> {

@@ -79,3 +79,37 @@ test("an earlier version is looked at and brought back, of a deleted note too", 
   await saved();
   expect(visitor.complaints).toEqual([]);
 });
+
+test("a note is drawn where the cursor is not, marked by keys, and takes what is pasted as Markdown", async () => {
+  const { page } = visitor;
+  writeFileSync(path("gpt-1"), "# GPT-1\n\nSize $d_k$ of [[Bert]] and [[nobody]].\n\nend\n");
+  await visitor.go("/paper/gpt-1/notes");
+  await page.locator(".cm-formula .katex").waitFor();
+  const shown = page.getByRole("article");
+  expect(await shown.getByRole("link", { name: "Bert" }).getAttribute("href")).toBe(
+    "/paper/bert/notes",
+  );
+  await shown.locator(".dead-link").getByText("nobody").waitFor();
+  await page
+    .locator(".cm-line")
+    .getByText("Size")
+    .click({ position: { x: 2, y: 8 } });
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
+  // Only what the cursor touches is shown as it is written.
+  await page.locator(".cm-line").getByText("[[nobody]]").waitFor();
+  await page.locator(".cm-formula .katex").waitFor();
+  await page.keyboard.press("Control+End");
+  await page.evaluate(`{
+    const data = new DataTransfer();
+    data.setData("text/html", "<p>Pasted <b>bold</b></p>");
+    data.setData("text/plain", "Pasted bold");
+    document.querySelector(".cm-content").dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }`);
+  await eventually(() => expect(text("gpt-1")).toContain("end\nPasted **bold**"));
+  await page.keyboard.type(" word");
+  await page.keyboard.press("Control+b");
+  await eventually(() => expect(text("gpt-1")).toContain("Pasted **bold** **word**"));
+});

@@ -42,7 +42,8 @@ export async function visit(
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   await page.goto(address);
-  await page.locator("h1").first().waitFor();
+  // The first visit waits until the page has been built.
+  await page.locator("h1").first().waitFor({ timeout: 45_000 });
   const origin = new URL(address).origin;
   return {
     context,

@@ -61,10 +61,7 @@ async function select(words: string): Promise<void> {
     const text = spans.find((span) => span.textContent.includes(${JSON.stringify(words)})).firstChild;
     document.getSelection().setBaseAndExtent(text, 0, text, text.length);
   }`);
-  await page
-    .getByRole("toolbar")
-    .getByRole("button", { name: /^Highlight/ })
-    .isEnabled();
+  await page.getByRole("toolbar", { name: "The selection" }).waitFor();
 }
 
 describe("a whole paper", () => {
@@ -77,10 +74,13 @@ describe("a whole paper", () => {
   });
 
   test("the guide says for each pass what to read, to look at and to answer", async () => {
+    await page.keyboard.press("e");
     const passes = page.getByRole("region", { name: "The three passes" });
     await passes.getByRole("button", { name: "Pass 2" }).click();
     await passes.getByRole("heading", { name: "Be able to answer" }).waitFor();
     expect(await passes.getByRole("listitem").count()).toBeGreaterThan(5);
+    await page.keyboard.press("e");
+    await passes.waitFor({ state: "detached" });
   });
 
   test("a marked passage becomes a highlight, and a quote that leads back to its page", async () => {
@@ -100,11 +100,14 @@ describe("a whole paper", () => {
     expect(page.url()).toContain(`/paper/${paper}/read#page=1`);
   });
 
-  test("a highlight is taken off again, and undo brings it back", async () => {
+  test("a highlight is taken off again with its quote, and undo brings both back", async () => {
+    await page.getByRole("button", { name: /^Mark: / }).click();
     await page.getByRole("button", { name: /^Remove the highlight/ }).click();
     await page.locator(".highlight").waitFor({ state: "detached" });
+    await eventually(() => expect(note()).not.toContain(sentence));
     await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
     await page.locator(".highlight span").first().waitFor();
+    await eventually(() => expect(note()).toContain(`> ${sentence}`));
   });
 
   test("a card is made from a passage", async () => {

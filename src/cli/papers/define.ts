@@ -37,7 +37,7 @@ export function definePapers(program: Command, terminal: Terminal, define: Defin
   ]);
   define(paper, "add <name...>", {
     summary: "add a paper to a phase, or to the bonus papers",
-    examples: ["study paper add FlashAttention --phase 5", "study paper add Mamba"],
+    examples: ["study paper add FlashAttention --phase 5", "study paper add Mamba 2312.00752"],
   })
     .option("--phase <number>", "the phase it belongs to")
     .action(async (name, options) =>

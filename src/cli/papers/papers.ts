@@ -1,5 +1,6 @@
 /** `papers`, `paper add`, `read`, `notes`, `implemented`. */
 
+import { namedPaper } from "../../core/content/paper-source.ts";
 import type { Aspect } from "../../core/entries/entry.ts";
 import { formatHours } from "../../core/time/duration.ts";
 import { choosePaper } from "../choose.ts";
@@ -70,7 +71,7 @@ export async function addPaper(
     throw new Stop(`"${options.phase}" is not a phase's number.`, 2);
   }
   await inWorkspace(terminal, options, async (workspace) => {
-    await perform(terminal, workspace, [{ do: "add-paper", name: name.join(" "), phase }]);
+    await perform(terminal, workspace, [{ do: "add-paper", ...namedPaper(name.join(" ")), phase }]);
   });
 }
 

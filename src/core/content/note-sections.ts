@@ -2,6 +2,8 @@
 
 export interface NoteSection {
   readonly title: string;
+  /** Of the heading: 2 for `##`. */
+  readonly level: number;
   /** The line of the heading, from 1. */
   readonly line: number;
   /** Words beneath it, up to the next heading; comments and marks do not count. */
@@ -12,8 +14,8 @@ const heading = /^(#{1,6})\s+(.*?)\s*#*\s*$/;
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 
 /** Headings of the second level and below, in order. What stands in a block of code is no heading. */
-function sectionsOf(text: string): readonly NoteSection[] {
-  const sections: { title: string; line: number; words: number }[] = [];
+export function sectionsOf(text: string): readonly NoteSection[] {
+  const sections: { title: string; level: number; line: number; words: number }[] = [];
   let inCode: string | null = null;
   let inComment = false;
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -24,7 +26,9 @@ function sectionsOf(text: string): readonly NoteSection[] {
     }
     const [, level, title] = inCode === null && !inComment ? (heading.exec(line) ?? []) : [];
     if (level !== undefined) {
-      if (level.length > 1) sections.push({ title: title ?? "", line: index + 1, words: 0 });
+      if (level.length > 1) {
+        sections.push({ title: title ?? "", level: level.length, line: index + 1, words: 0 });
+      }
       continue;
     }
     const shown: Shown =
@@ -71,43 +75,18 @@ export function completeness(template: string, note: string): readonly SectionSt
     if (section === undefined) return { title, filled: false, line: null };
     let words = section.words;
     for (const further of there.slice(at + 1)) {
-      if (wanted.includes(further.title)) break;
+      if (wanted.includes(further.title) || further.level <= section.level) break;
       words += further.words;
     }
     return { title, filled: words > 0, line: section.line };
   });
 }
 
-const link = /\[\[([a-z0-9][a-z0-9.:-]*)(?:\|[^\][]+)?\]\]/g;
+const link = /\[\[([^\][|\n]{1,120})(?:\|[^\][\n]+)?\]\]/g;
 
-/** The papers that a note links to: `[[bert]]` or `[[bert|that paper]]`. */
+/** The papers that a note links to, as it names them: `[[BERT]]` or `[[bert|that paper]]`. */
 export function paperLinks(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(link)].map(([, paper]) => paper ?? ""))];
-}
-
-const quotesTitle = "Quotes";
-
-/**
- * The note with a passage of the paper added under "Quotes", which is made at the end where it is not there.
- * The address is relative, so that other programs open the file at the page too.
- */
-export function withQuote(
-  note: string,
-  quote: { readonly paper: string; readonly page: number; readonly text: string },
-): string {
-  const { paper, page, text } = quote;
-  const lines = text.trim().split(/\s*\n\s*/);
-  const block = `> ${lines.join(" ")}\n> ([p. ${page}](../papers/${paper}.pdf#page=${page}))\n`;
-  const section = sectionsOf(note).findLast(({ title }) => title === quotesTitle);
-  const whole = note === "" || note.endsWith("\n") ? note : `${note}\n`;
-  if (section === undefined) return `${whole}\n## ${quotesTitle}\n\n${block}`;
-  const all = whole.split("\n");
-  const next = sectionsOf(note).find(({ line }) => line > section.line)?.line ?? all.length;
-  const end = all.slice(0, next - 1);
-  while (end.at(-1)?.trim() === "") end.pop();
-  const rest = all.slice(next - 1);
-  const after = rest.every((line) => line === "") ? "" : `\n${rest.join("\n")}`;
-  return `${end.join("\n")}\n\n${block}${after}`;
+  return [...new Set([...text.matchAll(link)].map(([, paper]) => paper?.trim() ?? ""))];
 }
 
 /** The hints of a note's template are comments. */

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { verdictKinds } from "../check/verdict.ts";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
+import { markColours } from "../content/marks.ts";
 import type { CardId } from "../content/material.ts";
 import {
   activities,
@@ -18,6 +19,7 @@ import {
   dayStart,
   entryIdSchema,
   figures,
+  further,
   lineLength,
   minutes,
   moment,
@@ -87,6 +89,7 @@ export const commandSchema = v.variant("do", [
     phase: v.nullable(phaseNumber),
     record: v.optional(recordSchema),
   }),
+  v.object({ do: v.literal("link-paper"), paper, source: text }),
   v.object({ do: v.literal("rename-paper"), paper, name: text }),
   v.object({ do: v.literal("skip-paper"), paper, skipped: v.boolean() }),
   v.object({ do: v.literal("remove-paper"), paper }),
@@ -173,6 +176,14 @@ export const commandSchema = v.variant("do", [
     page,
     quote: longText,
     rects: rectangles,
+    further: v.optional(further),
+    colour: v.optional(v.picklist(markColours)),
+  }),
+  v.object({
+    do: v.literal("edit-highlight"),
+    highlight: item,
+    colour: v.optional(v.picklist(markColours)),
+    comment: v.optional(longText),
   }),
   v.object({ do: v.literal("remove-highlight"), highlight: item }),
   v.object({

@@ -1,6 +1,7 @@
 /** Deciding on what helps to remember: cards, quizzes, highlights and teach-backs. */
 
 import type { ItemId } from "../content/curriculum.ts";
+import { markColour } from "../content/marks.ts";
 import type { CardId } from "../content/material.ts";
 import { freshId } from "../content/names.ts";
 import { checkinKey } from "../entries/tally.ts";
@@ -109,7 +110,7 @@ export function takeQuiz(command: CommandOf<"take-quiz">, now: Situation): Decis
 }
 
 export function addHighlight(command: CommandOf<"add-highlight">, now: Situation): Decision {
-  const { paper, page, quote, rects } = command;
+  const { paper, page, quote, rects, further, colour } = command;
   const fault = paperFault(now, paper);
   if (fault) return fault;
   if (quote === "" || rects.length === 0) {
@@ -117,14 +118,33 @@ export function addHighlight(command: CommandOf<"add-highlight">, now: Situation
   }
   const used = new Set<string>(now.tally.highlights.map(({ id }) => id));
   const highlight = freshId(`${paper} p${page} ${quote.slice(0, 40)}`, used) as ItemId;
-  return entries({ type: "highlight.added", highlight, paper, page, quote, rects });
+  return entries({
+    ...{ type: "highlight.added", highlight, paper, page, quote, rects },
+    ...(further === undefined || further.length === 0 ? {} : { further }),
+    ...(colour === undefined ? {} : { colour }),
+  });
 }
+
+export function editHighlight(command: CommandOf<"edit-highlight">, now: Situation): Decision {
+  const { highlight, colour, comment } = command;
+  const known = now.tally.highlights.find(({ id }) => id === highlight);
+  if (known === undefined) return unknownHighlight(highlight);
+  const other = {
+    ...(colour === undefined || colour === markColour(known) ? {} : { colour }),
+    ...(comment === undefined || comment === (known.comment ?? "") ? {} : { comment }),
+  };
+  if (Object.keys(other).length === 0) return nothing;
+  return entries({ type: "highlight.edited", highlight, ...other });
+}
+
+const unknownHighlight = (highlight: ItemId): Refusal =>
+  refuse("unknown-highlight", `There is no highlight "${highlight}".`);
 
 export function removeHighlight(command: CommandOf<"remove-highlight">, now: Situation): Decision {
   const { highlight } = command;
   return now.tally.highlights.some(({ id }) => id === highlight)
     ? entries({ type: "highlight.removed", highlight })
-    : refuse("unknown-highlight", `There is no highlight "${highlight}".`);
+    : unknownHighlight(highlight);
 }
 
 export function writeTeachBack(command: CommandOf<"write-teach-back">, now: Situation): Decision {

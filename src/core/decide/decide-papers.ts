@@ -2,6 +2,7 @@
 
 import type { PaperId } from "../content/curriculum.ts";
 import { freshId, plainName } from "../content/names.ts";
+import { paperSource } from "../content/paper-source.ts";
 import type { Aspect, AspectState, Body } from "../entries/entry.ts";
 import type { CommandOf } from "./command.ts";
 import {
@@ -60,6 +61,26 @@ export function addPaper(command: CommandOf<"add-paper">, now: Situation): Decis
     ...(record === undefined ? {} : { record }),
   });
 }
+
+export function linkPaper(command: CommandOf<"link-paper">, now: Situation): Decision {
+  const { paper, source } = command;
+  const known = now.progress.papers.find(({ id }) => id === paper);
+  if (!known) return paperFault(now, paper) ?? nothing;
+  if (!known.own) {
+    return refuse("not-own", `"${known.name}" belongs to the curriculum, which says where it is.`);
+  }
+  const found = paperSource(source);
+  if (found === null) return noSource(source);
+  const was = now.tally.links[paper];
+  if (was?.arxiv === found.arxiv && was.url === found.url) return nothing;
+  return entries({ type: "paper.linked", paper, ...found });
+}
+
+const noSource = (source: string): Refusal =>
+  refuse(
+    "unknown-source",
+    `"${source}" is no arXiv id (such as 1706.03762) and no address that begins with https://.`,
+  );
 
 function nameFault(name: string): Refusal | null {
   const fault = lineFault(name);

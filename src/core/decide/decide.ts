@@ -11,6 +11,7 @@ import {
   addCard,
   addHighlight,
   editCard,
+  editHighlight,
   removeCard,
   removeHighlight,
   reviewCard,
@@ -23,6 +24,7 @@ import { addItem, editItem, markItem, moveItem, removeItem } from "./decide-item
 import { keepMeasurement, removeMeasurement } from "./decide-measurements.ts";
 import {
   addPaper,
+  linkPaper,
   markPaper,
   progressPaper,
   removePaper,
@@ -67,6 +69,8 @@ function consider(command: Command, now: Situation): Decision {
       return markPaper(command, now);
     case "progress-paper":
       return progressPaper(command, now);
+    case "link-paper":
+      return linkPaper(command, now);
     case "add-paper":
       return addPaper(command, now);
     case "rename-paper":
@@ -119,6 +123,8 @@ function consider(command: Command, now: Situation): Decision {
       return takeQuiz(command, now);
     case "add-highlight":
       return addHighlight(command, now);
+    case "edit-highlight":
+      return editHighlight(command, now);
     case "remove-highlight":
       return removeHighlight(command, now);
     case "write-teach-back":

@@ -30,6 +30,7 @@ export type RefusalReason =
   | "unknown-card"
   | "unknown-exercise"
   | "unknown-highlight"
+  | "unknown-source"
   | "unknown-quiz"
   | "unknown-measurement"
   | "unknown-session"

@@ -75,6 +75,9 @@ export function addEntry(tally: Tally, entry: Entry): void {
       );
       tally.ownNames[entry.paper] = entry.name;
       break;
+    case "paper.linked":
+      tally.links[entry.paper] = { arxiv: entry.arxiv, url: entry.url };
+      break;
     case "paper.skipped":
       tally.skipped = tally.skipped.filter((paper) => paper !== entry.paper);
       if (entry.skipped) tally.skipped.push(entry.paper);
@@ -176,9 +179,26 @@ export function addEntry(tally: Tally, entry: Entry): void {
       tally.quizzes[entry.on] = { at, answers: entry.answers };
       break;
     case "highlight.added": {
-      const { highlight: id, paper, page, quote, rects } = entry;
+      const { highlight: id, paper, page, quote, rects, further, colour } = entry;
       tally.highlights = tally.highlights.filter((known) => known.id !== id);
-      tally.highlights.push({ id, paper, page, quote, rects });
+      tally.highlights.push({
+        ...{ id, paper, page, quote, rects },
+        ...(further === undefined ? {} : { further }),
+        ...(colour === undefined ? {} : { colour }),
+      });
+      break;
+    }
+    case "highlight.edited": {
+      const { colour, comment } = entry;
+      tally.highlights = tally.highlights.map((known) =>
+        known.id === entry.highlight
+          ? {
+              ...known,
+              ...(colour === undefined ? {} : { colour }),
+              ...(comment === undefined ? {} : { comment }),
+            }
+          : known,
+      );
       break;
     }
     case "highlight.removed":

@@ -15,6 +15,7 @@ import {
   entryIdSchema,
   figures,
   filledLine,
+  further,
   line,
   minutes,
   moment,
@@ -150,6 +151,13 @@ export const bodySchemas = {
   }),
   /** A paper of the learner's own has another name. */
   "paper.renamed": v.object({ type: v.literal("paper.renamed"), ...paper, name: filledLine }),
+  /** Where a paper of the learner's own is found: at arXiv, or at an address. */
+  "paper.linked": v.object({
+    type: v.literal("paper.linked"),
+    ...paper,
+    arxiv: v.nullable(filledLine),
+    url: v.nullable(filledLine),
+  }),
   /** The learner leaves a paper out, or takes it in again: it stays where it is and does not count. */
   "paper.skipped": v.object({ type: v.literal("paper.skipped"), ...paper, skipped: v.boolean() }),
   "paper.removed": v.object({ type: v.literal("paper.removed"), ...paper }),
@@ -271,7 +279,7 @@ export const bodySchemas = {
     on: daySchema,
     answers: v.array(v.object({ card: cardId, grade })),
   }),
-  /** A passage marked in a paper. */
+  /** A passage marked in a paper. `rects` are those of its first page. */
   "highlight.added": v.object({
     type: v.literal("highlight.added"),
     highlight: itemId,
@@ -279,6 +287,15 @@ export const bodySchemas = {
     page,
     quote: prose,
     rects: rectangles,
+    further: v.optional(further),
+    colour: v.optional(filledLine),
+  }),
+  /** Another colour, or what the learner says to it. */
+  "highlight.edited": v.object({
+    type: v.literal("highlight.edited"),
+    highlight: itemId,
+    colour: v.optional(filledLine),
+    comment: v.optional(prose),
   }),
   "highlight.removed": v.object({ type: v.literal("highlight.removed"), highlight: itemId }),
   /** An explanation without notes, and which of the guide's points it covered by the learner's own judgement. */

@@ -96,6 +96,8 @@ export const reward = v.union([phaseNumber, v.literal("program")]);
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 /** Rectangles as x, y, width and height, each a share of the page. */
 export const rectangles = v.array(v.tuple([share, share, share, share]));
+/** Where a marked passage goes on, on the pages after its first. */
+export const further = v.array(v.object({ page, rects: rectangles }));
 
 const perDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
 export const settings = {

@@ -6,6 +6,7 @@
 import { bare, bareCopy } from "../content/bare.ts";
 import type { ExerciseId, ItemId, PaperId } from "../content/curriculum.ts";
 import type { CardId } from "../content/material.ts";
+import type { PaperSource } from "../content/paper-source.ts";
 import type { Day, Millis, Zone } from "../time/calendar.ts";
 import type { EntryId } from "../time/clock.ts";
 import type { Minutes } from "../time/duration.ts";
@@ -14,7 +15,7 @@ import type { Activity, Aspect, Grade, ItemKind, Spent } from "./entry.ts";
 import type { PaperRecord } from "./schemas.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 10;
+export const tallyVersion = 11;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
@@ -130,8 +131,15 @@ export interface Highlight {
   readonly paper: PaperId;
   readonly page: number;
   readonly quote: string;
-  readonly rects: readonly (readonly [number, number, number, number])[];
+  readonly rects: readonly Rect[];
+  /** Where it goes on, on the pages after its first. */
+  readonly further?: readonly { readonly page: number; readonly rects: readonly Rect[] }[];
+  readonly colour?: string;
+  readonly comment?: string;
 }
+
+/** x, y, width and height as shares of the page. */
+export type Rect = readonly [number, number, number, number];
 
 export interface TeachBack {
   readonly paper: PaperId;
@@ -190,6 +198,8 @@ export interface Tally {
   added: AddedPaper[];
   /** The last name of each paper of the learner's own, the removed ones included: the history speaks of them. */
   ownNames: Record<PaperId, string>;
+  /** Where papers of the learner's own are found. */
+  links: Record<PaperId, PaperSource>;
   /** The papers that are left out. */
   skipped: PaperId[];
   items: Record<ItemId, ItemTally>;
@@ -238,6 +248,7 @@ export function emptyTally(): Tally {
     papers: bare(),
     added: [],
     ownNames: bare(),
+    links: bare(),
     skipped: [],
     items: bare(),
     addedItems: [],
@@ -288,6 +299,7 @@ export function cloneTally(tally: Tally): Tally {
     papers: shallow(tally.papers),
     added: [...tally.added],
     ownNames: shallow(tally.ownNames),
+    links: shallow(tally.links),
     skipped: [...tally.skipped],
     items: shallow(tally.items),
     addedItems: [...tally.addedItems],

@@ -2,6 +2,7 @@
 
 import { isVerified } from "../check/verified.ts";
 import type { Curriculum, Exercise, PaperId, ReadingStep } from "../content/curriculum.ts";
+import type { PaperSource } from "../content/paper-source.ts";
 import { type Activity, type Aspect, type AspectState, aspects } from "../entries/entry.ts";
 import { type CheckTally, checkKey, type Tally } from "../entries/tally.ts";
 import type { Minutes } from "../time/duration.ts";
@@ -130,4 +131,12 @@ export function openPass(
     left -= least;
   }
   return null;
+}
+
+/** Where a paper is found: as its curriculum says, or as the learner has. */
+export function sourceOf(curriculum: Curriculum, tally: Tally, id: PaperId): PaperSource {
+  const record = tally.added.find((paper) => paper.id === id)?.record;
+  const found =
+    curriculum.papers.find((paper) => paper.id === id) ?? tally.links[id] ?? record ?? {};
+  return { arxiv: found.arxiv ?? null, url: found.url ?? null };
 }

@@ -136,6 +136,12 @@ export function describe(body: Body, naming: Naming): string {
     }
     case "highlight.added":
       return `Highlighted${about(body.paper)}, page ${body.page}: ${firstLine(body.quote)}`;
+    case "paper.linked":
+      return `Linked${about(body.paper)} to ${body.arxiv === null ? body.url : `arXiv:${body.arxiv}`}`;
+    case "highlight.edited":
+      return body.comment === undefined
+        ? `Highlight in ${body.colour}`
+        : `Comment on a highlight: ${firstLine(body.comment)}`;
     case "highlight.removed":
       return "Highlight removed";
     case "teachback.written":

@@ -2,6 +2,7 @@
 import type { PaperId } from "../../core/content/curriculum.ts";
 import type { LinkKind } from "../../core/content/material.ts";
 import { paperLinks } from "../../core/content/note-sections.ts";
+import { paperNamed } from "../../core/content/paper-names.ts";
 import type { Tracker } from "../parts/parts.tsx";
 
 /** "Leads to" is said from the other end, as "builds on". */
@@ -38,7 +39,8 @@ export function edgesOf({ situation, material, notes }: Tracker): readonly Edge[
   }
   for (const { paper, text } of notes.all()) {
     for (const other of paperLinks(text)) {
-      add({ from: paper as PaperId, to: other as PaperId, kind: "note", why: null });
+      const to = paperNamed(other, situation);
+      if (to !== null) add({ from: paper as PaperId, to, kind: "note", why: null });
     }
   }
   return [...edges.values()];

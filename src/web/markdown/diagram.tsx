@@ -62,7 +62,7 @@ export default function Diagram({ source }: { readonly source: string }) {
         }
       } catch (error) {
         const fault = error instanceof Error ? error.message : String(error);
-        if (current) setDrawn({ fault: fault.split("\n")[0] ?? fault });
+        if (current) setDrawn({ fault });
       }
     };
     void draw();
@@ -76,7 +76,7 @@ export default function Diagram({ source }: { readonly source: string }) {
   if ("fault" in drawn) {
     return (
       <>
-        <p className="fault">{strings.badDiagram(drawn.fault)}</p>
+        <p className="fault diagram-fault">{strings.badDiagram(drawn.fault)}</p>
         {text}
       </>
     );

@@ -3,21 +3,35 @@
  * the text ever becomes an element, and addresses are limited to what can do no harm.
  */
 import { isValidElement, lazy, type ReactNode, Suspense } from "react";
-import ReactMarkdown, { type Components, defaultUrlTransform } from "react-markdown";
+import ReactMarkdown, { type Components, defaultUrlTransform, type Options } from "react-markdown";
 import rehypeKatex from "rehype-katex";
 import { Link } from "wouter";
+import { paperNamed } from "../../core/content/paper-names.ts";
+import { useTracker } from "../parts/parts.tsx";
+import { strings } from "../strings.ts";
+import { useCodeColours } from "./code-colours.ts";
+import { rehypeDirections } from "./directions.ts";
+import { rehypeFocusableMath } from "./focusable-math.ts";
 import "./math-style.ts";
+import { paperNameIn } from "./paper-links.ts";
 import { Picture } from "./picture.tsx";
 import { remarkPlugins } from "./plugins.ts";
 
 const Diagram = lazy(() => import("./diagram.tsx"));
 
+const always: NonNullable<Options["rehypePlugins"]> = [
+  [rehypeKatex, { trust: false, strict: false, maxSize: 20, maxExpand: 500 }],
+  rehypeFocusableMath,
+  rehypeDirections,
+];
+
 export default function Markdown(props: { readonly text: string; readonly inline?: boolean }) {
+  const colours = useCodeColours(props.text);
   return (
     <ReactMarkdown
       skipHtml
       remarkPlugins={remarkPlugins}
-      rehypePlugins={[[rehypeKatex, { trust: false, strict: false, maxSize: 20, maxExpand: 500 }]]}
+      rehypePlugins={colours === null ? always : [...always, colours]}
       urlTransform={address}
       components={props.inline === true ? inlineParts : parts}
     >
@@ -37,21 +51,19 @@ function address(url: string, key: string): string {
 }
 
 const parts: Components = {
-  a: ({ href = "", children }) =>
-    // Two slashes lead to another machine.
-    /^\/(?![/\\])/.test(href) ? (
-      <Link href={href}>{children}</Link>
+  a: ({ href = "", id, children }) => (
+    <Anchor href={href} id={id}>
+      {children}
+    </Anchor>
+  ),
+  img: ({ src, alt = "" }) => {
+    const { words, width } = sized(alt);
+    return typeof src === "string" && src !== "" ? (
+      <Picture name={src} alt={words} width={width} />
     ) : (
-      <a href={href} target="_blank" rel="noreferrer noopener">
-        {children}
-      </a>
-    ),
-  img: ({ src, alt = "" }) =>
-    typeof src === "string" && src !== "" ? (
-      <Picture name={src} alt={alt} />
-    ) : (
-      <em>[{alt === "" ? "image" : alt}]</em>
-    ),
+      <em>[{words === "" ? "image" : words}]</em>
+    );
+  },
   pre: ({ children }) => {
     const source = diagramSource(children);
     // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard.
@@ -70,11 +82,61 @@ const parts: Components = {
   ),
 };
 
+/** `![the model|320](…)`: how wide an image is shown, as Obsidian writes it. */
+function sized(alt: string): { readonly words: string; readonly width: number | null } {
+  const [, words = "", width = ""] = /^(.*?)\|?(\d{2,4})(?:x\d{1,4})?$/.exec(alt) ?? [];
+  const isSized = width !== "" && (words === "" || alt[words.length] === "|");
+  return isSized ? { words, width: Number(width) } : { words: alt, width: null };
+}
+
+function Anchor(props: {
+  readonly href: string;
+  /** A footnote's, so that the way back finds it. */
+  readonly id: string | undefined;
+  readonly children?: ReactNode;
+}) {
+  const { href, id, children } = props;
+  const { situation } = useTracker();
+  const name = paperNameIn(href);
+  if (name !== null) {
+    const paper = paperNamed(name, situation);
+    if (paper !== null) return <Link href={`/paper/${paper}/notes`}>{children}</Link>;
+    return (
+      <span className="dead-link" title={strings.unknownLink}>
+        {children}
+        <span className="hidden"> ({strings.unknownLink})</span>
+      </span>
+    );
+  }
+  // A footnote is in the same text.
+  if (href.startsWith("#")) {
+    return (
+      <a
+        href={href}
+        id={id}
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById(href.slice(1))?.scrollIntoView({ block: "center" });
+        }}
+      >
+        {children}
+      </a>
+    );
+  }
+  // Two slashes lead to another machine.
+  if (/^\/(?![/\\])/.test(href)) return <Link href={href}>{children}</Link>;
+  return (
+    <a href={href} target="_blank" rel="noreferrer noopener">
+      {children}
+    </a>
+  );
+}
+
 const inlineParts: Components = { ...parts, p: ({ children }) => <>{children}</> };
 
 /** The text of a block of code in the language `mermaid`; null for any other. */
 function diagramSource(children: ReactNode): string | null {
   if (!isValidElement<{ className?: string; children?: ReactNode }>(children)) return null;
-  if (children.props.className !== "language-mermaid") return null;
+  if (children.props.className?.includes("language-mermaid") !== true) return null;
   return String(children.props.children ?? "").trim();
 }

@@ -5,3 +5,5 @@ const link = document.createElement("link");
 link.rel = "stylesheet";
 link.href = MATH_STYLE;
 document.head.append(link);
+
+export {};

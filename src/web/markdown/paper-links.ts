@@ -1,4 +1,4 @@
-/** `[[bert]]` and `[[bert|the BERT paper]]`, as Obsidian writes them, become links to the paper's notes. */
+/** `[[BERT]]` and `[[bert|the BERT paper]]`, as Obsidian writes them, become links to the paper's notes. */
 interface Node {
   type: string;
   value?: string;
@@ -6,7 +6,14 @@ interface Node {
   children?: Node[];
 }
 
-const form = /\[\[([a-z0-9][a-z0-9.:-]*)(?:\|([^\][]+))?\]\]/g;
+const form = /\[\[([^\][|\n]{1,120})(?:\|([^\][\n]+))?\]\]/g;
+
+/** Which paper a name means is known to whoever shows it. */
+const place = "/paper-named/";
+
+export function paperNameIn(href: string): string | null {
+  return href.startsWith(place) ? decodeURIComponent(href.slice(place.length)) : null;
+}
 
 export function remarkPaperLinks() {
   return (tree: Node) => visit(tree);
@@ -29,7 +36,7 @@ function split(text: string): Node[] {
     if (match.index > last) parts.push({ type: "text", value: text.slice(last, match.index) });
     parts.push({
       type: "link",
-      url: `/paper/${paper}/notes`,
+      url: `${place}${encodeURIComponent(paper.trim())}`,
       children: [{ type: "text", value: label ?? paper }],
     });
     last = match.index + whole.length;

@@ -3,7 +3,13 @@ import { useEffect, useState } from "react";
 import { api } from "../../wire/wire.ts";
 import { open } from "../store/server.ts";
 
-export function Picture({ name, alt }: { readonly name: string; readonly alt: string }) {
+export function Picture(props: {
+  readonly name: string;
+  readonly alt: string;
+  /** In pixels; null for as wide as it is. */
+  readonly width: number | null;
+}) {
+  const { name, alt, width } = props;
   const [src, setSrc] = useState<string | null>(null);
   useEffect(() => {
     const leaving = new AbortController();
@@ -22,5 +28,9 @@ export function Picture({ name, alt }: { readonly name: string; readonly alt: st
       if (url !== null) URL.revokeObjectURL(url);
     };
   }, [name]);
-  return src === null ? <em>[{alt === "" ? "image" : alt}]</em> : <img src={src} alt={alt} />;
+  return src === null ? (
+    <em>[{alt === "" ? "image" : alt}]</em>
+  ) : (
+    <img src={src} alt={alt} {...(width === null ? {} : { width })} />
+  );
 }

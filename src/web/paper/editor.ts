@@ -7,18 +7,31 @@ import {
   isolateHistory,
 } from "@codemirror/commands";
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
-import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { HighlightStyle, LanguageDescription, syntaxHighlighting } from "@codemirror/language";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
-import { EditorSelection, EditorState, Transaction } from "@codemirror/state";
 import {
+  Compartment,
+  EditorSelection,
+  EditorState,
+  RangeSetBuilder,
+  Transaction,
+} from "@codemirror/state";
+import {
+  Decoration,
+  type DecorationSet,
   drawSelection,
   EditorView,
   highlightActiveLine,
+  type KeyBinding,
   keymap,
   placeholder,
+  ViewPlugin,
+  type ViewUpdate,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { completeLinks, type Linkable } from "./complete-links.ts";
+import { asLink, type Formatted, toggleMark } from "./formatting.ts";
+import { livePreview } from "./live-preview.ts";
 import { changesBetween, sideOfCursor } from "./text-changes.ts";
 
 export interface EditorHandle {
@@ -31,6 +44,8 @@ export interface EditorHandle {
   readonly goTo: (line: number) => void;
   /** Writes a heading before that line, or at the end, and puts the cursor beneath it. */
   readonly addHeading: (title: string, before: number | null) => void;
+  /** Draws formulas, images and headings in the text, or shows it as it is written. */
+  readonly draw: (is: boolean) => void;
   readonly close: () => void;
 }
 
@@ -38,6 +53,8 @@ interface Options {
   readonly text: string;
   readonly label: string;
   readonly locked: boolean;
+  /** Whether formulas, images and headings are drawn in the text. */
+  readonly drawn: boolean;
   readonly changed: (text: string) => void;
   /** How far down the text is scrolled: 0 at its beginning, 1 at its end. */
   readonly scrolled: (share: number) => void;
@@ -53,10 +70,92 @@ const look = HighlightStyle.define([
   { tag: tags.emphasis, fontStyle: "italic" },
   { tag: [tags.link, tags.url], color: "var(--accent)" },
   { tag: tags.monospace, fontFamily: "ui-monospace, monospace" },
+  { tag: [tags.keyword, tags.controlKeyword, tags.operatorKeyword], color: "var(--code-keyword)" },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--code-string)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--code-number)" },
+  { tag: [tags.function(tags.variableName), tags.className], color: "var(--code-name)" },
   { tag: [tags.quote, tags.comment, tags.processingInstruction], color: "var(--faint)" },
 ]);
 
+/** Python is what code in these notes is mostly written in; it is loaded with the first block of it. */
+const python = LanguageDescription.of({
+  name: "python",
+  alias: ["py", "python3"],
+  load: async () => (await import("@codemirror/lang-python")).python(),
+});
+
+function formatBy(format: (text: string, from: number, to: number) => Formatted) {
+  return (view: EditorView): boolean => {
+    if (view.state.readOnly) return false;
+    const { from, to } = view.state.selection.main;
+    const done = format(view.state.doc.toString(), from, to);
+    const [anchor, head] = done.select;
+    view.dispatch({
+      changes: { from: done.from, to: done.to, insert: done.insert },
+      selection: { anchor, head },
+      userEvent: "input",
+    });
+    return true;
+  };
+}
+
+const marking = (mark: string) => formatBy((text, from, to) => toggleMark(text, from, to, mark));
+
+const formattingKeys: readonly KeyBinding[] = [
+  { key: "Mod-b", run: marking("**") },
+  { key: "Mod-i", run: marking("*"), preventDefault: true },
+  { key: "Mod-e", run: marking("`") },
+  { key: "Mod-m", run: marking("$") },
+  { key: "Mod-Shift-x", run: marking("~~") },
+  { key: "Mod-Shift-k", run: formatBy(asLink) },
+];
+
+/** Whether what is pasted has a form: then it comes as Markdown, a moment later, where the cursor was. */
+function pasteHtml(view: EditorView, data: DataTransfer | null): boolean {
+  const html = data?.getData("text/html") ?? "";
+  const plain = data?.getData("text/plain") ?? "";
+  if (html === "" || view.state.readOnly || (data?.files.length ?? 0) > 0) return false;
+  const put = (text: string) =>
+    view.dispatch(view.state.replaceSelection(text), { userEvent: "input.paste" });
+  const load = async () => (await import("./html-as-markdown.ts")).htmlAsMarkdown(html) ?? plain;
+  load().then(put, () => put(plain));
+  return true;
+}
+
+const direction = Decoration.line({ attributes: { dir: "auto" } });
+
+/** Each line runs as its own first words do. */
+const lineDirections = [
+  EditorView.perLineTextDirection.of(true),
+  ViewPlugin.fromClass(
+    class {
+      decorations: DecorationSet;
+      constructor(view: EditorView) {
+        this.decorations = directionsIn(view);
+      }
+      update(update: ViewUpdate) {
+        if (update.docChanged || update.viewportChanged)
+          this.decorations = directionsIn(update.view);
+      }
+    },
+    { decorations: ({ decorations }) => decorations },
+  ),
+];
+
+function directionsIn(view: EditorView): DecorationSet {
+  const lines = new RangeSetBuilder<Decoration>();
+  for (const { from, to } of view.visibleRanges) {
+    for (let at = from; at <= to; ) {
+      const line = view.state.doc.lineAt(at);
+      lines.add(line.from, line.from, direction);
+      at = line.to + 1;
+    }
+  }
+  return lines.finish();
+}
+
 export function openEditor(place: HTMLElement, options: Options): EditorHandle {
+  const drawing = new Compartment();
   const insertImages = (view: EditorView, files: FileList | undefined, at: number): boolean => {
     const images = [...(files ?? [])].filter(({ type }) => type.startsWith("image/"));
     for (const file of images) {
@@ -85,9 +184,12 @@ export function openEditor(place: HTMLElement, options: Options): EditorHandle {
           tabindex: "0",
         }),
         placeholder(""),
-        markdown({ base: markdownLanguage }),
+        markdown({ base: markdownLanguage, codeLanguages: [python] }),
+        lineDirections,
+        drawing.of(options.drawn ? livePreview : []),
         syntaxHighlighting(look),
         completeLinks(options.papers),
+        keymap.of(formattingKeys),
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
         EditorView.domEventHandlers({
           scroll: (_, { scrollDOM }) => {
@@ -95,6 +197,7 @@ export function openEditor(place: HTMLElement, options: Options): EditorHandle {
             options.scrolled(rest <= 0 ? 0 : scrollDOM.scrollTop / rest);
           },
           paste: (event, editor) =>
+            pasteHtml(editor, event.clipboardData) ||
             insertImages(editor, event.clipboardData?.files, editor.state.selection.main.from),
           drop: (event, editor) => {
             const at = editor.posAtCoords({ x: event.clientX, y: event.clientY }) ?? 0;
@@ -159,6 +262,7 @@ export function openEditor(place: HTMLElement, options: Options): EditorHandle {
       });
       view.focus();
     },
+    draw: (is) => view.dispatch({ effects: drawing.reconfigure(is ? livePreview : []) }),
     close: () => view.destroy(),
   };
 }

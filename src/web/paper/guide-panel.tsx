@@ -3,15 +3,16 @@
 import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
-import { guideOf } from "../../core/content/material.ts";
+import { type Equation, guideOf } from "../../core/content/material.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { Companions } from "./companions.tsx";
 import { Joined } from "./joined.tsx";
+import { type Seek, Source } from "./source.tsx";
 import { WalkthroughSteps } from "./walkthrough.tsx";
 
-export function GuidePanel({ id }: { readonly id: PaperId }) {
+export function GuidePanel({ id, seek }: { readonly id: PaperId; readonly seek: Seek | null }) {
   const { situation, material, materialLoaded } = useTracker();
   const guide = guideOf(material, id);
   const nameOf = (paper: PaperId) =>
@@ -21,6 +22,7 @@ export function GuidePanel({ id }: { readonly id: PaperId }) {
   }
   return (
     <section className="guide" aria-label={strings.guide}>
+      <h2 className="hidden">{strings.guide}</h2>
       <Rich text={guide.why} />
       <Fold title={strings.knowFirst} open>
         <ul>
@@ -47,26 +49,26 @@ export function GuidePanel({ id }: { readonly id: PaperId }) {
           </ul>
         </Fold>
       )}
+      <h3>{strings.misreadings}</h3>
+      {guide.misreadings.map(({ claim, instead, source }) => (
+        <div key={claim} className="misreading">
+          <p>
+            <s>
+              <Rich text={claim} inline />
+            </s>
+          </p>
+          <p>
+            <Rich text={instead} inline />{" "}
+            <small className="faint">
+              <Source text={source} seek={seek} />
+            </small>
+          </p>
+        </div>
+      ))}
       <Fold title={strings.equations}>
-        {guide.equations.map((equation) => {
-          const { name, latex, source, symbols } = equation;
-          return (
-            <div key={name} className="equation">
-              <h4>
-                {name} <small className="faint">{source}</small>
-              </h4>
-              <Rich text={`$$\n${latex}\n$$`} />
-              <ul>
-                {symbols.map(({ symbol, meaning }) => (
-                  <li key={symbol}>
-                    <Rich text={`$${symbol}$: ${meaning}`} inline />
-                  </li>
-                ))}
-              </ul>
-              <Joined paper={id} equation={equation} />
-            </div>
-          );
-        })}
+        {guide.equations.map((equation) => (
+          <EquationView key={equation.name} paper={id} equation={equation} seek={seek} />
+        ))}
       </Fold>
       {guide.walkthrough !== null && (
         <Fold title={strings.walkedThrough}>
@@ -89,20 +91,6 @@ export function GuidePanel({ id }: { readonly id: PaperId }) {
             </div>
           ))}
         </dl>
-      </Fold>
-      <Fold title={strings.misreadings}>
-        {guide.misreadings.map(({ claim, instead, source }) => (
-          <div key={claim} className="misreading">
-            <p>
-              <s>
-                <Rich text={claim} inline />
-              </s>
-            </p>
-            <p>
-              <Rich text={instead} inline /> <small className="faint">{source}</small>
-            </p>
-          </div>
-        ))}
       </Fold>
       <Fold title={strings.cameLater}>
         <ul>
@@ -128,6 +116,35 @@ export function GuidePanel({ id }: { readonly id: PaperId }) {
         <pre tabIndex={0}>{guide.record.bibtex}</pre>
       </Fold>
     </section>
+  );
+}
+
+/** An equation, where it stands, and what belongs to it. */
+function EquationView(props: {
+  readonly paper: PaperId;
+  readonly equation: Equation;
+  readonly seek: Seek | null;
+}) {
+  const { paper, equation, seek } = props;
+  const { name, latex, source, symbols } = equation;
+  return (
+    <div className="equation">
+      <h4>
+        {name}{" "}
+        <small className="faint">
+          <Source text={source} seek={seek} />
+        </small>
+      </h4>
+      <Rich text={`$$\n${latex}\n$$`} />
+      <ul>
+        {symbols.map(({ symbol, meaning }) => (
+          <li key={symbol}>
+            <Rich text={`$${symbol}$: ${meaning}`} inline />
+          </li>
+        ))}
+      </ul>
+      <Joined paper={paper} equation={equation} />
+    </div>
   );
 }
 

@@ -6,7 +6,8 @@ import { Link } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { guideOf } from "../../core/content/material.ts";
 import type { Note } from "../../core/content/note.ts";
-import { completeness, paperLinks } from "../../core/content/note-sections.ts";
+import { completeness, paperLinks, sectionsOf } from "../../core/content/note-sections.ts";
+import { paperNamed } from "../../core/content/paper-names.ts";
 import { mergeLines, mergeMarks } from "../../core/words/merge-marks.ts";
 import { api } from "../../wire/wire.ts";
 import { Rich } from "../markdown/rich.tsx";
@@ -39,6 +40,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
   const [passage, setPassage] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
   const [versions, setVersions] = useState(false);
+  const [drawn, setDrawn] = useState(drawnAtFirst);
 
   useEffect(() => {
     let current = true;
@@ -50,6 +52,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
         text: held.text,
         label: strings.notesTitle,
         locked: locked || fixed !== null,
+        drawn: drawnAtFirst(),
         changed: (text) => notes.edit(id, text),
         scrolled: (share) => {
           scrolled.current = share;
@@ -117,6 +120,19 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
             <button type="button" className="quiet" onClick={() => setVersions(true)}>
               {strings.versionsTitle}
             </button>
+            <button
+              type="button"
+              className="quiet"
+              aria-pressed={drawn}
+              title={strings.drawnHint}
+              onClick={() => {
+                localStorage.setItem(drawnKey, drawn ? "no" : "yes");
+                editor.current?.draw(!drawn);
+                setDrawn(!drawn);
+              }}
+            >
+              {strings.drawn}
+            </button>
             <fieldset className="sides">
               <legend className="hidden">{strings.view}</legend>
               {(["text", "both", "shown"] as const).map((one) => (
@@ -155,6 +171,13 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
             editor.current?.addHeading(title, before);
           }}
         />
+        <Outline
+          text={text}
+          go={(line) => {
+            show();
+            editor.current?.goTo(line);
+          }}
+        />
         <Links id={id} text={text} />
       </aside>
       {versions && (
@@ -182,6 +205,9 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
     </div>
   );
 }
+
+const drawnKey = "notes:drawn";
+const drawnAtFirst = () => localStorage.getItem(drawnKey) !== "no";
 
 /** The preview shows the part that is written in the editor. Gives where it stands now. */
 function follow(preview: HTMLElement | null, share: number): number {
@@ -249,11 +275,37 @@ function Sections(props: {
   );
 }
 
+/** The headings that are the learner's own; the template's stand above. */
+function Outline(props: { readonly text: string; readonly go: (line: number) => void }) {
+  const { situation } = useTracker();
+  const { noteTemplate } = situation.curriculum;
+  const own = useMemo(() => {
+    const given = new Set(sectionsOf(noteTemplate).map(({ title }) => title));
+    return sectionsOf(props.text).filter(({ title }) => title !== "" && !given.has(title));
+  }, [noteTemplate, props.text]);
+  if (own.length === 0) return null;
+  return (
+    <section aria-label={strings.ownSections}>
+      <h2>{strings.ownSections}</h2>
+      <ul className="note-sections">
+        {own.map(({ title, level, line }) => (
+          <li key={line} style={{ paddingLeft: `${(level - 2) * 0.8}rem` }}>
+            <button type="button" className="row" onClick={() => props.go(line)}>
+              {title}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Links({ id, text }: { readonly id: PaperId; readonly text: string }) {
   const { situation, notes } = useTracker();
   const nameOf = (paper: string) =>
     situation.progress.papers.find((known) => known.id === paper)?.name;
-  const to = useMemo(() => paperLinks(text).filter((paper) => paper !== id), [text, id]);
+  const meant = (name: string) => paperNamed(name, situation);
+  const to = useMemo(() => paperLinks(text), [text]).filter((name) => meant(name) !== id);
   const known = useRef(
     new Map<PaperId, { readonly text: string; readonly links: readonly string[] }>(),
   );
@@ -265,7 +317,9 @@ function Links({ id, text }: { readonly id: PaperId; readonly text: string }) {
     known.current.set(note.paper, { text: note.text, links });
     return links;
   };
-  const from = notes.all().filter((note) => note.paper !== id && linksOf(note).includes(id));
+  const from = notes
+    .all()
+    .filter((note) => note.paper !== id && linksOf(note).some((name) => meant(name) === id));
   return (
     <section aria-label={strings.linksTitle}>
       <h2>{strings.linksTitle}</h2>
@@ -276,12 +330,12 @@ function Links({ id, text }: { readonly id: PaperId; readonly text: string }) {
           <ul>
             {to.map((paper) => (
               <li key={paper}>
-                {nameOf(paper) === undefined ? (
-                  <span>
+                {meant(paper) === null ? (
+                  <span className="dead-link">
                     {paper} <span className="faint">{strings.unknownLink}</span>
                   </span>
                 ) : (
-                  <Link href={`/paper/${paper}/notes`}>{nameOf(paper)}</Link>
+                  <Link href={`/paper/${meant(paper)}/notes`}>{nameOf(meant(paper) ?? "")}</Link>
                 )}
               </li>
             ))}

@@ -7,6 +7,7 @@ import { openPass, type PaperProgress } from "../../core/progress/paper-progress
 import { type Room, rooms } from "../../wire/screens.ts";
 import { useCards } from "../parts/due.ts";
 import { Begun, Tick, useTracker } from "../parts/parts.tsx";
+import { DropAnywhere } from "../reader/drop-anywhere.tsx";
 import { strings } from "../strings.ts";
 import { Implement } from "./implement.tsx";
 import { PaperReview } from "./paper-review.tsx";
@@ -32,6 +33,7 @@ export default function PaperScreen({ id, part }: { readonly id: string; readonl
   return (
     <>
       <Head paper={paper} room={room} />
+      <DropAnywhere paper={paper.id} name={paper.name} />
       <Suspense fallback={<p role="status">{strings.loading}</p>}>
         {room === "read" && <Read id={paper.id} />}
         {room === "notes" && <NotesRoom id={paper.id} />}

@@ -5,14 +5,14 @@ import { useSearch } from "wouter";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { guideOf } from "../../core/content/material.ts";
 import { openPass } from "../../core/progress/paper-progress.ts";
-import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
-import { PassQuestion } from "./answer.tsx";
+import { Answers } from "./answer-box.tsx";
+import { type Seek, Source } from "./source.tsx";
 
 const passes = [1, 2, 3] as const;
 
-export function Passes({ id }: { readonly id: PaperId }) {
+export function Passes({ id, seek }: { readonly id: PaperId; readonly seek: Seek | null }) {
   const { situation, material, run, locked } = useTracker();
   const { curriculum, tally, progress } = situation;
   const guide = guideOf(material, id);
@@ -28,6 +28,7 @@ export function Passes({ id }: { readonly id: PaperId }) {
   const plan = guide?.passes[pass - 1];
   return (
     <section className="passes" aria-label={strings.passes}>
+      <h2 className="hidden">{strings.passes}</h2>
       <div className="pass-tabs">
         {passes.map((one) => (
           <button
@@ -69,7 +70,7 @@ export function Passes({ id }: { readonly id: PaperId }) {
           <ul>
             {plan.read.map((one) => (
               <li key={one}>
-                <Rich text={one} inline />
+                <Source text={one} seek={seek} />
               </li>
             ))}
           </ul>
@@ -79,20 +80,13 @@ export function Passes({ id }: { readonly id: PaperId }) {
               <ul>
                 {plan.look.map((one) => (
                   <li key={one}>
-                    <Rich text={one} inline />
+                    <Source text={one} seek={seek} />
                   </li>
                 ))}
               </ul>
             </>
           )}
-          <h3>{strings.toAnswer}</h3>
-          <ol>
-            {plan.answer.map((one, at) => (
-              <li key={one}>
-                <PassQuestion question={one} answer={plan.answers[at] ?? null} />
-              </li>
-            ))}
-          </ol>
+          <Answers paper={id} questions={plan.answer} solutions={plan.answers} />
         </>
       )}
     </section>

@@ -80,19 +80,53 @@ export const Preview = memo(function Preview(props: {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long note is scrolled with the keyboard.
     <article className="shown" ref={props.ref} aria-label={label} tabIndex={0}>
       <div ref={inside}>
-        {blocks.map((block) => (
-          <ShownBlock
-            key={block.key}
-            text={block.text}
-            fresh={block.fresh}
-            whole={whole}
-            watch={watch}
-          />
+        {groupsOf(blocks).map((group) => (
+          <Group key={group[0]?.key} blocks={group} whole={whole} watch={watch} />
         ))}
       </div>
     </article>
   );
 });
+
+/** How many blocks a group has, about. */
+const groupSize = 48;
+
+/**
+ * The blocks in groups, so that a key in a long note is compared with a group's blocks and not with all. A group begins
+ * at a block by its key: what comes or goes in one leaves the others as they were.
+ */
+export function groupsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const groups: Block[][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (last === undefined || block.key % groupSize === 0) groups.push([block]);
+    else last.push(block);
+  }
+  return groups;
+}
+
+const Group = memo(
+  function Group(props: {
+    readonly blocks: readonly Block[];
+    readonly whole: boolean;
+    readonly watch: Watch;
+  }) {
+    return props.blocks.map((block) => (
+      <ShownBlock
+        key={block.key}
+        text={block.text}
+        fresh={block.fresh}
+        whole={props.whole}
+        watch={props.watch}
+      />
+    ));
+  },
+  (before, after) =>
+    before.whole === after.whole &&
+    before.watch === after.watch &&
+    before.blocks.length === after.blocks.length &&
+    before.blocks.every((block, index) => block === after.blocks[index]),
+);
 
 /** Tells elements when they come near to what is seen. */
 function useWatch(): Watch {

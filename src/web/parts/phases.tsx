@@ -1,5 +1,6 @@
 /** The phases with their tables of papers, and the bonus papers. */
 import type { Paper } from "../../core/content/curriculum.ts";
+import { namedPaper } from "../../core/content/paper-source.ts";
 import { type Aspect, aspects } from "../../core/entries/entry.ts";
 import type { PaperProgress } from "../../core/progress/paper-progress.ts";
 import { hoursText } from "../format.ts";
@@ -34,7 +35,7 @@ export function Phases() {
         <Papers caption={curriculum.bonus.title} papers={progress.bonus} />
         <AddLine
           label={strings.addPaper}
-          add={(name) => run({ do: "add-paper", name, phase: null })}
+          add={(line) => run({ do: "add-paper", ...namedPaper(line), phase: null })}
         />
       </article>
     </Section>

@@ -1,5 +1,6 @@
 /** All papers by phase: how far each is, and the way into it. */
 import { Link } from "wouter";
+import { namedPaper } from "../../core/content/paper-source.ts";
 import { type AspectState, aspects } from "../../core/entries/entry.ts";
 import type { PaperProgress } from "../../core/progress/paper-progress.ts";
 import { hoursText } from "../format.ts";
@@ -27,7 +28,7 @@ export function Papers() {
         <Shelf papers={progress.bonus} />
         <AddLine
           label={strings.addPaper}
-          add={(name) => run({ do: "add-paper", name, phase: null })}
+          add={(line) => run({ do: "add-paper", ...namedPaper(line), phase: null })}
         />
       </section>
     </>

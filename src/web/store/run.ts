@@ -3,6 +3,7 @@ import type { Command } from "../../core/decide/command.ts";
 import { decideAll } from "../../core/decide/rehearse.ts";
 import { type CommandId, reversedBy } from "../../core/entries/entry.ts";
 import { entriesIn, make } from "../../core/replica/replica.ts";
+import { followMarks } from "./follow-marks.ts";
 import { stepReplica } from "./known.ts";
 import { sayEntries } from "./made.ts";
 import { ready, say, type Tab } from "./tab.ts";
@@ -39,5 +40,7 @@ export async function run(tab: Tab, commands: readonly Command[]): Promise<Ran> 
   tab.tabs.say({ kind: "made", of: workspace, entries: made });
   await tab.keep.addWaiting(workspace, made);
   void tab.send();
+  const { highlights } = before.situation.tally;
+  void followMarks(tab, highlights, ready(tab)?.situation.tally.highlights ?? highlights);
   return { ok: true, command: first.command };
 }
