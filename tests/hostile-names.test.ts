@@ -106,7 +106,7 @@ function sayAll(tally: Tally, bodies: readonly Body[]): void {
   const now = situation(tally).now;
   const said = describeAll(bodies, { curriculum, progress, tally });
   expect(said.filter((one) => /undefined|native code|\[object/.test(one))).toEqual([]);
-  nextStep(curriculum, progress, 0);
+  nextStep({ curriculum, progress }, []);
   outlookOf(curriculum, tally, progress);
   lookBack(curriculum, tally, progress, { from: addDays(today, -30), to: today });
   const held = heldCards(material, tally);

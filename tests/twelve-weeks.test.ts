@@ -12,6 +12,7 @@ import { decideEach } from "../src/core/decide/rehearse.ts";
 import type { Body, Entry, Grade } from "../src/core/entries/entry.ts";
 import { advance, emptySnapshot, fold, type Ledger, settle } from "../src/core/entries/ledger.ts";
 import { generator } from "../src/core/forecast/random.ts";
+import { dayQueue } from "../src/core/progress/day-queue.ts";
 import { type NextStep, nextStep } from "../src/core/progress/next-step.ts";
 import { progressOf } from "../src/core/progress/progress.ts";
 import { quizCards } from "../src/core/recall/quiz.ts";
@@ -109,9 +110,10 @@ function situationOf(tally: ReturnType<typeof fold>, now: Millis): Situation {
   return { curriculum: llm, tally, progress, undoable: null, redoable: null, now };
 }
 
-function stepIn({ tally, progress, now }: Situation): NextStep | null {
-  const due = queueOf(heldCards(material, tally), tally, now, progress).cards.length;
-  return nextStep(llm, progress, due);
+function stepIn(at: Situation): NextStep | null {
+  const { tally, progress, now } = at;
+  const queue = queueOf(heldCards(material, tally), tally, now, progress);
+  return nextStep(at, dayQueue(at, material.rhythm, queue));
 }
 
 /** Does what a step says. */

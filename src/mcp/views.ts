@@ -3,6 +3,7 @@ import type { PaperId } from "../core/content/curriculum.ts";
 import { guideOf } from "../core/content/material.ts";
 import { nearestPlan } from "../core/content/rhythm.ts";
 import { outlookOf } from "../core/forecast/outlook.ts";
+import { dayQueue } from "../core/progress/day-queue.ts";
 import { nextStep } from "../core/progress/next-step.ts";
 import { plannedPace } from "../core/progress/pace.ts";
 import { planDays } from "../core/progress/planned-days.ts";
@@ -16,13 +17,15 @@ export async function queueNow({ workspace, look, now }: Asked): Promise<Queue> 
 }
 
 async function today(asked: Asked) {
-  const { curriculum } = asked.workspace;
-  const { progress } = asked.look;
-  const { cards, due, fresh, held } = await queueNow(asked);
+  const { curriculum, material } = asked.workspace;
+  const { progress, tally } = asked.look;
+  const { due, fresh, held } = await queueNow(asked);
+  const at = { curriculum, tally, progress };
+  const queue = dayQueue(at, (await material()).rhythm, { due, fresh });
   const week = progress.weeks.find(({ number }) => number === progress.workWeek);
   return {
     today: progress.today,
-    next: nextStep(curriculum, progress, cards.length),
+    next: nextStep(at, queue),
     cards: { due, new: fresh, leftForAnotherDay: held },
     timers: progress.timers,
     nextCheckin: progress.nextCheckin,

@@ -21,7 +21,8 @@ const style = "text/css; charset=utf-8";
 const color = "#245a8d";
 
 export async function bundlePage(): Promise<Assets> {
-  const parts = { ...mathStyle(), ...pdfWorker() };
+  const face = textFace();
+  const parts = { ...mathStyle(), ...pdfWorker(), ...face };
   const paint = await firstPaint();
   const [mathPath = "", workerPath = ""] = [
     Object.keys(parts).find((path) => path.endsWith(".css")),
@@ -42,7 +43,10 @@ export async function bundlePage(): Promise<Assets> {
   });
   if (!built.success) throw new AggregateError(built.logs, "The page could not be built.");
   const assets: Record<string, Asset> = { ...parts, ...paint };
-  const links = Object.keys(paint).map((path) => `<script src="${path}"></script>`);
+  const links = [
+    ...Object.keys(face).map(faceLinks),
+    ...Object.keys(paint).map((path) => `<script src="${path}"></script>`),
+  ];
   for (const output of built.outputs) {
     const path = `/assets/${output.path.replace(/^\.?\//, "")}`;
     const isStyle = path.endsWith(".css");
@@ -115,6 +119,26 @@ function mathStyle(): Record<string, Asset> {
       ]),
     ),
   };
+}
+
+/** Inter's Latin letters in all weights (SIL Open Font License 1.1): one file, and no other face is loaded. */
+function textFace(): Record<string, Asset> {
+  const home = join(packages, "@fontsource-variable", "inter");
+  const { version } = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
+  const text = readFileSync(join(home, "files", "inter-latin-wght-normal.woff2"));
+  return {
+    [`/assets/inter-${version}.woff2`]: {
+      type: "font/woff2",
+      text: text.toString("base64"),
+      binary: true,
+    },
+  };
+}
+
+/** The face is asked for with the page itself; until it is there, the system's own is drawn. */
+function faceLinks(path: string): string {
+  const face = `@font-face{font-family:"Inter";src:url("${path}") format("woff2");font-weight:100 900;font-display:swap}`;
+  return `<link rel="preload" href="${path}" as="font" type="font/woff2" crossorigin><style>${face}</style>`;
 }
 
 /** pdf.js parses in a worker of its own. */

@@ -13,14 +13,18 @@ import {
   useSyncExternalStore,
 } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
+import type { Timer } from "../core/entries/tally.ts";
+import { timerElapsed } from "../core/progress/open-timers.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import { home, rooms, type Screen, screenAt, screens } from "../wire/screens.ts";
+import { clockText } from "./format.ts";
 import { paletteWords } from "./palette/words.ts";
 import { type Tracker, TrackerContext, useTracker } from "./parts/parts.tsx";
+import { SessionEnd } from "./parts/session-end.tsx";
 import { Papers } from "./screens/papers.tsx";
 import { Today } from "./screens/today.tsx";
 import { TrackerScreen } from "./screens/tracker.tsx";
-import { type Action, isField, useActionKeys, useActions } from "./shell/actions.ts";
+import { type Action, isField, keyOf, useActionKeys, useActions } from "./shell/actions.ts";
 import { Celebration } from "./shell/celebration.tsx";
 import { Dialog } from "./shell/dialog.tsx";
 import { KeysHelp } from "./shell/keys-help.tsx";
@@ -151,7 +155,7 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
   useChords(store, openPalette);
   const [beganFresh] = useState(fresh);
   const { progress } = useTracker().situation;
-  useTitle(location, progress.papers);
+  useTitle(location, progress);
   useFocus(location, beganFresh);
   if (asking) {
     return (
@@ -166,6 +170,7 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
       <div className="stage">
         <TopBar openPalette={openPalette} />
         <Notices />
+        <SessionEnd />
         <main id="screen" tabIndex={-1}>
           <Suspense fallback={<Waiting />}>
             <Switch>
@@ -228,7 +233,7 @@ function useChords(store: Store, openPalette: () => void) {
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      const key = event.key.toLowerCase();
+      const key = keyOf(event).toLowerCase();
       if (key === "k") {
         event.preventDefault();
         openPalette();
@@ -242,8 +247,14 @@ function useChords(store: Store, openPalette: () => void) {
   }, [store, openPalette]);
 }
 
+/** `0:25:10`, or with a sign where it is paused: seen in the tab while another one is read. */
+function timerTitle(timer: Timer, now: number): string {
+  const counted = clockText(timerElapsed(timer, now));
+  return timer.runningSince === null ? `‖ ${counted}` : counted;
+}
+
 /** A screen is known by its title among tabs, in the history and to a screen reader: a paper's has its name. */
-function useTitle(location: string, papers: Progress["papers"]) {
+function useTitle(location: string, { papers, timer }: Progress) {
   const [, room, id] = location.split("/");
   const name =
     room === "paper"
@@ -251,8 +262,15 @@ function useTitle(location: string, papers: Progress["papers"]) {
       : places.find(({ path }) => path === `/${screenAt(location)}`)?.label;
   const title = name === undefined ? "study" : `${name} · study`;
   useEffect(() => {
-    document.title = title;
-  }, [title]);
+    const show = () => {
+      const counted = timer === null ? "" : `${timerTitle(timer, Date.now())} · `;
+      document.title = counted + title;
+    };
+    show();
+    if (timer === null) return;
+    const interval = window.setInterval(show, 1000);
+    return () => window.clearInterval(interval);
+  }, [title, timer]);
 }
 
 /**

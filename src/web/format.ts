@@ -79,3 +79,17 @@ export function clockTime(at: number): string {
 export function percentText(share: number): string {
   return new Intl.NumberFormat(locale, { style: "percent" }).format(share);
 }
+
+const wholeFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const ratioFormat = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
+
+/** A figure with its thousands apart: `49,152`. What is short, or scaled by a letter, stays. */
+export function grouped(figure: string): string {
+  return figure.replace(/(?<![\d.,])\d{5,}(?![\d.,A-Za-z])/g, (digits) =>
+    wholeFormat.format(Number(digits)),
+  );
+}
+
+export function ratioText(ratio: number): string {
+  return ratioFormat.format(ratio);
+}

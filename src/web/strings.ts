@@ -186,7 +186,8 @@ export const strings = {
     checkin: "Open the check-in",
     cards: "Review now",
     paper: "Open the paper",
-    task: "See the week",
+    task: "See the task",
+    "teach-back": "Explain it",
     milestone: "See the milestones",
     away: "I am back",
   },
@@ -468,7 +469,8 @@ export const strings = {
   goOn: "Go on",
   problemLine: (line: number, message: string) => `Line ${line}: ${message}`,
   mapHelp:
-    "Lines lead to what a paper builds on; strong ones are links of your notes. Size shows hours, fill shows progress. Choose a paper to see all its links.",
+    "Arrows lead from a paper to what builds on it; strong ones are links of your notes. Size shows hours, fill shows progress. Choose a paper to see all its links.",
+  unlocks: (papers: readonly string[]) => `Opens the way to ${papers.join(", ")}.`,
   mapOf: "Papers and their links",
   mapState: (share: number, minutes: number) =>
     `${Math.round(share * 100)}% done, ${sayDuration(minutes)}`,
@@ -508,8 +510,7 @@ export const strings = {
   cardsAxis: "cards",
   series: { done: "done", plan: "plan", likely: "likely" },
   todaysSteps: "Today's steps",
-  stepsFor: (minutes: number, hours: number) =>
-    `${sayDuration(minutes)} today, for a week of ${hours} hours.`,
+  stepsTake: (minutes: string) => `${minutes} in all.`,
   dayByDay: (hours: number) => `Day by day, for ${hours} hours`,
   weekdays: {
     monday: "Monday",
@@ -537,9 +538,9 @@ export const strings = {
     verified: "Verified: your code has passed every core exercise.",
     open: "Not checked yet",
     passed: "Passed",
-    passedBefore: (verdict: string) =>
-      `Passed earlier; the latest run did not: ${verdict.replaceAll("-", " ")}`,
+    lastRun: (verdict: string) => `The last run did not pass: ${verdict}.`,
     writeStarter: "Write the starter",
+    writeAgain: "Write a new starter",
     run: "Check my code",
     stop: "Stop",
     again: (seed: number) => `Same inputs again (seed ${seed})`,

@@ -46,10 +46,14 @@ describe("papers", () => {
   });
 
   test("a mark goes into the file and --undo takes it back", async () => {
-    expect(await folder.ok("notes", "bert")).toBe("Notes written: BERT.\n");
+    expect(await folder.ok("notes", "bert")).toBe(
+      "Notes written: BERT.\nDone: Complete detailed notes using template.\n",
+    );
     expect(tracker()).toContain("| BERT | ☐ | ☑ | ☐ | 0 |");
     expect(await folder.ok("notes", "bert")).toBe("Nothing to do: that is already the case.\n");
-    expect(await folder.ok("notes", "bert", "--undo")).toBe("Notes not written: BERT.\n");
+    expect(await folder.ok("notes", "bert", "--undo")).toBe(
+      "Notes not written: BERT.\nOpen again: Complete detailed notes using template.\n",
+    );
     expect(tracker()).toContain("| BERT | ☐ | ☐ | ☐ | 0 |");
   });
 

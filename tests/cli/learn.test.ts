@@ -4,7 +4,7 @@ import { type Folder, workspace } from "./study.ts";
 let folder: Folder;
 beforeAll(async () => {
   folder = await workspace("--start", "2026-01-05", "--hours", "8");
-  await folder.ok("log", "30m", "layernorm", "--pass", "1");
+  await folder.ok("log", "30m", "layernorm", "--pass", "3");
   await folder.ok("log", "30m", "palm", "--pass", "1");
 });
 afterAll(() => folder.remove());

@@ -5,6 +5,7 @@ import type { Curriculum } from "../../core/content/curriculum.ts";
 import { aspects } from "../../core/entries/entry.ts";
 import type { Tally } from "../../core/entries/tally.ts";
 import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
+import { type CardsNow, dayQueue, noCards } from "../../core/progress/day-queue.ts";
 import { type NextStep, nextStep } from "../../core/progress/next-step.ts";
 import { sayTimer, sayTimerSince } from "../../core/progress/open-timers.ts";
 import { type Progress, percent, progressOf } from "../../core/progress/progress.ts";
@@ -15,7 +16,7 @@ import { onAnotherDay } from "../../core/time/elsewhere.ts";
 import { aspectWork } from "../../core/words/describe.ts";
 import { endingOf } from "../../core/words/ending.ts";
 import { foreignSentence } from "../../core/words/foreign.ts";
-import type { Workspace } from "../../workspace/workspace.ts";
+import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { choosePast } from "../choose.ts";
 import { bar, fit, spread, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
@@ -44,7 +45,9 @@ export async function status(
       progress = progressOf(curriculum, tally, at.on);
     }
     const outlook = outlookOf(curriculum, tally, progress);
-    const next = nextStep(curriculum, progress, await dueNow(workspace, tally, progress, now));
+    const at = { curriculum, tally, progress };
+    const { rhythm } = await workspace.material();
+    const next = nextStep(at, dayQueue(at, rhythm, await cardsNow(workspace, at, now)));
     if (options.json) printJson(terminal, statusJson(curriculum, tally, progress, outlook, next));
     else {
       const past = options.at === undefined ? null : progress.today;
@@ -61,16 +64,15 @@ export async function status(
 }
 
 /** The cards to answer, as the page counts them. Decks are read only where one of their cards can be due. */
-async function dueNow(
+async function cardsNow(
   workspace: Workspace,
-  tally: Tally,
-  progress: Progress,
+  { tally, progress }: Pick<Look, "tally" | "progress">,
   now: number,
-): Promise<number> {
+): Promise<CardsNow> {
   const begun = progress.papers.some(({ id }) => isBegun(progress, id));
-  if (!begun && Object.keys(tally.cards).length === 0) return 0;
+  if (!begun && Object.keys(tally.cards).length === 0) return noCards;
   const held = heldCards(await workspace.material(), tally);
-  return queueOf(held, tally, now, progress).cards.length;
+  return queueOf(held, tally, now, progress);
 }
 
 /** The documented JSON of `status`; see docs/json.md. */

@@ -116,6 +116,8 @@ test("the next step says of a paper in progress that it is", () => {
       ? []
       : [{ type: "paper.progressed", paper: first.id, aspect, state: "started" }],
   );
-  expect(nextStep(curriculum, progress, 0)?.why).toStartWith("It is the next open paper");
-  expect(nextStep(same, begun, 0)?.why).toBe("Its reading is in progress.");
+  expect(nextStep({ curriculum, progress }, [])?.why).toStartWith("It is the next open paper");
+  expect(nextStep({ curriculum: same, progress: begun }, [])?.why).toBe(
+    "Its reading is in progress.",
+  );
 });

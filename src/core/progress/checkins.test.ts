@@ -104,7 +104,7 @@ test("next.6 a pinned phase is one of the curriculum's, and header, week and nex
     week: 1,
     workWeek: 7,
   });
-  expect(nextStep(curriculum, progress, 0)?.session?.paper).toBe(
+  expect(nextStep({ curriculum, progress }, [])?.session?.paper).toBe(
     progress.phases[2]?.papers[0]?.id as PaperId,
   );
 });

@@ -7,6 +7,7 @@ import { decideEach } from "../decide/rehearse.ts";
 import { emptyTally, type Tally } from "../entries/tally.ts";
 import { addDays, day, dayAt, momentOf } from "../time/calendar.ts";
 import { endingOf } from "../words/ending.ts";
+import { dayQueue, noCards } from "./day-queue.ts";
 import { type NextStep, nextStep } from "./next-step.ts";
 import { progressOf } from "./progress.ts";
 
@@ -14,8 +15,8 @@ import { progressOf } from "./progress.ts";
 const wednesday = day("2026-01-07");
 
 function stepOn(on: ReturnType<typeof day>, tally: Tally) {
-  const { curriculum, progress } = situation(tally, on);
-  return nextStep(curriculum, progress, 0);
+  const at = situation(tally, on);
+  return nextStep(at, dayQueue(at, [], noCards));
 }
 
 test("the first day begins with a paper, though a check-in falls on it", () => {
@@ -69,7 +70,7 @@ test("next.1 who does what Next says never hears the same twice, and comes to th
   let steps = 0;
   for (;;) {
     at = { ...at, now, progress: progressOf(at.curriculum, at.tally, dayAt(now, at.tally)) };
-    const step = nextStep(at.curriculum, at.progress, 0);
+    const step = nextStep(at, dayQueue(at, [], noCards));
     if (step === null) break;
     expect(`${step.command} ${step.what}`).not.toBe(before);
     before = `${step.command} ${step.what}`;

@@ -3,10 +3,11 @@ import { coreOf } from "../check/verified.ts";
 import type { Curriculum, PaperId } from "../content/curriculum.ts";
 import type { Activity, Aspect } from "../entries/entry.ts";
 import { addDays, sayDay } from "../time/calendar.ts";
-import { stretchOn } from "../time/time-off.ts";
+import { type Stretch, stretchOn } from "../time/time-off.ts";
 import { openPass, type PaperProgress } from "./paper-progress.ts";
 import { phaseName } from "./phase.ts";
 import type { Progress } from "./progress.ts";
+import type { ScheduledCheckin } from "./schedule.ts";
 
 /** Work that a timer can count. */
 export interface Session {
@@ -25,50 +26,42 @@ export interface NextStep {
   /** What is to be ticked, where the work has had its time. */
   readonly tick: { readonly paper: PaperId; readonly aspect: Aspect } | null;
   /** What kind of step it is, for a screen that leads there. */
-  readonly kind: "away" | "checkin" | "cards" | "paper" | "task" | "milestone";
+  readonly kind: "away" | "checkin" | "cards" | "paper" | "task" | "teach-back" | "milestone";
 }
 
-/** Null when the whole curriculum is done. `due` is the number of cards to answer now. */
-export function nextStep(curriculum: Curriculum, progress: Progress, due: number): NextStep | null {
-  const { nextCheckin, today } = progress;
-  const off = stretchOn(progress.away, today);
-  if (off !== null && progress.timers.length === 0) {
-    return {
-      what: `You are away until ${sayDay(off.until)}`,
-      why: `Nothing is asked before ${sayDay(addDays(off.until, 1))}, unless you are back sooner.`,
-      command: "study away end",
-      session: null,
-      tick: null,
-      kind: "away",
-    };
-  }
-  if (
-    nextCheckin !== null &&
-    nextCheckin.on === today &&
-    isWorthAsking(nextCheckin.checkin, progress)
-  ) {
-    return {
-      what: nextCheckin.what,
-      why: "This check-in is due today.",
-      command:
-        nextCheckin.checkin === "quiz" ? "study quiz" : `study checkin ${nextCheckin.checkin}`,
-      session: null,
-      tick: null,
-      kind: "checkin",
-    };
-  }
-  if (due > 0) {
-    return {
-      what: due === 1 ? "Answer the card that is due" : `Answer the ${due} cards that are due`,
-      why: "A card is kept best when it is asked on its day; it takes a few minutes.",
-      command: "study review",
-      session: null,
-      tick: null,
-      kind: "cards",
-    };
-  }
+/**
+ * Null when the whole curriculum is done. Time off comes before all, then the queue of the day; after it the papers go
+ * on in their order.
+ */
+export function nextStep(
+  { curriculum, progress }: { readonly curriculum: Curriculum; readonly progress: Progress },
+  queue: readonly (NextStep & { readonly done: boolean })[],
+): NextStep | null {
+  const off = stretchOn(progress.away, progress.today);
+  if (off !== null && progress.timers.length === 0) return backFrom(off);
+  const open = queue.find(({ done }) => !done);
+  const step = open === undefined ? onwards(curriculum, progress) : stepIn(open);
+  return step === null ? null : underWay(step, progress);
+}
+
+function backFrom(off: Stretch): NextStep {
+  return {
+    what: `You are away until ${sayDay(off.until)}`,
+    why: `Nothing is asked before ${sayDay(addDays(off.until, 1))}, unless you are back sooner.`,
+    command: "study away end",
+    session: null,
+    tick: null,
+    kind: "away",
+  };
+}
+
+function stepIn({ what, why, command, session, tick, kind }: NextStep): NextStep {
+  return { what, why, command, session, tick, kind };
+}
+
+function onwards(curriculum: Curriculum, progress: Progress): NextStep | null {
   const paper = currentPaper(progress);
-  if (paper !== null) return underWay(paperStep(curriculum, paper), progress);
+  if (paper !== null) return paperStep(curriculum, paper);
   const task = openTask(progress);
   if (task !== null) return task;
   const milestone = progress.milestones.find(({ done }) => !done);
@@ -81,6 +74,40 @@ export function nextStep(curriculum: Curriculum, progress: Progress, due: number
     tick: null,
     kind: "milestone",
   };
+}
+
+export function checkinStep({ checkin, what }: ScheduledCheckin): NextStep {
+  return {
+    what,
+    why: "This check-in is due today.",
+    command: checkin === "quiz" ? "study quiz" : `study checkin ${checkin}`,
+    session: null,
+    tick: null,
+    kind: "checkin",
+  };
+}
+
+/** Cards that are due and cards that are new are different things: the first can be forgotten. */
+export function cardsStep(cards: { readonly due: number; readonly fresh: number }): NextStep {
+  return {
+    what: sayCards(cards),
+    why:
+      cards.due > 0
+        ? "A card is kept best when it is asked on its day; it takes a few minutes."
+        : "New cards of what you have read; none is due.",
+    command: "study review",
+    session: null,
+    tick: null,
+    kind: "cards",
+  };
+}
+
+function sayCards({ due, fresh }: { readonly due: number; readonly fresh: number }): string {
+  const cards = (count: number) => (count === 1 ? "card" : "cards");
+  if (due + fresh === 0) return "Answer the cards that are due";
+  if (due === 0) return `Learn ${fresh} new ${cards(fresh)}`;
+  const dueNow = due === 1 ? "Answer the card that is due" : `Answer the ${due} cards that are due`;
+  return fresh === 0 ? dueNow : `${dueNow}, and ${fresh} new ${cards(fresh)}`;
 }
 
 /** In a course without papers, the first open task: of the week at hand, or else of the first that has one. */
@@ -99,12 +126,6 @@ function openTask({ papers, weeks, workWeek }: Progress): NextStep | null {
     tick: null,
     kind: "task",
   };
-}
-
-/** A quiz has no cards while nothing was begun, and on the very first day there is nothing to look back on. */
-function isWorthAsking(checkin: string, { start, today, minutes, papers }: Progress): boolean {
-  const begun = minutes > 0 || papers.some(({ done }) => Object.values(done).some(Boolean));
-  return begun || (checkin !== "quiz" && start !== today);
 }
 
 /** Where a timer counts this very work, what is left to do is to end it. */
@@ -136,7 +157,7 @@ export function sessionOf(
   return paper === undefined || paper.complete ? null : paperStep(curriculum, paper).session;
 }
 
-function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
+export function paperStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
   if (!paper.done.read) return readStep(curriculum, paper);
   if (!paper.done.notes) return notesStep(paper);
   return implementStep(paper);
@@ -151,6 +172,10 @@ function readStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
       ...tick(paper.id, "read"),
     };
   }
+  return passStep(curriculum, paper, pass);
+}
+
+export function passStep(curriculum: Curriculum, paper: PaperProgress, pass: 1 | 2 | 3): NextStep {
   const phase = curriculum.phases.find(({ number }) => number === paper.phase);
   const where = phase === undefined ? "" : ` of ${phaseName(phase)}`;
   const step = curriculum.reading[pass - 1];
@@ -162,7 +187,7 @@ function readStep(curriculum: Curriculum, paper: PaperProgress): NextStep {
   };
 }
 
-function notesStep(paper: PaperProgress): NextStep {
+export function notesStep(paper: PaperProgress): NextStep {
   if (paper.minutesBy.notes > 0 || paper.state.notes === "started") {
     return {
       what: `Finish your notes on ${paper.name}, and tick them`,
@@ -208,7 +233,7 @@ function implementStep(paper: PaperProgress): NextStep {
   return begun || passed > 0 ? { ...step, command: `study check ${paper.id}/${first.id}` } : step;
 }
 
-function start(
+export function start(
   paper: PaperId,
   activity: Activity,
   pass?: 1 | 2 | 3,

@@ -26,6 +26,8 @@ export interface PaperProgress {
   readonly minutes: Minutes;
   readonly minutesBy: { readonly [A in Activity]: Minutes };
   readonly passes: readonly (1 | 2 | 3)[];
+  /** How many passes have had their time: all three once the paper is read. */
+  readonly passesRead: 0 | 1 | 2 | 3;
   /** Reading time that was logged without saying which pass it was. */
   readonly readUnnamed: Minutes;
   readonly exercises: readonly ExerciseProgress[];
@@ -76,6 +78,9 @@ export function paperProgress(
     implement: sums?.minutes.implement ?? 0,
     review: sums?.minutes.review ?? 0,
   };
+  const passes = ([1, 2, 3] as const).filter((pass) => sums?.passes[pass] !== undefined);
+  const readUnnamed = minutesBy.read - Object.values(sums?.passes ?? {}).reduce((a, b) => a + b, 0);
+  const open = done.read ? null : openPass({ passes, readUnnamed }, curriculum.reading);
   return {
     id,
     name: known?.name ?? added?.name ?? id,
@@ -85,8 +90,9 @@ export function paperProgress(
     complete: aspects.every((aspect) => done[aspect]) && !tally.skipped.includes(id),
     minutes: minutesBy.read + minutesBy.notes + minutesBy.implement + minutesBy.review,
     minutesBy,
-    passes: ([1, 2, 3] as const).filter((pass) => sums?.passes[pass] !== undefined),
-    readUnnamed: minutesBy.read - Object.values(sums?.passes ?? {}).reduce((a, b) => a + b, 0),
+    passes,
+    passesRead: open === null ? 3 : ((open - 1) as 0 | 1 | 2),
+    readUnnamed,
     exercises,
     verified:
       done.implemented &&

@@ -9,6 +9,7 @@ import { emptyTally, type Tally } from "../entries/tally.ts";
 import { outlookOf } from "../forecast/outlook.ts";
 import { addDays, type Day, day, daysBetween } from "../time/calendar.ts";
 import { stretchOn, withStretch } from "../time/time-off.ts";
+import { dayQueue, noCards } from "./day-queue.ts";
 import { nextStep } from "./next-step.ts";
 import { planDays } from "./planned-days.ts";
 import { checkinsBetween, missedCheckins, weekOf, weekSpan, weekStart } from "./schedule.ts";
@@ -97,11 +98,11 @@ test("off.3 a check-in of a day off is neither asked nor missed, and a month's c
 
 test("off.3 away, Next offers to be back; who is back goes on with the plan", () => {
   const { situation: then } = after([take(3, 9)], on(5));
-  const step = nextStep(then.curriculum, then.progress, 4);
+  const step = nextStep(then, dayQueue(then, [], { due: 4, fresh: 0 }));
   expect(step).toMatchObject({ kind: "away", command: "study away end" });
   expect(step?.what).toBe("You are away until 14 January 2026");
   const back = decideEach([{ do: "set-away", ...off(5, 9), away: false }], then).situation;
-  expect(nextStep(back.curriculum, back.progress, 0)?.kind).toBe("paper");
+  expect(nextStep(back, dayQueue(back, [], noCards))?.kind).toBe("paper");
 });
 
 test("off.4 time off ahead moves the finish by as many days, and leaves the pace as it is", () => {

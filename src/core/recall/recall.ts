@@ -30,6 +30,7 @@ import {
 } from "../time/calendar.ts";
 import { stretchOn } from "../time/time-off.ts";
 import { type DueCard, spreadAfter, stretchBehind } from "./backlog.ts";
+import { type Pass, passIn } from "./card-pass.ts";
 
 /** `new` was never answered; `learning` is in the steps of minutes before its first interval of days. */
 export type Stage = "new" | "learning" | "review";
@@ -51,6 +52,8 @@ export interface HeldCard {
   readonly suspended: boolean;
   /** It kept failing, and is not asked until its words change or it is taken up again. */
   readonly aside: boolean;
+  /** Of the reading: until it has had its time, a new card waits. */
+  readonly pass: Pass;
   readonly memory: Memory;
 }
 
@@ -125,6 +128,7 @@ export function heldCards(material: Material, tally: Tally): readonly HeldCard[]
     own: so?.own !== undefined,
     suspended: so?.suspended === true,
     aside: isAside(so),
+    pass: passIn(material, card),
     memory: memoryOf(card.id, so, model),
   });
   const decks = Object.values(material.decks).flatMap((deck) =>
@@ -160,6 +164,16 @@ export function isBegun(progress: Progress, paper: PaperId | null): boolean {
 /** Neither suspended nor set aside. */
 export function isAsked({ suspended, aside }: HeldCard): boolean {
   return !suspended && !aside;
+}
+
+/** Whether what a new card asks has been read, as far as is known. */
+function isUnlocked(progress: Progress, { card, pass }: HeldCard): boolean {
+  if (!isBegun(progress, card.paper)) return false;
+  const paper = progress.papers.find(({ id }) => id === card.paper);
+  // Who took notes or built it has read it, whatever the clock says.
+  const { done, minutesBy, passesRead } = paper ?? {};
+  const knows = done?.notes || done?.implemented || (minutesBy?.implement ?? 0) > 0;
+  return paper === undefined || knows === true || (passesRead ?? 0) >= pass;
 }
 
 export interface Queue {
@@ -198,7 +212,7 @@ export function queueOf(
   const { off, easy, wanted } = wantedToday(active, tally, progress);
   const willing = wanted === null ? ripe : ripe.filter(({ card }) => wanted.has(card.id));
   const unseen = active.filter(
-    ({ memory, card, own }) => memory.stage === "new" && (own || isBegun(progress, card.paper)),
+    (one) => one.memory.stage === "new" && (one.own || isUnlocked(progress, one)),
   );
   const reviewsLeft = Math.max(0, reviewsADay - done.all);
   const room = off || easy ? 0 : newCardsADay - done.fresh;

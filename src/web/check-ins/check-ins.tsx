@@ -1,5 +1,5 @@
 /** Check-ins: one at a time, guided; the schedule; what was answered before. */
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { checkinKey } from "../../core/entries/tally.ts";
 import {
   checkinsBetween,
@@ -8,6 +8,7 @@ import {
 } from "../../core/progress/schedule.ts";
 import { addDays } from "../../core/time/calendar.ts";
 import { longDay, shortDay } from "../format.ts";
+import { useChoice } from "../parts/address.ts";
 import { NoStart, Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { Earlier } from "./earlier.tsx";
@@ -22,7 +23,7 @@ export default function CheckIns() {
     () => checkinsBetween(curriculum, tally, addDays(today, -7), addDays(today, 9)),
     [curriculum, tally, today],
   );
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useChoice("open");
   const months = useMemo(() => monthlyCheckins(curriculum, tally), [curriculum, tally]);
   const weekly = around.filter(({ checkin }) => !checkin.startsWith("month:"));
   const all = [...weekly, ...months];

@@ -10,12 +10,15 @@ import {
   comparisonMarkdown,
   figureText,
 } from "../../core/compare/compare.ts";
+import { trainedForSize } from "../../core/compare/trained.ts";
 import type { Curriculum } from "../../core/content/curriculum.ts";
+import { grouped, ratioText } from "../format.ts";
 import { useChoice } from "../parts/address.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { saveText } from "../stats/export.ts";
 import { strings } from "../strings.ts";
 import { AddMeasurement } from "./add-measurement.tsx";
+import { compareWords } from "./words.ts";
 
 /** How many stand side by side at first: one of each paper, the largest. */
 const atFirst = 4;
@@ -42,8 +45,13 @@ export default function Compare() {
       <h1>{strings.places.compare}</h1>
       <p className="faint">{strings.compareIs}</p>
       {all.length === 0 && <p>{strings.noFigures}</p>}
+      <Section title={strings.models}>
+        <Choice all={all} shown={shown} choose={choose} curriculum={curriculum} />
+        {!locked && <AddMeasurement added={(model) => choose(model, true)} />}
+      </Section>
       {compared.models.length > 0 && (
         <Section title={strings.sideBySide}>
+          <Question models={compared.models} />
           <ComparedTable models={compared.models} rows={comparedRows(compared)} />
           <p className="buttons no-print">
             <button
@@ -63,11 +71,22 @@ export default function Compare() {
           </p>
         </Section>
       )}
-      <Section title={strings.models}>
-        <Choice all={all} shown={shown} choose={choose} curriculum={curriculum} />
-        {!locked && <AddMeasurement added={(model) => choose(model, true)} />}
-      </Section>
     </>
+  );
+}
+
+/** What the table is for: an answer that takes two of its rows. */
+function Question({ models }: { readonly models: readonly ComparedModel[] }) {
+  const trained = trainedForSize(models);
+  if (trained.length < 2) return null;
+  const said = trained.map(
+    ({ model, tokensPerParameter }) => [model, ratioText(tokensPerParameter)] as const,
+  );
+  return (
+    <p>
+      <b>{compareWords.question}</b> {compareWords.answer(said)}{" "}
+      <span className="faint">{compareWords.rule}</span>
+    </p>
   );
 }
 
@@ -160,7 +179,7 @@ function ComparedTable(props: {
                     <span className="faint">{strings.unknown}</span>
                   ) : (
                     <>
-                      {figureText(fact)}
+                      {grouped(figureText(fact))}
                       <small className="faint">
                         {fact.source}
                         {"note" in fact && fact.note !== undefined && `; ${fact.note}`}

@@ -33,6 +33,7 @@ export function Exercises(props: {
           paper={props.paper}
           exercise={exercise}
           text={texts?.exercises.find(({ id }) => id === exercise.id) ?? null}
+          ready={texts?.python.found !== false}
           readAgain={readAgain}
         />
       ))}
@@ -44,9 +45,11 @@ function One(props: {
   readonly paper: PaperId | null;
   readonly exercise: ExerciseProgress;
   readonly text: ExerciseText | null;
+  /** Whether there is a Python with NumPy to run it. */
+  readonly ready: boolean;
   readonly readAgain: () => void;
 }) {
-  const { paper, exercise, text, readAgain } = props;
+  const { paper, exercise, text, ready, readAgain } = props;
   const { locked, say } = useTracker();
   const { run, start, stop } = useCheck(paper, exercise.id);
   const heading = useId();
@@ -66,29 +69,28 @@ function One(props: {
     if (fault !== null) say(fault === "" ? strings.noServer : fault);
     readAgain();
   };
-  return (
-    <article id={exercise.id} aria-labelledby={heading} className="exercise">
-      <h3 id={heading}>
-        {exercise.title}{" "}
-        <small className="faint">
-          {exercise.level === "bonus" ? words.bonus(exercise.source) : exercise.source}
-        </small>
-      </h3>
+  const body = (
+    <>
       <p>
         <State exercise={exercise} />
         {text?.exists === true && <span className="path"> {text.path}</span>}
       </p>
       <p className="buttons">
         {text?.exists === false ? (
-          <button type="button" disabled={locked} onClick={() => void write()}>
-            {words.writeStarter}
+          <button
+            type="button"
+            className={exercise.passed ? "quiet" : ""}
+            disabled={locked}
+            onClick={() => void write()}
+          >
+            {exercise.passed ? words.writeAgain : words.writeStarter}
           </button>
         ) : run?.running === true ? (
           <button type="button" onClick={stop}>
             {words.stop}
           </button>
         ) : (
-          <button type="button" disabled={locked} onClick={() => void check(null)}>
+          <button type="button" disabled={locked || !ready} onClick={() => void check(null)}>
             {words.run}
           </button>
         )}
@@ -113,15 +115,51 @@ function One(props: {
       {text !== null && text.solution !== null && (
         <Solution solution={text.solution} edits={text.edits} passed={exercise.passed} />
       )}
+    </>
+  );
+  const title = (
+    <h3 id={heading}>
+      {exercise.title}{" "}
+      <small className="faint">
+        {exercise.level === "bonus" ? words.bonus(exercise.source) : exercise.source}
+      </small>
+    </h3>
+  );
+  // What has passed lies folded: the next open one is what to work on.
+  if (exercise.passed && run === null) {
+    return (
+      <article id={exercise.id} aria-labelledby={heading} className="exercise">
+        <details open={window.location.hash === `#${exercise.id}`}>
+          <summary>
+            {title} <span className="is-right">✓ {words.passed}</span>
+          </summary>
+          {body}
+        </details>
+      </article>
+    );
+  }
+  return (
+    <article id={exercise.id} aria-labelledby={heading} className="exercise">
+      {title}
+      {body}
     </article>
   );
 }
 
+/** The best run and the last one are two things: what was verified stays so, whatever the file holds now. */
 function State({ exercise: { passed, last } }: { readonly exercise: ExerciseProgress }) {
-  if (passed && last?.passed === false) return <b>{words.passedBefore(last.verdict)}</b>;
-  if (passed) return <b className="is-right">✓ {words.passed}</b>;
-  if (last === null) return <span className="faint">{words.open}</span>;
-  return <b className="is-wrong">{verdictWord(last.verdict)}</b>;
+  if (!passed) {
+    if (last === null) return <span className="faint">{words.open}</span>;
+    return <b className="is-wrong">{verdictWord(last.verdict)}</b>;
+  }
+  return (
+    <>
+      <b className="is-right">✓ {words.passed}</b>
+      {last?.passed === false && (
+        <span className="faint"> {words.lastRun(verdictWord(last.verdict))}</span>
+      )}
+    </>
+  );
 }
 
 function Again(props: {

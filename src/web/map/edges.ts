@@ -46,6 +46,20 @@ export function edgesOf({ situation, material, notes }: Tracker): readonly Edge[
   return [...edges.values()];
 }
 
+/** Between two papers one line is enough: the learner's own before the guides'. */
+export function oneForEachPair(edges: readonly Edge[]): readonly Edge[] {
+  const pairs = Map.groupBy(edges, ({ from, to }) => [from, to].sort().join());
+  return [...pairs.values()].flatMap((of) => of.find(({ kind }) => kind === "note") ?? of[0] ?? []);
+}
+
+/** The papers that become easier with this one: those that build on it or need it. */
+export function unlockedBy(edges: readonly Edge[], paper: PaperId): readonly PaperId[] {
+  const above = edges.filter(
+    ({ to, kind }) => to === paper && (kind === "builds-on" || kind === "needs"),
+  );
+  return [...new Set(above.map(({ from }) => from))];
+}
+
 /**
  * What is drawn while no paper is chosen: the learner's own links, and of the others those that no chain of
  * others says already (a transitive reduction). Whatever is left out is there once a paper is chosen.

@@ -7,7 +7,7 @@ import { Rich } from "../markdown/rich.tsx";
 import { useChoice } from "../parts/address.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
-import { type Edge, edgesOf, mainEdges } from "./edges.ts";
+import { type Edge, edgesOf, mainEdges, oneForEachPair, unlockedBy } from "./edges.ts";
 import { linesOf, type Node, type Placed, place } from "./place.ts";
 
 const narrow = window.matchMedia("(max-width: 700px)");
@@ -35,6 +35,7 @@ export default function MapScreen() {
     [progress, curriculum, direction],
   );
   const paper = situation.progress.papers.find(({ id }) => id === chosen);
+  const unlocked = paper === undefined ? [] : unlockedBy(edges, paper.id);
   const nameOf = (id: PaperId) =>
     situation.progress.papers.find((one) => one.id === id)?.name ?? id;
   return (
@@ -52,6 +53,12 @@ export default function MapScreen() {
               <Link href={`/paper/${paper.id}`}>{paper.name}</Link>
             </h2>
             <p className="faint">{sayState(paper)}</p>
+            {unlocked.length > 0 && <p>{strings.unlocks(unlocked.map(nameOf))}</p>}
+            <p>
+              <Link className="button" href={`/paper/${paper.id}`}>
+                {strings.leadsTo.paper}
+              </Link>
+            </p>
             <ul>
               {edges
                 .filter(({ from, to }) => from === paper.id || to === paper.id)
@@ -106,9 +113,11 @@ function Drawing(props: {
   const [, go] = useLocation();
   const shown = useMemo(
     () =>
-      chosen === null
-        ? mainEdges(edges)
-        : edges.filter(({ from, to }) => from === chosen || to === chosen),
+      oneForEachPair(
+        chosen === null
+          ? mainEdges(edges)
+          : edges.filter(({ from, to }) => from === chosen || to === chosen),
+      ),
     [edges, chosen],
   );
   const linked = new Set(shown.flatMap(({ from, to }) => [from, to]));
@@ -145,7 +154,9 @@ function Drawing(props: {
         </text>
       ))}
       {shown.map(({ from, to, kind }) => {
-        const [a, b] = [at.get(from), at.get(to)];
+        // Time runs along the arrow: from what was there first to what came of it.
+        const [a, b] =
+          kind === "note" ? inTime(at.get(from), at.get(to)) : [at.get(to), at.get(from)];
         if (a === undefined || b === undefined) return null;
         return (
           <path
@@ -190,6 +201,13 @@ function Drawing(props: {
       ))}
     </svg>
   );
+}
+
+/** A link of one's own notes is drawn from the earlier lane to the later one. */
+function inTime(a: Node | undefined, b: Node | undefined) {
+  return a !== undefined && b !== undefined && (a.x > b.x || (a.x === b.x && a.y > b.y))
+    ? ([b, a] as const)
+    : ([a, b] as const);
 }
 
 /** From the rim of one circle to the rim of the other, bent a little. */

@@ -7,6 +7,7 @@ import { clockText } from "../format.ts";
 import { strings } from "../strings.ts";
 import { useTracker } from "./parts.tsx";
 import { ring } from "./ring.ts";
+import { sessionWords } from "./words.ts";
 
 /** A page that is in the background still looks at the clock once a minute; longer is sleep. */
 const sleptAfter = 5 * 60_000;
@@ -24,9 +25,10 @@ export function Clock({ timer }: { readonly timer: Timer }) {
   const paper = situation.progress.papers.find(({ id }) => id === timer.paper);
   const what =
     timer.pass === undefined ? strings.activities[timer.activity] : strings.pass(timer.pass);
+  const isForgotten = timerDoubt(timer, { tally: situation.tally, now }) !== null;
+  const asks = (asking || isForgotten) && !locked;
   const stop = () => {
-    const doubt = timerDoubt(timer, { tally: situation.tally, now: Date.now() });
-    if (doubt === null && !slept) void run({ do: "stop-timer", timer: timer.id });
+    if (!isForgotten && !slept) void run({ do: "stop-timer", timer: timer.id });
     else setAsking(true);
   };
   return (
@@ -38,7 +40,8 @@ export function Clock({ timer }: { readonly timer: Timer }) {
         {paper !== undefined && ` · ${paper.name}`}
         {isTime && ` · ${strings.timeIsUp(sayDuration(timer.ringsAfter ?? 0))}`}
       </span>
-      {asking && !locked && (
+      {isForgotten && <b>{sessionWords.forgotten(sayDuration(Math.round(counted / 60_000)))}</b>}
+      {asks && (
         <AskHowLong
           counted={Math.round(counted / 60_000)}
           answer={async (minutes) => {
@@ -46,7 +49,16 @@ export function Clock({ timer }: { readonly timer: Timer }) {
           }}
         />
       )}
-      {!locked && !asking && (
+      {asks && (
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => void run({ do: "discard-timer", timer: timer.id })}
+        >
+          {strings.discard}
+        </button>
+      )}
+      {!locked && !asks && (
         <span className="buttons">
           <button
             type="button"

@@ -2,11 +2,13 @@
 import { useMemo } from "react";
 import { Link } from "wouter";
 import { nearestPlan } from "../../core/content/rhythm.ts";
+import type { QueuedStep } from "../../core/progress/day-queue.ts";
 import { plannedPace } from "../../core/progress/pace.ts";
 import { type PlannedDay, type PlannedStep, planDays } from "../../core/progress/planned-days.ts";
 import { shortDay } from "../format.ts";
 import { strings } from "../strings.ts";
 import { Section, useTracker } from "./parts.tsx";
+import { addressOf, placeOf } from "./place-of.ts";
 
 interface Planned {
   /** Hours a week that the plan is for. */
@@ -26,17 +28,35 @@ function usePlannedDays(week: number): Planned | null {
   }, [material, curriculum, tally, progress, week]);
 }
 
-/** Today's steps; nothing on a day that the rhythm leaves free. */
-export function TodaysSteps({ week }: { readonly week: number }) {
-  const planned = usePlannedDays(week);
-  const { today } = useTracker().situation.progress;
-  const day = planned?.days.find(({ on }) => on === today);
-  if (planned === null || day === undefined || day.away) return null;
+/** Today's steps, of which the first that is open is Next; nothing on a day that is free. */
+export function TodaysSteps({ steps }: { readonly steps: readonly QueuedStep[] }) {
+  if (steps.length === 0) return null;
+  const minutes = steps.reduce((sum, step) => sum + (step.minutes ?? 0), 0);
   return (
     <Section title={strings.todaysSteps}>
-      <p className="faint">{strings.stepsFor(day.minutes, planned.hours)}</p>
-      <Steps steps={day.steps} on={today} />
+      {minutes > 0 && <p className="faint">{strings.stepsTake(strings.hours(minutes))}</p>}
+      <ol className="steps">
+        {steps.map((step, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a day never change places.
+          <li key={index} className={step.done ? "is-done" : ""}>
+            <Mark done={step.done} />
+            <Link href={placeOf(step)}>{step.what}</Link>
+            <span className="faint">
+              {step.minutes === null ? "" : strings.hours(step.minutes)}
+            </span>
+          </li>
+        ))}
+      </ol>
     </Section>
+  );
+}
+
+function Mark({ done }: { readonly done: boolean }) {
+  return (
+    <span className="mark">
+      <span aria-hidden="true">{done ? "✓" : "○"}</span>
+      <span className="hidden">{done ? strings.done : strings.open}</span>
+    </span>
   );
 }
 
@@ -65,37 +85,11 @@ function Steps(props: { readonly steps: readonly PlannedStep[]; readonly on: str
       {props.steps.map(({ step, what, done }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a day never change places.
         <li key={index} className={done === true ? "is-done" : ""}>
-          <span className="mark">
-            <span aria-hidden="true">{done === true ? "✓" : "○"}</span>
-            <span className="hidden">{done === true ? strings.done : strings.open}</span>
-          </span>
+          <Mark done={done === true} />
           <Link href={addressOf(step, props.on)}>{what}</Link>
           <span className="faint">{strings.hours(step.minutes)}</span>
         </li>
       ))}
     </ol>
   );
-}
-
-function addressOf(step: PlannedStep["step"], on: string | null): string {
-  switch (step.do) {
-    case "pass":
-      return `/paper/${step.paper}/read?pass=${step.pass}`;
-    case "notes":
-      return `/paper/${step.paper}/notes`;
-    case "exercise":
-      return `/paper/${step.paper}/implement#${step.exercise}`;
-    case "cards":
-      return step.paper === null ? "/review" : `/paper/${step.paper}/review`;
-    case "teach-back":
-      return `/paper/${step.paper}/review`;
-    case "checkin":
-      return step.checkin === "quiz" && on !== null ? `/review?quiz=${on}` : "/check-ins";
-    case "task":
-      return "/plan";
-    case "milestone":
-      return "/milestones";
-    default:
-      return step satisfies never;
-  }
 }

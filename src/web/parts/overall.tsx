@@ -4,12 +4,11 @@ import { type FormEvent, useState } from "react";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { type Activity, activities } from "../../core/entries/entry.ts";
 import { untimedStart } from "../../core/progress/free-time.ts";
-import { nextStep } from "../../core/progress/next-step.ts";
 import { addDays, type Day } from "../../core/time/calendar.ts";
 import { parseDuration } from "../../core/time/duration.ts";
 import { longDay } from "../format.ts";
 import { strings } from "../strings.ts";
-import { useCards } from "./due.ts";
+import { useDay } from "./due.ts";
 import { Figure, Section, useTracker } from "./parts.tsx";
 import { RingChoice, ringChosen } from "./ring-choice.tsx";
 
@@ -115,9 +114,8 @@ function Amount({ label, minutes }: { readonly label: string; readonly minutes: 
 
 export function Next() {
   const { situation, run, locked } = useTracker();
-  const { curriculum, progress } = situation;
-  const { queue } = useCards();
-  const step = nextStep(curriculum, progress, queue.cards.length);
+  const { progress } = situation;
+  const { next: step } = useDay();
   if (step === null) return <p className="next">{strings.nothingLeft}</p>;
   const { session } = step;
   return (

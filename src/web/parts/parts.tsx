@@ -1,4 +1,5 @@
 /** What all sections share: the store at hand, and small building blocks. */
+import { Pencil, Trash2 } from "lucide-react";
 import { createContext, type ReactNode, useContext, useId, useState } from "react";
 import { flushSync } from "react-dom";
 import { Link } from "wouter";
@@ -260,17 +261,19 @@ export function ItemTools(props: {
         id={props.id}
         className="quiet"
         aria-label={strings.editOf(text)}
+        title={strings.edit}
         onClick={props.edit}
       >
-        {strings.edit}
+        <Pencil className="icon" aria-hidden />
       </button>
       <button
         type="button"
         className="quiet"
         aria-label={strings.removeOf(text)}
+        title={strings.remove}
         onClick={() => void run({ do: "remove-item", item: id })}
       >
-        {strings.remove}
+        <Trash2 className="icon" aria-hidden />
       </button>
     </span>
   );

@@ -31,10 +31,10 @@ export default function Plan() {
   return (
     <>
       <h1>{strings.places.plan}</h1>
+      <WeekBoards />
       <TimeLine />
       <Dates />
       <TimeOff />
-      <WeekBoards />
     </>
   );
 }

@@ -17,8 +17,14 @@ import {
   useSortable,
   verticalListSortingStrategy,
 } from "@dnd-kit/sortable";
-import type { CSSProperties, KeyboardEvent } from "react";
-import { useId } from "react";
+import { GripVertical } from "lucide-react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  useId,
+  useSyncExternalStore,
+} from "react";
 import type { ItemId } from "../../core/content/curriculum.ts";
 import { type ItemProgress, type WeekProgress, weekList } from "../../core/progress/lists.ts";
 import { courseOf, weekStart } from "../../core/progress/schedule.ts";
@@ -29,10 +35,16 @@ import { WeekDays } from "../parts/day-plan.tsx";
 import { EditForm, ItemTools, Tick, useEditing, useTracker } from "../parts/parts.tsx";
 import { AddTask, Goal } from "../parts/weeks.tsx";
 import { strings } from "../strings.ts";
+import { Late } from "./late.tsx";
+import { planWords } from "./words.ts";
 
 export function WeekBoards() {
   const { situation, run, locked } = useTracker();
-  const { weeks } = situation.progress;
+  const { weeks, week: now, workWeek } = situation.progress;
+  const wanted = useWantedWeek();
+  // The plan opens at this week; what is over lies folded beneath.
+  const isOver = (week: WeekProgress) => now !== null && week.number < Math.min(now, workWeek);
+  const [over, ahead] = [weeks.filter(isOver), weeks.filter((week) => !isOver(week))];
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -72,14 +84,51 @@ export function WeekBoards() {
         screenReaderInstructions: { draggable: strings.dragHelp },
       }}
     >
-      {!locked && <p className="faint move-help">{strings.moveHelp}</p>}
       <div className="boards">
-        {weeks.map((week) => (
+        {ahead.map((week) => (
           <Board key={week.number} week={week} />
         ))}
       </div>
+      {!locked && <p className="faint move-help">{strings.moveHelp}</p>}
+      <Late />
+      {over.length > 0 && (
+        <Folded count={over.length} opens={over.some(({ number }) => number === wanted)}>
+          {over.map((week) => (
+            <Board key={week.number} week={week} />
+          ))}
+        </Folded>
+      )}
     </DndContext>
   );
+}
+
+function Folded(props: {
+  readonly count: number;
+  readonly opens: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <details className="weeks-over" open={props.opens}>
+      <summary>{planWords.finished(props.count)}</summary>
+      <div className="boards">{props.children}</div>
+    </details>
+  );
+}
+
+/** The week that the address leads into: `#week-2`. */
+function useWantedWeek(): number | null {
+  const hash = useSyncExternalStore(whenMoved, () => window.location.hash);
+  const week = /^#week-(\d+)$/.exec(hash)?.[1];
+  return week === undefined ? null : Number(week);
+}
+
+const moves = ["pushState", "replaceState", "popstate", "hashchange"] as const;
+
+function whenMoved(listener: () => void): () => void {
+  for (const move of moves) window.addEventListener(move, listener);
+  return () => {
+    for (const move of moves) window.removeEventListener(move, listener);
+  };
 }
 
 interface Place {
@@ -204,7 +253,7 @@ function Task({ task, week }: { readonly task: ItemProgress; readonly week: Week
           onKeyDown={onKeyDown}
           aria-label={strings.moveOf(task.text)}
         >
-          ⠿
+          <GripVertical className="icon" aria-hidden />
         </button>
       )}
       <Tick

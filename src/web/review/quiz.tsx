@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import type { CardId } from "../../core/content/material.ts";
 import type { Command } from "../../core/decide/command.ts";
 import { type Grade, grades } from "../../core/entries/entry.ts";
+import { checkinKey } from "../../core/entries/tally.ts";
 import { drawn } from "../../core/recall/drawn.ts";
 import { quizCards } from "../../core/recall/quiz.ts";
 import type { HeldCard } from "../../core/recall/recall.ts";
@@ -161,7 +162,7 @@ function Result(props: {
           </ul>
         </>
       )}
-      <Link className="button" href="/check-ins">
+      <Link className="button" href={`/check-ins?open=${checkinKey("quiz", props.on)}`}>
         {strings.answerQuestions}
       </Link>
     </section>

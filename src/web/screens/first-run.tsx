@@ -4,13 +4,14 @@ import { useLocation } from "wouter";
 import type { Command } from "../../core/decide/command.ts";
 import { after, decideAll } from "../../core/decide/rehearse.ts";
 import { outlookOf } from "../../core/forecast/outlook.ts";
+import { dayQueue, noCards } from "../../core/progress/day-queue.ts";
 import { nextStep } from "../../core/progress/next-step.ts";
-import { weekStart } from "../../core/progress/schedule.ts";
+import { defaultTarget, weekStart } from "../../core/progress/schedule.ts";
 import { addDays, type Day, parseDay } from "../../core/time/calendar.ts";
 import { parseClock, parseDuration } from "../../core/time/duration.ts";
 import { home } from "../../wire/screens.ts";
 import { type Adopted as Adoption, api } from "../../wire/wire.ts";
-import { daySpan } from "../format.ts";
+import { daySpan, longDay } from "../format.ts";
 import { FoundPython } from "../lab/found-python.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { settingsWords } from "../settings/words.ts";
@@ -23,7 +24,7 @@ export default function FirstRun(props: {
   readonly hold: (held: boolean) => void;
 }) {
   const { skip, hold } = props;
-  const { situation, run } = useTracker();
+  const { situation, material, run } = useTracker();
   const { curriculum, progress } = situation;
   const [, go] = useLocation();
   const [start, setStart] = useState<string>(progress.today);
@@ -51,10 +52,11 @@ export default function FirstRun(props: {
       ok: true as const,
       commands,
       start: on,
+      course: { start: on, away: then.tally.away },
       outlook: outlookOf(curriculum, then.tally, then.progress),
-      step: nextStep(curriculum, then.progress, 0),
+      step: nextStep(then, dayQueue(then, material.rhythm, noCards)),
     };
-  }, [start, hours, dayStarts, situation, curriculum]);
+  }, [start, hours, dayStarts, situation, material, curriculum]);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -133,6 +135,7 @@ export default function FirstRun(props: {
                 </li>
               ))}
             </ol>
+            <p>{strings.targetWouldBe(longDay(defaultTarget(curriculum, drawn.course)))}</p>
             {drawn.outlook !== null && <p role="status">{drawn.outlook.sentence}</p>}
             {drawn.step !== null && (
               <p>

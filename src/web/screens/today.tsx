@@ -1,7 +1,7 @@
 /** Today: the next thing to do and why, this week's tasks, the cards that are due, the forecast. */
 import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
-import { type NextStep, nextStep } from "../../core/progress/next-step.ts";
+import type { NextStep } from "../../core/progress/next-step.ts";
 import { plannedPace } from "../../core/progress/pace.ts";
 import type { Progress } from "../../core/progress/progress.ts";
 import { courseOf, weekStart } from "../../core/progress/schedule.ts";
@@ -11,7 +11,7 @@ import { stretchOn } from "../../core/time/time-off.ts";
 import { endingOf } from "../../core/words/ending.ts";
 import { daySpan, longDay, shortDay } from "../format.ts";
 import { TodaysSteps } from "../parts/day-plan.tsx";
-import { useCards } from "../parts/due.ts";
+import { useCards, useDay } from "../parts/due.ts";
 import { LogForm } from "../parts/overall.tsx";
 import { ItemList, NoStart, Section, useTracker } from "../parts/parts.tsx";
 import { RingChoice, ringChosen } from "../parts/ring-choice.tsx";
@@ -22,17 +22,16 @@ import { strings } from "../strings.ts";
 
 export function Today() {
   const { situation, locked } = useTracker();
-  const { queue } = useCards();
-  const { curriculum, progress } = situation;
-  const step = nextStep(curriculum, progress, queue.cards.length);
+  const { progress } = situation;
+  const { steps, next } = useDay();
   return (
     <>
       <h1 className="day-title">{shortDay(progress.today)}</h1>
       <p className="faint">{sayWhere(progress)}</p>
       <div className="columns wide-left">
         <div className="column">
-          <NextCard step={step} />
-          {progress.week !== null && <TodaysSteps week={progress.workWeek} />}
+          <NextCard step={next} />
+          <TodaysSteps steps={steps} />
           <ThisWeek />
           {!locked && (
             <Section title={strings.log}>
@@ -74,6 +73,7 @@ function NextCard({ step }: { readonly step: NextStep | null }) {
       } else if (step.kind === "checkin") go("/check-ins");
       else if (step.kind === "cards") go("/review");
       else if (step.kind === "task") go("/plan");
+      else if (step.kind === "teach-back") go("/check-ins");
       else if (step.session === null) go("/milestones");
       else {
         if (timer === null) void run({ do: "start-timer", ...step.session, ...ringChosen() });

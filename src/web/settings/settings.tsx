@@ -1,6 +1,7 @@
 /** Settings: the plan's figures, reviews, Python. All of them are entries of the journal, so undo reaches them. */
 import { type FormEvent, useState } from "react";
 import { Link } from "wouter";
+import type { Command } from "../../core/decide/command.ts";
 import { sayCost } from "../../core/recall/cost.ts";
 import { sayClock } from "../../core/time/duration.ts";
 import { sayWeekdays } from "../../core/words/describe.ts";
@@ -26,6 +27,10 @@ export default function Settings() {
   const { tally, progress, curriculum } = situation;
   const { settings } = tally;
   const { held } = useCards();
+  const costOf = ({ command }: { readonly command: Command }) => {
+    if (command.do !== "change-settings" || command.retention === undefined) return null;
+    return sayCost(command.retention, held, tally);
+  };
   return (
     <>
       <h1>{strings.places.settings}</h1>
@@ -55,14 +60,9 @@ export default function Settings() {
           <Section title={words.reviews}>
             <Field
               setting={retention}
+              effect={costOf}
               text={`${Math.round(settings.retention * 100)}`}
               hint={words.retentionHint}
-              effect={(said) => {
-                const read = retention.read(said);
-                if (!read.ok || read.command.do !== "change-settings") return null;
-                const wanted = read.command.retention;
-                return wanted === undefined ? null : sayCost(wanted, held, tally);
-              }}
             />
             <Field setting={newCards} text={`${settings.newCardsADay}`} hint={words.newCardsHint} />
             <Field
@@ -102,13 +102,15 @@ function Field(props: {
   readonly setting: Setting;
   readonly text: string;
   readonly hint: string;
-  /** What a text would change, said while it is typed. */
-  readonly effect?: (said: string) => string | null;
+  /** What it would lead to, said before it is saved. */
+  readonly effect?: (read: { readonly command: Command }) => string | null;
 }) {
   const { run, locked } = useTracker();
   const { setting, text, hint } = props;
+  const [typed, setTyped] = useState(text);
+  const meant = typed === text ? null : setting.read(typed.trim());
+  const effect = meant?.ok === true ? (props.effect?.(meant) ?? null) : null;
   const [fault, setFault] = useState<string | null>(null);
-  const [effect, setEffect] = useState<string | null>(null);
   const save = async (input: HTMLInputElement) => {
     const said = input.value.trim();
     if (said === text) return setFault(null);
@@ -132,13 +134,13 @@ function Field(props: {
         disabled={locked}
         aria-describedby={`${id}-hint`}
         aria-invalid={fault !== null}
-        onChange={({ target }) => setEffect(props.effect?.(target.value.trim()) ?? null)}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         onBlur={({ target }) => void save(target)}
       />
       <p id={`${id}-hint`} className="faint">
         {hint}
       </p>
-      {effect !== null && <p role="status">{effect}</p>}
+      {props.effect !== undefined && <p role="status">{effect}</p>}
       {fault !== null && (
         <p role="alert" className="fault">
           {fault}

@@ -55,9 +55,16 @@ export function useActionKeys(): void {
     let first = "";
     let timer = 0;
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (
+        event.defaultPrevented ||
+        event.isComposing ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey
+      )
+        return;
       if (isField(event.target) || document.querySelector("dialog[open]") !== null) return;
-      const key = event.key === " " ? "Space" : event.key;
+      const key = keyOf(event);
       const typed = first === "" ? key : `${first} ${key}`;
       window.clearTimeout(timer);
       first = "";
@@ -82,6 +89,23 @@ export function useActionKeys(): void {
     };
   }, []);
 }
+
+/** What a key means: on a layout without Latin letters, the letter that stands there on a Latin one. */
+export function keyOf({ key, code, shiftKey }: Pick<KeyboardEvent, "key" | "code" | "shiftKey">) {
+  if (key === " ") return "Space";
+  if (key.length !== 1 || /^[ -~]$/.test(key)) return key;
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  if (letter !== undefined) return shiftKey ? letter : letter.toLowerCase();
+  const digit = /^Digit(\d)$/.exec(code)?.[1];
+  return digit ?? latinMarks[shiftKey ? `Shift ${code}` : code] ?? key;
+}
+
+const latinMarks: Readonly<Record<string, string>> = {
+  Slash: "/",
+  "Shift Slash": "?",
+  Comma: ",",
+  Minus: "-",
+};
 
 /** Whether keys typed there are text. */
 export function isField(target: EventTarget | null): boolean {

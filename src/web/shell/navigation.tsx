@@ -1,4 +1,5 @@
 /** The way between screens: a column on a wide window, a bar at the foot of a narrow one. */
+import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { Link } from "wouter";
 import { screenAt } from "../../wire/screens.ts";
@@ -17,9 +18,10 @@ export function Navigation(props: { readonly location: string; readonly openPale
         <Link
           href={place.path}
           aria-current={here ? "page" : undefined}
+          title={place.label}
           onClick={() => setMore(false)}
         >
-          <Icon path={place.icon} />
+          <place.icon className="icon" aria-hidden />
           <span>{place.label}</span>
         </Link>
       </li>
@@ -32,19 +34,11 @@ export function Navigation(props: { readonly location: string; readonly openPale
         {places.map((place, index) => link(place, index < inBar ? "" : "further"))}
         <li className="more">
           <button type="button" aria-expanded={more} onClick={() => setMore(!more)}>
-            <Icon path="M5 12h.01M12 12h.01M19 12h.01" />
+            <Ellipsis className="icon" aria-hidden />
             <span>{strings.more}</span>
           </button>
         </li>
       </ul>
     </nav>
-  );
-}
-
-export function Icon({ path }: { readonly path: string }) {
-  return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={path} />
-    </svg>
   );
 }

@@ -1,9 +1,9 @@
 /** What stands above every screen: the open timers, undo, the palette, the colours. */
+import { Redo2, Search, Undo2 } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { Clock } from "../parts/clock.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
-import { Icon } from "./navigation.tsx";
 import { chooseTheme, type ThemeName, theme, themeNames } from "./theme.ts";
 
 export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
@@ -23,7 +23,7 @@ export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
       ))}
       <span className="buttons">
         <button type="button" className="search" onClick={openPalette}>
-          <Icon path="M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5" />
+          <Search className="icon" aria-hidden />
           <span>{strings.search}</span>
           <kbd>{strings.paletteKey}</kbd>
         </button>
@@ -37,7 +37,7 @@ export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
               disabled={situation.undoable === null}
               onClick={() => void run({ do: "undo" })}
             >
-              <Icon path="M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3" />
+              <Undo2 className="icon" aria-hidden />
             </button>
             <button
               type="button"
@@ -47,7 +47,7 @@ export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
               disabled={situation.redoable === null}
               onClick={() => void run({ do: "redo" })}
             >
-              <Icon path="m15 14 5-5-5-5M20 9H10a6 6 0 0 0 0 12h3" />
+              <Redo2 className="icon" aria-hidden />
             </button>
           </>
         )}

@@ -19,6 +19,8 @@ import {
 export interface DayOfWork {
   readonly on: Day;
   readonly hours: number;
+  /** Cards answered: a day of cards alone is a day of work too, as the streak counts it. */
+  readonly cards: number;
 }
 
 const leastWeeks = 12;
@@ -30,14 +32,18 @@ function rounded(hours: number): number {
 
 /** Every day from the Monday before the first work on, at least twelve weeks and at most a year. */
 export function daysOfWork(tally: Tally, today: Day): readonly DayOfWork[] {
-  const worked = (Object.keys(tally.days) as Day[]).filter((on) => minutesOn(tally, on) > 0);
+  const worked = [
+    ...(Object.keys(tally.days) as Day[]).filter((on) => minutesOn(tally, on) > 0),
+    ...(Object.keys(tally.reviewDays) as Day[]),
+  ];
   const from = latest(
     addDays(today, -7 * mostWeeks),
     earliest(addDays(today, -7 * leastWeeks), ...worked),
   );
   const days: DayOfWork[] = [];
   for (let on = mondayOf(from); on <= today; on = addDays(on, 1)) {
-    days.push({ on, hours: rounded(minutesOn(tally, on) / 60) });
+    const cards = tally.reviewDays[on]?.all ?? 0;
+    days.push({ on, hours: rounded(minutesOn(tally, on) / 60), cards });
   }
   return days;
 }

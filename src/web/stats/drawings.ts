@@ -57,9 +57,11 @@ export function drawDays(days: readonly DayOfWork[], width: number): Element {
         x: ({ on }: DayOfWork) => mondayOf(on),
         y: ({ on }: DayOfWork) => weekdayIndex(on),
         fill: accent,
-        fillOpacity: ({ hours }: DayOfWork) => (hours === 0 ? 0.06 : 0.2 + 0.8 * (hours / most)),
+        fillOpacity: ({ hours, cards }: DayOfWork) =>
+          hours > 0 ? 0.28 + 0.72 * (hours / most) : cards > 0 ? 0.2 : 0.06,
         rx: 2,
-        title: ({ on, hours }: DayOfWork) => `${on}: ${strings.hours(Math.round(hours * 60))}`,
+        title: ({ on, hours, cards }: DayOfWork) =>
+          `${on}: ${strings.hours(Math.round(hours * 60))}${cards > 0 ? `, ${strings.cards(cards)}` : ""}`,
       }),
     ],
   });

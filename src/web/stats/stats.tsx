@@ -66,11 +66,14 @@ export default function Stats() {
           name="hours-by-day"
           title={strings.hoursByDay}
           said={strings.hoursByDaySaid(
-            days.filter(({ hours }) => hours > 0).length,
+            days.filter(({ hours, cards }) => hours > 0 || cards > 0).length,
             longDay(busiest.on),
             strings.hours(Math.round(busiest.hours * 60)),
           )}
-          table={{ columns: ["day", "hours"], rows: days.map(({ on, hours }) => [on, hours]) }}
+          table={{
+            columns: ["day", "hours", "cards"],
+            rows: days.map(({ on, hours, cards }) => [on, hours, cards]),
+          }}
           draw={draw.days}
         />
         <Chart
