@@ -153,6 +153,16 @@ function obey(step: NextStep, at: Situation, random: () => number): readonly Com
   if (checkin !== undefined) {
     return [{ do: "mark-checkin", checkin, on: progress.today, done: true }];
   }
+  const taught = /^study teach-back (\S+)$/.exec(step.command)?.[1] as PaperId | undefined;
+  if (taught !== undefined) {
+    return [{ do: "write-teach-back", paper: taught, text: "In my own words.", points: [0] }];
+  }
+  const task = /^study task done (\d+)(?: --week (\d+))?$/.exec(step.command);
+  if (task !== null) {
+    const week = Number(task[2] ?? progress.workWeek);
+    const line = progress.weeks.find(({ number }) => number === week)?.tasks[Number(task[1]) - 1];
+    if (line !== undefined) return [{ do: "mark-item", item: line.id, done: true }];
+  }
   const milestone = /^study milestone done (\d+)$/.exec(step.command)?.[1];
   const item = progress.milestones[Number(milestone) - 1];
   if (item === undefined) throw new Error(`what is "${step.command}"?`);
