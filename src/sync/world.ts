@@ -135,7 +135,7 @@ export async function worldOf(skews: readonly Millis[]): Promise<World> {
         now += deed.minutes * 60_000;
         return;
       case "record": {
-        const paper = "bert" as PaperId;
+        const paper = "a-paper" as PaperId;
         const on = "2026-01-05" as never;
         const minutes = deed.minutes as never;
         const at = now as never;

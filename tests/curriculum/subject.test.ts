@@ -85,7 +85,7 @@ describe("the tracker with a curriculum that is not the default", () => {
     );
     expect(await folder.ok("compare", "ddpm")).toMatch(/parameters +35\.7M +114M/);
     expect(await folder.ok("search", "cosine schedule")).toContain("Improved DDPM");
-    expect(await folder.ok("week", "1", "--days")).toContain("☑  30  DDPM: first pass");
+    expect(await folder.ok("week", "1", "--days")).toContain("☑   30m  DDPM: first pass");
     const { days, hours } = await folder.json<{ hours: number; days: { minutes: number }[] }>(
       "week",
       "3",

@@ -23,11 +23,6 @@ export const settingsWords = {
   retention: "Desired retention, %",
   retentionHint:
     "How many of the cards you want to know when they come, 70 to 99. Higher asks more often.",
-  cost: (
-    was: { readonly dueNow: number; readonly thirtyDays: number },
-    will: { readonly dueNow: number; readonly thirtyDays: number },
-  ) =>
-    `With this, ${will.dueNow} cards are due now instead of ${was.dueNow}, and ${will.thirtyDays} in the next thirty days instead of ${was.thirtyDays}.`,
   badRetention: (text: string) => `"${text}" is not a whole number from 70 to 99.`,
   newCards: "New cards a day",
   newCardsHint: "Cards of papers that you have begun.",
