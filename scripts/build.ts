@@ -56,7 +56,7 @@ mkdirSync(join(root, "dist"), { recursive: true });
 const optimizer: Bun.BunPlugin = {
   name: "optimizer",
   setup(build) {
-    build.onResolve({ filter: /^@open-spaced-repetition\/binding$/ }, () => {
+    build.onResolve({ filter: /^@open-spaced-repetition\/binding-/ }, () => {
       const [os, cpu] = (target ?? `${process.platform}-${process.arch}`).split("-");
       const scope = join(root, "node_modules", "@open-spaced-repetition");
       const variants = [`${os}-${cpu}`, `${os}-${cpu}-gnu`, `${os}-${cpu}-msvc`];

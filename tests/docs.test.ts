@@ -51,13 +51,15 @@ test("every link of the documents leads to a file", async () => {
 });
 
 test("every dependency has its reason in ARCHITECTURE.md, and no reason is left of one that is gone", async () => {
-  const { dependencies, devDependencies } = await Bun.file(join(root, "package.json")).json();
+  const { dependencies, optionalDependencies, devDependencies } = await Bun.file(
+    join(root, "package.json"),
+  ).json();
   const text = await Bun.file(join(root, "ARCHITECTURE.md")).text();
   const table = text.slice(text.indexOf("## Dependencies"));
   const told = [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = ""]) =>
     [...cell.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name),
   );
-  const used = Object.keys({ ...dependencies, ...devDependencies });
+  const used = Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies });
   const says = (name: string) =>
     told.includes(name) ||
     told.some((one) => one.endsWith("*") && name.startsWith(one.slice(0, -1)));

@@ -12,13 +12,25 @@ export interface Optimizer {
   readonly loss: (answers: readonly Foretold[], weights: Weights | null) => number | null;
 }
 
-type Binding = typeof import("@open-spaced-repetition/binding");
+/** What of the library is used; its own types come with a package that has all platforms or none. */
+interface Binding {
+  readonly FSRSBindingReview: new (grade: number, days: number) => object;
+  readonly FSRSBindingItem: new (reviews: readonly object[]) => object;
+  readonly FSRSBinding: new (
+    weights?: number[],
+  ) => { readonly evaluate: (items: readonly object[]) => { readonly logLoss: number } };
+  readonly computeParameters: (
+    items: readonly object[],
+    options: { readonly enableShortTerm: boolean },
+  ) => Promise<number[]>;
+}
 
 /** Null where the library does not load. */
 export async function loadOptimizer(): Promise<Optimizer | null> {
   try {
     const loaded: Binding & { readonly default?: Binding } = await import(
-      "@open-spaced-repetition/binding"
+      // @ts-expect-error: a compiled library, which has no types.
+      "@open-spaced-repetition/binding-linux-x64-gnu"
     );
     // In the executable it is the library itself, whose names the bundler can't see.
     const library = loaded.default ?? loaded;
