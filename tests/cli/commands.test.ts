@@ -70,7 +70,9 @@ describe("papers", () => {
     });
     expect(await folder.ok("history")).toContain("Reading in progress: BERT");
     expect(await folder.refused("read", "bert", "--started", "--undo")).toContain("give one");
-    expect(await folder.ok("read", "bert")).toBe("Read: BERT.\n");
+    expect(await folder.ok("read", "bert")).toBe(
+      "Read: BERT.\nDone: Read paper thoroughly (4-5 hours).\n",
+    );
     expect(await folder.ok("status")).not.toContain("In progress");
     await folder.ok("undo");
     expect(await folder.ok("read", "bert", "--undo")).toBe("Reading not in progress: BERT.\n");

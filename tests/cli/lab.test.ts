@@ -384,11 +384,11 @@ test("a hint answers to what failed in the last run, where the exercise says so"
   };
   expect(await one.ok("check", "layernorm/forward", "--hint")).toMatch(/^Hint 1 of 2: Each/);
   expect(await hint("gain * (a - a.mean(0)) / (a.var(0) + epsilon) ** 0.5 + bias")).toMatch(
-    /^Hint 1 of 4: Print `mean\.shape`/,
+    /^Hint 1 of \d+: Print `mean\.shape`/,
   );
   expect(
     await hint("gain * (a - m) / np.sqrt(a.var(-1, ddof=1, keepdims=True) + epsilon) + bias"),
-  ).toMatch(/^Hint 1 of 3: How many squares does equation \(3\) add/);
+  ).toMatch(/^Hint 1 of \d+: How many squares does equation \(3\) add/);
   // The list goes on where it was.
   expect(await hint("gain * (a - m) / np.sqrt(a.var(-1, keepdims=True) + epsilon) + bias")).toMatch(
     /^Hint 2 of 2: Keep/,

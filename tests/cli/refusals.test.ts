@@ -99,8 +99,8 @@ describe("words that say nothing", () => {
     ],
     [["curriculum", "new", ""], "The name is empty; give the curriculum one."],
     [
-      ["export", "/no/such/file"],
-      "/no/such/file can't be written: the folder /no/such does not exist.",
+      ["export", "/no/such/file.jsonl"],
+      "/no/such/file.jsonl can't be written: the folder /no/such does not exist.",
     ],
   ];
   for (const [words, sentence] of tries) {

@@ -71,13 +71,13 @@ for (const [name, ahead] of [
         err: expect.stringContaining("which is ahead of this clock"),
       });
       const [last] = (await folder.json<{ at: number; what: string[] }[]>("history")).toReversed();
-      expect(last?.what).toEqual(["Read: LoRA"]);
+      expect(last?.what).toEqual(["Read: LoRA", "Done: Read paper thoroughly (3-4 hours)"]);
       expect(last?.at).toBeGreaterThanOrEqual(before);
       expect(last?.at).toBeLessThanOrEqual(Date.now());
       expect(readFileSync(join(folder.path, "TRACKER.md"), "utf8")).toContain(
         `**Last Updated**: ${dayOf(Date.now())}`,
       );
-      expect(await folder.ok("doctor")).toContain("Clock: 2 entries stand ahead of this clock");
+      expect(await folder.ok("doctor")).toContain("Clock: 3 entries stand ahead of this clock");
     });
 
     test("journal.41 is put right by doctor --repair: the same order and figures, nothing ahead", async () => {

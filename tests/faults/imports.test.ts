@@ -100,7 +100,7 @@ describe("a copy of the same workspace", () => {
     await two.ok("undo");
     await two.ok("export", "two.jsonl");
     await one.ok("export", "one.jsonl");
-    expect(await one.ok("import", join(two.path, "two.jsonl"))).toContain("Took 3 new entries");
+    expect(await one.ok("import", join(two.path, "two.jsonl"))).toContain("Took 4 new entries");
     expect(await one.ok("import", join(two.path, "two.jsonl"))).toContain("Took 0 new entries");
     expect(await two.ok("import", join(one.path, "one.jsonl"))).toContain("Took 1 new entries");
     expect(await one.ok("export")).toBe(await two.ok("export"));
@@ -119,7 +119,7 @@ describe("a copy of the same workspace", () => {
       copyFileSync(join(two.path, ".study", "journal.db-wal"), join(one.path, `${name}-wal`));
     }
     const before = readFileSync(join(one.path, name));
-    expect(await one.ok("import", name)).toContain("Took 1 new entries");
+    expect(await one.ok("import", name)).toContain("Took 2 new entries");
     expect(readFileSync(join(one.path, name))).toEqual(before);
     expect(await one.ok("status")).toContain("1/15 (7%)");
   });

@@ -272,7 +272,7 @@ describe("a dialog", () => {
     // Keys of the screen behind are silent meanwhile.
     await dialog.getByRole("button", { name: "Close" }).focus();
     await press("g", "s", "?");
-    expect(page.url()).toEndWith("/review");
+    expect(page.url()).toEndWith("/review?card=new");
     await press("Escape");
     await dialog.waitFor({ state: "detached" });
     expect((await focused())?.name).toBe("New card");

@@ -1,6 +1,7 @@
 /**
- * What is done counts everywhere it is written: "read" is a tick of the paper's row and a task of a week. Whatever
- * makes one of them so makes the others so in the same command, so one undo takes all of it back.
+ * What is done counts everywhere it is written: "read" is a tick of the paper's row and a task of a week. A command
+ * that makes one of them so makes the others so too, so one undo takes all of it back. An edit of TRACKER.md is taken
+ * as it stands: there the learner sees both places, and nothing is guessed.
  */
 import type { Meaning, PaperId, Task } from "../content/curriculum.ts";
 import type { Aspect, Body } from "../entries/entry.ts";

@@ -5,7 +5,6 @@
 
 import { parseDay } from "../time/calendar.ts";
 import { yearFault } from "../time/written.ts";
-import { alongside } from "./alongside.ts";
 import type { Command } from "./command.ts";
 import {
   addCard,
@@ -48,8 +47,7 @@ import { discardTimer, pauseTimer, resumeTimer, startTimer, stopTimer } from "./
 import { type Decision, entries, nothing, refuse, type Situation, sound } from "./decision.ts";
 
 export function decide(command: Command, now: Situation): Decision {
-  const decision = dayBeyond(command) ?? sound(consider(command, now));
-  return decision.ok ? { ok: true, bodies: alongside(decision.bodies, now) } : decision;
+  return dayBeyond(command) ?? sound(consider(command, now));
 }
 
 /** A day that no plan reaches: the figures run day by day, so a slip of the hand would count for ever. */

@@ -5,6 +5,7 @@ import { aspects, type Body } from "../entries/entry.ts";
 import { cloneTally } from "../entries/tally.ts";
 import { progressOf } from "../progress/progress.ts";
 import { stampEntries } from "../replica/stamp.ts";
+import { alongside } from "./alongside.ts";
 import type { Command } from "./command.ts";
 import { decide } from "./decide.ts";
 import { type Decision, rehearsing, type Situation } from "./decision.ts";
@@ -19,15 +20,16 @@ export function after(situation: Situation, bodies: readonly Body[]): Situation 
   return { ...situation, tally, progress: progressOf(curriculum, tally, progress.today, span) };
 }
 
-/** All commands or, at the first refusal, none. */
+/** All commands or, at the first refusal, none; with what they say elsewhere (alongside.ts). */
 export function decideAll(commands: readonly Command[], situation: Situation): Decision {
   const bodies: Body[] = [];
   let now = situation;
   for (const [index, command] of commands.entries()) {
     const decision = decide(command, now);
     if (!decision.ok) return decision;
-    bodies.push(...decision.bodies);
-    if (index < commands.length - 1) now = after(now, decision.bodies);
+    const made = alongside(decision.bodies, now);
+    bodies.push(...made);
+    if (index < commands.length - 1) now = after(now, made);
   }
   return { ok: true, bodies };
 }
@@ -40,7 +42,8 @@ export interface Rehearsed {
 }
 
 /**
- * Each command on what the accepted ones before it leave; a refused one changes nothing. Progress is computed anew
+ * Each command on what the accepted ones before it leave; a refused one changes nothing. They come from a text, which
+ * says all that it says by itself: nothing is ticked alongside. Progress is computed anew
  * only when a command asks about what an earlier one touched, so that a thousand commands take the time of a few.
  */
 export function decideEach(commands: readonly Command[], situation: Situation): Rehearsed {
