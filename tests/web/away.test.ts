@@ -46,7 +46,7 @@ describe("a server that went away", () => {
     await served.server.stop();
     await notConnected().waitFor();
     await page.getByRole("checkbox", { name: "BERT: read" }).check();
-    await page.getByText("Read: BERT.").waitFor();
+    await page.getByText(/^Read: BERT/).waitFor();
     await page.getByText(/One change is kept in this browser/).waitFor();
     expect((await look()).progress.read).toBe(0);
     const paper = "lora" as PaperId;
@@ -150,7 +150,7 @@ describe("an hour without a server", () => {
     await notConnected().waitFor();
     await page.getByRole("checkbox", { name: "PaLM: read" }).check();
     await page.keyboard.press("Control+z");
-    await page.getByText("Undone: Read: PaLM.").waitFor();
+    await page.getByText(/^Undone: Read: PaLM/).waitFor();
     expect(await page.getByRole("checkbox", { name: "PaLM: read" }).isChecked()).toBe(false);
     await comeBack();
     await notConnected().waitFor({ state: "detached" });

@@ -105,6 +105,8 @@ describe("the plan", () => {
   });
 
   test("a task is dragged within its week and to another one", async () => {
+    // Week 1 is over, and lies folded.
+    await page.locator(".weeks-over > summary").click();
     const [first = "", second = ""] = await texts(1);
     const handle = (text: string) => page.getByLabel(`Move: ${text}`, { exact: true }).first();
     await drag(handle(first), handle(second));

@@ -29,8 +29,11 @@ const ours = [
 function tamed(source: string): string {
   const bracket = /<<[\w -]+>>|<br\s*\/?>|(<|&lt;?|[&#]#?0*60;?|[&#]#?x0*3c;?|#lt;?)(?=[a-z/!?])/gi;
   const menus = /^\s*sequenceDiagram\b/m.test(source) ? /^[ \t]*links?[ \t].*$/gm : /$^/;
+  // An image leads nowhere: what a click would do is left out.
+  const clicks = /^[ \t]*click[ \t].*$/gm;
   return source
     .replace(menus, "")
+    .replace(clicks, "")
     .replace(bracket, (whole, opening?: string) =>
       opening === undefined ? whole : `${whole}\u2060`,
     )

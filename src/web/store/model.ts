@@ -122,7 +122,8 @@ function show(model: Model, figures: Figures | null): Shown {
     connected,
     entered,
     elsewhere,
-    waiting: known.replica.waiting.length,
+    // What the learner did: one command may be several entries.
+    waiting: new Set(known.replica.waiting.map(({ command }) => command)).size,
     toast,
     material: material?.material ?? noMaterial,
     materialLoaded: material !== null,
