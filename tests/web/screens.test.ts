@@ -125,7 +125,7 @@ describe("every screen", () => {
     await visitor.page.getByRole("combobox", { name: "Colours" }).selectOption("dark");
     await visitor.page.emulateMedia({ media: "print" });
     const ink = "getComputedStyle(document.querySelector('h1')).color";
-    expect(await visitor.page.evaluate<string>(ink)).toBe("rgb(34, 38, 43)");
+    expect(await visitor.page.evaluate<string>(ink)).toBe("rgb(29, 33, 37)");
     await visitor.leave();
   });
 
