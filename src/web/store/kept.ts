@@ -55,7 +55,12 @@ export async function keptElsewhere(
   db: IDBPDatabase<Kept>,
   here: WorkspaceId,
 ): Promise<readonly KeptElsewhere[]> {
-  const waiting = (await db.getAllKeys("waiting")).map(([workspace]) => workspace);
+  const keys = await db.getAllKeys("waiting");
+  const entries = await db.getAll("waiting");
+  const waiting = keys.map(([workspace]) => workspace);
+  /** What the learner did: one command may be several entries. */
+  const commandsOf = (workspace: WorkspaceId) =>
+    new Set(entries.filter((_, at) => waiting[at] === workspace).map(({ entry }) => entry.command));
   const held = workspacesHeld();
   const drafts = (await db.getAllKeys("drafts")).map(([workspace]) => workspace);
   const names = new Set([...waiting, ...held, ...drafts].map((name) => name as WorkspaceId));
@@ -64,7 +69,7 @@ export async function keptElsewhere(
     [...names].map(async (workspace) => ({
       workspace,
       folder: (await db.get("state", workspace))?.folder ?? null,
-      changes: [...waiting, ...held].filter((of) => of === workspace).length,
+      changes: commandsOf(workspace).size + held.filter((of) => of === workspace).length,
       notes: drafts.filter((of) => of === workspace).length,
     })),
   );
