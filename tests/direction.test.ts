@@ -10,7 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   journal: ["core", "journal"],
   lab: ["core", "lab"],
   workspace: ["core", "curriculum", "tracker", "journal", "lab", "workspace"],
-  mcp: ["core", "workspace", "mcp"],
+  mcp: ["core", "journal", "workspace", "mcp"],
   exchange: ["core", "curriculum", "tracker", "journal", "workspace", "exchange"],
   sync: ["core", "journal", "workspace", "sync"],
   server: ["core", "wire", "tracker", "journal", "workspace", "exchange", "sync", "server"],

@@ -98,7 +98,8 @@ const rhythm = `# What to do on which day. The minutes of a plan add up to its h
         - { minutes: 15, do: checkin, checkin: progress }
 `;
 
-const noteTemplate = `# {{title}}
+/** A note of a curriculum that says nothing of its own about notes. */
+export const noteTemplate = `# {{title}}
 
 - **Authors**: {{authors}}
 - **Published**: {{venue}}, {{year}}

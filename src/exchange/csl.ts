@@ -1,4 +1,5 @@
 /** Papers as CSL-JSON has them: those of the curriculum, and the learner's own with what is known of them. */
+import type { Paper } from "../core/content/curriculum.ts";
 import type { Written } from "./form.ts";
 
 export interface CslName {
@@ -18,15 +19,8 @@ export interface CslItem {
   readonly note?: string;
 }
 
-interface Known {
-  readonly id: string;
-  readonly title: string;
-  readonly authors: readonly string[];
-  readonly year: number | null;
-  readonly venue: string | null;
-  readonly arxiv: string | null;
-  readonly url: string | null;
-}
+/** What of a paper a citation says, its own or the curriculum's. */
+type Known = Pick<Paper, "id" | "title" | "authors" | "year" | "venue" | "arxiv" | "url">;
 
 /** The paper's id is its citekey, in notes as well: `[@bert]`. */
 export function papersAsCsl({

@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { type SetupWish, setupSteps, whyFailed } from "./setup.ts";
 
 const wish: SetupWish = {
-  folder: "/work",
+  folder: "/home/ana/study",
   uv: null,
   base: "/usr/bin/python3",
   torch: false,
@@ -14,13 +14,13 @@ const lines = (change: Partial<SetupWish>, exists: (path: string) => boolean = n
   setupSteps({ ...wish, ...change }, exists).map(({ program, args }) =>
     [program, ...args].join(" "),
   );
-const python = "/work/.venv/bin/python";
+const python = "/home/ana/study/.venv/bin/python";
 const pip = `${python} -m pip install --disable-pip-version-check`;
 
 test("an environment is made with venv and pip, or with uv where that is there", () => {
-  expect(lines({})).toEqual(["/usr/bin/python3 -m venv /work/.venv", `${pip} numpy`]);
+  expect(lines({})).toEqual(["/usr/bin/python3 -m venv /home/ana/study/.venv", `${pip} numpy`]);
   expect(lines({ uv: "uv" })).toEqual([
-    "uv venv --python /usr/bin/python3 /work/.venv",
+    "uv venv --python /usr/bin/python3 /home/ana/study/.venv",
     `uv pip install --python ${python} numpy`,
   ]);
 });

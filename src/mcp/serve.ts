@@ -14,6 +14,7 @@ import {
   ReadResourceRequestSchema,
 } from "@modelcontextprotocol/sdk/types.js";
 import { version } from "../../package.json";
+import { JournalUnavailable } from "../journal/port.ts";
 import type { Layout } from "../workspace/layout.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import { Trouble } from "../workspace/trouble.ts";
@@ -98,13 +99,11 @@ async function inFolder(
       workspace.close();
     }
   } catch (error) {
-    if (error instanceof Trouble || isExpected(error)) return refused(error.message);
+    if (error instanceof Trouble || error instanceof JournalUnavailable) {
+      return refused(error.message);
+    }
     throw error;
   }
-}
-
-function isExpected(error: unknown): error is Error {
-  return error instanceof Error && error.name === "JournalUnavailable";
 }
 
 function contentOf(answer: Answer) {

@@ -10,7 +10,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { makeFolder, replaceFile } from "../workspace/replace-file.ts";
+import { makeFolder, replaceFile, syncFolder } from "../workspace/replace-file.ts";
 import { systemReason, Trouble } from "../workspace/trouble.ts";
 import type { Listed, Shelf } from "./shelf.ts";
 
@@ -70,18 +70,5 @@ function* filesIn(root: string, under: string, levels: number): Generator<Listed
     if (!entry.isFile()) continue;
     const found = statSync(join(root, name), { throwIfNoEntry: false });
     if (found !== undefined) yield { name, size: found.size, written: found.mtimeMs };
-  }
-}
-
-function syncFolder(folder: string): void {
-  try {
-    const file = openSync(folder, "r");
-    try {
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    // Some systems can't open a folder for that.
   }
 }

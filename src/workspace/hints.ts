@@ -2,10 +2,12 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import type { Verdict } from "../core/check/check.ts";
-import { type Failure, failureOf } from "../core/check/hint.ts";
+import { type Failure, failureOf, hintsFor, type NextHint, nextHint } from "../core/check/hint.ts";
 import { ownOf } from "../core/content/bare.ts";
+import { nameOf, type Target, textOf } from "./exercises.ts";
 import type { Layout } from "./layout.ts";
 import { replaceFile } from "./replace-file.ts";
+import type { Workspace } from "./workspace.ts";
 
 const texts = v.optional(v.array(v.string()), []);
 const hintingForm = v.object({
@@ -42,7 +44,7 @@ export function hintingOf(layout: Layout, name: string, hints: readonly string[]
   return read.success ? read.output : nothing;
 }
 
-export function keepGiven(layout: Layout, name: string, hinting: Hinting, hint: string): void {
+function keepGiven(layout: Layout, name: string, hinting: Hinting, hint: string): void {
   if (hinting.given.includes(hint)) return;
   keep(layout, name, { ...hinting, given: [...hinting.given, hint] });
 }
@@ -58,6 +60,23 @@ export function keepVerdict(
   const failure = failureOf(verdict);
   const passed = failure === null;
   keep(layout, name, { ...before, failure: failure ?? before.failure, passed });
+}
+
+export interface GivenHint extends NextHint {
+  /** How many there are. */
+  readonly of: number;
+}
+
+/** The exercise's next hint, which counts as given from now on; null where it has none. */
+export async function takeHint(workspace: Workspace, target: Target): Promise<GivenHint | null> {
+  const texts = await textOf(workspace, target);
+  const name = nameOf(target);
+  const hinting = hintingOf(workspace.layout, name, texts.hints);
+  const hints = hintsFor(texts, hinting.passed ? null : hinting.failure);
+  const next = nextHint(hints, hinting.given);
+  if (next === null) return null;
+  keepGiven(workspace.layout, name, hinting, next.text);
+  return { ...next, of: hints.length };
 }
 
 function keep(layout: Layout, name: string, hinting: Hinting): void {

@@ -133,7 +133,8 @@ function keepOwner(path: string, { mode, uid, gid }: Stats): void {
   if ((now.mode & 0o7777) !== (mode & 0o7777)) chmodSync(path, mode & 0o7777);
 }
 
-function syncFolder(folder: string): void {
+/** What was named in a folder is there after a power cut too, where the system can do that. */
+export function syncFolder(folder: string): void {
   try {
     const file = openSync(folder, "r");
     try {

@@ -1,6 +1,7 @@
 /** The files of a curriculum that was made from a document. */
 import { stringify } from "yaml";
 import { plainName } from "../../core/content/names.ts";
+import { noteTemplate } from "../../curriculum/starter.ts";
 import { withFoot } from "./document.ts";
 import type { CurriculumMade, PaperMade } from "./from-document.ts";
 
@@ -94,16 +95,3 @@ function yearOf(arxiv: string | null): number | null {
   const digits = /^(\d{2})\d{2}\./.exec(arxiv ?? "")?.[1];
   return digits === undefined ? null : 2000 + Number(digits);
 }
-
-const noteTemplate = `# {{title}}
-
-- **Authors**: {{authors}}
-- **Published**: {{venue}}, {{year}}
-- **Link**: {{link}}
-
-## Key idea
-
-## How it works
-
-## Questions
-`;

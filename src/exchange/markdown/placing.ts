@@ -22,7 +22,7 @@ import {
   paperSpokenOf,
 } from "../paper-index.ts";
 import type { Wish } from "../wishes.ts";
-import type { Finding, Left, PaperFound, Reading, SessionFound, TaskFound } from "./reading.ts";
+import type { Left, PaperFound, Reading, SessionFound, TaskFound } from "./reading.ts";
 
 export interface Placed {
   readonly wishes: readonly Wish[];
@@ -424,16 +424,4 @@ export function activityOf(what: string): "read" | "notes" | "implement" | "revi
     return "implement";
   if (/\b(?:notes?|wrote up|blog\w*|summar\w*)\b/i.test(what)) return "notes";
   return /\b(?:review\w*|anki|flashcards?|quiz\w*)\b/i.test(what) ? "review" : "read";
-}
-
-/** For reports: how many of which kind were found. */
-export function findingsOf(findings: readonly Finding[]): {
-  readonly boxes: number;
-  readonly ticked: number;
-} {
-  const boxes = findings.filter((one) => (one.is === "task" || one.is === "paper") && one.boxed);
-  const ticked = boxes.filter((one) =>
-    one.is === "task" ? one.state === "done" : one.is === "paper" && one.states.read === "done",
-  );
-  return { boxes: boxes.length, ticked: ticked.length };
 }

@@ -1,11 +1,10 @@
 /** Tools around the learner's own code. No tool shows a reference: that is the learner's to ask for, in the terminal. */
 import * as v from "valibot";
 import { type CheckEvent, mistakesOf, type Verdict } from "../../core/check/check.ts";
-import { hintsFor, nextHint } from "../../core/check/hint.ts";
 import { checkExercise } from "../../workspace/checks.ts";
 import { exercisesNamed } from "../../workspace/exercise-names.ts";
-import { nameOf, type Target, textOf } from "../../workspace/exercises.ts";
-import { hintingOf, keepGiven } from "../../workspace/hints.ts";
+import { nameOf, type Target } from "../../workspace/exercises.ts";
+import { takeHint } from "../../workspace/hints.ts";
 import { type Answer, type Asked, refused, said, value } from "../asked.ts";
 import { words } from "../takes.ts";
 import { tool } from "../tool.ts";
@@ -64,15 +63,9 @@ const hint = tool({
   async run(asked, given): Promise<Answer> {
     const one = oneExercise(asked, given.exercise);
     if (!one.ok) return refused(one.message);
-    const { workspace } = asked;
-    const texts = await textOf(workspace, one.meant);
-    const name = nameOf(one.meant);
-    const hinting = hintingOf(workspace.layout, name, texts.hints);
-    const hints = hintsFor(texts, hinting.passed ? null : hinting.failure);
-    const next = nextHint(hints, hinting.given);
+    const next = await takeHint(asked.workspace, one.meant);
     if (next === null) return refused(`${one.meant.exercise.title} has no hints.`);
-    keepGiven(workspace.layout, name, hinting, next.text);
-    return said(`Hint ${next.number} of ${hints.length}: ${next.text}`);
+    return said(`Hint ${next.number} of ${next.of}: ${next.text}`);
   },
 });
 

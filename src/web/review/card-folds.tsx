@@ -1,6 +1,7 @@
 /** Some cards, each with its back folded away: to look at, outside of a review. */
-import type { CardId } from "../../core/content/material.ts";
+import type { Card, CardId } from "../../core/content/material.ts";
 import { drawn } from "../../core/recall/drawn.ts";
+import type { HeldCard } from "../../core/recall/recall.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useCards } from "../parts/due.ts";
 
@@ -9,19 +10,28 @@ export function CardFolds({ ids }: { readonly ids: readonly CardId[] }) {
   const cards = ids.flatMap((id) => held.find(({ card }) => card.id === id) ?? []);
   return (
     <ul className="card-folds">
-      {cards
-        .map(({ card, memory }) => drawn(card, memory.answered))
-        .map((card) => (
-          <li key={card.id}>
-            <details>
-              <summary>
-                <Rich text={card.front} inline />
-              </summary>
-              <Rich text={card.back} />
-              <p className="faint">{card.source}</p>
-            </details>
-          </li>
-        ))}
+      {cards.map(asDrawn).map((card) => (
+        <CardFold key={card.id} card={card} />
+      ))}
     </ul>
+  );
+}
+
+/** With the numbers that it asks for now. */
+export function asDrawn({ card, memory }: HeldCard): Card {
+  return drawn(card, memory.answered);
+}
+
+export function CardFold({ card }: { readonly card: Card }) {
+  return (
+    <li>
+      <details>
+        <summary>
+          <Rich text={card.front} inline />
+        </summary>
+        <Rich text={card.back} />
+        <p className="faint">{card.source}</p>
+      </details>
+    </li>
   );
 }

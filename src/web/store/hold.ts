@@ -2,7 +2,7 @@
  * Entries from the moment that the page shows them until IndexedDB has them: its writing takes a moment, and a tab
  * may be closed within it. This storage is written at once.
  */
-import type { Entry } from "../../core/entries/entry.ts";
+import type { CommandId, Entry } from "../../core/entries/entry.ts";
 import type { WorkspaceId } from "../../core/replica/replica.ts";
 
 const prefix = (workspace: WorkspaceId) => `made:${workspace}:`;
@@ -33,13 +33,19 @@ export function heldBefore(workspace: WorkspaceId): {
   return { entries, release };
 }
 
-/** The workspace of each entry that this storage holds. */
-export function workspacesHeld(): readonly WorkspaceId[] {
+/** What was done in a workspace: one command may be several entries. */
+export interface OfWorkspace {
+  readonly workspace: WorkspaceId;
+  readonly command: CommandId;
+}
+
+/** The command of each entry that this storage holds, for any workspace. */
+export function commandsHeld(): readonly OfWorkspace[] {
   return Object.keys(localStorage).flatMap((key) => {
     const workspace = /^made:([^:]+):/.exec(key)?.[1];
     if (workspace === undefined) return [];
     const entries = JSON.parse(localStorage.getItem(key) ?? "[]") as readonly Entry[];
-    return entries.map(() => workspace as WorkspaceId);
+    return entries.map(({ command }) => ({ workspace: workspace as WorkspaceId, command }));
   });
 }
 

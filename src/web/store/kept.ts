@@ -6,7 +6,7 @@ import { tallyVersion } from "../../core/entries/tally.ts";
 import type { Draft } from "../../core/replica/draft.ts";
 import type { Base, WorkspaceId } from "../../core/replica/replica.ts";
 import type { DeviceId } from "../../core/time/clock.ts";
-import { workspacesHeld } from "./hold.ts";
+import { commandsHeld } from "./hold.ts";
 import type { About, KeptElsewhere, KnownMaterial } from "./model.ts";
 
 /** The server's word on a workspace as it was kept. */
@@ -55,21 +55,18 @@ export async function keptElsewhere(
   db: IDBPDatabase<Kept>,
   here: WorkspaceId,
 ): Promise<readonly KeptElsewhere[]> {
-  const keys = await db.getAllKeys("waiting");
-  const entries = await db.getAll("waiting");
-  const waiting = keys.map(([workspace]) => workspace);
-  /** What the learner did: one command may be several entries. */
-  const commandsOf = (workspace: WorkspaceId) =>
-    new Set(entries.filter((_, at) => waiting[at] === workspace).map(({ entry }) => entry.command));
-  const held = workspacesHeld();
+  const waiting = (await db.getAll("waiting")).map(({ workspace, entry: { command } }) => {
+    return { workspace, command };
+  });
+  const made = Map.groupBy([...waiting, ...commandsHeld()], ({ workspace }) => workspace);
   const drafts = (await db.getAllKeys("drafts")).map(([workspace]) => workspace);
-  const names = new Set([...waiting, ...held, ...drafts].map((name) => name as WorkspaceId));
+  const names = new Set([...made.keys(), ...drafts.map((name) => name as WorkspaceId)]);
   names.delete(here);
   return Promise.all(
     [...names].map(async (workspace) => ({
       workspace,
       folder: (await db.get("state", workspace))?.folder ?? null,
-      changes: commandsOf(workspace).size + held.filter((of) => of === workspace).length,
+      changes: new Set(made.get(workspace)?.map(({ command }) => command)).size,
       notes: drafts.filter((of) => of === workspace).length,
     })),
   );
