@@ -56,6 +56,16 @@ function figures(entries: readonly Entry[]) {
   };
 }
 
+test("fold.4 a change of a session that comes after it changes nothing", () => {
+  fc.assert(
+    fc.property(spent, spent, fc.boolean(), (first, then, removed) => {
+      const ahead = removed ? remove(idAt(2), first) : edit(idAt(2), first, then);
+      const other: Body = { type: "quiz.taken", on: day("2026-11-20"), answers: [] };
+      expect(figures(made([ahead, log(first)]))).toEqual(figures(made([other, log(first)])));
+    }),
+  );
+});
+
 test("fold.4 a session that was edited counts as its last edit says", () => {
   fc.assert(
     fc.property(

@@ -31,16 +31,26 @@ export function addSession(tally: Tally, id: EntryId, spent: Spent): void {
 
 export function editSession(tally: Tally, entry: Extract<Entry, { type: "session.edited" }>): void {
   const { session, logged, now } = entry;
-  if (!takeOut(tally, session, logged)) return;
+  if (isAhead(entry) || !takeOut(tally, session, logged)) return;
   addSession(tally, session, now);
   tally.revised[session] = { is: "edited", logged, now };
 }
 
 export function removeSession(
   tally: Tally,
-  { session, logged }: Extract<Entry, { type: "session.removed" }>,
+  entry: Extract<Entry, { type: "session.removed" }>,
 ): void {
-  if (takeOut(tally, session, logged)) tally.revised[session] = { is: "removed", logged };
+  const { session, logged } = entry;
+  if (isAhead(entry) || !takeOut(tally, session, logged)) return;
+  tally.revised[session] = { is: "removed", logged };
+}
+
+/**
+ * Whether a change says that it is of a session that came after it. No device writes that, since a stamp is later
+ * than all that the device has seen; taken as it stands, the session would count once for each.
+ */
+function isAhead({ id, session }: { readonly id: EntryId; readonly session: EntryId }): boolean {
+  return session >= id;
 }
 
 /** A session that does not count: an edit of it finds that out here. */
