@@ -324,8 +324,15 @@ describe("in a workspace of one's own", () => {
     });
   }, 60_000);
 
+  /** Weeks that are over lie folded. */
+  const unfold = async () => {
+    await page.locator(".weeks-over > summary").focus();
+    await press("Enter");
+  };
+
   test("in a field Ctrl-Z belongs to the field", async () => {
     await visitor.go("/plan");
+    await unfold();
     await page.getByLabel("Add a task to week 1", { exact: true }).focus();
     await page.keyboard.type("Half a thought");
     await press("Control+z");
@@ -334,11 +341,12 @@ describe("in a workspace of one's own", () => {
 
   test("a task is added, edited, left as it was, ticked and removed, and the focus keeps its place", async () => {
     await visitor.go("/plan");
+    await unfold();
     await page.getByLabel("Add a task to week 1", { exact: true }).focus();
     await page.keyboard.type("Write by keys");
     await press("Enter");
     await toast(page, "Added: Write by keys.");
-    await page.getByRole("checkbox", { name: "Write by keys" }).focus();
+    await page.getByRole("checkbox", { name: "Write by keys", exact: true }).focus();
     await press("Space");
     await eventually(async () =>
       expect(

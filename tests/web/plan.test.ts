@@ -108,11 +108,12 @@ describe("the plan", () => {
     // Week 1 is over, and lies folded.
     await page.locator(".weeks-over > summary").click();
     const [first = "", second = ""] = await texts(1);
-    const handle = (text: string) => page.getByLabel(`Move: ${text}`, { exact: true }).first();
-    await drag(handle(first), handle(second));
+    const handle = (of: number, text: string) =>
+      week(of).getByLabel(`Move: ${text}`, { exact: true });
+    await drag(handle(1, first), handle(1, second));
     await eventually(async () => expect((await texts(1)).slice(0, 2)).toEqual([second, first]));
     const other = (await texts(2))[1] ?? "";
-    await drag(handle(first), handle(other));
+    await drag(handle(1, first), handle(2, other));
     await eventually(async () => {
       expect(await texts(1)).not.toContain(first);
       expect(await texts(2)).toContain(first);

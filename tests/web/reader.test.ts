@@ -82,7 +82,7 @@ test("the place stays through zooming, two pages, a reload, other rooms and a se
     await drawn(20);
     await onPage(20);
   }
-  expect(page.url()).toContain("#page=20");
+  await eventually(() => expect(page.url()).toContain("#page=20"));
   await page.reload();
   await drawn(20);
   await onPage(20);

@@ -211,6 +211,7 @@ describe("a whole paper", () => {
 
   test("an answer is hidden until it is asked for; an equation has its cards and its exercise", async () => {
     await visitor.go(`/paper/${paper}/read`);
+    await page.getByRole("button", { name: "Guide", exact: true }).click();
     const passes = page.getByRole("region", { name: "The three passes" });
     await passes.getByRole("button", { name: "Pass 2" }).click();
     const answer = page.getByText(/All share .* Gain and bias belong to one unit each\./);
@@ -280,7 +281,7 @@ describe("a whole paper", () => {
     await page.keyboard.press("1");
     await page
       .getByText("Read again:")
-      .getByRole("link", { name: /^Layer Normalization, Section/ })
+      .getByRole("link", { name: /^Layer Normalization, (Section|Appendix|eq)/ })
       .waitFor();
     await page.keyboard.press("u");
     await page.getByText("Read again:").waitFor({ state: "hidden" });

@@ -28,6 +28,8 @@ export function Read({ id }: { readonly id: PaperId }) {
   const hasFile = held === "here";
   // One that can't be shown leaves the room to the guide.
   const hasPdf = hasFile && readable;
+  // Until it is known, the guide stands only where it will stay.
+  const hasRoom = !hasPdf && held !== "asking";
   const toggleGuide = useCallback(() => {
     setGuide((now) => {
       localStorage.setItem(guideKey, now ? "folded" : "open");
@@ -65,7 +67,7 @@ export function Read({ id }: { readonly id: PaperId }) {
         {held === "away" && <p role="status">{strings.pdfAway}</p>}
         {held === "asking" && <p role="status">{strings.loadingPdf}</p>}
       </div>
-      {(!hasPdf || guide) && (
+      {(hasRoom || guide) && (
         <div className="guide-side">
           <Passes id={id} seek={hasPdf ? seek : null} />
           <GuidePanel id={id} seek={hasPdf ? seek : null} />
