@@ -1,5 +1,4 @@
 /** A visitor of a served workspace: a page of a browser, and everything that it complained of. */
-import { expect } from "bun:test";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -63,7 +62,7 @@ export async function toast(page: Page, text: string | RegExp): Promise<void> {
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 interface AxeResult {
   readonly violations: readonly {
@@ -72,8 +71,11 @@ interface AxeResult {
   }[];
 }
 
-/** What axe finds on the page as it stands. */
-export async function axeFinds(page: Page): Promise<readonly string[]> {
+/** What axe finds on the page as it stands, by all of the standards' rules or by those named. */
+export async function axeFinds(
+  page: Page,
+  rules: readonly string[] = standards,
+): Promise<readonly string[]> {
   // The policy of the page forbids script from elsewhere; the test's own goes in by the debugger.
   await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResult>(
@@ -82,11 +84,18 @@ export async function axeFinds(page: Page): Promise<readonly string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
 }
 
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+export async function expectNoSidewaysScroll(page: Page, path?: string): Promise<void> {
   const [content = 0, window = 0] = await page.evaluate<readonly number[]>(
     "[document.documentElement.scrollWidth, document.documentElement.clientWidth]",
   );
-  expect(content).toBeLessThanOrEqual(window);
+  if (content > window) {
+    const wide = await page.evaluate<readonly string[]>(
+      `[...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > ${window}).map(({ outerHTML }) => outerHTML.slice(0, 200))`,
+    );
+    throw new Error(
+      `${path ?? page.url()} is ${content} pixels wide in a window of ${window}: ${wide.slice(-3).join(" ")}`,
+    );
+  }
 }
 
 /**
