@@ -46,7 +46,7 @@ async function open(path = "tracker"): Promise<Page> {
 }
 
 const box = (page: Page, name: string) => page.getByRole("checkbox", { name });
-const ticked = (page: Page, name: string, timeout = 1000) =>
+const ticked = (page: Page, name: string, timeout = 10_000) =>
   page.locator(`input[aria-label="${name}"]:checked`).waitFor({ timeout });
 
 async function goAway(...pages: readonly Page[]) {
@@ -237,16 +237,16 @@ const timesIn = (text: string, words: string) => text.split(words).length - 1;
 test("a note typed in one is in the other, with the server and without it", async () => {
   const [one, two] = [await open("paper/bert/notes"), await open("paper/bert/notes")];
   await type(one, "first words of mine");
-  await two.locator(".shown").getByText("first words of mine").waitFor({ timeout: 1500 });
+  await two.locator(".shown").getByText("first words of mine").waitFor();
   await type(two, "second words of mine");
-  await one.locator(".shown").getByText("second words of mine").waitFor({ timeout: 1500 });
+  await one.locator(".shown").getByText("second words of mine").waitFor();
   await eventually(() => expect(note()).toContain("second words of mine"));
 
   await goAway(one, two);
   await type(one, "third words of mine");
-  await two.locator(".shown").getByText("third words of mine").waitFor({ timeout: 1500 });
+  await two.locator(".shown").getByText("third words of mine").waitFor();
   await type(two, "fourth words of mine");
-  await one.locator(".shown").getByText("fourth words of mine").waitFor({ timeout: 1500 });
+  await one.locator(".shown").getByText("fourth words of mine").waitFor();
   await one.getByText("Kept in this browser until study runs again").waitFor();
   await two.getByText("Kept in this browser until study runs again").waitFor();
 
