@@ -3,6 +3,7 @@ import type { ExerciseProgress } from "../../core/progress/paper-progress.ts";
 import { pythonOf } from "../../workspace/checks.ts";
 import { placeEditorTasks, taskLabel, tasksPath } from "../../workspace/editor-tasks.ts";
 import { nameOf, placeStarters, type Target } from "../../workspace/exercises.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 import { choosePaper } from "../choose.ts";
 import { fit, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
