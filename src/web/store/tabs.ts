@@ -6,6 +6,7 @@ import type { Entry } from "../../core/entries/entry.ts";
 import type { TabSaid } from "../../core/replica/draft.ts";
 import type { WorkspaceId } from "../../core/replica/replica.ts";
 import type { News } from "../../wire/wire.ts";
+import { lock } from "./locks.ts";
 
 /**
  * What is said of a workspace says of which: tabs of one address may have been opened on two. A tab of version 0.1
@@ -46,7 +47,7 @@ export function joinTabs(): Tabs {
     },
     whenFirst: (lead) => {
       // The lock is held until the tab is closed, and then another tab gets it.
-      void navigator.locks.request("study-stream", () => {
+      void lock("study-stream", () => {
         lead();
         return new Promise(() => {});
       });
@@ -58,7 +59,7 @@ export function joinTabs(): Tabs {
 export function oneAtATime(name: string, work: () => Promise<void>): () => Promise<void> {
   let waiting: Promise<void> | null = null;
   return () => {
-    waiting ??= navigator.locks.request(name, async () => {
+    waiting ??= lock(name, async () => {
       waiting = null;
       await work();
     });
