@@ -3,18 +3,22 @@
  * is told the way. So the page is a plain one in a network, which browsers give less to than one on this machine.
  */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
+import { tellOfServed } from "../../src/cli/setup/served-already.ts";
+import { processTerminal, type Terminal } from "../../src/cli/terminal.ts";
 import { day } from "../../src/core/time/calendar.ts";
 import { type Server, startServer } from "../../src/server/serve.ts";
 import { workspaceToken } from "../../src/server/token.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
+import { FolderHeld } from "../../src/workspace/holding.ts";
 import { layoutOf } from "../../src/workspace/layout.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
+import { program } from "../cli/study.ts";
 import { openBrowser } from "./chromium.ts";
-import { expectNoSidewaysScroll, visit } from "./visit.ts";
+import { eventually, expectNoSidewaysScroll, visit } from "./visit.ts";
 
 const layout = layoutOf(mkdtempSync(join(tmpdir(), "study-lan-")));
 const lan = { address: "127.0.0.2", name: "192.0.2.7" };
@@ -33,6 +37,7 @@ beforeAll(async () => {
     kind: "own",
   } as const;
   workspace = await createWorkspace(layout, wanted, Date.now());
+  mkdirSync(layout.notes, { recursive: true });
   server = await startServer({ workspace, port: 0, lan });
   browser = await openBrowser([`--host-resolver-rules=MAP ${lan.name} ${lan.address}`]);
 }, 60_000);
@@ -135,21 +140,61 @@ test("a phone that scans the code works, though its browser gives a plain addres
   expect(await page.evaluate("[isSecureContext, 'locks' in navigator]")).toEqual([false, false]);
   expect(page.url()).not.toContain("ticket");
   await expectNoSidewaysScroll(page);
-  await go("/papers/bert/notes");
-  await page.locator(".cm-content").click();
-  await page.keyboard.press("Control+Home");
-  await page.keyboard.type("From the phone. ");
-  await page.getByText("Saved").first().waitFor();
+  const note = join(layout.notes, "bert.md");
+  writeFileSync(note, "# BERT\n\nfirst\n");
+  await go("/paper/bert/notes");
+  await page.locator(".cm-line").getByText("first").click();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" from the phone");
+  await eventually(() => expect(readFileSync(note, "utf8")).toContain("first from the phone\n"));
+  // A second tab is let in by the browser's session, has a stream of its own, and writes the same note.
   const second = await context.newPage();
   await second.goto(page.url());
-  await second.locator(".cm-content").getByText("From the phone.").waitFor();
+  await second.locator(".cm-line").getByText("first from the phone").click();
+  await second.keyboard.press("End");
+  await second.keyboard.type(" twice");
+  await page.locator(".cm-line").getByText("first from the phone twice").waitFor();
+  await eventually(() =>
+    expect(readFileSync(note, "utf8")).toBe("# BERT\n\nfirst from the phone twice\n"),
+  );
   await second.close();
   expect(complaints.filter((one) => !one.includes("Cross-Origin-Opener-Policy"))).toEqual([]);
   const stranger = await visit(browser, pairing ?? "", { width: 390, height: 844 });
-  expect(await stranger.page.locator("h1").first().innerText()).not.toContain("Today");
+  expect(await stranger.page.locator("h1").first().textContent()).not.toContain("Today");
   await stranger.leave();
   await leave();
 }, 90_000);
+
+test("`study serve --lan` in another terminal prints the next code, and what there is to know of it", async () => {
+  const [said, warned]: [string[], string[]] = [[], []];
+  const terminal: Terminal = {
+    ...processTerminal(),
+    print: (text) => said.push(text),
+    warn: (text) => warned.push(text),
+    paint: (_, text) => text,
+  };
+  const held = new FolderHeld(layout, { process: 1, address: server.url, since: 0 });
+  await tellOfServed(terminal, held, layout, { lan: true });
+  expect(said[0]).toContain("█");
+  const address = /^Phone: +(\S+)$/m.exec(said.join("\n"))?.[1] ?? "";
+  expect((await pair(ticketOf(address))).status).toBe(200);
+  expect(warned.join(" ").replaceAll(/\s+/g, " ")).toContain(
+    "Everybody in this network can read along: nothing is encrypted.",
+  );
+  // Whoever asks without --lan is told of the page on this machine.
+  await expect(tellOfServed(terminal, held, layout, {})).rejects.toThrow(
+    "Its page: http://127.0.0.1:",
+  );
+});
+
+test("an address that is not this machine's in a private network is refused, and nothing is served", async () => {
+  for (const address of ["127.0.0.1", "0.0.0.0", "198.51.100.1"]) {
+    const child = program(["serve", "--lan", address, "--dir", layout.folder], layout.folder);
+    const [out, err] = await Promise.all([child.stdout.text(), child.stderr.text()]);
+    expect([await child.exited, out]).toEqual([1, ""]);
+    expect(err).toMatch(/ in a private network: (it has|connect it)/);
+  }
+});
 
 test("the server that was not asked for it is in no network, and answers to none of its names", async () => {
   const other = layoutOf(mkdtempSync(join(tmpdir(), "study-lan-")));
@@ -171,6 +216,10 @@ test("the server that was not asked for it is in no network, and answers to none
   await expect(fetch(`http://${lan.address}:${plain.port}/`)).rejects.toThrow();
   const headers = { host: `${lan.name}:${plain.port}` };
   expect((await fetch(plain.url, { headers })).status).toBe(421);
+  const held = new FolderHeld(other, { process: 1, address: plain.url, since: 0 });
+  await expect(tellOfServed(processTerminal(), held, other, { lan: true })).rejects.toThrow(
+    "It serves this machine alone; start it with --lan to let your phone in.",
+  );
   await plain.stop();
   alone.close();
   rmSync(other.folder, { recursive: true });

@@ -1,5 +1,5 @@
 /** `serve`: the page on this machine, and in its network where that is asked for. */
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { chooseLan } from "../../server/lan.ts";
@@ -7,13 +7,14 @@ import { defaultCurriculum } from "../../workspace/content.ts";
 import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";
 import { requireNoLoss } from "../../workspace/find.ts";
 import { FolderHeld } from "../../workspace/holding.ts";
-import { type Layout, layoutOf } from "../../workspace/layout.ts";
+import { layoutOf } from "../../workspace/layout.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { wrap } from "../picture.ts";
 import { type CommonOptions, Stop } from "../run.ts";
 import { systemZone } from "../system-zone.ts";
 import type { Terminal } from "../terminal.ts";
+import { refuseForeign } from "./foreign-folder.ts";
 import { hasDesktop, openingFile, openWithSystem } from "./opening.ts";
+import { sayPairing } from "./pairing.ts";
 
 export interface ServeOptions extends CommonOptions {
   readonly port?: string;
@@ -47,6 +48,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   }).catch(async (error: unknown) => {
     workspace.close();
     if (!(error instanceof FolderHeld)) throw error;
+    const { tellOfServed } = await import("./served-already.ts");
     await tellOfServed(terminal, error, workspace.layout, options);
     return null;
   });
@@ -75,51 +77,6 @@ function networkFor(asked: true | string) {
   const chosen = chooseLan(networkInterfaces(), asked === true ? null : asked);
   if (!chosen.ok) throw new Stop(chosen.sentence);
   return chosen;
-}
-
-/** Another study serves the folder: whoever wants to see the page is told where, with new tickets. */
-async function tellOfServed(
-  terminal: Terminal,
-  held: FolderHeld,
-  layout: Layout,
-  options: ServeOptions,
-): Promise<void> {
-  const { renewServed, addressesServed, sayServed } = await import("./served-already.ts");
-  if (options.newToken) {
-    const renewed = await renewServed(held, layout);
-    terminal.print("All sessions have ended, and the programs' token; the server goes on.");
-    terminal.print(`Page:    ${renewed.address}`);
-    if (renewed.pairing !== null) await sayPairing(terminal, renewed.pairing);
-    return;
-  }
-  const served = await addressesServed(held, layout);
-  if (options.lan === undefined || served === null) throw sayServed(held, served);
-  if (served.pairing === null) {
-    throw new Stop(
-      `${held.message}\nIt serves this machine alone; start it with --lan to let your phone in.`,
-    );
-  }
-  await sayPairing(terminal, served.pairing);
-}
-
-/** What to scan, and what there is to know before. */
-async function sayPairing({ print, warn, paint }: Terminal, address: string): Promise<void> {
-  const { renderUnicodeCompact } = await import("uqr");
-  print(renderUnicodeCompact(address, { border: 2 }));
-  print(`Phone:   ${address}`);
-  print(
-    paint(
-      "faint",
-      wrap(
-        "Lets one device in, once, within 10 minutes. `study serve --lan` in another terminal prints the next code.",
-      ),
-    ),
-  );
-  warn(
-    wrap(
-      "Everybody in this network can read along: nothing is encrypted. Whoever does can also look and change things as your phone can, until `study serve --new-token`. Use it in a network that you trust.",
-    ),
-  );
 }
 
 async function workspaceToServe(terminal: Terminal, options: ServeOptions): Promise<Workspace> {
@@ -152,20 +109,4 @@ async function workspaceToServe(terminal: Terminal, options: ServeOptions): Prom
     kind: "own",
   };
   return createWorkspace(layout, wanted, now);
-}
-
-/** A folder with other things in it is not taken over without being asked. */
-function refuseForeign(layout: Layout): void {
-  const { folder } = layout;
-  if (!existsSync(folder)) return;
-  if (!statSync(folder).isDirectory())
-    throw new Stop(`${folder} is a file; name a folder with --dir.`);
-  const strangers = readdirSync(folder).filter(
-    (name) => name !== "TRACKER.md" && !name.startsWith("."),
-  );
-  if (strangers.length > 0) {
-    throw new Stop(
-      `${folder} is not a workspace and not empty. \`study init --dir ${folder}\` makes one there; or name another folder with --dir.`,
-    );
-  }
 }

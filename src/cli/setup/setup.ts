@@ -1,4 +1,4 @@
-/** `init`, `serve`, `open`: beginning, and getting to the page or a file. */
+/** `init`, `open`: beginning, and getting to a file. */
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { PaperId } from "../../core/content/curriculum.ts";
@@ -20,6 +20,7 @@ import { checkedZone, dayStartMinutes, weeklyMinutes } from "../plan/plan.ts";
 import { type CommonOptions, inWorkspace, lookFresh, Stop } from "../run.ts";
 import { systemZone } from "../system-zone.ts";
 import type { Terminal } from "../terminal.ts";
+import { refuseForeign } from "./foreign-folder.ts";
 import { openWithSystem } from "./opening.ts";
 
 export interface InitOptions extends CommonOptions {
