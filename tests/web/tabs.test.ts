@@ -213,7 +213,7 @@ test("a change that the server has and that still waits here counts once", async
   await eventually(() => expect(one.isClosed()).toBe(true));
   await context.unroute("**/api/entries");
   const two = await open();
-  await two.getByRole("row", { name: /^BERT/ }).getByText("2", { exact: true }).waitFor();
+  await two.getByRole("row", { name: /^BERT/ }).getByText("2h", { exact: true }).waitFor();
   // The state is kept half a second after it changed.
   await two.waitForTimeout(800);
   await goAway(two);
