@@ -144,6 +144,19 @@ describe("VS Code's task", () => {
     await child.exited;
   });
 
+  test("an exercise is found by its file, and a notebook is told its own way", async () => {
+    const check = async (file: string) =>
+      (await folder.study("check", file, "--python", python)).out.split("\n")[0];
+    for (const file of [path, `./${path}`, "layernorm/forward.py", join(folder.path, path)]) {
+      expect(await check(file)).toMatch(/ layernorm\/forward {2}seed /);
+    }
+    expect(await folder.refused("check", "forward.py")).toMatch(
+      /^"forward\.py" may be .+\/forward or .+; name its folder too\.$/,
+    );
+    expect(await folder.refused("check", "code/nothing.py")).toContain("is no exercise's file");
+    expect(await folder.refused("check", "code/book.ipynb")).toContain("`%%check PAPER/EXERCISE`");
+  });
+
   test("words that do not go together get a sentence", async () => {
     expect(await folder.refused("check")).toStartWith(
       "Name an exercise, as in `study check attention/",

@@ -2,11 +2,12 @@
 import { type CheckEvent, mostSeed, type Verdict } from "../../core/check/check.ts";
 import type { ExerciseProgress } from "../../core/progress/paper-progress.ts";
 import { checkExercise } from "../../workspace/checks.ts";
+import { allExercises } from "../../workspace/exercise-names.ts";
 import { nameOf, type Target } from "../../workspace/exercises.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
-import { allExercises, chooseExercises } from "./choose-exercise.ts";
+import { chooseExercises } from "./choose-exercise.ts";
 import { Problems } from "./problems.ts";
 import { sayEvent, sayVerdict, type Told } from "./verdict.ts";
 

@@ -17,17 +17,6 @@ export function chooseExercises(
   return orStop(exercisesNamed(words.join(" ").trim(), workspace, look));
 }
 
-/** All that the curriculum has, milestones too. */
-export function allExercises({ curriculum }: Workspace): readonly Target[] {
-  const ofPapers = curriculum.papers.flatMap(({ id, exercises }) =>
-    exercises.map((exercise) => ({ paper: id, exercise })),
-  );
-  const ofMilestones = curriculum.milestones.flatMap(({ exercise }) =>
-    exercise === null ? [] : [{ paper: null, exercise }],
-  );
-  return [...ofPapers, ...ofMilestones];
-}
-
 /** The check of a milestone that the words name; null when they name none. */
 export function milestoneOf(said: string, workspace: Workspace): Target | null {
   const named = milestoneNamed(said, workspace);

@@ -25,6 +25,7 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
       "study check attention/multi-head",
       "study check attention --watch   # again on every save, one at a time",
       "study check --watch   # whatever you save",
+      "study check code/attention/multi_head.py   # by its file",
       "study check multi-head --show   # the input that fails, too",
       "study check multi-head --case 2 --show   # that case of the last run alone",
       "study check attention/multi-head --hint",
