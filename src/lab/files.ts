@@ -1,7 +1,7 @@
 /** Where the harness and the exercises lie: in the checkout, or unpacked from the executable. */
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { embeddedLab, type LabTexts } from "./embedded-files.ts";
+import { type EmbeddedLab, embeddedLab, type LabTexts } from "./embedded-files.ts";
 
 export interface LabFiles {
   /** The folder that holds run.py and study_lab. */
@@ -23,9 +23,12 @@ export function labFiles(state: string): LabFiles {
 }
 
 /** Unpacks into a folder named by the content, in one step: two processes may do so at once. */
-function unpack({ digest, files }: LabTexts, into: string): string {
+function unpack({ digest, packed }: EmbeddedLab, into: string): string {
   const folder = join(into, digest);
   if (existsSync(folder)) return folder;
+  const files: LabTexts["files"] = JSON.parse(
+    Bun.zstdDecompressSync(Buffer.from(packed, "base64")).toString("utf8"),
+  );
   const made = join(into, `${digest}.${process.pid}`);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(made, path)), { recursive: true });

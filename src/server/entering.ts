@@ -1,4 +1,5 @@
 /** Getting in: a ticket for a session, and a new ticket for whoever is in. */
+import type { Millis } from "../core/time/calendar.ts";
 import { readSent, ticketForm } from "../wire/forms.ts";
 import type { AnswerOf, api, Entered, ServerName } from "../wire/wire.ts";
 import { answer, refusal } from "./answers.ts";
@@ -14,14 +15,14 @@ export function enter({ service: { guard } }: Asked, body: string): Response {
     return refusal(
       403,
       "ticket",
-      "This address was used already, or is of an earlier start. Starting study again prints another.",
+      "This address was used already, is of an earlier start, or its time is over. Starting study again prints another.",
     );
   }
   return answer<Entered>(200, { ok: true, session, server: sessions.server as ServerName });
 }
 
 export function newTicket({ service: { guard } }: Asked): Response {
-  return answer<AnswerOf<typeof api.ticket>>(200, { ok: true, address: addressFor(guard) });
+  return answer<AnswerOf<typeof api.ticket>>(200, { ok: true, ...addressesFor(guard, Date.now()) });
 }
 
 /** Nobody who was let in before is in any more, whoever listens included. A session may not end the others. */
@@ -31,10 +32,25 @@ export function renew({ request, service: { guard, live } }: Asked): Response {
   }
   guard.renew();
   live.dismiss();
-  return answer<AnswerOf<typeof api.renew>>(200, { ok: true, address: addressFor(guard) });
+  return answer<AnswerOf<typeof api.renew>>(200, { ok: true, ...addressesFor(guard, Date.now()) });
 }
 
+type Entrance = Pick<Guard, "port" | "lan" | "sessions">;
+
 /** The page's address with a new ticket. It is read by the page alone: what follows a `#` is sent nowhere. */
-export function addressFor({ port, sessions }: Pick<Guard, "port" | "sessions">): string {
-  return `http://127.0.0.1:${port}/#ticket=${sessions.ticket()}`;
+export function addressFor({ port, sessions }: Entrance): string {
+  return `http://127.0.0.1:${port}/#ticket=${sessions.ticket(null)}`;
+}
+
+/** A code on a screen may be photographed: it does not count for longer. */
+const pairingTime = 10 * 60_000;
+
+/** The same for another device of the network; null where this machine alone is served. */
+export function pairingFor({ port, lan, sessions }: Entrance, now: Millis): string | null {
+  if (lan === null) return null;
+  return `http://${lan.name}:${port}/#ticket=${sessions.ticket(now + pairingTime)}`;
+}
+
+function addressesFor(guard: Guard, now: Millis) {
+  return { address: addressFor(guard), pairing: pairingFor(guard, now) };
 }

@@ -1,9 +1,12 @@
 /** Who may ask: checks on a request before anything is done for it. */
 import { timingSafeEqual } from "node:crypto";
+import type { Lan } from "./lan.ts";
 import type { Sessions } from "./sessions.ts";
 
 export interface Guard {
   readonly port: number;
+  /** What other devices of the network call this server; null where it listens on this machine alone. */
+  readonly lan: Lan | null;
   /** For programs. */
   readonly token: string;
   readonly sessions: Sessions;
@@ -23,9 +26,10 @@ export const bodyLimit = 1_000_000;
  * A page of another site can make a browser send requests here: by a name that it points at this machine (then
  * the Host is wrong) or across origins (then Origin or Sec-Fetch-Site says so).
  */
-export function denyStranger(request: Request, { port }: Guard): Denial | null {
+export function denyStranger(request: Request, { port, lan }: Guard): Denial | null {
   const host = request.headers.get("host") ?? "";
-  const own = ["127.0.0.1", "localhost", "[::1]"].map((name) => `${name}:${port}`);
+  const names = ["127.0.0.1", "localhost", "[::1]", ...(lan === null ? [] : [lan.name])];
+  const own = names.map((name) => `${name}:${port}`);
   if (!own.includes(host)) {
     return { status: 421, reason: "host", message: `This server does not answer for "${host}".` };
   }

@@ -45,7 +45,7 @@ beforeAll(async () => {
   handle = handler({
     workspace,
     live,
-    guard: { port, token, sessions, renew: () => {} },
+    guard: { port, lan: null, token, sessions, renew: () => {} },
     assets,
     version: "0",
     arxiv: "http://127.0.0.1:9",
@@ -195,7 +195,7 @@ describe("the ticket of a printed address", () => {
   };
 
   test("is exchanged once, for a session that reads and writes", async () => {
-    const ticket = sessions.ticket();
+    const ticket = sessions.ticket(null);
     const { session } = (await (await exchange(ticket)).json()) as Entered;
     expect(await stateWith(session)).toBe(200);
     const settled = [{ do: "undo" }];
@@ -206,7 +206,7 @@ describe("the ticket of a printed address", () => {
   });
 
   test("may be exchanged again where the answer was lost: the session that nobody used is void", async () => {
-    const ticket = sessions.ticket();
+    const ticket = sessions.ticket(null);
     const lost = (await (await exchange(ticket)).json()) as Entered;
     const { session } = (await (await exchange(ticket)).json()) as Entered;
     expect(await stateWith(lost.session)).toBe(401);
@@ -216,7 +216,7 @@ describe("the ticket of a printed address", () => {
 
   test("makes a session that outlives the server, on the same port alone, until all are forgotten", async () => {
     const layout = layoutOf(folder);
-    const { session } = (await (await exchange(sessions.ticket())).json()) as Entered;
+    const { session } = (await (await exchange(sessions.ticket(null))).json()) as Entered;
     expect(sessionsOf(layout, port).knows(session)).toBe(true);
     expect(sessionsOf(layout, port + 1).knows(session)).toBe(false);
     expect(readFileSync(layout.sessions, "utf8")).not.toContain(session);
@@ -228,6 +228,13 @@ describe("the ticket of a printed address", () => {
     expect(sessionsOf(other, port).knows(session)).toBe(false);
     expect(workspaceToken(other)).not.toBe(token);
     rmSync(other.folder, { recursive: true });
+  });
+
+  test("that was given until a moment is good until then", async () => {
+    const now = Date.now();
+    const [late, timely] = [sessions.ticket(now - 1), sessions.ticket(now + 60_000)];
+    expect((await exchange(late)).status).toBe(403);
+    expect((await exchange(timely)).status).toBe(200);
   });
 
   test("whoever is in may have another one, for another browser", async () => {
@@ -431,7 +438,7 @@ test("a stream of a long history comes page by page, as fast as it is read, and 
       return since(after, most);
     },
   };
-  const guard = { port, token, sessions, renew: () => {} };
+  const guard = { port, lan: null, token, sessions, renew: () => {} };
   const assets = new Map();
   const over = { ...workspace, journal: watched };
   const streaming = handler({ workspace: over, live, guard, assets, version: "0", arxiv: "" });

@@ -45,7 +45,7 @@ beforeAll(async () => {
   token = workspaceToken(layoutOf(folder));
   const assets = prepareAssets({ "/": { type: "text/html", text: "<!doctype html>" } });
   const sessions = sessionsOf(layoutOf(folder), port);
-  const guard = { port, token, sessions, renew: () => {} };
+  const guard = { port, lan: null, token, sessions, renew: () => {} };
   handle = handler({ workspace, live, guard, assets, version: "0", arxiv: "http://127.0.0.1:9" });
   mkdirSync(join(folder, "notes"), { recursive: true });
 });

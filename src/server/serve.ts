@@ -6,7 +6,8 @@ import { holdFolder } from "../workspace/holding.ts";
 import { pdfLimit } from "../workspace/papers.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { loadAssets, prepareAssets } from "./assets.ts";
-import { addressFor } from "./entering.ts";
+import { addressFor, pairingFor } from "./entering.ts";
+import type { Lan } from "./lan.ts";
 import type { Live } from "./live.ts";
 import { type Served, type Serving, serveFolder } from "./served.ts";
 import type { Service } from "./service.ts";
@@ -18,6 +19,8 @@ export interface Server {
   readonly url: string;
   /** With a ticket that counts once: each reading gives another. */
   readonly address: string;
+  /** The same for another device of the network; null where this machine alone is served. */
+  readonly pairing: string | null;
   readonly stop: () => Promise<void>;
 }
 
@@ -29,6 +32,8 @@ export class ServerUnavailable extends Error {
 export async function startServer(options: {
   readonly workspace: Workspace;
   readonly port: number;
+  /** Other devices of the network reach it too. */
+  readonly lan?: Lan;
   /** `renewed` lets in nobody who was let in before. */
   readonly access?: "kept" | "renewed";
   /** Says at the terminal what the learner should know. */
@@ -41,7 +46,8 @@ export async function startServer(options: {
   try {
     if (options.access === "renewed") forgetSessions(layout);
     const say = options.say ?? (() => {});
-    return await serveHeld(workspace, options.port, { hold, since, say });
+    const lan = options.lan ?? null;
+    return await serveHeld(workspace, { port: options.port, lan }, { hold, since, say });
   } catch (error) {
     hold.release();
     throw error;
@@ -50,18 +56,21 @@ export async function startServer(options: {
 
 async function serveHeld(
   workspace: Workspace,
-  wanted: number,
+  wanted: { readonly port: number; readonly lan: Lan | null },
   held: Pick<Serving, "hold" | "say"> & { readonly since: number },
 ): Promise<Server> {
   // The executable starts with a policy for short commands; a server stays.
   Bun.unsafe.setJITPolicy(1);
   const assets = prepareAssets(await loadAssets());
   let folder: Served | null = null;
-  const listener = listen(wanted, (request) => {
-    return folder === null ? new Response(null, { status: 503 }) : folder.handle(request);
-  });
+  const { lan } = wanted;
+  const answerTo = (request: Request) =>
+    folder === null ? new Response(null, { status: 503 }) : folder.handle(request);
+  const listeners = [listen("127.0.0.1", wanted.port, answerTo)];
+  const stopListening = () => Promise.all(listeners.map((listener) => listener.stop(true)));
   try {
-    const port = listener.port ?? wanted;
+    const port = listeners[0]?.port ?? wanted.port;
+    if (lan !== null) listeners.push(listen(lan.address, port, answerTo));
     const url = `http://127.0.0.1:${port}/`;
     const { layout } = workspace;
     const sessions = sessionsOf(layout, port);
@@ -72,6 +81,7 @@ async function serveHeld(
       let token = workspaceToken(layout);
       const guard = {
         port,
+        lan,
         sessions,
         get token() {
           return token;
@@ -90,25 +100,32 @@ async function serveHeld(
       port,
       url,
       get address() {
-        return addressFor({ port, sessions });
+        return addressFor({ port, lan, sessions });
+      },
+      get pairing() {
+        return pairingFor({ port, lan, sessions }, Date.now());
       },
       stop: async () => {
         served.stop();
-        await listener.stop(true);
+        await stopListening();
         rmSync(layout.opening, { force: true });
       },
     };
   } catch (error) {
-    await listener.stop(true);
+    await stopListening();
     throw error;
   }
 }
 
-function listen(port: number, fetch: (request: Request) => Response | Promise<Response>) {
+function listen(
+  hostname: string,
+  port: number,
+  fetch: (request: Request) => Response | Promise<Response>,
+) {
   try {
     // The stream of entries may be silent for longer than the default idle timeout.
     return Bun.serve({
-      hostname: "127.0.0.1",
+      hostname,
       port,
       fetch,
       idleTimeout: 0,
@@ -121,7 +138,7 @@ function listen(port: number, fetch: (request: Request) => Response | Promise<Re
         ? "is in use by another program"
         : code === "EACCES"
           ? "needs rights that this user does not have"
-          : "can't be listened on";
+          : `can't be listened on at ${hostname}`;
     throw new ServerUnavailable(
       `Port ${port} ${why}. Name another one: npm start -- --port ${port === 65_535 ? 4322 : port + 1}.`,
     );

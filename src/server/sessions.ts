@@ -11,13 +11,19 @@ import { replaceFile } from "../workspace/replace-file.ts";
 export interface Sessions {
   /** Tells this server from another that is found at the same address at another time. */
   readonly server: string;
-  /** A new ticket. */
-  readonly ticket: () => string;
+  /** A new ticket, good until that moment; null for as long as the server runs. */
+  readonly ticket: (until: number | null) => string;
   /** A session for a ticket. Where the answer is lost it may be asked for again, until the session is used. */
   readonly exchange: (ticket: string, now: number) => string | null;
   readonly knows: (session: string) => boolean;
   /** Tickets too. */
   readonly forgetAll: () => void;
+}
+
+interface Ticket {
+  readonly until: number | null;
+  /** The mark of the session that it was exchanged for, as long as nobody has used that. */
+  readonly made: string | null;
 }
 
 const keptForm = v.object({
@@ -33,13 +39,12 @@ const mostTickets = 64;
 /** The sessions of the server on `port`: one of another port is not let in, whatever it knows. */
 export function sessionsOf(layout: Layout, port: number): Sessions {
   let kept = readKept(layout) ?? { server: secret(8), sessions: [] };
-  /** Each with the mark of the session that it was exchanged for, as long as nobody has used that. */
-  const tickets = new Map<string, string | null>();
+  const tickets = new Map<string, Ticket>();
   return {
     server: kept.server,
-    ticket: () => {
+    ticket: (until) => {
       const ticket = secret(32);
-      tickets.set(ticket, null);
+      tickets.set(ticket, { until, made: null });
       for (const oldest of tickets.keys()) {
         if (tickets.size <= mostTickets) break;
         tickets.delete(oldest);
@@ -47,20 +52,20 @@ export function sessionsOf(layout: Layout, port: number): Sessions {
       return ticket;
     },
     exchange: (ticket, now) => {
-      const lost = tickets.get(ticket);
-      if (lost === undefined) return null;
+      const found = tickets.get(ticket);
+      if (found === undefined || (found.until !== null && now > found.until)) return null;
       const session = secret(32);
       const mine = { mark: markOf(session), port, since: now };
-      const others = kept.sessions.filter(({ mark }) => mark !== lost);
+      const others = kept.sessions.filter(({ mark }) => mark !== found.made);
       kept = { ...kept, sessions: [...others, mine].slice(-mostSessions) };
-      tickets.set(ticket, mine.mark);
+      tickets.set(ticket, { ...found, made: mine.mark });
       replaceFile(layout.sessions, layout.state, `${JSON.stringify(kept)}\n`);
       return session;
     },
     knows: (session) => {
       const mark = markOf(session);
       if (!kept.sessions.some((one) => one.mark === mark && one.port === port)) return false;
-      for (const [ticket, made] of tickets) if (made === mark) tickets.delete(ticket);
+      for (const [ticket, { made }] of tickets) if (made === mark) tickets.delete(ticket);
       return true;
     },
     forgetAll: () => {

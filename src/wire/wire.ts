@@ -131,6 +131,14 @@ export interface ExerciseWish {
   readonly only: number | null;
 }
 
+/** Where the page is, each with a ticket of its own. */
+export interface Addresses {
+  readonly ok: true;
+  readonly address: string;
+  /** For another device of the network; null where this machine alone is served. */
+  readonly pairing: string | null;
+}
+
 /** A ticket of a printed address, which counts once. */
 export interface TicketSent {
   readonly ticket: string;
@@ -175,9 +183,9 @@ const put = <Answer, Sent = undefined>(path: string): Endpoint<Answer, Sent> => 
 
 export const api = {
   enter: post<Entered, TicketSent>("/api/session"),
-  ticket: post<{ readonly ok: true; readonly address: string }>("/api/ticket"),
+  ticket: post<Addresses>("/api/ticket"),
   /** Ends all sessions and the programs' token; for the terminal alone. */
-  renew: post<{ readonly ok: true; readonly address: string }>("/api/renew"),
+  renew: post<Addresses>("/api/renew"),
   state: get<ServerState>("/api/state"),
   stream: get<never>("/api/stream"),
   material: get<Material>("/api/material"),

@@ -1,7 +1,7 @@
 /** Exercises as a person names them: `attention`, `attention/multi_head`, `milestone-2`. */
 import { plainName } from "../core/content/names.ts";
 import { type Meant, paperNamed } from "../core/words/named.ts";
-import { nameOf, type Target } from "./exercises.ts";
+import { nameOf, placeOf, type Target } from "./exercises.ts";
 import type { Look, Workspace } from "./workspace.ts";
 
 /** All that the words mean, in their order: a paper's exercises, one of them, or a milestone's. */
@@ -10,6 +10,7 @@ export function exercisesNamed(
   workspace: Workspace,
   { progress }: Look,
 ): Meant<readonly Target[]> {
+  if (/\.(py|ipynb)$/i.test(said)) return exerciseIn(said, workspace);
   const milestone = milestoneNamed(said, workspace);
   if (milestone !== null) return milestone.ok ? found([milestone.meant]) : milestone;
   const alone = said.includes("/") ? [] : exercisesCalled(said, workspace);
@@ -44,6 +45,37 @@ export function exercisesNamed(
       ? `"${component}" may be ${ids}; say more of it.`
       : `${known?.name ?? paper} has no exercise "${component}": it has ${ids}.`,
   );
+}
+
+/** The exercise whose file that is, as an editor or a shell's completion names it: from any folder, or in full. */
+function exerciseIn(said: string, workspace: Workspace): Meant<readonly Target[]> {
+  if (/\.ipynb$/i.test(said)) {
+    return unknown(
+      `A notebook checks its own cells: \`%load_ext study_lab\`, then \`%%check PAPER/EXERCISE\` above the function.`,
+    );
+  }
+  const wanted = said.replaceAll("\\", "/").replace(/^(\.{0,2}\/)+/, "");
+  const its = allExercises(workspace).filter((target) => {
+    const path = placeOf(workspace, target).path.replaceAll("\\", "/");
+    return `/${path}`.endsWith(`/${wanted}`) || `/${wanted}`.endsWith(`/${path}`);
+  });
+  if (its.length === 1) return found(its);
+  return unknown(
+    its.length === 0
+      ? `"${said}" is no exercise's file: they are code/PAPER/EXERCISE.py, and \`study code\` writes them.`
+      : `"${said}" may be ${its.map(nameOf).join(" or ")}; name its folder too.`,
+  );
+}
+
+/** All that the curriculum has, milestones too. */
+export function allExercises({ curriculum }: Workspace): readonly Target[] {
+  const ofPapers = curriculum.papers.flatMap(({ id, exercises }) =>
+    exercises.map((exercise) => ({ paper: id, exercise })),
+  );
+  const ofMilestones = curriculum.milestones.flatMap(({ exercise }) =>
+    exercise === null ? [] : [{ paper: null, exercise }],
+  );
+  return [...ofPapers, ...ofMilestones];
 }
 
 /** The exercises of all papers that have this very name, where no paper has it. */

@@ -1,12 +1,12 @@
 /** The exercises of a workspace on disk: their texts, their starters and the learner's files. */
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { HintTexts } from "../core/check/hint.ts";
 import type { Exercise, PaperId } from "../core/content/curriculum.ts";
 import { labFiles } from "../lab/files.ts";
-import { shimText } from "../lab/shim.ts";
-import { replaceFile } from "./replace-file.ts";
+import { placeShim } from "./notebooks.ts";
+import { replaceFile, writeNew } from "./replace-file.ts";
 import { systemReason, Trouble } from "./trouble.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -114,37 +114,4 @@ function keepCopy(file: string, bytes: Buffer): string {
     const copy = file.replace(/\.py$/, `.kept-${count}.py`);
     if (writeNew(copy, bytes)) return basename(copy);
   }
-}
-
-function writeNew(file: string, text: string | Buffer): boolean {
-  try {
-    writeFileSync(file, text, { flag: "wx" });
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
-    throw error;
-  }
-}
-
-/** What a notebook needs: `code/study_lab.py`, and a note of where the harness lies. */
-export function placeShim(workspace: Workspace): void {
-  const { layout, curriculum } = workspace;
-  const { harness, curricula } = labFiles(layout.state);
-  const root = existsSync(layout.curriculum) ? layout.curriculum : join(curricula, curriculum.id);
-  const { checks, figures } = layout;
-  const where = `${JSON.stringify({ harness, curriculum: root, checks, figures }, null, 2)}\n`;
-  const file = join(layout.lab, "where.json");
-  mkdirSync(layout.lab, { recursive: true });
-  mkdirSync(layout.code, { recursive: true });
-  if (textAt(file) !== where) replaceFile(file, dirname(file), where);
-  writeNew(join(layout.code, "study_lab.py"), shimText);
-}
-
-/** Another version of the program lays its harness elsewhere: notebooks follow. */
-export function refreshShim(workspace: Workspace): void {
-  if (existsSync(join(workspace.layout.lab, "where.json"))) placeShim(workspace);
-}
-
-function textAt(file: string): string | null {
-  return existsSync(file) ? readFileSync(file, "utf8") : null;
 }

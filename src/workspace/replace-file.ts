@@ -13,6 +13,7 @@ import {
   rmSync,
   type Stats,
   statSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -144,5 +145,16 @@ export function syncFolder(folder: string): void {
     }
   } catch {
     // Some systems can't open a folder for that.
+  }
+}
+
+/** Writes a file where there is none; whether it did. */
+export function writeNew(file: string, text: string | Buffer): boolean {
+  try {
+    writeFileSync(file, text, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
   }
 }

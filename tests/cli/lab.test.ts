@@ -422,6 +422,29 @@ describe("a notebook", () => {
   });
 });
 
+test("`%%check` in a notebook checks its cell's function, found by the workspace's own Python from any folder", async () => {
+  const book = await workspace();
+  const own = Bun.spawnSync([
+    python,
+    "-m",
+    "venv",
+    "--without-pip",
+    "--system-site-packages",
+    join(book.path, ".venv"),
+  ]);
+  expect(own.stderr.toString()).toBe("");
+  await book.ok("code", "layernorm/forward");
+  const test = join(import.meta.dir, "..", "lab", "magic_test.py");
+  const child = Bun.spawnSync(
+    [join(book.path, ".venv", "bin", "python"), test, join(solutions, "..")],
+    { cwd: join(book.path, "notes") },
+  );
+  expect(child.stderr.toString()).toEndWith("\nOK\n");
+  const history = JSON.stringify(await book.json<readonly unknown[]>("history", "-n", "9"));
+  expect(history.match(/Checked Layer Normalization/g)).toHaveLength(3);
+  book.remove();
+});
+
 test("--show prints the input of the first case that fails", async () => {
   await folder.ok("code", "layernorm/invariances", "--python", python);
   const file = join(folder.path, fileOf("forward"));

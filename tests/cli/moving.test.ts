@@ -9,6 +9,7 @@ const pages = [
   "moving-out",
   "with-calendar",
   "with-anki",
+  "with-editors",
   "with-zotero",
   "with-obsidian",
 ];

@@ -11,7 +11,8 @@ const places = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-export async function openBrowser(): Promise<Browser> {
+/** `more`: arguments for Chromium beside the usual ones. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = places.find((place) => typeof place === "string" && existsSync(place));
   if (typeof executablePath !== "string") {
     throw new Error("The browser tests need Chromium; name it with CHROMIUM=/path/to/chromium.");
@@ -24,6 +25,7 @@ export async function openBrowser(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...more,
     ],
   });
 }

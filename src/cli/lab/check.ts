@@ -2,11 +2,13 @@
 import { type CheckEvent, mostSeed, type Verdict } from "../../core/check/check.ts";
 import type { ExerciseProgress } from "../../core/progress/paper-progress.ts";
 import { checkExercise } from "../../workspace/checks.ts";
+import { allExercises } from "../../workspace/exercise-names.ts";
 import { nameOf, type Target } from "../../workspace/exercises.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { chooseExercises } from "./choose-exercise.ts";
+import { Problems } from "./problems.ts";
 import { sayEvent, sayVerdict, type Told } from "./verdict.ts";
 
 export interface CheckOptions extends CommonOptions {
@@ -17,6 +19,7 @@ export interface CheckOptions extends CommonOptions {
   readonly solution?: boolean;
   readonly yes?: boolean;
   readonly watch?: boolean;
+  readonly problems?: boolean;
   readonly python?: string;
 }
 
@@ -27,8 +30,23 @@ export async function check(
 ): Promise<void> {
   const seed = seedFrom(options.seed);
   const only = caseFrom(options.case);
+  refuseWhatDoesNotGo(words, options);
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
+    const problems = options.problems ? new Problems(terminal, workspace) : null;
+    if (words.length === 0) {
+      const { watchSaved } = await import("./watch-saved.ts");
+      const targets = allExercises(workspace);
+      return watchSaved({
+        terminal,
+        workspace,
+        targets,
+        open: targets.filter((target) => progressOn(look, target)?.last?.passed === false),
+        problems,
+        run: (target, left) =>
+          runOne(terminal, workspace, target, { seed, left, problems }, options),
+      });
+    }
     const targets = chooseExercises(words, workspace, look);
     if (options.hint) {
       const target = theOne(targets, "--hint");
@@ -42,12 +60,15 @@ export async function check(
       return showSolution(terminal, workspace, target, { yes: options.yes === true, passed });
     }
     if (only !== undefined) {
-      if (options.watch) throw new Stop("--watch and --case do not go together.", 2);
       const target = theOne(targets, "--case");
       if (target.paper === null) {
         throw new Stop(`${target.exercise.title} has no cases that could be repeated alone.`, 2);
       }
-      const wish = { seed: seed ?? progressOn(look, target)?.last?.seed ?? null, only };
+      const wish = {
+        seed: seed ?? progressOn(look, target)?.last?.seed ?? null,
+        only,
+        problems: null,
+      };
       const report = await checkOne(terminal, workspace, target, wish, options);
       if (options.json) printJson(terminal, [report]);
       if (report.passed) return;
@@ -56,7 +77,6 @@ export async function check(
       );
     }
     if (options.watch) {
-      if (options.json) throw new Stop("--watch and --json do not go together.", 2);
       const { watchChecks } = await import("./watch-checks.ts");
       const passed = new Set(
         targets.filter((target) => progressOn(look, target)?.passed === true).map(nameOf),
@@ -66,19 +86,55 @@ export async function check(
         workspace,
         targets,
         passed,
-        run: (target, left) => runOne(terminal, workspace, target, { seed, left }, options),
+        problems,
+        run: (target, left) =>
+          runOne(terminal, workspace, target, { seed, left, problems }, options),
       });
     }
-    const reports: Report[] = [];
-    for (const target of targets) {
-      const report = await checkOne(terminal, workspace, target, { seed }, options);
-      reports.push(report);
-      // No other exercise would find a better one.
-      if (report.verdict.kind === "bad-python") break;
-    }
+    const all = () => checkAll(terminal, workspace, targets, { seed, problems }, options);
+    const reports = problems === null ? await all() : await problems.during(all);
     if (options.json) printJson(terminal, reports);
     conclude(terminal, targets, reports, options);
   });
+}
+
+function refuseWhatDoesNotGo(words: readonly string[], options: CheckOptions): void {
+  const given = (["watch", "json", "case", "problems", "hint", "solution"] as const).filter(
+    (name) => options[name] !== undefined,
+  );
+  for (const [one, other] of [
+    ["watch", "case"],
+    ["watch", "json"],
+    ["problems", "json"],
+    ["problems", "case"],
+  ] as const) {
+    if (given.includes(one) && given.includes(other)) {
+      throw new Stop(`--${one} and --${other} do not go together.`, 2);
+    }
+  }
+  if (words.length > 0) return;
+  if (given.includes("watch") && !given.includes("hint") && !given.includes("solution")) return;
+  throw new Stop(
+    "Name an exercise, as in `study check attention/multi-head`; `study check --watch` checks whatever you save.",
+    2,
+  );
+}
+
+async function checkAll(
+  terminal: Terminal,
+  workspace: Workspace,
+  targets: readonly Target[],
+  wish: Omit<Wish, "left">,
+  options: CheckOptions,
+): Promise<readonly Report[]> {
+  const reports: Report[] = [];
+  for (const target of targets) {
+    const report = await checkOne(terminal, workspace, target, wish, options);
+    reports.push(report);
+    // No other exercise would find a better one.
+    if (report.verdict.kind === "bad-python") break;
+  }
+  return reports;
 }
 
 export interface Report {
@@ -97,6 +153,8 @@ interface Wish {
   readonly only?: number;
   /** Aborted when the person does not wait for the end. */
   readonly left?: AbortSignal;
+  /** What an editor is told; null where none reads along. */
+  readonly problems: Problems | null;
 }
 
 async function checkOne(
@@ -146,6 +204,7 @@ async function runOne(
   }
   if (last === null) return null;
   const { verdict, took } = last;
+  wish.problems?.note(target, verdict);
   if (input.length === 0 && "shown" in verdict) input = verdict.shown;
   const told: Told = {
     seed: used,

@@ -19,11 +19,13 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
     .action(async (what, options) =>
       (await import("./exercises.ts")).placeCode(terminal, what, options),
     );
-  define(program, "check <exercise...>", {
+  define(program, "check [exercise...]", {
     summary: "run your code against the paper's reference",
     examples: [
       "study check attention/multi-head",
       "study check attention --watch   # again on every save, one at a time",
+      "study check --watch   # whatever you save",
+      "study check code/attention/multi_head.py   # by its file",
       "study check multi-head --show   # the input that fails, too",
       "study check multi-head --case 2 --show   # that case of the last run alone",
       "study check attention/multi-head --hint",
@@ -40,6 +42,10 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
     .option(
       "--watch",
       "check on every save, the first that does not pass; keys for hint, list and more",
+    )
+    .option(
+      "--problems",
+      "print what fails as lines for editors: FILE:LINE:COLUMN: error: SENTENCE",
     )
     .option("--python <program>", "run under this Python, this once")
     .action(async (what, options) => (await import("./check.ts")).check(terminal, what, options));

@@ -1,7 +1,9 @@
 /** `exercises` and `code`. */
 import type { ExerciseProgress } from "../../core/progress/paper-progress.ts";
 import { pythonOf } from "../../workspace/checks.ts";
+import { placeEditorTasks, taskLabel, tasksPath } from "../../workspace/editor-tasks.ts";
 import { nameOf, placeStarters, type Target } from "../../workspace/exercises.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 import { choosePaper } from "../choose.ts";
 import { fit, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
@@ -81,11 +83,22 @@ export async function placeCode(
         written ? `${paint("good", "New")}   ${path}` : `Kept  ${path}  (it was there)`,
       );
     }
+    placeTasks(terminal, workspace);
     const python = pythonOf(workspace, options.python, terminal.env);
     if (python.found) terminal.print(`Python: ${python.path} (${python.by})`);
     else terminal.warn(python.sentence);
     terminal.print(paint("faint", wrap(next(targets))));
   });
+}
+
+/** VS Code's task, for those who open the folder in it; others never meet the file. */
+function placeTasks(terminal: Terminal, { layout }: Workspace): void {
+  const said = placeEditorTasks(layout.folder);
+  if (said.is === "written") {
+    terminal.print(
+      `${terminal.paint("good", "New")}   ${tasksPath}  (VS Code: Run Task, \`${taskLabel}\`)`,
+    );
+  } else if (said.is === "refused") terminal.warn(said.sentence);
 }
 
 function next(targets: readonly Target[]): string {

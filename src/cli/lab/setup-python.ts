@@ -11,6 +11,7 @@ import {
   whyFailed,
 } from "../../lab/setup.ts";
 import { keepLocal, readLocal } from "../../workspace/local.ts";
+import { placeShim } from "../../workspace/notebooks.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -34,6 +35,7 @@ export async function setUpPython(
   }
   // What was chosen before would come before the workspace's own.
   if (readLocal(workspace.layout).python !== null) keepLocal(workspace.layout, { python: null });
+  placeShim(workspace);
   terminal.print(terminal.paint("good", `Your code runs under ${ownPython(wish)} (.venv).`));
 }
 

@@ -1,16 +1,14 @@
 /** `check --watch`: the first exercise that does not pass, again on every save, until all have passed; and keys. */
-import { mkdirSync, watch } from "node:fs";
 import { dirname } from "node:path";
 import { nameOf, placeOf, renewStarter, type Target } from "../../workspace/exercises.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { type Keys, openKeys } from "../keys.ts";
+import { openKeys } from "../keys.ts";
 import { fit, tickBox } from "../picture.ts";
 import type { Terminal } from "../terminal.ts";
 import { giveHint } from "./hint.ts";
-import { arrivalOf, Inbox } from "./inbox.ts";
-
-/** Editors save in several steps; the last of them counts. */
-const settleTime = 120;
+import { Inbox } from "./inbox.ts";
+import type { Problems } from "./problems.ts";
+import { listen, watchFolder } from "./watching.ts";
 
 export interface Watching {
   readonly terminal: Terminal;
@@ -18,6 +16,8 @@ export interface Watching {
   readonly targets: readonly Target[];
   /** The names of those that have passed before. */
   readonly passed: ReadonlySet<string>;
+  /** What an editor is told; null where none reads along. */
+  readonly problems: Problems | null;
   /** Null for a run that was left. */
   readonly run: (target: Target, left: AbortSignal) => Promise<{ readonly passed: boolean } | null>;
 }
@@ -27,7 +27,7 @@ export async function watchChecks(watching: Watching): Promise<void> {
   const [first] = targets;
   if (first === undefined) return;
   const inbox = new Inbox();
-  const stopWatching = watchFolder(dirname(placeOf(workspace, first).file), inbox);
+  const stopWatching = watchFolder(dirname(placeOf(workspace, first).file), "itself", inbox);
   const keys = openKeys();
   void listen(keys, inbox);
   try {
@@ -82,12 +82,13 @@ async function watchAll(watching: Watching, inbox: Inbox): Promise<void> {
 }
 
 async function runOne(
-  { terminal, run }: Watching,
+  { terminal, run, problems }: Watching,
   inbox: Inbox,
   target: Target,
   passed: Set<string>,
 ): Promise<boolean> {
-  const report = await run(target, inbox.left);
+  const checked = () => run(target, inbox.left);
+  const report = await (problems === null ? checked() : problems.during(checked));
   if (report?.passed !== true) return false;
   passed.add(nameOf(target));
   const offer =
@@ -124,27 +125,4 @@ function sayRenewed({ terminal, workspace }: Watching, target: Target): void {
   terminal.print(
     copy === null ? `${path} is the starter.` : `${path} is the starter again. Yours is ${copy}.`,
   );
-}
-
-/** Tells the inbox of saves; the function ends that. */
-function watchFolder(folder: string, inbox: Inbox): () => void {
-  mkdirSync(folder, { recursive: true });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const watcher = watch(folder, (_, file) => {
-    if (file !== null && !file.endsWith(".py")) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => inbox.put({ is: "saved" }), settleTime);
-  });
-  return () => {
-    clearTimeout(timer);
-    watcher.close();
-  };
-}
-
-/** Tells the inbox of keys until there are no more; the end of a pipe is no wish to leave. */
-async function listen(keys: Keys, inbox: Inbox): Promise<void> {
-  for (let key = await keys.next(); key !== null; key = await keys.next()) {
-    const arrival = arrivalOf(key);
-    if (arrival !== null) inbox.put(arrival);
-  }
 }

@@ -29,14 +29,24 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
     );
   define(program, "serve", {
     summary: "serve the page on this machine",
-    examples: ["study serve", "study serve --port 5000", "study serve --demo"],
+    examples: [
+      "study serve",
+      "study serve --port 5000",
+      "study serve --demo",
+      "study serve --lan   # your phone too: a code to scan",
+      "study serve --lan 192.168.1.23   # by that address of this machine",
+    ],
   })
     .option("--port <number>", "the port")
+    .option(
+      "--lan [address]",
+      "serve your network too, unencrypted: a code lets one device in, once",
+    )
     .option("--demo", "an example workspace, seven weeks in")
     .option("--make", "make the workspace where there is none")
     .option("--no-open", "do not open a browser")
     .option("--new-token", "let in nobody who was let in before: no browser, no program")
-    .action(async (options) => (await import("./setup.ts")).serve(terminal, options));
+    .action(async (options) => (await import("./serve.ts")).serve(terminal, options));
   define(program, "open [what...]", {
     summary: "open TRACKER.md, or a paper's notes, in your editor",
     examples: ["study open", "study open bert", "study open bert --print"],

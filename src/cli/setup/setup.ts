@@ -1,5 +1,5 @@
-/** `init`, `serve`, `open`: beginning, and getting to the page or a file. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+/** `init`, `open`: beginning, and getting to a file. */
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { orderFault } from "../../core/decide/decide-plan.ts";
@@ -11,7 +11,6 @@ import { carryOn } from "../../workspace/carry-on.ts";
 import { defaultCurriculum } from "../../workspace/content.ts";
 import { createWorkspace, type NewWorkspace } from "../../workspace/create.ts";
 import { requireNoLoss } from "../../workspace/find.ts";
-import { FolderHeld } from "../../workspace/holding.ts";
 import { type Layout, layoutOf } from "../../workspace/layout.ts";
 import { ensureNote, noticeNotes } from "../../workspace/notes.ts";
 import { openWorkspace } from "../../workspace/open.ts";
@@ -21,7 +20,8 @@ import { checkedZone, dayStartMinutes, weeklyMinutes } from "../plan/plan.ts";
 import { type CommonOptions, inWorkspace, lookFresh, Stop } from "../run.ts";
 import { systemZone } from "../system-zone.ts";
 import type { Terminal } from "../terminal.ts";
-import { hasDesktop, openingFile, openWithSystem } from "./opening.ts";
+import { refuseForeign } from "./foreign-folder.ts";
+import { openWithSystem } from "./opening.ts";
 
 export interface InitOptions extends CommonOptions {
   readonly start?: string;
@@ -217,102 +217,6 @@ async function askPlan(
     },
   );
   return { start, target, hours };
-}
-
-export interface ServeOptions extends CommonOptions {
-  readonly port?: string;
-  readonly demo?: boolean;
-  readonly open?: boolean;
-  /** Nobody who was let in before is let in any more. */
-  readonly newToken?: boolean;
-  /** Make the workspace where there is none: what `npm start` does. */
-  readonly make?: boolean;
-}
-
-const defaultPort = 4321;
-
-export async function serve(terminal: Terminal, options: ServeOptions): Promise<void> {
-  const port = options.port === undefined ? defaultPort : Number(options.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Stop(`"${options.port}" is not a port: use a number from 1 to 65535.`, 2);
-  }
-  const workspace = await workspaceToServe(terminal, options);
-  await workspace.syncTracker(terminal.now());
-  const { startServer } = await import("../../server/serve.ts");
-  const access = options.newToken ? "renewed" : "kept";
-  const say = terminal.warn;
-  const server = await startServer({ workspace, port, access, say }).catch(
-    async (error: unknown) => {
-      workspace.close();
-      if (!(error instanceof FolderHeld)) throw error;
-      const { renewServed, sayServed } = await import("./served-already.ts");
-      if (!options.newToken) throw await sayServed(error, workspace.layout);
-      const address = await renewServed(error, workspace.layout);
-      terminal.print("All sessions have ended, and the programs' token; the server goes on.");
-      terminal.print(`Page:    ${address}`);
-      return null;
-    },
-  );
-  if (server === null) return;
-  terminal.print(`${workspace.demo ? "Example workspace" : "Tracker"}: ${workspace.folder}`);
-  terminal.print(`Page:    ${server.address}`);
-  terminal.print("Ctrl-C ends it; nothing is lost.");
-  if (terminal.person && options.open !== false && hasDesktop(terminal)) {
-    openWithSystem(openingFile(workspace.folder, server.address));
-  }
-  await new Promise<void>((done) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
-  });
-  await server.stop();
-  workspace.close();
-}
-
-async function workspaceToServe(terminal: Terminal, options: ServeOptions): Promise<Workspace> {
-  const { openWorkspace } = await import("../../workspace/open.ts");
-  const now = terminal.now();
-  if (options.demo) {
-    const { openDemo } = await import("../../workspace/demo.ts");
-    const layout = layoutOf(resolve(terminal.cwd, options.dir ?? "my-study-demo"));
-    if (!existsSync(layout.journal)) terminal.print("Making the example workspace …");
-    return openDemo(layout, now);
-  }
-  if (!options.make) {
-    const { layoutFrom } = await import("../run.ts");
-    return openWorkspace(layoutFrom(terminal, options));
-  }
-  const folder = options.dir ?? terminal.env.STUDY_DIR ?? "my-study";
-  const layout = layoutOf(resolve(terminal.cwd, folder));
-  if (existsSync(layout.journal)) return openWorkspace(layout);
-  requireNoLoss(layout);
-  refuseForeign(layout);
-  const timeZone = systemZone();
-  const wanted: NewWorkspace = {
-    curriculum: defaultCurriculum,
-    // The page asks when to begin.
-    start: null,
-    target: null,
-    minutesAWeek: null,
-    timeZone,
-    dayStarts: 0,
-    kind: "own",
-  };
-  return createWorkspace(layout, wanted, now);
-}
-
-/** A folder with other things in it is not taken over without being asked. */
-function refuseForeign(layout: Layout): void {
-  const { folder } = layout;
-  if (!existsSync(folder)) return;
-  if (!statSync(folder).isDirectory())
-    throw new Stop(`${folder} is a file; name a folder with --dir.`);
-  const strangers = readdirSync(folder).filter(
-    (name) => name !== "TRACKER.md" && !name.startsWith("."),
-  );
-  if (strangers.length > 0) {
-    throw new Stop(
-      `${folder} is not a workspace and not empty. \`study init --dir ${folder}\` makes one there; or name another folder with --dir.`,
-    );
-  }
 }
 
 export async function open(

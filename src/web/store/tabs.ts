@@ -6,6 +6,7 @@ import type { Entry } from "../../core/entries/entry.ts";
 import type { TabSaid } from "../../core/replica/draft.ts";
 import type { WorkspaceId } from "../../core/replica/replica.ts";
 import type { News } from "../../wire/wire.ts";
+import { lock, sharesLocks } from "./locks.ts";
 
 /**
  * What is said of a workspace says of which: tabs of one address may have been opened on two. A tab of version 0.1
@@ -38,6 +39,17 @@ export interface Tabs {
 }
 
 export function joinTabs(): Tabs {
+  return sharesLocks() ? withOthers() : onItsOwn;
+}
+
+/** Who can't agree on one that listens and writes does not take over what the others type: it hears of that from the server. */
+const onItsOwn: Tabs = {
+  say: () => {},
+  listen: () => {},
+  whenFirst: (lead) => lead(),
+};
+
+function withOthers(): Tabs {
   const channel = new BroadcastChannel("study");
   return {
     say: (said) => channel.postMessage(said),
@@ -46,7 +58,7 @@ export function joinTabs(): Tabs {
     },
     whenFirst: (lead) => {
       // The lock is held until the tab is closed, and then another tab gets it.
-      void navigator.locks.request("study-stream", () => {
+      void lock("study-stream", () => {
         lead();
         return new Promise(() => {});
       });
@@ -58,7 +70,7 @@ export function joinTabs(): Tabs {
 export function oneAtATime(name: string, work: () => Promise<void>): () => Promise<void> {
   let waiting: Promise<void> | null = null;
   return () => {
-    waiting ??= navigator.locks.request(name, async () => {
+    waiting ??= lock(name, async () => {
       waiting = null;
       await work();
     });

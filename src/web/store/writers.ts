@@ -2,6 +2,8 @@
  * Which tab writes a note. The one that typed last holds the note's lock until the server has its words; when it
  * is closed before that, the browser frees the lock, and a tab that waited for it sends the draft in its place.
  */
+import { lock } from "./locks.ts";
+
 export interface Writers {
   /** Resolves once this tab is the one that writes. */
   readonly take: (paper: string) => Promise<void>;
@@ -26,7 +28,7 @@ export function createWriters(): Writers {
       const left = Promise.withResolvers<void>();
       const granted = Promise.withResolvers<void>();
       turns.set(paper, { granted: granted.promise, leave: left.resolve });
-      void navigator.locks.request(nameOf(paper), () => {
+      void lock(nameOf(paper), () => {
         granted.resolve();
         return left.promise;
       });
@@ -40,7 +42,7 @@ export function createWriters(): Writers {
       // Asked for at every change of the other tab: one place in the queue is enough.
       if (waits.has(paper)) return;
       waits.add(paper);
-      void navigator.locks.request(nameOf(paper), () => {
+      void lock(nameOf(paper), () => {
         waits.delete(paper);
         return work();
       });

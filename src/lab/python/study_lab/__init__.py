@@ -7,6 +7,19 @@ from .presuming import presuming
 __all__ = ["check", "inherits", "mistake", "presuming", "source", "wrong"]
 
 
+def load_ipython_extension(ipython):
+    """`%load_ext study_lab`"""
+    from .magic import load
+
+    load(ipython)
+
+
+def unload_ipython_extension(ipython):
+    from .magic import unload
+
+    unload(ipython)
+
+
 def __getattr__(name):
     # Only notebooks use check; a run of the command line need not pay for its import.
     if name == "check":

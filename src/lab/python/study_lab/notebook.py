@@ -28,12 +28,10 @@ def check(name, function, seed=None):
 
     The same seed gives the same inputs. The result lands in the journal of the workspace.
     """
-    where = getattr(study_lab, "where", None)
-    if where is None:
-        raise RuntimeError("study_lab does not know its workspace: import it from the workspace's folder code/.")
+    lies = where()
     if not isinstance(name, str):
         raise TypeError("check needs the exercise's name first: check('attention/multi-head', my_function)")
-    paper, component, folder = find(where["curriculum"], name)
+    paper, component, folder = find(lies["curriculum"], name)
     shown = component if paper is None else f"{paper}/{component}"
     if isinstance(function, type):
         raise TypeError("check needs a function, and %s is a class: give it a function that makes one and calls it" % function.__name__)
@@ -52,12 +50,20 @@ def check(name, function, seed=None):
     took = round((time.perf_counter() - started) * 1000)
     report = Report(shown, exercise.front["title"], seed, events)
     if report.verdict["kind"] not in ("not-started", "bad-exercise"):
-        spool(where["checks"], {
+        spool(lies["checks"], {
             "do": "record-check", "paper": paper, "exercise": component, "passed": report.passed, "seed": seed,
             "verdict": report.verdict["kind"], "mistakes": [one["id"] for one in report.mistakes],
             "digest": digest(function), "took": took,
         })
     return report
+
+
+def where():
+    """Where the workspace's curriculum and its checks lie."""
+    known = getattr(study_lab, "where", None)
+    if known is None:
+        raise RuntimeError("study_lab does not know its workspace: import it from the workspace's folder code/.")
+    return known
 
 
 def without_caches(folder):

@@ -1,0 +1,22 @@
+/** How another device of the network gets in: the code to scan, and what there is to know before. */
+import { wrap } from "../picture.ts";
+import type { Terminal } from "../terminal.ts";
+
+export async function sayPairing({ print, warn, paint }: Terminal, address: string): Promise<void> {
+  const { renderUnicodeCompact } = await import("uqr");
+  print(renderUnicodeCompact(address, { border: 2 }));
+  print(`Phone:   ${address}`);
+  print(
+    paint(
+      "faint",
+      wrap(
+        "Lets one device in, once, within 10 minutes. `study serve --lan` in another terminal prints the next code.",
+      ),
+    ),
+  );
+  warn(
+    wrap(
+      "Everybody in this network can read along: nothing is encrypted. Whoever does can also look and change things as your phone can, until `study serve --new-token`. Use it in a network that you trust.",
+    ),
+  );
+}
