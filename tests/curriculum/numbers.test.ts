@@ -12,6 +12,7 @@ import { sayFault } from "../../src/curriculum/faults.ts";
 import { readFolder } from "../../src/curriculum/folder.ts";
 import { parseMaterial } from "../../src/curriculum/material.ts";
 import { numberFaults } from "../../src/curriculum/number-faults.ts";
+import { byJavaScript } from "./by-javascript.ts";
 
 const folder = await readFolder(join(import.meta.dir, "..", "..", "curricula", "llm"));
 if (!folder.ok) throw new Error("the curriculum can't be read");
@@ -25,28 +26,6 @@ test("every card with numbers is sound on 200 draws", () => {
   expect(withThem.length).toBeGreaterThanOrEqual(90);
   expect(numberFaults(material, folder.files, 200).map(sayFault)).toEqual([]);
 });
-
-/** The same arithmetic by another evaluator: JavaScript's own. */
-const evaluators = new Map<string, (...values: readonly number[]) => unknown>();
-
-function byJavaScript(formula: string, values: Readonly<Record<string, number>>): number {
-  const names = Object.keys(values);
-  const key = `${names} ${formula}`;
-  const evaluator = evaluators.get(key) ?? evaluatorOf(formula, names);
-  evaluators.set(key, evaluator);
-  return Number(evaluator(...Object.values(values)));
-}
-
-function evaluatorOf(formula: string, names: readonly string[]) {
-  const text = formula
-    .replaceAll("^", "**")
-    .replaceAll(/-(\w+|\([^()]*\))(?=\s*\*\*)/g, "-1*$1")
-    .replaceAll(/\band\b/g, "&&")
-    .replaceAll(/\bor\b/g, "||")
-    .replaceAll(/\b(abs|ceil|cos|exp|floor|log2|log10|log|max|min|round|sin|sqrt)\(/g, "Math.$1(")
-    .replaceAll(/\bpi\b/g, "Math.PI");
-  return new Function(...names, `return ${text}`) as (...values: readonly number[]) => unknown;
-}
 
 test("every formula comes to what another evaluator makes of it, on 200 draws", () => {
   const wrong: string[] = [];
