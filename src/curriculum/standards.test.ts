@@ -57,7 +57,7 @@ describe("decks", () => {
     expect(asks("What does it do, and why?")).toEqual([`${deck}:3:10: ${twice}`]);
     expect(asks("Which is it, and how many are there?")).toEqual([`${deck}:3:10: ${twice}`]);
     expect(asks("What does the one do, and what the other?")).toEqual([]);
-    expect(asks("What does $a?$ mean in `why?` or \"and why?\" here?")).toEqual([]);
+    expect(asks('What does $a?$ mean in `why?` or "and why?" here?')).toEqual([]);
   });
 
   test("an answer that repeats its question", () => {

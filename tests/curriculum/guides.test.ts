@@ -35,7 +35,8 @@ test("each number of a walk-through is what another evaluator makes of its formu
       if (name !== null) values[name] = result;
       const places = shown.split(".")[1]?.length ?? 0;
       const off = Math.abs(result - Number(shown));
-      if (!(off <= 0.5001 * 10 ** -places)) wrong.push(`${paper}: ${is} is ${result}, not ${shown}`);
+      if (!(off <= 0.5001 * 10 ** -places))
+        wrong.push(`${paper}: ${is} is ${result}, not ${shown}`);
     }
   }
   expect(wrong).toEqual([]);
