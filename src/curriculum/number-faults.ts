@@ -122,7 +122,7 @@ function drawFaults(source: Source, at: number, card: Card, draws: number): read
 
 /** Why a number can't be shown to a person; null when it can, or is not shown. */
 function unreadable(value: number, number: CardNumber, text: string): string | null {
-  if (!Number.isFinite(value)) return "that is no number";
+  if (!Number.isFinite(value)) return "that is not a number";
   if (!placeholdersIn(text).includes(number.name)) return null;
   if (number.form.power === true) return null;
   const shown = rounded(value, number.form);

@@ -14,7 +14,7 @@ export function enter({ service: { guard } }: Asked, body: string): Response {
     return refusal(
       403,
       "ticket",
-      "This address was used already, or is of an earlier start. Starting study again prints another.",
+      "This address has already been used, or is from an earlier start. Starting study again prints another.",
     );
   }
   return answer<Entered>(200, { ok: true, session, server: sessions.server as ServerName });

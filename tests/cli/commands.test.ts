@@ -40,7 +40,7 @@ describe("papers", () => {
       'There is no paper "atention"; did you mean attention?',
     );
     expect(await folder.refused("read", "gpt")).toBe(
-      '"gpt" may be gpt-1, gpt-2, gpt-3 or gpt-4; say more of it.',
+      '"gpt" may be gpt-1, gpt-2, gpt-3 or gpt-4; be more specific.',
     );
     expect(await folder.refused("read", "zzzzzz")).toContain("`study papers` lists them all");
   });

@@ -19,7 +19,7 @@ describe("guide", () => {
       "Read before",
       "Three passes",
       "Equations",
-      "Walked through with numbers",
+      "Worked through with numbers",
       "Glossary",
       "What later work changed",
       "Common misreadings",

@@ -38,7 +38,7 @@ export function reviewCard(command: CommandOf<"review-card">, now: Situation): D
   const { card, paper, grade, took } = command;
   const at = command.at ?? now.now;
   if (at > now.now + clockSlack) {
-    return refuse("in-the-future", "The answer is of a moment in the future.");
+    return refuse("in-the-future", "The answer is dated in the future.");
   }
   return entries({
     type: "card.reviewed",
@@ -100,7 +100,7 @@ export function fitRecall(command: CommandOf<"fit-recall">, { tally }: Situation
   if (weights !== null && after >= before) {
     return refuse(
       "no-gain",
-      "The fitted parameters foretell your answers no better; nothing changes.",
+      "The fitted parameters predict your answers no better; nothing changes.",
     );
   }
   return entries({ type: "recall.fitted", weights, answers, before, after });
@@ -112,7 +112,7 @@ export function removeCard({ card }: CommandOf<"remove-card">, now: Situation): 
   if (now.tally.cards[card]?.own === undefined) {
     return refuse(
       "not-own",
-      "The card belongs to the curriculum: suspend it, and it is asked no more.",
+      "The card belongs to the curriculum: suspend it, and it is no longer asked.",
     );
   }
   return entries({ type: "card.removed", card });
