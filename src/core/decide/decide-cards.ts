@@ -4,6 +4,7 @@ import type { ItemId } from "../content/curriculum.ts";
 import { markColour } from "../content/marks.ts";
 import type { CardId } from "../content/material.ts";
 import { freshId } from "../content/names.ts";
+import { readNumbers } from "../content/written-numbers.ts";
 import { isAside } from "../entries/failing.ts";
 import { checkinKey } from "../entries/tally.ts";
 import { dayAt, sayDay } from "../time/calendar.ts";
@@ -70,8 +71,12 @@ export function editCard(command: CommandOf<"edit-card">, now: Situation): Decis
 }
 
 function sidesFault(front: string, back: string): Refusal | null {
-  if (front !== "" && back !== "") return null;
-  return refuse("empty-text", `The card's ${front === "" ? "front" : "back"} is empty.`);
+  if (front === "" || back === "") {
+    return refuse("empty-text", `The card's ${front === "" ? "front" : "back"} is empty.`);
+  }
+  // Their formulas are looked at where the card is written: that takes an evaluator.
+  const numbers = readNumbers({ front, back });
+  return numbers.ok ? null : refuse("not-numbers", numbers.message);
 }
 
 export function suspendCard(command: CommandOf<"suspend-card">, now: Situation): Decision {

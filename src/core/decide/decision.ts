@@ -37,6 +37,7 @@ export type RefusalReason =
   | "name-taken"
   | "not-own"
   | "empty-text"
+  | "not-numbers"
   | "not-one-line"
   | "not-an-entry"
   | "in-the-future"
