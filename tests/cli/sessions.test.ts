@@ -91,7 +91,7 @@ describe("sessions", () => {
     expect(await folder.refused("sessions", "split", "1", "45m")).toContain("must be shorter");
     expect(
       await folder.refused("sessions", "--from", "2026-02-01", "--to", "2026-01-01"),
-    ).toContain("lies before");
+    ).toContain("is before");
   });
 });
 

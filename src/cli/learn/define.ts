@@ -113,7 +113,10 @@ function defineCards(program: Command, terminal: Terminal, define: Define): void
     );
   define(cards, "add <front> <back>", {
     summary: "add a card of your own",
-    examples: ["study cards add --paper bert 'What is masked?' '15 % of the tokens'"],
+    examples: [
+      "study cards add --paper bert 'What is masked?' '15 % of the tokens'",
+      "study cards add 'Weights of {{n in 2..8 step 2}} layers of width {{d in 64, 128}}?' '{{w := 12 * n * d^2}}'   # numbers that change",
+    ],
   })
     .option("-p, --paper <name>", "the paper it belongs to")
     .option("--source <place>", "where the answer is found")

@@ -4,7 +4,8 @@ import type { ItemId } from "../content/curriculum.ts";
 import { markColour } from "../content/marks.ts";
 import type { CardId } from "../content/material.ts";
 import { freshId } from "../content/names.ts";
-import { readNumbers } from "../content/written-numbers.ts";
+import { withoutNumbers } from "../content/number-text.ts";
+import { readNumbers, type Sides } from "../content/written-numbers.ts";
 import { isAside } from "../entries/failing.ts";
 import { checkinKey } from "../entries/tally.ts";
 import { dayAt, sayDay } from "../time/calendar.ts";
@@ -57,8 +58,14 @@ export function addCard(command: CommandOf<"add-card">, now: Situation): Decisio
   const fault = paperFault(now, paper) ?? sidesFault(front, back);
   if (fault) return fault;
   const used = new Set(Object.keys(now.tally.cards).map((id) => id.slice("own.".length)));
-  const card = `own.${freshId(`${paper ?? ""} ${front}`, used)}` as CardId;
+  const card = `own.${freshId(`${paper ?? ""} ${wordsOf({ front, back })}`, used)}` as CardId;
   return entries({ type: "card.added", card, paper, front, back, source: source || null });
+}
+
+/** The question's words, which an id is made of. */
+function wordsOf(sides: Sides): string {
+  const read = readNumbers(sides);
+  return withoutNumbers(read.ok ? read.sides.front : sides.front).replaceAll("…", " ");
 }
 
 export function editCard(command: CommandOf<"edit-card">, now: Situation): Decision {
