@@ -46,6 +46,8 @@ function sentence({ place, message }: NumberFault): string {
 export function asAsked(sides: Sides, deck: CardNumbers | null = null): Sides {
   const read = readNumbers(sides, deck);
   if (!read.ok || read.numbers === null) return sides;
-  const { front, back } = drawn(cardOf(read.sides, read.numbers), 0);
-  return { front, back };
+  const card = cardOf(read.sides, read.numbers);
+  const { numbers, front, back } = drawn(card, 0);
+  // What can't be drawn is shown as it is written.
+  return numbers === undefined && front !== card.front ? { front, back } : sides;
 }
