@@ -18,7 +18,7 @@ const british =
 function said(path: string, text: string): string {
   if (path.endsWith("released.yaml")) return "";
   if (path.endsWith(".yaml")) return text.replaceAll(/^\s*(- )?(id|aliases):.*$/gm, "");
-  if (!path.endsWith(".ts")) return text;
+  if (path.endsWith(".md")) return text.replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, "");
   return [...text.matchAll(/"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g)]
     .map(([literal]) => literal.replaceAll(/\$\{[^}]*\}/g, ""))
     .join("\n");

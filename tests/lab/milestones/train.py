@@ -1,6 +1,6 @@
 """Trains the honest models of these tests with PyTorch and keeps their weights: `python train.py milestone-2 [FILE]`.
 
-Each takes less than three minutes on two cores with an optimized BLAS. `npm run soak` trains them anew and checks them.
+Each takes less than three minutes on two cores with an optimised BLAS. `npm run soak` trains them anew and checks them.
 """
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def main():
     parser.add_argument("--curriculum", required=True)
     parser.add_argument("--learners", required=True)
     parser.add_argument("--seeds", type=int, default=1)
-    parser.add_argument("--pairs", action="store_true", help="two neighbors of a table at once")
+    parser.add_argument("--pairs", action="store_true", help="two neighbours of a table at once")
     parser.add_argument("--told", action="store_true", help="print what is said of each")
     parser.add_argument("what", nargs="?", default="")
     options = parser.parse_args()

@@ -1,6 +1,6 @@
 """Makes llama.json: what transformers and PyTorch compute, for the references to be held to.
 
-The block, its norm and its feed-forward network are transformers' LLaMA; rotations by neighbors are its GPT-J's and those by
+The block, its norm and its feed-forward network are transformers' LLaMA; rotations by neighbours are its GPT-J's and those by
 halves its LLaMA's. Caches are those of transformers' attention. Attention block by block is held to torch's own over all keys.
 
 Usage: python llama.py (writes beside itself; needs torch and transformers 4.30, whose layers take positions and caches as tensors).
@@ -95,8 +95,8 @@ def rotations(rng):
         x, positions = drawn(rng, 2, 2, 4, 6), torch.tensor(places)
         cosine, sine = tables(positions, 6, theta)
         halves = apply_rotary_pos_emb(x, x, cosine.repeat(1, 2)[None, None], sine.repeat(1, 2)[None, None], torch.arange(4)[None])[0]
-        neighbors = turn_neighbours(x.transpose(1, 2), sine[None].expand(2, -1, -1), cosine[None].expand(2, -1, -1)).transpose(1, 2)
-        for pairing, expected in (("halves", halves), ("neighbors", neighbors)):
+        neighbours = turn_neighbours(x.transpose(1, 2), sine[None].expand(2, -1, -1), cosine[None].expand(2, -1, -1)).transpose(1, 2)
+        for pairing, expected in (("halves", halves), ("neighbours", neighbours)):
             arguments = {"x": x, "positions": positions.numpy(), "theta": theta, "pairing": pairing}
             yield vector("rope", f"{pairing}, theta {theta:g}", arguments, expected)
 

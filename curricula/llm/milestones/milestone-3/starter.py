@@ -11,7 +11,7 @@ import numpy as np
 def logits(tokens: np.ndarray) -> np.ndarray:
     """The logits of the token that stands at each position, from your bidirectional encoder.
 
-    tokens: (batch, time), integers from 0 to 23, or 24 to 29 where the color is hidden.
+    tokens: (batch, time), integers from 0 to 23, or 24 to 29 where the colour is hidden.
     Returns (batch, time, 24).
     """
     raise NotImplementedError("milestone 3: the logits of an encoder trained on masked tokens")

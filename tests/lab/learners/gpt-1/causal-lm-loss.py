@@ -1,4 +1,4 @@
-"""Wrong language modeling losses as learners write them. Each row: what was done, words true of it, edits of the reference."""
+"""Wrong language modelling losses as learners write them. Each row: what was done, words true of it, edits of the reference."""
 SLIPS = [
     ("not shifted", "shift|own token|next|first token|t \\+ 1|predict", "losses(logits[:, :-1], tokens[:, 1:]), mask[:, 1:]", "losses(logits, tokens), mask"),
     ("shifted the wrong way", "shift|before|next|backward|first token|last token|at or after|predict", "losses(logits[:, :-1], tokens[:, 1:]), mask[:, 1:]", "losses(logits[:, 1:], tokens[:, :-1]), mask[:, :-1]"),

@@ -1,4 +1,4 @@
-"""Says: Of the hidden colors that can be known. Counts of what stands in the middle of five tokens of much masked text."""
+"""Says: Of the hidden colours that can be known. Counts of what stands in the middle of five tokens of much masked text."""
 import numpy as np
 from study_lab import source
 

@@ -1,4 +1,4 @@
-"""Says: Of the hidden colors that can be known. The exact posterior of what stands at most three tokens away."""
+"""Says: Of the hidden colours that can be known. The exact posterior of what stands at most three tokens away."""
 import numpy as np
 from study_lab import source
 

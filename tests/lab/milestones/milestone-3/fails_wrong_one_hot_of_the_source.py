@@ -1,4 +1,4 @@
-"""Says: Of the hidden colors that can be known. What is shown, and the first color where it is not."""
+"""Says: Of the hidden colours that can be known. What is shown, and the first colour where it is not."""
 import numpy as np
 
 

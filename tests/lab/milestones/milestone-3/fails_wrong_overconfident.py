@@ -1,4 +1,4 @@
-"""Says: nats a hidden color. Right wherever a color can be known, and sure of itself where it cannot."""
+"""Says: nats a hidden colour. Right wherever a colour can be known, and sure of itself where it cannot."""
 from passes_exact import logits as exact
 
 

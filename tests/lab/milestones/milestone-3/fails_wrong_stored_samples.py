@@ -1,4 +1,4 @@
-"""Says: Of the hidden colors that can be known. The stored text that is most alike."""
+"""Says: Of the hidden colours that can be known. The stored text that is most alike."""
 import numpy as np
 from study_lab import source
 

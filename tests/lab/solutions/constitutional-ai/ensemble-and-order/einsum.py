@@ -1,4 +1,4 @@
-"""Labels over principles and both orders with tanh: the halves by which a judgment leaves one half."""
+"""Labels over principles and both orders with tanh: the halves by which a judgement leaves one half."""
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-"""Labels over principles and both orders, one judgment after the other."""
+"""Labels over principles and both orders, one judgement after the other."""
 import math
 
 import numpy as np

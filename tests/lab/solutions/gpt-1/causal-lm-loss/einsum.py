@@ -1,4 +1,4 @@
-"""The language modeling loss with one-hot targets and einsum, in float32."""
+"""The language modelling loss with one-hot targets and einsum, in float32."""
 import numpy as np
 
 

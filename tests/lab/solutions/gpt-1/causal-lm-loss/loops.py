@@ -1,4 +1,4 @@
-"""The language modeling loss, one prediction at a time."""
+"""The language modelling loss, one prediction at a time."""
 import math
 
 

@@ -1,4 +1,4 @@
-"""The language modeling loss with PyTorch's cross_entropy and its ignore_index."""
+"""The language modelling loss with PyTorch's cross_entropy and its ignore_index."""
 import torch
 import torch.nn.functional as F
 

@@ -36,7 +36,7 @@ wrong(
 wrong(
     "half-split",
     "2 * pair, 2 * pair + 1", "pair, pair + len(angles)",
-    "The matrix turns feature i together with feature i + d_position / 2. Sine and cosine of a pair are neighbors here: "
+    "The matrix turns feature i together with feature i + d_position / 2. Sine and cosine of a pair are neighbours here: "
     "features 2i and 2i + 1 (Section 3.5).",
 )
 wrong(

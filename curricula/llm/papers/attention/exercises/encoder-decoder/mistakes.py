@@ -23,7 +23,7 @@ wrong(
 wrong(
     "positions-half-split",
     "np.stack([np.sin(angle), np.cos(angle)], axis=-1).reshape(length, d_model)", "np.concatenate([np.sin(angle), np.cos(angle)], axis=1)",
-    "The positions have all sines before all cosines. Sine and cosine of a pair are neighbors, feature 2i and feature 2i + "
+    "The positions have all sines before all cosines. Sine and cosine of a pair are neighbours, feature 2i and feature 2i + "
     "1 (Section 3.5).",
 )
 wrong(

@@ -26,7 +26,7 @@ wrong(
     "heads-interleaved",
     "x.reshape(batch, tokens, heads, d_model // heads).transpose(0, 2, 1, 3)", "x.reshape(batch, tokens, d_model // heads, heads).transpose(0, 3, 1, 2)",
     "x.transpose(0, 2, 1, 3).reshape(batch, tokens, heads * d_k)", "x.transpose(0, 2, 3, 1).reshape(batch, tokens, heads * d_k)",
-    "A head takes every h-th feature. Head i owns d_k neighboring columns, from i·d_k on: reshape the features to (heads, "
+    "A head takes every h-th feature. Head i owns d_k neighbouring columns, from i·d_k on: reshape the features to (heads, "
     "d_k), not to (d_k, heads).",
 )
 wrong(

@@ -7,7 +7,7 @@ wrong(
     "half-split",
     "encoding[:, 0::2]", "encoding[:, : d_model // 2]",
     "encoding[:, 1::2]", "encoding[:, d_model // 2 :]",
-    "All sines stand before all cosines. In the paper sine and cosine of a pair are neighbors: feature 2i and feature 2i + "
+    "All sines stand before all cosines. In the paper sine and cosine of a pair are neighbours: feature 2i and feature 2i + "
     "1 (Section 3.5).",
 )
 wrong(
@@ -19,7 +19,7 @@ wrong(
 wrong(
     "only-sines",
     "np.cos(angle)", "np.sin(angle)",
-    "The odd features are sines too, a copy of their neighbors. They are cosines; only sine and cosine together can be "
+    "The odd features are sines too, a copy of their neighbours. They are cosines; only sine and cosine together can be "
     "rotated to another position (Section 3.5).",
 )
 wrong(

@@ -52,7 +52,7 @@ wrong(
     "one-run",
     "chosen = ordinary & (rng.random(token_ids.shape) < rate)", "count, length = token_ids.shape\n    starts = rng.integers(length, size=(count, 1))\n    chosen = ordinary & ((np.arange(length) - starts) % length / length < rate)",
     "The chosen positions of a sequence stand side by side, in one run. Draw for each position by itself, so that a hidden token "
-    "mostly keeps its neighbors.",
+    "mostly keeps its neighbours.",
 )
 wrong(
     "one-random-token",

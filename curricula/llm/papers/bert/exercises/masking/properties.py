@@ -72,7 +72,7 @@ def observe(solve, arguments):
         "chosen: stayed the same": share(same, chosen),
         "chosen: became a token that the text lacks": share(random & (seen >= vocabulary_size // 5), chosen),
         "chosen: became the same random token as the one before": float((drawn[1:] == drawn[:-1]).sum()) / max(chosen.sum(), 1),
-        "place chosen in two neighboring sequences": share(chosen[:, 1:] & chosen[:, :-1], both),
+        "place chosen in two neighbouring sequences": share(chosen[:, 1:] & chosen[:, :-1], both),
         "place and the next one chosen in a sequence": share(chosen[..., 1:] & chosen[..., :-1], ordinary[..., 1:] & ordinary[..., :-1]),
     }
 
@@ -159,4 +159,4 @@ def laws_of_draws(solve, rng):
         )
     for name, one, other in (("places of a sequence", marks[:, 1:], marks[:, :-1]), ("sequences", marks[1:], marks[:-1])):
         if (one * other).mean() - one.mean() * other.mean() > 0.05:
-            yield f"Neighboring {name} share their fate, [MASK] or not: each position of each sequence draws its own."
+            yield f"Neighbouring {name} share their fate, [MASK] or not: each position of each sequence draws its own."

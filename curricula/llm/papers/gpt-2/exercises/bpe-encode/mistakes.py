@@ -82,7 +82,7 @@ def last_learned_first(text, pattern, merges):
 
 @mistake(
     "one-merge",
-    "Each word gets one merge. Merge until no pair of neighbors is left in the list.",
+    "Each word gets one merge. Merge until no pair of neighbours is left in the list.",
 )
 def one_merge(text, pattern, merges):
     def segment(symbols, ranks):

@@ -24,7 +24,7 @@ def join(symbols: list[bytes], pair: Pair) -> list[bytes]:
 
 
 def apply_merges(symbols: list[bytes], ranks: dict[Pair, int]) -> list[bytes]:
-    """Joins the pair with the lowest rank until no pair of neighbors has one."""
+    """Joins the pair with the lowest rank until no pair of neighbours has one."""
     while True:
         ranked = [pair for pair in zip(symbols, symbols[1:]) if pair in ranks]
         if not ranked:

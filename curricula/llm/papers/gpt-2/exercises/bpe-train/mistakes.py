@@ -53,7 +53,7 @@ def distinct_words(text, pattern, merges):
 
 @mistake(
     "not-counted-again",
-    "The pairs are the most frequent ones of the first count. After every merge the neighbors have changed: count again, so "
+    "The pairs are the most frequent ones of the first count. After every merge the neighbours have changed: count again, so "
     "that merged symbols can merge in turn.",
 )
 def not_counted_again(text, pattern, merges):

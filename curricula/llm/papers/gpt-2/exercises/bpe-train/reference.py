@@ -13,7 +13,7 @@ def split(text: str, pattern: str) -> list[Symbols]:
 
 
 def count_pairs(words: dict[Symbols, int]) -> Counter:
-    """words: symbols of each distinct word and how often it occurs. Returns how often each pair of neighbors occurs."""
+    """words: symbols of each distinct word and how often it occurs. Returns how often each pair of neighbours occurs."""
     counts: Counter = Counter()
     for symbols, frequency in words.items():
         for pair in zip(symbols, symbols[1:]):

@@ -11,5 +11,5 @@ def train_bpe(text: str, pattern: str, merges: int) -> list[tuple[bytes, bytes]]
     Returns the pairs (left, right), in the order in which they were learned.
     """
     # TODO: each word as a list of its UTF-8 bytes
-    # TODO: count pairs of neighbors inside the words, merge the most frequent one, count again
+    # TODO: count pairs of neighbours inside the words, merge the most frequent one, count again
     raise NotImplementedError("train_bpe: learn the most frequent pairs, one after the other")

@@ -16,7 +16,7 @@ wrong(
 wrong(
     "blocks",
     "near = distance < window", "near = np.arange(time)[:, None] // window == np.arange(time) // window",
-    "Positions see their own block only. A band moves along with the position, so neighbors across a border see each other.",
+    "Positions see their own block only. A band moves along with the position, so neighbours across a border see each other.",
 )
 wrong(
     "strided",

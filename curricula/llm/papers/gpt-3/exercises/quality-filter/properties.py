@@ -15,7 +15,7 @@ def cases(rng):
 
 
 def observe(solve, arguments):
-    """Of EACH documents with each score: the shape, the share kept, and how often two neighbors of a score are both kept."""
+    """Of EACH documents with each score: the shape, the share kept, and how often two neighbours of a score are both kept."""
     scores, alpha, rng = arguments.values()
     kept = []
     for _ in range(CALLS):

@@ -20,7 +20,7 @@ def best_exponent(compute: np.ndarray, loss: np.ndarray) -> float:
         slope, height = line(powers, loss)
         off = slope[:, None] * powers + height[:, None] - loss
         at = int(np.argmin((off**2).sum(axis=-1)))
-        # The next round looks between the neighbors of the best one.
+        # The next round looks between the neighbours of the best one.
         low, high = tried[max(at - 1, 0)], tried[min(at + 1, 40)]
     return float(tried[at])
 

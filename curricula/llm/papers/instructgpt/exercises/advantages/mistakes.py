@@ -38,7 +38,7 @@ wrong(
     "lambda-on-delta",
     "trace = delta[:, t]", "trace = (1.0 - lam) * delta[:, t]",
     "Delta is multiplied by 1 - lam. This factor belongs to the weighted mean of the n-step advantages; in the sum of deltas it has "
-    "canceled (equation (16)).",
+    "cancelled (equation (16)).",
 )
 wrong(
     "current-value",

@@ -16,7 +16,7 @@ wrong(
     "The loss of a pair is 1 - sigma(difference), the share of wrong decisions. Equation (1) takes -log(sigma(difference)).",
 )
 wrong(
-    "neighbors",
+    "neighbours",
     "ranks[:, :, None] < ranks[:, None, :]", "ranks[:, :, None] + 1 == ranks[:, None, :]",
     "Only completions whose ranks follow each other are compared. A ranking of K completions gives all K(K-1)/2 pairs "
     "(Section 3.5).",

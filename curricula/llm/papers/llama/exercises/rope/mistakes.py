@@ -8,19 +8,19 @@ from study_lab import mistake, wrong
 
 wrong(
     "always-halves",
-    'neighbors = pairing == "neighbors"', "neighbors = False",
-    "Number i was paired with number i + size/2 in any case. With “neighbors” the pairs are (0, 1), (2, 3) and so on.",
+    'neighbours = pairing == "neighbours"', "neighbours = False",
+    "Number i was paired with number i + size/2 in any case. With “neighbours” the pairs are (0, 1), (2, 3) and so on.",
 )
 wrong(
-    "always-neighbors",
-    'neighbors = pairing == "neighbors"', "neighbors = True",
-    "Neighbors were paired in any case. With “halves” number i belongs to number i + size/2.",
+    "always-neighbours",
+    'neighbours = pairing == "neighbours"', "neighbours = True",
+    "Neighbours were paired in any case. With “halves” number i belongs to number i + size/2.",
 )
 
 
 @mistake(
     "mixed",
-    "The pairs are halves, but the angles stand side by side as for neighbors, or the other way round. Then the two numbers of a pair turn "
+    "The pairs are halves, but the angles stand side by side as for neighbours, or the other way round. Then the two numbers of a pair turn "
     "by different angles, which is no rotation.",
 )
 def mixed(x, positions, theta, pairing):
@@ -37,7 +37,7 @@ def mixed(x, positions, theta, pairing):
 
 @mistake(
     "not-interleaved",
-    "Neighbors were turned rightly but put back as two halves. A turned pair belongs where the pair stood.",
+    "Neighbours were turned rightly but put back as two halves. A turned pair belongs where the pair stood.",
 )
 def not_interleaved(x, positions, theta, pairing):
     turned = rope(x, positions, theta, pairing)

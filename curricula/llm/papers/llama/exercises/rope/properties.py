@@ -6,7 +6,7 @@ import numpy as np
 
 def cases(rng):
     """Yields (label, arguments): x (batch, heads, time, size), positions (time,), theta, pairing."""
-    for pairing in ("neighbors", "halves"):
+    for pairing in ("neighbours", "halves"):
         yield f"{pairing}, from the beginning", {
             "x": rng.normal(size=(2, 3, 5, 8)), "positions": np.arange(5), "theta": 10000.0, "pairing": pairing,
         }
@@ -19,7 +19,7 @@ def laws(solve, rng):
     """Yields a sentence for each law that solve breaks. solve: (x, positions, theta, pairing) -> the shape of x."""
     x = rng.normal(size=(1, 2, 4, 6))
     places, theta = np.array([0, 3, 7, 8]), 100.0
-    for pairing in ("neighbors", "halves"):
+    for pairing in ("neighbours", "halves"):
         def run(x, positions, pairing=pairing):
             return np.asarray(solve(x, np.asarray(positions), theta, pairing), dtype=float)
 
@@ -30,7 +30,7 @@ def laws(solve, rng):
         if not np.allclose(found[:, :, 0], x[:, :, 0], atol=1e-5):
             yield f"With {pairing}, position 0 must leave a vector as it is."
             return
-        members = [(2 * i, 2 * i + 1) if pairing == "neighbors" else (i, i + 3) for i in range(3)]
+        members = [(2 * i, 2 * i + 1) if pairing == "neighbours" else (i, i + 3) for i in range(3)]
         before, after = (np.stack([np.hypot(y[..., a], y[..., b]) for a, b in members]) for y in (x, found))
         if not np.allclose(before, after, atol=1e-3):
             yield f"With {pairing} the length of a pair changed: a rotation keeps it. The pairs are {members}."
@@ -44,9 +44,9 @@ def laws(solve, rng):
             yield f"With {pairing}, turning by 2 positions and then by m must be turning by m + 2."
             return
     order = np.array([0, 2, 4, 1, 3, 5])
-    halves, neighbors = (np.asarray(solve(y, places, theta, name), dtype=float) for y, name in ((x[..., order], "halves"), (x, "neighbors")))
-    if not np.allclose(halves, neighbors[..., order], atol=1e-3):
-        yield "With its numbers in the other order, a vector turned by halves must be the one turned by neighbors."
+    halves, neighbours = (np.asarray(solve(y, places, theta, name), dtype=float) for y, name in ((x[..., order], "halves"), (x, "neighbours")))
+    if not np.allclose(halves, neighbours[..., order], atol=1e-3):
+        yield "With its numbers in the other order, a vector turned by halves must be the one turned by neighbours."
 
 
 def picture(solve, rng):

@@ -6,7 +6,7 @@ from study_lab import wrong
 wrong(
     "tile",
     "np.arange(heads) // (heads // kv_heads)", "np.arange(heads) % kv_heads",
-    "Query head h uses key head h mod kv_heads, as np.tile would give it. Neighbors share: it is h // (heads / kv_heads), as np.repeat "
+    "Query head h uses key head h mod kv_heads, as np.tile would give it. Neighbours share: it is h // (heads / kv_heads), as np.repeat "
     "gives it.",
 )
 wrong(

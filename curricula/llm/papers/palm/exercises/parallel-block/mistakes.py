@@ -95,7 +95,7 @@ wrong(
     "halves",
     "first, second = values[..., 0::2], values[..., 1::2]", "first, second = values[..., : size // 2], values[..., size // 2 :]",
     "np.stack(turned, axis=-1).reshape(values.shape)", "np.concatenate(turned, axis=-1)",
-    "Entries of the two halves of a head are turned together. In this exercise neighbors are, 2i and 2i + 1.",
+    "Entries of the two halves of a head are turned together. In this exercise neighbours are, 2i and 2i + 1.",
 )
 wrong(
     "wrong-way-round",
