@@ -146,8 +146,8 @@ test("an edit that does not match the reference exactly once is told with file a
   }
   const once = 'wrong("minus", "a + b", "a - b", "It is a sum.")\n';
   expect(said(once + once)).toEqual([
-    `${file}:3:1: the mistake "minus" is there twice`,
-    `${file}:4:1: the mistake "minus" is there twice`,
+    `${file}:3:1: the mistake "minus" appears twice`,
+    `${file}:4:1: the mistake "minus" appears twice`,
   ]);
 });
 
@@ -178,7 +178,7 @@ test("an exercise inherits from one that is there", () => {
   const file = `${folder}/mistakes.py`;
   expect(faultsWith(file, 'inherits("one")\ninherits("p/one", without=["minus"])\n')).toEqual([]);
   expect(faultsWith(file, 'inherits("two")\ninherits("q/one")\n')).toEqual([
-    `${file}:1:1: it inherits from "two", which is no exercise`,
-    `${file}:2:1: it inherits from "q/one", which is no exercise`,
+    `${file}:1:1: it inherits from "two", which is not an exercise`,
+    `${file}:2:1: it inherits from "q/one", which is not an exercise`,
   ]);
 });

@@ -224,7 +224,7 @@ function mistakeFaults(path: string, files: ReadonlyMap<string, string>): readon
   const parts = said.inherits.flatMap(({ part, line }) =>
     files.has(`${folderOfPart(path, part)}/mistakes.py`)
       ? []
-      : [{ line, message: `it inherits from ${JSON.stringify(part)}, which is no exercise` }],
+      : [{ line, message: `it inherits from ${JSON.stringify(part)}, which is not an exercise` }],
   );
   const edits = said.wrongs.flatMap((wrong) => editFaults(reference, wrong));
   return [...said.faults, ...edits, ...parts].map((fault) => ({ file, column: 1, ...fault }));
@@ -290,7 +290,7 @@ function orderFaults(paper: string, list: readonly Exercise[]): readonly Fault[]
       return [
         atTop(
           file,
-          `the order ${order} is there twice; the orders of a paper go from 1 to ${list.length}`,
+          `the order ${order} appears twice; the orders of a paper go from 1 to ${list.length}`,
         ),
       ];
     }

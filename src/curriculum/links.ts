@@ -102,7 +102,7 @@ function itemFaults({ curriculum, weeks }: Parts): readonly Fault[] {
     ...repeated(all("id"), (id) => `the id "${id}" is used twice`),
     // In a document of its own, lines of the same words are told apart by their order.
     ...(mentions(curriculum, "document").length > 0 ? [] : [...byList.values()]).flatMap((list) =>
-      repeated(list, () => "the same line stands in this list twice"),
+      repeated(list, () => "the same line appears in this list twice"),
     ),
   ];
 }

@@ -67,8 +67,8 @@ export function parseMaterial(files: ReadonlyMap<string, string>): ParsedMateria
     ]);
     if (guide !== null) guides[paper] = guideOf(guide, paper);
     const deck = read(`papers/${folder}/deck.yaml`, deckFile, (source) => [
-      ...repeated(texts(source, "*.id"), (id) => `the card "${id}" is there twice`),
-      ...repeated(texts(source, "*.front"), () => "the same question stands in this deck twice"),
+      ...repeated(texts(source, "*.id"), (id) => `the card "${id}" appears twice`),
+      ...repeated(texts(source, "*.front"), () => "the same question appears in this deck twice"),
       ...texts(source, "*.only").flatMap(({ path, fault }) =>
         mentions(source, `${path[0]}.numbers`).length === 0
           ? [fault("a condition without numbers holds nothing; give the card numbers")]
@@ -79,7 +79,7 @@ export function parseMaterial(files: ReadonlyMap<string, string>): ParsedMateria
       decks[paper] = deck.map((card) => cardOf(card, paper));
     }
     const models = read(`papers/${folder}/facts.yaml`, factsFile, (source) =>
-      repeated(texts(source, "*.model"), (model) => `the model "${model}" is there twice`),
+      repeated(texts(source, "*.model"), (model) => `the model "${model}" appears twice`),
     );
     if (models !== null) facts[paper] = models.map(factsOf);
   }

@@ -66,7 +66,7 @@ export function readMistakes(text: string): SaidMistakes {
   const faulty = [...wrongs.map(({ id }) => id), ...functions];
   for (const { id, line } of wrongs) {
     if (faulty.filter((other) => other === id).length > 1) {
-      faults.push({ line, message: `the mistake ${JSON.stringify(id)} is there twice` });
+      faults.push({ line, message: `the mistake ${JSON.stringify(id)} appears twice` });
     }
   }
   return { wrongs, inherits, functions, faults };

@@ -95,7 +95,7 @@ describe("the draws", () => {
     expect(drawn("{ of: [3, 4, 5, 6] }", "{ is: d / 7 }")).toMatch(
       /^8:8: with d = \d it is 0\.\d+, and 0\.\d+ is long to read; give it places or digits$/,
     );
-    expect(drawn("{ of: [0, 1, 2, 3] }", "{ is: 1 / d }")).toContain("that is no number");
+    expect(drawn("{ of: [0, 1, 2, 3] }", "{ is: 1 / d }")).toContain("that is not a number");
     expect(drawn("{ of: [3, 4, 5, 6] }", "{ is: d / 1e4, places: 2 }")).toContain(
       "rounding leaves 0; give it digits or more places",
     );

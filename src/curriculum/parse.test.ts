@@ -133,7 +133,7 @@ describe("a fault is reported with its file, line and column", () => {
       "a line break in a task",
       "weeks.yaml",
       (text) => text.replace("text: Blog about key insights", 'text: "Blog\\nabout"'),
-      ['weeks.yaml:10:28: "text" must stand on one line'],
+      ['weeks.yaml:10:28: "text" must be on one line'],
     ],
     [
       "an empty list",
@@ -258,7 +258,7 @@ describe("a fault is reported with its file, line and column", () => {
       "weeks.yaml",
       (text) =>
         text.replace("text: Blog about key insights", "text: Test implementation on toy problem"),
-      ["weeks.yaml:10:28: the same line stands in this list twice"],
+      ["weeks.yaml:10:28: the same line appears in this list twice"],
     ],
     [
       "a week used twice and one left out",

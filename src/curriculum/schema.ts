@@ -15,7 +15,7 @@ export const text = v.pipe(
   ),
   v.trim(),
   v.minLength(1, "must not be empty"),
-  v.check((value) => !/[\p{Cc}\u2028\u2029]/u.test(value), "must stand on one line"),
+  v.check((value) => !/[\p{Cc}\u2028\u2029]/u.test(value), "must be on one line"),
 );
 /** A name that stands in a table. */
 const cell = v.pipe(

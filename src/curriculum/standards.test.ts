@@ -49,6 +49,17 @@ describe("decks", () => {
     ]);
   });
 
+  test("a card that asks two things", () => {
+    const twice = "the card asks two things; make it two cards, or one question";
+    const front = /front: .*/.exec(whole.get(deck) ?? "")?.[0] ?? "";
+    const asks = (question: string) => standards(changed(deck, front, `front: '${question}'`));
+    expect(asks("What is it? What does it cost?")).toEqual([`${deck}:3:10: ${twice}`]);
+    expect(asks("What does it do, and why?")).toEqual([`${deck}:3:10: ${twice}`]);
+    expect(asks("Which is it, and how many are there?")).toEqual([`${deck}:3:10: ${twice}`]);
+    expect(asks("What does the one do, and what the other?")).toEqual([]);
+    expect(asks('What does $a?$ mean in `why?` or "and why?" here?')).toEqual([]);
+  });
+
   test("an answer that repeats its question", () => {
     const files = changed(
       deck,

@@ -64,7 +64,25 @@ function deckFaults(deck: Source | null, size: Range | null): readonly Fault[] {
       ),
     );
   }
-  return [...faults, ...sameSides(deck)];
+  return [...faults, ...sameSides(deck), ...doubleQuestions(deck)];
+}
+
+/** A second question behind the first: half an answer could not be graded. What contrasts two cases asks one thing. */
+const second =
+  /\?.*\?|\band (why|how many|by which factor|what (follows|(does|do) (this|that|they|the sign))\b)[^?]*\?/s;
+
+/** A card asks one thing. */
+function doubleQuestions(deck: Source): readonly Fault[] {
+  return texts(deck, "*.front").flatMap(({ value, fault }) =>
+    second.test(withoutQuotes(value))
+      ? [fault("the card asks two things; make it two cards, or one question")]
+      : [],
+  );
+}
+
+/** Code, formulas and what is quoted ask nothing. */
+function withoutQuotes(front: string): string {
+  return front.replaceAll(/```.*?```|`[^`]*`|\$[^$]*\$|"[^"]*"/gs, "");
 }
 
 /** A card whose back is its front asks nothing. */

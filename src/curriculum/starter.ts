@@ -63,7 +63,7 @@ milestones:
 
 rewards:
   - { after: 1, label: Phase 1 Complete }
-  - { after: program, label: Programme Complete }
+  - { after: program, label: Program Complete }
 
 resources:
   - title: Courses

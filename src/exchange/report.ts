@@ -33,11 +33,11 @@ export function reportOf(reported: Reported): Report {
   } else if (missed > 0) {
     lines.push(
       known > 0
-        ? "Nothing new in it; what was not taken before is named below."
-        : "Nothing of it was taken; what stands in the way is named below.",
+        ? "There is nothing new in it; what was not taken before is named below."
+        : "None of it was taken; the reasons are named below.",
     );
   } else {
-    lines.push("Nothing in it that the journal does not have.");
+    lines.push("There is nothing in it that the journal does not have.");
   }
   if (homeless.some(({ kind }) => kind === "box" || kind === "row")) {
     lines.push(

@@ -47,7 +47,7 @@ function placeStretches(stretches: readonly Stretch[], situation: Situation): Pl
         line,
         kind: "hours",
         text: String(start),
-        reason: "is no moment; write 2026-11-23 14:05",
+        reason: "is not a point in time; write 2026-11-23 14:05",
       });
       continue;
     }

@@ -118,7 +118,7 @@ async function sync(request: Request, { member }: Key, hub: Hub): Promise<Respon
   }
   const workspace = await store.workspaceOf(member, sent.workspace);
   if (workspace !== sent.workspace) {
-    const message = "Here lies another workspace of yours.";
+    const message = "Another workspace of yours is kept here.";
     return refusal(409, { reason: "another-workspace", message, workspace });
   }
   const coming = read.reduce((sum, { text }) => sum + text.length, 0);
@@ -159,7 +159,7 @@ async function devices({ member, digest }: Key, { store }: Hub): Promise<Respons
 async function file(request: Request, name: string, { member }: Key, hub: Hub): Promise<Response> {
   const { store, now, quota } = hub;
   if (!fileForm.test(name))
-    return refusal(400, { reason: "bad-name", message: "No file is called so." });
+    return refusal(400, { reason: "bad-name", message: "There is no file of that name." });
   if (request.method === "GET") {
     const bytes = await store.readFile(member, name);
     if (bytes !== null) return new Response(Buffer.from(bytes));
@@ -194,8 +194,7 @@ async function bodyOf<S extends v.GenericSchema>(
   } catch {
     return refusal(400, {
       reason: "bad-form",
-      message:
-        "What was sent is not of the form that this hub knows. Are both of the same version?",
+      message: "What was sent is not in a form that this hub knows. Are both of the same version?",
     });
   }
 }
@@ -205,7 +204,7 @@ function refusal(status: number, said: HubRefusal): Response {
 }
 
 const wrongMethod = () =>
-  refusal(405, { reason: "method", message: "This is not asked in that way." });
+  refusal(405, { reason: "method", message: "That is not how to ask for this." });
 const tooLong = () => refusal(413, { reason: "too-long", message: "What was sent is too long." });
 const tooOften = () =>
   refusal(429, { reason: "too-often", message: "Too many requests; try again in a minute." });

@@ -134,7 +134,7 @@ export interface Journal {
 
 export class JournalCollision extends Error {
   constructor(readonly id: EntryId) {
-    super(`Entry ${id} is in the journal already, with another text. Nothing was imported.`);
+    super(`Entry ${id} is already in the journal, with a different text. Nothing was imported.`);
   }
 }
 

@@ -24,7 +24,7 @@ export function ofExit(
   where: string,
 ): Verdict {
   if (signal === "SIGKILL") {
-    const sentence = `The system ended Python${where}, most likely for want of memory.`;
+    const sentence = `The system ended Python${where}, most likely because memory ran out.`;
     return { kind: "out-of-memory", sentence };
   }
   if (signal !== null) {

@@ -81,7 +81,7 @@ test("what mends a Python is an exact command", () => {
     path: "/usr/bin/python3",
     managed: true,
   } as const;
-  expect(sayBadPython(bad, "PATH")).toEndWith("This mends it: study python setup");
+  expect(sayBadPython(bad, "PATH")).toEndWith("This fixes it: study python setup");
   expect(sayBadPython({ ...bad, managed: false }, ".venv")).toEndWith(
     "/usr/bin/python3 -m pip install numpy",
   );

@@ -110,7 +110,7 @@ export function sayBadPython({ why, python, path, managed }: BadPython, by: Pyth
       : managed
         ? "study python setup"
         : `${quoted(path)} -m pip install numpy`;
-  return `${path} (Python ${python}) has no NumPy. This mends it: ${command}`;
+  return `${path} (Python ${python}) has no NumPy. This fixes it: ${command}`;
 }
 
 function quoted(path: string): string {

@@ -75,7 +75,7 @@ function install(
 function pytorch(wish: SetupWish, python: string): readonly SetupStep[] {
   if (wish.wheels !== null) return [install(wish, python, "PyTorch", ["torch"])];
   const choose = ["pip", "install", "--python", python, "--torch-backend", "cpu", "torch"];
-  const say = "Installing PyTorch for the CPU: some hundred megabytes …";
+  const say = "Installing PyTorch for the CPU: a few hundred megabytes …";
   if (wish.uv !== null) return [{ say, program: wish.uv, args: choose }];
   return [
     install(wish, python, "uv, which finds the small build of PyTorch,", ["uv"]),
@@ -87,7 +87,7 @@ function pytorch(wish: SetupWish, python: string): readonly SetupStep[] {
 export function whyFailed(step: SetupStep, printed: string): string {
   const last = printed.trim().split("\n").at(-1)?.trim() ?? "";
   if (/ensurepip is not available|python3(\.\d+)?-venv|No module named venv/i.test(printed)) {
-    return "This Python can't make environments: on Debian and Ubuntu `sudo apt install python3-venv` mends it, or install uv. Then run `study python setup` again.";
+    return "This Python can't make environments: on Debian and Ubuntu `sudo apt install python3-venv` fixes it, or install uv. Then run `study python setup` again.";
   }
   if (/No module named pip\b/i.test(printed)) {
     return "The .venv has no pip: remove the folder .venv and run `study python setup` again, or install uv.";
@@ -96,14 +96,14 @@ export function whyFailed(step: SetupStep, printed: string): string {
     return "The disk is full: make room, then run `study python setup` again.";
   }
   if (/permission denied|read-only file system/i.test(printed)) {
-    return `The folder can't be written (${last}). Mend its permissions, then run \`study python setup\` again.`;
+    return `The folder can't be written (${last}). Fix its permissions, then run \`study python setup\` again.`;
   }
   const offline =
     /no matching distribution|could not find a version|failed to (fetch|connect)|connection|name resolution|dns|network|timed? ?out|not found in the (package )?registry|no solution found/i;
   if (offline.test(printed)) {
     return step.args.includes("--no-index")
       ? "The folder of wheels lacks a package for this Python. `pip download numpy` on a machine with internet and the same Python fills one."
-      : "The packages can't be had: is there internet? Without it, `study python setup --find-links FOLDER` installs from a folder of wheels, which `pip download numpy` fills on another machine.";
+      : "The packages can't be downloaded: is there a connection to the internet? Without it, `study python setup --find-links FOLDER` installs from a folder of wheels, which `pip download numpy` fills on another machine.";
   }
   return `${step.say.replace(" …", "")} failed: ${last === "" ? "it said nothing" : last}`;
 }

@@ -57,7 +57,7 @@ export function saySpeeds({ numpy, torch }: Speeds): readonly string[] {
   lines.push(`Training milestone 2's model takes about ${time(minutes)} with it.`);
   if (Math.min(numpy.speed, torch?.speed ?? numpy.speed) < slow) {
     lines.push(
-      "That is the reference BLAS, many times slower than an optimised one. On Debian and Ubuntu this mends it: sudo apt install libopenblas0. Elsewhere `study python setup --torch` brings packages that have their own.",
+      "That is the reference BLAS, many times slower than an optimized one. On Debian and Ubuntu this fixes it: sudo apt install libopenblas0. Elsewhere `study python setup --torch` brings packages that have their own.",
     );
   }
   return lines;

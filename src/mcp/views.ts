@@ -3,7 +3,7 @@ import type { PaperId } from "../core/content/curriculum.ts";
 import { guideOf } from "../core/content/material.ts";
 import { nearestPlan } from "../core/content/rhythm.ts";
 import { outlookOf } from "../core/forecast/outlook.ts";
-import { dayQueue } from "../core/progress/day-queue.ts";
+import { dayQueue, type QueuedStep } from "../core/progress/day-queue.ts";
 import { nextStep } from "../core/progress/next-step.ts";
 import { plannedPace } from "../core/progress/pace.ts";
 import { planDays } from "../core/progress/planned-days.ts";
@@ -30,7 +30,7 @@ async function today(asked: Asked) {
     timers: progress.timers,
     nextCheckin: progress.nextCheckin,
     missedCheckins: progress.missedCheckins,
-    week: week === undefined ? null : { ...week, steps: await stepsOf(asked, progress.today) },
+    week: week === undefined ? null : { ...week, steps: queue.map(stepOf) },
   };
 }
 
@@ -44,8 +44,9 @@ async function plannedWeek({ workspace, look }: Asked) {
   return plan === null ? [] : planDays(plan, number, curriculum, tally, progress);
 }
 
-async function stepsOf(asked: Asked, on: string) {
-  return (await plannedWeek(asked)).find((day) => day.on === on)?.steps ?? [];
+/** Today's steps are the queue whose first open one is `next`. */
+function stepOf({ what, command, done, minutes }: QueuedStep) {
+  return { what, command, done, minutes };
 }
 
 async function plan(asked: Asked) {

@@ -24,7 +24,7 @@ export function otherWorkspace(): Response {
 export function folderAway(folder: string, place: Exclude<Place, "here">): Response {
   const message =
     place === "overwritten"
-      ? `The journal of ${folder} was written over while it was served. Nothing is recorded until it is back: a sound journal in its place is opened within seconds; else end study, and put a backup there with \`study restore\`.`
+      ? `The journal of ${folder} was written over while it was served. Nothing is recorded until it is back: a sound journal in its place is opened within seconds; otherwise end study, and put a backup there with \`study restore\`.`
       : `The workspace ${folder} was deleted, moved or replaced while it was served. Nothing is recorded until it is back.`;
   return refusal(503, "gone", message);
 }

@@ -15,7 +15,7 @@ export function enter({ service: { guard } }: Asked, body: string): Response {
     return refusal(
       403,
       "ticket",
-      "This address was used already, is of an earlier start, or its time is over. Starting study again prints another.",
+      "This address has already been used, is from an earlier start, or has expired. Starting study again prints another.",
     );
   }
   return answer<Entered>(200, { ok: true, session, server: sessions.server as ServerName });

@@ -54,7 +54,7 @@ export function getVersion(asked: Asked): Response {
   const paper = paperIn(asked);
   const raw = versionText(layout, paper, Number(asked.parts.number));
   if (raw === null) {
-    return refusal(404, "not-found", `notes/${paper}.md has no text of that number.`);
+    return refusal(404, "not-found", `notes/${paper}.md has no such version.`);
   }
   return answer<AnswerOf<typeof api.version>>(200, { text: withLineFeeds(raw) });
 }

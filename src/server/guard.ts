@@ -56,7 +56,7 @@ export function denyOutsider(request: Request, guard: Guard): Denial | null {
     status: 401,
     reason: "session",
     message:
-      "To look or to make changes, open the address that study printed when it started. It counts once; starting study again prints another.",
+      "To look or to make changes, open the address that study printed when it started. It works once; starting study again prints another.",
   };
 }
 

@@ -20,7 +20,7 @@ export function stream({ request, url, service }: Asked): Response {
   }
   const journal = url.searchParams.get("journal");
   if (journal !== null && journal !== service.live.names.formerly) {
-    const message = "Another journal lies here now, a restored one perhaps: it is loaded anew.";
+    const message = "Another journal is here now, perhaps a restored one: it is being loaded.";
     return refusal(409, "other-journal", message);
   }
   return new Response(bodyOf(service, after, request.signal), {

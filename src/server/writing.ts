@@ -66,7 +66,7 @@ export async function entries({ service }: Asked, body: string): Promise<Respons
   const time = await timeFor(made, service);
   if (time !== null) {
     const message =
-      "The page's clock was ahead of this machine's: what it made is dated anew and sent again.";
+      "The page's clock was ahead of this machine's: what it made gets a new date and is sent again.";
     return answer<Refusal>(425, { ok: false, reason: "early", message, time });
   }
   try {

@@ -99,7 +99,7 @@ export async function exchangeFiles(sides: FileSides, versions: Heads): Promise<
     const tips = tipsOf(ours === null ? theirs : [ours, ...theirs]);
     const settled = await settle(path, tips, texts, files.startOf(path));
     if (settled === null) {
-      remarks.push({ is: "file", path, why: "a text of it has not come yet." });
+      remarks.push({ is: "file", path, why: "one of its texts has not arrived yet." });
       if (ours !== null) next[path] = ours;
       continue;
     }

@@ -110,7 +110,7 @@ async function asking(address: string, path: string, init: RequestInit): Promise
   }
   if (response.ok) return response;
   const said = v.safeParse(refusalForm, await response.json().catch(() => null));
-  if (!said.success) throw new HubRefused(response.status, `${address} is no hub of study.`);
+  if (!said.success) throw new HubRefused(response.status, `${address} is not a study hub.`);
   const { reason, message, workspace } = said.output;
   if (reason === "another-workspace") throw new AnotherWorkspace(workspace ?? "");
   throw new HubRefused(response.status, `${address} says: ${message}`);

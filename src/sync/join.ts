@@ -120,7 +120,7 @@ async function whatLiesThere(joining: Joining): Promise<Lying> {
   if (!texts.has(workspace as string as EntryId)) {
     throw new Trouble(
       "no-workspace",
-      `What lies at ${place} has come only in part. Let the program that carries it finish, then try again.`,
+      `What is at ${place} has arrived only in part. Let the program that carries it finish, then try again.`,
     );
   }
   return { workspace, texts: texts.values() };

@@ -131,13 +131,13 @@ export async function shelfOf(open: OpenPlace, opening: Opening): Promise<Shelf>
     if (closure !== "sealed") return inner;
     throw new Trouble(
       "sealed",
-      `What lies in ${place.name} is sealed. Say its passphrase: \`study sync ${place.name} --passphrase\`, or STUDY_PASSPHRASE.`,
+      `What is in ${place.name} is sealed. Say its passphrase: \`study sync ${place.name} --passphrase\`, or STUDY_PASSPHRASE.`,
     );
   }
   if (closure === "plain") {
     throw new Trouble(
       "sealed",
-      `What lies in ${place.name} is not sealed, and a passphrase would not hide it. Name a new place for that.`,
+      `What is in ${place.name} is not sealed, and a passphrase would not hide it. Name a new place for that.`,
     );
   }
   // Only for these is the library loaded.

@@ -24,14 +24,14 @@ export function sayRemark(remark: Remark, now: Millis): string | null {
   switch (remark.is) {
     case "torn":
       if (now - remark.written < patience) return null;
-      return `${remark.name} has come only in part. Let the program that carries the folder finish; what is missing is taken in then.`;
+      return `${remark.name} has arrived only in part. Let the program that carries the folder finish; what is missing is taken in then.`;
     case "damaged":
       return `${remark.name} has ${remark.lines.length === 1 ? `a damaged line (${remark.lines[0]})` : `${remark.lines.length} damaged lines`}; the rest was taken in. \`study sync\` on the device that wrote it puts it right.`;
     case "no-entry":
-      return `${remark.name} holds a line that is no entry; it was left out.`;
+      return `${remark.name} holds a line that is not an entry; it was left out.`;
     case "early": {
       const day = new Date(momentOfId(remark.id)).toISOString().slice(0, 16).replace("T", " ");
-      return `${remark.name} holds entries of a clock that stands at ${day} UTC, ahead of this one. They are taken in when that time has come; \`study doctor --repair\` on that device dates them anew.`;
+      return `${remark.name} holds entries from a clock that says ${day} UTC, ahead of this one. They are taken in when that time has come; \`study doctor --repair\` on that device gives them new dates.`;
     }
     case "two-texts":
       return `Two devices gave the same id ${remark.id} to different entries; this journal keeps its own.`;

@@ -90,7 +90,7 @@ test("a wrong passphrase is told before anything is written", async () => {
   b.ring = { ...b.ring, passphrase: "another one altogether" };
   await mark(b, true);
   await expect(sync(b, inner)).rejects.toThrow(
-    "That passphrase does not open what lies in the folder.",
+    "That passphrase does not open what is in the folder.",
   );
   expect([...inner.files.keys()]).toEqual(before);
   expect(closureOf(await inner.list())).toBe("sealed");

@@ -123,7 +123,7 @@ async function unlockKey(file: Uint8Array, passphrase: string, place: string) {
     return await decrypter.decrypt(file, "text");
   } catch (error) {
     if (error instanceof Error && error.message.startsWith("no identity matched")) {
-      throw new Trouble("sealed", `That passphrase does not open what lies in ${place}.`);
+      throw new Trouble("sealed", `That passphrase does not open what is in ${place}.`);
     }
     return null;
   }

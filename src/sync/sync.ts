@@ -53,7 +53,7 @@ export async function syncWith(of: SyncOf): Promise<Synced> {
     if (await open.publish()) return synced;
     await open.refresh();
   }
-  throw new Trouble("held", `Others write to ${place} all the time; try again in a minute.`);
+  throw new Trouble("held", `Others keep writing to ${place}; try again in a minute.`);
 }
 
 /** What came in each of several tries; what went is what the last one put there. */

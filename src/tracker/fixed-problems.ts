@@ -34,7 +34,7 @@ function titleProblem({ place, heading }: Section, { vocabulary }: Scan): readon
     {
       line: heading.title.line,
       column: heading.title.column,
-      message: `The title here is the curriculum's: "${part.title}". The file can't change it; yours stays in the file alone.`,
+      message: `The title here is the curriculum's: "${part.title}". The file can't change it; yours stays in the file only.`,
     },
   ];
 }
@@ -56,7 +56,7 @@ function targetProblem({ place, lines }: Section, { vocabulary }: Scan): readonl
       {
         line: value.line,
         column: value.column,
-        message: `The target of phase ${phase.number} is the curriculum's: "${phase.target}". The file can't change it; yours stays in the file alone.`,
+        message: `The target of phase ${phase.number} is the curriculum's: "${phase.target}". The file can't change it; yours stays in the file only.`,
       },
     ];
   }
@@ -79,7 +79,7 @@ function lineProblem({ place, heading, lines }: Section, { vocabulary }: Scan): 
     {
       line: other?.number ?? heading.title.line,
       column: 1,
-      message: `"${fixed.title}" is the curriculum's and says "${plainWords(first).replace(/^(?:[-*+]|\d+[.)])\s+/, "")}". The file can't change it; yours stays in the file alone.`,
+      message: `"${fixed.title}" is the curriculum's and says "${plainWords(first).replace(/^(?:[-*+]|\d+[.)])\s+/, "")}". The file can't change it; yours stays in the file only.`,
     },
   ];
 }
@@ -102,7 +102,7 @@ function stampProblem(scan: Scan, base: Desired | null, now: Desired): readonly 
     {
       line: found.line,
       column: found.column,
-      message: `"${date.slice(0, 60)}" is a date that study writes itself, at every change; yours is written over.`,
+      message: `"${date.slice(0, 60)}" is a date that study writes itself, at every change; yours is overwritten.`,
     },
   ];
 }

@@ -92,7 +92,7 @@ describe("what stands twice, or no more", () => {
     const second = block.replace("| GPT-1 | ☐ | ☐ | ☐ | 0 |", "| GPT-1 | ☑ | ☐ | ☐ | 3 |");
     const saved = save(file, file.text.replace("### Phase 3", `${second}### Phase 3`));
     expect(saved.bodies).toEqual([]);
-    expect(messages(saved).join()).toContain("stands twice");
+    expect(messages(saved).join()).toContain("appears twice");
     expect(saved.text).toContain("| GPT-1 | ☑ | ☐ | ☐ | 3 |");
     expectSettled(saved);
   });

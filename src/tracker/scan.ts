@@ -270,14 +270,14 @@ function secondProblem({ heading, first }: Sections["second"][number]): Problem 
   return {
     line: heading.title.line,
     column: heading.title.column,
-    message: `"${heading.title.text}" stands twice; the one in line ${first.title.line} is read, and this one is left as it is.`,
+    message: `"${heading.title.text}" appears twice; the one in line ${first.title.line} is read, and this one is left as it is.`,
   };
 }
 
 function unclosedProblem({ number, text }: Line): Problem {
   const message = text.trimStart().startsWith("<!--")
-    ? "The comment that begins here never ends, so that all below it is hidden; end it with -->."
-    : "The code that begins here never ends, so that all below it is code; close it with the same marks on a line of their own.";
+    ? "The comment that begins here never ends, so everything below it is hidden; end it with -->."
+    : "The code that begins here never ends, so everything below it is code; close it with the same marks on a line of their own.";
   return { line: number, column: 1, message };
 }
 

@@ -8,7 +8,7 @@ export const strings = {
   oldBrowser:
     "This browser lacks a part that the tracker needs (Temporal). Firefox 139, Chrome 144 or a newer one has it.",
   readOnly:
-    "You are looking only, at what this browser kept. To make changes, open the address that npm start printed; starting it again prints another.",
+    "You can only look, at what this browser kept. To make changes, open the address that npm start printed; starting it again prints another.",
   demo: "Example",
   demoIs: "A made-up learner, seven weeks in",
   undo: "Undo",
@@ -18,7 +18,7 @@ export const strings = {
   close: "Close",
   andMore: (entries: number) => `and ${entries} more`,
   theme: { light: "Light", dark: "Dark", system: "System" },
-  themeLabel: "Colours",
+  themeLabel: "Colors",
   skip: "Skip to the tracker",
   sections: {
     overall: "📊 Overall Progress",
@@ -48,7 +48,7 @@ export const strings = {
   log: "Log time",
   howLong: "How long did you study?",
   inOneGo: (duration: string) => `${duration} in one go`,
-  timeIsUp: (duration: string) => `${duration} are over`,
+  timeIsUp: (duration: string) => `${duration} is up`,
   sessions: {
     title: "The latest sessions",
     earlier: "`study sessions` in the terminal lists them all.",
@@ -155,7 +155,7 @@ export const strings = {
     ["Esc Tab", "Leave the notes' editor"],
   ],
   undoLast: "Undo the last change",
-  redoLast: "Redo the change undone last",
+  redoLast: "Redo the last change undone",
   takeBack: "Undo",
   keptElsewhere: (folder: string | null, changes: number, notes: number) => {
     const what = [
@@ -189,7 +189,7 @@ export const strings = {
     task: "See the task",
     "teach-back": "Explain it",
     milestone: "See the milestones",
-    away: "I am back",
+    away: "I'm back",
   },
   dayOff: "away",
   timeOff: "Time off",
@@ -290,7 +290,7 @@ export const strings = {
   moveHelp:
     "Drag a task by its dots, or focus the dots and press Alt with an arrow: up and down in the week, left and right to another week.",
   dragHelp:
-    "Press space to pick the task up, the arrows to move it, space to put it down, escape to leave it. Alt with an arrow moves it at once.",
+    "Press space to pick the task up, the arrows to move it, space to put it down, escape to cancel. Alt with an arrow moves it at once.",
   movePicked: (task: string) => `Picked up: ${task}.`,
   moveOver: (task: string, place: string) => `${task} is over ${place}.`,
   moveNowhere: (task: string) => `${task} is over no week.`,
@@ -310,7 +310,7 @@ export const strings = {
   toGo: (cards: number) => (cards === 1 ? "1 card to go" : `${cards} cards to go`),
   heldBack: (cards: number) =>
     `${cards === 1 ? "1 more is" : `${cards} more are`} left for another day by the daily limits.`,
-  allAnswered: "All cards of today are answered.",
+  allAnswered: "All of today's cards are answered.",
   nextCardAt: (time: string) => `The next one comes at ${time}.`,
   changeLimits: "Change the limits",
   cardsCome: "The cards of a paper come once you have begun it. You can also write your own.",
@@ -376,8 +376,8 @@ export const strings = {
   guide: "Guide",
   knowFirst: "Read before",
   comesLater: "Comes later; enough to know",
-  walkedThrough: "Walked through with numbers",
-  readBeside: "Read beside it",
+  walkedThrough: "Worked through with numbers",
+  readBeside: "Read alongside it",
   readings: { required: "required", further: "further reading" },
   showTheAnswer: "Answer",
   implementIt: "Implement it:",
@@ -449,27 +449,28 @@ export const strings = {
       : `${sayDuration(spent)} spent on it, about ${sayDuration(planned)} expected.`;
   },
   welcome: (papers: number, weeks: number) =>
-    `${papers} papers, ${weeks} weeks. Two questions, and your plan stands. All of it can be changed later.`,
+    `${papers} papers, ${weeks} weeks. Two questions, and your plan is ready. All of it can be changed later.`,
   whenStart: "When do you start?",
   howManyHours: "How many hours a week?",
   runsUnder: (python: string) => `Runs under ${python}.`,
-  pythonIs: "A matter of this machine. The command “study python PROGRAM” chooses another.",
+  pythonIs:
+    "This is set for this machine only. The command “study python PROGRAM” chooses another.",
   yourPlan: "Your plan",
   papersCount: (papers: number) => (papers === 1 ? "1 paper" : `${papers} papers`),
   firstStep: "First step:",
   begin: "Save the plan and begin",
   lookAround: "Look around first",
-  haveTracker: "You keep a tracker already?",
-  dropTracker: "or drop your TRACKER.md here: what is filled in is taken over.",
+  haveTracker: "Do you already keep a tracker?",
+  dropTracker: "or drop your TRACKER.md here: what is filled in is imported.",
   nothingAdopted: "Nothing in that file is filled in yet.",
   adopted: (entries: number) =>
     `Taken over: ${entries === 1 ? "one entry" : `${entries} entries`}.`,
   notAdopted: (lines: number) =>
-    `${lines === 1 ? "One line was" : `${lines} lines were`} not understood. They stand in TRACKER.md as you wrote them:`,
+    `${lines === 1 ? "One line was" : `${lines} lines were`} not understood. They stay in TRACKER.md as you wrote them:`,
   goOn: "Go on",
   problemLine: (line: number, message: string) => `Line ${line}: ${message}`,
   mapHelp:
-    "Arrows lead from a paper to what builds on it; strong ones are links of your notes. Size shows hours, fill shows progress. Choose a paper to see all its links.",
+    "Arrows lead from a paper to what builds on it; bold ones are links in your notes. Size shows hours, fill shows progress. Choose a paper to see all its links.",
   unlocks: (papers: readonly string[]) => `Opens the way to ${papers.join(", ")}.`,
   mapOf: "Papers and their links",
   mapState: (share: number, minutes: number) =>
@@ -489,7 +490,7 @@ export const strings = {
     })[kind],
   data: "Data",
   dataOf: (title: string) => `Data: ${title}`,
-  noStats: "There is nothing to draw yet: log some time or answer some cards.",
+  noStats: "There is nothing to show yet: log some time or answer some cards.",
   longestStreak: "Longest run of days",
   cardsAnswered: "Cards answered",
   retention: "Retention",
@@ -559,7 +560,7 @@ export const strings = {
     referenceSpoils: "The reference: look when you have done what you can",
     does: (id: string) => `Your code does “${id}”. In the reference's words:`,
     didBefore: (id: string) => `Before it passed, your code did “${id}”. In the reference's words:`,
-    signs: "- is what yours comes to, + is the reference.",
+    signs: "- is what your code amounts to, + is the reference.",
     inCase: (label: string) => `(Case: ${label}.)`,
     mistake: (id: string) => `This is what “${id}” gives:`,
     explains: {
@@ -576,7 +577,7 @@ export const strings = {
   },
   verifiedWord: "verified",
   verifiedIs: "Your code agrees with the reference.",
-  milestoneExercises: "Milestones that your code can show",
+  milestoneExercises: "Milestones that your code can verify",
   milestoneExercisesIs:
     "Each runs your own model on a source whose entropy is known, so the best possible result is known too.",
 } as const;

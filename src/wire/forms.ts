@@ -49,7 +49,7 @@ export const ticketForm: Form<TicketSent> = {
 
 export const trackerForm: Form<TrackerSent> = {
   schema: v.object({ tracker: v.pipe(v.string(), v.regex(/^# /m)) }),
-  fault: "That is no tracker: it must be a Markdown file with the tracker's headings.",
+  fault: "That is not a tracker: it must be a Markdown file with the tracker's headings.",
 };
 
 const caseFault = '"only" must be the number of a case, from 0.';

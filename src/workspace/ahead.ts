@@ -29,5 +29,5 @@ export async function aheadOf(journal: Journal, now: Millis): Promise<Ahead | nu
 export function sayAhead({ entries, until }: Pick<Ahead, "entries" | "until">): string {
   const day = new Date(until).toISOString().slice(0, 10);
   const what = entries === 1 ? "One entry stands" : `${entries} entries stand`;
-  return `${what} ahead of this clock (until ${day}): a clock was wrong, or this one is behind. If this one is right, \`study doctor --repair\` dates them anew.`;
+  return `${what} ahead of this clock (until ${day}): a clock was wrong, or this one is behind. If this one is right, \`study doctor --repair\` gives them new dates.`;
 }

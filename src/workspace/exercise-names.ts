@@ -27,7 +27,7 @@ export function exercisesNamed(
   const all = (known?.exercises ?? []).map((exercise) => ({ paper, exercise }));
   if (all.length === 0) {
     return unknown(
-      `There are no exercises for ${known?.name ?? paper} yet. \`study exercises\` lists those there are.`,
+      `There are no exercises for ${known?.name ?? paper} yet. \`study exercises\` lists what there is.`,
     );
   }
   if (component === undefined || component === "") return found(all);
@@ -42,7 +42,7 @@ export function exercisesNamed(
   const ids = (near.length > 1 ? near : all).map(({ exercise }) => exercise.id).join(", ");
   return unknown(
     near.length > 1
-      ? `"${component}" may be ${ids}; say more of it.`
+      ? `"${component}" may be ${ids}; be more specific.`
       : `${known?.name ?? paper} has no exercise "${component}": it has ${ids}.`,
   );
 }

@@ -55,7 +55,7 @@ export function requireNoLoss(layout: Layout): void {
       : `\`study restore ${newest} --dir ${folder}\` puts the newest copy in its place.`;
   throw new Trouble(
     "missing-file",
-    `The journal ${journal} is gone. ${how} To begin anew, move ${layout.state} away first.`,
+    `The journal ${journal} is gone. ${how} To start over, move ${layout.state} away first.`,
   );
 }
 

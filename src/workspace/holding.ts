@@ -80,11 +80,12 @@ export function holderOf({ holder }: Layout): Holder | null {
 }
 
 function sayHeld({ folder }: Layout, holder: Holder | null): string {
-  if (holder === null) return `Another study works on ${folder} right now. Let it finish first.`;
+  if (holder === null)
+    return `Another study process is working on ${folder} right now. Let it finish first.`;
   const { process, address, since } = holder;
   const time = new Date(since).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
   const who = `process ${process}, since ${time}`;
   return address === null
-    ? `Another study repairs or restores ${folder} (${who}). Let it finish first.`
-    : `study serves ${folder} already, at ${address} (${who}). End that one first: Ctrl-C where it runs.`;
+    ? `Another study process is repairing or restoring ${folder} (${who}). Let it finish first.`
+    : `study is already serving ${folder}, at ${address} (${who}). End that one first: Ctrl-C where it runs.`;
 }

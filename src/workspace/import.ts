@@ -79,7 +79,7 @@ function lookThrough(lines: Lines, latest: Millis): Looked {
 
 function sayAhead(id: EntryId): string {
   const day = new Date(momentOfId(id)).toISOString().slice(0, 10);
-  return `has the id ${id}, made by a clock that stood at ${day}, which is ahead of this one. \`study doctor --repair\` where it was made dates it anew`;
+  return `has the id ${id}, made by a clock that said ${day}, which is ahead of this one. \`study doctor --repair\` where it was made gives it a new date`;
 }
 
 async function knowsOne(journal: Journal, starts: readonly Started[]): Promise<boolean> {

@@ -79,7 +79,7 @@ export function saveNote(layout: Layout, paper: PaperId, sent: NoteChange, now: 
   }
   throw new Trouble(
     "unwritable",
-    `${shownPath(paper)} is being written by another program; what you typed is tried again.`,
+    `${shownPath(paper)} is being written by another program; what you typed will be tried again.`,
   );
 }
 
@@ -171,7 +171,7 @@ export function bringBack(
 ): boolean {
   const text = versionText(layout, paper, number);
   if (text === null) {
-    throw new Trouble("missing-file", `${shownPath(paper)} has no text of number ${number}.`);
+    throw new Trouble("missing-file", `${shownPath(paper)} has no version ${number}.`);
   }
   const path = notePath(layout, paper);
   const file = readNoteFile(path, shownPath(paper));

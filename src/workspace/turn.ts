@@ -309,7 +309,7 @@ const nothingTaken: TakenIn = { bodies: [], problems: [], kept: new Set() };
 function ruinedProblem(why: string, latest: Agreement | null): Problem {
   const message =
     latest === null
-      ? `The file ${why}. Delete it, and study writes it anew.`
+      ? `The file ${why}. Delete it, and study writes it again.`
       : `The file ${why}. It is left alone; \`study doctor --repair\` brings its last text back, your own sections included.`;
   return { line: 1, column: 1, message };
 }
@@ -330,7 +330,7 @@ function cutProblem(text: string): Problem {
     line: text.trimEnd().split("\n").length,
     column: 1,
     message:
-      "The file ends in the middle, as one whose saving was cut off. It is left alone; save it whole, or `study doctor --repair` brings its last text back and keeps this one aside.",
+      "The file ends in the middle, as if saving it was cut off. It is left alone; save it whole, or `study doctor --repair` brings its last text back and keeps this one aside.",
   };
 }
 

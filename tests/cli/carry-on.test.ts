@@ -62,6 +62,6 @@ test("init --after takes time, cards and settings along, ticks nothing, and leav
   await folder.ok("undo", "--dir", "llm");
   expect((await folder.json<Status>("status", "--dir", "llm")).minutes).toBe(0);
   expect(await folder.refused("init", "third", "--after", "nowhere", "--yes")).toContain(
-    "is no workspace",
+    "is not a workspace",
   );
 });

@@ -40,7 +40,7 @@ describe("papers", () => {
       'There is no paper "atention"; did you mean attention?',
     );
     expect(await folder.refused("read", "gpt")).toBe(
-      '"gpt" may be gpt-1, gpt-2, gpt-3 or gpt-4; say more of it.',
+      '"gpt" may be gpt-1, gpt-2, gpt-3 or gpt-4; be more specific.',
     );
     expect(await folder.refused("read", "zzzzzz")).toContain("`study papers` lists them all");
   });
@@ -201,9 +201,7 @@ describe("plan and past", () => {
     expect(await folder.ok("plan", "--target", "14 Feb 2027")).toContain(
       "Plan: target 2027-02-14.",
     );
-    expect(await folder.refused("plan", "--target", "2020-01-01")).toContain(
-      "lies before the start",
-    );
+    expect(await folder.refused("plan", "--target", "2020-01-01")).toContain("is before the start");
     expect(await folder.refused("plan", "--zone", "Mars/Base")).toContain("is not a time zone");
     expect(await folder.refused("plan", "--hours", "200")).toContain("A week has 168 hours");
   });

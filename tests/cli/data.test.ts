@@ -64,7 +64,7 @@ describe("a journal in and out", () => {
       await folder.ok("backup", "then.db");
       expect(await folder.refused("backup", "then.db")).toContain("exists already");
       await folder.ok("read", "lora");
-      expect(await folder.ok("restore", "then.db")).toContain("The journal before is kept as");
+      expect(await folder.ok("restore", "then.db")).toContain("The previous journal is kept as");
       expect(trackerOf(folder)).toContain("**Papers Read**: 1/15 (7%)");
       expect(await folder.ok("status")).toContain("1/15 (7%)");
       expect(
@@ -142,7 +142,7 @@ describe("a tracker filled in by hand", () => {
         expect(tracker).toContain(`${line}\n`);
       }
       expect(await folder.ok("import", "Old.md")).toContain(
-        "Nothing in it that the journal does not have.",
+        "There is nothing in it that the journal does not have.",
       );
       await folder.ok("undo");
       expect(trackerOf(folder)).toContain("- **Papers Read**: 1/15 (7%)");
@@ -204,7 +204,7 @@ describe("the tracker file", () => {
       mkdirSync(other);
       writeFileSync(join(other, "TRACKER.md"), text);
       const out = await folder.ok("init", other, "--yes");
-      expect(out).toContain("Taken over from TRACKER.md: ");
+      expect(out).toContain("Imported from TRACKER.md: ");
       expect(out).toContain("Done: Read paper thoroughly");
       expect(out).toContain("Its lists lacked 2 lines of the curriculum; they have been added.");
       await folder.ok("--dir", other, "log", "30m", "bert");

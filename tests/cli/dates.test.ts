@@ -34,7 +34,7 @@ test("time.2 TRACKER.md takes the dates that the terminal takes, and gives the s
   expect((await folder.study("status")).err).toContain(twoReadings);
   write("9999-12-31");
   expect((await folder.study("status")).err).toMatch(
-    /TRACKER\.md:\d+:\d+: The year 9999 is out of reach/,
+    /TRACKER\.md:\d+:\d+: The year 9999 is out of range/,
   );
   expect(await targetOf()).toBe("2027-04-05");
 });
@@ -46,7 +46,7 @@ test("time.4 no command takes a day beyond all plans", async () => {
     ["plan", "--next-review", "0001-01-01"],
     ["log", "1h", "--at", "0001-01-01"],
   ]) {
-    expect(await folder.refused(...words)).toMatch(/^The year \d+ is out of reach/);
+    expect(await folder.refused(...words)).toMatch(/^The year \d+ is out of range/);
   }
 });
 

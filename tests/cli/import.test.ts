@@ -18,7 +18,7 @@ test("exchange.3 exchange.4 a foreign tracker is tried, taken in as one command,
   expect(await folder.ok("import", "Old.md")).toContain("Took 1 paper of your own");
   const after = await folder.ok("export");
   expect(await folder.ok("import", "Old.md")).toContain(
-    "Nothing in it that the journal does not have.",
+    "There is nothing in it that the journal does not have.",
   );
   expect(await folder.ok("export")).toBe(after);
   await folder.ok("undo");
@@ -43,7 +43,7 @@ test("a curriculum from a tracker keeps its headings, takes over what is ticked,
     old.replace("- [ ] Read chapter on capstone", "- [x] Read chapter on capstone").trimEnd(),
   );
   expect(await folder.ok("import", "Old.md", "--dir", "own")).toContain(
-    "Nothing in it that the journal does not have.",
+    "There is nothing in it that the journal does not have.",
   );
   expect(await folder.refused("curriculum", "from", "own/.study/journal.db")).toContain(
     "Nothing was made.",
@@ -57,14 +57,14 @@ test("what can't be read of a tracker is told by line, and nothing is claimed th
   const { code, out, err } = await folder.study("import", "Old.md");
   expect(code).toBe(0);
   expect(out).toContain("3 boxes (1 understood)");
-  expect(err).toContain('Old.md:4: "Read LoRA": "[q]" is no mark that is known; write [ ] or [x].');
+  expect(err).toContain('Old.md:4: "Read LoRA": "[q]" is not a known mark; write [ ] or [x].');
   expect(err).toContain(
     'Old.md:14: "03/04/2026 | 2 | BERT": "03/04/2026" may be day and month in either order; write it as 2026-11-23.',
   );
   expect(out).not.toContain("Nothing in it");
   writeFileSync(join(folder.path, "prose.md"), "Only words.\n");
   expect(await folder.refused("import", "prose.md")).toBe(
-    "prose.md is no tracker: it has no heading, no box, no table and no list of papers. Nothing was imported.",
+    "prose.md is not a tracker: it has no heading, no box, no table and no list of papers. Nothing was imported.",
   );
   folder.remove();
 });

@@ -19,7 +19,7 @@ describe("guide", () => {
       "Read before",
       "Three passes",
       "Equations",
-      "Walked through with numbers",
+      "Worked through with numbers",
       "Glossary",
       "What later work changed",
       "Common misreadings",
@@ -56,7 +56,7 @@ describe("guide", () => {
   test("an equation names its cards and exercise, a card leads to its place, what comes later says what is enough", async () => {
     const equations = await folder.ok("guide", "layernorm", "--section", "equations");
     expect(equations.replaceAll(/\s+/g, " ")).toContain(
-      "Cards: layernorm.statistics, layernorm.worked, layernorm.code-bug Exercise: forward",
+      "Cards: layernorm.statistics, layernorm.worked, layernorm.shared-statistics, layernorm.code-bug Exercise",
     );
     const one = await folder.ok("cards", "list", "layernorm.statistics");
     expect(one).toContain("Over the H summed inputs of one layer");
@@ -166,6 +166,38 @@ describe("cards", () => {
     expect((await own())?.suspended).toBe(false);
     await folder.ok("cards", "remove", id);
     expect(await own()).toBeUndefined();
+  });
+
+  test("recall.6 numbers that change are checked, drawn, edited and kept as they were written", async () => {
+    const front =
+      "How many weights have {{n in 2..8 step 2}} layers of width {{d in 64, 128, 256}}?";
+    expect(await folder.refused("cards", "add", front, "{{w := 12 * n * q^2}}")).toContain(
+      'The formula of "w": nothing before this is called "q"; known are n, d.',
+    );
+    await folder.ok("cards", "add", front, "{{w := 12 * n * d^2}}");
+    const id = "own.how-many-weights-have-layers-of-width";
+    const shown = async () => {
+      const cards = await folder.json<{ id: string; front: string; back: string }[]>(
+        "cards",
+        "list",
+      );
+      return cards.find((card) => card.id === id);
+    };
+    const first = await shown();
+    const [, n = "", d = ""] = /have (\d) layers of width (\d+)\?/.exec(first?.front ?? "") ?? [];
+    expect(first?.back.replace(",", "")).toBe(String(12 * Number(n) * Number(d) ** 2));
+    expect(await shown()).toEqual(first);
+    // The words that are not changed keep their numbers.
+    await folder.ok(
+      "cards",
+      "edit",
+      id,
+      "--back",
+      "{{w := 12 * n * d^2 / 1000, digits 3, unit k}}",
+    );
+    expect((await shown())?.front).toBe(first?.front);
+    expect((await shown())?.back).toEndWith(" k");
+    await folder.ok("cards", "remove", id);
   });
 
   test("a curriculum's card can be put in one's own words, not removed", async () => {

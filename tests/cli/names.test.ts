@@ -77,7 +77,7 @@ test("an own paper is renamed, keeps its hours, and history and undo speak names
     "belongs to the curriculum",
   );
   expect(await folder.refused("paper", "rename", "mamba", "LoRA")).toContain(
-    "is in the tracker already",
+    "is already in the tracker",
   );
   await folder.ok("paper", "remove", "mamba");
   expect(await folder.ok("history", "-n", "4")).toMatch(/Paper removed: Mamba 2/);

@@ -52,7 +52,7 @@ test("a command after a bringing back is what undo takes back", async () => {
   await folder.ok("notes", "bert", "--bring-back", String(first?.number));
   await folder.ok("notes", "bert", "--bring-back", String(latest?.number));
   expect(await folder.ok("notes", "bert", "--bring-back", String(latest?.number))).toContain(
-    "it is so already",
+    "that is already the case",
   );
   await folder.ok("read", "bert");
   expect(await folder.ok("undo")).toContain("Read: BERT");
@@ -82,9 +82,9 @@ test("sync.26 undo takes back what was typed on the page last, then the command 
 });
 
 test("what is no version, no paper or nothing at all is refused in words", async () => {
-  expect(await folder.refused("notes", "bert", "--show", "999")).toContain("no text of number 999");
+  expect(await folder.refused("notes", "bert", "--show", "999")).toContain("has no version 999");
   expect(await folder.refused("notes", "bert", "--show", "x")).toContain(
-    "is no number of a version",
+    "is not the number of a version",
   );
   expect(await folder.refused("notes")).toContain("Name the paper");
   expect(await folder.refused("notes", "nothing-such", "--history")).toContain("no paper");

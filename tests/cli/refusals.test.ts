@@ -52,7 +52,7 @@ test("a workspace is not made with a zone or a target that can't be", async () =
   expect(
     await empty.refused("init", "--yes", "--start", "2026-01-05", "--target", "2026-01-04"),
   ).toBe(
-    "The target 2026-01-04 lies before the start 2026-01-05; give a later target or an earlier start.",
+    "The target 2026-01-04 is before the start 2026-01-05; give a later target or an earlier start.",
   );
   expect(existsSync(join(empty.path, ".study"))).toBe(false);
   empty.remove();
@@ -112,7 +112,7 @@ describe("words that say nothing", () => {
 
 test("a Markdown file that is no tracker is not taken for an empty one", async () => {
   writeFileSync(join(folder.path, "letter.md"), "Dear all,\n");
-  expect(await folder.refused("import", "letter.md")).toStartWith("letter.md is no tracker");
+  expect(await folder.refused("import", "letter.md")).toStartWith("letter.md is not a tracker");
 });
 
 test("exercises lists the one of a milestone", async () => {

@@ -91,7 +91,7 @@ describe("sessions", () => {
     expect(await folder.refused("sessions", "split", "1", "45m")).toContain("must be shorter");
     expect(
       await folder.refused("sessions", "--from", "2026-02-01", "--to", "2026-01-01"),
-    ).toContain("lies before");
+    ).toContain("is before");
   });
 });
 
@@ -116,7 +116,7 @@ describe("what can't have been is told at once", () => {
     await log("14h", "bert", "2026-01-06 00:00");
     expect((await log("10h", "lora", "2026-01-06 14:00")).err).toBe("");
     const full = await log("30m", "lora", "2026-01-06");
-    expect(full.err).toContain("That makes 24h30 on 2026-01-06, more than a day has.");
+    expect(full.err).toContain("That makes 24h30 on 2026-01-06, more than there is in a day.");
   });
 
   test("work without a time of day finds its own room, the same said twice does not", async () => {

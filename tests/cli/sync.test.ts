@@ -116,7 +116,7 @@ describe("study sync PATH", () => {
     expect(await hours("desktop")).toBe("30m");
     expect(await on("desktop", "doctor")).not.toContain("in part");
     utimesSync(segment, new Date(), new Date(Date.now() - 3_600_000));
-    expect(await on("desktop", "doctor")).toContain("has come only in part");
+    expect(await on("desktop", "doctor")).toContain("has arrived only in part");
     writeFileSync(segment, whole);
     await on("desktop", "sync");
     expect(await hours("desktop")).toBe("50m");
@@ -187,7 +187,7 @@ describe("study sync PATH", () => {
     await on("laptop", "init", "--yes");
     expect(await folder.refused("sync", "--dir", at("laptop"))).toContain("Where to?");
     expect(await folder.refused("sync", at("laptop", "notes"), "--dir", at("laptop"))).toContain(
-      "lies in the workspace itself",
+      "is inside the workspace itself",
     );
     expect(await folder.refused("init", "x", "--from", at("nowhere"))).toContain("does not exist");
     mkdirSync(at("empty"));

@@ -2,6 +2,7 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
 import { readMaterialFolder } from "../../src/workspace/content.ts";
+import { byJavaScript } from "./by-javascript.ts";
 
 const { guides, decks } = await readMaterialFolder(
   join(import.meta.dir, "..", "..", "curricula", "llm"),
@@ -23,6 +24,32 @@ test("every guide walks through numbers, most of them worked out again by the co
     const computed = walkthrough?.steps.flatMap((step) => step.computed) ?? [];
     expect(`${paper} ${computed.length >= 5}`).toBe(`${paper} true`);
   }
+});
+
+test("each number of a walk-through is what another evaluator makes of its formula", () => {
+  const wrong: string[] = [];
+  for (const [paper, { walkthrough }] of all) {
+    const values: Record<string, number> = {};
+    for (const { name, is, shown } of walkthrough?.steps.flatMap((step) => step.computed) ?? []) {
+      const result = byJavaScript(is, values);
+      if (name !== null) values[name] = result;
+      const places = shown.split(".")[1]?.length ?? 0;
+      const off = Math.abs(result - Number(shown));
+      if (!(off <= 0.5001 * 10 ** -places))
+        wrong.push(`${paper}: ${is} is ${result}, not ${shown}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("every rounded number of a walk-through is worked out", () => {
+  const open = all.flatMap(([paper, { walkthrough }]) => {
+    const steps = walkthrough?.steps ?? [];
+    const shown = new Set(steps.flatMap(({ computed }) => computed.map((one) => one.shown)));
+    const rounded = steps.flatMap(({ text }) => [...text.matchAll(/\\approx (-?[\d.]+)/g)]);
+    return rounded.flatMap(([, number = ""]) => (shown.has(number) ? [] : `${paper}: ${number}`));
+  });
+  expect(open).toEqual([]);
 });
 
 test("every guide joins equations with cards and exercises", () => {

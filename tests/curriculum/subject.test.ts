@@ -127,8 +127,8 @@ describe("a curriculum of one's own", () => {
       'Made the curriculum "graph-networks"',
     );
     expect(await folder.ok("curriculum", "check", made)).toContain("1 paper and 1 week, no fault");
-    expect(await folder.ok("curriculum", "release", made)).toContain("8 new ids stand in");
-    expect(await folder.refused("curriculum", "new", made)).toContain("is there already");
+    expect(await folder.ok("curriculum", "release", made)).toContain("8 new ids were added to");
+    expect(await folder.refused("curriculum", "new", made)).toContain("already exists");
     const study = join(dir, "study");
     await folder.ok("init", study, "--yes", "--curriculum", made, "--dir", study);
     expect(await folder.ok("status", "--dir", study)).toContain("Graph networks Tracker");

@@ -155,7 +155,7 @@ describe("a journal's file that is written over in its place is noticed", () => 
 describe("one at a time holds a folder", () => {
   test("a second server says that one runs, and its address; its page is offered", async () => {
     const said = await folder.refused("serve", "--port", "0", "--no-open");
-    expect(said).toContain(`already, at ${served.url} (process `);
+    expect(said).toContain(`, at ${served.url} (process `);
     const ticket = /Its page: \S+#ticket=(\S+)/.exec(said)?.[1];
     expect((await served.post("/api/session", { ticket })).status).toBe(200);
   });

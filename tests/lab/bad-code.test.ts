@@ -298,7 +298,7 @@ test("a real Python without NumPy is told the exact command that mends it", asyn
   expect(last).toMatchObject({ verdict: { kind: "bad-python" } });
   const said = last?.event === "verdict" ? last.verdict.sentence : "";
   expect(said).toMatch(
-    / has no NumPy\. This mends it: (study python setup|.* -m pip install numpy)$/,
+    / has no NumPy\. This fixes it: (study python setup|.* -m pip install numpy)$/,
   );
 });
 

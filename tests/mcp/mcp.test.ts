@@ -39,6 +39,17 @@ async function connect(...words: readonly string[]): Promise<Client> {
   return client;
 }
 
+interface Today {
+  readonly next: { readonly what: string; readonly command: string } | null;
+  readonly week: {
+    readonly steps: readonly {
+      readonly what: string;
+      readonly command: string;
+      readonly done: boolean;
+    }[];
+  } | null;
+}
+
 interface Said {
   readonly failed: boolean;
   readonly text: string;
@@ -96,6 +107,13 @@ describe("an assistant that may only read", () => {
       "papers",
       "verdicts",
     ]);
+    const { contents: now } = await reader.readResource({ uri: "study://today" });
+    const [{ text }] = now as unknown as readonly [{ readonly text: string }];
+    const { next, week } = JSON.parse(text) as Today;
+    const { next: atTerminal } = await folder.json<Pick<Today, "next">>("status");
+    const open = week?.steps.find(({ done }) => !done);
+    expect(next).toMatchObject({ what: atTerminal?.what, command: atTerminal?.command });
+    expect([open?.what, open?.command]).toEqual([next?.what, next?.command]);
     await folder.ok("notes", "bert");
     const { contents } = await reader.readResource({ uri: "study://notes/BERT" });
     expect(JSON.stringify(contents)).toContain("BERT");

@@ -45,7 +45,7 @@ test("time off is taken, seen in what is next, ended and undone", async () => {
   await visitor.go("/today");
   await page.getByText(/^You are away until/).waitFor();
   if (process.env.STUDY_PICTURES) await page.screenshot({ path: "/tmp/days-today.png" });
-  await page.getByRole("button", { name: "I am back" }).click();
+  await page.getByRole("button", { name: "I'm back" }).click();
   await eventually(async () => expect((await look()).away).toEqual([]));
   await page.getByRole("button", { name: "Start a session" }).waitFor();
 });

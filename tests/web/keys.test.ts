@@ -138,7 +138,7 @@ describe("going about", () => {
       }
       for (const [label, key] of [
         ["Undo the last change", "Ctrl Z"],
-        ["Redo the change undone last", "Ctrl Shift Z"],
+        ["Redo the last change undone", "Ctrl Shift Z"],
         ["Keys", "?"],
         ["Stats", "g s"],
       ] as const) {

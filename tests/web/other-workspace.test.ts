@@ -50,7 +50,7 @@ test("sync.8 what waits for one is not sent to the other, and is sent when the o
   await second.server.stop();
   again = await startServer({ workspace: second.workspace, port });
   // A session with the one is none with the other: its own address lets this browser in, in whichever tab.
-  await page.getByText("You are looking only").waitFor({ timeout: 15_000 });
+  await page.getByText("You can only look").waitFor({ timeout: 15_000 });
   const opened = await visitor.context.newPage();
   await opened.goto(again.address);
   await opened

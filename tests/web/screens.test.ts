@@ -133,7 +133,7 @@ describe("every screen", () => {
   test("prints dark on light, though dark colours were chosen for the screen", async () => {
     const visitor = await visit(browser, full.server.address, { colorScheme: "dark" });
     await visitor.go("/tracker");
-    await visitor.page.getByRole("combobox", { name: "Colours" }).selectOption("dark");
+    await visitor.page.getByRole("combobox", { name: "Colors" }).selectOption("dark");
     await visitor.page.emulateMedia({ media: "print" });
     const ink = "getComputedStyle(document.querySelector('h1')).color";
     expect(await visitor.page.evaluate<string>(ink)).toBe("rgb(29, 33, 37)");

@@ -179,7 +179,7 @@ describe("who looks", () => {
     await friend.locator("#screen h1").first().waitFor();
     const stranger = await second.newPage();
     await stranger.goto(address);
-    await stranger.getByText("This address was used already").waitFor();
+    await stranger.getByText("This address has already been used").waitFor();
     expect(stranger.url()).not.toContain("ticket");
     await friend.goto(address);
     await friend.locator("#screen h1").first().waitFor();
@@ -195,10 +195,10 @@ describe("who looks", () => {
     await former.waitForTimeout(1000);
     await former.evaluate("localStorage.removeItem('sessions')");
     await former.goto(new URL("/tracker", served.server.url).href);
-    await former.getByText("You are looking only").waitFor();
+    await former.getByText("You can only look").waitFor();
     expect(await former.getByRole("checkbox", { name: "BERT: read" }).isDisabled()).toBe(true);
     await former.goto(served.server.address);
-    await former.getByText("You are looking only").waitFor({ state: "detached" });
+    await former.getByText("You can only look").waitFor({ state: "detached" });
     await context.close();
   });
 

@@ -239,7 +239,7 @@ describe("a whole paper", () => {
     await equation.getByText("A layer has summed inputs").first().waitFor();
     const shown = await equation.locator(".card-folds").textContent();
     expect(shown?.replaceAll(/\s/g, "")).toContain(front.replaceAll(/\s/g, ""));
-    await guide.getByText("Walked through with numbers").click();
+    await guide.getByText("Worked through with numbers").click();
     await guide.getByText("Four summed inputs, normalized").waitFor();
   });
 

@@ -26,12 +26,12 @@ export function listBackups(
     terminal.print(`${sayDay(day).padEnd(width)} ${size}  ${shown(terminal.cwd, path)}`);
   }
   const [last] = backups;
-  const keeps = `One a day on which something changed: the newest ${rota.days}, and the first of each of ${rota.weeks} weeks; ${rota.bytes / 1e6} MB at most.`;
+  const keeps = `One for each day on which something changed: the newest ${rota.days}, and the first of each of ${rota.weeks} weeks; ${rota.bytes / 1e6} MB at most.`;
   terminal.print(last === undefined ? "No copy has been made yet." : "");
   terminal.print(terminal.paint("faint", keeps));
   if (last !== undefined) {
     const command = `study restore ${shown(terminal.cwd, last.path)}`;
-    terminal.print(terminal.paint("faint", `\`${command}\` puts one in the journal's place.`));
+    terminal.print(terminal.paint("faint", `\`${command}\` replaces the journal with one.`));
   }
 }
 

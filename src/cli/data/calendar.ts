@@ -13,17 +13,17 @@ export function calendarAddress(
   const layout = layoutFrom(terminal, options);
   if (options.revoke) {
     if (storedToken(layout.calendarToken) === null) {
-      terminal.print("There is no address of the calendar to end.");
+      terminal.print("The calendar has no address to end.");
       return;
     }
     rmSync(layout.calendarToken);
-    terminal.print("The calendar's address has ended: whoever had it reads nothing any more.");
+    terminal.print("The calendar's address has ended: whoever had it can no longer read anything.");
     return;
   }
   const address = holderOf(layout)?.address ?? null;
   if (address === null) {
     throw new Stop(
-      "Nobody serves this folder: `study serve` does, and then this prints the address.",
+      "This folder is not being served: run `study serve`, and this prints the address.",
     );
   }
   makeState(layout);

@@ -74,7 +74,7 @@ function readSource(terminal: Terminal, file: string): string {
 
 function write(folder: string, files: ReadonlyMap<string, string>): void {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new Stop(`${folder} is there already and is not empty; name a new folder with --into.`);
+    throw new Stop(`${folder} already exists and is not empty; name a new folder with --into.`);
   }
   try {
     for (const [name, text] of files) {
@@ -108,7 +108,7 @@ function tell(terminal: Terminal, { folder, files, made }: Told): void {
     );
   }
   terminal.print(
-    `\`study init --dir my-study --curriculum ${name}\` studies it: TRACKER.md keeps your headings and their order, and what is ticked is taken over.`,
+    `\`study init --dir my-study --curriculum ${name}\` studies it: TRACKER.md keeps your headings and their order, and what is ticked is kept.`,
   );
   terminal.print(
     `\`study import ${files.join(" ")}\` then takes the days and times of a log, where there is one.`,

@@ -67,7 +67,7 @@ export async function newCurriculum(terminal: Terminal, name: string): Promise<v
     .replace(/^-+|-+$/g, "");
   if (id === "") throw new Stop(`"${name}" holds no letter or digit to name a curriculum by.`, 2);
   if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new Stop(`${name} is there already and is not empty; name a new folder.`);
+    throw new Stop(`${name} already exists and is not empty; name a new folder.`);
   }
   const { starterFiles } = await import("../../curriculum/starter.ts");
   const title = `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll("-", " ")} Tracker`;
@@ -83,7 +83,7 @@ export async function newCurriculum(terminal: Terminal, name: string): Promise<v
   await checkCurriculumFolder(folder);
   const said = /^[\w./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
   terminal.print(`Made the curriculum "${id}" in ${name}: one paper, one week.`);
-  terminal.print(`\`study curriculum check ${said}\` lists every fault of it.`);
+  terminal.print(`\`study curriculum check ${said}\` lists every fault in it.`);
   terminal.print(`\`study init --curriculum ${said}\` studies it.`);
 }
 
@@ -96,5 +96,5 @@ export async function releaseCurriculum(terminal: Terminal, folder: string): Pro
   await checkCurriculumFolder(path);
   const { text, added } = releaseAll(read.files);
   replaceFile(join(path, releasedFile), path, text);
-  terminal.print(`${added} new ids stand in ${folder}/${releasedFile}.`);
+  terminal.print(`${added} new ids were added to ${folder}/${releasedFile}.`);
 }

@@ -105,7 +105,7 @@ export async function importFile(
     if (await importForeign(terminal, file, path, options)) return;
   }
   if (options.dryRun) {
-    throw new Stop("A journal is taken in whole or not at all; there is no trial of that.", 2);
+    throw new Stop("A journal is imported whole or not at all; --dry-run can't try it.", 2);
   }
   await importJournal(terminal, file, path, options);
 }
@@ -294,7 +294,7 @@ async function putInPlace(
   );
   terminal.print(`Restored ${added} entries from ${file}.`);
   sayLeftOut(terminal, forgotten);
-  if (kept !== null) terminal.print(`The journal before is kept as ${kept}.`);
+  if (kept !== null) terminal.print(`The previous journal is kept as ${kept}.`);
 }
 
 /** Moves a journal and its tracker file aside; null when there was none. */

@@ -27,7 +27,7 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
     .action(async (options) => (await import("./calendar.ts")).calendarAddress(terminal, options));
   define(program, "import <file>", {
     summary:
-      "take in a journal (.jsonl, .db), or what another tool kept: any Markdown tracker, sessions, cards, papers",
+      "import a journal (.jsonl, .db), or what another tool kept: any Markdown tracker, sessions, cards, papers",
     examples: [
       "study import OldTracker.md --dry-run",
       "study import OldTracker.md",
@@ -39,8 +39,8 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
     ],
     json: "json",
   })
-    .option("--dry-run", "say what would be taken, and take nothing")
-    .option("--merge", "of another workspace: what was done there, as one command")
+    .option("--dry-run", "show what would be imported, and change nothing")
+    .option("--merge", "from another workspace: what was done there, as one command")
     .action(async (file, options) =>
       (await import("./data.ts")).importFile(terminal, file, options),
     );
@@ -49,13 +49,13 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
     examples: ["study backup study-2026-11-23.db", "study backup --list"],
     json: "json",
   })
-    .option("--list", "the copies that are made by themselves")
+    .option("--list", "the copies that study makes by itself")
     .action(async (file, options) => {
       if (file === undefined) (await import("./backup-list.ts")).listBackups(terminal, options);
       else await (await import("./data.ts")).backup(terminal, file, options);
     });
   define(program, "restore <file>", {
-    summary: "put a backup in the journal's place; the one before is kept",
+    summary: "replace the journal with a backup; the old one is kept",
     examples: ["study restore study-2026-11-23.db"],
   }).action(async (file, options) => (await import("./data.ts")).restore(terminal, file, options));
   define(program, "forget <what>", {
@@ -76,7 +76,7 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
   })
     .option(
       "--repair",
-      "save what can be saved of a damaged journal; bring an emptied TRACKER.md back",
+      "save what can be saved of a damaged journal; bring back an emptied TRACKER.md",
     )
     .action(async (options) => (await import("./doctor.ts")).doctor(terminal, options));
   const curriculum = defineGroup(
@@ -107,7 +107,7 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
       (await import("./curriculum-from.ts")).curriculumFrom(terminal, files, options),
     );
   define(curriculum, "release <folder>", {
-    summary: "write down its ids, so that a later check tells when one is gone",
+    summary: "record its ids, so that a later check notices when one is gone",
     examples: ["study curriculum release ./my-curriculum"],
   }).action(async (folder) =>
     (await import("./curriculum.ts")).releaseCurriculum(terminal, folder),

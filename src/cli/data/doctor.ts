@@ -74,17 +74,17 @@ export async function doctor(
   else report(terminal, findings);
   if (faults.length > 0) {
     if (faults.some(({ kind }) => kind === "newer")) {
-      throw new Stop("Nothing of it was found damaged; this version can't look further.");
+      throw new Stop("No damage was found; this version can't look further.");
     }
-    if (!repairable) throw new Stop("Whether it is sound can't be told before that.");
+    if (!repairable) throw new Stop("Until then there is no telling whether it is sound.");
     throw new Stop(
       options.repair
         ? "The journal could not be repaired; nothing of it was changed."
         : "`study doctor --repair` saves what can be saved; the damaged file is kept.",
     );
   }
-  if (findings.journal.length > 0) throw new Stop("The rest is looked at once it is whole.");
-  if (findings.curriculum !== null) throw new Stop("The rest can't be looked at before that.");
+  if (findings.journal.length > 0) throw new Stop("The rest is checked once it is whole.");
+  if (findings.curriculum !== null) throw new Stop("The rest can't be checked before that.");
 }
 
 /** While nobody else serves or restores it. */
@@ -259,6 +259,6 @@ async function redate(terminal: Terminal, layout: Layout): Promise<void> {
   const count = await holding(terminal, layout, () =>
     redateJournal(layout.journal, now, newDevice(), kept),
   );
-  terminal.print(`Dated ${count} entries of a clock that was ahead anew, in their order.`);
-  terminal.print(`The journal before is kept as ${kept}.`);
+  terminal.print(`Dated ${count} entries from a clock that was ahead anew, in their order.`);
+  terminal.print(`The previous journal is kept as ${kept}.`);
 }

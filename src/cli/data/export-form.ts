@@ -25,7 +25,7 @@ export async function exportForm(
       yield data;
     }
     if (file === undefined || file === "-") {
-      if (typeof data !== "string") throw new Stop(`A ${form.name} is no text: name a file.`, 2);
+      if (typeof data !== "string") throw new Stop(`A ${form.name} is not text: name a file.`, 2);
       await terminal.pourData(pieces() as AsyncIterable<string>);
       return;
     }

@@ -92,10 +92,10 @@ function remains({ layout }: Workspace, target: Forgotten): readonly string[] {
     ...code,
     ...(sync === null
       ? []
-      : [`What was synced lies in ${sync}, and on the devices that share it.`]),
+      : [`What was synced is still in ${sync}, and on the devices that share it.`]),
     ...(kept.length > 0
-      ? [`These may hold it still; delete them yourself: ${kept.join(", ")}.`]
+      ? [`These may still hold it; delete them yourself: ${kept.join(", ")}.`]
       : []),
-    "Exports and backups that you made, other devices, other people's copies, Git and open pages may hold it still; reload the pages.",
+    "Exports and backups that you made, other devices, other people's copies, Git and open pages may still hold it; reload the pages.",
   ];
 }

@@ -32,6 +32,6 @@ export async function adoptTracker(
       `Took ${entries.length} ${entries.length === 1 ? "entry" : "entries"} from ${file}.`,
     );
   } else if (problems.length === 0) {
-    terminal.print("Nothing in it that the journal does not have.");
+    terminal.print("There is nothing in it that the journal does not have.");
   } else terminal.print("Nothing new was taken from it; what could not be read is named above.");
 }

@@ -11,7 +11,7 @@ export function defineHub(program: Command, terminal: Terminal, define: Define):
   ]);
   const store = (command: Command) =>
     command
-      .option("--data <folder>", "where its database lies", "study-hub")
+      .option("--data <folder>", "where its database is kept", "study-hub")
       .option("--database <address>", "a PostgreSQL server instead: postgres://…");
   store(
     define(hub, "serve", {
@@ -32,7 +32,7 @@ export function defineHub(program: Command, terminal: Terminal, define: Define):
     .action(async (options) => (await import("./hub.ts")).serve(terminal, options));
   store(
     define(hub, "invite <name>", {
-      summary: "a link that lets one device of a member in, once",
+      summary: "a link that lets in one device of a member, once",
       examples: [
         "study hub invite ann",
         "study hub invite ann --url https://hub.example.org --days 2",
@@ -40,7 +40,7 @@ export function defineHub(program: Command, terminal: Terminal, define: Define):
     }),
   )
     .option("--url <address>", "how the hub is reached from there", "http://127.0.0.1:4330")
-    .option("--days <number>", "for how long it is good", "7")
+    .option("--days <number>", "how long it is valid", "7")
     .action(async (name, options) => (await import("./hub.ts")).invite(terminal, name, options));
   store(
     define(hub, "members", {
@@ -58,7 +58,7 @@ export function defineHub(program: Command, terminal: Terminal, define: Define):
   ).action(async (name, options) => (await import("./hub.ts")).devices(terminal, name, options));
   store(
     define(hub, "revoke <name> <device>", {
-      summary: "let a device in no more; what it gave stays",
+      summary: "shut a device out; what it gave stays",
       examples: ["study hub revoke ann 3f9a02"],
     }),
   ).action(async (name, device, options) =>

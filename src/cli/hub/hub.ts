@@ -18,7 +18,10 @@ interface StoreOptions {
 async function storeFor(terminal: Terminal, { data, database }: StoreOptions): Promise<HubStore> {
   if (database !== undefined) {
     if (!/^postgres(ql)?:\/\//.test(database)) {
-      throw new Stop(`"${database}" is no address of a database: postgres://user@host/name.`, 2);
+      throw new Stop(
+        `"${database}" is not the address of a database: postgres://user@host/name.`,
+        2,
+      );
     }
     return openPostgresStore(database).catch((error) => {
       throw new Stop(`The database can't be opened: ${systemReason(error)}.`);
@@ -62,7 +65,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
     throw new Stop(`"${options.port}" is not a port: use a number from 1 to 65535.`, 2);
   }
   const quota = Number(options.quota) * 1_000_000;
-  if (!(quota > 0)) throw new Stop(`"${options.quota}" is no number of megabytes.`, 2);
+  if (!(quota > 0)) throw new Stop(`"${options.quota}" is not a number of megabytes.`, 2);
   const tls = options.tls === undefined ? null : certificate(terminal, options.tls);
   if (tls === null && !options.plainHttp && !loopbackHosts.includes(options.host)) {
     throw new Stop(
@@ -116,7 +119,7 @@ export async function invite(
   const days = Number(options.days);
   if (!(days > 0 && days <= 90)) throw new Stop("An invitation is good for 1 to 90 days.", 2);
   if (!/^https?:\/\/[^/]+\/?$/.test(options.url)) {
-    throw new Stop(`"${options.url}" is no address of a hub: https://hub.example.org.`, 2);
+    throw new Stop(`"${options.url}" is not the address of a hub: https://hub.example.org.`, 2);
   }
   await inStore(terminal, options, async (store) => {
     const member = await store.member(name, newSecret() as MemberId);
@@ -189,7 +192,7 @@ export async function revoke(
     if (key === null)
       throw new Stop(`${name} has no device "${said}": \`study hub devices ${name}\`.`);
     await store.revoke(member.id, key.digest);
-    terminal.print(`${key.name} is let in no more. What it gave stays.`);
+    terminal.print(`${key.name} is no longer let in. What it gave stays.`);
   });
 }
 

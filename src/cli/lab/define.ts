@@ -15,7 +15,7 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
     summary: "write starters for a paper's exercises, or for one of them",
     examples: ["study code attention", "study code attention/multi-head", "study code milestone-1"],
   })
-    .option("--python <program>", "look at this Python instead of the one found")
+    .option("--python <program>", "use this Python instead of the one found")
     .action(async (what, options) =>
       (await import("./exercises.ts")).placeCode(terminal, what, options),
     );
@@ -37,17 +37,14 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
     .option("--case <number>", "one case alone, of the last run or of --seed")
     .option("--show", "print the input of the first case that fails, or of --case")
     .option("--hint", "a hint; once more for a stronger one")
-    .option("--solution", "show the reference, after a pass beside your code")
+    .option("--solution", "show the reference; after a pass, beside your code")
     .option("-y, --yes", "show it without asking")
-    .option(
-      "--watch",
-      "check on every save, the first that does not pass; keys for hint, list and more",
-    )
+    .option("--watch", "check on every save, one exercise at a time; keys for hint, list and more")
     .option(
       "--problems",
       "print what fails as lines for editors: FILE:LINE:COLUMN: error: SENTENCE",
     )
-    .option("--python <program>", "run under this Python, this once")
+    .option("--python <program>", "run under this Python, just this once")
     .action(async (what, options) => (await import("./check.ts")).check(terminal, what, options));
   define(program, "python [program]", {
     summary: "which Python runs your code on this machine; name one to choose it, or set one up",
@@ -62,7 +59,7 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
     ],
     json: "json",
   })
-    .option("--find", "name none any more: find one")
+    .option("--find", "forget the chosen one, and find one")
     .option("--speed", "measure how fast it multiplies, and what training costs with it")
     .option("--torch", "with setup: install PyTorch too")
     .option("--find-links <folder>", "with setup: install from a folder of wheels")

@@ -69,7 +69,7 @@ function printEdit({ print, paint }: Terminal, mistake: NamedMistake, passed: bo
     const tone = line.startsWith("-") ? "late" : line.startsWith("+") ? "good" : "faint";
     print(paint(tone, `  ${line}`));
   }
-  print(paint("faint", "  - is what yours comes to, + is the reference."));
+  print(paint("faint", "  - is what your code amounts to, + is the reference."));
 }
 
 /** Null where the file can't be read: it may be gone since it passed. */

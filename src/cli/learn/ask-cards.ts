@@ -40,7 +40,7 @@ export async function askCards(
     const began = terminal.now();
     print(paint("faint", `── ${place} ── ${card.id} · ${card.kind}`));
     print(layProse(card.front));
-    print(paint("faint", "space shows the answer · u takes back · q ends"));
+    print(paint("faint", "space shows the answer · u undoes · q quits"));
     let open = false;
     for (let graded = false; !graded; ) {
       const key = await keys.next();

@@ -1,7 +1,8 @@
 /** `cards`: the decks and the learner's own cards. */
 
-import type { CardId } from "../../core/content/material.ts";
+import type { CardId, CardNumbers } from "../../core/content/material.ts";
 import { editDistance } from "../../core/content/names.ts";
+import type { Sides } from "../../core/content/written-numbers.ts";
 import type { Command } from "../../core/decide/command.ts";
 import { drawCards } from "../../core/recall/draw-cards.ts";
 import { type HeldCard, heldCards } from "../../core/recall/recall.ts";
@@ -66,6 +67,7 @@ export async function addCard(
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
     const paper = options.paper === undefined ? null : choosePaper(options.paper, workspace, look);
+    await checkNumbers({ front, back }, null);
     const { source } = options;
     await perform(terminal, workspace, [
       { do: "add-card", paper, front, back, ...(source === undefined ? {} : { source }) },
@@ -83,9 +85,10 @@ export async function editCard(
   }
   await inWorkspace(terminal, options, async (workspace) => {
     await lookFresh(terminal, workspace);
-    const { card } = await chooseCard(said, workspace, terminal.now());
-    const front = options.front ?? card.front;
-    const back = options.back ?? card.back;
+    const { card, written } = await chooseCard(said, workspace, terminal.now());
+    const front = options.front ?? written.front;
+    const back = options.back ?? written.back;
+    await checkNumbers({ front, back }, await deckNumbers(card.id, workspace));
     await perform(terminal, workspace, [{ do: "edit-card", card: card.id, front, back }]);
   });
 }
@@ -99,13 +102,28 @@ export async function splitCard(
   await inWorkspace(terminal, options, async (workspace) => {
     await lookFresh(terminal, workspace);
     const { id, paper } = (await chooseCard(said, workspace, terminal.now())).card;
+    await checkNumbers(first, await deckNumbers(id, workspace));
+    await checkNumbers(second, null);
     await perform(terminal, workspace, [{ do: "split-card", card: id, paper, first, second }]);
   });
 }
 
-interface Sides {
-  readonly front: string;
-  readonly back: string;
+/** Numbers that can't be drawn well are told before the card is kept. */
+async function checkNumbers(sides: Sides, deck: CardNumbers | null): Promise<void> {
+  if (deck === null && !`${sides.front}${sides.back}`.includes("{{")) return;
+  const { ownNumbersFault } = await import("../../core/recall/own-numbers.ts");
+  const fault = ownNumbersFault(sides, deck);
+  if (fault !== null) throw new Stop(fault, 2);
+}
+
+/** The numbers that the curriculum gives a card. */
+async function deckNumbers(card: CardId, workspace: Workspace): Promise<CardNumbers | null> {
+  const { decks } = await workspace.material();
+  return (
+    Object.values(decks)
+      .flat()
+      .find(({ id }) => id === card)?.numbers ?? null
+  );
 }
 
 export async function changeCard(

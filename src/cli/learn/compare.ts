@@ -110,7 +110,7 @@ function unknown(said: string, all: readonly ComparedModel[]): string {
   const plain = plainName(said);
   const near = all.filter(({ model }) => plainName(model).includes(plain)).slice(0, 8);
   return near.length > 1
-    ? `"${said}" may be ${near.map(({ model }) => model).join(", ")}; say more of it.`
+    ? `"${said}" may be ${near.map(({ model }) => model).join(", ")}; be more specific.`
     : `There is no model or paper "${said}". \`study compare\` lists the models.`;
 }
 

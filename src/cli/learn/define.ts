@@ -36,7 +36,7 @@ export function defineLearn(program: Command, terminal: Terminal, define: Define
     examples: ["study quiz", "study quiz --month 1", "study quiz --list"],
     json: "json",
   })
-    .option("--on <day>", "the day it stood in the schedule")
+    .option("--on <day>", "the day it was scheduled for")
     .option("--month <number>", "the cards of a month's review instead")
     .option("--list", "show the questions and ask none")
     .action(async (options) => (await import("./quiz.ts")).quiz(terminal, options));
@@ -49,7 +49,7 @@ export function defineLearn(program: Command, terminal: Terminal, define: Define
     ],
     json: "json",
   })
-    .option("--text <text>", "the explanation; from the editor or the input when left out")
+    .option("--text <text>", "the explanation; by default from the editor or the input")
     .option("--points <numbers>", "the points that it covers, such as 1,2,4, or none")
     .option("--list", "show the earlier ones")
     .action(async (paper, options) =>
@@ -66,8 +66,8 @@ export function defineLearn(program: Command, terminal: Terminal, define: Define
     json: "json",
   })
     .option("--markdown", "print a Markdown table")
-    .option("--csv", "print CSV, a line a model")
-    .option("--add <name>", "keep your own figures under a name; key=value follow")
+    .option("--csv", "print CSV, one line per model")
+    .option("--add <name>", "keep your own figures under a name; then key=value")
     .option("--remove <name>", "remove your own figures")
     .action(async (names, options) =>
       (await import("./compare.ts")).compare(terminal, names, options),
@@ -77,7 +77,7 @@ export function defineLearn(program: Command, terminal: Terminal, define: Define
     examples: ["study search residual connection", "study search masked --limit 5"],
     json: "json",
   })
-    .option("--limit <number>", "at most so many", "20")
+    .option("--limit <number>", "how many at most", "20")
     .action(async (words, options) =>
       (await import("./search.ts")).search(terminal, words, options),
     );
@@ -113,10 +113,13 @@ function defineCards(program: Command, terminal: Terminal, define: Define): void
     );
   define(cards, "add <front> <back>", {
     summary: "add a card of your own",
-    examples: ["study cards add --paper bert 'What is masked?' '15 % of the tokens'"],
+    examples: [
+      "study cards add --paper bert 'What is masked?' '15 % of the tokens'",
+      "study cards add 'Weights of {{n in 2..8 step 2}} layers of width {{d in 64, 128}}?' '{{w := 12 * n * d^2}}'   # numbers that change",
+    ],
   })
     .option("-p, --paper <name>", "the paper it belongs to")
-    .option("--source <place>", "where the answer stands")
+    .option("--source <place>", "where the answer is found")
     .action(async (front, back, options) =>
       (await import("./cards.ts")).addCard(terminal, front, back, options),
     );
@@ -132,7 +135,7 @@ function defineCards(program: Command, terminal: Terminal, define: Define): void
   define(cards, "split <card> <front> <back> <front2> <back2>", {
     summary: "make two cards of one that asks too much; the first keeps its memory",
     examples: [
-      "study cards split bert.masking 'How many tokens are masked?' '15 %' 'What stands in their place?' '80 % [MASK], 10 % random, 10 % the same'",
+      "study cards split bert.masking 'How many tokens are masked?' '15 %' 'What replaces them?' '80 % [MASK], 10 % random, 10 % the same'",
     ],
   }).action(async (card, front, back, front2, back2, options) =>
     (await import("./cards.ts")).splitCard(
@@ -162,15 +165,15 @@ function defineCards(program: Command, terminal: Terminal, define: Define): void
       (await import("./recall-settings.ts")).recallSettings(terminal, options),
     );
   define(cards, "fit", {
-    summary: "fit the schedule to your answers, where that foretells them better",
+    summary: "fit the schedule to your answers, where that predicts them better",
     examples: ["study cards fit", "study cards fit --defaults   # back to FSRS's own"],
     json: "json",
   })
     .option("--defaults", "go back to FSRS's own parameters")
     .action(async (options) => (await import("./fit.ts")).fitRecall(terminal, options));
   const actions = [
-    ["suspend", "ask a card no more"],
-    ["resume", "ask a suspended card, or one that was set aside, again"],
+    ["suspend", "stop asking a card"],
+    ["resume", "ask a suspended card again, or one that was set aside"],
     ["remove", "remove a card of your own"],
   ] as const;
   for (const [action, summary] of actions) {

@@ -19,14 +19,14 @@ export async function fitRecall(
         terminal,
         workspace,
         [{ do: "fit-recall", ...none }],
-        "FSRS's own parameters hold already.",
+        "FSRS's own parameters are already in use.",
       );
       return;
     }
     const all = await answersOf(workspace);
     if (all.length < leastAnswers) {
       throw new Stop(
-        `Fitting needs ${leastAnswers} answers of later days; there are ${all.length}. Until then FSRS's own parameters serve.`,
+        `Fitting needs ${leastAnswers} answers of later days; there are ${all.length}. Until then FSRS's own parameters are used.`,
       );
     }
     const optimizer = await loadOptimizer();
@@ -40,7 +40,7 @@ export async function fitRecall(
     const after = trial === null ? null : optimizer.loss(unseen, trial);
     if (weights === null || before === null || after === null) {
       throw new Stop(
-        "Your answers are too much alike to fit anything to them: more cards are needed. FSRS's own parameters stay.",
+        "Your answers are too alike to fit anything to them: more cards are needed. FSRS's own parameters stay.",
       );
     }
     await keep(terminal, workspace, options, {
@@ -77,7 +77,7 @@ async function keep(
   }
   terminal.print(
     wrap(
-      `${answers} answers. Of the last ${unseen}, which the fit did not see, FSRS's own parameters foretell with a log loss of ${before}, yours with ${after}.`,
+      `${answers} answers. Of the last ${unseen}, which the fit did not see, FSRS's own parameters predict with a log loss of ${before}, yours with ${after}.`,
     ),
   );
   if (kept) await perform(terminal, workspace, [command]);

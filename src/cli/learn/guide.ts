@@ -36,7 +36,7 @@ const sections: Readonly<Record<string, { readonly title: string; readonly show:
   },
   passes: { title: "Three passes", show: showPasses },
   equations: { title: "Equations", show: showEquations },
-  walkthrough: { title: "Walked through with numbers", show: showWalkthrough },
+  walkthrough: { title: "Worked through with numbers", show: showWalkthrough },
   glossary: {
     title: "Glossary",
     show: ({ glossary }, paint) =>
@@ -47,7 +47,7 @@ const sections: Readonly<Record<string, { readonly title: string; readonly show:
     show: ({ later }, paint) =>
       later.map(({ text, source }) => point(`${text} ${paint("faint", `[${source}]`)}`)),
   },
-  companions: { title: "Read beside it", show: showCompanions },
+  companions: { title: "Read alongside it", show: showCompanions },
   misreadings: {
     title: "Common misreadings",
     show: ({ misreadings }, paint) =>

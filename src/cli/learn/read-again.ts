@@ -7,7 +7,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { wrap } from "../picture.ts";
 import type { Terminal } from "../terminal.ts";
 
-/** After "again": where the answer stands. */
+/** After "again": where the answer is found. */
 export function offerSection({ print, paint }: Terminal, material: Material, card: Card): void {
   const guide = card.paper === null ? null : guideOf(material, card.paper);
   const place = readAgain(guide, card);

@@ -132,7 +132,7 @@ function nothingDue(queue: Queue, look: Look, zone: string): string {
   if (queue.next !== null) return `The next card comes at ${timeAt(queue.next, zone)}.`;
   const off = stretchOn(look.progress.away, look.today);
   if (off !== null && queue.held > 0) {
-    return `You are away until ${sayDay(off.until)}; ${count(queue.held, "card")} wait. \`study away end\` takes them up.`;
+    return `You are away until ${sayDay(off.until)}; ${count(queue.held, "card")} wait. \`study away end\` goes on with them.`;
   }
   if (queue.held > 0) {
     return `Today's limit is reached: ${count(queue.held, "card")} left for another day.`;

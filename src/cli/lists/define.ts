@@ -22,7 +22,7 @@ export function defineList(
   ]);
   const narrowed = (command: Command) =>
     kind === "task"
-      ? command.option("-w, --week <number>", "the week; this one when left out")
+      ? command.option("-w, --week <number>", "the week; this one by default")
       : kind === "resource"
         ? command.option("-g, --group <title>", "the group, for add")
         : command;

@@ -24,7 +24,7 @@ export function defineLooking(program: Command, terminal: Terminal, define: Defi
     examples: ["study undo", "study history   # shows the ids"],
   }).action(async (id, options) => (await import("./past.ts")).undo(terminal, id, options));
   define(program, "redo", {
-    summary: "redo what was undone last",
+    summary: "redo what was last undone",
     examples: ["study redo"],
   }).action(async (options) => (await import("./past.ts")).redo(terminal, options));
   define(program, "tips", {

@@ -84,7 +84,7 @@ function defineNotes(
     .option("--undo", "take the mark back")
     .option("--history", "every saved version; without a paper, the notes that have some")
     .option("--show <number>", "print a version")
-    .option("--bring-back <number>", "put a version in the note's place")
+    .option("--bring-back <number>", "restore a version")
     .action(async (paper: readonly string[], options: MarkOptions & VersionOptions) => {
       const { history, show, bringBack } = options;
       if (history || show !== undefined || bringBack !== undefined) {

@@ -45,8 +45,8 @@ export async function noteVersions(
       const done = bringBack(workspace.layout, paper, number, "brought-back", terminal.now());
       terminal.print(
         done
-          ? `notes/${paper}.md is as it was in number ${number}. \`study undo\` takes that back.`
-          : "Nothing to do: it is so already.",
+          ? `notes/${paper}.md is as it was in version ${number}. \`study undo\` takes that back.`
+          : "Nothing to do: that is already the case.",
       );
       return;
     }
@@ -64,7 +64,7 @@ function chooseNote(said: string, workspace: Workspace, look: Look): PaperId {
 function numberOf(said: string): number {
   if (/^\d{1,12}$/.test(said)) return Number(said);
   throw new Stop(
-    `"${said}" is no number of a version; \`study notes bert --history\` shows them.`,
+    `"${said}" is not the number of a version; \`study notes bert --history\` shows them.`,
     2,
   );
 }
@@ -110,14 +110,14 @@ function list(
   terminal.print(
     paint(
       "faint",
-      `\`--show ${versions[0]?.number}\` prints one, \`--bring-back ${versions[0]?.number}\` puts it in the note's place. Kept for ${versionDays} days.`,
+      `\`--show ${versions[0]?.number}\` prints one, \`--bring-back ${versions[0]?.number}\` restores it. Kept for ${versionDays} days.`,
     ),
   );
 }
 
 function show(terminal: Terminal, { layout }: Workspace, paper: PaperId, said: string): void {
   const text = versionText(layout, paper, numberOf(said));
-  if (text === null) throw new Stop(`notes/${paper}.md has no text of number ${said}.`);
+  if (text === null) throw new Stop(`notes/${paper}.md has no version ${said}.`);
   terminal.print(text.replace(/\n$/, ""));
 }
 
@@ -151,6 +151,6 @@ export function takeBack(
   bringBack(layout, paper, before.number, "taken-back", terminal.now());
   const what = last.cause === "saved" ? "edited on the page" : "brought back";
   terminal.print(
-    `Undone: ${note} ${what}; it is as in number ${before.number}. \`study notes ${paper} --bring-back ${last.number}\` redoes it.`,
+    `Undone: ${note} ${what}; it is as in version ${before.number}. \`study notes ${paper} --bring-back ${last.number}\` redoes it.`,
   );
 }

@@ -15,7 +15,7 @@ export async function markPaper(
   options: CommonOptions & { readonly started?: boolean; readonly undo?: boolean },
 ): Promise<void> {
   if (options.started && options.undo) {
-    throw new Stop("--started and --undo say two things; give one of them.", 2);
+    throw new Stop("--started and --undo contradict each other; give one of them.", 2);
   }
   const state = options.undo ? "none" : options.started ? "started" : "done";
   await inWorkspace(terminal, options, async (workspace) => {

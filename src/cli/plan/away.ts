@@ -25,7 +25,7 @@ export async function away(terminal: Terminal, options: AwayOptions): Promise<vo
         terminal,
         workspace,
         [{ do: "set-away", ...stretch, away: true }],
-        "You are away on these days already.",
+        "You are already away on these days.",
       );
       if (!options.json) sayForecast(terminal, workspace, look);
     }

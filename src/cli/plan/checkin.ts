@@ -164,7 +164,7 @@ async function ask(terminal: Terminal, questions: readonly string[]): Promise<re
   for (const message of questions) {
     const answer = await text({
       message: harmlessPlain(message),
-      placeholder: "Enter leaves it out",
+      placeholder: "Enter skips it",
     });
     if (isCancel(answer)) throw new Stop("Left as it was.", 130);
     answers.push(answer ?? "");

@@ -10,13 +10,13 @@ export function definePlan(program: Command, terminal: Terminal, define: Define)
     json: "json",
   })
     .option("-d, --days", "what to do on which day")
-    .option("--hours <number>", "the plan for so many hours a week; yours when left out")
+    .option("--hours <number>", "the plan for this many hours a week; yours by default")
     .action(async (number, options) =>
       (await import("../lists/lists.ts")).showWeek(terminal, number, options),
     );
   define(program, "goal <week> <text...>", {
     summary: "set a week's goal",
-    examples: ["study goal 4 'Understand masked language modelling'"],
+    examples: ["study goal 4 'Understand masked language modeling'"],
   }).action(async (week, text, options) =>
     (await import("../lists/lists.ts")).setGoal(terminal, week, text, options),
   );
@@ -51,9 +51,9 @@ export function definePlan(program: Command, terminal: Terminal, define: Define)
     ],
     json: "json",
   })
-    .option("--on <day>", "the day it stood in the schedule")
+    .option("--on <day>", "the day it was scheduled for")
     .option("--answer <text>", "an answer, in the order of the questions", collect)
-    .option("--undo", "open it again")
+    .option("--undo", "reopen it")
     .action(async (which, options) =>
       (await import("./checkin.ts")).checkin(terminal, which, options),
     );
@@ -87,15 +87,15 @@ function defineAway(program: Command, terminal: Terminal, define: Define): void 
     json: "json",
     stands: "for its group",
   })
-    .option("--from <day>", "the first day; today when left out")
+    .option("--from <day>", "the first day; today by default")
     .option("--until <day>", "the last day")
     .action(async (options) => (await import("./away.ts")).away(terminal, options));
   define(away, "end", {
-    summary: "you are back sooner: study goes on today",
+    summary: "you are back early: the plan goes on today",
     examples: ["study away end"],
   }).action(async (options) => (await import("./away.ts")).endAway(terminal, options));
   define(away, "remove <number>", {
-    summary: "take back time off, by its number in the list",
+    summary: "remove time off, by its number in the list",
     examples: ["study away remove 1"],
   }).action(async (number, options) =>
     (await import("./away.ts")).removeAway(terminal, number, options),

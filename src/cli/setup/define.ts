@@ -14,15 +14,15 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
       "study init my-study --from ~/Dropbox/study",
     ],
   })
-    .option("--start <day>", "the first day; today when left out")
-    .option("--target <day>", "the day to be done by; the curriculum's length when left out")
+    .option("--start <day>", "the first day; today by default")
+    .option("--target <day>", "the day to be done by; the curriculum's length by default")
     .option("--hours <amount>", "hours a week")
-    .option("--curriculum <name>", "a built-in curriculum or a folder; llm when left out")
+    .option("--curriculum <name>", "a built-in curriculum or a folder; llm by default")
     .option("--after <folder>", "go on from a workspace: your time, cards and settings come along")
-    .option("--from <place>", "as another device of the workspace that syncs with this place")
-    .option("--passphrase", "what lies there is sealed: its passphrase is asked for")
-    .option("--zone <name>", "your time zone; the system's when left out")
-    .option("--day-starts <time>", "when your day begins; 00:00 when left out")
+    .option("--from <place>", "make another device of the workspace that syncs with this place")
+    .option("--passphrase", "what is there is sealed: ask for its passphrase")
+    .option("--zone <name>", "your time zone; the system's by default")
+    .option("--day-starts <time>", "when your day begins; 00:00 by default")
     .option("-y, --yes", "ask nothing")
     .action(async (folder, options) =>
       (await import("./setup.ts")).init(terminal, folder, options),
@@ -45,7 +45,7 @@ export function defineSetup(program: Command, terminal: Terminal, define: Define
     .option("--demo", "an example workspace, seven weeks in")
     .option("--make", "make the workspace where there is none")
     .option("--no-open", "do not open a browser")
-    .option("--new-token", "let in nobody who was let in before: no browser, no program")
+    .option("--new-token", "end all earlier sessions, of browsers and of programs")
     .action(async (options) => (await import("./serve.ts")).serve(terminal, options));
   define(program, "open [what...]", {
     summary: "open TRACKER.md, or a paper's notes, in your editor",

@@ -101,7 +101,7 @@ export async function init(
 async function formerOf(terminal: Terminal, folder: string): Promise<Workspace> {
   const layout = layoutOf(resolve(terminal.cwd, folder));
   if (!existsSync(layout.journal)) {
-    throw new Stop(`${layout.folder} is no workspace; --after names the folder of one.`, 2);
+    throw new Stop(`${layout.folder} is not a workspace; --after names the folder of one.`, 2);
   }
   return openWorkspace(layout);
 }
@@ -145,7 +145,7 @@ async function sayTakenOver(terminal: Terminal, workspace: Workspace, now: numbe
   terminal.print(
     lines.length === 0
       ? "TRACKER.md was there; nothing in it was filled in."
-      : asSentence(`Taken over from TRACKER.md: ${lines.join("; ")}`),
+      : asSentence(`Imported from TRACKER.md: ${lines.join("; ")}`),
   );
   for (const { line, column, message } of problems) {
     terminal.warn(`TRACKER.md:${line}:${column}: ${message}`);
@@ -157,7 +157,7 @@ async function askDayStart(terminal: Terminal): Promise<string> {
   const { text, isCancel } = await import("@clack/prompts");
   for (;;) {
     const answer = await text({
-      message: "When does your day begin? Who studies past midnight says 04:00.",
+      message: "When does your day begin? If you study past midnight, say 04:00.",
       initialValue: "00:00",
     });
     if (isCancel(answer)) throw new Stop("Nothing was made.", 130);

@@ -5,8 +5,7 @@ import type { Terminal } from "../terminal.ts";
 
 export function defineSync(program: Command, terminal: Terminal, define: Define): void {
   define(program, "sync [place]", {
-    summary:
-      "the same journal, notes and code on all your devices, by way of a folder, Git or a hub",
+    summary: "the same journal, notes and code on all your devices, through a folder, Git or a hub",
     examples: [
       "study sync ~/Dropbox/study      # a folder that any program carries",
       "study sync                      # the same again",
@@ -18,7 +17,10 @@ export function defineSync(program: Command, terminal: Terminal, define: Define)
     ],
     json: "json",
   })
-    .option("--passphrase", "seal what lies there: only who knows the passphrase can read it")
-    .option("--stop", "forget the place; what lies there stays")
+    .option(
+      "--passphrase",
+      "seal what is put there: only those who know the passphrase can read it",
+    )
+    .option("--stop", "forget the place; what is there stays")
     .action(async (place, options) => (await import("./sync.ts")).sync(terminal, place, options));
 }

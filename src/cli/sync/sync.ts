@@ -31,7 +31,7 @@ export async function sync(
     const { layout } = workspace;
     if (options.stop) {
       keepLocal(layout, { sync: null });
-      terminal.print("This folder syncs no more. What lies in the shared place stays there.");
+      terminal.print("This folder no longer syncs. What is in the shared place stays there.");
       return null;
     }
     const place = placeToSync(terminal, workspace, said);
@@ -77,7 +77,7 @@ export async function join(
     });
     keepLocal(layout, { sync: place.name });
     await sayJoined(terminal, workspace, place);
-    if (kept !== null) terminal.print(`The journal before is kept as ${kept}.`);
+    if (kept !== null) terminal.print(`The previous journal is kept as ${kept}.`);
   } catch (error) {
     // Half a workspace would be in the way of the next attempt.
     if (!wasThere) rmSync(layout.state, { recursive: true, force: true });
@@ -130,7 +130,7 @@ export function requirePlace(terminal: Terminal, said: string, folder: string): 
   const place = placeFrom(said, terminal.cwd);
   if (place.is !== "folder") return place;
   if (place.path === folder || place.path.startsWith(`${folder}/`)) {
-    throw new Stop(`${said} lies in the workspace itself. Name a folder outside of it.`);
+    throw new Stop(`${said} is inside the workspace itself. Name a folder outside it.`);
   }
   if (existsSync(place.path) && !statSync(place.path).isDirectory()) {
     throw new Stop(`${said} is a file; name a folder.`);

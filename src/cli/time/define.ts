@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { type Define, defineGroup } from "../define.ts";
 import type { Terminal } from "../terminal.ts";
 
-const whichTimer = ["--timer <number>", "which one, as `study status` counts them"] as const;
+const whichTimer = ["--timer <number>", "which one, as `study status` numbers them"] as const;
 
 export function defineTime(program: Command, terminal: Terminal, define: Define): void {
   const working = (command: Command) =>
@@ -26,7 +26,7 @@ export function defineTime(program: Command, terminal: Terminal, define: Define)
     );
   working(
     define(program, "start [paper...]", {
-      summary: "start a timer; what was running ends and is kept",
+      summary: "start a timer; one that is running ends and is logged",
       examples: [
         "study start bert",
         "study start lora -a implement",

@@ -71,7 +71,7 @@ async function daysAsked(
   const course = courseOf(look.progress);
   if (week !== undefined) {
     if (from !== undefined || to !== undefined) {
-      throw new Stop("--week and --from or --to say two things; give one of them.", 2);
+      throw new Stop("--week and --from or --to contradict each other; give one of them.", 2);
     }
     if (course === null)
       throw new Stop("Weeks begin with a start date: `study plan --start today`.");
@@ -81,7 +81,7 @@ async function daysAsked(
   const last = to === undefined ? null : await day(to);
   const first = from === undefined ? null : await day(from);
   if (first !== null && last !== null && last < first) {
-    throw new Stop(`${last} lies before ${first}; --from is the earlier day.`, 2);
+    throw new Stop(`${last} is before ${first}; --from is the earlier day.`, 2);
   }
   const everything = all || ofPaper || from !== undefined || to !== undefined;
   return { from: everything ? first : addDays(look.today, 1 - usualDays), to: last };
@@ -233,6 +233,6 @@ export async function splitSession(
     await perform(terminal, workspace, [
       { do: "split-session", session: id, logged, minutes: asked ?? half },
     ]);
-    terminal.print("`study sessions` shows both, to be edited each.");
+    terminal.print("`study sessions` shows both; edit each of them.");
   });
 }

@@ -81,7 +81,7 @@ async function ringLater(terminal: Terminal, options: CommonOptions): Promise<vo
     if (ringsAfter === undefined) return;
     const left = ringsAfter * 60_000 - timerElapsed(timer, terminal.now());
     if (left <= 0) {
-      terminal.print(`\u0007${sayDuration(ringsAfter)} are over; \`study stop\` logs them.`);
+      terminal.print(`\u0007${sayDuration(ringsAfter)} is up; \`study stop\` logs it.`);
       return;
     }
     // A pause or another device may change what is left.

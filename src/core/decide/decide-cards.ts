@@ -4,6 +4,8 @@ import type { ItemId } from "../content/curriculum.ts";
 import { markColour } from "../content/marks.ts";
 import type { CardId } from "../content/material.ts";
 import { freshId } from "../content/names.ts";
+import { withoutNumbers } from "../content/number-text.ts";
+import { readNumbers, type Sides } from "../content/written-numbers.ts";
 import { isAside } from "../entries/failing.ts";
 import { checkinKey } from "../entries/tally.ts";
 import { dayAt, sayDay } from "../time/calendar.ts";
@@ -38,7 +40,7 @@ export function reviewCard(command: CommandOf<"review-card">, now: Situation): D
   const { card, paper, grade, took } = command;
   const at = command.at ?? now.now;
   if (at > now.now + clockSlack) {
-    return refuse("in-the-future", "The answer is of a moment in the future.");
+    return refuse("in-the-future", "The answer is dated in the future.");
   }
   return entries({
     type: "card.reviewed",
@@ -56,8 +58,14 @@ export function addCard(command: CommandOf<"add-card">, now: Situation): Decisio
   const fault = paperFault(now, paper) ?? sidesFault(front, back);
   if (fault) return fault;
   const used = new Set(Object.keys(now.tally.cards).map((id) => id.slice("own.".length)));
-  const card = `own.${freshId(`${paper ?? ""} ${front}`, used)}` as CardId;
+  const card = `own.${freshId(`${paper ?? ""} ${wordsOf({ front, back })}`, used)}` as CardId;
   return entries({ type: "card.added", card, paper, front, back, source: source || null });
+}
+
+/** The question's words, which an id is made of. */
+function wordsOf(sides: Sides): string {
+  const read = readNumbers(sides);
+  return withoutNumbers(read.ok ? read.sides.front : sides.front).replaceAll("…", " ");
 }
 
 export function editCard(command: CommandOf<"edit-card">, now: Situation): Decision {
@@ -70,8 +78,12 @@ export function editCard(command: CommandOf<"edit-card">, now: Situation): Decis
 }
 
 function sidesFault(front: string, back: string): Refusal | null {
-  if (front !== "" && back !== "") return null;
-  return refuse("empty-text", `The card's ${front === "" ? "front" : "back"} is empty.`);
+  if (front === "" || back === "") {
+    return refuse("empty-text", `The card's ${front === "" ? "front" : "back"} is empty.`);
+  }
+  // Their formulas are looked at where the card is written: that takes an evaluator.
+  const numbers = readNumbers({ front, back });
+  return numbers.ok ? null : refuse("not-numbers", numbers.message);
 }
 
 export function suspendCard(command: CommandOf<"suspend-card">, now: Situation): Decision {
@@ -100,7 +112,7 @@ export function fitRecall(command: CommandOf<"fit-recall">, { tally }: Situation
   if (weights !== null && after >= before) {
     return refuse(
       "no-gain",
-      "The fitted parameters foretell your answers no better; nothing changes.",
+      "The fitted parameters predict your answers no better; nothing changes.",
     );
   }
   return entries({ type: "recall.fitted", weights, answers, before, after });
@@ -112,7 +124,7 @@ export function removeCard({ card }: CommandOf<"remove-card">, now: Situation): 
   if (now.tally.cards[card]?.own === undefined) {
     return refuse(
       "not-own",
-      "The card belongs to the curriculum: suspend it, and it is asked no more.",
+      "The card belongs to the curriculum: suspend it, and it is no longer asked.",
     );
   }
   return entries({ type: "card.removed", card });

@@ -50,7 +50,7 @@ export function addPaper(command: CommandOf<"add-paper">, now: Situation): Decis
   // Those added a moment ago are in the tally alone.
   const papers = [...now.progress.papers, ...now.tally.added];
   const taken = papers.find((paper) => plainName(paper.name) === plain);
-  if (taken) return refuse("name-taken", `"${taken.name}" is in the tracker already.`);
+  if (taken) return refuse("name-taken", `"${taken.name}" is already in the tracker.`);
   const used = new Set<string>(papers.map(({ id }) => id));
   const { record } = command;
   return entries({
@@ -79,14 +79,14 @@ export function linkPaper(command: CommandOf<"link-paper">, now: Situation): Dec
 const noSource = (source: string): Refusal =>
   refuse(
     "unknown-source",
-    `"${source}" is no arXiv id (such as 1706.03762) and no address that begins with https://.`,
+    `"${source}" is neither an arXiv id (such as 1706.03762) nor an address that begins with https://.`,
   );
 
 function nameFault(name: string): Refusal | null {
   const fault = lineFault(name);
   if (fault) return fault;
   return name.includes("|")
-    ? refuse("not-one-line", `A paper's name stands in a table: leave out the "|".`)
+    ? refuse("not-one-line", `A paper's name goes into a table: leave out the "|".`)
     : null;
 }
 
@@ -97,7 +97,7 @@ export function renamePaper(command: CommandOf<"rename-paper">, now: Situation):
   if (!found.own) {
     return refuse(
       "not-own",
-      `"${found.name}" belongs to the curriculum; only own papers change names.`,
+      `"${found.name}" belongs to the curriculum; only your own papers can be renamed.`,
     );
   }
   const fault = nameFault(name);
@@ -107,7 +107,7 @@ export function renamePaper(command: CommandOf<"rename-paper">, now: Situation):
   const taken = now.progress.papers.find(
     (other) => other.id !== paper && plainName(other.name) === plain,
   );
-  if (taken) return refuse("name-taken", `"${taken.name}" is in the tracker already.`);
+  if (taken) return refuse("name-taken", `"${taken.name}" is already in the tracker.`);
   return entries({ type: "paper.renamed", paper, name });
 }
 
@@ -124,7 +124,7 @@ export function removePaper(command: CommandOf<"remove-paper">, now: Situation):
   if (!found.own) {
     return refuse(
       "not-own",
-      `"${found.name}" belongs to the curriculum; only own papers can go; \`study paper skip\` leaves it out.`,
+      `"${found.name}" belongs to the curriculum; only your own papers can be removed; \`study paper skip\` leaves it out.`,
     );
   }
   return entries({ type: "paper.removed", paper: command.paper });

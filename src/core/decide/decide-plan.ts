@@ -81,7 +81,7 @@ export function orderFault(start: Day | null, target: Day | null): Refusal | nul
   if (start === null || target === null || start <= target) return null;
   return refuse(
     "target-before-start",
-    `The target ${target} lies before the start ${start}; give a later target or an earlier start.`,
+    `The target ${target} is before the start ${start}; give a later target or an earlier start.`,
   );
 }
 
@@ -91,7 +91,7 @@ function hoursFault(minutes: Minutes | null): Refusal | null {
   if (minutes === null || minutes <= minutesOfAWeek) return null;
   return refuse(
     "too-many-hours",
-    `A week has 168 hours; ${sayDuration(minutes)} are more. Say how many you mean to study.`,
+    `A week has only 168 hours, fewer than ${sayDuration(minutes)}. Say how many you mean to study.`,
   );
 }
 

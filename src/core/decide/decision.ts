@@ -37,6 +37,7 @@ export type RefusalReason =
   | "name-taken"
   | "not-own"
   | "empty-text"
+  | "not-numbers"
   | "not-one-line"
   | "not-an-entry"
   | "in-the-future"
@@ -85,7 +86,7 @@ export function breakFault(text: string): Refusal | null {
   if (/[\r\n]/.test(text)) {
     return refuse(
       "not-one-line",
-      "The text stands on one line of the tracker: leave out line breaks.",
+      "The text must be on one line of the tracker: leave out line breaks.",
     );
   }
   return /[^\P{Cc}\t]/u.test(text)

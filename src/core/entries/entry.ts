@@ -247,7 +247,7 @@ export const bodySchemas = {
     reward,
     text: line,
   }),
-  /** `checkin` is `progress`, `quiz`, `implementation` or `month:2`; `on` is the day it stood in the schedule. */
+  /** `checkin` is `progress`, `quiz`, `implementation` or `month:2`; `on` is the day it was scheduled for. */
   "checkin.marked": v.object({
     type: v.literal("checkin.marked"),
     checkin: filledLine,

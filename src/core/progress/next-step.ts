@@ -47,7 +47,7 @@ export function nextStep(
 function backFrom(off: Stretch): NextStep {
   return {
     what: `You are away until ${sayDay(off.until)}`,
-    why: `Nothing is asked before ${sayDay(addDays(off.until, 1))}, unless you are back sooner.`,
+    why: `Nothing is asked before ${sayDay(addDays(off.until, 1))}, unless you are back earlier.`,
     command: "study away end",
     session: null,
     tick: null,
@@ -191,7 +191,7 @@ export function notesStep(paper: PaperProgress): NextStep {
   if (paper.minutesBy.notes > 0 || paper.state.notes === "started") {
     return {
       what: `Finish your notes on ${paper.name}, and tick them`,
-      why: "The paper is read, its notes are in progress.",
+      why: "The paper is read; its notes are in progress.",
       ...tick(paper.id, "notes"),
     };
   }
@@ -214,13 +214,13 @@ function implementStep(paper: PaperProgress): NextStep {
         why:
           exercises.length > 0
             ? "All of its exercises pass."
-            : "The paper is read and noted, its implementation is in progress.",
+            : "The paper is read and noted; its implementation is in progress.",
         ...tick(paper.id, "implemented"),
       };
     }
     return {
       what: `Implement ${paper.name}`,
-      why: "The paper is read and noted, its implementation is open.",
+      why: "The paper is read and noted; its implementation is open.",
       ...start(paper.id, "implement"),
     };
   }

@@ -2,6 +2,7 @@
 import { createEmptyCard, State } from "ts-fsrs";
 import type { PaperId } from "../content/curriculum.ts";
 import type { Card, CardId, Material } from "../content/material.ts";
+import { readNumbers, type Sides } from "../content/written-numbers.ts";
 import {
   answerSize,
   dayNumber,
@@ -48,6 +49,8 @@ export interface Memory {
 /** A card as the learner has it: their words, its state, whether it takes part. */
 export interface HeldCard {
   readonly card: Card;
+  /** Its sides as they are edited: with the numbers that the learner wrote into them. */
+  readonly written: Sides;
   readonly own: boolean;
   readonly suspended: boolean;
   /** It kept failing, and is not asked until its words change or it is taken up again. */
@@ -120,11 +123,33 @@ function noonAfter(so: Replayed | null, on: Day): Date {
   return noonOf(Math.max(day, so?.lastDay ?? day));
 }
 
+/** Words are read once: what draws a card keeps what it worked out beside its numbers. */
+const readings = new WeakMap<Sides, { readonly of: Card; readonly so: Card }>();
+
+/** Words that can't be read with their numbers are shown as they are. */
+function inOwnWords(card: Card, text: Sides): Card {
+  const known = readings.get(text);
+  if (known !== undefined && known.of.id === card.id && known.of.numbers === card.numbers) {
+    return known.so;
+  }
+  const so = readInOwnWords(card, text);
+  readings.set(text, { of: card, so });
+  return so;
+}
+
+function readInOwnWords(card: Card, text: Sides): Card {
+  const read = readNumbers(text, card.numbers ?? null);
+  if (!read.ok) return { ...card, ...text };
+  const { numbers: _, ...rest } = card;
+  return { ...rest, ...read.sides, ...(read.numbers === null ? {} : { numbers: read.numbers }) };
+}
+
 /** All cards: those of the decks in the order of the papers, then the learner's own. */
 export function heldCards(material: Material, tally: Tally): readonly HeldCard[] {
   const model = modelOf(tally);
   const held = (card: Card, so: CardTally | undefined): HeldCard => ({
-    card: so?.text === undefined ? card : { ...card, ...so.text },
+    card: so?.text === undefined ? card : inOwnWords(card, so.text),
+    written: so?.text ?? { front: card.front, back: card.back },
     own: so?.own !== undefined,
     suspended: so?.suspended === true,
     aside: isAside(so),

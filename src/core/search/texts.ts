@@ -8,6 +8,7 @@ import type { Curriculum, PaperId } from "../content/curriculum.ts";
 import type { Material } from "../content/material.ts";
 import { withoutComments } from "../content/note-sections.ts";
 import { withoutNumbers } from "../content/number-text.ts";
+import { readNumbers, type Sides } from "../content/written-numbers.ts";
 import type { Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
 
@@ -125,12 +126,12 @@ export function textsOf(searched: Searched): readonly SearchText[] {
     .map(({ id, paper, front, back }) => {
       const sides = tally.cards[id]?.text ?? { front, back };
       const title = paper === null ? "Card" : nameOf(paper);
-      return text("card", title, withoutNumbers(`${sides.front}\n${sides.back}`), paper);
+      return text("card", title, plainSides(sides), paper);
     });
   const own = Object.values(tally.cards).flatMap(({ own: mine, removed, text: sides, paper }) => {
     if (mine === undefined || removed === true || sides === undefined) return [];
     const title = paper === null ? "Own card" : nameOf(paper);
-    return [text("card", title, `${sides.front}\n${sides.back}`, paper)];
+    return [text("card", title, plainSides(sides), paper)];
   });
   const guides = Object.entries(material.guides).map(([id, guide]) => {
     const glossary = guide.glossary.map(({ term, meaning }) => `${term}: ${meaning}`);
@@ -143,4 +144,11 @@ export function textsOf(searched: Searched): readonly SearchText[] {
     text("note", nameOf(note.paper), withoutComments(note.text), note.paper),
   );
   return [...papers, ...tasks, ...cards, ...own, ...guides, ...written];
+}
+
+/** Both sides, without numbers: a search draws none. */
+function plainSides(sides: Sides): string {
+  const read = readNumbers(sides);
+  const { front, back } = read.ok ? read.sides : sides;
+  return withoutNumbers(`${front}\n${back}`);
 }

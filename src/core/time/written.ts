@@ -118,7 +118,7 @@ function dayOf(said: string, year: number, month: number, dayOfMonth: number): R
 export function yearFault(on: Day): string | null {
   const year = Number(on.slice(0, 4));
   if (firstYear <= year && year <= lastYear) return null;
-  return `The year ${year} is out of reach: dates lie between ${firstYear} and ${lastYear}.`;
+  return `The year ${year} is out of range: dates run from ${firstYear} to ${lastYear}.`;
 }
 
 function fault(message: string): ReadDay {

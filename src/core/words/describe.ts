@@ -139,7 +139,7 @@ export function describe(body: Body, naming: Naming): string {
     case "card.edited":
       return `Card changed: ${firstLine(body.front)}`;
     case "card.suspended":
-      return body.suspended ? "Card suspended" : "Card back in turn";
+      return body.suspended ? "Card suspended" : "Card resumed";
     case "recall.fitted":
       return body.weights === null
         ? "Cards are scheduled by FSRS's own parameters"

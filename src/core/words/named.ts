@@ -24,7 +24,7 @@ export function paperNamed(
     case "one":
       return { ok: true, meant: lookup.id };
     case "many":
-      return unknown(`"${name}" may be ${listOr(lookup.ids)}; say more of it.`);
+      return unknown(`"${name}" may be ${listOr(lookup.ids)}; be more specific.`);
     case "none":
       return unknown(
         lookup.near.length > 0

@@ -25,7 +25,7 @@ export function noticesOf(entries: readonly Entry[], naming: Naming): readonly s
       .reduce((all, { minutes }) => all + minutes, 0);
     const day = naming.sayDay?.(on) ?? on;
     return sum > dayLength
-      ? [`That makes ${sayDuration(sum)} on ${day}, more than a day has.`]
+      ? [`That makes ${sayDuration(sum)} on ${day}, more than there is in a day.`]
       : [];
   });
   return [...new Set([...odd, ...full])];

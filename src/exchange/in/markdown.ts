@@ -21,7 +21,7 @@ export function readFile({ bytes, today }: GivenFile): ReadFile {
   if (countedKinds.every((kind) => reading.counts[kind] === 0) && reading.findings.length === 0) {
     return {
       ok: false,
-      fault: "is no tracker: it has no heading, no box, no table and no list of papers",
+      fault: "is not a tracker: it has no heading, no box, no table and no list of papers",
     };
   }
   return {

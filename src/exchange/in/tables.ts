@@ -36,13 +36,13 @@ function readTables({ bytes, today }: GivenFile): ReadFile {
   const rows = rowsIn(text);
   const [head, ...body] = rows ?? [];
   if (head === undefined)
-    return { ok: false, fault: "is no table with commas, semicolons or tabs" };
+    return { ok: false, fault: "is not a table with commas, semicolons or tabs" };
   const columns = columnsOf(head);
   if (columns === null) {
     return {
       ok: false,
       fault:
-        "is no table of sessions: its first line must name a column of days (date, start date) and one of times (hours, minutes, duration, or start and end)",
+        "is not a table of sessions: its first line must name a column of days (date, start date) and one of times (hours, minutes, duration, or start and end)",
     };
   }
   const days = readDays(

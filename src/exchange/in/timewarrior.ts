@@ -18,14 +18,14 @@ function readTimewarrior({ bytes }: GivenFile): ReadFile {
   const text = textOf(bytes);
   const raw =
     text === null ? null : text.trimStart().startsWith("[") ? fromJson(text) : fromData(text);
-  if (raw === null || raw.length === 0) return { ok: false, fault: "is no file of Timewarrior" };
+  if (raw === null || raw.length === 0) return { ok: false, fault: "is not a Timewarrior file" };
   const stretches: Stretch[] = [];
   const left: Left[] = [];
   for (const { line, start, end, what } of raw) {
     const [from, to] = [momentOf(start), end === null ? null : momentOf(end)];
     const reason =
       from === null
-        ? "its start is no moment"
+        ? "its start is not a point in time"
         : to === null
           ? "it has no end: it may still run"
           : null;

@@ -19,7 +19,7 @@ interface Told {
 
 function readWakatime({ bytes }: GivenFile): ReadFile {
   const days = daysIn(textOf(bytes));
-  if (days === null) return { ok: false, fault: "is no data export of WakaTime" };
+  if (days === null) return { ok: false, fault: "is not a WakaTime data export" };
   const stretches: Stretch[] = [];
   const left: Left[] = [];
   days.forEach((told, index) => {

@@ -64,7 +64,7 @@ const longestLine = 20_000;
 /** What keeps a text from being read as a tracker, as a clause that follows its name; null where nothing does. */
 export function unreadable(text: string): string | null {
   if (/[^\P{Cc}\t\n\r\f\u0080-\u009f]/u.test(text))
-    return "is no text: it holds control characters";
+    return "is not text: it holds control characters";
   if (text.length > mostCharacters) {
     return `has ${text.length} characters, more than the ${mostCharacters} that a tracker may have; split it into several files`;
   }

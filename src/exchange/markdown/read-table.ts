@@ -111,7 +111,7 @@ function timeIn(
       line: cell.line,
       kind: "hours",
       text: cell.text.slice(0, 60),
-      reason: "is no time; write 1.5, 1h30 or 1:30",
+      reason: "is not a time; write 1.5, 1h30 or 1:30",
     });
   }
   return minutes;
@@ -170,7 +170,7 @@ function readPapers(
           line: said.line,
           kind: "row",
           text: named.text.slice(0, 80),
-          reason: `"${said.text.slice(0, 40)}" says no state; write done, reading or to read`,
+          reason: `"${said.text.slice(0, 40)}" is not a state; write done, reading or to read`,
         });
       } else if (state === "dropped") dropped = true;
       else if (state !== "blank") states[aspect] = state;
@@ -238,7 +238,7 @@ function readTasks(
         line: said.line,
         kind: "row",
         text: named.text.slice(0, 80),
-        reason: `"${said.text.slice(0, 40)}" says no state; write done, in progress or to do`,
+        reason: `"${said.text.slice(0, 40)}" is not a state; write done, in progress or to do`,
       });
       return;
     }

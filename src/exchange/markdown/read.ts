@@ -187,7 +187,7 @@ function readItem(
   const marks = marksIn(said.text);
   const ofBox = box === null ? null : stateOfBox(box);
   if (box !== null && ofBox === null) {
-    const reason = `"[${box}]" is no mark that is known; write [ ] or [x]`;
+    const reason = `"[${box}]" is not a known mark; write [ ] or [x]`;
     return {
       findings: [],
       counts: counted,

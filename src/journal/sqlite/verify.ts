@@ -118,9 +118,9 @@ export function shortOf(path: string): JournalFault | null {
 /** What is wrong with a row, as a clause; null for a sound one. */
 export function rowFault({ id, text, sum }: Row): string | null {
   if (checksum(text) !== sum) return "does not fit its checksum";
-  if (parseEntryId(id) === null) return `has the id "${id}", which is none`;
+  if (parseEntryId(id) === null) return `has the id "${id}", which is not a valid id`;
   const parsed = parseEntry(text);
   if (!parsed.ok) return parsed.fault;
   const inside = parsed.entry === null ? parsed.foreign.id : parsed.entry.id;
-  return inside === id ? null : `stands under the id ${id}, but its text says ${inside}`;
+  return inside === id ? null : `is filed under the id ${id}, but its text says ${inside}`;
 }

@@ -8,9 +8,7 @@ import { whole, words } from "../takes.ts";
 import { tool } from "../tool.ts";
 import { queueNow } from "../views.ts";
 
-const state = v.optional(
-  v.pipe(v.picklist(["done", "open"]), v.description("done when left out.")),
-);
+const state = v.optional(v.pipe(v.picklist(["done", "open"]), v.description("done by default.")));
 
 const tickPaper = tool({
   name: "tick_paper",
@@ -31,7 +29,7 @@ const tickPaper = tool({
   },
 });
 
-const week = v.optional(whole("The week; the one at hand when left out.", 1, 520));
+const week = v.optional(whole("The week; the one at hand by default.", 1, 520));
 
 const tickTask = tool({
   name: "tick_task",
@@ -72,7 +70,7 @@ const answerCard = tool({
   name: "answer_card",
   title: "Answer a card",
   about:
-    "Keeps how well the learner knew a card, in their own judgement; it decides when the card comes back.",
+    "Keeps how well the learner knew a card, in their own judgment; it decides when the card comes back.",
   changes: "the journal",
   takes: v.strictObject({
     card: words("The card's id."),

@@ -45,7 +45,7 @@ const search = tool({
   changes: "nothing",
   takes: v.strictObject({
     words: words("What to look for."),
-    most: v.optional(whole("How many results; 10 when left out.", 1, 50)),
+    most: v.optional(whole("How many results; 10 by default.", 1, 50)),
   }),
   async run({ workspace, look }, { words, most }) {
     const { curriculum, layout } = workspace;
@@ -67,7 +67,7 @@ const dueCards = tool({
   about:
     "The fronts of the cards to answer now, in their order. Ask one, let the learner answer, then use card_back.",
   changes: "nothing",
-  takes: v.strictObject({ most: v.optional(whole("How many; 10 when left out.", 1, 100)) }),
+  takes: v.strictObject({ most: v.optional(whole("How many; 10 by default.", 1, 100)) }),
   async run(asked, { most }) {
     const { cards, due, fresh, held } = await queueNow(asked);
     const first = cards.slice(0, most ?? 10);

@@ -12,7 +12,7 @@ import { tool } from "../tool.ts";
 
 const work = {
   paper: v.optional(words("A paper's name, alias or arXiv id; none for time without a paper.")),
-  activity: v.optional(v.pipe(v.picklist(activities), v.description("read when left out."))),
+  activity: v.optional(v.pipe(v.picklist(activities), v.description("read by default."))),
 };
 type Work = v.InferOutput<ReturnType<typeof v.strictObject<typeof work>>>;
 
@@ -39,7 +39,7 @@ const log = tool({
   takes: v.strictObject({
     ...work,
     duration: words("How long: 90m, 1h30 or 1.5h."),
-    on: v.optional(words("The day, as 2026-11-20; today when left out.")),
+    on: v.optional(words("The day, as 2026-11-20; today by default.")),
   }),
   async run(asked, { duration, on, ...did }): Promise<Answer> {
     const minutes = minutesIn(duration);

@@ -139,7 +139,7 @@ function tellShape({ text, done }: DesiredItem, line: Line): Reading {
   const box = done ? "[x]" : "[ ]";
   return told(
     { line: line.number, column: 1 },
-    `"${text}" stands here in a form that is not understood; it stays ${done ? "done" : "not done"}. Write it as "- ${box} ${text}".`,
+    `"${text}" is written here in a form that is not understood; it stays ${done ? "done" : "not done"}. Write it as "- ${box} ${text}".`,
   );
 }
 
@@ -151,7 +151,7 @@ function tellLabel({ label, text }: DesiredItem, { words }: MatchedLine): Readin
   if (written.startsWith(plainWords(label)) && /^(?::| -)/.test(rest ?? "")) return nothingRead;
   return told(
     words,
-    `The label of "${text}" is "${label}". The file can't change it; yours stays in the file alone.`,
+    `The label of "${text}" is "${label}". The file can't change it; yours stays in the file only.`,
   );
 }
 

@@ -79,7 +79,7 @@ function readNewRow({ base, shown }: Tables, { found, table }: MatchedRow, nth: 
   if (lost !== undefined) {
     return told(
       { line: found.line.number, column: found.name.column },
-      `The row "${name}" is new and the row of "${lost}" is gone. To rename is not possible; put "${lost}" back, and "${name}" becomes a paper of its own.`,
+      `The row "${name}" is new and the row of "${lost}" is gone. Rows can't be renamed here; put "${lost}" back, and "${name}" becomes a paper of its own.`,
     );
   }
   const { states, faults } = statesIn(name, found);

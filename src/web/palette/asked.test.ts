@@ -147,7 +147,7 @@ describe("what is not enough is asked for in a sentence", () => {
     ["retention 120", /whole number from 70 to 99/],
     ["hours never", /not a number of hours/],
     ["time zone Mars", /not a time zone/],
-    ["theme pink", /no colours “pink”/],
+    ["theme pink", /no colors “pink”/],
   ];
   for (const [said, sentence] of table) {
     test(said, () => {

@@ -58,9 +58,9 @@ export const paletteWords = {
   quiz: (day: string) => `Take the quiz of ${day}`,
   noQuiz: (day: string) => `The next quiz can be taken on ${day}.`,
   noQuizAtAll: "No quiz is planned: set a start date first.",
-  theme: (name: string) => `Colours: ${name}`,
-  themes: { system: "as the system has them", light: "light", dark: "dark" },
-  noTheme: (said: string) => `There are no colours “${said}”: light, dark or system.`,
+  theme: (name: string) => `Colors: ${name}`,
+  themes: { system: "as in the system", light: "light", dark: "dark" },
+  noTheme: (said: string) => `There are no colors “${said}”: light, dark or system.`,
   exportAll: "Export everything you recorded (JSON Lines)",
   set: (label: string, value: string) => `${label}: ${value}`,
   verbs: {
@@ -78,7 +78,7 @@ export const paletteWords = {
     goal: "Set this week's goal",
     card: "New card",
     quiz: "Quiz",
-    theme: "Colours",
+    theme: "Colors",
     export: "Export",
   },
 } as const;

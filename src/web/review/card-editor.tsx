@@ -1,6 +1,8 @@
 /** Writing a card: a new one, perhaps from a selected passage, or other words for one that is there. */
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import type { PaperId } from "../../core/content/curriculum.ts";
+import type { CardNumbers } from "../../core/content/material.ts";
+import type { Sides } from "../../core/content/written-numbers.ts";
 import type { HeldCard } from "../../core/recall/recall.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useDraft } from "../parts/draft.ts";
@@ -9,10 +11,8 @@ import { Dialog } from "../shell/dialog.tsx";
 import { strings } from "../strings.ts";
 import { cardWords as words } from "./words.ts";
 
-interface Sides {
+interface Draft extends Sides {
   readonly paper: PaperId | null;
-  readonly front: string;
-  readonly back: string;
 }
 
 export function CardEditor(props: {
@@ -28,18 +28,19 @@ export function CardEditor(props: {
 }) {
   const { held, passage, split = false, close } = props;
   const { situation, run } = useTracker();
-  const first: Sides = {
+  const first: Draft = {
     paper: props.paper,
-    front: held?.card.front ?? props.front ?? "",
-    back: held?.card.back ?? passage?.text ?? "",
+    front: held?.written.front ?? props.front ?? "",
+    back: held?.written.back ?? passage?.text ?? "",
   };
   const [draft, keep] = useDraft(draftOf(held, passage?.text));
   const [asked, setAsked] = useState(false);
-  const sides: Sides = draft === "" ? first : { ...first, ...(JSON.parse(draft) as Sides) };
+  const sides: Draft = draft === "" ? first : { ...first, ...(JSON.parse(draft) as Draft) };
   const { paper, front, back } = sides;
   const [found] = useState(draft !== "");
   const isChanged = front !== first.front || back !== first.back;
-  const write = (change: Partial<Sides>) => {
+  const write = (change: Partial<Draft>) => {
+    setFault(null);
     setAsked(false);
     keep(JSON.stringify({ ...sides, ...change }));
   };
@@ -52,9 +53,17 @@ export function CardEditor(props: {
     else close();
   };
   const [second, setSecond] = useState({ front: "", back: "" });
+  const [fault, setFault] = useState<string | null>(null);
+  const deck = useDeckNumbers(held);
+  const preview = useAsked(front, back, deck);
   const filled = (...texts: readonly string[]) => texts.every((text) => text.trim() !== "");
   const save = async (event: FormEvent) => {
     event.preventDefault();
+    const wrong =
+      (await numbersFault({ front, back }, deck)) ??
+      (split ? await numbersFault(second, null) : null);
+    setFault(wrong);
+    if (wrong !== null) return;
     const source = passage === undefined ? {} : { source: passage.source };
     const saved =
       held === undefined
@@ -141,13 +150,18 @@ export function CardEditor(props: {
           </>
         )}
         <p className="faint">{words.hint}</p>
-        {held?.card.numbers !== undefined && <p className="faint">{words.numbersHint}</p>}
-        {/[$`*]/.test(front + back) && (
+        <p className="faint">{deck === null ? words.numbers : words.numbersHint}</p>
+        {/[$`*]|\{\{/.test(front + back) && (
           <div className="card preview">
-            <Rich text={front} />
+            <Rich text={preview.front} />
             <hr />
-            <Rich text={back} />
+            <Rich text={preview.back} />
           </div>
+        )}
+        {fault !== null && (
+          <p role="alert" className="fault">
+            {fault}
+          </p>
         )}
         {asked && (
           <p role="alert" className="fault">
@@ -169,6 +183,40 @@ export function CardEditor(props: {
       </form>
     </Dialog>
   );
+}
+
+/** What reads formulas is loaded with the first number that is written. */
+const withNumbers = () => import("../../core/recall/own-numbers.ts");
+
+async function numbersFault(sides: Sides, deck: CardNumbers | null): Promise<string | null> {
+  if (!`${sides.front}${sides.back}`.includes("{{")) return null;
+  return (await withNumbers()).ownNumbersFault(sides, deck);
+}
+
+/** The numbers that the curriculum gives the card. */
+function useDeckNumbers(held: HeldCard | undefined): CardNumbers | null {
+  const { material } = useTracker();
+  if (held === undefined || held.card.paper === null) return null;
+  const deck = material?.decks[held.card.paper] ?? [];
+  return deck.find(({ id }) => id === held.card.id)?.numbers ?? null;
+}
+
+/** Both sides with numbers, as they might be asked. */
+function useAsked(front: string, back: string, deck: CardNumbers | null): Sides {
+  const [shown, setShown] = useState<Sides>({ front, back });
+  useEffect(() => {
+    let current = true;
+    if (!`${front}${back}`.includes("{{")) setShown({ front, back });
+    else {
+      void withNumbers().then(({ asAsked }) => {
+        if (current) setShown(asAsked({ front, back }, deck));
+      });
+    }
+    return () => {
+      current = false;
+    };
+  }, [front, back, deck]);
+  return shown;
 }
 
 /** Each card, and each passage, has a draft of its own. */

@@ -1,4 +1,4 @@
-/** After "again": where the answer stands in the paper, and in its guide. */
+/** After "again": where the answer is found in the paper, and in its guide. */
 import { Link } from "wouter";
 import { readAgain } from "../../core/content/joined.ts";
 import { type Card, guideOf } from "../../core/content/material.ts";

@@ -10,5 +10,7 @@ export const cardWords = {
   back: "Answer",
   numbersHint:
     "Names in double braces are numbers that are drawn anew each time. Keep those that you want to go on changing.",
+  numbers:
+    "Numbers that change each time: {{d in 64, 128, 256}}, {{n in 10..100 step 10}}, and in the answer {{w := d^2, digits 3}}.",
   hint: "One fact or one step of reasoning. Markdown, and LaTeX between dollar signs.",
 } as const;

@@ -1,4 +1,4 @@
-"""Fine-tuning with language modelling as auxiliary objective (Section 3.2, eqs. (3) to (5))."""
+"""Fine-tuning with language modeling as auxiliary objective (Section 3.2, eqs. (3) to (5))."""
 from __future__ import annotations
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""The language modelling loss of GPT-1 (Section 3.1, eq. (1))."""
+"""The language modeling loss of GPT-1 (Section 3.1, eq. (1))."""
 from __future__ import annotations
 
 import numpy as np

@@ -23,7 +23,7 @@ wrong(
 wrong(
     "penalty-multiplied",
     "log_probability / penalty", "log_probability * penalty",
-    "The log probability was multiplied by the penalty. It is below 0, so that favours short texts even more; divide.",
+    "The log probability was multiplied by the penalty. It is below 0, so that favors short texts even more; divide.",
 )
 wrong(
     "mean-log-probability",

@@ -6,7 +6,7 @@ from study_lab import wrong
 wrong(
     "with-prompt",
     "(place >= prompt_lengths[:, None]) & (place < lengths[:, None])", "place < lengths[:, None]",
-    "The prompt's tokens are in the loss, as in plain language modelling. In this exercise only the completion counts.",
+    "The prompt's tokens are in the loss, as in plain language modeling. In this exercise only the completion counts.",
 )
 wrong(
     "no-shift",

@@ -22,7 +22,7 @@ def cases(rng):
     """Yields (label, arguments): values, values_old, returns and mask (batch, time), epsilon."""
     yield "three completions", inputs(rng, (7, 4, 2), 9, 0.2)
     given = inputs(rng, (4, 4), 6, 0.2)
-    # Moved towards the return and away from it, up and down.
+    # Moved toward the return and away from it, up and down.
     given["values"][:, 1:5] = given["values_old"][:, 1:5] + np.array([[0.5, 0.5, -0.5, -0.5]])
     given["returns"][:, 1:5] = given["values_old"][:, 1:5] + np.array([[1.0, -1.2, -0.9, 0.7], [0.8, -0.7, -1.1, 1.3]])
     yield "one token of each kind", given

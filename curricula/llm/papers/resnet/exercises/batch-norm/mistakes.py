@@ -59,7 +59,7 @@ wrong(
     "never-updated",
     "(1 - momentum) * running_mean + momentum * mean", "running_mean",
     "(1 - momentum) * running_variance + momentum * unbiased", "running_variance",
-    "The running averages come back from training as they were. Each training step moves them towards the statistics of its "
+    "The running averages come back from training as they were. Each training step moves them toward the statistics of its "
     "batch.",
 )
 wrong(
