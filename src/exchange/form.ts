@@ -27,6 +27,8 @@ export interface Placed {
   readonly wishes: readonly Wish[];
   /** What was understood and has no place in this workspace. */
   readonly homeless: readonly Left[];
+  /** How much of it the journal has without it, so that nothing is wished for. */
+  readonly held?: number;
 }
 
 export interface FoundIn {

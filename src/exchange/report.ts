@@ -73,14 +73,15 @@ function grouped(
   file: string,
   all: readonly (Left & { readonly said: string })[],
 ): readonly string[] {
-  return [
-    ...Map.groupBy(all, ({ reason }) => reason.replace(/"[^"]*"|\d[\d-]*/g, "…")).values(),
-  ].flatMap((same) => {
-    if (same.length <= mostOfOne) return same.map(({ line, said }) => `${file}:${line}: ${said}`);
+  const kindOf = (one: Left) =>
+    `${one.file ?? ""}\n${one.reason.replace(/"[^"]*"|\d[\d-]*/g, "…")}`;
+  return [...Map.groupBy(all, kindOf).values()].flatMap((same) => {
+    const at = same[0]?.file ?? file;
+    if (same.length <= mostOfOne) return same.map(({ line, said }) => `${at}:${line}: ${said}`);
     const [first, ...rest] = same;
     if (first === undefined) return [];
     const where = ranges(rest.map(({ line }) => line));
-    return [`${file}:${first.line}: ${first.said} So are ${rest.length} more: lines ${where}.`];
+    return [`${at}:${first.line}: ${first.said} So are ${rest.length} more: lines ${where}.`];
   });
 }
 

@@ -3,11 +3,12 @@
  * tasks in checklists, and all else letter for letter. Pure.
  */
 
+import { partFrontMatter } from "../../core/content/front-matter.ts";
 import type { Day } from "../../core/time/calendar.ts";
 import { formatHours } from "../../core/time/duration.ts";
 import { blank, columns, labels } from "../../tracker/form.ts";
 import { writeState } from "../../tracker/states.ts";
-import { partMatter, ungarbled, withoutFolds } from "../markdown/clean.ts";
+import { ungarbled, withoutFolds } from "../markdown/clean.ts";
 import { kindOf, type Role } from "../markdown/columns.ts";
 import { outlineOf, type Said, type TablePiece } from "../markdown/outline.ts";
 import { readMarkdown } from "../markdown/read.ts";
@@ -20,15 +21,18 @@ interface Change {
 }
 
 export function documentOf(source: string, today: Day): string {
-  const parted = partMatter(ungarbled(source));
-  const text = withoutFolds(parted.text).trimStart();
+  const whole = ungarbled(source)
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n");
+  const { matter, body } = partFrontMatter(whole);
+  const text = withoutFolds(body).trimStart();
   const { findings } = readMarkdown(text, today);
   const tables = outlineOf(text).filter((piece) => piece.is === "table");
   const changes = [
     ...tables.flatMap((table) => tableChange(table, findings)),
     ...itemChanges(text, findings),
   ];
-  const head = parted.matter === null ? "" : `---\n${parted.matter}\n---\n`;
+  const head = matter === null ? "" : `---\n${matter}\n---\n`;
   return `${head}${applied(text, changes)}`;
 }
 

@@ -1,10 +1,12 @@
 /** A tracker, a reading list or a log of days in Markdown, of any shape. */
 
+import { partFrontMatter } from "../../core/content/front-matter.ts";
 import type { GivenFile, ReadFile, ReadForm } from "../form.ts";
 import { unreadable } from "../markdown/outline.ts";
 import { placed } from "../markdown/placing.ts";
 import { readMarkdown } from "../markdown/read.ts";
-import { countedKinds, type Reading } from "../markdown/reading.ts";
+import { countedKinds, type Left, type Reading } from "../markdown/reading.ts";
+import { readProperties } from "../notes/properties.ts";
 
 export const form: ReadForm = {
   name: "Markdown tracker",
@@ -18,6 +20,7 @@ export function readFile({ bytes, today }: GivenFile): ReadFile {
   const fault = unreadable(text);
   if (fault !== null) return { ok: false, fault };
   const reading = readMarkdown(text, today);
+  const properties = propertiesOf(text);
   if (countedKinds.every((kind) => reading.counts[kind] === 0) && reading.findings.length === 0) {
     return {
       ok: false,
@@ -29,10 +32,26 @@ export function readFile({ bytes, today }: GivenFile): ReadFile {
     found: {
       from: "markdown",
       has: hasIn(reading),
-      left: reading.left,
+      left: [...properties, ...reading.left],
       place: (situation) => placed(reading, situation),
     },
   };
+}
+
+/** A tracker is of many papers: properties that speak of one are told, and left. */
+function propertiesOf(text: string): readonly Left[] {
+  const { matter } = partFrontMatter(text);
+  if (matter === null) return [];
+  const { properties, left } = readProperties(matter);
+  const { status, hours } = properties;
+  const reason =
+    "belongs to no paper: the file's name, title, aliases and arXiv id name none of this workspace";
+  const told = (line: number, text: string): Left => ({ line, kind: "property", text, reason });
+  return [
+    ...left,
+    ...(status === null ? [] : [told(status.line, "status")]),
+    ...(hours === null ? [] : [told(hours.line, "hours")]),
+  ];
 }
 
 export function textOf(bytes: Uint8Array): string | null {

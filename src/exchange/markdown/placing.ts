@@ -14,6 +14,7 @@ import {
 } from "../../core/time/calendar.ts";
 import type { Minutes } from "../../core/time/duration.ts";
 import { plainWords } from "../../tracker/plain.ts";
+import type { Placed } from "../form.ts";
 import {
   byItsName,
   type PaperIndex,
@@ -23,12 +24,6 @@ import {
 } from "../paper-index.ts";
 import type { Wish } from "../wishes.ts";
 import type { Left, PaperFound, Reading, SessionFound, TaskFound } from "./reading.ts";
-
-export interface Placed {
-  readonly wishes: readonly Wish[];
-  /** What was understood and has no place in this workspace. */
-  readonly homeless: readonly Left[];
-}
 
 export function placed(reading: Reading, situation: Situation): Placed {
   const index = paperIndex(situation);
@@ -61,7 +56,7 @@ export function placed(reading: Reading, situation: Situation): Placed {
   }
   const sessions = placeSessions(reading, situation, index);
   return {
-    wishes: [...wishes, ...sessions.wishes],
+    wishes: [...furthest(wishes, situation), ...sessions.wishes],
     homeless: [...homeless, ...sessions.homeless, ...hours.homeless],
   };
 
@@ -100,6 +95,21 @@ export function placed(reading: Reading, situation: Situation): Placed {
       reason: "no task or paper of this workspace has these words",
     });
   }
+}
+
+/** What is done, here or elsewhere in the file, is not begun again by a line that is behind it. */
+function furthest(wishes: readonly Wish[], { progress }: Situation): readonly Wish[] {
+  const done = new Set(
+    wishes.flatMap(({ command }) =>
+      command.do === "mark-paper" && command.done ? [`${command.aspect} ${command.paper}`] : [],
+    ),
+  );
+  const isDone = (paper: PaperId, aspect: Aspect) =>
+    done.has(`${aspect} ${paper}`) ||
+    progress.papers.find(({ id }) => id === paper)?.done[aspect] === true;
+  return wishes.filter(
+    ({ command }) => command.do !== "progress-paper" || !isDone(command.paper, command.aspect),
+  );
 }
 
 interface KnownItem {

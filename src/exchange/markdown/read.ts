@@ -1,6 +1,6 @@
 /** Reads a tracker of any shape: what its pieces say, each in the light of the headings above it. Pure. */
 import type { Day } from "../../core/time/calendar.ts";
-import { partMatter, ungarbled } from "./clean.ts";
+import { ungarbled, withoutMatter } from "./clean.ts";
 import { arxivIn, leadsToPaper } from "./links.ts";
 import { hoursIn, marksIn, type State, stateOfBox, stateOfWord } from "./marks.ts";
 import { type ItemPiece, type LinePiece, outlineOf, type Piece, type Said } from "./outline.ts";
@@ -21,7 +21,7 @@ import { unitOf } from "./units.ts";
 
 /** The text is one that `unreadable` has nothing against. */
 export function readMarkdown(source: string, today: Day): Reading {
-  const pieces = outlineOf(partMatter(ungarbled(source)).text);
+  const pieces = outlineOf(withoutMatter(ungarbled(source)));
   const lists = listsOf(pieces);
   const findings: Finding[] = [];
   const left: Left[] = [];
