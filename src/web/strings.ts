@@ -429,6 +429,9 @@ export const strings = {
   imageAway: "The image was not kept: the server does not answer. Paste it again when it does.",
   view: "View",
   sides: { text: "Text", both: "Both", shown: "Preview" },
+  properties: "Properties",
+  brokenProperties: (line: number) =>
+    `These properties can't be read as YAML: look at line ${line}. They stay as they are.`,
   preview: (paper: string) => `Preview of the notes on ${paper}`,
   sectionsTitle: "Sections",
   drawn: "Drawn",

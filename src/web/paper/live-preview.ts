@@ -224,7 +224,7 @@ function fromLines(
 
 function isCode(state: EditorState, at: number): boolean {
   for (let node = syntaxTree(state).resolveInner(at, 1); node.parent !== null; node = node.parent) {
-    if (/Code/.test(node.name)) return true;
+    if (/Code|FrontMatter/.test(node.name)) return true;
   }
   return false;
 }
