@@ -72,7 +72,7 @@ export async function postImage(asked: Asked): Promise<Response> {
 }
 
 export function getImage({ parts, service: { workspace } }: Asked): Response {
-  const { name = "" } = parts;
+  const name = decoded(parts.file ?? "");
   const type = imageType(name);
   const path = findImage(workspace.layout, name);
   if (type === null || path === null) {
@@ -81,6 +81,15 @@ export function getImage({ parts, service: { workspace } }: Asked): Response {
   return new Response(Bun.file(path), {
     headers: { "content-type": type, "cache-control": "no-store" },
   });
+}
+
+/** What is no sound address names no file. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
 }
 
 export async function listPdfs({ service: { workspace } }: Asked): Promise<Response> {

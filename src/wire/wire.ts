@@ -197,7 +197,7 @@ export const api = {
   versions: get<{ readonly versions: readonly Version[] }>("/notes/:paper/versions"),
   version: get<{ readonly text: string }>("/notes/:paper/versions/:number"),
   keepImage: post<{ readonly ok: true; readonly path: string }, Blob>("/notes/:paper/images"),
-  image: get<never>("/notes/images/:name"),
+  image: get<never>("/notes/images/:file"),
   pdf: get<never>("/papers/:paper"),
   keepPdf: put<{ readonly ok: true }, Blob>("/papers/:paper"),
   fetchPdf: post<FetchLine>("/papers/:paper/fetch"),

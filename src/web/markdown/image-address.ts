@@ -8,3 +8,12 @@ export function fileNameIn(address: string): string | null {
   const name = address.split(/[/\\]/).at(-1) ?? "";
   return shown.test(name) && !name.startsWith(".") ? name : null;
 }
+
+/** The same of an address as Markdown has it, with what is no letter of an address encoded. */
+export function imageAt(url: string): string | null {
+  try {
+    return fileNameIn(decodeURIComponent(url));
+  } catch {
+    return fileNameIn(url);
+  }
+}
