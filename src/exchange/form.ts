@@ -7,6 +7,8 @@ import type { Tally } from "../core/entries/tally.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import type { Day, Millis } from "../core/time/calendar.ts";
 import type { Left } from "./markdown/reading.ts";
+import type { PaperQuote } from "./notes/quotes.ts";
+import type { Known } from "./paper-index.ts";
 import type { Wish } from "./wishes.ts";
 
 export interface GivenFile {
@@ -39,6 +41,8 @@ export interface FoundIn {
   /** What could not be read, by line. */
   readonly left: readonly Left[];
   readonly place: (situation: Situation) => Placed;
+  /** Passages for the notes of papers, which are files and no entries. */
+  readonly quotes?: (known: Known) => readonly PaperQuote[];
 }
 
 export type ReadFile =
@@ -50,6 +54,8 @@ export interface ReadForm {
   /** As a person calls it. */
   readonly name: string;
   readonly detects: (seen: Seen) => boolean;
+  /** A file of this form may be a note of one paper, whose properties are what an import takes. */
+  readonly maybe?: "note";
   readonly read: (file: GivenFile) => ReadFile | Promise<ReadFile>;
 }
 

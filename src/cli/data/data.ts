@@ -134,7 +134,7 @@ async function importForeign(
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
     const { noteOfPaper } = await import("./import-notes.ts");
-    const note = noteOfPaper(workspace, look, path, file);
+    const note = form.maybe === "note" ? noteOfPaper(workspace, look, path, file) : null;
     if (note !== null) {
       await takeFile(terminal, workspace, file, note, options);
       return;

@@ -10,6 +10,7 @@ import { readProperties } from "../notes/properties.ts";
 
 export const form: ReadForm = {
   name: "Markdown tracker",
+  maybe: "note",
   detects: ({ name }) => /\.(?:md|markdown|mdx|txt)$/i.test(name),
   read: readFile,
 };
