@@ -20,6 +20,8 @@ export interface Brought {
   readonly entries: readonly Entry[];
   readonly refused: readonly Refused[];
   readonly known: number;
+  /** What it leaves; for a trial, what it would leave. */
+  readonly after: Situation;
   readonly look: Look;
 }
 
@@ -56,7 +58,14 @@ export async function takeIn<
     const { brought, decided } = result;
     const shown = way === "record" ? entries : rehearsed(decided);
     const known = decided.known + (brought.held ?? 0);
-    return { brought, entries: shown, refused: decided.refused, known, look };
+    return {
+      brought,
+      entries: shown,
+      refused: decided.refused,
+      known,
+      after: decided.situation,
+      look,
+    };
   }
 }
 

@@ -1,6 +1,6 @@
 /** Puts quotes into the notes of their papers, as the reader does with what is marked there; none twice. */
 import type { Millis } from "../core/time/calendar.ts";
-import { readNote, saveNote } from "../workspace/notes.ts";
+import { putNote, readNote, saveNote } from "../workspace/notes.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
 import { type PaperQuote, withQuotes } from "./notes/quotes.ts";
 
@@ -28,8 +28,9 @@ export function takeQuotes(
     added += quoted.added;
     notes.push(`notes/${paper}.md`);
     if (way === "record") {
-      const base = note.written ? note.text : quoted.text;
-      saveNote(layout, paper, { text: quoted.text, base, tried: [] }, now);
+      // A note that was not there yet has a state that an undo leads back to.
+      if (!note.written) putNote(layout, paper, { before: null, text: note.text }, now);
+      saveNote(layout, paper, { text: quoted.text, base: note.text, tried: [] }, now);
     }
   }
   return { added, known: quotes.length - added, notes };

@@ -53,6 +53,8 @@ export interface Decided {
   readonly refused: readonly Refused[];
   /** How many of the wishes an earlier import brought. */
   readonly known: number;
+  /** What they leave. */
+  readonly situation: Situation;
 }
 
 export function decideWishes(
@@ -96,7 +98,7 @@ export function decideWishes(
     });
     open = [...following, ...added];
   }
-  return { bodies, refused, known };
+  return { bodies, refused, known, situation: now };
 }
 
 /** What of a wish was not brought before; null for nothing. */

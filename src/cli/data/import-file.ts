@@ -32,7 +32,7 @@ export async function takeFile(
   options: TakeOptions,
 ): Promise<void> {
   const way = options.dryRun ? "trial" : "record";
-  const { brought, entries, refused, known, look } = await takeIn(
+  const { brought, entries, refused, known, look, after } = await takeIn(
     workspace,
     found.from,
     found.place,
@@ -42,7 +42,7 @@ export async function takeFile(
   const { homeless } = brought;
   const quotes = takeQuotes(
     { ...workspace, ...look },
-    found.quotes?.({ ...workspace, ...look }) ?? [],
+    found.quotes?.(after) ?? [],
     terminal.now(),
     way,
   );

@@ -141,7 +141,8 @@ function inBlocks(text: string): readonly Annotation[] {
         return;
       }
       const [first = "", ...more] = plain(behind(at)).split("\n").filter(hasWords);
-      const alone = first === "" && at === 0 && above !== undefined && !above.text.startsWith("#");
+      const alone =
+        first === "" && at === 0 && above !== undefined && !/^#|zotero:\/\//.test(above.text);
       const words = alone ? plain(above.text) : first;
       found.push({
         ...shared,
