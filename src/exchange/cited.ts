@@ -3,7 +3,7 @@ import type { Situation } from "../core/decide/decision.ts";
 import type { PaperRecord } from "../core/entries/schemas.ts";
 import type { Placed } from "./form.ts";
 import { arxivAlone, arxivIn } from "./markdown/links.ts";
-import type { PaperQuote } from "./notes/quotes.ts";
+import type { PaperQuote } from "./notes/paper-quote.ts";
 import { type Known, paperIndex, paperMeant } from "./paper-index.ts";
 import type { Wish } from "./wishes.ts";
 

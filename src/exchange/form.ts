@@ -7,7 +7,7 @@ import type { Tally } from "../core/entries/tally.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import type { Day, Millis } from "../core/time/calendar.ts";
 import type { Left } from "./markdown/reading.ts";
-import type { PaperQuote } from "./notes/quotes.ts";
+import type { PaperQuote } from "./notes/paper-quote.ts";
 import type { Known } from "./paper-index.ts";
 import type { Wish } from "./wishes.ts";
 

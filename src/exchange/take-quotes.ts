@@ -2,7 +2,8 @@
 import type { Millis } from "../core/time/calendar.ts";
 import { putNote, readNote, saveNote } from "../workspace/notes.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
-import { type PaperQuote, withQuotes } from "./notes/quotes.ts";
+import type { PaperQuote } from "./notes/paper-quote.ts";
+import { withQuotes } from "./notes/quotes.ts";
 
 export interface TakenQuotes {
   readonly added: number;

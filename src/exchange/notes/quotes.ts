@@ -3,17 +3,13 @@
 import type { Curriculum, PaperId } from "../../core/content/curriculum.ts";
 import { partFrontMatter } from "../../core/content/front-matter.ts";
 import { plainName } from "../../core/content/names.ts";
-import { type Quote, withQuote } from "../../core/content/note-quotes.ts";
+import { withQuote } from "../../core/content/note-quotes.ts";
 import type { FoundIn } from "../form.ts";
 import type { Left } from "../markdown/reading.ts";
 import { byItsName, type Known, type PaperIndex, paperIndex } from "../paper-index.ts";
 import { type Annotation, annotationsIn } from "./annotations.ts";
 import { paperOf, readNote } from "./paper-notes.ts";
-
-export interface PaperQuote extends Quote {
-  readonly paper: PaperId;
-  readonly comment: string;
-}
+import type { PaperQuote } from "./paper-quote.ts";
 
 export interface PlacedQuotes {
   readonly quotes: readonly PaperQuote[];
