@@ -11,7 +11,7 @@ import { readProperties } from "../notes/properties.ts";
 export const form: ReadForm = {
   name: "Markdown tracker",
   maybe: "note",
-  detects: ({ name }) => /\.(?:md|markdown|mdx|txt)$/i.test(name),
+  detects: ({ name }) => /\.(?:md|markdown|mdx|txt|org)$/i.test(name),
   read: readFile,
 };
 
@@ -55,9 +55,17 @@ function propertiesOf(text: string): readonly Left[] {
   ];
 }
 
+/** UTF-8, or UTF-16 that says so by its first two bytes. */
 export function textOf(bytes: Uint8Array): string | null {
+  const [first, second] = bytes;
+  const wide =
+    first === 0xff && second === 0xfe
+      ? "utf-16le"
+      : first === 0xfe && second === 0xff
+        ? "utf-16be"
+        : null;
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder(wide ?? "utf-8", { fatal: true }).decode(bytes);
   } catch {
     return null;
   }

@@ -3,6 +3,7 @@
  * boxes and folds as Markdown's. Lines stay where they are, so that each is told by its number.
  */
 import { partFrontMatter } from "../../core/content/front-matter.ts";
+import { withoutOrg } from "./org.ts";
 
 /** What Windows-1252 shows for the bytes from 80 to 9F; a byte that it has no sign for is itself. */
 const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
@@ -55,7 +56,10 @@ export function withoutMatter(source: string): string {
 
 /** HTML that people write into Markdown for a box or a fold. */
 export function withoutFolds(text: string): string {
-  return text
+  return withoutOrg(text)
+    .replace(/<table\b[\s\S]{0,100000}?<\/table>/gi, (table) =>
+      table.replace(/^[ \t]*$/gm, "<!---->"),
+    )
     .replace(/<input\b[^<>]{0,200}>/gi, (tag) =>
       /checkbox/i.test(tag) ? (/\bchecked\b/i.test(tag) ? "[x]" : "[ ]") : tag,
     )

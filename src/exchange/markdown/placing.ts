@@ -193,7 +193,8 @@ function workOn(
   index: PaperIndex,
   addresses: readonly string[],
 ): { readonly paper: PaperId; readonly aspect: Aspect } | null {
-  const words = plainWords(text);
+  // An issue's number and who has it say nothing of the paper.
+  const words = plainWords(text.replace(/^#\d+\s+(?=\S)/, "").replace(/\s*\(?@[\w-]+\)?\s*$/, ""));
   const verb = verbs.find(([form]) => form.test(words));
   const rest = (verb === undefined ? words : words.replace(verb[0], ""))
     .replace(/^\s*[:–-]?\s*(?:the\s+)?(?:papers?\s*[:–-]?\s*)?/i, "")
@@ -241,6 +242,8 @@ function paperWishes(found: PaperFound, index: PaperIndex, hours: HoursPlan): re
     ...hours.of(found, paper),
   ];
   if (known !== null) return about(known);
+  const several = severalIn(found, index);
+  if (several.length > 1) return several.flatMap(about);
   const name = found.name.replaceAll("|", "/").trim();
   const url = addresses.find((address) => /^https?:/.test(address));
   const record = {
@@ -259,6 +262,14 @@ function paperWishes(found: PaperFound, index: PaperIndex, hours: HoursPlan): re
     followUp: (made: Body) => (made.type === "paper.added" ? about(made.paper) : []),
   };
   return [wish];
+}
+
+/** `GPT-1, GPT-2`: all of them known, and no time that would have to be divided. */
+function severalIn({ name, hours }: PaperFound, index: PaperIndex): readonly PaperId[] {
+  if (hours.read !== null || hours.implement !== null) return [];
+  const parts = name.split(/\s*(?:[,;+&\n]|\band\b)\s*/).filter((part) => part !== "");
+  const papers = parts.map((part) => byItsName(index, part));
+  return papers.every((paper) => paper !== null) ? papers.filter((paper) => paper !== null) : [];
 }
 
 interface HoursPlan {

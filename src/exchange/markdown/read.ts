@@ -1,8 +1,8 @@
 /** Reads a tracker of any shape: what its pieces say, each in the light of the headings above it. Pure. */
-import type { Day } from "../../core/time/calendar.ts";
+import { type Day, parseDay } from "../../core/time/calendar.ts";
 import { ungarbled, withoutMatter } from "./clean.ts";
 import { arxivIn, leadsToPaper } from "./links.ts";
-import { hoursIn, marksIn, type State, stateOfBox, stateOfWord } from "./marks.ts";
+import { hoursIn, isLineSign, marksIn, type State, stateOfBox, stateOfWord } from "./marks.ts";
 import { type ItemPiece, type LinePiece, outlineOf, type Piece, type Said } from "./outline.ts";
 import { readDays } from "./read-days.ts";
 import { readTable, session } from "./read-table.ts";
@@ -28,6 +28,7 @@ export function readMarkdown(source: string, today: Day): Reading {
   const tables: TableFound[] = [];
   const counts: Record<CountedKind, number> = { heading: 0, box: 0, paper: 0, row: 0, hours: 0 };
   const stack: Above[] = [];
+  let dated: DatedItem | null = null;
   for (const piece of pieces) {
     const above = stack.at(-1) ?? nothingAbove;
     if (piece.is === "heading") {
@@ -43,9 +44,15 @@ export function readMarkdown(source: string, today: Day): Reading {
       tables.push(read.table);
       for (const kind of ["row", "hours", "paper"] as const) counts[kind] += read.counts[kind] ?? 0;
     } else {
+      dated = datedBelow(dated, piece, today);
       const read =
         piece.is === "item"
-          ? readItem(piece, above, lists.get(piece.list) ?? plainList, findings)
+          ? readItem(
+              piece,
+              dated === null ? above : { ...above, on: dated.on },
+              lists.get(piece.list) ?? plainList,
+              findings,
+            )
           : readLine(piece, above, findings);
       findings.push(...read.findings);
       left.push(...read.left);
@@ -65,8 +72,22 @@ export function readMarkdown(source: string, today: Day): Reading {
   };
 }
 
+/** An item that is a day alone: what is nested in it was done then. */
+interface DatedItem {
+  readonly depth: number;
+  readonly on: SaidDay;
+}
+
+function datedBelow(before: DatedItem | null, piece: Piece, today: Day): DatedItem | null {
+  if (piece.is !== "item") return null;
+  const [read] =
+    piece.box === null && /\d/.test(piece.said.text) ? readDays([piece.said.text], today) : [];
+  if (read?.ok && read.day.is === "day") return { depth: piece.depth, on: read.day };
+  return before !== null && piece.depth > before.depth ? before : null;
+}
+
 const startForm =
-  /^\W*(?:start(?:ed)?(?: date| day)?|began|day 1|begin(?:ning)?)\s*[:=]\s*(\S.{3,30})$/iu;
+  /^\W*(?:start(?:ed)?(?: date| day)?|startdatum|beginn|fecha de inicio|date de début|开始日期|began|day 1|begin(?:ning)?)\s*[:=]\s*(\S.{3,30})$/iu;
 
 function startIn(pieces: readonly Piece[]): Day | null {
   for (const piece of pieces) {
@@ -90,7 +111,9 @@ interface Above {
 const nothingAbove: Above = { level: 0, state: null, papers: false, on: null };
 
 function headingFound(said: Said, level: number): HeadingFound {
-  return { is: "heading", line: said.line, level, text: said.text, unit: unitOf(said.text) };
+  // What is exported from Notion bears its id behind its title.
+  const text = said.text.replace(/\s+[0-9a-f]{32}$/, "");
+  return { is: "heading", line: said.line, level, text, unit: unitOf(text) };
 }
 
 const papersWord =
@@ -330,18 +353,27 @@ export function bareTitle(text: string): string {
 const aspectForm =
   /(?:[-–—|,;(]\s*)?\b(read|notes?|summary|code|coded|impl(?:ementation|emented)?)\s*[:=]?\s*(\[.?\]|[☐☑✅✔✓⬜❌✗🔲⏳🟡🟢🔴]|\d{1,3}\s*%|yes\b|no\b|done\b)/giu;
 
+/** `BERT - [x] Read - [ ] Notes`. */
+const aspectAhead =
+  /(?:[-–—|,;(]\s*)?(\[.?\]|[☐☑✅✔✓⬜❌✗🔲⏳🟡🟢🔴])\s*(read|notes?|summary|code|coded|impl(?:ementation|emented)?)\b/giu;
+
 /** `BERT — Read: ✅ Notes: ⬜ Code: ⬜`. */
 function aspectsIn(
   text: string,
 ): { readonly name: string; readonly states: PaperFound["states"] } | null {
-  const all = [...text.replace(/\ufe0f/g, "").matchAll(aspectForm)];
+  const bare = text.replace(/\ufe0f/g, "");
+  const said = [...bare.matchAll(aspectForm)];
+  const ahead = [...bare.matchAll(aspectAhead)];
+  const isAhead = ahead.length > said.length;
+  const all = isAhead ? ahead : said;
   if (all.length < 2) return null;
   const states: {
     read?: "none" | "started" | "done";
     notes?: "none" | "started" | "done";
     implemented?: "none" | "started" | "done";
   } = {};
-  for (const [, word = "", mark = ""] of all) {
+  for (const [, one = "", other = ""] of all) {
+    const [word, mark] = isAhead ? [other, one] : [one, other];
     const state =
       marksIn(`x ${mark}`).state ??
       stateOfBox(/^\[(.?)\]$/.exec(mark)?.[1] ?? "q") ??
@@ -366,7 +398,7 @@ const loggedForm = new RegExp(
   "isu",
 );
 const timeAlone = new RegExp(
-  String.raw`^\W*(?:(?:study |total )?(?:time|hours|duration|studied|logged|spent|time spent|hours studied)\s*:?\s*)(${amount}|\d{1,3}(?:[.,:]\d{1,2})?)\W*$`,
+  String.raw`^\W*(?:(?:study |total )?(?:time|hours|duration|studied|logged|spent|time spent|hours studied)\s*:{0,2}\s*)(${amount}|\d{1,3}(?:[.,:]\d{1,2})?)\W*$`,
   "iu",
 );
 const timeFirst = new RegExp(String.raw`^(${amount})\s*[-–—:|,]?\s*(?:(?:on|of)\s+)?(.*)$`, "iu");
@@ -382,6 +414,13 @@ function loggedIn(said: Said, above: Above, before: readonly Finding[]): Read | 
       left: [],
     };
   };
+  const [begin = "", ...parts] = said.text.split(/\s+[-–—|·]\s+|\s*\|\s*/);
+  const last = parts.at(-1) ?? "";
+  // The day, what was done, and the time at the end.
+  if (parts.length >= 2 && new RegExp(`^${amount}$`, "iu").test(last.trim())) {
+    const [on] = readDays([begin], "2199-01-01" as Day);
+    if (on?.ok && on.day.is === "day") return take(on.day, last, parts.slice(0, -1).join(" - "));
+  }
   const logged = loggedForm.exec(said.text);
   if (logged !== null) {
     const [, day = "", time = "", what = ""] = logged;
@@ -397,14 +436,36 @@ function loggedIn(said: Said, above: Above, before: readonly Finding[]): Read | 
   return first === null ? null : take(above.on, first[1] ?? "", first[2] ?? "");
 }
 
-const lineBox =
-  /^(?:[-*+•]\s*)?(?:\\?\[(.{0,3}?)\\?\](?![([:])|([☐☑✅✔✓⬜🔲❌✗☒]))\ufe0f?\s*(\S.*)$/u;
+const lineBox = /^(?:[-*+•]\s*)?(?:\\?\[(.{0,3}?)\\?\](?![([:])|(\p{S}|\p{So}))\ufe0f?\s*(\S.*)$/u;
+
+/** A box, or a sign of a state before words; a legend explains such a sign with a state's name. */
+function beginsTask([, mark, sign = "", words = ""]: RegExpExecArray): boolean {
+  if (mark !== undefined) return !/^\d+$|^\^|^!/.test(mark);
+  return isLineSign(sign) && stateOfWord(words.split(/[|·,;]/)[0] ?? "") === null;
+}
+
+const clockForm =
+  /^CLOCK:\s*\[(\d{4}-\d{2}-\d{2})[^\]]*\]--\[[^\]]*\]\s*=>\s*(\d{1,3}:\d{2})(?::\d{2})?\s*$/;
+
+/** Time that was clocked on the item above, as Org and Logseq keep it. */
+function clockedIn(said: Said, before: readonly Finding[]): Read | null {
+  const [, day = "", time = ""] = clockForm.exec(said.text) ?? [];
+  const on = parseDay(day);
+  const minutes = hoursIn(time.trim(), "hours");
+  if (on === null || minutes === null) return null;
+  const above = before.findLast((one) => one.is === "task" || one.is === "paper");
+  const what = above === undefined ? "" : above.is === "task" ? above.text : above.name;
+  const found = session(said.line, { is: "day", on }, minutes, what, above?.links ?? [], before);
+  return { findings: minutes === 0 ? [] : [found], counts: { hours: 1 }, left: [] };
+}
 
 /** A line of a paragraph that begins with a box, or that logs time. */
 function readLine(piece: LinePiece, above: Above, before: readonly Finding[]): Read {
   const { said } = piece;
   const boxed = lineBox.exec(said.text);
-  if (boxed === null || /^\d+$|^\^|^!/.test(boxed[1] ?? "")) {
+  const clocked = clockedIn(said, before);
+  if (clocked !== null) return clocked;
+  if (boxed === null || !beginsTask(boxed)) {
     if (piece.quoted) return nothingRead;
     const figure = /^\W*(?:total|overall)[\p{L} ]{0,24}(?:hours|time)\s*:\s*(\d.*)$/iu.test(
       said.text,
