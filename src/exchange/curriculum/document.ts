@@ -29,7 +29,7 @@ export function documentOf(source: string, today: Day): string {
   const { findings } = readMarkdown(text, today);
   const tables = outlineOf(text).filter((piece) => piece.is === "table");
   const changes = [
-    ...tables.flatMap((table) => tableChange(table, findings)),
+    ...tables.flatMap((table) => tableChange(table, findings)).map((one) => outOfQuote(one, text)),
     ...itemChanges(text, findings),
   ];
   const head = matter === null ? "" : `---\n${matter}\n---\n`;
@@ -40,6 +40,13 @@ export function documentOf(source: string, today: Day): string {
 export function withFoot(document: string): string {
   const foot = `**${labels.updated}**: ${blank}  \n**${labels.nextReview}**: ${blank}\n`;
   return `${document.trimEnd()}\n\n---\n\n${foot}`;
+}
+
+/** A table that stands in a quotation, such as a callout, comes below it: rows of TRACKER.md are no quotation. */
+function outOfQuote({ start, end, text: next }: Change, text: string): Change {
+  const line = text.lastIndexOf("\n", start - 1) + 1;
+  const quoted = text.slice(line, start).includes(">");
+  return quoted ? { start: line, end, text: `\n${next}` } : { start, end, text: next };
 }
 
 function applied(text: string, changes: readonly Change[]): string {

@@ -246,6 +246,10 @@ const dueIn =
 const doneIn =
   /\s*@done(?:\((\d{4}-\d{2}-\d{2})[^()]{0,20}\))?|\s*[-–—,;(]\s*(?:done|finished|completed|read)(?:\s+on)?\s*:?\s*(\d{4}-\d{2}-\d{2})\)?\s*$/giu;
 
+/** `Chapter 2: 1/3 done`. */
+const shareIn =
+  /^(.*\p{L}.*?)\s*(?::|\s[-–—])\s*(\d{1,4}\s*\/\s*\d{1,4})(?:\s+(?:done|complete|completed|read|finished))?\s*$/isu;
+
 /** The words of an item, and the state, the day and the time that stand around them. */
 export function marksIn(said: string): Marked {
   let text = said.replace(/\ufe0f/g, "");
@@ -290,6 +294,12 @@ export function marksIn(said: string): Marked {
       state ??= "done";
       return " ";
     });
+  text = text.replace(shareIn, (whole, words: string, share: string) => {
+    const told = stateOfCell(share);
+    if (told === null || told === "blank") return whole;
+    state ??= told;
+    return words;
+  });
   const [first = ""] = text.trim();
   const lead = signs.get(first);
   if (lead !== undefined) {
@@ -314,10 +324,6 @@ function endState(ending: string, text: string): State | null {
   if (/^\d{1,3}\s*%\s*\S{0,2}$/u.test(ending)) {
     const told = stateOfCell(ending);
     return told === "blank" ? null : told;
-  }
-  if (/^\d{1,4}\s*\/\s*\d{1,4}(?:\s+(?:done|complete|completed|read|finished))?$/iu.test(ending)) {
-    const share = /:\s*\S+(?:\s+\p{L}+)?\s*$/u.test(text) ? stateOfCell(ending) : null;
-    return share === "blank" ? null : share;
   }
   const apart = new RegExp(`(?:\\s[-–—:|]\\s*|\\()${escaped(ending)}\\)?\\s*$`, "u").test(text);
   return apart ? stateOfWord(ending) : null;

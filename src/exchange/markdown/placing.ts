@@ -193,8 +193,11 @@ function workOn(
   index: PaperIndex,
   addresses: readonly string[],
 ): { readonly paper: PaperId; readonly aspect: Aspect } | null {
-  // An issue's number and who has it say nothing of the paper.
-  const words = plainWords(text.replace(/^#\d+\s+(?=\S)/, "").replace(/\s*\(?@[\w-]+\)?\s*$/, ""));
+  // An issue's number, who has it, a tag and a reference to a block say nothing of the paper.
+  const bare = text
+    .replace(/^#\d+\s+(?=\S)/, "")
+    .replace(/\s+(?:\(?@[\w-]+\)?|#\p{L}[\p{L}\d/_-]*|\(\([\w-]+\)\))(?=\s|$)/gu, "");
+  const words = plainWords(bare);
   const verb = verbs.find(([form]) => form.test(words));
   const rest = (verb === undefined ? words : words.replace(verb[0], ""))
     .replace(/^\s*[:–-]?\s*(?:the\s+)?(?:papers?\s*[:–-]?\s*)?/i, "")

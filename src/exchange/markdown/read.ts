@@ -23,6 +23,7 @@ import { unitOf } from "./units.ts";
 export function readMarkdown(source: string, today: Day): Reading {
   const pieces = outlineOf(withoutMatter(ungarbled(source)));
   const lists = listsOf(pieces);
+  const board = boardIn(pieces);
   const findings: Finding[] = [];
   const left: Left[] = [];
   const tables: TableFound[] = [];
@@ -36,7 +37,8 @@ export function readMarkdown(source: string, today: Day): Reading {
       const found = headingFound(piece.said, piece.level);
       findings.push(found);
       while ((stack.at(-1)?.level ?? 0) >= piece.level) stack.pop();
-      stack.push(aboveOf(found, stack.at(-1) ?? nothingAbove, today));
+      const state = board.has(found.line) ? stateOfWord(found.text) : null;
+      stack.push(aboveOf(found, state, stack.at(-1) ?? nothingAbove, today));
     } else if (piece.is === "table") {
       const read = readTable(piece, today);
       findings.push(...read.findings);
@@ -119,7 +121,16 @@ function headingFound(said: Said, level: number): HeadingFound {
 const papersWord =
   /\b(?:papers?|reading list|publications|bibliography|literature|must[- ]reads?)\b/i;
 
-function aboveOf(found: HeadingFound, outer: Above, today: Day): Above {
+/** The lines of headings that are columns of a board. The one of a whole file called "Reading" is its title. */
+function boardIn(pieces: readonly Piece[]): ReadonlySet<number> {
+  const headings = pieces.filter((piece) => piece.is === "heading");
+  const columns = headings.filter(({ said }) => stateOfWord(said.text) !== null);
+  const [only] = columns;
+  const isTitle = columns.length === 1 && only === headings[0] && only?.level === 1;
+  return new Set(isTitle ? [] : columns.map(({ said }) => said.line));
+}
+
+function aboveOf(found: HeadingFound, state: State | null, outer: Above, today: Day): Above {
   const [day] = readDays([found.text], today);
   const dated = day?.ok && (day.day.is === "day" || found.unit?.kind === "day") ? day.day : null;
   const counted =
@@ -128,7 +139,7 @@ function aboveOf(found: HeadingFound, outer: Above, today: Day): Above {
   const [inside] = written === undefined ? [] : readDays([written], today);
   return {
     level: found.level,
-    state: stateOfWord(found.text) ?? (found.unit === null ? null : outer.state),
+    state: state ?? (found.unit === null ? null : outer.state),
     papers: papersWord.test(found.text) || (outer.papers && found.level > outer.level),
     on: (inside?.ok ? inside.day : null) ?? dated ?? counted ?? outer.on,
   };
@@ -281,7 +292,7 @@ function readItem(
 /** `Papers Read: 3/15 (20%)`: what study computes itself. */
 function isFigure(text: string): boolean {
   const label =
-    /^([^:]{3,40}):\s*[~≈]?\d[\d.,]*\s*(?:\/\s*\d+)?\s*(?:h(?:ours?|rs)?\b|days?\b)?\s*\(?(?:\d{1,3}\s*%)?\)?\s*$/u.exec(
+    /^([^:]{3,40}):\s*[~≈]?\d[\d.,]*\s*(?:\/\s*\d+)?\s*(?:h(?:ours?|rs)?\b|days?\b)?\s*\(?(?:\d{1,3}\s*%)?\)?(?:\s+(?:done|complete|completed|read|finished))?\s*$/iu.exec(
       text,
     )?.[1];
   return label !== undefined && figureWords.test(label);
@@ -388,7 +399,7 @@ function aspectsIn(
     .slice(0, all[0]?.index ?? 0)
     .replace(/[\s:|,;(–—-]+$/u, "")
     .trim();
-  return name === "" ? null : { name, states };
+  return name === "" ? null : { name: bareTitle(name), states };
 }
 
 /** `2h`, `1h30`, `1 h 30 min`, `45m`. */
