@@ -463,7 +463,9 @@ export const strings = {
   begin: "Save the plan and begin",
   lookAround: "Look around first",
   haveTracker: "You keep a tracker already?",
-  dropTracker: "or drop your TRACKER.md here: what is filled in is taken over.",
+  dropTracker: "or drop it here, of whatever shape: you see first what would be taken over.",
+  takeOver: "Take it over",
+  leaveIt: "Leave it",
   nothingAdopted: "Nothing in that file is filled in yet.",
   adopted: (entries: number) =>
     `Taken over: ${entries === 1 ? "one entry" : `${entries} entries`}.`,
