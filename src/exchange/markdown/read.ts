@@ -1,11 +1,12 @@
 /** Reads a tracker of any shape: what its pieces say, each in the light of the headings above it. Pure. */
-import { type Day, parseDay } from "../../core/time/calendar.ts";
+import type { Day } from "../../core/time/calendar.ts";
 import { ungarbled, withoutMatter } from "./clean.ts";
 import { arxivIn, leadsToPaper } from "./links.ts";
-import { hoursIn, isLineSign, marksIn, type State, stateOfBox, stateOfWord } from "./marks.ts";
+import { clockedIn, loggedIn, type Read } from "./logged.ts";
+import { isLineSign, marksIn, type State, stateOfBox, stateOfWord } from "./marks.ts";
 import { type ItemPiece, type LinePiece, outlineOf, type Piece, type Said } from "./outline.ts";
 import { readDays } from "./read-days.ts";
-import { readTable, session } from "./read-table.ts";
+import { readTable } from "./read-table.ts";
 import type {
   CountedKind,
   Counts,
@@ -192,12 +193,6 @@ function isPaperLink({ links, text }: Said): boolean {
   return links.some(leadsToPaper) || arxivIn(text) !== null;
 }
 
-interface Read {
-  readonly findings: readonly Finding[];
-  readonly counts: Partial<Record<CountedKind, number>>;
-  readonly left: readonly Left[];
-}
-
 const nothingRead: Read = { findings: [], counts: {}, left: [] };
 
 function readItem(
@@ -215,7 +210,7 @@ function readItem(
   }
   if (box === null) {
     if (isFigure(said.text)) return nothingRead;
-    const logged = loggedIn(said, above, before);
+    const logged = loggedIn(said, above.on, before);
     if (logged !== null) return logged;
   }
   const marks = marksIn(said.text);
@@ -402,72 +397,12 @@ function aspectsIn(
   return name === "" ? null : { name: bareTitle(name), states };
 }
 
-/** `2h`, `1h30`, `1 h 30 min`, `45m`. */
-const amount = String.raw`(?:\d[\d.,:½]*\s*h(?:ours?|rs?)?(?:\s*(?:and\s+)?\d{1,2}(?:\s*m(?:in(?:ute)?s?)?)?)?|\d[\d.,]*\s*m(?:in(?:ute)?s?)?)(?![\p{L}\d])`;
-const loggedForm = new RegExp(
-  String.raw`^(.{3,40}?)\s*[:–—|,-]\s*(?:(?:studied|logged|spent|time|hours)\s*:?\s*)?(${amount}|\d{1,2}:\d{2}(?!\d)|\d(?:[.,]\d+)?(?=\s*$))\s*(?:[-–—:|,.;(]\s*|\b(?:on|of)\b\s*)?(.*)$`,
-  "isu",
-);
-const timeAlone = new RegExp(
-  String.raw`^\W*(?:(?:study |total )?(?:time|hours|duration|studied|logged|spent|time spent|hours studied)\s*:{0,2}\s*)(${amount}|\d{1,3}(?:[.,:]\d{1,2})?)\W*$`,
-  "iu",
-);
-const timeFirst = new RegExp(String.raw`^(${amount})\s*[-–—:|,]?\s*(?:(?:on|of)\s+)?(.*)$`, "iu");
-
-/** `2026-01-03: 2h on BERT`, or a time below a heading that is a day. */
-function loggedIn(said: Said, above: Above, before: readonly Finding[]): Read | null {
-  const take = (on: SaidDay, time: string, what: string): Read | null => {
-    const minutes = hoursIn(time.trim(), "hours");
-    if (minutes === null || minutes === 0) return null;
-    return {
-      findings: [session(said.line, on, minutes, what.trim(), said.links, before)],
-      counts: { hours: 1 },
-      left: [],
-    };
-  };
-  const [begin = "", ...parts] = said.text.split(/\s+[-–—|·]\s+|\s*\|\s*/);
-  const last = parts.at(-1) ?? "";
-  // The day, what was done, and the time at the end.
-  if (parts.length >= 2 && new RegExp(`^${amount}$`, "iu").test(last.trim())) {
-    const [on] = readDays([begin], "2199-01-01" as Day);
-    if (on?.ok && on.day.is === "day") return take(on.day, last, parts.slice(0, -1).join(" - "));
-  }
-  const logged = loggedForm.exec(said.text);
-  if (logged !== null) {
-    const [, day = "", time = "", what = ""] = logged;
-    const counted = /^\W*day\s*\d/i.test(day);
-    const [read] = /\d/.test(day) ? readDays([day], "2199-01-01" as Day) : [];
-    if (read?.ok && (read.day.is === "day" || counted))
-      return take(read.day, time, what.replace(/\)$/, ""));
-  }
-  if (above.on === null) return null;
-  const alone = timeAlone.exec(said.text)?.[1];
-  if (alone !== undefined) return take(above.on, alone, "");
-  const first = timeFirst.exec(said.text);
-  return first === null ? null : take(above.on, first[1] ?? "", first[2] ?? "");
-}
-
 const lineBox = /^(?:[-*+•]\s*)?(?:\\?\[(.{0,3}?)\\?\](?![([:])|(\p{S}|\p{So}))\ufe0f?\s*(\S.*)$/u;
 
 /** A box, or a sign of a state before words; a legend explains such a sign with a state's name. */
 function beginsTask([, mark, sign = "", words = ""]: RegExpExecArray): boolean {
   if (mark !== undefined) return !/^\d+$|^\^|^!/.test(mark);
   return isLineSign(sign) && stateOfWord(words.split(/[|·,;]/)[0] ?? "") === null;
-}
-
-const clockForm =
-  /^CLOCK:\s*\[(\d{4}-\d{2}-\d{2})[^\]]*\]--\[[^\]]*\]\s*=>\s*(\d{1,3}:\d{2})(?::\d{2})?\s*$/;
-
-/** Time that was clocked on the item above, as Org and Logseq keep it. */
-function clockedIn(said: Said, before: readonly Finding[]): Read | null {
-  const [, day = "", time = ""] = clockForm.exec(said.text) ?? [];
-  const on = parseDay(day);
-  const minutes = hoursIn(time.trim(), "hours");
-  if (on === null || minutes === null) return null;
-  const above = before.findLast((one) => one.is === "task" || one.is === "paper");
-  const what = above === undefined ? "" : above.is === "task" ? above.text : above.name;
-  const found = session(said.line, { is: "day", on }, minutes, what, above?.links ?? [], before);
-  return { findings: minutes === 0 ? [] : [found], counts: { hours: 1 }, left: [] };
 }
 
 /** A line of a paragraph that begins with a box, or that logs time. */
@@ -482,7 +417,7 @@ function readLine(piece: LinePiece, above: Above, before: readonly Finding[]): R
       said.text,
     );
     if (figure) return { findings: [], counts: { hours: 1 }, left: [] };
-    return loggedIn(said, above, before) ?? nothingRead;
+    return loggedIn(said, above.on, before) ?? nothingRead;
   }
   const [, mark, sign, text = ""] = boxed;
   const item: ItemPiece = {
