@@ -10,7 +10,8 @@ import { blank, columns, labels } from "../../tracker/form.ts";
 import { writeState } from "../../tracker/states.ts";
 import { ungarbled, withoutFolds } from "../markdown/clean.ts";
 import { kindOf, type Role } from "../markdown/columns.ts";
-import { outlineOf, type Said, type TablePiece } from "../markdown/outline.ts";
+import { outlineOf } from "../markdown/outline.ts";
+import type { Said, TablePiece } from "../markdown/pieces.ts";
 import { readMarkdown } from "../markdown/read.ts";
 import type { Finding, PaperFound, TaskFound } from "../markdown/reading.ts";
 

@@ -2,7 +2,7 @@
 import { plainName } from "../../core/content/names.ts";
 import { bareWord, foreignHeads } from "./languages.ts";
 import { hoursIn, saysNoTime, stateOfCell, stateOfWord } from "./marks.ts";
-import type { Said, TablePiece } from "./outline.ts";
+import type { Said, TablePiece } from "./pieces.ts";
 
 export type Role =
   | "paper"

@@ -1,5 +1,5 @@
 /** A table in HTML as a table of Markdown is. */
-import type { Link, Said, TablePiece } from "./outline.ts";
+import type { Link, Said, TablePiece } from "./pieces.ts";
 
 const rows = /<tr\b[^<>]{0,300}>([\s\S]*?)(?=<\/tr>|<tr\b|$)/gi;
 const cells = /<t([hd])\b[^<>]{0,300}>([\s\S]*?)(?=<\/t[hd]>|<t[hd]\b|<\/tr>|$)/gi;

@@ -1,7 +1,7 @@
 /** Time that a line or an item logs: `2026-01-03: 2h on BERT`, a time below a day, a clock of Org's. */
 import { type Day, parseDay } from "../../core/time/calendar.ts";
 import { hoursIn } from "./marks.ts";
-import type { Said } from "./outline.ts";
+import type { Said } from "./pieces.ts";
 import { readDays } from "./read-days.ts";
 import { session } from "./read-table.ts";
 import type { CountedKind, Finding, Left, SaidDay } from "./reading.ts";

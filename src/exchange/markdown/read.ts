@@ -4,7 +4,8 @@ import { ungarbled, withoutMatter } from "./clean.ts";
 import { arxivIn, leadsToPaper } from "./links.ts";
 import { clockedIn, loggedIn, type Read } from "./logged.ts";
 import { isLineSign, marksIn, type State, stateOfBox, stateOfWord } from "./marks.ts";
-import { type ItemPiece, type LinePiece, outlineOf, type Piece, type Said } from "./outline.ts";
+import { outlineOf } from "./outline.ts";
+import type { ItemPiece, LinePiece, Piece, Said } from "./pieces.ts";
 import { readDays } from "./read-days.ts";
 import { readTable } from "./read-table.ts";
 import type {

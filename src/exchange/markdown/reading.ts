@@ -3,7 +3,7 @@ import type { AspectState } from "../../core/entries/entry.ts";
 import type { Day } from "../../core/time/calendar.ts";
 import type { Minutes } from "../../core/time/duration.ts";
 import type { State } from "./marks.ts";
-import type { Link, Span } from "./outline.ts";
+import type { Link, Span } from "./pieces.ts";
 
 /** The words that people divide their time by. */
 export type UnitKind = "week" | "day" | "part";
