@@ -7,6 +7,8 @@ import type { Tally } from "../core/entries/tally.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import type { Day, Millis } from "../core/time/calendar.ts";
 import type { Left } from "./markdown/reading.ts";
+import type { PaperQuote } from "./notes/paper-quote.ts";
+import type { Known } from "./paper-index.ts";
 import type { Wish } from "./wishes.ts";
 
 export interface GivenFile {
@@ -27,6 +29,8 @@ export interface Placed {
   readonly wishes: readonly Wish[];
   /** What was understood and has no place in this workspace. */
   readonly homeless: readonly Left[];
+  /** How much of it the journal has without it, so that nothing is wished for. */
+  readonly held?: number;
 }
 
 export interface FoundIn {
@@ -37,6 +41,8 @@ export interface FoundIn {
   /** What could not be read, by line. */
   readonly left: readonly Left[];
   readonly place: (situation: Situation) => Placed;
+  /** Passages for the notes of papers, which are files and no entries. */
+  readonly quotes?: (known: Known) => readonly PaperQuote[];
 }
 
 export type ReadFile =
@@ -48,6 +54,8 @@ export interface ReadForm {
   /** As a person calls it. */
   readonly name: string;
   readonly detects: (seen: Seen) => boolean;
+  /** A file of this form may be a note of one paper, whose properties are what an import takes. */
+  readonly maybe?: "note";
   readonly read: (file: GivenFile) => ReadFile | Promise<ReadFile>;
 }
 

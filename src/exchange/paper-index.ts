@@ -12,7 +12,10 @@ export interface PaperIndex {
   readonly inWords: readonly { readonly words: string; readonly id: PaperId }[];
 }
 
-export function paperIndex({ curriculum, tally, progress }: Situation): PaperIndex {
+/** What of a situation tells its papers. */
+export type Known = Pick<Situation, "curriculum" | "tally" | "progress">;
+
+export function paperIndex({ curriculum, tally, progress }: Known): PaperIndex {
   const byArxiv = new Map<string, PaperId>();
   const byAddress = new Map<string, PaperId>();
   const byName = new Map<string, PaperId>();

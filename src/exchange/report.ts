@@ -3,6 +3,7 @@ import type { Body } from "../core/entries/entry.ts";
 import { sayDuration } from "../core/time/duration.ts";
 import type { FoundIn } from "./form.ts";
 import type { Left } from "./markdown/reading.ts";
+import type { TakenQuotes } from "./take-quotes.ts";
 import type { Refused } from "./wishes.ts";
 
 export interface Reported {
@@ -14,6 +15,7 @@ export interface Reported {
   /** How much of it an earlier import brought. */
   readonly known: number;
   readonly way: "record" | "trial";
+  readonly quotes: TakenQuotes;
 }
 
 export interface Report {
@@ -22,14 +24,15 @@ export interface Report {
 }
 
 export function reportOf(reported: Reported): Report {
-  const { file, found, homeless, bodies, refused, known, way } = reported;
+  const { file, found, homeless, bodies, refused, quotes, way } = reported;
+  const known = reported.known + quotes.known;
   const has = found.has.length === 0 ? "nothing that could be counted" : listed(found.has);
   const lines = [`${file} has ${has}.`];
-  const taken = takenOf(bodies);
+  const taken = [...takenOf(bodies), ...quotesOf(quotes)];
   const missed = found.left.length + homeless.length + refused.length;
   if (taken.length > 0) {
     lines.push(`${way === "record" ? "Took" : "Would take"} ${listed(taken)}.`);
-    if (way === "record") lines.push("They are one command: `study undo` takes them back.");
+    if (way === "record") lines.push(undoSentence(bodies.length, quotes.notes.length));
   } else if (missed > 0) {
     lines.push(
       known > 0
@@ -58,6 +61,17 @@ export function reportOf(reported: Reported): Report {
   };
 }
 
+function quotesOf({ added, notes }: TakenQuotes): readonly string[] {
+  if (added === 0) return [];
+  return [`${added} ${added === 1 ? "quote" : "quotes"} into ${listed(notes)}`];
+}
+
+function undoSentence(entries: number, notes: number): string {
+  if (notes === 0) return "They are one command: `study undo` takes them back.";
+  if (entries === 0 && notes === 1) return "`study undo` takes them back.";
+  return "`study undo` takes back the notes, one by one, and then the rest.";
+}
+
 function quoted(file: string): string {
   return /^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
 }
@@ -73,14 +87,15 @@ function grouped(
   file: string,
   all: readonly (Left & { readonly said: string })[],
 ): readonly string[] {
-  return [
-    ...Map.groupBy(all, ({ reason }) => reason.replace(/"[^"]*"|\d[\d-]*/g, "…")).values(),
-  ].flatMap((same) => {
-    if (same.length <= mostOfOne) return same.map(({ line, said }) => `${file}:${line}: ${said}`);
+  const kindOf = (one: Left) =>
+    `${one.file ?? ""}\n${one.reason.replace(/"[^"]*"|\d[\d-]*/g, "…")}`;
+  return [...Map.groupBy(all, kindOf).values()].flatMap((same) => {
+    const at = same[0]?.file ?? file;
+    if (same.length <= mostOfOne) return same.map(({ line, said }) => `${at}:${line}: ${said}`);
     const [first, ...rest] = same;
     if (first === undefined) return [];
     const where = ranges(rest.map(({ line }) => line));
-    return [`${file}:${first.line}: ${first.said} So are ${rest.length} more: lines ${where}.`];
+    return [`${at}:${first.line}: ${first.said} So are ${rest.length} more: lines ${where}.`];
   });
 }
 

@@ -5,7 +5,7 @@ import { momentOf } from "../core/time/calendar.ts";
 import type { Minutes } from "../core/time/duration.ts";
 import { readWrittenMoment } from "../core/time/written.ts";
 import type { FoundIn, Placed } from "./form.ts";
-import { activityOf } from "./markdown/placing.ts";
+import { activityOf } from "./markdown/placing-sessions.ts";
 import type { Left } from "./markdown/reading.ts";
 import { paperIndex, paperSpokenOf } from "./paper-index.ts";
 import type { Wish } from "./wishes.ts";

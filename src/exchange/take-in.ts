@@ -20,6 +20,8 @@ export interface Brought {
   readonly entries: readonly Entry[];
   readonly refused: readonly Refused[];
   readonly known: number;
+  /** What it leaves; for a trial, what it would leave. */
+  readonly after: Situation;
   readonly look: Look;
 }
 
@@ -29,7 +31,9 @@ const mostTries = 5;
  * `wishesIn` says what a file brings to a workspace as it stands. What earlier imports brought is read from the whole
  * journal, which others may write to meanwhile: then it is read again.
  */
-export async function takeIn<W extends { readonly wishes: readonly Wish[] }>(
+export async function takeIn<
+  W extends { readonly wishes: readonly Wish[]; readonly held?: number },
+>(
   workspace: Workspace,
   from: string,
   wishesIn: (situation: Situation) => W,
@@ -40,12 +44,12 @@ export async function takeIn<W extends { readonly wishes: readonly Wish[] }>(
   const situationOf = situationsOf(layout, curriculum);
   for (let tries = 0; ; tries += 1) {
     const { arrival } = await journal.picture();
-    const known = await knownFrom(journal, from);
+    const before = await knownFrom(journal, from);
     const { result, entries } = await journal.record(now, ({ picture }) => {
       if (picture.arrival !== arrival && tries < mostTries) return { steps: [], result: null };
       const situation = situationOf(picture, now);
       const brought = wishesIn(situation);
-      const decided = decideWishes(from, brought.wishes, known, situation);
+      const decided = decideWishes(from, brought.wishes, before, situation);
       const steps = way === "record" ? [{ bodies: decided.bodies, by: "import" as const }] : [];
       return { steps, result: { brought, decided } };
     });
@@ -53,7 +57,15 @@ export async function takeIn<W extends { readonly wishes: readonly Wish[] }>(
     const { look } = await workspace.syncTracker(now);
     const { brought, decided } = result;
     const shown = way === "record" ? entries : rehearsed(decided);
-    return { brought, entries: shown, refused: decided.refused, known: decided.known, look };
+    const known = decided.known + (brought.held ?? 0);
+    return {
+      brought,
+      entries: shown,
+      refused: decided.refused,
+      known,
+      after: decided.situation,
+      look,
+    };
   }
 }
 

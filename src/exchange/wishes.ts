@@ -18,6 +18,8 @@ export interface Wish {
   readonly on?: Day | undefined;
   /** What follows from what it adds. */
   readonly followUp?: (made: Body) => readonly Wish[];
+  /** Hours that grew since bring the difference, unless their key names the amount. */
+  readonly again?: "never";
 }
 
 /** What an earlier import brought: the entry, and for hours how many minutes all of them have. */
@@ -51,6 +53,8 @@ export interface Decided {
   readonly refused: readonly Refused[];
   /** How many of the wishes an earlier import brought. */
   readonly known: number;
+  /** What they leave. */
+  readonly situation: Situation;
 }
 
 export function decideWishes(
@@ -94,14 +98,14 @@ export function decideWishes(
     });
     open = [...following, ...added];
   }
-  return { bodies, refused, known };
+  return { bodies, refused, known, situation: now };
 }
 
-/** What of a wish was not brought before; null for nothing. Hours that grew since bring the difference. */
+/** What of a wish was not brought before; null for nothing. */
 function remaining(wish: Wish, before: Known): Wish | null {
   const taken = before.get(wish.key);
   if (taken === undefined) return wish;
-  if (wish.command.do !== "adjust-hours") return null;
+  if (wish.command.do !== "adjust-hours" || wish.again === "never") return null;
   const minutes = wish.command.minutes - taken.minutes;
   return minutes === 0 ? null : { ...wish, command: { ...wish.command, minutes } };
 }

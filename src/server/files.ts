@@ -1,12 +1,11 @@
 /** The learner's files over HTTP: notes, their images, and the papers' PDFs. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Note, SavedNote } from "../core/content/note.ts";
 import { sourceOf } from "../core/progress/paper-progress.ts";
 import { noteForm, readSent } from "../wire/forms.ts";
 import { type AnswerOf, type api, type FetchLine, isFor } from "../wire/wire.ts";
+import { findImage, imageType } from "../workspace/images.ts";
 import { noteLimit, withLineFeeds } from "../workspace/note-file.ts";
-import { allNotes, imageType, readNote, saveImage, saveNote } from "../workspace/notes.ts";
+import { allNotes, readNote, saveImage, saveNote } from "../workspace/notes.ts";
 import { fetchPdf, hasPdf, pdfLimit, pdfPath, savePdf } from "../workspace/papers.ts";
 import { Trouble } from "../workspace/trouble.ts";
 import { versionsOf, versionText } from "../workspace/versions.ts";
@@ -73,15 +72,24 @@ export async function postImage(asked: Asked): Promise<Response> {
 }
 
 export function getImage({ parts, service: { workspace } }: Asked): Response {
-  const { name = "" } = parts;
+  const name = decoded(parts.file ?? "");
   const type = imageType(name);
-  const path = join(workspace.layout.images, name);
-  if (type === null || !existsSync(path)) {
+  const path = findImage(workspace.layout, name);
+  if (type === null || path === null) {
     return refusal(404, "not-found", `There is no image ${name} beside the notes.`);
   }
   return new Response(Bun.file(path), {
     headers: { "content-type": type, "cache-control": "no-store" },
   });
+}
+
+/** What is no sound address names no file. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
 }
 
 export async function listPdfs({ service: { workspace } }: Asked): Promise<Response> {

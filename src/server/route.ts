@@ -82,13 +82,18 @@ export function findIn(routes: readonly Route[]): Find {
   };
 }
 
-/** A pattern as an expression. No part can lead out of its folder: none holds a slash, or a dot before a dot. */
+/**
+ * A pattern as an expression. No part can lead out of its folder: none holds a slash, or a dot before a dot. A file's
+ * name may be any, and comes as the address has it: encoded.
+ */
 function formOf(path: string): RegExp {
-  const source = path.replace(/:(\w+)/g, (_, name) =>
-    name === "paper"
-      ? String.raw`(?<paper>(?!.*\.\.)[a-z0-9][a-z0-9.:-]*?)(?:\.md|\.pdf)?`
-      : String.raw`(?<${name}>(?!.*\.\.)[\w.-]+)`,
-  );
+  const source = path.replace(/:(\w+)/g, (_, name: string) => {
+    if (name === "paper")
+      return String.raw`(?<paper>(?!.*\.\.)[a-z0-9][a-z0-9.:-]*?)(?:\.md|\.pdf)?`;
+    const signs =
+      name === "file" ? String.raw`(?!.*%(?:2[eEfF]|5[cC]))[^/\\]+` : String.raw`[\w.-]+`;
+    return `(?<${name}>(?!.*\\.\\.)${signs})`;
+  });
   return new RegExp(`^${source}$`);
 }
 

@@ -3,7 +3,7 @@ import { pagePaths } from "../wire/screens.ts";
 import { addressOf, api, type Endpoint } from "../wire/wire.ts";
 import { find } from "./routes.ts";
 
-const parts = { paper: "gpt-2", name: "gpt-2-x1.png", number: "12" };
+const parts = { paper: "gpt-2", file: "gpt-2-x1.png", number: "12" };
 const endpoints: readonly (readonly [string, Endpoint<unknown, unknown>])[] = Object.entries(api);
 
 for (const [name, endpoint] of endpoints) {

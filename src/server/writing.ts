@@ -6,6 +6,7 @@ import type { ServersTime } from "../core/replica/restamp.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import { latestStampFrom, momentOfId } from "../core/time/clock.ts";
 import { ownTracker } from "../exchange/own-tracker.ts";
+import { reportOf } from "../exchange/report.ts";
 import { takeIn } from "../exchange/take-in.ts";
 import { JournalCollision } from "../journal/port.ts";
 import { commandsForm, entriesForm, readSent, trackerForm } from "../wire/forms.ts";
@@ -114,35 +115,57 @@ export async function adopt({ service }: Asked, body: string): Promise<Response>
   if (!read.ok) return refusal(400, "bad-tracker", read.fault);
   const { workspace, live } = service;
   const now = Date.now();
-  const bytes = new TextEncoder().encode(read.sent.tracker);
+  const { tracker, name = "TRACKER.md", way = "record" } = read.sent;
+  const bytes = new TextEncoder().encode(tracker);
   const own = ownTracker(bytes, workspace.curriculum);
   const taken =
-    own === null ? await foreign(workspace, bytes, now) : await workspace.adopt(own, now, "record");
+    own === null
+      ? await foreign(workspace, { name, bytes }, now, way)
+      : ownReport(name, way, await workspace.adopt(own, now, way));
   if ("fault" in taken)
-    return refusal(400, "bad-tracker", `The file ${taken.fault}. Nothing was taken.`);
+    return refusal(400, "bad-tracker", `${name} ${taken.fault}. Nothing was taken.`);
   await live.look();
-  const { entries, problems } = taken;
-  return answer<Adopted>(200, { ok: true, entries: entries.length, problems });
+  return answer<Adopted>(200, { ok: true, ...taken });
+}
+
+type Told = Omit<Adopted, "ok">;
+
+function ownReport(
+  name: string,
+  way: "trial" | "record",
+  { entries, problems }: Pick<TrackerReport, "entries" | "problems">,
+): Told {
+  const count = entries.length;
+  const taken = count === 1 ? "one entry" : `${count} entries`;
+  const said =
+    count === 0
+      ? `Nothing in ${name} that the journal does not have.`
+      : `${way === "record" ? "Took" : "Would take"} ${taken} from ${name}.`;
+  return { entries: count, report: [said], problems };
 }
 
 async function foreign(
   workspace: Workspace,
-  bytes: Uint8Array,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
   now: Millis,
-): Promise<Pick<TrackerReport, "entries" | "problems"> | { readonly fault: string }> {
+  way: "trial" | "record",
+): Promise<Told | { readonly fault: string }> {
   const { today } = await workspace.look(now);
   // The parser of Markdown is loaded when somebody brings some.
   const { readFile } = await import("../exchange/in/markdown.ts");
-  const read = readFile({ name: "tracker.md", bytes, today });
+  const read = readFile({ name, bytes, today });
   if (!read.ok) return read;
   const { found } = read;
-  const { brought, entries, refused } = await takeIn(
+  const { brought, entries, refused, known } = await takeIn(
     workspace,
     found.from,
     found.place,
     now,
-    "record",
+    way,
   );
+  const { homeless } = brought;
+  const quotes = { added: 0, known: 0, notes: [] };
+  const whole = { file: name, found, homeless, bodies: entries, refused, known, way, quotes };
   const said = [...found.left, ...brought.homeless].map(({ line, text, reason }) => ({
     line,
     message: text === "" ? `${reason}.` : `"${text}": ${reason}.`,
@@ -152,5 +175,5 @@ async function foreign(
     column: 1,
     message,
   }));
-  return { entries, problems };
+  return { entries: entries.length, report: reportOf(whole).lines, problems };
 }

@@ -429,6 +429,9 @@ export const strings = {
   imageAway: "The image was not kept: the server does not answer. Paste it again when it does.",
   view: "View",
   sides: { text: "Text", both: "Both", shown: "Preview" },
+  properties: "Properties",
+  brokenProperties: (line: number) =>
+    `These properties can't be read as YAML: look at line ${line}. They stay as they are.`,
   preview: (paper: string) => `Preview of the notes on ${paper}`,
   sectionsTitle: "Sections",
   drawn: "Drawn",
@@ -461,7 +464,9 @@ export const strings = {
   begin: "Save the plan and begin",
   lookAround: "Look around first",
   haveTracker: "Do you already keep a tracker?",
-  dropTracker: "or drop your TRACKER.md here: what is filled in is imported.",
+  dropTracker: "or drop it here, whatever its shape: you see first what would be taken over.",
+  takeOver: "Take it over",
+  leaveIt: "Leave it",
   nothingAdopted: "Nothing in that file is filled in yet.",
   adopted: (entries: number) =>
     `Taken over: ${entries === 1 ? "one entry" : `${entries} entries`}.`,

@@ -48,8 +48,12 @@ export const ticketForm: Form<TicketSent> = {
 };
 
 export const trackerForm: Form<TrackerSent> = {
-  schema: v.object({ tracker: v.pipe(v.string(), v.regex(/^# /m)) }),
-  fault: "That is not a tracker: it must be a Markdown file with the tracker's headings.",
+  schema: v.object({
+    tracker: v.string(),
+    name: v.optional(v.pipe(v.string(), v.maxLength(300))),
+    way: v.optional(v.picklist(["trial", "record"])),
+  }),
+  fault: "That is not a tracker: it must be the text of a Markdown file.",
 };
 
 const caseFault = '"only" must be the number of a case, from 0.';

@@ -91,6 +91,8 @@ export type FetchLine =
 export interface Adopted {
   readonly ok: true;
   readonly entries: number;
+  /** What the file has, and what was taken of it, or would be. */
+  readonly report: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -160,6 +162,10 @@ export interface CommandsSent {
 
 export interface TrackerSent {
   readonly tracker: string;
+  /** The file's name; `TRACKER.md` where none is said. */
+  readonly name?: string | undefined;
+  /** A trial says what would be taken, and takes nothing. */
+  readonly way?: "trial" | "record" | undefined;
 }
 
 /** Something that a page may ask for: where, what is sent and what the answer is. `:name` stands for a part of the path. */
@@ -205,7 +211,7 @@ export const api = {
   versions: get<{ readonly versions: readonly Version[] }>("/notes/:paper/versions"),
   version: get<{ readonly text: string }>("/notes/:paper/versions/:number"),
   keepImage: post<{ readonly ok: true; readonly path: string }, Blob>("/notes/:paper/images"),
-  image: get<never>("/notes/images/:name"),
+  image: get<never>("/notes/images/:file"),
   pdf: get<never>("/papers/:paper"),
   keepPdf: put<{ readonly ok: true }, Blob>("/papers/:paper"),
   fetchPdf: post<FetchLine>("/papers/:paper/fetch"),

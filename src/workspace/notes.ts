@@ -263,12 +263,6 @@ const imageTypes: Readonly<Record<string, string>> = {
   "image/webp": "webp",
 };
 
-/** By the ending of a file's name; SVG is left out, as it may hold script. */
-export function imageType(name: string): string | null {
-  const ending = /\.([a-z]+)$/.exec(name)?.[1];
-  return Object.entries(imageTypes).find(([, known]) => known === ending)?.[0] ?? null;
-}
-
 /** Keeps an image beside the notes, named after its content; the path is relative to `notes/`. */
 export function saveImage(layout: Layout, paper: PaperId, type: string, bytes: Uint8Array): string {
   const ending = ownOf(imageTypes, type);

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { workspace } from "./study.ts";
 
@@ -29,6 +29,13 @@ test("every command of the pages on moving in and out, and on other tools, runs 
     "library.bib",
     "@article{x, title={Mamba: Linear-Time Sequence Modeling}, author={Gu, Albert}, year={2023}}\n",
   );
+  mkdirSync(join(folder.path, "vault"));
+  put("vault/BERT.md", "---\nstatus: done\nhours: 2\n---\n");
+  put("notes/lora.md", "---\nstatus: reading\n---\n");
+  put(
+    "Annotations.md",
+    "“words” ([Hu et al., 2022, p. 2](zotero://select/x)) ([pdf](zotero://open-pdf/x?page=2&annotation=K))\n",
+  );
   for (const page of pages) {
     const text = readFileSync(join(root, "docs", `${page}.md`), "utf8");
     for (const [, block = ""] of text.matchAll(/```sh\n([\s\S]*?)```/g)) {
@@ -39,6 +46,9 @@ test("every command of the pages on moving in and out, and on other tools, runs 
     }
   }
   expect(readFileSync(join(folder.path, "hours.csv"), "utf8")).toContain("BERT");
+  expect(readFileSync(join(folder.path, "notes", "lora.md"), "utf8")).toContain(
+    "---\nstatus: reading\n---\n\n## Quotes\n\n> words\n> ([p. 2](../papers/lora.pdf#page=2))\n",
+  );
   expect(await folder.refused("export", "all.xyz")).toStartWith(
     'No form has the ending ".xyz": use .jsonl',
   );

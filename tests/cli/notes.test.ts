@@ -70,7 +70,7 @@ test("sync.26 undo takes back what was typed on the page last, then the command 
     await served.stop();
   }
   const said = await folder.ok("undo");
-  expect(said).toContain("Undone: notes/bert.md edited on the page");
+  expect(said).toContain("Undone: notes/bert.md edited");
   expect(readFileSync(note, "utf8")).toBe("two\n");
   expect(await folder.ok("undo")).toContain("Read: GPT-2");
   await folder.ok(...(/`study (.*)`/.exec(said)?.[1] ?? "").split(" "));

@@ -6,6 +6,7 @@ import { addEntry } from "../../src/core/entries/add-entry.ts";
 import type { Body } from "../../src/core/entries/entry.ts";
 import { cloneTally } from "../../src/core/entries/tally.ts";
 import { stampEntries } from "../../src/core/replica/stamp.ts";
+import { textOf as decoded } from "../../src/exchange/in/markdown.ts";
 import { ungarbled } from "../../src/exchange/markdown/clean.ts";
 import { hoursIn, stateOfBox, stateOfCell } from "../../src/exchange/markdown/marks.ts";
 import { placed } from "../../src/exchange/markdown/placing.ts";
@@ -16,11 +17,11 @@ import { monday, situation } from "../fixtures/llm.ts";
 import { yields } from "../fixtures/tracker-yields.ts";
 
 const folder = join(import.meta.dir, "..", "fixtures", "trackers");
-const textOf = (file: string) => readFileSync(join(folder, file), "utf8");
+const textOf = (file: string) => decoded(readFileSync(join(folder, file))) ?? "";
 const files = readdirSync(folder).sort();
 
-test("exchange.1 each of forty trackers yields all that stands in it", () => {
-  expect(files.length).toBe(40);
+test("exchange.1 each of sixty trackers yields all that stands in it", () => {
+  expect(files.length).toBe(60);
   const found = Object.fromEntries(
     files.map((file) => {
       const { findings, counts, left } = readMarkdown(textOf(file), monday);

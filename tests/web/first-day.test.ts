@@ -112,12 +112,34 @@ describe("a learner who keeps a tracker already", () => {
   const withBert = (row: string) => empty.replace("| BERT | ☐ | ☐ | ☐ | 0 |", row);
   const withStart = (row: string) =>
     withBert(row).replace("**Start Date**: ___________", "**Start Date**: 2026-10-05");
-  const drop = (page: Page, text: string) =>
+  const look = (page: Page, text: string) =>
     page.locator("input[type=file]").setInputFiles({
       name: "OldTracker.md",
       mimeType: "text/markdown",
       buffer: Buffer.from(text),
     });
+  const drop = async (page: Page, text: string) => {
+    await look(page, text);
+    await page.getByRole("button", { name: "Take it over" }).click();
+  };
+
+  test("sees first what a tracker of any shape would bring, and nothing is taken without a yes", async () => {
+    const served = await serveFresh(null);
+    const { page, complaints, leave } = await visit(browser, served.server.address);
+    const trackers = join(import.meta.dir, "..", "fixtures", "trackers");
+    const before = (await served.other.look(Date.now())).picture.arrival;
+    await look(page, readFileSync(join(trackers, "44-roam.md"), "utf8"));
+    await page.getByText("OldTracker.md has 5 boxes and 1 time of study.").waitFor();
+    await page.getByText("Would take 1 mark on a paper and 1 session (2h).").waitFor();
+    await page.getByText(/^Line 6: "Collect a corpus"/).waitFor();
+    await page.getByRole("button", { name: "Leave it" }).click();
+    expect((await served.other.look(Date.now())).picture.arrival).toBe(before);
+    await look(page, "Only words.");
+    await page.getByRole("alert").getByText("OldTracker.md is no tracker").waitFor();
+    expect(complaints.filter((one) => !one.includes("400"))).toEqual([]);
+    await leave();
+    await served.stop();
+  }, 60_000);
 
   test("without a start date goes on to the questions", async () => {
     const served = await serveFresh(null);

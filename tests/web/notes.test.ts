@@ -113,3 +113,39 @@ test("a note is drawn where the cursor is not, marked by keys, and takes what is
   await page.keyboard.press("Control+b");
   await eventually(() => expect(text("gpt-1")).toContain("Pasted **bold** **word**"));
 });
+
+test("a note of a vault is shown with its properties, callouts and embeds, and saving keeps the properties byte for byte", async () => {
+  const { page } = visitor;
+  const head =
+    "---\nstatus:   reading\nhours: 1.50\naliases: [Low-rank]\nup: '[[bert]]'\n---\n# LoRA\n";
+  writeFileSync(
+    path("lora"),
+    `${head}\n> [!tip] Keep **this**\n> low rank\n\n![[Pasted image 1.png|120]]\n\nend\n`,
+  );
+  mkdirSync(join(served.layout.notes, ".obsidian"));
+  writeFileSync(
+    join(served.layout.notes, "Pasted image 1.png"),
+    Buffer.from(
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+      "base64",
+    ),
+  );
+  await visitor.go("/paper/lora/notes");
+  const shown = page.getByRole("article");
+  const table = shown.getByRole("table", { name: "Properties" });
+  await table.getByRole("row", { name: "hours 1.50" }).waitFor();
+  expect(await table.getByRole("link", { name: "bert" }).getAttribute("href")).toBe(
+    "/paper/bert/notes",
+  );
+  expect(await shown.locator(".callout-tip").textContent()).toContain("Keep this");
+  expect(await shown.locator("img").getAttribute("width")).toBe("120");
+  expect(await shown.locator("h2, hr").count()).toBe(0);
+  await page.locator(".cm-line").getByText("end").click();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" more");
+  await eventually(() => expect(text("lora")).toContain("end more\n"));
+  expect(text("lora")).toStartWith(head);
+  writeFileSync(path("lora"), "---\nstatus: [reading\n---\n# LoRA\n");
+  await shown.getByRole("note").getByText("look at line 2").waitFor();
+  expect(visitor.complaints).toEqual([]);
+});

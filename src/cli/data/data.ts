@@ -101,6 +101,16 @@ export async function importFile(
   options: ImportOptions,
 ): Promise<void> {
   const path = resolve(terminal.cwd, file);
+  if (reading(path, () => statSync(path).isDirectory())) {
+    const { notesOfFolder } = await import("./import-notes.ts");
+    const { takeFile } = await import("./import-file.ts");
+    await inWorkspace(terminal, options, async (workspace) => {
+      await lookFresh(terminal, workspace);
+      const found = reading(path, () => notesOfFolder(workspace, path, file));
+      await takeFile(terminal, workspace, file, found, options);
+    });
+    return;
+  }
   if (isRegular(path) && !isDatabase(path)) {
     if (await importForeign(terminal, file, path, options)) return;
   }
@@ -122,8 +132,14 @@ async function importForeign(
   const form = await formOf(file, bytes);
   if (form === null) return false;
   await inWorkspace(terminal, options, async (workspace) => {
-    const { today } = await lookFresh(terminal, workspace);
-    const read = await form.read({ name: file, bytes, today });
+    const look = await lookFresh(terminal, workspace);
+    const { noteOfPaper } = await import("./import-notes.ts");
+    const note = form.maybe === "note" ? noteOfPaper(workspace, look, path, file) : null;
+    if (note !== null) {
+      await takeFile(terminal, workspace, file, note, options);
+      return;
+    }
+    const read = await form.read({ name: file, bytes, today: look.today });
     if (!read.ok) throw new Stop(`${file} ${read.fault}. Nothing was imported.`);
     const { ownTracker } = await import("../../exchange/own-tracker.ts");
     const own = ownTracker(bytes, workspace.curriculum);

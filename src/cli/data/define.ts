@@ -27,13 +27,15 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
     .action(async (options) => (await import("./calendar.ts")).calendarAddress(terminal, options));
   define(program, "import <file>", {
     summary:
-      "import a journal (.jsonl, .db), or what another tool kept: any Markdown tracker, sessions, cards, papers",
+      "import a journal (.jsonl, .db), or what another tool kept: any Markdown tracker, sessions, cards, papers, highlights, notes",
     examples: [
       "study import OldTracker.md --dry-run",
       "study import OldTracker.md",
       "study import toggl.csv         # or Clockify, Timewarrior (.data), WakaTime (.json)",
       "study import cards.apkg        # or cards.tsv",
-      "study import library.bib       # or CSL-JSON",
+      "study import library.bib       # or CSL-JSON, Better BibTeX JSON",
+      "study import Annotations.md    # highlights of Zotero's",
+      "study import ~/vault           # what notes of papers say in their properties",
       "study import journal.jsonl",
       "study import 'journal (conflicted copy).db'",
     ],

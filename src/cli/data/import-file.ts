@@ -5,6 +5,7 @@ import type { FoundIn, ReadForm } from "../../exchange/form.ts";
 import { readForms } from "../../exchange/forms.ts";
 import { reportOf } from "../../exchange/report.ts";
 import { takeIn } from "../../exchange/take-in.ts";
+import { takeQuotes } from "../../exchange/take-quotes.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -31,7 +32,7 @@ export async function takeFile(
   options: TakeOptions,
 ): Promise<void> {
   const way = options.dryRun ? "trial" : "record";
-  const { brought, entries, refused, known, look } = await takeIn(
+  const { brought, entries, refused, known, look, after } = await takeIn(
     workspace,
     found.from,
     found.place,
@@ -39,6 +40,12 @@ export async function takeFile(
     way,
   );
   const { homeless } = brought;
+  const quotes = takeQuotes(
+    { ...workspace, ...look },
+    found.quotes?.(after) ?? [],
+    terminal.now(),
+    way,
+  );
   if (options.json) {
     const { has, left } = found;
     const taken = describeAll(entries, { ...workspace, ...look });
@@ -50,10 +57,11 @@ export async function takeFile(
       notUnderstood: left,
       noPlace: homeless,
       refused,
+      quotes,
     });
     return;
   }
-  const report = reportOf({ file, found, homeless, bodies: entries, refused, known, way });
+  const report = reportOf({ file, found, homeless, bodies: entries, refused, known, way, quotes });
   for (const line of report.lines) terminal.print(line);
   for (const line of report.warnings) terminal.warn(line);
 }

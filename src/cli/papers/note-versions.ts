@@ -149,7 +149,7 @@ export function takeBack(
     throw new Stop(`${note} had been deleted before that; delete it again to undo it.`);
   }
   bringBack(layout, paper, before.number, "taken-back", terminal.now());
-  const what = last.cause === "saved" ? "edited on the page" : "brought back";
+  const what = last.cause === "saved" ? "edited" : "brought back";
   terminal.print(
     `Undone: ${note} ${what}; it is as in version ${before.number}. \`study notes ${paper} --bring-back ${last.number}\` redoes it.`,
   );

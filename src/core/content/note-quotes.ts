@@ -5,6 +5,8 @@ export interface Quote {
   readonly paper: string;
   readonly page: number;
   readonly text: string;
+  /** What the learner said to it elsewhere: it stands below the quote, and stays when that goes. */
+  readonly comment?: string;
 }
 
 const quotesTitle = "Quotes";
@@ -20,7 +22,11 @@ function linesOf({ paper, page, text }: Quote): readonly [string, string] {
 
 /** The note with a passage of the paper added under "Quotes", which is made at the end where it is not there. */
 export function withQuote(note: string, quote: Quote): string {
-  const block = `${linesOf(quote).join("\n")}\n`;
+  const said = (quote.comment ?? "")
+    .replace(/\s+/g, " ")
+    .replace(/^(?=[#>])/, "\\")
+    .trim();
+  const block = `${linesOf(quote).join("\n")}\n${said === "" ? "" : `\n${said}\n`}`;
   const section = sectionsOf(note).findLast(({ title }) => title === quotesTitle);
   const whole = note === "" || note.endsWith("\n") ? note : `${note}\n`;
   if (section === undefined) return `${whole}\n## ${quotesTitle}\n\n${block}`;

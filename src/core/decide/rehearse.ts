@@ -88,6 +88,8 @@ function subjectOf(command: Command): string | null {
     case "add-item":
       return "list";
     case "add-paper":
+    case "add-card":
+    case "log":
       return "added";
     case "set-goal":
       return `goal:${command.week}`;
@@ -109,7 +111,18 @@ function touchedBy(body: Body): readonly string[] {
     case "hours.adjusted":
       return body.paper === null ? ["totals"] : [`hours:${body.paper}`];
     case "paper.added":
-      return [...aspects.map((aspect) => `paper:${body.paper}:${aspect}`), `hours:${body.paper}`];
+      return [
+        "added",
+        ...aspects.map((aspect) => `paper:${body.paper}:${aspect}`),
+        `hours:${body.paper}`,
+      ];
+    case "session.logged":
+      return body.paper === null
+        ? ["totals"]
+        : [...aspects.map((aspect) => `paper:${body.paper}:${aspect}`), `hours:${body.paper}`];
+    case "card.added":
+    case "card.reviewed":
+      return [`card:${body.card}`];
     case "item.added":
     case "item.edited":
     case "item.marked":

@@ -3,13 +3,15 @@
  * tasks in checklists, and all else letter for letter. Pure.
  */
 
+import { partFrontMatter } from "../../core/content/front-matter.ts";
 import type { Day } from "../../core/time/calendar.ts";
 import { formatHours } from "../../core/time/duration.ts";
 import { blank, columns, labels } from "../../tracker/form.ts";
 import { writeState } from "../../tracker/states.ts";
-import { partMatter, ungarbled, withoutFolds } from "../markdown/clean.ts";
+import { ungarbled, withoutFolds } from "../markdown/clean.ts";
 import { kindOf, type Role } from "../markdown/columns.ts";
-import { outlineOf, type Said, type TablePiece } from "../markdown/outline.ts";
+import { outlineOf } from "../markdown/outline.ts";
+import type { Said, TablePiece } from "../markdown/pieces.ts";
 import { readMarkdown } from "../markdown/read.ts";
 import type { Finding, PaperFound, TaskFound } from "../markdown/reading.ts";
 
@@ -20,15 +22,18 @@ interface Change {
 }
 
 export function documentOf(source: string, today: Day): string {
-  const parted = partMatter(ungarbled(source));
-  const text = withoutFolds(parted.text).trimStart();
+  const whole = ungarbled(source)
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n");
+  const { matter, body } = partFrontMatter(whole);
+  const text = withoutFolds(body).trimStart();
   const { findings } = readMarkdown(text, today);
   const tables = outlineOf(text).filter((piece) => piece.is === "table");
   const changes = [
-    ...tables.flatMap((table) => tableChange(table, findings)),
+    ...tables.flatMap((table) => tableChange(table, findings)).map((one) => outOfQuote(one, text)),
     ...itemChanges(text, findings),
   ];
-  const head = parted.matter === null ? "" : `---\n${parted.matter}\n---\n`;
+  const head = matter === null ? "" : `---\n${matter}\n---\n`;
   return `${head}${applied(text, changes)}`;
 }
 
@@ -36,6 +41,13 @@ export function documentOf(source: string, today: Day): string {
 export function withFoot(document: string): string {
   const foot = `**${labels.updated}**: ${blank}  \n**${labels.nextReview}**: ${blank}\n`;
   return `${document.trimEnd()}\n\n---\n\n${foot}`;
+}
+
+/** A table that stands in a quotation, such as a callout, comes below it: rows of TRACKER.md are no quotation. */
+function outOfQuote({ start, end, text: next }: Change, text: string): Change {
+  const line = text.lastIndexOf("\n", start - 1) + 1;
+  const quoted = text.slice(line, start).includes(">");
+  return quoted ? { start: line, end, text: `\n${next}` } : { start, end, text: next };
 }
 
 function applied(text: string, changes: readonly Change[]): string {

@@ -174,9 +174,18 @@ function readText({ bytes }: GivenFile): ReadFile {
       answers: [],
     });
   });
+  if (!isList(lines.filter((line) => line.trim() !== "" && !line.startsWith("#"))))
+    return { ok: false, fault: "is no list of cards: its lines have now so many tabs, now others" };
   if (cards.length === 0)
     return { ok: false, fault: "holds no card: a line has a front, a tab and a back" };
   return found(cards, left);
+}
+
+/** Lines of one list have as many cells each; of a few lines nothing is said. */
+function isList(lines: readonly string[]): boolean {
+  const counts = [...Map.groupBy(lines, (line) => line.split("\t").length)];
+  const most = Math.max(0, ...counts.map(([cells, all]) => (cells < 2 ? 0 : all.length)));
+  return lines.length < 20 || most >= lines.length / 2;
 }
 
 function found(cards: readonly CardRead[], left: readonly Left[]): ReadFile {

@@ -1,24 +1,22 @@
 /** Papers from BibTeX and CSL-JSON, as Zotero and others export them: those that the curriculum lacks become your own. */
-import type { Situation } from "../../core/decide/decision.ts";
-import type { PaperRecord } from "../../core/entries/schemas.ts";
-import type { GivenFile, Placed, ReadFile, ReadForm } from "../form.ts";
-import { arxivAlone, arxivIn } from "../markdown/links.ts";
-import { paperIndex, paperMeant } from "../paper-index.ts";
-import type { Wish } from "../wishes.ts";
+import { type Cited, placedPapers, quotesFor, recordOf } from "../cited.ts";
+import type { GivenFile, ReadFile, ReadForm } from "../form.ts";
+import { arxivIn } from "../markdown/links.ts";
+import { type Annotation, annotationsIn, hasAnnotations } from "../notes/annotations.ts";
+import { sortedOut } from "../notes/quotes.ts";
 import { textOf } from "./markdown.ts";
 
 export const form: ReadForm = {
   name: "BibTeX or CSL-JSON: papers",
   detects: ({ name, head }) =>
     /\.bib(?:tex)?$/i.test(name) ||
-    (/\.json$/i.test(name) && /"(?:title|DOI|issued|citation-key)"/.test(head)),
+    (/\.json$/i.test(name) &&
+      /"(?:title|DOI|issued|citation-key)"/.test(head) &&
+      !/"itemType"\s*:/.test(head)),
   read: readCitations,
 };
 
-interface Cited {
-  readonly key: string;
-  readonly record: PaperRecord & { readonly title: string };
-}
+type Item = Record<string, unknown>;
 
 const mostCharacters = 2_000_000;
 
@@ -30,7 +28,7 @@ async function readCitations({ name, bytes }: GivenFile): Promise<ReadFile> {
     return { ok: false, fault: "holds no entry of BibTeX, @article{…}" };
   if (text.length > mostCharacters)
     return { ok: false, fault: "holds more than a library of papers does; split it" };
-  let data: readonly Record<string, unknown>[];
+  let data: readonly Item[];
   try {
     const { Cite } = await import("@citation-js/core");
     await import("@citation-js/plugin-bibtex");
@@ -43,15 +41,18 @@ async function readCitations({ name, bytes }: GivenFile): Promise<ReadFile> {
     };
   }
   const eprints = isBib ? eprintsIn(text) : new Map<string, string>();
-  const cited = data.flatMap((item) => citedOf(item, eprints));
+  const all = data.flatMap((item) => citedOf(item, eprints).map((cited) => ({ item, cited })));
+  const cited = all.map((one) => one.cited);
+  const sorted = all.map((one) => ({ ...one, ...sortedOut(quotesIn(one.item)) }));
   if (cited.length === 0) return { ok: false, fault: "holds no paper with a title" };
   return {
     ok: true,
     found: {
       from: "citations",
       has: [`${cited.length} ${cited.length === 1 ? "paper" : "papers"}`],
-      left: [],
-      place: (situation) => placed(cited, situation),
+      left: sorted.flatMap(({ left }) => left),
+      place: (situation) => placedPapers(cited, situation),
+      quotes: (known) => sorted.flatMap((one) => quotesFor(one.cited, one.whole, known)),
     },
   };
 }
@@ -68,79 +69,30 @@ function eprintsIn(text: string): ReadonlyMap<string, string> {
   return found;
 }
 
-function citedOf(
-  item: Record<string, unknown>,
-  eprints: ReadonlyMap<string, string>,
-): readonly Cited[] {
-  const title = line(item.title);
-  if (title === null) return [];
-  const key = String(item["citation-key"] ?? item.id ?? title);
+function citedOf(item: Item, eprints: ReadonlyMap<string, string>): readonly Cited[] {
   const issued = item.issued as
     | { readonly "date-parts"?: readonly (readonly unknown[])[] }
     | undefined;
-  const year = Number(issued?.["date-parts"]?.[0]?.[0]);
-  const authors = Array.isArray(item.author) ? item.author.flatMap(authorOf) : [];
-  const url =
-    line(item.URL) ?? (line(item.DOI) === null ? null : `https://doi.org/${line(item.DOI)}`);
-  const arxiv =
-    eprints.get(key) ??
-    arxivIn(url ?? "") ??
-    arxivAlone(line(item.note) ?? "") ??
-    arxivIn(line(item.number) ?? "");
-  const venue = line(item["container-title"]);
-  return [
-    {
-      key: arxiv ?? line(item.DOI) ?? title.toLowerCase(),
-      record: {
-        title,
-        ...(authors.length === 0 ? {} : { authors }),
-        ...(Number.isInteger(year) && year > 0 && year < 10_000 ? { year } : {}),
-        ...(venue === null ? {} : { venue }),
-        ...(arxiv === null ? {} : { arxiv }),
-        ...(url === null ? {} : { url }),
-      },
-    },
-  ];
-}
-
-function line(value: unknown): string | null {
-  const text =
-    typeof value === "string"
-      ? value
-          .replace(/<[^<>]{0,50}>/g, "")
-          .replace(/\s+/g, " ")
-          .trim()
-          .slice(0, 1900)
-      : "";
-  return text === "" ? null : text;
-}
-
-function authorOf(
-  author: {
-    readonly given?: unknown;
-    readonly family?: unknown;
-    readonly literal?: unknown;
-  } | null,
-): readonly string[] {
-  const name = line(author?.literal) ?? line(`${author?.given ?? ""} ${author?.family ?? ""}`);
-  return name === null ? [] : [name];
-}
-
-function placed(cited: readonly Cited[], situation: Situation): Placed {
-  const index = paperIndex(situation);
-  const wishes = cited.flatMap(({ key, record }): readonly Wish[] => {
-    const { title, arxiv = null, url } = record;
-    const known = paperMeant(index, {
-      name: title,
-      arxiv,
-      addresses: url === undefined ? [] : [url],
-    });
-    if (known !== null) return [];
-    const short = /^([^:]{2,40}):\s/.exec(title)?.[1];
-    const name = (short ?? title).replaceAll("|", "/").slice(0, 200);
-    return [
-      { line: null, key: `paper:${key}`, command: { do: "add-paper", name, phase: null, record } },
-    ];
+  const authors = Array.isArray(item.author) ? item.author : [];
+  const found = recordOf({
+    title: item.title,
+    authors: authors.map((one) => [one?.literal ?? one?.given, one?.literal ? null : one?.family]),
+    year: issued?.["date-parts"]?.[0]?.[0],
+    venue: item["container-title"],
+    url: item.URL,
+    doi: item.DOI,
+    hints: [eprints.get(keyOf(item)), item.URL, item.note, item.number],
   });
-  return { wishes, homeless: [] };
+  return found === null ? [] : [found];
+}
+
+function keyOf(item: Item): string {
+  return String(item["citation-key"] ?? item.id ?? item.title);
+}
+
+/** Notes that an entry brings along may hold highlights. */
+function quotesIn(item: Item): readonly Annotation[] {
+  return [item.annote, item.note].flatMap((text) =>
+    typeof text === "string" && hasAnnotations(text) ? annotationsIn(text) : [],
+  );
 }

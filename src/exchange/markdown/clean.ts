@@ -2,6 +2,8 @@
  * A text as it is to be read: with its marks brought back where they were saved in another encoding, and with HTML's
  * boxes and folds as Markdown's. Lines stay where they are, so that each is told by its number.
  */
+import { partFrontMatter } from "../../core/content/front-matter.ts";
+import { withoutOrg } from "./org.ts";
 
 /** What Windows-1252 shows for the bytes from 80 to 9F; a byte that it has no sign for is itself. */
 const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
@@ -45,23 +47,19 @@ function decoded(run: string): string | null {
   return null;
 }
 
-/** Front matter, apart from the text; the text keeps as many lines. */
-export interface Parted {
-  readonly matter: string | null;
-  readonly text: string;
-}
-
-export function partMatter(source: string): Parted {
+/** The text without front matter; it keeps as many lines. */
+export function withoutMatter(source: string): string {
   const text = source.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-  const found = /^---[ \t]*\n([\s\S]{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
-  if (found === null) return { matter: null, text };
-  const lines = found[0].split("\n").length - 1;
-  return { matter: found[1] ?? "", text: "\n".repeat(lines) + text.slice(found[0].length) };
+  const { lines, body } = partFrontMatter(text);
+  return "\n".repeat(lines) + body;
 }
 
 /** HTML that people write into Markdown for a box or a fold. */
 export function withoutFolds(text: string): string {
-  return text
+  return withoutOrg(text)
+    .replace(/<table\b[\s\S]{0,100000}?<\/table>/gi, (table) =>
+      table.replace(/^[ \t]*$/gm, "<!---->"),
+    )
     .replace(/<input\b[^<>]{0,200}>/gi, (tag) =>
       /checkbox/i.test(tag) ? (/\bchecked\b/i.test(tag) ? "[x]" : "[ ]") : tag,
     )

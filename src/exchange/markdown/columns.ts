@@ -1,7 +1,8 @@
 /** What the columns of a table hold, by their heads and by what stands in them. */
 import { plainName } from "../../core/content/names.ts";
+import { bareWord, foreignHeads } from "./languages.ts";
 import { hoursIn, saysNoTime, stateOfCell, stateOfWord } from "./marks.ts";
-import type { Said, TablePiece } from "./outline.ts";
+import type { Said, TablePiece } from "./pieces.ts";
 
 export type Role =
   | "paper"
@@ -206,10 +207,16 @@ const heads: { readonly [R in Role]?: readonly string[] } = {
 };
 
 const roles: ReadonlyMap<string, Role> = new Map(
-  (Object.keys(heads) as Role[]).flatMap((role) =>
-    (heads[role] ?? []).map((name) => [plainName(name), role] as const),
+  [foreignHeads, heads].flatMap((all: { readonly [R in Role]?: readonly string[] }) =>
+    (Object.keys(all) as Role[]).flatMap((role) =>
+      (all[role] ?? []).map((name) => [headName(name), role] as const),
+    ),
   ),
 );
+
+function headName(text: string): string {
+  return plainName(bareWord(text));
+}
 
 function roleOfHead(text: string): Role {
   const bare = text.replace(/[\n]/g, " ").trim();
@@ -218,7 +225,7 @@ function roleOfHead(text: string): Role {
   const inside = /\(([^()]*)\)/.exec(bare)?.[1] ?? "";
   if (/^(?:mins?|minutes)$/i.test(inside)) return "minutes";
   const name = bare.replace(/\([^()]*\)/g, " ").replace(/[?!:]/g, " ");
-  const plain = plainName(name);
+  const plain = headName(name);
   const known = roles.get(plain);
   if (known !== undefined) return known === "number" && plain !== "" ? "number" : known;
   if (plain === "") return "other";
@@ -259,8 +266,8 @@ export function kindOf({ head, rows }: TablePiece): TableKind {
   if (has("task") && (stated || timed || has("notes"))) return { is: "tasks", roles: found };
   if (has("week") && timed && !has("task")) return { is: "weeks", roles: found };
   if (has("date", "day") && timed) return { is: "log", roles: found };
-  if (has("status") && found.includes("other")) {
-    const named = found.indexOf("other");
+  const named = found.findIndex((role, at) => role === "other" && isWords(rows, at));
+  if (has("status") && named >= 0) {
     return { is: "tasks", roles: found.map((role, at) => (at === named ? "task" : role)) };
   }
   if ((has("day", "week") || has("task")) && stated) {
@@ -268,6 +275,13 @@ export function kindOf({ head, rows }: TablePiece): TableKind {
     return { is: "tasks", roles: found.map((role, at) => (at === named ? "task" : role)) };
   }
   return { is: "unknown" };
+}
+
+/** Whether most cells of a column are words: what is done has a name. */
+function isWords(rows: TablePiece["rows"], at: number): boolean {
+  const cells = rows.map((row) => row[at]?.text ?? "").filter((text) => text.trim() !== "");
+  const named = cells.filter((text) => /\p{L}{2}/u.test(text) && hoursIn(text, "hours") === null);
+  return named.length > cells.length / 2;
 }
 
 /** A head such as `Read | Done` over cells of marks is no kanban. */

@@ -1,5 +1,5 @@
 /** Which paper a link or a text leads to, by what stands in it alone. */
-import type { Link } from "./outline.ts";
+import type { Link } from "./pieces.ts";
 
 const arxiv =
   /(?:arxiv\.org\/(?:abs|pdf|html)\/|alphaxiv\.org\/(?:abs|pdf)\/|huggingface\.co\/papers\/|(?:^|[^\w./])arxiv\s*[:.]?\s*)(\d{4}\.\d{4,5})/i;

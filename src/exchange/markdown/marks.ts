@@ -4,6 +4,7 @@ import type { Day } from "../../core/time/calendar.ts";
 import { type Minutes, parseDuration } from "../../core/time/duration.ts";
 import { readWrittenDay } from "../../core/time/written.ts";
 import { readState } from "../../tracker/states.ts";
+import { bareWord, foreignStates } from "./languages.ts";
 
 /** `dropped` is what somebody decided not to do. */
 export type State = AspectState | "dropped";
@@ -37,6 +38,10 @@ const boxes: ReadonlyMap<string, State> = new Map([
   ),
   ...["/", "~", ".", "o", "O", "◐", "⏳"].map((mark) => [mark, "started"] as const),
   ["-", "dropped"],
+  ...["TODO", "LATER", "WAITING", "NEXT", "HOLD", "WAIT"].map((mark) => [mark, "none"] as const),
+  ...["DOING", "NOW", "STARTED", "IN-PROGRESS"].map((mark) => [mark, "started"] as const),
+  ["DONE", "done"],
+  ...["CANCELED", "CANCELLED"].map((mark) => [mark, "dropped"] as const),
 ]);
 
 /** The state of a box by the mark in it, Obsidian's and other people's included; null for one that is not known. */
@@ -75,6 +80,7 @@ const signs: ReadonlyMap<string, State> = new Map([
 ]);
 
 const words: ReadonlyMap<string, State> = new Map([
+  ...foreignStates.flatMap(([state, all]) => all.map((word) => [word, state] as const)),
   ...[
     "to do",
     "todo",
@@ -170,7 +176,7 @@ export function stateOfWord(text: string): State | null {
     .replace(/\s+/g, " ")
     .trim()
     .toLowerCase();
-  return words.get(word) ?? null;
+  return words.get(word) ?? words.get(bareWord(word)) ?? null;
 }
 
 /** `blank` for a cell that says nothing; null for one that says something else. */
@@ -205,6 +211,13 @@ function ofShare(share: number): State {
   return share >= 1 ? "done" : share > 0 ? "started" : "none";
 }
 
+/** Signs that a line of its own may begin with: a decoration is none of them. */
+const lineSigns = "☐☑✅✔✓⬜🔲❌✗✘☒⏳⌛🔄🚧🟡🟠🟢🔴🟩🟥🟨⚪⬛";
+
+export function isLineSign(sign: string): boolean {
+  return sign !== "" && [...lineSigns].includes(sign);
+}
+
 /** A bar that is drawn: `█████░░░░░`, `🟩🟩⬜`. */
 export function barOf(text: string): State | null {
   const bar = /[█▓▒░▰▱■□🟩⬜🟦🟨⬛]{3,}/u.exec(text)?.[0];
@@ -225,6 +238,17 @@ const emojiDates = /(?:✅|📅|📆|🗓️?|⏳|🛫|➕|❌|🔁|⏫|🔼|�
 const inlineField = /[[(]\s*([\p{L} _-]{2,24})::\s*([^\][()]{0,60})[\])]/gu;
 const spentIn =
   /(?:[([,;–—-]\s*)?(?:⏱️?|⏲️?|🕒|🕑)\s*:?\s*((?:\d[\d.,:]*\s*(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?)?\s*){1,2})[)\]]?|[([,;–—-]\s*(?:time spent|spent|took|logged|hours)\s*:?\s*((?:\d[\d.,:]*\s*(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?)?\s*){1,2})[)\]]?|[([,;–—-]\s*((?:\d[\d.,:]*\s*(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?)\s*){1,2})\s*(?:spent|logged)[)\]]?/iu;
+
+/** `due: 2026-03-01`, `— due 2026-03-01`. */
+const dueIn =
+  /\s*(?:[-–—,;(]\s*)?\b(?:due|deadline|scheduled|by)\s*(?::|\bon\b|(?<=due|deadline)\s)\s*\d{4}-\d{2}-\d{2}\)?/giu;
+/** `@done(2026-03-01)`, `— finished 2026-03-01`. */
+const doneIn =
+  /\s*@done(?:\((\d{4}-\d{2}-\d{2})[^()]{0,20}\))?|\s*[-–—,;(]\s*(?:done|finished|completed|read)(?:\s+on)?\s*:?\s*(\d{4}-\d{2}-\d{2})\)?\s*$/giu;
+
+/** `Chapter 2: 1/3 done`. */
+const shareIn =
+  /^(.*\p{L}.*?)\s*(?::|\s[-–—])\s*(\d{1,4}\s*\/\s*\d{1,4})(?:\s+(?:done|complete|completed|read|finished))?\s*$/isu;
 
 /** The words of an item, and the state, the day and the time that stand around them. */
 export function marksIn(said: string): Marked {
@@ -259,6 +283,22 @@ export function marksIn(said: string): Marked {
     if (read === null) return found;
     minutes = read;
     return " ";
+  });
+  text = text
+    .replace(/(?:[⏫🔼🔽🔺⏬]|@(?:laptop|home|work))(?=\s|$)/gu, " ")
+    .replace(/^\s*\([A-Z]\)\s+/, "")
+    .replace(dueIn, " ")
+    .replace(doneIn, (_, one?: string, other?: string) => {
+      const read = readWrittenDay(one ?? other ?? "");
+      if (read.is === "day") done = read.on;
+      state ??= "done";
+      return " ";
+    });
+  text = text.replace(shareIn, (whole, words: string, share: string) => {
+    const told = stateOfCell(share);
+    if (told === null || told === "blank") return whole;
+    state ??= told;
+    return words;
   });
   const [first = ""] = text.trim();
   const lead = signs.get(first);

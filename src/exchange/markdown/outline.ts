@@ -4,58 +4,8 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { withoutFolds } from "./clean.ts";
-
-export interface Link {
-  readonly text: string;
-  readonly url: string;
-}
-
-/** Words without Markdown's marks, the links among them, and the line that they stand in, from 1. */
-export interface Said {
-  readonly text: string;
-  readonly links: readonly Link[];
-  readonly line: number;
-  /** All of it is struck out. */
-  readonly struck: boolean;
-}
-
-/** Where something stands in the text that was parsed. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface HeadingPiece {
-  readonly is: "heading";
-  readonly level: number;
-  readonly said: Said;
-}
-
-export interface ItemPiece extends Span {
-  readonly is: "item";
-  readonly depth: number;
-  /** The text between the brackets of its box; null where it has none. */
-  readonly box: string | null;
-  readonly said: Said;
-  /** Items of one list have one number. */
-  readonly list: number;
-}
-
-export interface TablePiece extends Span {
-  readonly is: "table";
-  readonly line: number;
-  readonly head: readonly Said[];
-  readonly rows: readonly (readonly Said[])[];
-}
-
-export interface LinePiece {
-  readonly is: "line";
-  readonly said: Said;
-  /** In a quotation, such as a callout. */
-  readonly quoted: boolean;
-}
-
-export type Piece = HeadingPiece | ItemPiece | TablePiece | LinePiece;
+import { tableIn } from "./html-table.ts";
+import type { Link, Piece, Said, TablePiece } from "./pieces.ts";
 
 /** The reader's time grows with the square of what stands side by side. A tracker is much shorter. */
 export const mostCharacters = 300_000;
@@ -102,10 +52,11 @@ export function outlineOf(text: string): readonly Piece[] {
         const list = lists;
         for (const item of node.children) {
           const [first, ...rest] = item.children;
-          const said =
-            first?.type === "paragraph"
-              ? joined(linesOf(first, definitions))
-              : { text: "", links: [], line: lineOf(item), struck: false };
+          const lines = first?.type === "paragraph" ? linesOf(first, definitions) : [];
+          const { said, clocks } =
+            lines.length > 0
+              ? itemOf(lines)
+              : { said: { text: "", links: [], line: lineOf(item), struck: false }, clocks: [] };
           const box = item.checked == null ? null : boxIn(source, item);
           pieces.push({
             is: "item",
@@ -115,6 +66,7 @@ export function outlineOf(text: string): readonly Piece[] {
             start: item.position?.start.offset ?? 0,
             end: (first ?? item).position?.end.offset ?? 0,
           });
+          for (const clock of clocks) pieces.push({ is: "line", said: clock, quoted });
           for (const child of first?.type === "paragraph" ? rest : item.children) {
             // A second paragraph of an item says more of it, and is no line of the document.
             if (child.type !== "paragraph") walk(child, depth + 1, quoted);
@@ -132,7 +84,7 @@ export function outlineOf(text: string): readonly Piece[] {
         for (const child of node.children) walk(child, depth, true);
         return;
       case "html":
-        for (const piece of htmlPieces(node.value, lineOf(node))) pieces.push(piece);
+        pieces.push(...htmlPieces(node.value, node.position?.start.offset ?? 0, lineOf(node)));
         return;
       case "root":
       case "footnoteDefinition":
@@ -147,8 +99,10 @@ export function outlineOf(text: string): readonly Piece[] {
 }
 
 /** Lines of HTML with what is between its tags: a heading, or words. */
-function htmlPieces(html: string, line: number): readonly Piece[] {
+function htmlPieces(html: string, start: number, line: number): readonly Piece[] {
   if (html.startsWith("<!--")) return [];
+  const table = tableIn(html, start, line);
+  if (table !== null) return [table];
   return html.split("\n").flatMap((text, index): readonly Piece[] => {
     const words = text
       .replace(/<[^<>]{0,300}>/g, " ")
@@ -197,12 +151,43 @@ function boxIn(source: string, item: Nodes): string {
 
 const looseBox = /^\\?\[([^[\]\\]{0,3})\\?\](?![([:])\s*/;
 
+const states =
+  "TODO|DOING|DONE|LATER|NOW|NEXT|WAITING|WAIT|STARTED|HOLD|IN-PROGRESS|CANCELED|CANCELLED";
+/** `TODO Read BERT`, as Logseq and Org have it, and Roam's `{{[[TODO]]}}`. */
+const wordBox = new RegExp(
+  String.raw`^(?:\{\{(?:\[\[)?(TODO|DONE)(?:\]\])?\}\}|(${states})(?=\s))\s*`,
+);
+
+/** An item's words, with the fields below them as they stand within a line, and the times that were clocked on it. */
+function itemOf(lines: readonly Said[]): { readonly said: Said; readonly clocks: readonly Said[] } {
+  const [first, ...rest] = lines;
+  const kept = rest.flatMap((line): readonly Said[] => {
+    const text = line.text.trim();
+    if (/^(?:CLOCK|SCHEDULED|DEADLINE):|^:[A-Z]+:/.test(text)) return [];
+    const closed = /^CLOSED:\s*[[<](\d{4}-\d{2}-\d{2})/.exec(text)?.[1];
+    if (closed !== undefined) return [{ ...line, text: `[completion:: ${closed}]` }];
+    const field = /^([\p{L}][\p{L}\w-]{0,30}):: ?(.*)$/u.exec(text);
+    return [field === null ? line : { ...line, text: `[${field[1]}:: ${field[2]}]` }];
+  });
+  return {
+    said: joined(first === undefined ? [] : [first, ...kept]),
+    clocks: rest.filter(({ text }) => /^CLOCK:/.test(text.trim())),
+  };
+}
+
 /** The box of an item, also one that the parser does not know: `[/]`, `[]`, `[✓]`. */
 export function boxed(
   said: Said,
   box: string | null,
 ): { readonly box: string | null; readonly said: Said } {
   if (box !== null) return { box, said };
+  const word = wordBox.exec(said.text);
+  if (word !== null && !/^lists?$/i.test(said.text.slice(word[0].length))) {
+    return {
+      box: word[1] ?? word[2] ?? "",
+      said: { ...said, text: said.text.slice(word[0].length) },
+    };
+  }
   const loose = looseBox.exec(said.text);
   if (loose === null || /^\d+$|^\^|^!\S/.test(loose[1] ?? "")) return { box: null, said };
   return { box: loose[1] ?? "", said: { ...said, text: said.text.slice(loose[0].length) } };

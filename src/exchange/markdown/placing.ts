@@ -4,31 +4,13 @@ import type { Command } from "../../core/decide/command.ts";
 import type { Situation } from "../../core/decide/decision.ts";
 import type { Aspect, Body } from "../../core/entries/entry.ts";
 import { type ItemProgress, weekList } from "../../core/progress/lists.ts";
-import {
-  addDays,
-  type Day,
-  daysBetween,
-  momentOf,
-  weekdayOf,
-  weekdays,
-} from "../../core/time/calendar.ts";
-import type { Minutes } from "../../core/time/duration.ts";
+import { addDays, type Day, daysBetween } from "../../core/time/calendar.ts";
 import { plainWords } from "../../tracker/plain.ts";
-import {
-  byItsName,
-  type PaperIndex,
-  paperIndex,
-  paperMeant,
-  paperSpokenOf,
-} from "../paper-index.ts";
+import type { Placed } from "../form.ts";
+import { byItsName, type PaperIndex, paperIndex, paperMeant } from "../paper-index.ts";
 import type { Wish } from "../wishes.ts";
-import type { Left, PaperFound, Reading, SessionFound, TaskFound } from "./reading.ts";
-
-export interface Placed {
-  readonly wishes: readonly Wish[];
-  /** What was understood and has no place in this workspace. */
-  readonly homeless: readonly Left[];
-}
+import { placeSessions } from "./placing-sessions.ts";
+import type { Left, PaperFound, Reading, TaskFound } from "./reading.ts";
 
 export function placed(reading: Reading, situation: Situation): Placed {
   const index = paperIndex(situation);
@@ -61,7 +43,7 @@ export function placed(reading: Reading, situation: Situation): Placed {
   }
   const sessions = placeSessions(reading, situation, index);
   return {
-    wishes: [...wishes, ...sessions.wishes],
+    wishes: [...furthest(wishes, situation), ...sessions.wishes],
     homeless: [...homeless, ...sessions.homeless, ...hours.homeless],
   };
 
@@ -100,6 +82,21 @@ export function placed(reading: Reading, situation: Situation): Placed {
       reason: "no task or paper of this workspace has these words",
     });
   }
+}
+
+/** What is done, here or elsewhere in the file, is not begun again by a line that is behind it. */
+function furthest(wishes: readonly Wish[], { progress }: Situation): readonly Wish[] {
+  const done = new Set(
+    wishes.flatMap(({ command }) =>
+      command.do === "mark-paper" && command.done ? [`${command.aspect} ${command.paper}`] : [],
+    ),
+  );
+  const isDone = (paper: PaperId, aspect: Aspect) =>
+    done.has(`${aspect} ${paper}`) ||
+    progress.papers.find(({ id }) => id === paper)?.done[aspect] === true;
+  return wishes.filter(
+    ({ command }) => command.do !== "progress-paper" || !isDone(command.paper, command.aspect),
+  );
 }
 
 interface KnownItem {
@@ -183,7 +180,11 @@ function workOn(
   index: PaperIndex,
   addresses: readonly string[],
 ): { readonly paper: PaperId; readonly aspect: Aspect } | null {
-  const words = plainWords(text);
+  // An issue's number, who has it, a tag and a reference to a block say nothing of the paper.
+  const bare = text
+    .replace(/^#\d+\s+(?=\S)/, "")
+    .replace(/\s+(?:\(?@[\w-]+\)?|#\p{L}[\p{L}\d/_-]*|\(\([\w-]+\)\))(?=\s|$)/gu, "");
+  const words = plainWords(bare);
   const verb = verbs.find(([form]) => form.test(words));
   const rest = (verb === undefined ? words : words.replace(verb[0], ""))
     .replace(/^\s*[:–-]?\s*(?:the\s+)?(?:papers?\s*[:–-]?\s*)?/i, "")
@@ -231,6 +232,8 @@ function paperWishes(found: PaperFound, index: PaperIndex, hours: HoursPlan): re
     ...hours.of(found, paper),
   ];
   if (known !== null) return about(known);
+  const several = severalIn(found, index);
+  if (several.length > 1) return several.flatMap(about);
   const name = found.name.replaceAll("|", "/").trim();
   const url = addresses.find((address) => /^https?:/.test(address));
   const record = {
@@ -249,6 +252,14 @@ function paperWishes(found: PaperFound, index: PaperIndex, hours: HoursPlan): re
     followUp: (made: Body) => (made.type === "paper.added" ? about(made.paper) : []),
   };
   return [wish];
+}
+
+/** `GPT-1, GPT-2`: all of them known, and no time that would have to be divided. */
+function severalIn({ name, hours }: PaperFound, index: PaperIndex): readonly PaperId[] {
+  if (hours.read !== null || hours.implement !== null) return [];
+  const parts = name.split(/\s*(?:[,;+&\n]|\band\b)\s*/).filter((part) => part !== "");
+  const papers = parts.map((part) => byItsName(index, part));
+  return papers.every((paper) => paper !== null) ? papers.filter((paper) => paper !== null) : [];
 }
 
 interface HoursPlan {
@@ -322,106 +333,4 @@ function hoursPlan(reading: Reading, { progress, curriculum }: Situation): Hours
       ];
     });
   return { of, homeless: [] };
-}
-
-/** Sessions of a day follow each other from noon, or end now where noon has not come. */
-function placeSessions(reading: Reading, situation: Situation, index: PaperIndex): Placed {
-  const { progress, now } = situation;
-  const wishes: Wish[] = [];
-  const homeless: Left[] = [];
-  const start = reading.start ?? progress.start;
-  const spent = new Map<Day, Minutes>();
-  for (const found of reading.findings) {
-    if (found.is !== "session") continue;
-    const on = dayOf(found, start);
-    const left = (reason: string) =>
-      homeless.push({ line: found.line, kind: "hours", text: found.what.slice(0, 80), reason });
-    if (on === null) {
-      left(
-        'no date says when day 1 was; set it with `study plan --start 2026-01-05`, or write a line "Start Date: 2026-01-05" into the file',
-      );
-      continue;
-    }
-    if (on > progress.today) {
-      left(`${on} is in the future`);
-      continue;
-    }
-    const paper = paperSpokenOf(index, found.what);
-    const key = `session:${saidKey(found)}:${plainWords(found.what).toLowerCase().slice(0, 200)}:${found.nth}`;
-    const pieces = piecesOf(found, on);
-    pieces.forEach(({ day, minutes }, nth) => {
-      const before = spent.get(day) ?? 0;
-      spent.set(day, before + minutes);
-      const noon = momentOf(day, "12:00", progress.timeZone) + before * 60_000;
-      const at = Math.min(noon, now - minutes * 60_000);
-      wishes.push({
-        line: found.line,
-        key: nth === 0 ? key : `${key}:${nth}`,
-        command: { do: "log", paper, activity: activityOf(found.what), start: at, minutes },
-      });
-    });
-  }
-  return { wishes, homeless };
-}
-
-/** A week's hours are laid out over its days. */
-function piecesOf(
-  found: SessionFound,
-  on: Day,
-): readonly { readonly day: Day; readonly minutes: Minutes }[] {
-  if (found.on.is !== "week" || found.minutes <= 120) return [{ day: on, minutes: found.minutes }];
-  const each = Math.floor(found.minutes / 5);
-  return [0, 1, 2, 3, 4].map((offset) => ({
-    day: addDays(on, offset),
-    minutes: offset === 4 ? found.minutes - 4 * each : each,
-  }));
-}
-
-function saidKey({ on }: SessionFound): string {
-  switch (on.is) {
-    case "day":
-      return on.on;
-    case "counted":
-      return `day ${on.day}`;
-    case "week":
-      return `week ${on.week}`;
-    case "weekday":
-      return `${on.from}+${on.weekday}`;
-    case "weekday of week":
-      return `week ${on.week}+${on.weekday}`;
-    default:
-      return on satisfies never;
-  }
-}
-
-function dayOf({ on }: SessionFound, start: Day | null): Day | null {
-  switch (on.is) {
-    case "day":
-      return on.on;
-    case "counted":
-      return start === null ? null : addDays(start, on.day - 1);
-    case "week":
-      return start === null ? null : addDays(start, (on.week - 1) * 7);
-    case "weekday":
-      return addDays(mondayOf(on.from), on.weekday);
-    case "weekday of week":
-      return start === null ? null : addDays(mondayOf(start), (on.week - 1) * 7 + on.weekday);
-    default:
-      return on satisfies never;
-  }
-}
-
-function mondayOf(on: Day): Day {
-  return addDays(on, -weekdays.indexOf(weekdayOf(on)));
-}
-
-export function activityOf(what: string): "read" | "notes" | "implement" | "review" {
-  if (
-    /\b(?:implement\w*|cod(?:e|ed|ing)|build\w*|built|debug\w*|program\w*|train(?:ed|ing)?)\b/i.test(
-      what,
-    )
-  )
-    return "implement";
-  if (/\b(?:notes?|wrote up|blog\w*|summar\w*)\b/i.test(what)) return "notes";
-  return /\b(?:review\w*|anki|flashcards?|quiz\w*)\b/i.test(what) ? "review" : "read";
 }

@@ -12,7 +12,7 @@ import {
   stateOfCell,
   stateOfWord,
 } from "./marks.ts";
-import type { Said, TablePiece } from "./outline.ts";
+import type { Said, TablePiece } from "./pieces.ts";
 import { readDays } from "./read-days.ts";
 import type {
   CountedKind,

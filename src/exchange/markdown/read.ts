@@ -1,11 +1,13 @@
 /** Reads a tracker of any shape: what its pieces say, each in the light of the headings above it. Pure. */
 import type { Day } from "../../core/time/calendar.ts";
-import { partMatter, ungarbled } from "./clean.ts";
+import { ungarbled, withoutMatter } from "./clean.ts";
 import { arxivIn, leadsToPaper } from "./links.ts";
-import { hoursIn, marksIn, type State, stateOfBox, stateOfWord } from "./marks.ts";
-import { type ItemPiece, type LinePiece, outlineOf, type Piece, type Said } from "./outline.ts";
+import { clockedIn, loggedIn, type Read } from "./logged.ts";
+import { isLineSign, marksIn, type State, stateOfBox, stateOfWord } from "./marks.ts";
+import { outlineOf } from "./outline.ts";
+import type { ItemPiece, LinePiece, Piece, Said } from "./pieces.ts";
 import { readDays } from "./read-days.ts";
-import { readTable, session } from "./read-table.ts";
+import { readTable } from "./read-table.ts";
 import type {
   CountedKind,
   Counts,
@@ -21,13 +23,15 @@ import { unitOf } from "./units.ts";
 
 /** The text is one that `unreadable` has nothing against. */
 export function readMarkdown(source: string, today: Day): Reading {
-  const pieces = outlineOf(partMatter(ungarbled(source)).text);
+  const pieces = outlineOf(withoutMatter(ungarbled(source)));
   const lists = listsOf(pieces);
+  const board = boardIn(pieces);
   const findings: Finding[] = [];
   const left: Left[] = [];
   const tables: TableFound[] = [];
   const counts: Record<CountedKind, number> = { heading: 0, box: 0, paper: 0, row: 0, hours: 0 };
   const stack: Above[] = [];
+  let dated: DatedItem | null = null;
   for (const piece of pieces) {
     const above = stack.at(-1) ?? nothingAbove;
     if (piece.is === "heading") {
@@ -35,7 +39,8 @@ export function readMarkdown(source: string, today: Day): Reading {
       const found = headingFound(piece.said, piece.level);
       findings.push(found);
       while ((stack.at(-1)?.level ?? 0) >= piece.level) stack.pop();
-      stack.push(aboveOf(found, stack.at(-1) ?? nothingAbove, today));
+      const state = board.has(found.line) ? stateOfWord(found.text) : null;
+      stack.push(aboveOf(found, state, stack.at(-1) ?? nothingAbove, today));
     } else if (piece.is === "table") {
       const read = readTable(piece, today);
       findings.push(...read.findings);
@@ -43,9 +48,15 @@ export function readMarkdown(source: string, today: Day): Reading {
       tables.push(read.table);
       for (const kind of ["row", "hours", "paper"] as const) counts[kind] += read.counts[kind] ?? 0;
     } else {
+      dated = datedBelow(dated, piece, today);
       const read =
         piece.is === "item"
-          ? readItem(piece, above, lists.get(piece.list) ?? plainList, findings)
+          ? readItem(
+              piece,
+              dated === null ? above : { ...above, on: dated.on },
+              lists.get(piece.list) ?? plainList,
+              findings,
+            )
           : readLine(piece, above, findings);
       findings.push(...read.findings);
       left.push(...read.left);
@@ -65,8 +76,22 @@ export function readMarkdown(source: string, today: Day): Reading {
   };
 }
 
+/** An item that is a day alone: what is nested in it was done then. */
+interface DatedItem {
+  readonly depth: number;
+  readonly on: SaidDay;
+}
+
+function datedBelow(before: DatedItem | null, piece: Piece, today: Day): DatedItem | null {
+  if (piece.is !== "item") return null;
+  const [read] =
+    piece.box === null && /\d/.test(piece.said.text) ? readDays([piece.said.text], today) : [];
+  if (read?.ok && read.day.is === "day") return { depth: piece.depth, on: read.day };
+  return before !== null && piece.depth > before.depth ? before : null;
+}
+
 const startForm =
-  /^\W*(?:start(?:ed)?(?: date| day)?|began|day 1|begin(?:ning)?)\s*[:=]\s*(\S.{3,30})$/iu;
+  /^\W*(?:start(?:ed)?(?: date| day)?|startdatum|beginn|fecha de inicio|date de début|开始日期|began|day 1|begin(?:ning)?)\s*[:=]\s*(\S.{3,30})$/iu;
 
 function startIn(pieces: readonly Piece[]): Day | null {
   for (const piece of pieces) {
@@ -90,13 +115,24 @@ interface Above {
 const nothingAbove: Above = { level: 0, state: null, papers: false, on: null };
 
 function headingFound(said: Said, level: number): HeadingFound {
-  return { is: "heading", line: said.line, level, text: said.text, unit: unitOf(said.text) };
+  // What is exported from Notion bears its id behind its title.
+  const text = said.text.replace(/\s+[0-9a-f]{32}$/, "");
+  return { is: "heading", line: said.line, level, text, unit: unitOf(text) };
 }
 
 const papersWord =
   /\b(?:papers?|reading list|publications|bibliography|literature|must[- ]reads?)\b/i;
 
-function aboveOf(found: HeadingFound, outer: Above, today: Day): Above {
+/** The lines of headings that are columns of a board. The one of a whole file called "Reading" is its title. */
+function boardIn(pieces: readonly Piece[]): ReadonlySet<number> {
+  const headings = pieces.filter((piece) => piece.is === "heading");
+  const columns = headings.filter(({ said }) => stateOfWord(said.text) !== null);
+  const [only] = columns;
+  const isTitle = columns.length === 1 && only === headings[0] && only?.level === 1;
+  return new Set(isTitle ? [] : columns.map(({ said }) => said.line));
+}
+
+function aboveOf(found: HeadingFound, state: State | null, outer: Above, today: Day): Above {
   const [day] = readDays([found.text], today);
   const dated = day?.ok && (day.day.is === "day" || found.unit?.kind === "day") ? day.day : null;
   const counted =
@@ -105,7 +141,7 @@ function aboveOf(found: HeadingFound, outer: Above, today: Day): Above {
   const [inside] = written === undefined ? [] : readDays([written], today);
   return {
     level: found.level,
-    state: stateOfWord(found.text) ?? (found.unit === null ? null : outer.state),
+    state: state ?? (found.unit === null ? null : outer.state),
     papers: papersWord.test(found.text) || (outer.papers && found.level > outer.level),
     on: (inside?.ok ? inside.day : null) ?? dated ?? counted ?? outer.on,
   };
@@ -158,12 +194,6 @@ function isPaperLink({ links, text }: Said): boolean {
   return links.some(leadsToPaper) || arxivIn(text) !== null;
 }
 
-interface Read {
-  readonly findings: readonly Finding[];
-  readonly counts: Partial<Record<CountedKind, number>>;
-  readonly left: readonly Left[];
-}
-
 const nothingRead: Read = { findings: [], counts: {}, left: [] };
 
 function readItem(
@@ -181,7 +211,7 @@ function readItem(
   }
   if (box === null) {
     if (isFigure(said.text)) return nothingRead;
-    const logged = loggedIn(said, above, before);
+    const logged = loggedIn(said, above.on, before);
     if (logged !== null) return logged;
   }
   const marks = marksIn(said.text);
@@ -258,7 +288,7 @@ function readItem(
 /** `Papers Read: 3/15 (20%)`: what study computes itself. */
 function isFigure(text: string): boolean {
   const label =
-    /^([^:]{3,40}):\s*[~≈]?\d[\d.,]*\s*(?:\/\s*\d+)?\s*(?:h(?:ours?|rs)?\b|days?\b)?\s*\(?(?:\d{1,3}\s*%)?\)?\s*$/u.exec(
+    /^([^:]{3,40}):\s*[~≈]?\d[\d.,]*\s*(?:\/\s*\d+)?\s*(?:h(?:ours?|rs)?\b|days?\b)?\s*\(?(?:\d{1,3}\s*%)?\)?(?:\s+(?:done|complete|completed|read|finished))?\s*$/iu.exec(
       text,
     )?.[1];
   return label !== undefined && figureWords.test(label);
@@ -330,18 +360,27 @@ export function bareTitle(text: string): string {
 const aspectForm =
   /(?:[-–—|,;(]\s*)?\b(read|notes?|summary|code|coded|impl(?:ementation|emented)?)\s*[:=]?\s*(\[.?\]|[☐☑✅✔✓⬜❌✗🔲⏳🟡🟢🔴]|\d{1,3}\s*%|yes\b|no\b|done\b)/giu;
 
+/** `BERT - [x] Read - [ ] Notes`. */
+const aspectAhead =
+  /(?:[-–—|,;(]\s*)?(\[.?\]|[☐☑✅✔✓⬜❌✗🔲⏳🟡🟢🔴])\s*(read|notes?|summary|code|coded|impl(?:ementation|emented)?)\b/giu;
+
 /** `BERT — Read: ✅ Notes: ⬜ Code: ⬜`. */
 function aspectsIn(
   text: string,
 ): { readonly name: string; readonly states: PaperFound["states"] } | null {
-  const all = [...text.replace(/\ufe0f/g, "").matchAll(aspectForm)];
+  const bare = text.replace(/\ufe0f/g, "");
+  const said = [...bare.matchAll(aspectForm)];
+  const ahead = [...bare.matchAll(aspectAhead)];
+  const isAhead = ahead.length > said.length;
+  const all = isAhead ? ahead : said;
   if (all.length < 2) return null;
   const states: {
     read?: "none" | "started" | "done";
     notes?: "none" | "started" | "done";
     implemented?: "none" | "started" | "done";
   } = {};
-  for (const [, word = "", mark = ""] of all) {
+  for (const [, one = "", other = ""] of all) {
+    const [word, mark] = isAhead ? [other, one] : [one, other];
     const state =
       marksIn(`x ${mark}`).state ??
       stateOfBox(/^\[(.?)\]$/.exec(mark)?.[1] ?? "q") ??
@@ -356,61 +395,30 @@ function aspectsIn(
     .slice(0, all[0]?.index ?? 0)
     .replace(/[\s:|,;(–—-]+$/u, "")
     .trim();
-  return name === "" ? null : { name, states };
+  return name === "" ? null : { name: bareTitle(name), states };
 }
 
-/** `2h`, `1h30`, `1 h 30 min`, `45m`. */
-const amount = String.raw`(?:\d[\d.,:½]*\s*h(?:ours?|rs?)?(?:\s*(?:and\s+)?\d{1,2}(?:\s*m(?:in(?:ute)?s?)?)?)?|\d[\d.,]*\s*m(?:in(?:ute)?s?)?)(?![\p{L}\d])`;
-const loggedForm = new RegExp(
-  String.raw`^(.{3,40}?)\s*[:–—|,-]\s*(?:(?:studied|logged|spent|time|hours)\s*:?\s*)?(${amount}|\d{1,2}:\d{2}(?!\d)|\d(?:[.,]\d+)?(?=\s*$))\s*(?:[-–—:|,.;(]\s*|\b(?:on|of)\b\s*)?(.*)$`,
-  "isu",
-);
-const timeAlone = new RegExp(
-  String.raw`^\W*(?:(?:study |total )?(?:time|hours|duration|studied|logged|spent|time spent|hours studied)\s*:?\s*)(${amount}|\d{1,3}(?:[.,:]\d{1,2})?)\W*$`,
-  "iu",
-);
-const timeFirst = new RegExp(String.raw`^(${amount})\s*[-–—:|,]?\s*(?:(?:on|of)\s+)?(.*)$`, "iu");
+const lineBox = /^(?:[-*+•]\s*)?(?:\\?\[(.{0,3}?)\\?\](?![([:])|(\p{S}|\p{So}))\ufe0f?\s*(\S.*)$/u;
 
-/** `2026-01-03: 2h on BERT`, or a time below a heading that is a day. */
-function loggedIn(said: Said, above: Above, before: readonly Finding[]): Read | null {
-  const take = (on: SaidDay, time: string, what: string): Read | null => {
-    const minutes = hoursIn(time.trim(), "hours");
-    if (minutes === null || minutes === 0) return null;
-    return {
-      findings: [session(said.line, on, minutes, what.trim(), said.links, before)],
-      counts: { hours: 1 },
-      left: [],
-    };
-  };
-  const logged = loggedForm.exec(said.text);
-  if (logged !== null) {
-    const [, day = "", time = "", what = ""] = logged;
-    const counted = /^\W*day\s*\d/i.test(day);
-    const [read] = /\d/.test(day) ? readDays([day], "2199-01-01" as Day) : [];
-    if (read?.ok && (read.day.is === "day" || counted))
-      return take(read.day, time, what.replace(/\)$/, ""));
-  }
-  if (above.on === null) return null;
-  const alone = timeAlone.exec(said.text)?.[1];
-  if (alone !== undefined) return take(above.on, alone, "");
-  const first = timeFirst.exec(said.text);
-  return first === null ? null : take(above.on, first[1] ?? "", first[2] ?? "");
+/** A box, or a sign of a state before words; a legend explains such a sign with a state's name. */
+function beginsTask([, mark, sign = "", words = ""]: RegExpExecArray): boolean {
+  if (mark !== undefined) return !/^\d+$|^\^|^!/.test(mark);
+  return isLineSign(sign) && stateOfWord(words.split(/[|·,;]/)[0] ?? "") === null;
 }
-
-const lineBox =
-  /^(?:[-*+•]\s*)?(?:\\?\[(.{0,3}?)\\?\](?![([:])|([☐☑✅✔✓⬜🔲❌✗☒]))\ufe0f?\s*(\S.*)$/u;
 
 /** A line of a paragraph that begins with a box, or that logs time. */
 function readLine(piece: LinePiece, above: Above, before: readonly Finding[]): Read {
   const { said } = piece;
   const boxed = lineBox.exec(said.text);
-  if (boxed === null || /^\d+$|^\^|^!/.test(boxed[1] ?? "")) {
+  const clocked = clockedIn(said, before);
+  if (clocked !== null) return clocked;
+  if (boxed === null || !beginsTask(boxed)) {
     if (piece.quoted) return nothingRead;
     const figure = /^\W*(?:total|overall)[\p{L} ]{0,24}(?:hours|time)\s*:\s*(\d.*)$/iu.test(
       said.text,
     );
     if (figure) return { findings: [], counts: { hours: 1 }, left: [] };
-    return loggedIn(said, above, before) ?? nothingRead;
+    return loggedIn(said, above.on, before) ?? nothingRead;
   }
   const [, mark, sign, text = ""] = boxed;
   const item: ItemPiece = {

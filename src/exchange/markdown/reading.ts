@@ -3,7 +3,7 @@ import type { AspectState } from "../../core/entries/entry.ts";
 import type { Day } from "../../core/time/calendar.ts";
 import type { Minutes } from "../../core/time/duration.ts";
 import type { State } from "./marks.ts";
-import type { Link, Span } from "./outline.ts";
+import type { Link, Span } from "./pieces.ts";
 
 /** The words that people divide their time by. */
 export type UnitKind = "week" | "day" | "part";
@@ -82,9 +82,11 @@ export type CountedKind = (typeof countedKinds)[number];
 /** What could not be read, and why: a clause with what would be right. */
 export interface Left {
   readonly line: number;
-  readonly kind: CountedKind;
+  readonly kind: CountedKind | "property";
   readonly text: string;
   readonly reason: string;
+  /** The file that it stands in, where an import is of several. */
+  readonly file?: string;
 }
 
 export type Counts = { readonly [K in CountedKind]: number };

@@ -12,6 +12,7 @@ import { strings } from "../strings.ts";
 import { useCodeColours } from "./code-colours.ts";
 import { rehypeDirections } from "./directions.ts";
 import { rehypeFocusableMath } from "./focusable-math.ts";
+import { imageAt } from "./image-address.ts";
 import "./math-style.ts";
 import { paperNameIn } from "./paper-links.ts";
 import { Picture } from "./picture.tsx";
@@ -42,7 +43,7 @@ export default function Markdown(props: { readonly text: string; readonly inline
 
 /** Images lie beside the notes; one from another machine would tell it that the note was read. */
 function address(url: string, key: string): string {
-  if (key === "src") return /^images\/([\w.-]+)$/.exec(url)?.[1] ?? "";
+  if (key === "src") return imageAt(url) ?? "";
   // A quote names its page as a file beside the notes, for other programs; here it leads to the reader.
   const [, paper, page = ""] =
     /^\.\.\/papers\/([a-z0-9][\w.:-]*)\.pdf(#page=\d+)?$/.exec(url) ?? [];

@@ -15,7 +15,7 @@ export function Picture(props: {
     const leaving = new AbortController();
     let url: string | null = null;
     const fetchIt = async () => {
-      const response = await open(api.image, { parts: { name }, signal: leaving.signal });
+      const response = await open(api.image, { parts: { file: name }, signal: leaving.signal });
       const blob = await response.blob();
       if (leaving.signal.aborted) return;
       url = URL.createObjectURL(blob);

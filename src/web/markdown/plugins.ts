@@ -2,6 +2,7 @@
 import type { Options } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
+import { remarkCallouts } from "./callouts.ts";
 import { remarkDollarMath } from "./dollar-math.ts";
 import { remarkPaperLinks } from "./paper-links.ts";
 
@@ -9,5 +10,6 @@ export const remarkPlugins: Options["remarkPlugins"] = [
   remarkGfm,
   [remarkMath, { singleDollarTextMath: false }],
   remarkDollarMath,
+  remarkCallouts,
   remarkPaperLinks,
 ];

@@ -31,6 +31,7 @@ import {
 import { tags } from "@lezer/highlight";
 import { completeLinks, type Linkable } from "./complete-links.ts";
 import { asLink, type Formatted, toggleMark } from "./formatting.ts";
+import { frontMatterSyntax } from "./front-matter-syntax.ts";
 import { livePreview } from "./live-preview.ts";
 import { changesBetween, sideOfCursor } from "./text-changes.ts";
 
@@ -184,7 +185,11 @@ export function openEditor(place: HTMLElement, options: Options): EditorHandle {
           tabindex: "0",
         }),
         placeholder(""),
-        markdown({ base: markdownLanguage, codeLanguages: [python] }),
+        markdown({
+          base: markdownLanguage,
+          codeLanguages: [python],
+          extensions: frontMatterSyntax,
+        }),
         lineDirections,
         drawing.of(options.drawn ? livePreview : []),
         syntaxHighlighting(look),

@@ -14,6 +14,7 @@ import {
   WidgetType,
 } from "@codemirror/view";
 import { api } from "../../wire/wire.ts";
+import { fileNameIn, imageAt } from "../markdown/image-address.ts";
 import { open } from "../store/server.ts";
 import { blockFormulas, formulasIn } from "./formulas.ts";
 
@@ -72,7 +73,7 @@ class ImageWidget extends WidgetType {
     image.className = "cm-image";
     if (width !== undefined) image.width = Number(width);
     const load = async () => {
-      const response = await open(api.image, { parts: { name: this.name } });
+      const response = await open(api.image, { parts: { file: this.name } });
       this.#url = URL.createObjectURL(await response.blob());
       image.src = this.#url;
       image.onload = () => view.requestMeasure();
@@ -159,9 +160,10 @@ function fromSyntax(
         return;
       }
       if (node.name === "Image" && !isTouched(state, node.from, node.to)) {
-        const [, alt = "", name] =
-          /^!\[([^\]]*)\]\(images\/([\w.-]+)\)$/.exec(state.sliceDoc(node.from, node.to)) ?? [];
-        if (name === undefined) return;
+        const [, alt = "", address = ""] =
+          /^!\[([^\]]*)\]\(<?([^()<>]+)>?\)$/.exec(state.sliceDoc(node.from, node.to)) ?? [];
+        const name = imageAt(address);
+        if (name === null) return;
         const widget = new ImageWidget(name, alt);
         found.push(Decoration.replace({ widget }).range(node.from, node.to));
         return false;
@@ -211,10 +213,18 @@ function fromLines(
       const widget = new FormulaWidget(tex, display);
       found.push(Decoration.replace({ widget }).range(at, until));
     }
-    for (const match of line.text.matchAll(/\[\[([^\][|\n]+)(?:\|([^\][\n]+))?\]\]/g)) {
+    for (const match of line.text.matchAll(/!?\[\[([^\][|\n]+)(?:\|([^\][\n]+))?\]\]/g)) {
       const [at, until] = [line.from + match.index, line.from + match.index + match[0].length];
       if (isTouched(state, at, until)) continue;
-      const shown = match[2] === undefined ? at + 2 : at + 3 + (match[1]?.length ?? 0);
+      const embeds = match[0].startsWith("!");
+      const image = embeds ? fileNameIn(match[1] ?? "") : null;
+      if (image !== null) {
+        const widget = new ImageWidget(image, match[2] === undefined ? "" : `|${match[2]}`);
+        found.push(Decoration.replace({ widget }).range(at, until));
+        continue;
+      }
+      const before = embeds ? 3 : 2;
+      const shown = at + before + (match[2] === undefined ? 0 : 1 + (match[1]?.length ?? 0));
       found.push(hidden.range(at, shown));
       found.push(wikiLink.range(shown, until - 2));
       found.push(hidden.range(until - 2, until));
@@ -224,7 +234,7 @@ function fromLines(
 
 function isCode(state: EditorState, at: number): boolean {
   for (let node = syntaxTree(state).resolveInner(at, 1); node.parent !== null; node = node.parent) {
-    if (/Code/.test(node.name)) return true;
+    if (/Code|FrontMatter/.test(node.name)) return true;
   }
   return false;
 }

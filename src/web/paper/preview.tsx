@@ -1,10 +1,23 @@
 /** What a note's text becomes, block by block: only what is seen is set, and only what changed is set again. */
-import { memo, type Ref, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  lazy,
+  memo,
+  type Ref,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { flushSync } from "react-dom";
+import { partFrontMatter } from "../../core/content/front-matter.ts";
 import { withoutComments } from "../../core/content/note-sections.ts";
 import { differing } from "../../core/words/differing.ts";
 import { blocksOf } from "../markdown/blocks.ts";
 import { Rich } from "../markdown/rich.tsx";
+
+const Properties = lazy(() => import("./properties.tsx"));
 
 export interface Block {
   /** Stays with a block while its text is edited. */
@@ -58,10 +71,11 @@ export const Preview = memo(function Preview(props: {
 }) {
   const { text, label, grown } = props;
   const before = useRef<Blocks>({ list: [], next: 0 });
+  const { matter, body } = partFrontMatter(text);
   const blocks = useMemo(() => {
-    before.current = blocksAfter(before.current, blocksOf(withoutComments(text)));
+    before.current = blocksAfter(before.current, blocksOf(withoutComments(body)));
     return before.current.list;
-  }, [text]);
+  }, [body]);
   const [whole, setWhole] = useState(false);
   useEffect(() => {
     // Paper shows everything.
@@ -80,6 +94,11 @@ export const Preview = memo(function Preview(props: {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long note is scrolled with the keyboard.
     <article className="shown" ref={props.ref} aria-label={label} tabIndex={0}>
       <div ref={inside}>
+        {matter !== null && (
+          <Suspense fallback={<p className="prose">{matter}</p>}>
+            <Properties matter={matter} />
+          </Suspense>
+        )}
         {groupsOf(blocks).map((group) => (
           <Group key={group[0]?.key} blocks={group} whole={whole} watch={watch} />
         ))}

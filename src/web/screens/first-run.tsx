@@ -203,13 +203,32 @@ function DropTracker(props: {
   const [over, setOver] = useState(false);
   const [problems, setProblems] = useState<Adoption["problems"]>([]);
   const [fault, setFault] = useState<string | null>(null);
-  const adopt = async (file: File | undefined) => {
+  /** What was tried, and waits for a yes. */
+  const [tried, setTried] = useState<Tried | null>(null);
+  const look = async (file: File | undefined) => {
     if (file === undefined) return;
     setFault(null);
+    setTried(null);
+    setProblems([]);
+    try {
+      const sent = { tracker: await textOf(file), name: file.name };
+      const said = await sendJson(api.adopt, { ...sent, way: "trial" });
+      setProblems(said.problems);
+      setTried({ sent, report: said.report, brings: said.entries > 0 });
+    } catch (error) {
+      setFault(error instanceof Refused ? error.message : strings.noServer);
+    }
+  };
+  const leave = () => {
+    setTried(null);
+    setProblems([]);
+  };
+  const adopt = async ({ sent }: Tried) => {
+    setTried(null);
     // A start date in the file would end the first run before what was not understood is read.
     props.hold(true);
     try {
-      const said = await sendJson(api.adopt, { tracker: await file.text() });
+      const said = await sendJson(api.adopt, { ...sent, way: "record" });
       if (said.entries > 0 && said.problems.length > 0) return props.adopted(said);
       setProblems(said.problems);
       if (said.entries === 0) setFault(strings.nothingAdopted);
@@ -223,7 +242,7 @@ function DropTracker(props: {
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    void adopt(event.dataTransfer.files[0]);
+    void look(event.dataTransfer.files[0]);
   };
   return (
     <section
@@ -243,8 +262,8 @@ function DropTracker(props: {
           <input
             className="hidden"
             type="file"
-            accept=".md,text/markdown"
-            onChange={({ target }) => void adopt(target.files?.[0])}
+            accept=".md,.markdown,.txt,.org,text/markdown,text/plain"
+            onChange={({ target }) => void look(target.files?.[0])}
           />
         </label>
         <span className="faint">{strings.dropTracker}</span>
@@ -254,7 +273,40 @@ function DropTracker(props: {
           {fault}
         </p>
       )}
+      {tried !== null && (
+        <div role="status">
+          {tried.report.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      )}
       {problems.length > 0 && <Problems problems={problems} />}
+      {tried?.brings === true && (
+        <p className="buttons">
+          <button type="button" className="strong" onClick={() => void adopt(tried)}>
+            {strings.takeOver}
+          </button>
+          <button type="button" onClick={leave}>
+            {strings.leaveIt}
+          </button>
+        </p>
+      )}
     </section>
   );
+}
+
+interface Tried {
+  readonly sent: { readonly tracker: string; readonly name: string };
+  readonly report: readonly string[];
+  readonly brings: boolean;
+}
+
+/** UTF-8, or UTF-16 that says so by its first two bytes. */
+async function textOf(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const [first, second] = bytes;
+  const wide = first === 0xff && second === 0xfe;
+  return new TextDecoder(
+    wide ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8",
+  ).decode(bytes);
 }
