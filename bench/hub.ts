@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeEntry } from "../src/core/entries/entry.ts";
+import { sharingOf } from "../src/core/group/topic.ts";
 import type { DeviceId } from "../src/core/time/clock.ts";
 import { openPostgresStore, openSqliteStore } from "../src/hub/open-store.ts";
 import type { HubStore, MemberId } from "../src/hub/store.ts";
@@ -16,6 +17,7 @@ const entries = entriesOf(sessions(each, now), now).map((entry) => ({
   id: entry.id as string,
   type: entry.type as string,
   text: writeEntry(entry),
+  ...sharingOf(entry),
 }));
 const device = "bench000" as DeviceId;
 

@@ -1,18 +1,18 @@
 /** Requests to answers. No socket and no clock here: the tests call it as the hub does. */
-import * as v from "valibot";
 import { parseEntry } from "../core/entries/entry.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import {
-  type HubRefusal,
   hubPaths,
   joinForm,
-  longestBody,
   mostEntries,
   type SyncAnswer,
   syncForm,
 } from "../sync/hub-protocol.ts";
-import { packed, unpacked } from "../sync/packing.ts";
+import { packed } from "../sync/packing.ts";
+import { bodyOf, refusal, tooLong } from "./bodies.ts";
 import { digestOf } from "./digest.ts";
+import { answerOfGroups } from "./groups.ts";
+import { hubEntry } from "./hub-entry.ts";
 import type { Counts } from "./metrics.ts";
 import type { Rates } from "./rate.ts";
 import type { HubEntry, HubStore, Key } from "./store.ts";
@@ -64,6 +64,9 @@ export async function answerTo(request: Request, from: string, hub: Hub): Promis
   if (pathname.startsWith(`${hubPaths.files}/`)) {
     return file(request, decodeURIComponent(pathname.slice(hubPaths.files.length + 1)), key, hub);
   }
+  if (pathname === hubPaths.groups || pathname.startsWith(`${hubPaths.groups}/`)) {
+    return (await answerOfGroups(request, key, hub.store)) ?? wrongMethod();
+  }
   return refusal(404, { reason: "not-found", message: `There is nothing at ${pathname}.` });
 }
 
@@ -112,9 +115,7 @@ async function sync(request: Request, { member }: Key, hub: Hub): Promise<Respon
         message: `Entry ${index + 1}: it ${parsed.fault}.`,
       });
     }
-    const { entry } = parsed;
-    const { id, type } = entry ?? { ...parsed.foreign, type: parsed.foreign.foreign };
-    read.push({ id, type, text });
+    read.push(hubEntry(parsed, text));
   }
   const workspace = await store.workspaceOf(member, sent.workspace);
   if (workspace !== sent.workspace) {
@@ -178,35 +179,8 @@ async function file(request: Request, name: string, { member }: Key, hub: Hub): 
   return new Response(null, { status: 204 });
 }
 
-/** What was sent, held to its form; or what is wrong with it. */
-async function bodyOf<S extends v.GenericSchema>(
-  request: Request,
-  form: S,
-): Promise<v.InferOutput<S> | Response> {
-  const bytes = await request.bytes();
-  const text =
-    request.headers.get("content-encoding") === "gzip"
-      ? unpacked(bytes, longestBody)
-      : new TextDecoder().decode(bytes);
-  if (text === null || text.length > longestBody) return tooLong();
-  try {
-    return v.parse(form, JSON.parse(text));
-  } catch {
-    return refusal(400, {
-      reason: "bad-form",
-      message:
-        "What was sent is not of the form that this hub knows. Are both of the same version?",
-    });
-  }
-}
-
-function refusal(status: number, said: HubRefusal): Response {
-  return Response.json(said, { status });
-}
-
 const wrongMethod = () =>
   refusal(405, { reason: "method", message: "This is not asked in that way." });
-const tooLong = () => refusal(413, { reason: "too-long", message: "What was sent is too long." });
 const tooOften = () =>
   refusal(429, { reason: "too-often", message: "Too many requests; try again in a minute." });
 const full = () =>

@@ -1,12 +1,7 @@
 /** The store in memory, for tests of everything above it; held to the same contract as the others. */
+import type { Account } from "./memory-account.ts";
+import { memoryGroups } from "./memory-groups.ts";
 import type { HubEntry, HubStore, Key, Member, MemberId, StoredFile } from "./store.ts";
-
-interface Account {
-  member: Member;
-  readonly logs: Map<string, HubEntry[]>;
-  readonly ids: Map<string, string>;
-  readonly files: Map<string, StoredFile & { readonly bytes: Uint8Array }>;
-}
 
 export function memoryStore(): HubStore {
   const accounts = new Map<MemberId, Account>();
@@ -97,6 +92,7 @@ export function memoryStore(): HubStore {
     removeFile: async (member, name) => {
       at(member).files.delete(name);
     },
+    ...memoryGroups(accounts),
     ready: async () => {},
     close: async () => {},
   };

@@ -2,51 +2,15 @@
  * The store in SQL that SQLite and PostgreSQL read alike, through the runtime's one client for both. Rows are found by
  * their member first. A transaction that the database gives up for another (40001) is done again.
  */
-import type { SQL, TransactionSQL } from "bun";
+import { sqlGroups } from "./sql-groups.ts";
+import { again, type SqlStoreOf, type Step } from "./step.ts";
 import type { HubStore, Key, Member, MemberId, StoredFile } from "./store.ts";
 
-const mostTries = 10;
 /** So many rows in one statement. */
 const atOnce = 500;
 
-/** `bytes` is what the database calls a column of bytes. */
-export function tablesOf(bytes: "BLOB" | "BYTEA"): readonly string[] {
-  return [
-    `CREATE TABLE IF NOT EXISTS member (
-       id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, workspace TEXT)`,
-    `CREATE TABLE IF NOT EXISTS invitation (
-       digest TEXT PRIMARY KEY, member TEXT NOT NULL, expires BIGINT NOT NULL)`,
-    `CREATE TABLE IF NOT EXISTS key (
-       digest TEXT PRIMARY KEY, member TEXT NOT NULL, name TEXT NOT NULL,
-       made BIGINT NOT NULL, used BIGINT)`,
-    `CREATE TABLE IF NOT EXISTS entry (
-       member TEXT NOT NULL, id TEXT NOT NULL, device TEXT NOT NULL, number BIGINT NOT NULL,
-       type TEXT NOT NULL, text TEXT NOT NULL,
-       PRIMARY KEY (member, id), UNIQUE (member, device, number))`,
-    `CREATE TABLE IF NOT EXISTS log (
-       member TEXT NOT NULL, device TEXT NOT NULL, length BIGINT NOT NULL, size BIGINT NOT NULL,
-       PRIMARY KEY (member, device))`,
-    `CREATE TABLE IF NOT EXISTS file (
-       member TEXT NOT NULL, name TEXT NOT NULL, size BIGINT NOT NULL, written BIGINT NOT NULL,
-       bytes ${bytes} NOT NULL, PRIMARY KEY (member, name))`,
-  ];
-}
-
-export interface SqlStoreOf {
-  readonly sql: SQL;
-  readonly begin: <T>(work: (sql: TransactionSQL) => Promise<T>) => Promise<T>;
-}
-
 export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
-  const step = async <T>(work: (sql: TransactionSQL) => Promise<T>): Promise<T> => {
-    for (let tries = mostTries; ; tries -= 1) {
-      try {
-        return await begin(work);
-      } catch (error) {
-        if (tries <= 1 || !isGivenUp(error)) throw error;
-      }
-    }
-  };
+  const step: Step = (work) => again(() => begin(work));
 
   return {
     member: (name, id) =>
@@ -112,13 +76,16 @@ export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
             if (some.get(id)?.text !== text) refused.push(id);
             some.delete(id);
           }
-          const rows = [...some.values()].map(({ id, type, text }, index) => ({
+          const rows = [...some.values()].map((one, index) => ({
             member,
-            id,
+            id: one.id,
             device,
             number: length + index + 1,
-            type,
-            text,
+            type: one.type,
+            text: one.text,
+            topic: one.topic,
+            command: one.command,
+            reverses: one.reverses,
           }));
           if (rows.length === 0) continue;
           await tx`INSERT INTO entry ${tx(rows)}`;
@@ -182,20 +149,12 @@ export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
     removeFile: async (member, name) => {
       await sql`DELETE FROM file WHERE member = ${member} AND name = ${name}`;
     },
+    ...sqlGroups(sql, step),
     ready: async () => {
       await sql`SELECT 1`;
     },
     close: () => sql.close(),
   };
-}
-
-/** What one transaction did is undone because of another: doing it again is right. */
-function isGivenUp(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { errno, code } = error as Error & { readonly errno?: unknown; readonly code?: unknown };
-  return [errno, code].some((one) =>
-    ["40001", "40P01", "23505", "SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT"].includes(String(one)),
-  );
 }
 
 interface Row {

@@ -3,6 +3,7 @@
  * (`contract.ts`). Nothing in it is ordered by a counter of the database: a member's entries are numbered in the log of
  * the device that gave them, so every question and every row is one member's.
  */
+import type { Role, Sharing, Topic } from "../core/group/topic.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import type { DeviceId } from "../core/time/clock.ts";
 import type { Vector } from "../sync/hub-protocol.ts";
@@ -33,7 +34,7 @@ export interface NewKey {
   readonly name: string;
 }
 
-export interface HubEntry {
+export interface HubEntry extends Sharing {
   readonly id: string;
   readonly type: string;
   readonly text: string;
@@ -62,6 +63,51 @@ export interface StoredFile {
   readonly written: Millis;
 }
 
+declare const groupBrand: unique symbol;
+/** A group is known by its name. */
+export type GroupName = string & { readonly [groupBrand]: true };
+
+export interface Group {
+  readonly name: GroupName;
+  /** The curriculum and its version that all go by, `llm@1a2b`; null for any. */
+  readonly curriculum: string | null;
+  /** The weekday of its check-in; null for the curriculum's first. */
+  readonly checkin: string | null;
+}
+
+export interface Belonging {
+  readonly name: string;
+  readonly role: Role;
+  readonly topics: readonly Topic[];
+}
+
+/** A group as one of its members sees it. */
+export interface GroupSeen extends Group {
+  readonly role: Role;
+  /** By name. What mentors alone see is told to mentors and to whom it belongs. */
+  readonly members: readonly Belonging[];
+}
+
+export interface Seen {
+  readonly viewer: MemberId;
+  readonly group: GroupName;
+  /** The name of who is looked at. */
+  readonly of: string;
+  /** Entries behind this id. */
+  readonly after: string;
+  readonly most: number;
+}
+
+export interface ShareChange {
+  readonly on: readonly Topic[];
+  readonly off: readonly Topic[];
+}
+
+export interface SharedEntry {
+  readonly id: string;
+  readonly text: string;
+}
+
 export interface HubStore {
   /** Makes a member, or finds the one of that name. */
   member(name: string, id: MemberId): Promise<Member>;
@@ -85,6 +131,24 @@ export interface HubStore {
   readFile(member: MemberId, name: string): Promise<Uint8Array | null>;
   putFile(member: MemberId, name: string, bytes: Uint8Array, now: Millis): Promise<void>;
   removeFile(member: MemberId, name: string): Promise<void>;
+  /** False where there is one of that name. */
+  newGroup(group: Group): Promise<boolean>;
+  /** False where there is none. */
+  changeGroup(group: Group): Promise<boolean>;
+  /** With all that was shared in it. */
+  endGroup(group: GroupName): Promise<boolean>;
+  groups(): Promise<
+    readonly (Group & { readonly members: readonly Omit<Belonging, "topics">[] })[]
+  >;
+  /** Nothing is shared by it; who is in it already gets the role. */
+  admit(group: GroupName, member: MemberId, role: Role): Promise<void>;
+  /** What was shared in it is seen no more. False for who is not in it. */
+  leave(group: GroupName, member: MemberId): Promise<boolean>;
+  groupsOf(member: MemberId): Promise<readonly GroupSeen[]>;
+  /** False for who is not in the group. */
+  share(group: GroupName, member: MemberId, change: ShareChange): Promise<boolean>;
+  /** What `viewer` may see of another in a group, in the order of ids; nothing where they don't share one. */
+  shared(seen: Seen): Promise<readonly SharedEntry[]>;
   /** Throws where the store can't be asked. */
   ready(): Promise<void>;
   close(): Promise<void>;

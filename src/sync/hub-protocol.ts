@@ -1,5 +1,6 @@
 /** What a device and a hub say to each other. All but joining names a device's key in its `authorization`. */
 import * as v from "valibot";
+import { roles, topics } from "../core/group/topic.ts";
 import { deviceIdSchema } from "./schemas.ts";
 
 export const hubPaths = {
@@ -8,6 +9,8 @@ export const hubPaths = {
   files: "/v1/files",
   devices: "/v1/devices",
   member: "/v1/member",
+  /** All of one's own; behind it `/NAME/share`, `/NAME/leave`, and `/NAME/of/MEMBER` for what somebody shares. */
+  groups: "/v1/groups",
 } as const;
 
 /** More entries than these go in several turns. */
@@ -50,6 +53,29 @@ export const memberForm = v.object({ name: v.string(), workspace: v.nullable(v.s
 export const filesForm = v.array(
   v.object({ name: v.string(), size: v.number(), written: v.number() }),
 );
+
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+const topic = v.picklist(topics);
+
+export const shareForm = v.object({ on: v.array(topic), off: v.array(topic) });
+
+export const groupForm = v.object({
+  name,
+  curriculum: v.nullable(v.string()),
+  checkin: v.nullable(v.string()),
+  role: v.picklist(roles),
+  /** Who asks. */
+  me: name,
+  members: v.array(v.object({ name, role: v.picklist(roles), topics: v.array(topic) })),
+});
+export const groupsForm = v.array(groupForm);
+export type HubGroup = v.InferOutput<typeof groupForm>;
+
+/** The last id is where to go on from. */
+export const sharedForm = v.object({
+  entries: v.array(v.string()),
+  next: v.nullable(v.string()),
+});
 
 export const refusalForm = v.object({
   reason: v.string(),

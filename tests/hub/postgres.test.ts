@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "bun:test";
 import { SQL } from "bun";
-import type { DeviceId } from "../../src/core/time/clock.ts";
+import type { DeviceId, EntryId } from "../../src/core/time/clock.ts";
 import { contractOf } from "../../src/hub/contract.ts";
 import { openPostgresStore } from "../../src/hub/open-store.ts";
 import { sqlStore } from "../../src/hub/sql-store.ts";
@@ -14,7 +14,14 @@ afterAll(() => server?.stop());
 
 if (server !== null) contractOf("PostgreSQL", () => openPostgresStore(server.address));
 
-const entry = (id: string) => ({ id, type: "x", text: `text of ${id}` });
+const entry = (id: string) => ({
+  id,
+  type: "x",
+  text: `text of ${id}`,
+  topic: null,
+  command: id as EntryId,
+  reverses: null,
+});
 
 test("sync.57 a database that is killed under load loses nothing acknowledged and has nothing twice", async () => {
   if (server === null) return;
@@ -89,7 +96,7 @@ test("sync.58 a transaction that the database gives up for another is done again
   expect((await store.take(member, {}, 10)).entries).toEqual(["text of a", "text of b"]);
 
   // A member's sync touches that member's rows alone: every table is entered by the member's key.
-  await sql`INSERT INTO entry SELECT 'o' || (n % 400), 'id' || n, 'device00', n, 'x', 'y' FROM generate_series(1, 20000) AS n`;
+  await sql`INSERT INTO entry (member, id, device, number, type, text) SELECT 'o' || (n % 400), 'id' || n, 'device00', n, 'x', 'y' FROM generate_series(1, 20000) AS n`;
   await sql.unsafe("ANALYZE");
   const plan = await sql`EXPLAIN SELECT number, text FROM entry
       WHERE member = 'm' AND device = 'device00' AND number > 0 ORDER BY number LIMIT 10`;
