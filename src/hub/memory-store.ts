@@ -1,7 +1,7 @@
 /** The store in memory, for tests of everything above it; held to the same contract as the others. */
 import type { Account } from "./memory-account.ts";
 import { memoryGroups } from "./memory-groups.ts";
-import type { HubEntry, HubStore, Key, Member, MemberId, StoredFile } from "./store.ts";
+import type { HubStore, Key, MemberId } from "./store.ts";
 
 export function memoryStore(): HubStore {
   const accounts = new Map<MemberId, Account>();
