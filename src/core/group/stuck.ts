@@ -67,7 +67,9 @@ function failingRuns(
   { id, passed, last }: ExerciseProgress,
 ): StuckOne | null {
   const runs = tally.checks[checkKey(paper, id)];
-  if (!topics.has("failed-checks") || passed || last === null || runs === undefined) return null;
+  // Of whom no passes are known, an exercise that failed once may have passed since.
+  const isKnown = topics.has("failed-checks") && topics.has("verified");
+  if (!isKnown || passed || last === null || runs === undefined) return null;
   const mistakes = Object.entries(runs.named ?? {})
     .toSorted(([, a], [, b]) => b - a)
     .map(([mistake]) => mistake);
