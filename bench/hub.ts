@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { writeEntry } from "../src/core/entries/entry.ts";
 import { sharingOf } from "../src/core/group/topic.ts";
 import type { DeviceId } from "../src/core/time/clock.ts";
+import { markAfter } from "../src/hub/digest.ts";
 import { openPostgresStore, openSqliteStore } from "../src/hub/open-store.ts";
 import type { HubStore, MemberId } from "../src/hub/store.ts";
 import { hasPostgres, startPostgres } from "../tests/hub/postgres.ts";
@@ -34,7 +35,16 @@ async function grow(name: string, store: HubStore, bytes: () => Promise<number>)
     const times = [];
     for (let run = 0; run < 41; run += 1) {
       const began = performance.now();
-      await store.take(`m${(run * 7) % size}` as MemberId, { [device]: each }, 5000);
+      await store.take(
+        `m${(run * 7) % size}` as MemberId,
+        {
+          [device]: {
+            number: each,
+            mark: entries.reduce((mark, { id }) => markAfter(mark, id), ""),
+          },
+        },
+        5000,
+      );
       times.push(performance.now() - began);
     }
     const idle = times.toSorted((a, b) => a - b)[20] ?? 0;

@@ -2,6 +2,8 @@
 import { describe, expect, test } from "bun:test";
 import { mentorsAlone, type Role, type Topic, topics } from "../core/group/topic.ts";
 import type { DeviceId, EntryId } from "../core/time/clock.ts";
+import type { Vector } from "../sync/hub-protocol.ts";
+import { markAfter } from "./digest.ts";
 import type { GroupName, HubEntry, HubStore, MemberId } from "./store.ts";
 
 const laptop = "laptop00" as DeviceId;
@@ -13,6 +15,11 @@ const entry = (id: string, text = `text of ${id}`): HubEntry => ({
   topic: null,
   command: id as EntryId,
   reverses: null,
+});
+/** Of a log that has these. */
+const reached = (...ids: readonly string[]) => ({
+  number: ids.length,
+  mark: ids.reduce(markAfter, ""),
 });
 let names = 0;
 
@@ -91,14 +98,19 @@ export function contractOf(name: string, open: () => Promise<HubStore>): void {
       const all = await store.take(ann.id, {}, 100);
       expect(all).toEqual({
         entries: ["d", "b", "a", "c"].map((id) => `text of ${id}`),
-        vector: { [desktop]: 1, [laptop]: 3 },
+        vector: { [desktop]: reached("d"), [laptop]: reached("b", "a", "c") },
         more: false,
+        anew: false,
       });
       expect(await store.take(ann.id, all.vector, 100)).toEqual({ ...all, entries: [] });
-      expect((await store.take(ann.id, { [laptop]: 2, [desktop]: 1 }, 100)).entries).toEqual([
-        "text of c",
-      ]);
-      expect(await store.take(anna.id, {}, 100)).toEqual({ entries: [], vector: {}, more: false });
+      const part = { ...all.vector, [laptop]: reached("b", "a") };
+      expect((await store.take(ann.id, part, 100)).entries).toEqual(["text of c"]);
+      expect(await store.take(anna.id, {}, 100)).toEqual({
+        entries: [],
+        vector: {},
+        more: false,
+        anew: false,
+      });
       await store.close();
     });
 
@@ -117,7 +129,7 @@ export function contractOf(name: string, open: () => Promise<HubStore>): void {
       await store.close();
     });
 
-    test("what is long is taken in turns, and a vector that knows too much gets nothing twice", async () => {
+    test("what is long is taken in turns, each entry once", async () => {
       const store = await open();
       const { ann } = await neighbours(store);
       await store.give(
@@ -134,10 +146,24 @@ export function contractOf(name: string, open: () => Promise<HubStore>): void {
         ({ vector, more } = taken);
       }
       expect(seen.toSorted()).toEqual(["a", "b", "c", "d"].map((id) => `text of ${id}`));
-      expect((await store.take(ann.id, { [laptop]: 9, [desktop]: 9 }, 9)).vector).toEqual({
-        [laptop]: 3,
-        [desktop]: 1,
-      });
+      await store.close();
+    });
+
+    test("sync.45 who knows a log that is not the store's is told to begin anew", async () => {
+      const store = await open();
+      const { ann } = await neighbours(store);
+      await store.give(
+        ann.id,
+        laptop,
+        ["a", "b", "c"].map((id) => entry(id)),
+      );
+      const knowing = async (vector: Vector) => (await store.take(ann.id, vector, 9)).anew;
+      expect(await knowing({ [laptop]: reached("a", "b") })).toBe(false);
+      expect(await knowing({ [laptop]: reached("a", "b", "c") })).toBe(false);
+      expect(await knowing({ [laptop]: reached("a", "x") })).toBe(true);
+      expect(await knowing({ [laptop]: reached("b", "a", "c") })).toBe(true);
+      expect(await knowing({ [laptop]: reached("a", "b", "c", "d") })).toBe(true);
+      expect(await knowing({ [desktop]: reached("d") })).toBe(true);
       await store.close();
     });
 
@@ -155,7 +181,7 @@ export function contractOf(name: string, open: () => Promise<HubStore>): void {
       const { entries, vector } = await store.take(ann.id, {}, 1000);
       expect(new Set(entries).size).toBe(27);
       expect(entries.length).toBe(27);
-      expect(Object.values(vector).reduce((sum, one) => sum + one, 0)).toBe(27);
+      expect(Object.values(vector).reduce((sum, { number }) => sum + number, 0)).toBe(27);
       await store.close();
     });
 

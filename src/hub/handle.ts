@@ -3,6 +3,7 @@ import { parseEntry } from "../core/entries/entry.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import {
   hubPaths,
+  isSameReached,
   joinForm,
   mostEntries,
   type SyncAnswer,
@@ -127,9 +128,9 @@ async function sync(request: Request, { member }: Key, hub: Hub): Promise<Respon
   const given = read.length === 0 ? null : await store.give(member, sent.device, read);
   counts.entries += given?.added ?? 0;
   // Who gave what stood next in the log knows it.
-  const known = sent.vector[sent.device] ?? 0;
+  const known = sent.vector[sent.device] ?? null;
   const vector =
-    given === null || known < given.from
+    given === null || given.to === null || !isSameReached(known, given.from)
       ? sent.vector
       : { ...sent.vector, [String(sent.device)]: given.to };
   const taken = await store.take(member, vector, mostEntries);
@@ -138,6 +139,7 @@ async function sync(request: Request, { member }: Key, hub: Hub): Promise<Respon
     entries: [...taken.entries],
     refused: [...(given?.refused ?? [])],
     more: taken.more,
+    anew: taken.anew,
   };
   return new Response(packed(JSON.stringify(answer)), {
     headers: { "content-type": "application/json", "content-encoding": "gzip" },

@@ -1,7 +1,9 @@
 /** The store in memory, for tests of everything above it; held to the same contract as the others. */
+import { isSameReached, type Reached } from "../sync/hub-protocol.ts";
+import { markAfter } from "./digest.ts";
 import type { Account } from "./memory-account.ts";
 import { memoryGroups } from "./memory-groups.ts";
-import type { HubStore, Key, MemberId } from "./store.ts";
+import { beginAnew, type HubEntry, type HubStore, type Key, type MemberId } from "./store.ts";
 
 export function memoryStore(): HubStore {
   const accounts = new Map<MemberId, Account>();
@@ -52,7 +54,8 @@ export function memoryStore(): HubStore {
       const { logs, ids } = at(member);
       const log = logs.get(device) ?? [];
       logs.set(device, log);
-      const from = log.length;
+      const end = () => reachedAt(log, log.length);
+      const [from, before] = [end(), log.length];
       const refused: string[] = [];
       for (const entry of entries) {
         const there = ids.get(entry.id);
@@ -61,20 +64,26 @@ export function memoryStore(): HubStore {
           log.push(entry);
         } else if (there !== entry.text) refused.push(entry.id);
       }
-      return { added: log.length - from, refused, from, to: log.length };
+      return { added: log.length - before, refused, from, to: end() };
     },
     async take(member, vector, most) {
+      const { logs } = at(member);
       const entries: string[] = [];
-      const known: Record<string, number> = {};
+      const reached: Record<string, Reached> = {};
       let more = false;
-      for (const [device, log] of [...at(member).logs].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-        const from = Math.min(vector[device] ?? 0, log.length);
+      for (const [device, known] of Object.entries(vector)) {
+        if (!isSameReached(known, reachedAt(logs.get(device) ?? [], known.number)))
+          return beginAnew;
+      }
+      for (const [device, log] of [...logs].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+        const from = vector[device]?.number ?? 0;
         const some = log.slice(from, from + most - entries.length);
         entries.push(...some.map(({ text }) => text));
-        known[device] = from + some.length;
+        const now = reachedAt(log, from + some.length);
+        if (now !== null) reached[device] = now;
         more ||= from + some.length < log.length;
       }
-      return { entries, vector: known, more };
+      return { entries, vector: reached, more, anew: false };
     },
     async sizeOf(member) {
       const { ids, files } = at(member);
@@ -96,4 +105,9 @@ export function memoryStore(): HubStore {
     ready: async () => {},
     close: async () => {},
   };
+}
+
+function reachedAt(log: readonly HubEntry[], number: number): Reached | null {
+  if (number === 0 || number > log.length) return null;
+  return { number, mark: log.slice(0, number).reduce((mark, { id }) => markAfter(mark, id), "") };
 }

@@ -4,6 +4,7 @@
  */
 import type { SQL, TransactionSQL } from "bun";
 import { parseEntry } from "../core/entries/entry.ts";
+import { markAfter } from "./digest.ts";
 import { hubEntry } from "./hub-entry.ts";
 import { again, type SqlStoreOf } from "./step.ts";
 
@@ -64,6 +65,8 @@ async function groups(tx: TransactionSQL): Promise<void> {
     "ALTER TABLE entry ADD COLUMN topic TEXT",
     "ALTER TABLE entry ADD COLUMN command TEXT",
     "ALTER TABLE entry ADD COLUMN reverses TEXT",
+    "ALTER TABLE entry ADD COLUMN mark TEXT",
+    "ALTER TABLE log ADD COLUMN mark TEXT",
     `CREATE TABLE party (name TEXT PRIMARY KEY, curriculum TEXT, checkin TEXT)`,
     `CREATE TABLE belonging (
        party TEXT NOT NULL, member TEXT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (party, member))`,
@@ -72,22 +75,37 @@ async function groups(tx: TransactionSQL): Promise<void> {
        member TEXT NOT NULL, party TEXT NOT NULL, topic TEXT NOT NULL,
        PRIMARY KEY (member, party, topic))`,
   ]);
-  for (let after = { member: "", id: "" }; ; ) {
-    const some = await tx`SELECT member, id, text FROM entry
-      WHERE member > ${after.member} OR (member = ${after.member} AND id > ${after.id})
-      ORDER BY member, id LIMIT 1000`;
-    for (const { member, id, text } of some) {
-      const parsed = parseEntry(String(text));
-      if (!parsed.ok) continue;
-      const { topic, command, reverses } = hubEntry(parsed, String(text));
-      await tx`UPDATE entry SET topic = ${topic}, command = ${command}, reverses = ${reverses}
-        WHERE member = ${member} AND id = ${id}`;
-    }
-    const last = some.at(-1);
-    if (last === undefined) return;
-    after = { member: String(last.member), id: String(last.id) };
-  }
+  const logs = await tx`SELECT member, device, length FROM log`;
+  for (const log of [...logs]) await bringAlong(tx, log);
 }
+
+/** What lies there from before gets its topic and its mark. */
+async function bringAlong(tx: TransactionSQL, log: Log): Promise<void> {
+  const { member, device, length } = log;
+  let mark = "";
+  for (let from = 1; from <= Number(length); from += 1000) {
+    const some = await tx`SELECT number, id, text FROM entry
+      WHERE member = ${member} AND device = ${device} AND number >= ${from} AND number < ${from + 1000}
+      ORDER BY number`;
+    for (const { number, id, text } of [...some]) {
+      mark = markAfter(mark, String(id));
+      const parsed = parseEntry(String(text));
+      const { topic, command, reverses } = parsed.ok ? hubEntry(parsed, String(text)) : notShared;
+      await tx`UPDATE entry
+        SET topic = ${topic}, command = ${command}, reverses = ${reverses}, mark = ${mark}
+        WHERE member = ${member} AND device = ${device} AND number = ${number}`;
+    }
+  }
+  await tx`UPDATE log SET mark = ${mark} WHERE member = ${member} AND device = ${device}`;
+}
+
+interface Log {
+  readonly member: string;
+  readonly device: string;
+  readonly length: number | string;
+}
+
+const notShared = { topic: null, command: null, reverses: null };
 
 async function all(sql: SQL, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.unsafe(statement);

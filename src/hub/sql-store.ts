@@ -3,11 +3,9 @@
  * their member first. A transaction that the database gives up for another (40001) is done again.
  */
 import { sqlGroups } from "./sql-groups.ts";
+import { giveTo, takeFrom } from "./sql-log.ts";
 import { again, type SqlStoreOf, type Step } from "./step.ts";
 import type { HubStore, Key, Member, MemberId, StoredFile } from "./store.ts";
-
-/** So many rows in one statement. */
-const atOnce = 500;
 
 export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
   const step: Step = (work) => again(() => begin(work));
@@ -57,67 +55,8 @@ export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
         const [row] = await tx`SELECT workspace FROM member WHERE id = ${member}`;
         return String(row.workspace);
       }),
-    give: (member, device, entries) =>
-      step(async (tx) => {
-        await tx`INSERT INTO log (member, device, length, size) VALUES (${member}, ${device}, 0, 0)
-          ON CONFLICT (member, device) DO NOTHING`;
-        // Who numbers a log holds its row, so that no two give the same number.
-        const [log] =
-          await tx`UPDATE log SET length = length WHERE member = ${member} AND device = ${device} RETURNING length`;
-        const first = Number(log.length);
-        let length = first;
-        let size = 0;
-        const refused: string[] = [];
-        for (let at = 0; at < entries.length; at += atOnce) {
-          const some = new Map(entries.slice(at, at + atOnce).map((one) => [one.id, one]));
-          const there = await tx`SELECT id, text FROM entry
-            WHERE member = ${member} AND id IN ${tx([...some.keys()])}`;
-          for (const { id, text } of there) {
-            if (some.get(id)?.text !== text) refused.push(id);
-            some.delete(id);
-          }
-          const rows = [...some.values()].map((one, index) => ({
-            member,
-            id: one.id,
-            device,
-            number: length + index + 1,
-            type: one.type,
-            text: one.text,
-            topic: one.topic,
-            command: one.command,
-            reverses: one.reverses,
-          }));
-          if (rows.length === 0) continue;
-          await tx`INSERT INTO entry ${tx(rows)}`;
-          length += rows.length;
-          size += rows.reduce((sum, { text }) => sum + text.length, 0);
-        }
-        await tx`UPDATE log SET length = ${length}, size = size + ${size}
-          WHERE member = ${member} AND device = ${device}`;
-        return { added: length - first, refused, from: first, to: length };
-      }),
-    take: (member, vector, most) =>
-      step(async (tx) => {
-        const logs =
-          await tx`SELECT device, length FROM log WHERE member = ${member} ORDER BY device`;
-        const entries: string[] = [];
-        const known: Record<string, number> = {};
-        let more = false;
-        for (const { device, length } of logs) {
-          const from = vector[device] ?? 0;
-          known[device] = Math.min(from, Number(length));
-          if (Number(length) <= from) continue;
-          const rows = await tx`SELECT number, text FROM entry
-            WHERE member = ${member} AND device = ${device} AND number > ${from}
-            ORDER BY number LIMIT ${most - entries.length}`;
-          for (const { number, text } of rows) {
-            entries.push(text);
-            known[device] = Number(number);
-          }
-          more ||= (known[device] ?? 0) < Number(length);
-        }
-        return { entries, vector: known, more };
-      }),
+    give: (member, device, entries) => step((tx) => giveTo(tx, { member, device }, entries)),
+    take: (member, vector, most) => step((tx) => takeFrom(tx, member, { vector, most })),
     sizeOf: async (member) => {
       const [logs] =
         await sql`SELECT COALESCE(SUM(size), 0) AS size FROM log WHERE member = ${member}`;

@@ -6,7 +6,7 @@
 import type { Role, Sharing, Topic } from "../core/group/topic.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import type { DeviceId } from "../core/time/clock.ts";
-import type { Vector } from "../sync/hub-protocol.ts";
+import type { Reached, Vector } from "../sync/hub-protocol.ts";
 
 declare const memberBrand: unique symbol;
 export type MemberId = string & { readonly [memberBrand]: true };
@@ -45,9 +45,9 @@ export interface Given {
   readonly added: number;
   /** Ids that are there with another text; the first one stays. */
   readonly refused: readonly string[];
-  /** How long the device's log was, and is. */
-  readonly from: number;
-  readonly to: number;
+  /** The last entry of the device's log before, and now. */
+  readonly from: Reached | null;
+  readonly to: Reached | null;
 }
 
 export interface Taken {
@@ -55,7 +55,11 @@ export interface Taken {
   /** What is known after these. */
   readonly vector: Vector;
   readonly more: boolean;
+  /** The vector knows what is not here, so nothing was taken: ask with an empty one. */
+  readonly anew: boolean;
 }
+
+export const beginAnew: Taken = { entries: [], vector: {}, more: true, anew: true };
 
 export interface StoredFile {
   readonly name: string;

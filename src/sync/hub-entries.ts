@@ -54,7 +54,10 @@ export async function exchangeWithHub(
   let left = first.map(({ text }) => text);
   let more = true;
   while (more || left.length > 0) {
-    ({ more } = await turn(left.slice(0, mostEntries)));
+    const answer = await turn(left.slice(0, mostEntries));
+    // One that was put back lacks what it was given since; what it has now is compared with what is here.
+    if (answer.anew) return exchangeWithHub(sides, null);
+    ({ more } = answer);
     left = left.slice(mostEntries);
   }
   const given = new Set(first.map(({ id }) => id));
@@ -67,7 +70,8 @@ export async function exchangeWithHub(
   const there = new Set([...sifted.ids, ...given]);
   const rest = await pendingIn(journal, memory, there);
   for (let at = 0; at < rest.length; at += mostEntries) {
-    await turn(rest.slice(at, at + mostEntries).map(({ text }) => text));
+    const { anew } = await turn(rest.slice(at, at + mostEntries).map(({ text }) => text));
+    if (anew) return exchangeWithHub(sides, null);
   }
   const arrived = await journal.since(memory?.published?.arrival ?? 0);
   const covered = new Set([...there, ...rest.map(({ id }) => id)]);

@@ -18,10 +18,22 @@ export const mostEntries = 5000;
 /** A turn's body, unpacked. */
 export const longestBody = 24_000_000;
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** How much is known of each device's log: entries are numbered from 1 in the order in which a device gave them. */
-const vectorForm = v.record(v.pipe(v.string(), v.regex(/^[0-9a-z]{8}$/)), count);
-export type Vector = Readonly<Record<string, number>>;
+/**
+ * How far a device's log goes: entries are numbered from 1 in the order in which they were given. A hub that was put
+ * back to an earlier state gives a number again, so a mark of all ids up to there says which log is meant.
+ */
+export const reachedForm = v.object({
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  mark: v.string(),
+});
+export type Reached = Readonly<v.InferOutput<typeof reachedForm>>;
+/** How much is known of each device's log. */
+export const vectorForm = v.record(v.pipe(v.string(), v.regex(/^[0-9a-z]{8}$/)), reachedForm);
+export type Vector = Readonly<Record<string, Reached>>;
+
+export function isSameReached(a: Reached | null, b: Reached | null): boolean {
+  return a?.number === b?.number && a?.mark === b?.mark;
+}
 
 export const joinForm = v.object({
   code: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
@@ -45,6 +57,8 @@ export const syncedForm = v.object({
   /** Entries whose id the hub has with another text. */
   refused: v.array(v.string()),
   more: v.boolean(),
+  /** The hub does not have what the vector knows: begin from nothing. */
+  anew: v.boolean(),
 });
 export type SyncAnswer = v.InferOutput<typeof syncedForm>;
 
