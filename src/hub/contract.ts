@@ -332,6 +332,7 @@ export function contractOf(name: string, open: () => Promise<HubStore>): void {
         ...ann,
         workspace: "one",
       });
+      expect(await store.memberOf(ann.id)).toEqual({ ...ann, workspace: "one" });
       expect((await store.members()).map(({ name }) => name)).toContain(ann.name);
       await store.close();
     });

@@ -71,6 +71,8 @@ test("sync.60 by way of the hub: what is shared comes, an unknown type never, an
   await bob.groups.leave(readers);
   await expect(bob.groups.sharedBy(readers, "ann")).rejects.toThrow("You are in no group");
   await expect(bob.groups.leave(readers)).rejects.toThrow("You are in no group");
+  const broken = await fetch(`${server.url}/v1/groups/%E0%A4%A`);
+  expect(broken.status).toBe(400);
   const odd = await fetch(`${server.url}/v1/groups/x/share`, {
     method: "POST",
     body: JSON.stringify({ on: ["notes"], off: [] }),

@@ -40,8 +40,7 @@ export async function answerOfGroups(
 }
 
 async function mine(member: Key["member"], store: HubStore): Promise<Response> {
-  const all = await store.members();
-  const me = all.find(({ id }) => id === member)?.name ?? "";
+  const { name: me } = await store.memberOf(member);
   return Response.json((await store.groupsOf(member)).map((group) => ({ ...group, me })));
 }
 

@@ -35,7 +35,10 @@ const longestFile = 20_000_000;
 const fileForm = /^[0-9a-z]{8}\/files(\.json|\/[0-9a-f]{32}-[^/\\]{1,120})$/;
 
 export async function answerTo(request: Request, from: string, hub: Hub): Promise<Response> {
-  const { pathname } = new URL(request.url);
+  const pathname = pathIn(request);
+  if (pathname === null) {
+    return refusal(400, { reason: "bad-address", message: "This is no address." });
+  }
   if (pathname === "/health") return new Response("alive\n");
   if (pathname === "/ready") return ready(hub);
   const { now, strangers, rates } = hub;
@@ -57,9 +60,8 @@ export async function answerTo(request: Request, from: string, hub: Hub): Promis
   }
   if (pathname === hubPaths.devices) return devices(key, hub);
   if (pathname === hubPaths.member) {
-    const all = await hub.store.members();
-    const member = all.find(({ id }) => id === key.member);
-    return Response.json({ name: member?.name ?? "", workspace: member?.workspace ?? null });
+    const { name, workspace } = await hub.store.memberOf(key.member);
+    return Response.json({ name, workspace });
   }
   if (pathname === hubPaths.files) return Response.json(await hub.store.files(key.member));
   if (pathname.startsWith(`${hubPaths.files}/`)) {
@@ -69,6 +71,17 @@ export async function answerTo(request: Request, from: string, hub: Hub): Promis
     return (await answerOfGroups(request, key, hub.store)) ?? wrongMethod();
   }
   return refusal(404, { reason: "not-found", message: `There is nothing at ${pathname}.` });
+}
+
+/** Null where it has signs that stand for nothing. */
+function pathIn(request: Request): string | null {
+  const { pathname } = new URL(request.url);
+  try {
+    decodeURIComponent(pathname);
+    return pathname;
+  } catch {
+    return null;
+  }
 }
 
 async function ready({ store }: Hub): Promise<Response> {

@@ -21,6 +21,7 @@ export function memoryStore(): HubStore {
       accounts.set(id, { member, logs: new Map(), ids: new Map(), files: new Map() });
       return member;
     },
+    memberOf: async (id) => at(id).member,
     members: async () =>
       [...accounts.values()]
         .map(({ member }) => member)

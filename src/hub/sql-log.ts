@@ -1,5 +1,5 @@
 /** The logs of a member's devices in SQL: entries are numbered under the log's own row, and found by member first. */
-import type { TransactionSQL } from "bun";
+import type { SQL, TransactionSQL } from "bun";
 import type { DeviceId } from "../core/time/clock.ts";
 import { isSameReached, type Reached, type Vector } from "../sync/hub-protocol.ts";
 import { markAfter } from "./digest.ts";
@@ -18,11 +18,10 @@ export async function giveTo(
   { member, device }: Log,
   entries: readonly HubEntry[],
 ): Promise<Given> {
-  await tx`INSERT INTO log (member, device, length, size) VALUES (${member}, ${device}, 0, 0)
-    ON CONFLICT (member, device) DO NOTHING`;
   // Who numbers a log holds its row, so that no two give the same number.
-  const [log] = await tx`UPDATE log SET length = length
-    WHERE member = ${member} AND device = ${device} RETURNING length, mark`;
+  const [log] = await tx`INSERT INTO log (member, device, length, size)
+    VALUES (${member}, ${device}, 0, 0)
+    ON CONFLICT (member, device) DO UPDATE SET length = log.length RETURNING length, mark`;
   const from = reachedIn(log);
   let to = from;
   let size = 0;
@@ -63,12 +62,13 @@ interface Asked {
   readonly most: number;
 }
 
+/** No transaction: a log only grows, and what comes meanwhile is taken too or the next time. */
 export async function takeFrom(
-  tx: TransactionSQL,
+  sql: SQL,
   member: MemberId,
   { vector, most }: Asked,
 ): Promise<Taken> {
-  const logs = await tx`SELECT device, length, mark FROM log
+  const logs = await sql`SELECT device, length, mark FROM log
     WHERE member = ${member} ORDER BY device`;
   const there = new Set(logs.map(({ device }: Row) => device));
   if (Object.keys(vector).some((device) => !there.has(device))) return beginAnew;
@@ -82,7 +82,7 @@ export async function takeFrom(
     if (!isSameReached(known, end)) {
       // The entry that is known is read again, to see that the log up to there is the same.
       const again = known === null ? 0 : 1;
-      const rows = await tx`SELECT number, mark, text FROM entry
+      const rows = await sql`SELECT number, mark, text FROM entry
         WHERE member = ${member} AND device = ${log.device} AND number >= ${known?.number ?? 1}
         ORDER BY number LIMIT ${most - entries.length + again}`;
       const found = rows.map((row: Row) => ({

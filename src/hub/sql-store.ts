@@ -17,6 +17,10 @@ export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
         const [row] = await tx`SELECT id, name, workspace FROM member WHERE name = ${name}`;
         return memberIn(row);
       }),
+    memberOf: async (id) => {
+      const [row] = await sql`SELECT id, name, workspace FROM member WHERE id = ${id}`;
+      return memberIn(row);
+    },
     members: async () => {
       const rows = await sql`SELECT id, name, workspace FROM member ORDER BY name`;
       return [...rows].map(memberIn);
@@ -37,8 +41,11 @@ export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
     keyOf: async (digest, now) => {
       const [row] = await sql`SELECT * FROM key WHERE digest = ${digest}`;
       if (row === undefined) return null;
-      await sql`UPDATE key SET used = ${now} WHERE digest = ${digest} AND (used IS NULL OR used < ${now - 60_000})`;
-      return keyIn(row);
+      const key = keyIn(row);
+      if (key.used === null || key.used < now - 60_000) {
+        await sql`UPDATE key SET used = ${now} WHERE digest = ${digest}`;
+      }
+      return key;
     },
     keys: async (member) => {
       const rows = await sql`SELECT * FROM key WHERE member = ${member} ORDER BY made, digest`;
@@ -49,20 +56,22 @@ export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
         await sql`DELETE FROM key WHERE member = ${member} AND digest = ${digest} RETURNING digest`;
       return gone.length > 0;
     },
-    workspaceOf: (member, named) =>
-      step(async (tx) => {
-        await tx`UPDATE member SET workspace = ${named} WHERE id = ${member} AND workspace IS NULL`;
-        const [row] = await tx`SELECT workspace FROM member WHERE id = ${member}`;
-        return String(row.workspace);
-      }),
+    workspaceOf: async (member, named) => {
+      const asked = () => sql`SELECT workspace FROM member WHERE id = ${member}`;
+      let [row] = await asked();
+      if (row.workspace === null) {
+        await sql`UPDATE member SET workspace = ${named} WHERE id = ${member} AND workspace IS NULL`;
+        [row] = await asked();
+      }
+      return String(row.workspace);
+    },
     give: (member, device, entries) => step((tx) => giveTo(tx, { member, device }, entries)),
-    take: (member, vector, most) => step((tx) => takeFrom(tx, member, { vector, most })),
+    take: (member, vector, most) => takeFrom(sql, member, { vector, most }),
     sizeOf: async (member) => {
-      const [logs] =
-        await sql`SELECT COALESCE(SUM(size), 0) AS size FROM log WHERE member = ${member}`;
-      const [files] =
-        await sql`SELECT COALESCE(SUM(size), 0) AS size FROM file WHERE member = ${member}`;
-      return Number(logs.size) + Number(files.size);
+      const [row] = await sql`SELECT
+        (SELECT COALESCE(SUM(size), 0) FROM log WHERE member = ${member})
+        + (SELECT COALESCE(SUM(size), 0) FROM file WHERE member = ${member}) AS size`;
+      return Number(row.size);
     },
     files: async (member) => {
       const rows =

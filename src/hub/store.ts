@@ -115,6 +115,8 @@ export interface SharedEntry {
 export interface HubStore {
   /** Makes a member, or finds the one of that name. */
   member(name: string, id: MemberId): Promise<Member>;
+  /** The one of that id, who has to be there. */
+  memberOf(id: MemberId): Promise<Member>;
   members(): Promise<readonly Member[]>;
   /** An invitation counts once, until it expires. */
   invite(digest: string, member: MemberId, expires: Millis): Promise<void>;
