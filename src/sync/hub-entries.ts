@@ -15,6 +15,8 @@ import type { Remark } from "./remark.ts";
 export interface HubMemory {
   readonly device: DeviceId;
   readonly vector: Vector;
+  /** From where to ask again, as some of what came was ahead of this clock; null where nothing was. */
+  readonly waiting: Vector | null;
   readonly published: { readonly arrival: Arrival; readonly id: EntryId } | null;
 }
 
@@ -60,6 +62,11 @@ export async function exchangeWithHub(
     ({ more } = answer);
     left = left.slice(mostEntries);
   }
+  if (memory?.waiting) {
+    const { entries, anew } = await behind(memory.waiting, sides);
+    if (anew) return exchangeWithHub(sides, null);
+    came.push(...entries);
+  }
   const given = new Set(first.map(({ id }) => id));
   const read = { head: null, entries: came, damaged: [], torn: false };
   const opened = [{ listed: { name: place, size: 0, written: 0 }, read }];
@@ -82,12 +89,26 @@ export async function exchangeWithHub(
     remarks: [...remarks, ...sifted.remarks, ...inserted.remarks],
     memory: {
       device,
+      vector,
       // What is ahead of this clock is asked for again until its time has come.
-      vector: early ? (memory?.vector ?? {}) : vector,
+      waiting: early ? (memory?.waiting ?? memory?.vector ?? {}) : null,
       published:
         last === undefined ? (memory?.published ?? null) : { arrival: last.arrival, id: last.id },
     },
   };
+}
+
+/** All that the hub has behind a vector. */
+async function behind(from: Vector, { client, workspace, journal: { device } }: HubSides) {
+  const entries: string[] = [];
+  let vector = from;
+  for (let more = true; more; ) {
+    const answer = await client.sync({ form: 1, workspace, device, vector, entries: [] });
+    if (answer.anew) return { entries, anew: true };
+    entries.push(...answer.entries);
+    ({ vector, more } = answer);
+  }
+  return { entries, anew: false };
 }
 
 async function pendingIn(journal: Journal, memory: HubMemory | null, there: ReadonlySet<string>) {

@@ -34,7 +34,15 @@ const memoryForm = v.object({
     }),
   ),
   hubs: v.fallback(
-    v.record(v.string(), v.object({ device: deviceIdSchema, vector: vectorForm, published })),
+    v.record(
+      v.string(),
+      v.object({
+        device: deviceIdSchema,
+        vector: vectorForm,
+        waiting: v.nullable(vectorForm),
+        published,
+      }),
+    ),
     {},
   ),
 });
