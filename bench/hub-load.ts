@@ -2,6 +2,7 @@
  * A hub under load: 200 devices of 50 members, each with a sync a second, given to a hub process that keeps its data in
  * PostgreSQL. What is measured is from sending to the answer, as a device sees it.
  */
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeEntry } from "../src/core/entries/entry.ts";
 import type { DeviceId } from "../src/core/time/clock.ts";
@@ -56,6 +57,26 @@ async function addressOf(err: ReadableStream<Uint8Array>): Promise<string> {
   throw new Error(`the hub said no address: ${said}`);
 }
 
+/** What PostgreSQL's processes took of the processor so far, in milliseconds; Linux alone tells. */
+async function databaseWork(): Promise<number | null> {
+  if (process.platform !== "linux") return null;
+  const sql = new Bun.SQL(postgres.address, { max: 1 });
+  const [row] = await sql`SELECT pg_read_file('postmaster.pid') AS text`;
+  await sql.close();
+  const parent = String(row.text).split("\n")[0];
+  let ticks = 0;
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      const [, , ...fields] = readFileSync(`/proc/${pid}/stat`, "utf8").split(" ");
+      // Parent, and the ticks of a hundredth of a second in the program and in the system.
+      if (fields[1] === parent) ticks += Number(fields[11]) + Number(fields[12]);
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  return ticks * 10;
+}
+
 const vectors = new Map<number, Vector>();
 
 async function load(each: number): Promise<void> {
@@ -95,10 +116,13 @@ async function load(each: number): Promise<void> {
 }
 
 for (const each of [12, 25]) await load(each);
+const ofDatabase = await databaseWork();
 hub.kill("SIGTERM");
 await hub.exited;
 const used = Number(hub.resourceUsage()?.cpuTime.total ?? 0n) / 1000;
 const asked = 2 * devices * seconds;
-console.log(`the hub's own work: ${(used / asked).toFixed(2)} ms of one core for each sync`);
+console.log(
+  `of one core, for each sync: the hub ${(used / asked).toFixed(2)} ms, PostgreSQL ${ofDatabase === null ? "unknown" : `${(ofDatabase / asked).toFixed(2)} ms`}`,
+);
 await store.close();
 await postgres.stop();
