@@ -1,5 +1,5 @@
 /**
- * A hub under load: 200 devices of 50 members, each with a sync a second, given to a hub process that keeps its data in
+ * A hub under load: 200 devices of 100 members, each with a sync a second, given to a hub process that keeps its data in
  * PostgreSQL. What is measured is from sending to the answer, as a device sees it.
  */
 import { readdirSync, readFileSync } from "node:fs";
@@ -15,7 +15,7 @@ import { hasPostgres, startPostgres } from "../tests/hub/postgres.ts";
 import { entriesOf, sessions } from "./sessions.ts";
 
 const devices = 200;
-const ofOneMember = 4;
+const ofOneMember = 2;
 const seconds = 15;
 const now = Date.now();
 

@@ -16,7 +16,7 @@ import { answerOfGroups } from "./groups.ts";
 import { hubEntry } from "./hub-entry.ts";
 import type { Counts } from "./metrics.ts";
 import type { Rates } from "./rate.ts";
-import type { HubEntry, HubStore, Key } from "./store.ts";
+import type { Entrant, HubEntry, HubStore, Key } from "./store.ts";
 
 export interface Hub {
   readonly store: HubStore;
@@ -93,7 +93,7 @@ async function ready({ store }: Hub): Promise<Response> {
   }
 }
 
-async function keyFrom(request: Request, { store, now }: Hub): Promise<Key | null> {
+async function keyFrom(request: Request, { store, now }: Hub): Promise<Entrant | null> {
   const said = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.get("authorization") ?? "");
   return said?.[1] === undefined ? null : store.keyOf(digestOf(said[1]), now());
 }
@@ -116,8 +116,9 @@ async function join(request: Request, { store, now, newSecret }: Hub): Promise<R
   return Response.json({ key, member: member.name });
 }
 
-async function sync(request: Request, { member }: Key, hub: Hub): Promise<Response> {
+async function sync(request: Request, key: Entrant, hub: Hub): Promise<Response> {
   const { store, counts, quota } = hub;
+  const { member } = key;
   const sent = await bodyOf(request, syncForm);
   if (sent instanceof Response) return sent;
   const read: HubEntry[] = [];
@@ -131,13 +132,13 @@ async function sync(request: Request, { member }: Key, hub: Hub): Promise<Respon
     }
     read.push(hubEntry(parsed, text));
   }
-  const workspace = await store.workspaceOf(member, sent.workspace);
+  const workspace = key.workspace ?? (await store.workspaceOf(member, sent.workspace));
   if (workspace !== sent.workspace) {
     const message = "Here lies another workspace of yours.";
     return refusal(409, { reason: "another-workspace", message, workspace });
   }
   const coming = read.reduce((sum, { text }) => sum + text.length, 0);
-  if (coming > 0 && (await store.sizeOf(member)) + coming > quota) return full();
+  if (coming > 0 && key.size + coming > quota) return full();
   const given = read.length === 0 ? null : await store.give(member, sent.device, read);
   counts.entries += given?.added ?? 0;
   // Who gave what stood next in the log knows it.
@@ -172,7 +173,12 @@ async function devices({ member, digest }: Key, { store }: Hub): Promise<Respons
   );
 }
 
-async function file(request: Request, name: string, { member }: Key, hub: Hub): Promise<Response> {
+async function file(
+  request: Request,
+  name: string,
+  { member, size }: Entrant,
+  hub: Hub,
+): Promise<Response> {
   const { store, now, quota } = hub;
   if (!fileForm.test(name))
     return refusal(400, { reason: "bad-name", message: "No file is called so." });
@@ -189,7 +195,7 @@ async function file(request: Request, name: string, { member }: Key, hub: Hub): 
   if (Number(request.headers.get("content-length") ?? 0) > longestFile) return tooLong();
   const bytes = await request.bytes();
   if (bytes.length > longestFile) return tooLong();
-  if ((await store.sizeOf(member)) + bytes.length > quota) return full();
+  if (size + bytes.length > quota) return full();
   await store.putFile(member, name, bytes, now());
   return new Response(null, { status: 204 });
 }

@@ -41,7 +41,8 @@ export function memoryStore(): HubStore {
       const key = keys.get(digest);
       if (key === undefined) return null;
       keys.set(digest, { ...key, used: now });
-      return key;
+      const account = at(key.member);
+      return { ...key, workspace: account.member.workspace, size: sizeOf(account) };
     },
     keys: async (member) => [...keys.values()].filter((key) => key.member === member),
     revoke: async (member, digest) => keys.get(digest)?.member === member && keys.delete(digest),
@@ -86,11 +87,7 @@ export function memoryStore(): HubStore {
       }
       return { entries, vector: reached, more, anew: false };
     },
-    async sizeOf(member) {
-      const { ids, files } = at(member);
-      const texts = [...ids.values()].reduce((sum, { length }) => sum + length, 0);
-      return [...files.values()].reduce((sum, { size }) => sum + size, texts);
-    },
+    sizeOf: async (member) => sizeOf(at(member)),
     files: async (member) =>
       [...at(member).files.values()]
         .map(({ bytes: _, ...file }) => file)
@@ -111,4 +108,9 @@ export function memoryStore(): HubStore {
 function reachedAt(log: readonly HubEntry[], number: number): Reached | null {
   if (number === 0 || number > log.length) return null;
   return { number, mark: log.slice(0, number).reduce((mark, { id }) => markAfter(mark, id), "") };
+}
+
+function sizeOf({ ids, files }: Account): number {
+  const texts = [...ids.values()].reduce((sum, { length }) => sum + length, 0);
+  return [...files.values()].reduce((sum, { size }) => sum + size, texts);
 }

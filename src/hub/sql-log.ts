@@ -3,6 +3,7 @@ import type { SQL, TransactionSQL } from "bun";
 import type { DeviceId } from "../core/time/clock.ts";
 import { isSameReached, type Reached, type Vector } from "../sync/hub-protocol.ts";
 import { markAfter } from "./digest.ts";
+import { givenUp } from "./step.ts";
 import { beginAnew, type Given, type HubEntry, type MemberId, type Taken } from "./store.ts";
 
 /** So many rows in one statement. */
@@ -28,18 +29,30 @@ export async function giveTo(
   const refused: string[] = [];
   for (let at = 0; at < entries.length; at += atOnce) {
     const some = new Map(entries.slice(at, at + atOnce).map((one) => [one.id, one]));
-    const there = await tx`SELECT id, text FROM entry
-      WHERE member = ${member} AND id IN ${tx([...some.keys()])}`;
-    for (const { id, text } of there) {
-      if (some.get(id)?.text !== text) refused.push(id);
-      some.delete(id);
+    for (;;) {
+      const rows = numbered([...some.values()], { member, device }, to);
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      // Mostly all are new: they are put there first, and looked for only where that does not go.
+      const put = await tx`INSERT INTO entry ${tx(rows)} ON CONFLICT DO NOTHING RETURNING id`;
+      if (put.length === rows.length) {
+        to = { number: last.number, mark: last.mark };
+        size += rows.reduce((sum, { text }) => sum + text.length, 0);
+        break;
+      }
+      const ours = put.map(({ id }: Row) => id);
+      if (ours.length > 0) {
+        await tx`DELETE FROM entry WHERE member = ${member} AND id IN ${tx(ours)}`;
+      }
+      const there = await tx`SELECT id, text FROM entry
+        WHERE member = ${member} AND id IN ${tx([...some.keys()])}`;
+      // Another device gave one meanwhile, which this transaction can't see.
+      if (there.length === 0) throw givenUp();
+      for (const { id, text } of there) {
+        if (some.get(id)?.text !== text) refused.push(id);
+        some.delete(id);
+      }
     }
-    const rows = numbered([...some.values()], { member, device }, to);
-    const last = rows.at(-1);
-    if (last === undefined) continue;
-    await tx`INSERT INTO entry ${tx(rows)}`;
-    to = { number: last.number, mark: last.mark };
-    size += rows.reduce((sum, { text }) => sum + text.length, 0);
   }
   if (to !== null && !isSameReached(from, to)) {
     await tx`UPDATE log SET length = ${to.number}, mark = ${to.mark}, size = size + ${size}

@@ -39,13 +39,16 @@ export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
         return memberIn(row);
       }),
     keyOf: async (digest, now) => {
-      const [row] = await sql`SELECT * FROM key WHERE digest = ${digest}`;
+      const [row] = await sql`SELECT k.digest, k.member, k.name, k.made, k.used, m.workspace,
+          (SELECT COALESCE(SUM(size), 0) FROM log WHERE member = k.member)
+          + (SELECT COALESCE(SUM(size), 0) FROM file WHERE member = k.member) AS size
+        FROM key k JOIN member m ON m.id = k.member WHERE k.digest = ${digest}`;
       if (row === undefined) return null;
       const key = keyIn(row);
       if (key.used === null || key.used < now - 60_000) {
         await sql`UPDATE key SET used = ${now} WHERE digest = ${digest}`;
       }
-      return key;
+      return { ...key, workspace: memberIn(row).workspace, size: Number(row.size) };
     },
     keys: async (member) => {
       const rows = await sql`SELECT * FROM key WHERE member = ${member} ORDER BY made, digest`;

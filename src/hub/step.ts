@@ -23,6 +23,11 @@ export async function again<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** As a database says it of a transaction that is to be done again. */
+export function givenUp(): Error {
+  return Object.assign(new Error("this is to be done again"), { code: "40001" });
+}
+
 /** What one transaction did is undone because of another: doing it again is right. */
 function isGivenUp(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -29,6 +29,13 @@ export interface Key {
   readonly used: Millis | null;
 }
 
+/** Whom a key lets in, and how things stand with its member: asked at once, as each sync needs all of it. */
+export interface Entrant extends Key {
+  readonly workspace: string | null;
+  /** Characters of entries and bytes of files. */
+  readonly size: number;
+}
+
 export interface NewKey {
   readonly digest: string;
   readonly name: string;
@@ -122,7 +129,7 @@ export interface HubStore {
   invite(digest: string, member: MemberId, expires: Millis): Promise<void>;
   /** Takes an invitation and makes a key, in one step; null where it is not good any more. */
   redeem(digest: string, key: NewKey, now: Millis): Promise<Member | null>;
-  keyOf(digest: string, now: Millis): Promise<Key | null>;
+  keyOf(digest: string, now: Millis): Promise<Entrant | null>;
   keys(member: MemberId): Promise<readonly Key[]>;
   /** False where there is none that begins so. */
   revoke(member: MemberId, digest: string): Promise<boolean>;
