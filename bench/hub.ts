@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeEntry } from "../src/core/entries/entry.ts";
+import { sharingOf } from "../src/core/group/topic.ts";
 import type { DeviceId } from "../src/core/time/clock.ts";
+import { markAfter } from "../src/hub/digest.ts";
 import { openPostgresStore, openSqliteStore } from "../src/hub/open-store.ts";
 import type { HubStore, MemberId } from "../src/hub/store.ts";
 import { hasPostgres, startPostgres } from "../tests/hub/postgres.ts";
@@ -16,6 +18,7 @@ const entries = entriesOf(sessions(each, now), now).map((entry) => ({
   id: entry.id as string,
   type: entry.type as string,
   text: writeEntry(entry),
+  ...sharingOf(entry),
 }));
 const device = "bench000" as DeviceId;
 
@@ -32,7 +35,16 @@ async function grow(name: string, store: HubStore, bytes: () => Promise<number>)
     const times = [];
     for (let run = 0; run < 41; run += 1) {
       const began = performance.now();
-      await store.take(`m${(run * 7) % size}` as MemberId, { [device]: each }, 5000);
+      await store.take(
+        `m${(run * 7) % size}` as MemberId,
+        {
+          [device]: {
+            number: each,
+            mark: entries.reduce((mark, { id }) => markAfter(mark, id), ""),
+          },
+        },
+        5000,
+      );
       times.push(performance.now() - began);
     }
     const idle = times.toSorted((a, b) => a - b)[20] ?? 0;

@@ -39,7 +39,7 @@ const coreRooms = [
   ["content"],
   ["entries", "check"],
   ["progress", "replica"],
-  ["decide", "forecast", "recall", "words", "search", "compare"],
+  ["group", "decide", "forecast", "recall", "words", "search", "compare"],
 ];
 
 const source = join(import.meta.dir, "..", "src");

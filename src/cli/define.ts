@@ -31,9 +31,16 @@ export const define: Define = (under, usage, shape) => {
     .description(shape.summary);
   if (shape.json) command.option("--json", "print JSON (docs/json.md)");
   command.option("--dir <path>", "the workspace");
-  const path = under.parent === null ? command.name() : `${under.name()} ${command.name()}`;
+  const path = [...groupsAbove(under), command.name()].join(" ");
   const lines = shape.examples.map((example) => `  $ ${example}`);
   return command
     .addHelpText("after", `\nExamples:\n${lines.join("\n")}`)
-    .showHelpAfterError(`\`study ${shape.stands ? under.name() : path} --help\` shows examples.`);
+    .showHelpAfterError(
+      `\`study ${shape.stands ? groupsAbove(under).join(" ") : path} --help\` shows examples.`,
+    );
 };
+
+/** The words that lead to a group: `hub group`. */
+function groupsAbove(group: Command): readonly string[] {
+  return group.parent === null ? [] : [...groupsAbove(group.parent), group.name()];
+}

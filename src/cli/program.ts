@@ -5,6 +5,7 @@
 import { Command } from "commander";
 import { defineData } from "./data/define.ts";
 import { type Define, define } from "./define.ts";
+import { defineTogether } from "./group/define.ts";
 import { defineHub } from "./hub/define.ts";
 import { defineLab } from "./lab/define.ts";
 import { defineLearn } from "./learn/define.ts";
@@ -96,6 +97,7 @@ export const families: readonly Family[] = [
   },
   { names: ["sync"], add: defineSync },
   { names: ["hub"], add: defineHub },
+  { names: ["group", "share"], add: defineTogether },
   { names: ["init", "serve", "open", "completion"], add: defineSetup },
   { names: ["mcp"], add: defineMcp },
 ];

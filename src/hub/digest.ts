@@ -2,3 +2,8 @@
 export function digestOf(secret: string): string {
   return new Bun.CryptoHasher("sha256").update(secret).digest("hex");
 }
+
+/** The mark of a log after one more entry; the empty text is that of an empty log. */
+export function markAfter(mark: string, id: string): string {
+  return digestOf(`${mark} ${id}`).slice(0, 16);
+}

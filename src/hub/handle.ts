@@ -1,21 +1,22 @@
 /** Requests to answers. No socket and no clock here: the tests call it as the hub does. */
-import * as v from "valibot";
 import { parseEntry } from "../core/entries/entry.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import {
-  type HubRefusal,
   hubPaths,
+  isSameReached,
   joinForm,
-  longestBody,
   mostEntries,
   type SyncAnswer,
   syncForm,
 } from "../sync/hub-protocol.ts";
-import { packed, unpacked } from "../sync/packing.ts";
+import { packed } from "../sync/packing.ts";
+import { bodyOf, refusal, tooLong } from "./bodies.ts";
 import { digestOf } from "./digest.ts";
+import { answerOfGroups } from "./groups.ts";
+import { hubEntry } from "./hub-entry.ts";
 import type { Counts } from "./metrics.ts";
 import type { Rates } from "./rate.ts";
-import type { HubEntry, HubStore, Key } from "./store.ts";
+import type { Entrant, HubEntry, HubStore, Key } from "./store.ts";
 
 export interface Hub {
   readonly store: HubStore;
@@ -34,7 +35,10 @@ const longestFile = 20_000_000;
 const fileForm = /^[0-9a-z]{8}\/files(\.json|\/[0-9a-f]{32}-[^/\\]{1,120})$/;
 
 export async function answerTo(request: Request, from: string, hub: Hub): Promise<Response> {
-  const { pathname } = new URL(request.url);
+  const pathname = pathIn(request);
+  if (pathname === null) {
+    return refusal(400, { reason: "bad-address", message: "This is no address." });
+  }
   if (pathname === "/health") return new Response("alive\n");
   if (pathname === "/ready") return ready(hub);
   const { now, strangers, rates } = hub;
@@ -56,15 +60,28 @@ export async function answerTo(request: Request, from: string, hub: Hub): Promis
   }
   if (pathname === hubPaths.devices) return devices(key, hub);
   if (pathname === hubPaths.member) {
-    const all = await hub.store.members();
-    const member = all.find(({ id }) => id === key.member);
-    return Response.json({ name: member?.name ?? "", workspace: member?.workspace ?? null });
+    const { name, workspace } = await hub.store.memberOf(key.member);
+    return Response.json({ name, workspace });
   }
   if (pathname === hubPaths.files) return Response.json(await hub.store.files(key.member));
   if (pathname.startsWith(`${hubPaths.files}/`)) {
     return file(request, decodeURIComponent(pathname.slice(hubPaths.files.length + 1)), key, hub);
   }
+  if (pathname === hubPaths.groups || pathname.startsWith(`${hubPaths.groups}/`)) {
+    return (await answerOfGroups(request, key, hub.store)) ?? wrongMethod();
+  }
   return refusal(404, { reason: "not-found", message: `There is nothing at ${pathname}.` });
+}
+
+/** Null where it has signs that stand for nothing. */
+function pathIn(request: Request): string | null {
+  const { pathname } = new URL(request.url);
+  try {
+    decodeURIComponent(pathname);
+    return pathname;
+  } catch {
+    return null;
+  }
 }
 
 async function ready({ store }: Hub): Promise<Response> {
@@ -76,7 +93,7 @@ async function ready({ store }: Hub): Promise<Response> {
   }
 }
 
-async function keyFrom(request: Request, { store, now }: Hub): Promise<Key | null> {
+async function keyFrom(request: Request, { store, now }: Hub): Promise<Entrant | null> {
   const said = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.get("authorization") ?? "");
   return said?.[1] === undefined ? null : store.keyOf(digestOf(said[1]), now());
 }
@@ -99,8 +116,9 @@ async function join(request: Request, { store, now, newSecret }: Hub): Promise<R
   return Response.json({ key, member: member.name });
 }
 
-async function sync(request: Request, { member }: Key, hub: Hub): Promise<Response> {
+async function sync(request: Request, key: Entrant, hub: Hub): Promise<Response> {
   const { store, counts, quota } = hub;
+  const { member } = key;
   const sent = await bodyOf(request, syncForm);
   if (sent instanceof Response) return sent;
   const read: HubEntry[] = [];
@@ -112,23 +130,21 @@ async function sync(request: Request, { member }: Key, hub: Hub): Promise<Respon
         message: `Entry ${index + 1}: it ${parsed.fault}.`,
       });
     }
-    const { entry } = parsed;
-    const { id, type } = entry ?? { ...parsed.foreign, type: parsed.foreign.foreign };
-    read.push({ id, type, text });
+    read.push(hubEntry(parsed, text));
   }
-  const workspace = await store.workspaceOf(member, sent.workspace);
+  const workspace = key.workspace ?? (await store.workspaceOf(member, sent.workspace));
   if (workspace !== sent.workspace) {
     const message = "Another workspace of yours is kept here.";
     return refusal(409, { reason: "another-workspace", message, workspace });
   }
   const coming = read.reduce((sum, { text }) => sum + text.length, 0);
-  if (coming > 0 && (await store.sizeOf(member)) + coming > quota) return full();
+  if (coming > 0 && key.size + coming > quota) return full();
   const given = read.length === 0 ? null : await store.give(member, sent.device, read);
   counts.entries += given?.added ?? 0;
   // Who gave what stood next in the log knows it.
-  const known = sent.vector[sent.device] ?? 0;
+  const known = sent.vector[sent.device] ?? null;
   const vector =
-    given === null || known < given.from
+    given === null || given.to === null || !isSameReached(known, given.from)
       ? sent.vector
       : { ...sent.vector, [String(sent.device)]: given.to };
   const taken = await store.take(member, vector, mostEntries);
@@ -137,6 +153,7 @@ async function sync(request: Request, { member }: Key, hub: Hub): Promise<Respon
     entries: [...taken.entries],
     refused: [...(given?.refused ?? [])],
     more: taken.more,
+    anew: taken.anew,
   };
   return new Response(packed(JSON.stringify(answer)), {
     headers: { "content-type": "application/json", "content-encoding": "gzip" },
@@ -156,7 +173,12 @@ async function devices({ member, digest }: Key, { store }: Hub): Promise<Respons
   );
 }
 
-async function file(request: Request, name: string, { member }: Key, hub: Hub): Promise<Response> {
+async function file(
+  request: Request,
+  name: string,
+  { member, size }: Entrant,
+  hub: Hub,
+): Promise<Response> {
   const { store, now, quota } = hub;
   if (!fileForm.test(name))
     return refusal(400, { reason: "bad-name", message: "There is no file of that name." });
@@ -173,39 +195,13 @@ async function file(request: Request, name: string, { member }: Key, hub: Hub): 
   if (Number(request.headers.get("content-length") ?? 0) > longestFile) return tooLong();
   const bytes = await request.bytes();
   if (bytes.length > longestFile) return tooLong();
-  if ((await store.sizeOf(member)) + bytes.length > quota) return full();
+  if (size + bytes.length > quota) return full();
   await store.putFile(member, name, bytes, now());
   return new Response(null, { status: 204 });
 }
 
-/** What was sent, held to its form; or what is wrong with it. */
-async function bodyOf<S extends v.GenericSchema>(
-  request: Request,
-  form: S,
-): Promise<v.InferOutput<S> | Response> {
-  const bytes = await request.bytes();
-  const text =
-    request.headers.get("content-encoding") === "gzip"
-      ? unpacked(bytes, longestBody)
-      : new TextDecoder().decode(bytes);
-  if (text === null || text.length > longestBody) return tooLong();
-  try {
-    return v.parse(form, JSON.parse(text));
-  } catch {
-    return refusal(400, {
-      reason: "bad-form",
-      message: "What was sent is not in a form that this hub knows. Are both of the same version?",
-    });
-  }
-}
-
-function refusal(status: number, said: HubRefusal): Response {
-  return Response.json(said, { status });
-}
-
 const wrongMethod = () =>
   refusal(405, { reason: "method", message: "That is not how to ask for this." });
-const tooLong = () => refusal(413, { reason: "too-long", message: "What was sent is too long." });
 const tooOften = () =>
   refusal(429, { reason: "too-often", message: "Too many requests; try again in a minute." });
 const full = () =>

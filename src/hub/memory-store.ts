@@ -1,12 +1,9 @@
 /** The store in memory, for tests of everything above it; held to the same contract as the others. */
-import type { HubEntry, HubStore, Key, Member, MemberId, StoredFile } from "./store.ts";
-
-interface Account {
-  member: Member;
-  readonly logs: Map<string, HubEntry[]>;
-  readonly ids: Map<string, string>;
-  readonly files: Map<string, StoredFile & { readonly bytes: Uint8Array }>;
-}
+import { isSameReached, type Reached } from "../sync/hub-protocol.ts";
+import { markAfter } from "./digest.ts";
+import type { Account } from "./memory-account.ts";
+import { memoryGroups } from "./memory-groups.ts";
+import { beginAnew, type HubEntry, type HubStore, type Key, type MemberId } from "./store.ts";
 
 export function memoryStore(): HubStore {
   const accounts = new Map<MemberId, Account>();
@@ -24,6 +21,7 @@ export function memoryStore(): HubStore {
       accounts.set(id, { member, logs: new Map(), ids: new Map(), files: new Map() });
       return member;
     },
+    memberOf: async (id) => at(id).member,
     members: async () =>
       [...accounts.values()]
         .map(({ member }) => member)
@@ -43,7 +41,8 @@ export function memoryStore(): HubStore {
       const key = keys.get(digest);
       if (key === undefined) return null;
       keys.set(digest, { ...key, used: now });
-      return key;
+      const account = at(key.member);
+      return { ...key, workspace: account.member.workspace, size: sizeOf(account) };
     },
     keys: async (member) => [...keys.values()].filter((key) => key.member === member),
     revoke: async (member, digest) => keys.get(digest)?.member === member && keys.delete(digest),
@@ -57,7 +56,8 @@ export function memoryStore(): HubStore {
       const { logs, ids } = at(member);
       const log = logs.get(device) ?? [];
       logs.set(device, log);
-      const from = log.length;
+      const end = () => reachedAt(log, log.length);
+      const [from, before] = [end(), log.length];
       const refused: string[] = [];
       for (const entry of entries) {
         const there = ids.get(entry.id);
@@ -66,26 +66,28 @@ export function memoryStore(): HubStore {
           log.push(entry);
         } else if (there !== entry.text) refused.push(entry.id);
       }
-      return { added: log.length - from, refused, from, to: log.length };
+      return { added: log.length - before, refused, from, to: end() };
     },
     async take(member, vector, most) {
+      const { logs } = at(member);
       const entries: string[] = [];
-      const known: Record<string, number> = {};
+      const reached: Record<string, Reached> = {};
       let more = false;
-      for (const [device, log] of [...at(member).logs].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-        const from = Math.min(vector[device] ?? 0, log.length);
+      for (const [device, known] of Object.entries(vector)) {
+        if (!isSameReached(known, reachedAt(logs.get(device) ?? [], known.number)))
+          return beginAnew;
+      }
+      for (const [device, log] of [...logs].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+        const from = vector[device]?.number ?? 0;
         const some = log.slice(from, from + most - entries.length);
         entries.push(...some.map(({ text }) => text));
-        known[device] = from + some.length;
+        const now = reachedAt(log, from + some.length);
+        if (now !== null) reached[device] = now;
         more ||= from + some.length < log.length;
       }
-      return { entries, vector: known, more };
+      return { entries, vector: reached, more, anew: false };
     },
-    async sizeOf(member) {
-      const { ids, files } = at(member);
-      const texts = [...ids.values()].reduce((sum, { length }) => sum + length, 0);
-      return [...files.values()].reduce((sum, { size }) => sum + size, texts);
-    },
+    sizeOf: async (member) => sizeOf(at(member)),
     files: async (member) =>
       [...at(member).files.values()]
         .map(({ bytes: _, ...file }) => file)
@@ -97,7 +99,18 @@ export function memoryStore(): HubStore {
     removeFile: async (member, name) => {
       at(member).files.delete(name);
     },
+    ...memoryGroups(accounts),
     ready: async () => {},
     close: async () => {},
   };
+}
+
+function reachedAt(log: readonly HubEntry[], number: number): Reached | null {
+  if (number === 0 || number > log.length) return null;
+  return { number, mark: log.slice(0, number).reduce((mark, { id }) => markAfter(mark, id), "") };
+}
+
+function sizeOf({ ids, files }: Account): number {
+  const texts = [...ids.values()].reduce((sum, { length }) => sum + length, 0);
+  return [...files.values()].reduce((sum, { size }) => sum + size, texts);
 }

@@ -1,6 +1,8 @@
 /** The store of a hub by its address: one embedded file, or a PostgreSQL server. */
 import { SQL } from "bun";
-import { sqlStore, tablesOf } from "./sql-store.ts";
+import { migrate } from "./migrations.ts";
+import { sqlStore } from "./sql-store.ts";
+import type { SqlStoreOf } from "./step.ts";
 import type { HubStore } from "./store.ts";
 
 export async function openSqliteStore(path: string): Promise<HubStore> {
@@ -8,24 +10,28 @@ export async function openSqliteStore(path: string): Promise<HubStore> {
   await sql.unsafe("PRAGMA journal_mode = WAL");
   await sql.unsafe("PRAGMA synchronous = FULL");
   await sql.unsafe("PRAGMA busy_timeout = 10000");
-  for (const table of tablesOf("BLOB")) await sql.unsafe(table);
   // One connection, one transaction at a time.
   let turn: Promise<unknown> = Promise.resolve();
-  return sqlStore({
+  const of: SqlStoreOf = {
     sql,
     begin: (work) => {
       const mine = turn.then(() => sql.begin("immediate", work));
       turn = mine.catch(() => {});
       return mine;
     },
-  });
+  };
+  await migrate(of, "BLOB");
+  return sqlStore(of);
 }
 
 export async function openPostgresStore(address: string): Promise<HubStore> {
   const sql = new SQL(address, { max: 10 });
-  for (const table of tablesOf("BYTEA")) await sql.unsafe(table);
-  return sqlStore({
+  const of: SqlStoreOf = {
     sql,
-    begin: (work) => sql.begin("isolation level serializable", work),
-  });
+    // Whatever two may not do at once waits at a row or a key, so no stronger isolation is asked for. An engine that
+    // gives more and ends one of them for it (40001) is met by doing that one again.
+    begin: (work) => sql.begin(work),
+  };
+  await migrate(of, "BYTEA");
+  return sqlStore(of);
 }

@@ -2,51 +2,13 @@
  * The store in SQL that SQLite and PostgreSQL read alike, through the runtime's one client for both. Rows are found by
  * their member first. A transaction that the database gives up for another (40001) is done again.
  */
-import type { SQL, TransactionSQL } from "bun";
+import { sqlGroups } from "./sql-groups.ts";
+import { giveTo, takeFrom } from "./sql-log.ts";
+import { again, type SqlStoreOf, type Step } from "./step.ts";
 import type { HubStore, Key, Member, MemberId, StoredFile } from "./store.ts";
 
-const mostTries = 10;
-/** So many rows in one statement. */
-const atOnce = 500;
-
-/** `bytes` is what the database calls a column of bytes. */
-export function tablesOf(bytes: "BLOB" | "BYTEA"): readonly string[] {
-  return [
-    `CREATE TABLE IF NOT EXISTS member (
-       id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, workspace TEXT)`,
-    `CREATE TABLE IF NOT EXISTS invitation (
-       digest TEXT PRIMARY KEY, member TEXT NOT NULL, expires BIGINT NOT NULL)`,
-    `CREATE TABLE IF NOT EXISTS key (
-       digest TEXT PRIMARY KEY, member TEXT NOT NULL, name TEXT NOT NULL,
-       made BIGINT NOT NULL, used BIGINT)`,
-    `CREATE TABLE IF NOT EXISTS entry (
-       member TEXT NOT NULL, id TEXT NOT NULL, device TEXT NOT NULL, number BIGINT NOT NULL,
-       type TEXT NOT NULL, text TEXT NOT NULL,
-       PRIMARY KEY (member, id), UNIQUE (member, device, number))`,
-    `CREATE TABLE IF NOT EXISTS log (
-       member TEXT NOT NULL, device TEXT NOT NULL, length BIGINT NOT NULL, size BIGINT NOT NULL,
-       PRIMARY KEY (member, device))`,
-    `CREATE TABLE IF NOT EXISTS file (
-       member TEXT NOT NULL, name TEXT NOT NULL, size BIGINT NOT NULL, written BIGINT NOT NULL,
-       bytes ${bytes} NOT NULL, PRIMARY KEY (member, name))`,
-  ];
-}
-
-export interface SqlStoreOf {
-  readonly sql: SQL;
-  readonly begin: <T>(work: (sql: TransactionSQL) => Promise<T>) => Promise<T>;
-}
-
 export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
-  const step = async <T>(work: (sql: TransactionSQL) => Promise<T>): Promise<T> => {
-    for (let tries = mostTries; ; tries -= 1) {
-      try {
-        return await begin(work);
-      } catch (error) {
-        if (tries <= 1 || !isGivenUp(error)) throw error;
-      }
-    }
-  };
+  const step: Step = (work) => again(() => begin(work));
 
   return {
     member: (name, id) =>
@@ -55,6 +17,10 @@ export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
         const [row] = await tx`SELECT id, name, workspace FROM member WHERE name = ${name}`;
         return memberIn(row);
       }),
+    memberOf: async (id) => {
+      const [row] = await sql`SELECT id, name, workspace FROM member WHERE id = ${id}`;
+      return memberIn(row);
+    },
     members: async () => {
       const rows = await sql`SELECT id, name, workspace FROM member ORDER BY name`;
       return [...rows].map(memberIn);
@@ -73,10 +39,16 @@ export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
         return memberIn(row);
       }),
     keyOf: async (digest, now) => {
-      const [row] = await sql`SELECT * FROM key WHERE digest = ${digest}`;
+      const [row] = await sql`SELECT k.digest, k.member, k.name, k.made, k.used, m.workspace,
+          (SELECT COALESCE(SUM(size), 0) FROM log WHERE member = k.member)
+          + (SELECT COALESCE(SUM(size), 0) FROM file WHERE member = k.member) AS size
+        FROM key k JOIN member m ON m.id = k.member WHERE k.digest = ${digest}`;
       if (row === undefined) return null;
-      await sql`UPDATE key SET used = ${now} WHERE digest = ${digest} AND (used IS NULL OR used < ${now - 60_000})`;
-      return keyIn(row);
+      const key = keyIn(row);
+      if (key.used === null || key.used < now - 60_000) {
+        await sql`UPDATE key SET used = ${now} WHERE digest = ${digest}`;
+      }
+      return { ...key, workspace: memberIn(row).workspace, size: Number(row.size) };
     },
     keys: async (member) => {
       const rows = await sql`SELECT * FROM key WHERE member = ${member} ORDER BY made, digest`;
@@ -87,76 +59,22 @@ export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
         await sql`DELETE FROM key WHERE member = ${member} AND digest = ${digest} RETURNING digest`;
       return gone.length > 0;
     },
-    workspaceOf: (member, named) =>
-      step(async (tx) => {
-        await tx`UPDATE member SET workspace = ${named} WHERE id = ${member} AND workspace IS NULL`;
-        const [row] = await tx`SELECT workspace FROM member WHERE id = ${member}`;
-        return String(row.workspace);
-      }),
-    give: (member, device, entries) =>
-      step(async (tx) => {
-        await tx`INSERT INTO log (member, device, length, size) VALUES (${member}, ${device}, 0, 0)
-          ON CONFLICT (member, device) DO NOTHING`;
-        // Who numbers a log holds its row, so that no two give the same number.
-        const [log] =
-          await tx`UPDATE log SET length = length WHERE member = ${member} AND device = ${device} RETURNING length`;
-        const first = Number(log.length);
-        let length = first;
-        let size = 0;
-        const refused: string[] = [];
-        for (let at = 0; at < entries.length; at += atOnce) {
-          const some = new Map(entries.slice(at, at + atOnce).map((one) => [one.id, one]));
-          const there = await tx`SELECT id, text FROM entry
-            WHERE member = ${member} AND id IN ${tx([...some.keys()])}`;
-          for (const { id, text } of there) {
-            if (some.get(id)?.text !== text) refused.push(id);
-            some.delete(id);
-          }
-          const rows = [...some.values()].map(({ id, type, text }, index) => ({
-            member,
-            id,
-            device,
-            number: length + index + 1,
-            type,
-            text,
-          }));
-          if (rows.length === 0) continue;
-          await tx`INSERT INTO entry ${tx(rows)}`;
-          length += rows.length;
-          size += rows.reduce((sum, { text }) => sum + text.length, 0);
-        }
-        await tx`UPDATE log SET length = ${length}, size = size + ${size}
-          WHERE member = ${member} AND device = ${device}`;
-        return { added: length - first, refused, from: first, to: length };
-      }),
-    take: (member, vector, most) =>
-      step(async (tx) => {
-        const logs =
-          await tx`SELECT device, length FROM log WHERE member = ${member} ORDER BY device`;
-        const entries: string[] = [];
-        const known: Record<string, number> = {};
-        let more = false;
-        for (const { device, length } of logs) {
-          const from = vector[device] ?? 0;
-          known[device] = Math.min(from, Number(length));
-          if (Number(length) <= from) continue;
-          const rows = await tx`SELECT number, text FROM entry
-            WHERE member = ${member} AND device = ${device} AND number > ${from}
-            ORDER BY number LIMIT ${most - entries.length}`;
-          for (const { number, text } of rows) {
-            entries.push(text);
-            known[device] = Number(number);
-          }
-          more ||= (known[device] ?? 0) < Number(length);
-        }
-        return { entries, vector: known, more };
-      }),
+    workspaceOf: async (member, named) => {
+      const asked = () => sql`SELECT workspace FROM member WHERE id = ${member}`;
+      let [row] = await asked();
+      if (row.workspace === null) {
+        await sql`UPDATE member SET workspace = ${named} WHERE id = ${member} AND workspace IS NULL`;
+        [row] = await asked();
+      }
+      return String(row.workspace);
+    },
+    give: (member, device, entries) => step((tx) => giveTo(tx, { member, device }, entries)),
+    take: (member, vector, most) => takeFrom(sql, member, { vector, most }),
     sizeOf: async (member) => {
-      const [logs] =
-        await sql`SELECT COALESCE(SUM(size), 0) AS size FROM log WHERE member = ${member}`;
-      const [files] =
-        await sql`SELECT COALESCE(SUM(size), 0) AS size FROM file WHERE member = ${member}`;
-      return Number(logs.size) + Number(files.size);
+      const [row] = await sql`SELECT
+        (SELECT COALESCE(SUM(size), 0) FROM log WHERE member = ${member})
+        + (SELECT COALESCE(SUM(size), 0) FROM file WHERE member = ${member}) AS size`;
+      return Number(row.size);
     },
     files: async (member) => {
       const rows =
@@ -182,20 +100,12 @@ export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
     removeFile: async (member, name) => {
       await sql`DELETE FROM file WHERE member = ${member} AND name = ${name}`;
     },
+    ...sqlGroups(sql, step),
     ready: async () => {
       await sql`SELECT 1`;
     },
     close: () => sql.close(),
   };
-}
-
-/** What one transaction did is undone because of another: doing it again is right. */
-function isGivenUp(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { errno, code } = error as Error & { readonly errno?: unknown; readonly code?: unknown };
-  return [errno, code].some((one) =>
-    ["40001", "40P01", "23505", "SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT"].includes(String(one)),
-  );
 }
 
 interface Row {

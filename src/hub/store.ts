@@ -3,9 +3,10 @@
  * (`contract.ts`). Nothing in it is ordered by a counter of the database: a member's entries are numbered in the log of
  * the device that gave them, so every question and every row is one member's.
  */
+import type { Role, Sharing, Topic } from "../core/group/topic.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import type { DeviceId } from "../core/time/clock.ts";
-import type { Vector } from "../sync/hub-protocol.ts";
+import type { Reached, Vector } from "../sync/hub-protocol.ts";
 
 declare const memberBrand: unique symbol;
 export type MemberId = string & { readonly [memberBrand]: true };
@@ -28,12 +29,19 @@ export interface Key {
   readonly used: Millis | null;
 }
 
+/** Whom a key lets in, and how things stand with its member: asked at once, as each sync needs all of it. */
+export interface Entrant extends Key {
+  readonly workspace: string | null;
+  /** Characters of entries and bytes of files. */
+  readonly size: number;
+}
+
 export interface NewKey {
   readonly digest: string;
   readonly name: string;
 }
 
-export interface HubEntry {
+export interface HubEntry extends Sharing {
   readonly id: string;
   readonly type: string;
   readonly text: string;
@@ -44,9 +52,9 @@ export interface Given {
   readonly added: number;
   /** Ids that are there with another text; the first one stays. */
   readonly refused: readonly string[];
-  /** How long the device's log was, and is. */
-  readonly from: number;
-  readonly to: number;
+  /** The last entry of the device's log before, and now. */
+  readonly from: Reached | null;
+  readonly to: Reached | null;
 }
 
 export interface Taken {
@@ -54,7 +62,11 @@ export interface Taken {
   /** What is known after these. */
   readonly vector: Vector;
   readonly more: boolean;
+  /** The vector knows what is not here, so nothing was taken: ask with an empty one. */
+  readonly anew: boolean;
 }
+
+export const beginAnew: Taken = { entries: [], vector: {}, more: true, anew: true };
 
 export interface StoredFile {
   readonly name: string;
@@ -62,15 +74,62 @@ export interface StoredFile {
   readonly written: Millis;
 }
 
+declare const groupBrand: unique symbol;
+/** A group is known by its name. */
+export type GroupName = string & { readonly [groupBrand]: true };
+
+export interface Group {
+  readonly name: GroupName;
+  /** The curriculum and its version that all go by, `llm@1a2b`; null for any. */
+  readonly curriculum: string | null;
+  /** The weekday of its check-in; null for the curriculum's first. */
+  readonly checkin: string | null;
+}
+
+export interface Belonging {
+  readonly name: string;
+  readonly role: Role;
+  readonly topics: readonly Topic[];
+}
+
+/** A group as one of its members sees it. */
+export interface GroupSeen extends Group {
+  readonly role: Role;
+  /** By name. What mentors alone see is told to mentors and to whom it belongs. */
+  readonly members: readonly Belonging[];
+}
+
+export interface Seen {
+  readonly viewer: MemberId;
+  readonly group: GroupName;
+  /** The name of who is looked at. */
+  readonly of: string;
+  /** Entries behind this id. */
+  readonly after: string;
+  readonly most: number;
+}
+
+export interface ShareChange {
+  readonly on: readonly Topic[];
+  readonly off: readonly Topic[];
+}
+
+export interface SharedEntry {
+  readonly id: string;
+  readonly text: string;
+}
+
 export interface HubStore {
   /** Makes a member, or finds the one of that name. */
   member(name: string, id: MemberId): Promise<Member>;
+  /** The one of that id, who has to be there. */
+  memberOf(id: MemberId): Promise<Member>;
   members(): Promise<readonly Member[]>;
   /** An invitation counts once, until it expires. */
   invite(digest: string, member: MemberId, expires: Millis): Promise<void>;
   /** Takes an invitation and makes a key, in one step; null where it is not good any more. */
   redeem(digest: string, key: NewKey, now: Millis): Promise<Member | null>;
-  keyOf(digest: string, now: Millis): Promise<Key | null>;
+  keyOf(digest: string, now: Millis): Promise<Entrant | null>;
   keys(member: MemberId): Promise<readonly Key[]>;
   /** False where there is none that begins so. */
   revoke(member: MemberId, digest: string): Promise<boolean>;
@@ -85,6 +144,24 @@ export interface HubStore {
   readFile(member: MemberId, name: string): Promise<Uint8Array | null>;
   putFile(member: MemberId, name: string, bytes: Uint8Array, now: Millis): Promise<void>;
   removeFile(member: MemberId, name: string): Promise<void>;
+  /** False where there is one of that name. */
+  newGroup(group: Group): Promise<boolean>;
+  /** False where there is none. */
+  changeGroup(group: Group): Promise<boolean>;
+  /** With all that was shared in it. */
+  endGroup(group: GroupName): Promise<boolean>;
+  groups(): Promise<
+    readonly (Group & { readonly members: readonly Omit<Belonging, "topics">[] })[]
+  >;
+  /** Nothing is shared by it; who is in it already gets the role. */
+  admit(group: GroupName, member: MemberId, role: Role): Promise<void>;
+  /** What was shared in it is seen no more. False for who is not in it. */
+  leave(group: GroupName, member: MemberId): Promise<boolean>;
+  groupsOf(member: MemberId): Promise<readonly GroupSeen[]>;
+  /** False for who is not in the group. */
+  share(group: GroupName, member: MemberId, change: ShareChange): Promise<boolean>;
+  /** What `viewer` may see of another in a group, in the order of ids; nothing where they don't share one. */
+  shared(seen: Seen): Promise<readonly SharedEntry[]>;
   /** Throws where the store can't be asked. */
   ready(): Promise<void>;
   close(): Promise<void>;

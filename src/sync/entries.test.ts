@@ -1,6 +1,13 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { type Deed, type World, worldOf } from "./world.ts";
+import {
+  type Deed,
+  journalsOf,
+  play,
+  settle,
+  type World,
+  worldOf,
+} from "../../tests/fixtures/world.ts";
 
 const small = fc.nat({ max: 9 });
 const deeds: fc.Arbitrary<Deed> = fc.oneof(
@@ -64,10 +71,10 @@ const skews = fc.array(
 );
 
 async function agreed(world: World): Promise<void> {
-  await world.settle();
-  const journals = await world.journals();
+  await settle(world);
+  const journals = await journalsOf(world);
   for (const lines of journals) expect(lines).toEqual(journals[0] ?? []);
-  expect(new Set(journals[0])).toEqual(new Set([...world.acknowledged(), ...(journals[0] ?? [])]));
+  expect(new Set(journals[0])).toEqual(new Set([...world.acknowledged, ...(journals[0] ?? [])]));
 }
 
 const runs = process.env.STUDY_SOAK === undefined ? 150 : 20_000;
@@ -77,7 +84,7 @@ describe("devices that share a folder", () => {
     await fc.assert(
       fc.asyncProperty(skews, fc.array(deeds, { maxLength: 40 }), async (clocks, history) => {
         const world = await worldOf(clocks);
-        for (const deed of history) await world.play(deed);
+        for (const deed of history) await play(world, deed);
         await agreed(world);
       }),
       { numRuns: runs },
@@ -86,13 +93,13 @@ describe("devices that share a folder", () => {
 
   test("sync.31 what is undone on one device is undone on all, and counts once however often it comes", async () => {
     const world = await worldOf([0, 0, 0]);
-    const play = async (...list: readonly Deed[]) => {
-      for (const deed of list) await world.play(deed);
+    const playAll = async (...list: readonly Deed[]) => {
+      for (const deed of list) await play(world, deed);
     };
-    await play({ do: "record", who: 0, minutes: 30 }, { do: "record", who: 0, minutes: 45 });
-    await world.settle();
-    await play({ do: "copy", who: 1 }, { do: "undo", who: 2 });
-    await world.settle();
+    await playAll({ do: "record", who: 0, minutes: 30 }, { do: "record", who: 0, minutes: 45 });
+    await settle(world);
+    await playAll({ do: "copy", who: 1 }, { do: "undo", who: 2 });
+    await settle(world);
     await agreed(world);
     for (const { journal } of world.devices) {
       const { tally } = (await journal.picture()).settled;
@@ -102,8 +109,8 @@ describe("devices that share a folder", () => {
 
   test("sync.32 what was sent once is not sent again, and what has not changed is not read again", async () => {
     const world = await worldOf([0, 0]);
-    for (const minutes of [10, 20, 30]) await world.play({ do: "record", who: 0, minutes });
-    await world.settle();
+    for (const minutes of [10, 20, 30]) await play(world, { do: "record", who: 0, minutes });
+    await settle(world);
     for (const { shelf } of world.devices) {
       shelf.read = async (name) => {
         throw new Error(`${name} is read again`);
@@ -112,7 +119,7 @@ describe("devices that share a folder", () => {
         throw new Error(`${name} is written again`);
       };
     }
-    await world.play({ do: "sync", who: 0 });
-    await world.play({ do: "sync", who: 1 });
+    await play(world, { do: "sync", who: 0 });
+    await play(world, { do: "sync", who: 1 });
   });
 });

@@ -55,7 +55,10 @@ export async function exchangeEntries(
   const sifted = sift(first, await limitOf(sides), await startsOf(journal, first));
   const inserted = await insertAll(journal, sifted.texts);
   const pending = await missingOn(journal, changed === null ? null : memory, sifted.ids);
-  const known = readToTheEnd(changed === null ? [] : (memory?.read ?? []), first);
+  // What is ahead of this clock is read again until its time has come.
+  const early = new Set(sifted.remarks.flatMap((one) => (one.is === "early" ? [one.name] : [])));
+  const before = changed === null ? [] : (memory?.read ?? []);
+  const known = readToTheEnd(before, first).filter(({ name }) => !early.has(name));
   const written = await give(sides, segments, known, pending.texts);
   if (!shelf.grows && written.length > 0) await gather(sides);
   return {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
+import { type MemoryShelf, memoryShelf } from "../../tests/fixtures/memory-shelf.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
 import type { DeviceId } from "../core/time/clock.ts";
 import { type Content, contentOf, contentOfText } from "./content.ts";
 import { exchangeFiles, type Files } from "./files.ts";
 import type { Heads } from "./heads.ts";
 import { gone } from "./lineage.ts";
-import { type MemoryShelf, memoryShelf } from "./memory-shelf.ts";
 
 interface Device {
   readonly id: DeviceId;

@@ -29,7 +29,7 @@ const patience = 60_000;
 
 export function hubClient(address: string, key: string): HubClient {
   const ask = (path: string, init: RequestInit = {}) =>
-    asking(address, path, {
+    askingHub(address, path, {
       ...init,
       headers: { ...init.headers, authorization: `Bearer ${key}` },
     });
@@ -38,18 +38,19 @@ export function hubClient(address: string, key: string): HubClient {
     await ask(pathOf(name), { method: "PUT", body: Buffer.from(body) });
   };
   return {
-    workspace: async () => (await read(address, await ask(hubPaths.member), memberForm)).workspace,
+    workspace: async () =>
+      (await readAnswer(address, await ask(hubPaths.member), memberForm)).workspace,
     sync: async (sent) => {
       const response = await ask(hubPaths.sync, {
         method: "POST",
         body: packed(JSON.stringify(sent)),
         headers: { "content-encoding": "gzip", "content-type": "application/json" },
       });
-      return read(address, response, syncedForm);
+      return readAnswer(address, response, syncedForm);
     },
     shelf: {
       grows: false,
-      list: async () => read(address, await ask(hubPaths.files), filesForm),
+      list: async () => readAnswer(address, await ask(hubPaths.files), filesForm),
       read: async (name) => {
         const response = await ask(pathOf(name), {}).catch((error) => {
           if (error instanceof HubRefused && error.status === 404) return null;
@@ -68,12 +69,12 @@ export function hubClient(address: string, key: string): HubClient {
 
 /** Uses an invitation: what comes back is this device's own key. */
 export async function joinHub(address: string, code: string, name: string): Promise<string> {
-  const response = await asking(address, hubPaths.join, {
+  const response = await askingHub(address, hubPaths.join, {
     method: "POST",
     body: JSON.stringify({ code, name }),
     headers: { "content-type": "application/json" },
   });
-  return (await read(address, response, joinedForm)).key;
+  return (await readAnswer(address, response, joinedForm)).key;
 }
 
 /** All entries that a hub has of a member, for a device that begins from it. */
@@ -98,7 +99,11 @@ export class HubRefused extends Trouble {
   }
 }
 
-async function asking(address: string, path: string, init: RequestInit): Promise<Response> {
+export async function askingHub(
+  address: string,
+  path: string,
+  init: RequestInit,
+): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(address + path, { ...init, signal: AbortSignal.timeout(patience) });
@@ -116,7 +121,7 @@ async function asking(address: string, path: string, init: RequestInit): Promise
   throw new HubRefused(response.status, `${address} says: ${message}`);
 }
 
-async function read<S extends v.GenericSchema>(
+export async function readAnswer<S extends v.GenericSchema>(
   address: string,
   response: Response,
   form: S,

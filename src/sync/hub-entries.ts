@@ -15,6 +15,8 @@ import type { Remark } from "./remark.ts";
 export interface HubMemory {
   readonly device: DeviceId;
   readonly vector: Vector;
+  /** From where to ask again, as some of what came was ahead of this clock; null where nothing was. */
+  readonly waiting: Vector | null;
   readonly published: { readonly arrival: Arrival; readonly id: EntryId } | null;
 }
 
@@ -54,8 +56,16 @@ export async function exchangeWithHub(
   let left = first.map(({ text }) => text);
   let more = true;
   while (more || left.length > 0) {
-    ({ more } = await turn(left.slice(0, mostEntries)));
+    const answer = await turn(left.slice(0, mostEntries));
+    // One that was put back lacks what it was given since; what it has now is compared with what is here.
+    if (answer.anew) return exchangeWithHub(sides, null);
+    ({ more } = answer);
     left = left.slice(mostEntries);
+  }
+  if (memory?.waiting) {
+    const { entries, anew } = await behind(memory.waiting, sides);
+    if (anew) return exchangeWithHub(sides, null);
+    came.push(...entries);
   }
   const given = new Set(first.map(({ id }) => id));
   const read = { head: null, entries: came, damaged: [], torn: false };
@@ -67,7 +77,8 @@ export async function exchangeWithHub(
   const there = new Set([...sifted.ids, ...given]);
   const rest = await pendingIn(journal, memory, there);
   for (let at = 0; at < rest.length; at += mostEntries) {
-    await turn(rest.slice(at, at + mostEntries).map(({ text }) => text));
+    const { anew } = await turn(rest.slice(at, at + mostEntries).map(({ text }) => text));
+    if (anew) return exchangeWithHub(sides, null);
   }
   const arrived = await journal.since(memory?.published?.arrival ?? 0);
   const covered = new Set([...there, ...rest.map(({ id }) => id)]);
@@ -78,12 +89,26 @@ export async function exchangeWithHub(
     remarks: [...remarks, ...sifted.remarks, ...inserted.remarks],
     memory: {
       device,
+      vector,
       // What is ahead of this clock is asked for again until its time has come.
-      vector: early ? (memory?.vector ?? {}) : vector,
+      waiting: early ? (memory?.waiting ?? memory?.vector ?? {}) : null,
       published:
         last === undefined ? (memory?.published ?? null) : { arrival: last.arrival, id: last.id },
     },
   };
+}
+
+/** All that the hub has behind a vector. */
+async function behind(from: Vector, { client, workspace, journal: { device } }: HubSides) {
+  const entries: string[] = [];
+  let vector = from;
+  for (let more = true; more; ) {
+    const answer = await client.sync({ form: 1, workspace, device, vector, entries: [] });
+    if (answer.anew) return { entries, anew: true };
+    entries.push(...answer.entries);
+    ({ vector, more } = answer);
+  }
+  return { entries, anew: false };
 }
 
 async function pendingIn(journal: Journal, memory: HubMemory | null, there: ReadonlySet<string>) {

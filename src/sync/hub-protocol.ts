@@ -1,5 +1,6 @@
 /** What a device and a hub say to each other. All but joining names a device's key in its `authorization`. */
 import * as v from "valibot";
+import { roles, topics } from "../core/group/topic.ts";
 import { deviceIdSchema } from "./schemas.ts";
 
 export const hubPaths = {
@@ -8,6 +9,8 @@ export const hubPaths = {
   files: "/v1/files",
   devices: "/v1/devices",
   member: "/v1/member",
+  /** All of one's own; behind it `/NAME/share`, `/NAME/leave`, and `/NAME/of/MEMBER` for what somebody shares. */
+  groups: "/v1/groups",
 } as const;
 
 /** More entries than these go in several turns. */
@@ -15,10 +18,22 @@ export const mostEntries = 5000;
 /** A turn's body, unpacked. */
 export const longestBody = 24_000_000;
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** How much is known of each device's log: entries are numbered from 1 in the order in which a device gave them. */
-const vectorForm = v.record(v.pipe(v.string(), v.regex(/^[0-9a-z]{8}$/)), count);
-export type Vector = Readonly<Record<string, number>>;
+/**
+ * How far a device's log goes: entries are numbered from 1 in the order in which they were given. A hub that was put
+ * back to an earlier state gives a number again, so a mark of all ids up to there says which log is meant.
+ */
+export const reachedForm = v.object({
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  mark: v.string(),
+});
+export type Reached = Readonly<v.InferOutput<typeof reachedForm>>;
+/** How much is known of each device's log. */
+export const vectorForm = v.record(v.pipe(v.string(), v.regex(/^[0-9a-z]{8}$/)), reachedForm);
+export type Vector = Readonly<Record<string, Reached>>;
+
+export function isSameReached(a: Reached | null, b: Reached | null): boolean {
+  return a?.number === b?.number && a?.mark === b?.mark;
+}
 
 export const joinForm = v.object({
   code: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
@@ -42,6 +57,8 @@ export const syncedForm = v.object({
   /** Entries whose id the hub has with another text. */
   refused: v.array(v.string()),
   more: v.boolean(),
+  /** The hub does not have what the vector knows: begin from nothing. */
+  anew: v.boolean(),
 });
 export type SyncAnswer = v.InferOutput<typeof syncedForm>;
 
@@ -50,6 +67,29 @@ export const memberForm = v.object({ name: v.string(), workspace: v.nullable(v.s
 export const filesForm = v.array(
   v.object({ name: v.string(), size: v.number(), written: v.number() }),
 );
+
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+const topic = v.picklist(topics);
+
+export const shareForm = v.object({ on: v.array(topic), off: v.array(topic) });
+
+export const groupForm = v.object({
+  name,
+  curriculum: v.nullable(v.string()),
+  checkin: v.nullable(v.string()),
+  role: v.picklist(roles),
+  /** Who asks. */
+  me: name,
+  members: v.array(v.object({ name, role: v.picklist(roles), topics: v.array(topic) })),
+});
+export const groupsForm = v.array(groupForm);
+export type HubGroup = v.InferOutput<typeof groupForm>;
+
+/** The last id is where to go on from. */
+export const sharedForm = v.object({
+  entries: v.array(v.string()),
+  next: v.nullable(v.string()),
+});
 
 export const refusalForm = v.object({
   reason: v.string(),

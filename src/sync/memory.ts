@@ -6,6 +6,7 @@ import type { Layout } from "../workspace/layout.ts";
 import { replaceFile } from "../workspace/replace-file.ts";
 import type { Heads } from "./heads.ts";
 import type { HubMemory } from "./hub-entries.ts";
+import { vectorForm } from "./hub-protocol.ts";
 import { versionForm } from "./lineage.ts";
 import { deviceIdSchema } from "./schemas.ts";
 import type { ShelfMemory } from "./segments.ts";
@@ -32,10 +33,15 @@ const memoryForm = v.object({
       published,
     }),
   ),
-  hubs: v.optional(
+  hubs: v.fallback(
     v.record(
       v.string(),
-      v.object({ device: deviceIdSchema, vector: v.record(v.string(), v.number()), published }),
+      v.object({
+        device: deviceIdSchema,
+        vector: vectorForm,
+        waiting: v.nullable(vectorForm),
+        published,
+      }),
     ),
     {},
   ),

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import { Decrypter } from "age-encryption";
+import { type MemoryShelf, memoryShelf } from "../../tests/fixtures/memory-shelf.ts";
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
 import type { DeviceId } from "../core/time/clock.ts";
@@ -7,7 +8,6 @@ import { memoryJournal } from "../journal/memory/journal.ts";
 import type { Journal } from "../journal/port.ts";
 import { closureOf } from "./closure.ts";
 import { exchangeEntries } from "./entries.ts";
-import { type MemoryShelf, memoryShelf } from "./memory-shelf.ts";
 import { type KeyRing, sealedShelf } from "./seal.ts";
 import type { ShelfMemory } from "./segments.ts";
 

@@ -56,3 +56,49 @@ test("two devices meet at a hub by invitations; a revoked one is let in no more,
   expect(await folder.refused("hub", "--host", "0.0.0.0")).toContain("in the clear");
   expect(await folder.refused("hub", "devices", "bob")).toContain("There is no bob here");
 });
+
+test("three members of a group see of each other what each shares, a mentor where one is stuck, and who leaves is seen no more", async () => {
+  const hub = program(["hub", "--port", "0", "--data", "circle"], folder.path);
+  ends.push(() => hub.kill("SIGKILL"));
+  const address = await addressOf(hub.stderr);
+  const owner = (...words: string[]) => folder.ok("hub", ...words, "--data", "circle");
+  await folder.ok("init", "first", "--yes");
+  await owner("group", "new", "readers", "--curriculum", "first", "--checkin", "sun");
+  for (const [name, ...more] of [["first"], ["second"], ["third", "--mentor"]] as const) {
+    const said = await owner("invite", name, "--url", address, "--group", "readers", ...more);
+    if (name !== "first") await folder.ok("init", name, "--yes");
+    await folder.ok("plan", "--start", "today", "--dir", name);
+    await folder.ok("sync", /'(http[^']+)'/.exec(said)?.[1] ?? "", "--dir", name);
+  }
+  const at =
+    (name: string) =>
+    (...words: string[]) =>
+      folder.ok(...words, "--dir", name);
+  const [first, second, third] = [at("first"), at("second"), at("third")];
+  await first("read", "bert");
+  await first("log", "1h30", "bert");
+  await first("sync");
+  expect(await second("group")).not.toContain("first (reading)");
+  expect(await first("share", "on", "plan", "progress", "failed")).toContain("verified");
+  expect(await first("share", "what")).toContain("progress           2 entries");
+  const seen = await second("group");
+  expect(seen).toContain("first (reading)");
+  expect(seen).toContain("You share nothing with it yet");
+  expect(seen).not.toContain("1h30");
+  await first("share", "on", "hours");
+  expect(await second("group")).toContain("1h30");
+  expect(await folder.refused("group", "--mentor", "--dir", "second")).toContain("no mentor");
+  expect(await third("group", "--mentor")).toContain("Nobody is stuck");
+  await first("undo");
+  await first("sync");
+  expect(await second("group")).not.toContain("1h30");
+  expect(await first("group", "leave", "readers")).toContain("Nobody in it sees anything");
+  expect(await second("group")).not.toContain("first");
+  expect(await owner("group")).not.toContain("first\n");
+  expect(await folder.refused("share", "on", "notes", "--dir", "second")).toContain("can't be");
+  await owner("group", "change", "readers", "--curriculum", "other@1");
+  const told = await folder.study("share", "--dir", "second");
+  expect(told.err).toContain("readers goes by the curriculum other@1");
+  hub.kill("SIGTERM");
+  expect(await hub.exited).toBe(0);
+});

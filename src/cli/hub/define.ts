@@ -8,6 +8,7 @@ export function defineHub(program: Command, terminal: Terminal, define: Define):
     "study hub",
     "study hub invite ann",
     "study hub devices ann",
+    "study hub group new readers",
   ]);
   const store = (command: Command) =>
     command
@@ -36,11 +37,14 @@ export function defineHub(program: Command, terminal: Terminal, define: Define):
       examples: [
         "study hub invite ann",
         "study hub invite ann --url https://hub.example.org --days 2",
+        "study hub invite ann --group readers",
       ],
     }),
   )
     .option("--url <address>", "how the hub is reached from there", "http://127.0.0.1:4330")
     .option("--days <number>", "how long it is valid", "7")
+    .option("--group <name>", "and make them a member of this group")
+    .option("--mentor", "as a mentor of that group")
     .action(async (name, options) => (await import("./hub.ts")).invite(terminal, name, options));
   store(
     define(hub, "members", {
@@ -64,4 +68,74 @@ export function defineHub(program: Command, terminal: Terminal, define: Define):
   ).action(async (name, device, options) =>
     (await import("./hub.ts")).revoke(terminal, name, device, options),
   );
+  defineGroups(hub, define, { terminal, store });
+}
+
+interface With {
+  readonly terminal: Terminal;
+  /** Adds the options that say where the database is. */
+  readonly store: (command: Command) => Command;
+}
+
+/** `hub group`: who reads together. */
+function defineGroups(hub: Command, define: Define, { terminal, store }: With): void {
+  const group = defineGroup(hub, "group", "groups: members who share what each of them chose", [
+    "study hub group new readers",
+    "study hub group add readers ann --mentor",
+    "study hub group list",
+  ]);
+  const fixing = (command: Command) =>
+    store(command)
+      .option(
+        "--curriculum <version>",
+        "all go by this one: llm@1a2b, a workspace's folder, or any",
+      )
+      .option("--checkin <weekday>", "the day of its digest; the curriculum's first when left out");
+  fixing(
+    define(group, "new <name>", {
+      summary: "make one",
+      examples: [
+        "study hub group new readers",
+        "study hub group new readers --curriculum ./my-study --checkin friday",
+      ],
+    }),
+  ).action(async (name, options) => (await import("./groups.ts")).make(terminal, name, options));
+  fixing(
+    define(group, "change <name>", {
+      summary: "fix another version of the curriculum, or another day",
+      examples: ["study hub group change readers --checkin sunday --curriculum any"],
+    }),
+  ).action(async (name, options) => (await import("./groups.ts")).change(terminal, name, options));
+  store(
+    define(group, "list", {
+      summary: "the groups and who is in them; what `study hub group` does",
+      stands: "for its group",
+      examples: ["study hub group list", "study hub group list --json"],
+      json: "json",
+    }),
+  ).action(async (options) => (await import("./groups.ts")).list(terminal, options));
+  store(
+    define(group, "add <group> <member>", {
+      summary: "take a member of the hub in, or give another role",
+      examples: ["study hub group add readers ann", "study hub group add readers ann --mentor"],
+    }),
+  )
+    .option("--mentor", "as one who helps: sees failed checks of who consents")
+    .action(async (group, member, options) =>
+      (await import("./groups.ts")).add(terminal, group, member, options),
+    );
+  store(
+    define(group, "remove <group> <member>", {
+      summary: "let a member go; nothing of theirs is seen there any more",
+      examples: ["study hub group remove readers ann"],
+    }),
+  ).action(async (group, member, options) =>
+    (await import("./groups.ts")).remove(terminal, group, member, options),
+  );
+  store(
+    define(group, "end <group>", {
+      summary: "end a group; what its members have stays theirs",
+      examples: ["study hub group end readers"],
+    }),
+  ).action(async (group, options) => (await import("./groups.ts")).end(terminal, group, options));
 }

@@ -1,53 +1,14 @@
 /** `hub`: serve, invite, and who is let in. */
-import { existsSync, mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { digestOf } from "../../hub/digest.ts";
-import { openPostgresStore, openSqliteStore } from "../../hub/open-store.ts";
 import { newSecret, serveHub } from "../../hub/serve.ts";
-import type { HubStore, Key, Member, MemberId } from "../../hub/store.ts";
+import type { Key, MemberId } from "../../hub/store.ts";
 import { systemReason } from "../../workspace/trouble.ts";
 import { printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
-
-interface StoreOptions {
-  readonly data: string;
-  readonly database?: string;
-  readonly json?: boolean;
-}
-
-async function storeFor(terminal: Terminal, { data, database }: StoreOptions): Promise<HubStore> {
-  if (database !== undefined) {
-    if (!/^postgres(ql)?:\/\//.test(database)) {
-      throw new Stop(
-        `"${database}" is not the address of a database: postgres://user@host/name.`,
-        2,
-      );
-    }
-    return openPostgresStore(database).catch((error) => {
-      throw new Stop(`The database can't be opened: ${systemReason(error)}.`);
-    });
-  }
-  const folder = resolve(terminal.cwd, data);
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return await openSqliteStore(join(folder, "hub.db"));
-  } catch (error) {
-    throw new Stop(`${folder} can't be used: ${systemReason(error)}.`);
-  }
-}
-
-async function inStore<T>(
-  terminal: Terminal,
-  options: StoreOptions,
-  work: (store: HubStore) => Promise<T>,
-): Promise<T> {
-  const store = await storeFor(terminal, options);
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-}
+import { groupIn } from "./groups.ts";
+import { inStore, memberOf, type StoreOptions, storeFor } from "./open.ts";
 
 interface ServeOptions extends StoreOptions {
   readonly host: string;
@@ -105,6 +66,8 @@ function certificate(terminal: Terminal, said: string) {
 }
 
 interface InviteOptions extends StoreOptions {
+  readonly group?: string;
+  readonly mentor?: boolean;
   readonly url: string;
   readonly days: string;
 }
@@ -121,8 +84,15 @@ export async function invite(
   if (!/^https?:\/\/[^/]+\/?$/.test(options.url)) {
     throw new Stop(`"${options.url}" is not the address of a hub: https://hub.example.org.`, 2);
   }
+  if (options.mentor && options.group === undefined) {
+    throw new Stop("A mentor is one of a group: say which with --group.", 2);
+  }
   await inStore(terminal, options, async (store) => {
+    const group = options.group === undefined ? null : await groupIn(store, options.group);
     const member = await store.member(name, newSecret() as MemberId);
+    if (group !== null) {
+      await store.admit(group.name, member.id, options.mentor ? "mentor" : "learner");
+    }
     const code = newSecret();
     await store.invite(digestOf(code), member.id, terminal.now() + days * 86_400_000);
     const link = `${options.url.replace(/\/$/, "")}/#${code}`;
@@ -131,6 +101,9 @@ export async function invite(
     terminal.print(`For one device of ${name}, once, for ${days} ${days === 1 ? "day" : "days"}:`);
     terminal.print(`  study sync '${link}'`);
     terminal.print(`  study init my-study --from '${link}'   # on a second device`);
+    if (group !== null) {
+      terminal.print(`${name} is in ${group.name}, and shares nothing until \`study share on\`.`);
+    }
   });
 }
 
@@ -204,15 +177,6 @@ function chosen(keys: readonly Key[], said: string): Key | null {
     );
   }
   return found[0] ?? null;
-}
-
-async function memberOf(store: HubStore, name: string): Promise<Member> {
-  const all = await store.members();
-  const found = all.find((member) => member.name === name);
-  if (found !== undefined) return found;
-  throw new Stop(
-    `There is no ${name} here. ${all.length === 0 ? "Nobody was invited yet." : `There are ${all.map((one) => one.name).join(", ")}.`}`,
-  );
 }
 
 const short = (digest: string) => digest.slice(0, 8);

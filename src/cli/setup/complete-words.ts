@@ -3,7 +3,9 @@ import { ownOf } from "../../core/content/bare.ts";
 import type { Curriculum } from "../../core/content/curriculum.ts";
 import { activities } from "../../core/entries/entry.ts";
 import type { Tally } from "../../core/entries/tally.ts";
+import { topics } from "../../core/group/topic.ts";
 import type { Progress } from "../../core/progress/progress.ts";
+import { weekdays } from "../../core/time/calendar.ts";
 
 export interface Known {
   readonly curriculum: Curriculum;
@@ -77,6 +79,8 @@ const rules: Readonly<Record<string, Words>> = {
   "sessions edit number": ({ tally }) => tally.lately.map((_, index) => String(index + 1)),
   "sessions split number": ({ tally }) => tally.lately.map((_, index) => String(index + 1)),
   "sessions remove number": ({ tally }) => tally.lately.map((_, index) => String(index + 1)),
+  "share on what": () => topics,
+  "share off what": () => [...topics, "all"],
   duration: durations,
   "--paper": papers,
   "--activity": () => activities,
@@ -85,7 +89,8 @@ const rules: Readonly<Record<string, Words>> = {
   "--phase": phases,
   "plan --phase": (known, command) => [...(phases(known, command) as readonly string[]), "auto"],
   "--month": ({ curriculum }) => curriculum.monthly.map(({ month }) => String(month)),
-  "--group": groups,
+  "--group": (known, command) => (/^(share|hub)/.test(command) ? [] : groups(known, command)),
+  "--checkin": () => weekdays,
   "--section": ({ guideSections }) => guideSections(),
   "--at": days,
   "--on": days,
