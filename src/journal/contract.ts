@@ -259,19 +259,23 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
         expect(await texts(journal)).toEqual([]);
       }));
 
-    test("journal.73 entries of types that this version does not know are counted by type", () =>
+    test("journal.73 entries of types that this version does not know are counted by type, with the newest version that made one", () =>
       withJournal(async ({ journal, reopen }) => {
-        expect(await journal.foreign()).toEqual(new Map());
+        expect(await journal.foreign()).toEqual({ counts: new Map(), version: null, unnamed: 0 });
         const [known] = await record(journal, [{ type: "reward.set", reward: 1, text: "one" }]);
-        const line = (id: string, type: string) =>
-          JSON.stringify({ v: 1, id, command: id, by: "cli", type, text: "…" });
+        const line = (id: string, type: string, program?: unknown) =>
+          JSON.stringify({ v: 1, id, command: id, by: "cli", program, type, text: "…" });
         await journal.insert([
-          line("000000009-000-elsewher", "mood.set"),
-          line("000000009-001-elsewher", "mood.set"),
+          line("000000009-000-elsewher", "mood.set", "0.9.0"),
+          line("000000009-001-elsewher", "mood.set", "0.10.0"),
           line("000000009-002-elsewher", "nap.taken"),
+          line("000000009-003-elsewher", "nap.taken", { not: "a version" }),
         ]);
-        const expected = new Map(Object.entries({ "mood.set": 2, "nap.taken": 1 }));
-        expect(await reopen().foreign()).toEqual(expected);
+        expect(await reopen().foreign()).toEqual({
+          counts: new Map(Object.entries({ "mood.set": 2, "nap.taken": 2 })),
+          version: "0.10.0",
+          unnamed: 2,
+        });
         expect((await journal.picture()).settled.tally).toEqual(
           fold(known === undefined ? [] : [known]),
         );

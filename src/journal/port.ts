@@ -4,6 +4,7 @@
  */
 
 import type { Body, CommandId, Entry, Origin } from "../core/entries/entry.ts";
+import type { Foreign } from "../core/entries/foreign.ts";
 import type { Ledger, Reversals, Settled } from "../core/entries/ledger.ts";
 import type { DeviceId, EntryId } from "../core/time/clock.ts";
 import type { Remembered } from "./agreements.ts";
@@ -90,8 +91,8 @@ export interface Journal {
   /** What was undone and redone; `through` bounds the order. */
   reversals(through?: EntryId): Promise<Reversals>;
 
-  /** The types of entries that this version does not know, and how many there are of each: figures leave them out. */
-  foreign(): Promise<ReadonlyMap<string, number>>;
+  /** What there is of entries that this version does not know: figures leave them out. */
+  foreign(): Promise<Foreign>;
 
   /** The understood entries of one command, in order; none for a command that is not there. */
   command(id: CommandId): Promise<readonly Entry[]>;

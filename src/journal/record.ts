@@ -1,6 +1,7 @@
 /** The parts of recording that every adapter shares. */
 
 import { type CommandId, type Entry, parseEntry, reversedBy } from "../core/entries/entry.ts";
+import { type Foreign, foreignOf } from "../core/entries/foreign.ts";
 import {
   advance,
   type Ledger,
@@ -81,14 +82,12 @@ export function readLine(text: string, line: number): Omit<Arrived, "arrival"> {
   return { id, entry: parsed.entry, text };
 }
 
-/** Of lines, those that this version does not know, counted by their types. */
-export function foreignIn(texts: Iterable<string>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    const parsed = parseEntry(text);
-    if (!parsed.ok || parsed.entry !== null) continue;
-    const type = parsed.foreign.foreign;
-    counts.set(type, (counts.get(type) ?? 0) + 1);
-  }
-  return counts;
+/** What there is among lines that this version does not know. */
+export function foreignIn(texts: readonly string[]): Foreign {
+  return foreignOf(
+    texts.flatMap((text) => {
+      const parsed = parseEntry(text);
+      return parsed.ok && parsed.entry === null ? [parsed.foreign] : [];
+    }),
+  );
 }

@@ -23,7 +23,15 @@ import { newDevice } from "../../workspace/open.ts";
 import { makeState } from "../../workspace/private.ts";
 import { copyOfJournal } from "../../workspace/read-only.ts";
 import { systemReason } from "../../workspace/trouble.ts";
-import { type CommonOptions, inJournal, inWorkspace, layoutFrom, lookFresh, Stop } from "../run.ts";
+import {
+  type CommonOptions,
+  inJournal,
+  inWorkspace,
+  layoutFrom,
+  lookFresh,
+  Stop,
+  sayNewer,
+} from "../run.ts";
 import { inBlocks, type Terminal } from "../terminal.ts";
 import type { ExportOptions } from "./export-form.ts";
 import { linesOf } from "./lines.ts";
@@ -51,6 +59,7 @@ async function exportJournal(
   options: CommonOptions,
 ): Promise<void> {
   await inJournal(terminal, options, async ({ journal }) => {
+    await sayNewer(terminal, journal);
     if (file === undefined || file === "-") {
       await terminal.pourData(textOf(journal, () => {}));
       return;

@@ -1,6 +1,7 @@
 /** `doctor`: is everything as it should be? */
 
 import { version } from "../../../package.json";
+import type { Foreign } from "../../core/entries/foreign.ts";
 import { deviceOf } from "../../core/time/clock.ts";
 import { foreignSentence } from "../../core/words/foreign.ts";
 import type { Problem } from "../../core/words/problem.ts";
@@ -32,8 +33,8 @@ interface Findings {
   readonly cards: readonly string[];
   /** What waits in the place that this folder syncs with. */
   readonly sync: readonly string[];
-  /** Entries of a newer version, by their types. */
-  readonly newer: Readonly<Record<string, number>>;
+  /** Entries of a newer version; null where the journal could not be asked. */
+  readonly newer: Foreign | null;
   readonly readOnly: boolean;
   readonly looked: Looked;
 }
@@ -70,7 +71,7 @@ export async function doctor(
   }
   if (faults.length === 0 && options.repair) await redate(terminal, layout);
   const findings = await lookAround(terminal, layout, faults, options.repair === true);
-  if (options.json) printJson(terminal, findings);
+  if (options.json) printJson(terminal, findingsJson(findings));
   else report(terminal, findings);
   if (faults.length > 0) {
     if (faults.some(({ kind }) => kind === "newer")) {
@@ -85,6 +86,12 @@ export async function doctor(
   }
   if (findings.journal.length > 0) throw new Stop("The rest is looked at once it is whole.");
   if (findings.curriculum !== null) throw new Stop("The rest can't be looked at before that.");
+}
+
+/** The documented JSON of `doctor`; see docs/json.md. */
+function findingsJson({ newer, ...found }: Findings) {
+  const { counts, version } = newer ?? { counts: [], version: null };
+  return { ...found, newer: Object.fromEntries(counts), newerVersion: version };
 }
 
 /** While nobody else serves or restores it. */
@@ -138,7 +145,7 @@ async function lookAround(
     notes,
     cards: [],
     sync: await syncProblems(layout, terminal.now()),
-    newer: {},
+    newer: null,
   };
   const readOnly = isReadOnly(layout);
   const short = journal.length === 0 && !readOnly ? shortOf(layout.journal) : null;
@@ -159,7 +166,7 @@ async function lookAround(
   const { problems } = await workspace.syncTracker(now);
   const clock = await aheadOf(workspace.journal, now);
   const cards = (await oddAnswers(workspace.journal)).map(sayOddAnswer);
-  const newer = Object.fromEntries(await workspace.journal.foreign());
+  const newer = await workspace.journal.foreign();
   const looked = {
     ...nothing,
     ...(await countsOf(workspace.journal)),
@@ -202,7 +209,7 @@ function report({ print, paint }: Terminal, findings: Findings): void {
   for (const message of notes) print(paint("late", message));
   if (notes.length === 0)
     print(`${paint("good", "Sound")}  the notes: UTF-8 text, no merge's marks`);
-  const left = foreignSentence(new Map(Object.entries(findings.newer)), version);
+  const left = findings.newer === null ? null : foreignSentence(findings.newer, version);
   if (left !== null) late(left);
   print(paint("faint", sayLooked(findings.looked)));
 }
