@@ -69,7 +69,10 @@ const optimizer: Bun.BunPlugin = {
 };
 
 const built = await Bun.build({
-  entrypoints: [join(root, "src", "cli", "main.ts")],
+  entrypoints: [
+    join(root, "src", "cli", "main.ts"),
+    join(root, "src", "server", "merge-thread.ts"),
+  ],
   compile: {
     outfile,
     // A command is over before compiled code pays for its compiling; `serve` sets the usual policy again.
@@ -86,6 +89,7 @@ const built = await Bun.build({
   format: "esm",
   splitting: true,
   define: {
+    EMBEDDED_MERGE_THREAD: JSON.stringify("./server/merge-thread.js"),
     EMBEDDED: JSON.stringify(Object.keys(curricula)),
     EMBEDDED_CURRICULA: JSON.stringify(curricula),
     EMBEDDED_MATERIAL: JSON.stringify(materials),
