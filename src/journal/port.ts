@@ -20,13 +20,17 @@ export interface Picture {
   readonly arrival: Arrival;
 }
 
-export interface Arrived {
-  readonly arrival: Arrival;
+/** A line of a journal that was held to the form of an entry: see `readLine`. */
+export interface Line {
   readonly id: EntryId;
   /** Null for an entry of a newer version of the program. */
   readonly entry: Entry | null;
   /** The line as it was written. */
   readonly text: string;
+}
+
+export interface Arrived extends Line {
+  readonly arrival: Arrival;
 }
 
 export interface Recording<T> {
@@ -99,9 +103,9 @@ export interface Journal {
 
   /**
    * Adds lines made elsewhere, one after another, so that they may come from a file of any size. All or nothing:
-   * an id that is here with another text throws `JournalCollision`, a line that is no entry throws `NotAnEntry`.
+   * an id that is here with another text throws `JournalCollision`; what the walk of the lines throws comes through.
    */
-  insert(lines: Iterable<string>): Promise<InsertReport>;
+  insert(lines: Iterable<Line>): Promise<InsertReport>;
 
   /** What is remembered beside the entries. */
   remembered(): Promise<Remembered>;

@@ -2,6 +2,7 @@
  * Devices that share a folder, and a syncer that carries it badly: a deterministic world for tests. Clock, disk and
  * network are values in it, and one list of deeds is one history.
  */
+
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { Body } from "../core/entries/entry.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
@@ -9,6 +10,7 @@ import type { Millis } from "../core/time/calendar.ts";
 import type { DeviceId } from "../core/time/clock.ts";
 import { memoryJournal } from "../journal/memory/journal.ts";
 import type { Journal } from "../journal/port.ts";
+import { readLines } from "../journal/record.ts";
 import { exchangeEntries } from "./entries.ts";
 import { type MemoryShelf, memoryShelf } from "./memory-shelf.ts";
 import type { ShelfMemory } from "./segments.ts";
@@ -96,7 +98,7 @@ export async function worldOf(skews: readonly Millis[]): Promise<World> {
   for (const text of seed) acknowledged.add(text);
   for (const [index, skew] of skews.entries()) {
     const journal = index === 0 ? first : memoryJournal(newDevice());
-    if (index > 0) await journal.insert(seed);
+    if (index > 0) await journal.insert(readLines(seed));
     devices.push({ journal, shelf: memoryShelf(), memory: null, skew });
   }
 
@@ -203,14 +205,14 @@ export async function worldOf(skews: readonly Millis[]): Promise<World> {
             acknowledged.delete(text);
         }
         device.journal = memoryJournal(newDevice());
-        await device.journal.insert(kept);
+        await device.journal.insert(readLines(kept));
         return;
       }
       case "copy": {
         if (devices.length >= most) return;
         const { journal, shelf, memory, skew } = who(deed.who);
         const copy = memoryJournal(newDevice());
-        await copy.insert(await linesOf(journal));
+        await copy.insert(readLines(await linesOf(journal)));
         const files = memoryShelf();
         for (const [name, bytes] of shelf.files) files.files.set(name, bytes);
         devices.push({ journal: copy, shelf: files, memory, skew });

@@ -1,12 +1,14 @@
 /** A workspace on disk: its journal, its curriculum, and what can be done with them. */
+
 import { existsSync } from "node:fs";
 import type { Curriculum } from "../core/content/curriculum.ts";
 import type { Material } from "../core/content/material.ts";
 import type { Command } from "../core/decide/command.ts";
-import { type Entry, type Origin, writeEntry } from "../core/entries/entry.ts";
+import type { Entry, Origin } from "../core/entries/entry.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import type { DeviceId } from "../core/time/clock.ts";
 import type { Journal } from "../journal/port.ts";
+import { lineOf } from "../journal/record.ts";
 import { openSqliteJournal } from "../journal/sqlite/journal.ts";
 import { readTracker, takeIn } from "../tracker/tracker.ts";
 import { latestIn } from "./agreement.ts";
@@ -107,7 +109,7 @@ export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curr
     async add(made, now) {
       // What the learner changed in the file came first.
       await turns.takeInFile(now);
-      const report = await journal.insert(made.map(writeEntry));
+      const report = await journal.insert(made.map(lineOf));
       if (report.added > 0) await turns.takeInFile(now);
       return report;
     },

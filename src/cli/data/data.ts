@@ -291,7 +291,7 @@ async function putInPlace(
   const source = openSqliteJournal(copy.path, newDevice());
   const target = openSqliteJournal(fresh, newDevice());
   await target.forget([...forgottenBeside(layout.journal), ...(await source.forgotten())]);
-  const { added, forgotten } = await target.insert(source.texts());
+  const { added, forgotten } = await target.insert(source.all());
   source.close();
   copy.remove();
   target.close();
