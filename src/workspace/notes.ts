@@ -1,6 +1,6 @@
 /** The learner's notes: `notes/<paper>.md`, plain files that any editor may change at any time. */
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ownOf } from "../core/content/bare.ts";
 import type { Curriculum, PaperId } from "../core/content/curriculum.ts";
@@ -263,6 +263,10 @@ function noteNames(layout: Layout): readonly string[] {
 
 /** What keeps notes from being written or merged, for `doctor`. */
 export function noteProblems(layout: Layout): readonly string[] {
+  const place = statSync(layout.notes, { throwIfNoEntry: false });
+  if (place !== undefined && !place.isDirectory()) {
+    return [`${layout.notes} is not a folder, so no note can be kept. Move it away.`];
+  }
   return allNotes(layout).flatMap(({ paper, text, fixed }) => {
     if (fixed !== null) return [fixedSentence(paper, fixed)];
     if (mergeMarks(text).length === 0) return [];

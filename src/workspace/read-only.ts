@@ -34,23 +34,37 @@ export interface JournalCopy {
   readonly remove: () => void;
 }
 
-/** The journal with what its log holds, in a folder of its own. */
-export function copyOfJournal(path: string): JournalCopy {
+/** The journal with what its log holds, in a folder of its own; `otherwise` is thrown where there is no room for one. */
+export function copyOfJournal(path: string, otherwise?: JournalUnavailable): JournalCopy {
   const folder = mkdtempSync(join(tmpdir(), "study-copy-"));
   const copy = join(folder, "journal.db");
-  for (const part of ["", "-wal"]) {
-    if (existsSync(path + part)) copyFileSync(path + part, copy + part);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    for (const part of ["", "-wal"]) {
+      if (existsSync(path + part)) copyFileSync(path + part, copy + part);
+    }
+  } catch (error) {
+    remove();
+    throw otherwise ?? error;
   }
-  return { path: copy, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { path: copy, remove };
+}
+
+export function unwritable({ folder }: Layout): JournalUnavailable {
+  return new JournalUnavailable(
+    "denied",
+    `${folder} can't be written: nothing was recorded. Copy the folder to a disk that can be, or change its permissions.`,
+  );
 }
 
 /** A copy's journal: what would be recorded in it would be gone with it. */
-export function readOnlyJournal(journal: Journal, copy: JournalCopy, { folder }: Layout): Journal {
+export function readOnlyJournal(
+  journal: Journal,
+  copy: JournalCopy,
+  why: JournalUnavailable,
+): Journal {
   const refuse = async (): Promise<never> => {
-    throw new JournalUnavailable(
-      "denied",
-      `${folder} can't be written: nothing was recorded. Copy the folder to a disk that can be, or change its permissions.`,
-    );
+    throw why;
   };
   return {
     ...journal,

@@ -7,7 +7,14 @@ import type { PaperId } from "../core/content/curriculum.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { conflictMarks, mergeTexts } from "./merge.ts";
 import { bringBack, type Merge, noticeNotes, saveNote } from "./notes.ts";
-import { forgetVersions, keepVersions, versionDays, versionsOf, versionText } from "./versions.ts";
+import {
+  forgetVersions,
+  keepVersions,
+  versionDays,
+  versionsOf,
+  versionsPutAside,
+  versionText,
+} from "./versions.ts";
 
 const bert = "bert" as PaperId;
 const gpt = "gpt-1" as PaperId;
@@ -90,4 +97,14 @@ test("what is let go of for good stands nowhere in the file", () => {
   expect(bytes).not.toContain("mine");
   expect(existsSync(`${layout.versions}-wal`)).toBe(false);
   expect(versionText(layout, gpt, versionsOf(layout, gpt)[0]?.number ?? 0)).toBe("kept");
+});
+
+test("sync.25 states that can't be read any more are put aside and named, and a note is saved all the same", async () => {
+  await saveNote(layout, bert, { text: "one\n", base: "", tried: [] }, 1, merge);
+  const before = readFileSync(path(), "utf8");
+  for (const part of ["", "-wal", "-shm"]) rmSync(layout.versions + part, { force: true });
+  writeFileSync(layout.versions, "These are no states of notes. ".repeat(200));
+  await saveNote(layout, bert, { text: "two\n", base: before, tried: [] }, 2, merge);
+  expect(texts()).toEqual(["two\n", before]);
+  expect(versionsPutAside(layout)).toEqual([`${layout.versions}.damaged`]);
 });

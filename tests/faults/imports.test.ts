@@ -132,7 +132,7 @@ describe("a copy of the same workspace", () => {
       "both.jsonl",
       line(1, start("cooking")) + own + line(2, { type: "goal.set", week: 1, text: "Soup" }),
     );
-    expect(await folder.ok("import", "both.jsonl")).toContain("Took 1 new entries");
+    expect(await folder.ok("import", "both.jsonl")).toContain("Took 1 new entry ");
     expect((await folder.json<{ start: string }>("status")).start).toBe("2026-01-05");
   });
 });

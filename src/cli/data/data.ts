@@ -162,7 +162,9 @@ async function importJournal(
       const taken = await takeInJournal(workspace.journal, source.lines, mode, now);
       if (taken.is === "another") throw new Stop(sayAnother(file, taken.start));
       await workspace.syncTracker(now);
-      terminal.print(`Took ${taken.added} new entries from ${file}; ${taken.known} were known.`);
+      terminal.print(
+        `Took ${taken.added} new ${taken.added === 1 ? "entry" : "entries"} from ${file}; ${taken.known} ${taken.known === 1 ? "was" : "were"} known.`,
+      );
       sayLeftOut(terminal, taken.forgotten);
       if (taken.is === "merged" && taken.added > 0) {
         terminal.print("They are one command: `study undo` takes them back.");

@@ -1,10 +1,12 @@
 /** A connection to a journal of this version. */
 import { Database } from "bun:sqlite";
 import type { DeviceId } from "../../core/time/clock.ts";
+import { JournalUnavailable } from "../port.ts";
 import { deviceAt, whereaboutsOf } from "./device.ts";
+import { sayNoJournal } from "./failure.ts";
 import { forgetAgain } from "./forgotten.ts";
 import { keepPrivate } from "./place.ts";
-import { migrate } from "./schema.ts";
+import { holdsJournal, migrate } from "./schema.ts";
 import { ownPatience } from "./wait.ts";
 
 export interface Connected {
@@ -19,8 +21,9 @@ export interface Connected {
 export function connect(path: string, newDevice: DeviceId): Connected {
   const db = new Database(path, { create: true, strict: true });
   try {
-    keepPrivate(path);
     db.run("PRAGMA busy_timeout = 0");
+    if (!holdsJournal(db)) throw new JournalUnavailable("damaged", sayNoJournal(path));
+    keepPrivate(path);
     db.run("PRAGMA journal_mode = WAL");
     db.run("PRAGMA synchronous = FULL");
     migrate(db);

@@ -84,7 +84,8 @@ describe("the file", () => {
 
   test("of a newer version is left alone, in words", () =>
     inFolder((path) => {
-      const db = new Database(path, { create: true });
+      openSqliteJournal(path, me).close();
+      const db = new Database(path);
       db.run("PRAGMA user_version = 99");
       db.close();
       expect(() => openSqliteJournal(path, me)).toThrow(/written by a newer version of study/);

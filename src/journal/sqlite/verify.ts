@@ -3,15 +3,18 @@ import { Database } from "bun:sqlite";
 import { existsSync } from "node:fs";
 import { parseEntry } from "../../core/entries/entry.ts";
 import { parseDeviceId, parseEntryId } from "../../core/time/clock.ts";
+import { JournalUnavailable } from "../port.ts";
 import { checksum } from "./checksum.ts";
 import { countBeside } from "./count.ts";
-import { schemaVersion, steps, versionOf } from "./schema.ts";
+import { sayFailure } from "./failure.ts";
+import { holdsJournal, schemaVersion, steps, versionOf } from "./schema.ts";
 
 export interface JournalFault {
   readonly kind:
     | "missing"
     | "short"
     | "denied"
+    | "full"
     | "unreadable"
     | "newer"
     | "database"
@@ -41,6 +44,10 @@ export function verifyJournal(path: string): readonly JournalFault[] {
       const message = `${path} can't be opened for writing. Check the permissions of its folder.`;
       return [{ kind: "denied", message }];
     }
+    const said = sayFailure(error, path);
+    if (said instanceof JournalUnavailable && said.reason === "full") {
+      return [{ kind: "full", message: "The disk is full." }];
+    }
     return [{ kind: "unreadable", message: `The database can't be read: ${why}.` }];
   } finally {
     db?.close();
@@ -49,7 +56,8 @@ export function verifyJournal(path: string): readonly JournalFault[] {
 
 function faultsIn(db: Database): readonly JournalFault[] {
   const version = versionOf(db);
-  if (version > schemaVersion) {
+  const journal = holdsJournal(db);
+  if (journal && version > schemaVersion) {
     const message = `The journal was written by a newer version of study (schema ${version}). Update study.`;
     return [{ kind: "newer", message }];
   }
@@ -58,7 +66,7 @@ function faultsIn(db: Database): readonly JournalFault[] {
   for (const { integrity_check: found } of integrity) {
     if (found !== "ok") faults.push({ kind: "database", message: `SQLite reports: ${found}.` });
   }
-  if (version === 0) {
+  if (!journal) {
     faults.push({ kind: "database", message: "The database holds no journal." });
     return faults;
   }
