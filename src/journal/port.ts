@@ -69,8 +69,11 @@ export interface InsertReport {
   readonly forgotten: number;
 }
 
-/** Where the store of a journal is: its file at its path, none, another one, or its file with other content in it. */
-export type Place = "here" | "gone" | "replaced" | "overwritten";
+/**
+ * Where the store of a journal is: its file at its path, none, another one, its file with other content in it, or without
+ * the log that belongs to it.
+ */
+export type Place = "here" | "gone" | "replaced" | "overwritten" | "without-log";
 
 export interface Journal {
   readonly device: DeviceId;

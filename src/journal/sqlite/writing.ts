@@ -6,7 +6,7 @@ import { writesOfOthers } from "./connect.ts";
 import { type Content, watchContent } from "./content.ts";
 import { keepCount } from "./count.ts";
 import { settledDevice } from "./device.ts";
-import { fileAt, placeOf, requirePlace } from "./place.ts";
+import { fileAt, partsAt, placeOf, requirePlace } from "./place.ts";
 import { restOf } from "./rest.ts";
 import { lastArrival, type Rows } from "./rows.ts";
 import { whenFree } from "./wait.ts";
@@ -21,30 +21,38 @@ export interface Writing {
 }
 
 export function writingTo({ db, path }: Rows, device: DeviceId): Writing {
-  const opened = fileAt(path);
   /** Whoever asks for the place stays for long, so what becomes of the file is watched from then on. */
   let content: Content | null = null;
+  const count = keepingCount(db, path, device);
+  // A connection has its log from its first reading on.
+  const opened = partsAt(path);
   const placeNow = () => placeOf(path, opened, content);
   const rest = restOf(db, () => placeNow() === "here");
-  const count = keepingCount(db, path, device);
   let moved = "";
   return {
     /** Looked at twice: a file that is taken away meanwhile takes along what was written to it. */
     write: async (work) => {
-      requirePlace(path, placeNow(), "before writing");
+      const before = placeNow();
+      if (before === "without-log") saveLog(db, path);
+      requirePlace(path, before, "before writing");
       const done = await whenFree({ db, path }, () => db.transaction(work).immediate());
-      requirePlace(path, placeNow(), "after writing");
+      const after = placeNow();
+      if (after !== "without-log" || !saveLog(db, path)) {
+        requirePlace(path, after, "after writing");
+      }
       if (content !== null) rest.put();
       count();
       return done;
     },
     place: () => {
-      if (content === null && fileAt(path) === opened) {
+      if (content === null && fileAt(path) === opened.file) {
         // Only what looks first may write the file.
         db.run("PRAGMA wal_autocheckpoint = 0");
         content = watchContent(db, path);
       }
-      return placeNow();
+      const now = placeNow();
+      if (now === "without-log") saveLog(db, path);
+      return now;
     },
     /** Whoever asks again and again stays; when the answer has been the same for a while, the journal rests. */
     marker: () => {
@@ -59,6 +67,22 @@ export function writingTo({ db, path }: Rows, device: DeviceId): Writing {
       content?.end();
     },
   };
+}
+
+/**
+ * A log that was deleted is still open here: what stands in it is put into the journal's own file. Where another
+ * process has begun a new one, it is left alone. True where all of it is in the file.
+ */
+function saveLog(db: Database, path: string): boolean {
+  if (partsAt(path).beside.every((part) => part !== null)) return false;
+  try {
+    const { busy, log, checkpointed } = db
+      .query<{ busy: number; log: number; checkpointed: number }, []>("PRAGMA wal_checkpoint(FULL)")
+      .get() ?? { busy: 1, log: 0, checkpointed: 0 };
+    return busy === 0 && log === checkpointed;
+  } catch {
+    return false;
+  }
 }
 
 /** Says how many entries have arrived, whenever there are more. */
