@@ -75,8 +75,9 @@ const built = await Bun.build({
   ],
   compile: {
     outfile,
-    // A command is over before compiled code pays for its compiling; `serve` sets the usual policy again.
-    jitPolicy: 10,
+    // A command is over before compiled code pays for its compiling; `serve` and long walks (`sparing.ts`) set the usual
+    // policy again.
+    jitPolicy: 50,
     // What a folder has of its own is not meant for this program, and looking for it takes time.
     autoloadDotenv: false,
     autoloadBunfig: false,

@@ -21,22 +21,22 @@ export async function* newestFirst(rows: Rows) {
   yield* walk(rows, "~", (before) => page.all(before, pageOfLines));
 }
 
-function* walk(
+function walk(
   { path }: Rows,
   first: string,
   read: (after: string) => readonly Row[],
 ): Generator<Arrived> {
-  for (const page of sparing(pages(path, first, read), 100)) yield* page;
+  return sparing(pageByPage(path, first, read));
 }
 
-function* pages(
+function* pageByPage(
   path: string,
   first: string,
   read: (after: string) => readonly Row[],
-): Generator<readonly Arrived[]> {
+): Generator<Arrived> {
   for (let after = first; ; ) {
     const page = inWords(path, () => read(after).map((row) => parseRow(path, row)));
-    yield page;
+    yield* page;
     const last = page.at(-1);
     if (last === undefined || page.length < pageOfLines) return;
     after = last.id;

@@ -8,6 +8,7 @@ import { checksum } from "./checksum.ts";
 import { countBeside } from "./count.ts";
 import { sayFailure } from "./failure.ts";
 import { holdsJournal, schemaVersion, steps, versionOf } from "./schema.ts";
+import { sparing } from "./sparing.ts";
 
 export interface JournalFault {
   readonly kind:
@@ -74,7 +75,8 @@ function faultsIn(db: Database): readonly JournalFault[] {
     faults.push({ kind: "database", message: "Its tables are not those of a journal." });
     return faults;
   }
-  for (const row of db.query<Row, []>("SELECT * FROM entry ORDER BY arrival").iterate()) {
+  const rows = db.query<Row, []>("SELECT * FROM entry ORDER BY arrival");
+  for (const row of sparing(rows.iterate())) {
     const fault = rowFault(row);
     if (fault !== null) faults.push({ kind: "entry", message: `Entry ${row.arrival} ${fault}.` });
   }
