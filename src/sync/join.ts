@@ -6,6 +6,7 @@ import type { Millis } from "../core/time/calendar.ts";
 import { type DeviceId, type EntryId, latestStampFrom } from "../core/time/clock.ts";
 import type { Journal, Line } from "../journal/port.ts";
 import { openSqliteJournal } from "../journal/sqlite/journal.ts";
+import { putInPlace } from "../journal/sqlite/put-in-place.ts";
 import { holdFolder } from "../workspace/holding.ts";
 import type { Layout } from "../workspace/layout.ts";
 import { openWorkspace } from "../workspace/open.ts";
@@ -94,7 +95,7 @@ async function joinHeld(
   );
   keepMemory(layout, { form: 1, versions: files.versions, places: {}, hubs: {} });
   const kept = keepAside(layout, now);
-  renameSync(fresh, layout.journal);
+  putInPlace(fresh, layout.journal);
   const opened = await openWorkspace(layout);
   await opened.rewriteTracker(now);
   return { workspace: opened, kept };

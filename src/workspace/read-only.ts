@@ -1,4 +1,5 @@
 /** A folder on media that can't be written: it is looked at through a copy of its journal, which goes at the end. */
+
 import {
   accessSync,
   constants,
@@ -12,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Journal, JournalUnavailable } from "../journal/port.ts";
 import type { Layout } from "./layout.ts";
+import { systemReason, Trouble } from "./trouble.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** SQLite writes beside a journal even to read it, so both must take a write. */
@@ -36,7 +38,7 @@ export interface JournalCopy {
 
 /** The journal with what its log holds, in a folder of its own; `otherwise` is thrown where there is no room for one. */
 export function copyOfJournal(path: string, otherwise?: JournalUnavailable): JournalCopy {
-  const folder = mkdtempSync(join(tmpdir(), "study-copy-"));
+  const folder = temporaryFolder();
   const copy = join(folder, "journal.db");
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
@@ -48,6 +50,17 @@ export function copyOfJournal(path: string, otherwise?: JournalUnavailable): Jou
     throw otherwise ?? error;
   }
   return { path: copy, remove };
+}
+
+function temporaryFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), "study-copy-"));
+  } catch (error) {
+    throw new Trouble(
+      "unwritable",
+      `No temporary folder can be made in ${tmpdir()}: ${systemReason(error)}. Let TMPDIR name one that can be written.`,
+    );
+  }
 }
 
 export function unwritable({ folder }: Layout): JournalUnavailable {

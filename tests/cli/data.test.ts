@@ -314,6 +314,10 @@ test("journal.70 the day's copy is there after a command, is listed, and can be 
       "the newest 7, and the first of each of 5",
     );
     expect(await folder.ok("restore", made?.path ?? "")).toContain("Restored");
+    expect(
+      readdirSync(join(folder.path, ".study")).filter((name) => /restoring/.test(name)),
+    ).toEqual([]);
+    expect(await folder.refused("restore", ".")).toContain("is a folder");
     expect(await folder.refused("backup")).toContain("Name a file for the copy, or give --list.");
   } finally {
     folder.remove();

@@ -1,4 +1,5 @@
 /** `export`, `import`, `backup`, `restore`, `doctor`: the journal as a thing. */
+
 import {
   closeSync,
   copyFileSync,
@@ -15,6 +16,7 @@ import { leftOutSentence } from "../../core/words/forgotten.ts";
 import type { Journal } from "../../journal/port.ts";
 import { forgottenBeside } from "../../journal/sqlite/forgotten.ts";
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
+import { putInPlace as putJournal } from "../../journal/sqlite/put-in-place.ts";
 import { verifyJournal } from "../../journal/sqlite/verify.ts";
 import { holdFolder } from "../../workspace/holding.ts";
 import { type Lines, takeInJournal } from "../../workspace/import.ts";
@@ -299,7 +301,7 @@ async function putInPlace(
   target.close();
 
   const kept = keepJournal(layout, terminal.now());
-  renameSync(fresh, layout.journal);
+  putJournal(fresh, layout.journal);
   await inWorkspace(terminal, { dir: layout.folder }, (workspace) =>
     workspace.rewriteTracker(terminal.now()),
   );

@@ -1,5 +1,5 @@
 /** The journal in a SQLite file: write-ahead log, synchronised to disk at every commit. */
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import type { DeviceId } from "../../core/time/clock.ts";
 import { type Arrived, type Journal, JournalUnavailable, type Picture } from "../port.ts";
 import { foreignIn, lastIdOf } from "../record.ts";
@@ -31,11 +31,18 @@ export interface SqliteJournal extends Journal {
  * be a copy. A file that is there and empty is none that was ever made: it is refused.
  */
 export function openSqliteJournal(path: string, device: DeviceId): SqliteJournal {
-  if (existsSync(path) && statSync(path).size === 0) {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) {
+    throw new JournalUnavailable(
+      "denied",
+      `${path} is a folder, where the journal should be. Move it away and put a backup in its place with \`study restore FILE\`.`,
+    );
+  }
+  if (found?.size === 0) {
     throw new JournalUnavailable("damaged", sayNothingLeft(path));
   }
   return inWords(path, () => {
-    if (!existsSync(path)) makeJournal(path);
+    if (found === undefined) makeJournal(path);
     return open(path, device);
   });
 }

@@ -13,6 +13,7 @@ import { carve } from "./carve.ts";
 import { sayNothingLeft } from "./failure.ts";
 import { forgottenBeside, forgottenIn } from "./forgotten.ts";
 import { openSqliteJournal } from "./journal.ts";
+import { putInPlace } from "./put-in-place.ts";
 import { rowFault, verifyJournal } from "./verify.ts";
 
 /** An entry that was left out. */
@@ -71,7 +72,7 @@ export async function salvage(path: string, device: DeviceId): Promise<Salvaged>
   for (const part of parts) {
     if (existsSync(path + part)) renameSync(path + part, kept + part);
   }
-  renameSync(fresh, path);
+  putInPlace(fresh, path);
   const dropped = [...found.dropped.values()].filter(({ id }) => !entries.has(id as EntryId));
   const had = found.arrivals === null ? null : found.arrivals - forgotten.size;
   const lost = had === null ? null : Math.max(0, had - saved.length);

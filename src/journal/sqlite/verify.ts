@@ -1,6 +1,6 @@
 /** Whether a journal's file is sound: the database, and every entry in it. Reads only. */
 import { Database } from "bun:sqlite";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { parseEntry } from "../../core/entries/entry.ts";
 import { parseDeviceId, parseEntryId } from "../../core/time/clock.ts";
 import { JournalUnavailable } from "../port.ts";
@@ -35,6 +35,9 @@ interface Row {
 /** All faults, or none for a sound journal. */
 export function verifyJournal(path: string): readonly JournalFault[] {
   if (!existsSync(path)) return [{ kind: "missing", message: `${path} does not exist.` }];
+  if (statSync(path).isDirectory()) {
+    return [{ kind: "unreadable", message: `${path} is a folder.` }];
+  }
   let db: Database | null = null;
   try {
     db = new Database(path, { readwrite: true, create: false });
