@@ -65,6 +65,7 @@ export async function exchangeEntries(
     memory: {
       device: journal.device,
       read: written.length === 0 ? known : await withOwn(sides, known),
+      partly: first.flatMap(({ listed, read }) => (isSound(read) ? [] : [listed])),
       published: pending.last ?? (changed === null ? null : (memory?.published ?? null)),
     },
   };
