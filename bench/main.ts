@@ -2,6 +2,7 @@
  * The figures of the house, each as a ratio against a peer measured in the same run. Peers that are not installed
  * are named and left out. See README.md in this folder for what was aimed at and what was measured.
  */
+
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import { writeEntry } from "../src/core/entries/entry.ts";
 import { fold } from "../src/core/entries/ledger.ts";
 import type { DeviceId } from "../src/core/time/clock.ts";
 import { readCurriculum } from "../src/curriculum/folder.ts";
+import { lineOf } from "../src/journal/record.ts";
 import { openSqliteJournal } from "../src/journal/sqlite/journal.ts";
 import { scanTracker } from "../src/tracker/scan.ts";
 import { vocabularyOf } from "../src/tracker/vocabulary.ts";
@@ -167,7 +169,7 @@ async function journals(): Promise<void> {
     const entries = entriesOf(sessions(count, now), now);
     const path = join(folder, `${count}.db`);
     const journal = openSqliteJournal(path, "bench001" as DeviceId);
-    await journal.insert(entries.map(writeEntry));
+    await journal.insert(entries.map(lineOf));
     journal.close();
     const started = performance.now();
     fold(entries);

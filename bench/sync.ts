@@ -1,4 +1,5 @@
 /** Syncing through a folder and by way of a hub: 50,000 entries to a first device, and then nothing new. Ours alone: no peer does the same. */
+
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import { digestOf } from "../src/hub/digest.ts";
 import { openSqliteStore } from "../src/hub/open-store.ts";
 import { serveHub } from "../src/hub/serve.ts";
 import type { MemberId } from "../src/hub/store.ts";
+import { readLines } from "../src/journal/record.ts";
 import { openSqliteJournal } from "../src/journal/sqlite/journal.ts";
 import { exchangeEntries, segmentSize } from "../src/sync/entries.ts";
 import { folderShelf } from "../src/sync/folder-shelf.ts";
@@ -25,7 +27,7 @@ const journalOf = (name: string) => openSqliteJournal(join(root, name), name as 
 const [from, to] = ["device01", "device02"].map(journalOf);
 if (from === undefined || to === undefined) throw new Error("two devices");
 const lines = entriesOf(sessions(entries, now), now).map(writeEntry);
-await from.insert(lines);
+await from.insert(readLines(lines));
 
 async function timed(journal: typeof from, memory: ShelfMemory | null) {
   if (journal === undefined) throw new Error("a device");
@@ -103,7 +105,7 @@ const gave = await meet(from, null);
 say(`${gave.given} entries given to a hub`, gave.took);
 const sentBytes = wire;
 const began = performance.now();
-await plainImport.insert(lines);
+await plainImport.insert(readLines(lines));
 const alone = performance.now() - began;
 const got = await meet(fresh, null);
 say(`${got.taken} entries taken from a hub by a first device`, got.took);

@@ -108,11 +108,15 @@ async function compile(target: Target | null, outfile: string): Promise<void> {
   // What could not be made anew is not there, rather than old.
   rmSync(outfile, { force: true });
   const built = await Bun.build({
-    entrypoints: [join(root, "src", "cli", "main.ts")],
+    entrypoints: [
+      join(root, "src", "cli", "main.ts"),
+      join(root, "src", "server", "merge-thread.ts"),
+    ],
     compile: {
       outfile,
-      // A command is over before compiled code pays for its compiling; `serve` sets the usual policy again.
-      jitPolicy: 10,
+      // A command is over before compiled code pays for its compiling; `serve` and long walks (`sparing.ts`) set the
+      // usual policy again.
+      jitPolicy: 50,
       // What a folder has of its own is not meant for this program, and looking for it takes time.
       autoloadDotenv: false,
       autoloadBunfig: false,
@@ -127,6 +131,7 @@ async function compile(target: Target | null, outfile: string): Promise<void> {
     format: "esm",
     splitting: true,
     define: {
+      EMBEDDED_MERGE_THREAD: JSON.stringify("./server/merge-thread.js"),
       EMBEDDED: JSON.stringify(Object.keys(curricula)),
       EMBEDDED_CURRICULA: JSON.stringify(curricula),
       EMBEDDED_MATERIAL: JSON.stringify(materials),

@@ -1,8 +1,10 @@
 /** From a command's options to an open workspace, and back out again. */
+import { version } from "../../package.json";
 import type { Command } from "../core/decide/command.ts";
 import type { Entry } from "../core/entries/entry.ts";
 import { clockSlack, momentOfId } from "../core/time/clock.ts";
 import { asSentence, describeAll, type Naming } from "../core/words/describe.ts";
+import { foreignSentence } from "../core/words/foreign.ts";
 import { erasedAgainSentence } from "../core/words/forgotten.ts";
 import { harmlessJson } from "../core/words/harmless.ts";
 import { noticesOf } from "../core/words/notices.ts";
@@ -99,6 +101,12 @@ export async function inJournal<T>(
   } finally {
     journal.close();
   }
+}
+
+/** For commands that show or give away figures. */
+export async function sayNewer(terminal: Terminal, journal: Journal): Promise<void> {
+  const sentence = foreignSentence(await journal.foreign(), version);
+  if (sentence !== null) terminal.warn(sentence);
 }
 
 /** For commands that read: takes in the file's edits, then looks. */

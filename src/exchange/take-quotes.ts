@@ -1,6 +1,7 @@
 /** Puts quotes into the notes of their papers, as the reader does with what is marked there; none twice. */
 import type { Millis } from "../core/time/calendar.ts";
-import { putNote, readNote, saveNote } from "../workspace/notes.ts";
+import { conflictMarks, mergeTexts } from "../workspace/merge.ts";
+import { type Merge, putNote, readNote, saveNote } from "../workspace/notes.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
 import type { PaperQuote } from "./notes/paper-quote.ts";
 import { withQuotes } from "./notes/quotes.ts";
@@ -13,12 +14,14 @@ export interface TakenQuotes {
   readonly notes: readonly string[];
 }
 
-export function takeQuotes(
+const mergeHere: Merge = (base, ours, theirs) => mergeTexts(base, ours, theirs, conflictMarks);
+
+export async function takeQuotes(
   { layout, curriculum, progress }: Pick<Workspace, "layout" | "curriculum"> & Look,
   quotes: readonly PaperQuote[],
   now: Millis,
   way: "record" | "trial",
-): TakenQuotes {
+): Promise<TakenQuotes> {
   let added = 0;
   const notes: string[] = [];
   for (const [paper, all] of Map.groupBy(quotes, (quote) => quote.paper)) {
@@ -31,7 +34,8 @@ export function takeQuotes(
     if (way === "record") {
       // A note that was not there yet has a state that an undo leads back to.
       if (!note.written) putNote(layout, paper, { before: null, text: note.text }, now);
-      saveNote(layout, paper, { text: quoted.text, base: note.text, tried: [] }, now);
+      const change = { text: quoted.text, base: note.text, tried: [] };
+      await saveNote(layout, paper, change, now, mergeHere);
     }
   }
   return { added, known: quotes.length - added, notes };

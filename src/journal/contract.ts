@@ -1,4 +1,5 @@
 /** What every adapter of the journal must do; each adapter's test runs it. Laws: SPEC.md. */
+
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { anyStep, type Step } from "../../tests/fixtures/commands.ts";
@@ -7,6 +8,7 @@ import type { Body, Entry } from "../core/entries/entry.ts";
 import { fold } from "../core/entries/ledger.ts";
 import type { DeviceId, EntryId } from "../core/time/clock.ts";
 import { type Journal, JournalCollision, NotAnEntry } from "./port.ts";
+import { readLines } from "./record.ts";
 
 export interface Bench {
   readonly journal: Journal;
@@ -102,7 +104,7 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
         const other = open(device("two"));
         await record(other.journal, [mark(true)], 1_000);
         await record(journal, [mark(false)], 2_000);
-        await journal.insert(await texts(other.journal));
+        await journal.insert(readLines(await texts(other.journal)));
         const marks = (await entriesOf(journal)).map(
           (entry) => entry.type === "paper.marked" && entry.done,
         );
@@ -121,7 +123,7 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
           '{"v":7,"id":"bhzzzzzzz-001-abcdefgh","command":"bhzzzzzzz-001-abcdefgh","by":"cli","type":"paper.marked","shape":"new"}',
         ];
         const before = (await journal.picture()).settled.tally;
-        await journal.insert(newer);
+        await journal.insert(readLines(newer));
         expect((await reopen().picture()).settled.tally).toEqual(before);
         expect((await texts(journal)).slice(1)).toEqual(newer);
       }));
@@ -131,10 +133,20 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
         const other = open(device("two"));
         await record(other.journal, [mark(true), mark(false)]);
         const lines = await texts(other.journal);
-        await expect(journal.insert([...lines, '{"v":1,"type":"x"}'])).rejects.toThrow(NotAnEntry);
+        await expect(journal.insert(readLines([...lines, '{"v":1,"type":"x"}']))).rejects.toThrow(
+          NotAnEntry,
+        );
         expect(await texts(journal)).toEqual([]);
-        expect(await journal.insert(lines)).toEqual({ added: 2, known: 0, forgotten: 0 });
-        expect(await journal.insert(lines)).toEqual({ added: 0, known: 2, forgotten: 0 });
+        expect(await journal.insert(readLines(lines))).toEqual({
+          added: 2,
+          known: 0,
+          forgotten: 0,
+        });
+        expect(await journal.insert(readLines(lines))).toEqual({
+          added: 0,
+          known: 2,
+          forgotten: 0,
+        });
         expect(await texts(journal)).toEqual(lines);
         other.end();
       }));
@@ -143,7 +155,7 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
       withJournal(async ({ journal }) => {
         await record(journal, [mark(true)]);
         const [line = ""] = await texts(journal);
-        await expect(journal.insert([line.replace("true", "false")])).rejects.toThrow(
+        await expect(journal.insert(readLines([line.replace("true", "false")]))).rejects.toThrow(
           JournalCollision,
         );
         expect(await texts(journal)).toEqual([line]);
@@ -190,7 +202,7 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
         for await (const { text } of journal.newestFirst()) backwards.push(text);
         expect(backwards.toReversed()).toEqual([...lines]);
         const other = open(device("two"));
-        expect(await other.journal.insert(lines.values())).toEqual({
+        expect(await other.journal.insert(readLines(lines.values()))).toEqual({
           added: 1_300,
           known: 0,
           forgotten: 0,
@@ -221,7 +233,7 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
         const id = "bhzzzzzzy-000-abcdefgh";
         const undone = `{ "v": 1, "id": "${id}", "command": "${id}", "by": "cli",
           "type": "c\\u006fmmand\\u002eundone", "undoes": "${first?.id}" }`;
-        await journal.insert([undone]);
+        await journal.insert(readLines([undone]));
         expect((await journal.picture()).settled.tally.rewards["1"]).toBeUndefined();
       }));
 
@@ -259,19 +271,25 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
         expect(await texts(journal)).toEqual([]);
       }));
 
-    test("journal.73 entries of types that this version does not know are counted by type", () =>
+    test("journal.73 entries of types that this version does not know are counted by type, with the newest version that made one", () =>
       withJournal(async ({ journal, reopen }) => {
-        expect(await journal.foreign()).toEqual(new Map());
+        expect(await journal.foreign()).toEqual({ counts: new Map(), version: null, unnamed: 0 });
         const [known] = await record(journal, [{ type: "reward.set", reward: 1, text: "one" }]);
-        const line = (id: string, type: string) =>
-          JSON.stringify({ v: 1, id, command: id, by: "cli", type, text: "…" });
-        await journal.insert([
-          line("000000009-000-elsewher", "mood.set"),
-          line("000000009-001-elsewher", "mood.set"),
-          line("000000009-002-elsewher", "nap.taken"),
-        ]);
-        const expected = new Map(Object.entries({ "mood.set": 2, "nap.taken": 1 }));
-        expect(await reopen().foreign()).toEqual(expected);
+        const line = (id: string, type: string, program?: unknown) =>
+          JSON.stringify({ v: 1, id, command: id, by: "cli", program, type, text: "…" });
+        await journal.insert(
+          readLines([
+            line("000000009-000-elsewher", "mood.set", "0.9.0"),
+            line("000000009-001-elsewher", "mood.set", "0.10.0"),
+            line("000000009-002-elsewher", "nap.taken"),
+            line("000000009-003-elsewher", "nap.taken", { not: "a version" }),
+          ]),
+        );
+        expect(await reopen().foreign()).toEqual({
+          counts: new Map(Object.entries({ "mood.set": 2, "nap.taken": 2 })),
+          version: "0.10.0",
+          unnamed: 2,
+        });
         expect((await journal.picture()).settled.tally).toEqual(
           fold(known === undefined ? [] : [known]),
         );
@@ -283,7 +301,11 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
         const two = await record(journal, [{ type: "reward.set", reward: 2, text: "two" }]);
         const lines = await texts(journal);
         expect(await journal.forget(two.map(({ id }) => id))).toBe(1);
-        expect(await journal.insert(lines)).toEqual({ added: 0, known: 1, forgotten: 1 });
+        expect(await journal.insert(readLines(lines))).toEqual({
+          added: 0,
+          known: 1,
+          forgotten: 1,
+        });
         expect([...(await reopen().forgotten())]).toEqual(two.map(({ id }) => id));
         const left = await texts(reopen());
         expect(left).toEqual(lines.slice(0, 1));
@@ -306,8 +328,8 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
             for (const [index, step] of right.entries())
               await play(b.journal, step, 1_001 + index * 2);
             const [linesA, linesB] = [await texts(a.journal), await texts(b.journal)];
-            await a.journal.insert(linesB);
-            await b.journal.insert(linesA.toReversed());
+            await a.journal.insert(readLines(linesB));
+            await b.journal.insert(readLines(linesA.toReversed()));
             expect(await texts(a.journal)).toEqual([...(await texts(b.journal))]);
             const [pictureA, pictureB] = [await a.reopen().picture(), await b.reopen().picture()];
             expect(pictureA.settled).toEqual(pictureB.settled);

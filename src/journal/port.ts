@@ -4,6 +4,7 @@
  */
 
 import type { Body, CommandId, Entry, Origin } from "../core/entries/entry.ts";
+import type { Foreign } from "../core/entries/foreign.ts";
 import type { Ledger, Reversals, Settled } from "../core/entries/ledger.ts";
 import type { DeviceId, EntryId } from "../core/time/clock.ts";
 import type { Remembered } from "./agreements.ts";
@@ -19,13 +20,17 @@ export interface Picture {
   readonly arrival: Arrival;
 }
 
-export interface Arrived {
-  readonly arrival: Arrival;
+/** A line of a journal that was held to the form of an entry: see `readLine`. */
+export interface Line {
   readonly id: EntryId;
   /** Null for an entry of a newer version of the program. */
   readonly entry: Entry | null;
   /** The line as it was written. */
   readonly text: string;
+}
+
+export interface Arrived extends Line {
+  readonly arrival: Arrival;
 }
 
 export interface Recording<T> {
@@ -64,8 +69,11 @@ export interface InsertReport {
   readonly forgotten: number;
 }
 
-/** Where the store of a journal is: its file at its path, none, another one, or its file with other content in it. */
-export type Place = "here" | "gone" | "replaced" | "overwritten";
+/**
+ * Where the store of a journal is: its file at its path, none, another one, its file with other content in it, or without
+ * the log that belongs to it.
+ */
+export type Place = "here" | "gone" | "replaced" | "overwritten" | "without-log";
 
 export interface Journal {
   readonly device: DeviceId;
@@ -90,17 +98,17 @@ export interface Journal {
   /** What was undone and redone; `through` bounds the order. */
   reversals(through?: EntryId): Promise<Reversals>;
 
-  /** The types of entries that this version does not know, and how many there are of each: figures leave them out. */
-  foreign(): Promise<ReadonlyMap<string, number>>;
+  /** What there is of entries that this version does not know: figures leave them out. */
+  foreign(): Promise<Foreign>;
 
   /** The understood entries of one command, in order; none for a command that is not there. */
   command(id: CommandId): Promise<readonly Entry[]>;
 
   /**
    * Adds lines made elsewhere, one after another, so that they may come from a file of any size. All or nothing:
-   * an id that is here with another text throws `JournalCollision`, a line that is no entry throws `NotAnEntry`.
+   * an id that is here with another text throws `JournalCollision`; what the walk of the lines throws comes through.
    */
-  insert(lines: Iterable<string>): Promise<InsertReport>;
+  insert(lines: Iterable<Line>): Promise<InsertReport>;
 
   /** What is remembered beside the entries. */
   remembered(): Promise<Remembered>;

@@ -1,6 +1,13 @@
 /** The parts of recording that every adapter shares. */
 
-import { type CommandId, type Entry, parseEntry, reversedBy } from "../core/entries/entry.ts";
+import {
+  type CommandId,
+  type Entry,
+  parseEntry,
+  reversedBy,
+  writeEntry,
+} from "../core/entries/entry.ts";
+import { type Foreign, foreignOf } from "../core/entries/foreign.ts";
 import {
   advance,
   type Ledger,
@@ -13,7 +20,7 @@ import {
 } from "../core/entries/ledger.ts";
 import { stampEntries } from "../core/replica/stamp.ts";
 import { type DeviceId, type EntryId, lastIdAt, momentOfId, stampOf } from "../core/time/clock.ts";
-import type { Arrival, Arrived, Picture, Step } from "./port.ts";
+import type { Arrival, Arrived, Line, Picture, Step } from "./port.ts";
 import { NotAnEntry } from "./port.ts";
 
 export const tailRule: TailRule = { kept: 64, limit: 256 };
@@ -73,22 +80,34 @@ export function lastIdOf(command: CommandId): EntryId {
   return lastIdAt(momentOfId(command) + 60_000);
 }
 
-/** A line from outside. */
-export function readLine(text: string, line: number): Omit<Arrived, "arrival"> {
+/** A line from outside, once it is held to the form of an entry. `line` counts from 1. */
+export function readLine(text: string, line: number): Line {
   const parsed = parseEntry(text);
   if (!parsed.ok) throw new NotAnEntry(line, parsed.fault);
   const id = parsed.entry === null ? parsed.foreign.id : parsed.entry.id;
   return { id, entry: parsed.entry, text };
 }
 
-/** Of lines, those that this version does not know, counted by their types. */
-export function foreignIn(texts: Iterable<string>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+/** The same for one after another, as they are walked. */
+export function* readLines(texts: Iterable<string>): Generator<Line> {
+  let line = 0;
   for (const text of texts) {
-    const parsed = parseEntry(text);
-    if (!parsed.ok || parsed.entry !== null) continue;
-    const type = parsed.foreign.foreign;
-    counts.set(type, (counts.get(type) ?? 0) + 1);
+    line += 1;
+    yield readLine(text, line);
   }
-  return counts;
+}
+
+/** The line of an entry that is one already. */
+export function lineOf(entry: Entry): Line {
+  return { id: entry.id, entry, text: writeEntry(entry) };
+}
+
+/** What there is among lines that this version does not know. */
+export function foreignIn(texts: readonly string[]): Foreign {
+  return foreignOf(
+    texts.flatMap((text) => {
+      const parsed = parseEntry(text);
+      return parsed.ok && parsed.entry === null ? [parsed.foreign] : [];
+    }),
+  );
 }

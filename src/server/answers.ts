@@ -20,13 +20,22 @@ export function otherWorkspace(): Response {
   return refusal(409, "other-workspace", "Another workspace is served here now; this is kept.");
 }
 
+const away: Readonly<Record<Exclude<Place, "here">, (folder: string) => string>> = {
+  gone: (folder) => sayTaken(folder),
+  replaced: (folder) => sayTaken(folder),
+  overwritten: (folder) =>
+    `The journal of ${folder} was written over while it was served. Nothing is recorded until it is back: a sound journal in its place is opened within seconds; otherwise end study, and put a backup there with \`study restore\`.`,
+  "without-log": (folder) =>
+    `The log of the journal of ${folder} (.study/journal.db-wal or -shm) was deleted while it was served. Nothing is recorded until study is ended and started again; what was recorded before is there then.`,
+};
+
+function sayTaken(folder: string): string {
+  return `The workspace ${folder} was deleted, moved or replaced while it was served. Nothing is recorded until it is back.`;
+}
+
 /** What would be said to have been kept would be kept in a file that is gone. */
 export function folderAway(folder: string, place: Exclude<Place, "here">): Response {
-  const message =
-    place === "overwritten"
-      ? `The journal of ${folder} was written over while it was served. Nothing is recorded until it is back: a sound journal in its place is opened within seconds; otherwise end study, and put a backup there with \`study restore\`.`
-      : `The workspace ${folder} was deleted, moved or replaced while it was served. Nothing is recorded until it is back.`;
-  return refusal(503, "gone", message);
+  return refusal(503, "gone", away[place](folder));
 }
 
 export function wrongMethod(...allow: readonly string[]): Response {

@@ -30,13 +30,14 @@ export async function getNote(asked: Asked): Promise<Response> {
   return note instanceof Response ? note : answer<Note>(200, note);
 }
 
-export function putNote(asked: Asked, body: string): Response {
-  const { workspace, live } = asked.service;
+export async function putNote(asked: Asked, body: string): Promise<Response> {
+  const { workspace, live, merge } = asked.service;
   const paper = paperIn(asked);
   const read = readSent(noteForm, body);
   if (!read.ok) return refusal(400, "bad-note", read.fault);
   if (!isFor(read.sent.workspace, live.names)) return otherWorkspace();
-  const saved = inWords(() => saveNote(workspace.layout, paper, read.sent, Date.now()));
+  const { layout } = workspace;
+  const saved = await inWordsLater(saveNote(layout, paper, read.sent, Date.now(), merge));
   if (saved instanceof Response) return saved;
   live.noteChanged(paper);
   return answer<SavedNote>(200, saved);
@@ -176,9 +177,13 @@ function inWords<T>(work: () => T): T | Response {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Trouble) {
-      return refusal(statusOf[error.reason] ?? 400, error.reason, error.message);
-    }
-    throw error;
+    return asAnswer(error);
   }
+}
+
+const inWordsLater = <T>(work: Promise<T>): Promise<T | Response> => work.catch(asAnswer);
+
+function asAnswer(error: unknown): Response {
+  if (!(error instanceof Trouble)) throw error;
+  return refusal(statusOf[error.reason] ?? 400, error.reason, error.message);
 }

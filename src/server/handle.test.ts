@@ -16,6 +16,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { prepareAssets } from "./assets.ts";
 import { type Handle, handler } from "./handle.ts";
 import { goLive, type Live } from "./live.ts";
+import { mergeApart } from "./merge-apart.ts";
 import { startServer } from "./serve.ts";
 import { forgetSessions, type Sessions, sessionsOf } from "./sessions.ts";
 import { newToken, workspaceToken } from "./token.ts";
@@ -48,6 +49,7 @@ beforeAll(async () => {
     guard: { port, lan: null, token, sessions, renew: () => {} },
     assets,
     version: "0",
+    merge: mergeApart(),
     arxiv: "http://127.0.0.1:9",
   });
 });
@@ -441,7 +443,15 @@ test("a stream of a long history comes page by page, as fast as it is read, and 
   const guard = { port, lan: null, token, sessions, renew: () => {} };
   const assets = new Map();
   const over = { ...workspace, journal: watched };
-  const streaming = handler({ workspace: over, live, guard, assets, version: "0", arxiv: "" });
+  const streaming = handler({
+    workspace: over,
+    live,
+    guard,
+    assets,
+    merge: mergeApart(),
+    version: "0",
+    arxiv: "",
+  });
   const request = new Request(`http://127.0.0.1:${port}/api/stream?after=0`, {
     headers: { host: `127.0.0.1:${port}`, authorization: `Bearer ${token}` },
   });

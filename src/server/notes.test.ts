@@ -1,4 +1,5 @@
 /** Notes over HTTP, against real files. */
+
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import {
   existsSync,
@@ -15,11 +16,13 @@ import { join } from "node:path";
 import type { Note, SavedNote } from "../core/content/note.ts";
 import { createWorkspace } from "../workspace/create.ts";
 import { layoutOf } from "../workspace/layout.ts";
-import { conflictMarks } from "../workspace/merge.ts";
+import { conflictMarks, type Merged } from "../workspace/merge.ts";
+import type { Merge } from "../workspace/notes.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { prepareAssets } from "./assets.ts";
 import { type Handle, handler } from "./handle.ts";
 import { goLive, type Live } from "./live.ts";
+import { mergeApart } from "./merge-apart.ts";
 import { sessionsOf } from "./sessions.ts";
 import { workspaceToken } from "./token.ts";
 
@@ -30,6 +33,8 @@ let workspace: Workspace;
 let live: Live;
 let handle: Handle;
 let token: string;
+/** What a merge goes through before it is written. */
+let merging = (merged: Merged | Promise<Merged>): Merged | Promise<Merged> => merged;
 
 beforeAll(async () => {
   const plan = {
@@ -46,7 +51,10 @@ beforeAll(async () => {
   const assets = prepareAssets({ "/": { type: "text/html", text: "<!doctype html>" } });
   const sessions = sessionsOf(layoutOf(folder), port);
   const guard = { port, lan: null, token, sessions, renew: () => {} };
-  handle = handler({ workspace, live, guard, assets, version: "0", arxiv: "http://127.0.0.1:9" });
+  const apart = mergeApart();
+  const merge: Merge = (base, ours, theirs) => merging(apart(base, ours, theirs));
+  const arxiv = "http://127.0.0.1:9";
+  handle = handler({ workspace, live, guard, assets, merge, version: "0", arxiv });
   mkdirSync(join(folder, "notes"), { recursive: true });
 });
 afterAll(() => {
@@ -131,6 +139,53 @@ test("sync.21 lines with several kinds of ends keep each its own", async () => {
   expect(bytesOf("gpt-3.md").toString()).toMatch(
     /^a\r\nb\nnew(\r\n|\n)c\r\nd\re!(\r\n|\n)\nend(\r\n|\n)$/,
   );
+});
+
+/** Close to the longest note, in lines. */
+const longText = () =>
+  Array.from({ length: 100_000 }, (_, line) => `line ${line}\n`)
+    .join("")
+    .slice(0, 990_000);
+
+test("sync.28 while long texts are merged the server answers others, and the file may change meanwhile", async () => {
+  const base = longText();
+  writeFileSync(path("gpt-1.md"), base.replace("line 7\n", "line 7, by an editor\n"));
+  const begun = Promise.withResolvers<void>();
+  const rest = Promise.withResolvers<void>();
+  merging = async (merged) => {
+    begun.resolve();
+    await rest.promise;
+    return merged;
+  };
+  const text = base.replace("line 70000\n", "line 70000, by the page\n");
+  const saving = put("gpt-1", { text, base });
+  await begun.promise;
+  const beside = await get("gpt-2");
+  expect((await put("gpt-2", { text: "short", base: beside.text })).status).toBe(200);
+  const other = await get("gpt-1");
+  writeFileSync(path("gpt-1.md"), other.text.replace("line 9\n", "line 9, by an editor\n"));
+  merging = (merged) => merged;
+  rest.resolve();
+  expect(await saving).toMatchObject({ status: 200, merged: true, conflicts: 0 });
+  const saved = bytesOf("gpt-1.md").toString();
+  expect(saved).toBe(
+    text
+      .replace("line 7\n", "line 7, by an editor\n")
+      .replace("line 9\n", "line 9, by an editor\n"),
+  );
+});
+
+test("sync.28 a long merge is made in a thread of its own: what waits here is done before it", async () => {
+  const base = longText();
+  const theirs = base.replaceAll("7\n", "seven\n");
+  const order: string[] = [];
+  const merged = Promise.resolve(mergeApart()(base, `${base}more\n`, theirs)).then((done) => {
+    order.push("merged");
+    return done;
+  });
+  setImmediate(() => order.push("here"));
+  expect(await merged).toEqual({ text: `${theirs}more\n`, conflicts: 0 });
+  expect(order).toEqual(["here", "merged"]);
 });
 
 test("sync.20 a million characters are saved, whatever they are; more are refused in words", async () => {

@@ -9,6 +9,7 @@ import { loadAssets, prepareAssets } from "./assets.ts";
 import { addressFor, pairingFor } from "./entering.ts";
 import type { Lan } from "./lan.ts";
 import type { Live } from "./live.ts";
+import { mergeApart } from "./merge-apart.ts";
 import { type Served, type Serving, serveFolder } from "./served.ts";
 import type { Service } from "./service.ts";
 import { forgetSessions, sessionsOf } from "./sessions.ts";
@@ -77,6 +78,7 @@ async function serveHeld(
     const arxiv = process.env.STUDY_ARXIV ?? "https://arxiv.org";
     const holder = { process: process.pid, address: url, since: held.since };
     held.hold.say(holder);
+    const merge = mergeApart();
     const serviceOf = (open: Workspace, live: Live): Service => {
       let token = workspaceToken(layout);
       const guard = {
@@ -92,7 +94,7 @@ async function serveHeld(
           token = workspaceToken(layout);
         },
       };
-      return { workspace: open, live, guard, assets, version, arxiv };
+      return { workspace: open, live, guard, assets, merge, version, arxiv };
     };
     const served = await serveFolder(workspace, { ...held, holder, serviceOf });
     folder = served;

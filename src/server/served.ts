@@ -69,7 +69,7 @@ export async function serveFolder(first: Workspace, serving: Serving): Promise<S
   const look = async () => {
     const { journal, layout } = now.workspace;
     const place = journal.place();
-    if (opening || place === "here" || place === "gone") return;
+    if (opening || place === "here" || place === "gone" || place === "without-log") return;
     const last = seen;
     seen = lookAt(layout.journal);
     if (seen === null || seen.size === 0 || last === null || !isSame(last, seen)) return;

@@ -1,4 +1,5 @@
 /** What every answer is made from. */
+import type { Merge } from "../workspace/notes.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { AssetAnswer } from "./assets.ts";
 import type { Guard } from "./guard.ts";
@@ -10,6 +11,7 @@ export interface Service {
   readonly guard: Guard;
   readonly assets: ReadonlyMap<string, AssetAnswer>;
   readonly version: string;
+  readonly merge: Merge;
   /** Where papers are fetched from: `https://arxiv.org`. */
   readonly arxiv: string;
 }

@@ -123,3 +123,25 @@ describe("devices that share a folder", () => {
     await play(world, { do: "sync", who: 1 });
   });
 });
+
+test("sync.30 what stood alone in a damaged segment of a device that is gone goes to the shelf from another once that segment is cut off or taken away", async () => {
+  for (const left of ["nothing", "a part"] as const) {
+    const world = await worldOf([0, 0]);
+    await play(world, { do: "record", who: 0, minutes: 5 });
+    await play(world, { do: "sync", who: 0 });
+    await play(world, { do: "carry", from: 0, to: 1, file: 0, how: "whole", cut: 0 });
+    await play(world, { do: "sync", who: 1 });
+    const [gone, other] = world.devices;
+    if (gone === undefined || other === undefined) throw new Error("two devices");
+    const name = `${gone.journal.device}/1.jsonl`;
+    const bytes = Buffer.from(other.shelf.files.get(name) ?? "");
+    // The syncer left something behind it, which is read; then it took the rest.
+    other.shelf.files.set(name, Buffer.concat([bytes, Buffer.from("not a line\n")]));
+    await play(world, { do: "sync", who: 1 });
+    if (left === "nothing") other.shelf.files.delete(name);
+    else other.shelf.files.set(name, bytes.subarray(0, bytes.indexOf(10) + 1));
+    await play(world, { do: "sync", who: 1 });
+    const onShelf = [...other.shelf.files.values()].map(String).join("");
+    for await (const { text } of other.journal.lines()) expect(onShelf).toContain(text);
+  }
+});

@@ -5,7 +5,7 @@
 import type { WorkspaceId } from "../core/replica/replica.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import { type EntryId, latestStampFrom, momentOfId } from "../core/time/clock.ts";
-import { type Arrived, type Journal, JournalCollision, NotAnEntry } from "../journal/port.ts";
+import { type Journal, JournalCollision, type Line, NotAnEntry } from "../journal/port.ts";
 import { readLine } from "../journal/record.ts";
 import { AnotherWorkspace } from "./another.ts";
 import type { Remark } from "./remark.ts";
@@ -53,7 +53,7 @@ export async function exchangeEntries(
   await requireSame(sides, first);
   if (await mend(sides, first)) return exchangeEntries(sides, null);
   const sifted = sift(first, await limitOf(sides), await startsOf(journal, first));
-  const inserted = await insertAll(journal, sifted.texts);
+  const inserted = await insertAll(journal, sifted.lines);
   const pending = await missingOn(journal, changed === null ? null : memory, sifted.ids);
   // What is ahead of this clock is read again until its time has come.
   const early = new Set(sifted.remarks.flatMap((one) => (one.is === "early" ? [one.name] : [])));
@@ -68,6 +68,7 @@ export async function exchangeEntries(
     memory: {
       device: journal.device,
       read: written.length === 0 ? known : await withOwn(sides, known),
+      partly: first.flatMap(({ listed, read }) => (isSound(read) ? [] : [listed])),
       published: pending.last ?? (changed === null ? null : (memory?.published ?? null)),
     },
   };
@@ -166,7 +167,7 @@ export async function limitOf({ journal, now }: Pick<Sides, "journal" | "now">):
 }
 
 interface Sifted {
-  readonly texts: ReadonlyMap<EntryId, string>;
+  readonly lines: ReadonlyMap<EntryId, Line>;
   /** All that the shelf has, taken or not. */
   readonly ids: ReadonlySet<EntryId>;
   readonly remarks: readonly Remark[];
@@ -178,7 +179,7 @@ export function sift(
   latest: Millis,
   starts: ReadonlySet<EntryId>,
 ): Sifted {
-  const texts = new Map<EntryId, string>();
+  const lines = new Map<EntryId, Line>();
   const ids = new Set<EntryId>();
   const remarks: Remark[] = [];
   for (const { listed, read } of opened) {
@@ -192,15 +193,15 @@ export function sift(
       ids.add(line.id);
       if (line.entry?.type === "workspace.started" && !starts.has(line.id)) continue;
       if (momentOfId(line.id) > latest) early ??= line.id;
-      else if (!texts.has(line.id)) texts.set(line.id, text);
-      else if (texts.get(line.id) !== text) remarks.push({ is: "two-texts", id: line.id });
+      else if (!lines.has(line.id)) lines.set(line.id, line);
+      else if (lines.get(line.id)?.text !== text) remarks.push({ is: "two-texts", id: line.id });
     }
     if (early !== null) remarks.push({ is: "early", name: listed.name, id: early });
   }
-  return { texts, ids, remarks };
+  return { lines, ids, remarks };
 }
 
-function lineIn(text: string): Omit<Arrived, "arrival"> | null {
+function lineIn(text: string): Line | null {
   try {
     return readLine(text, 0);
   } catch (error) {
@@ -210,9 +211,9 @@ function lineIn(text: string): Omit<Arrived, "arrival"> | null {
 }
 
 /** An id that is here with another text keeps the text that is here; the others are taken. */
-export async function insertAll(journal: Journal, texts: ReadonlyMap<EntryId, string>) {
+export async function insertAll(journal: Journal, lines: ReadonlyMap<EntryId, Line>) {
   const remarks: Remark[] = [];
-  const left = new Map(texts);
+  const left = new Map(lines);
   for (;;) {
     try {
       const { added } = left.size === 0 ? { added: 0 } : await journal.insert(left.values());

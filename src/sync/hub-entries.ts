@@ -71,7 +71,7 @@ export async function exchangeWithHub(
   const read = { head: null, entries: came, damaged: [], torn: false };
   const opened = [{ listed: { name: place, size: 0, written: 0 }, read }];
   const sifted = sift(opened, await limitOf(sides), await startsOf(journal, opened));
-  const inserted = await insertAll(journal, sifted.texts);
+  const inserted = await insertAll(journal, sifted.lines);
   const early = sifted.remarks.some(({ is }) => is === "early");
 
   const there = new Set([...sifted.ids, ...given]);

@@ -1,10 +1,12 @@
 /** A new device begins with what the others have put into a place. */
+
 import { existsSync, renameSync, rmSync } from "node:fs";
 import type { WorkspaceId } from "../core/replica/replica.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import { type DeviceId, type EntryId, latestStampFrom } from "../core/time/clock.ts";
-import type { Journal } from "../journal/port.ts";
+import type { Journal, Line } from "../journal/port.ts";
 import { openSqliteJournal } from "../journal/sqlite/journal.ts";
+import { putInPlace } from "../journal/sqlite/put-in-place.ts";
 import { holdFolder } from "../workspace/holding.ts";
 import type { Layout } from "../workspace/layout.ts";
 import { openWorkspace } from "../workspace/open.ts";
@@ -71,12 +73,12 @@ export async function joinFrom(joining: Joining): Promise<Joined> {
 
 async function joinHeld(
   { layout, shelf, device, now }: Joining,
-  { workspace, texts }: Lying,
+  { workspace, lines }: Lying,
 ): Promise<Joined> {
   const fresh = `${layout.journal}.joining`;
   for (const suffix of ["", "-wal", "-shm"]) rmSync(fresh + suffix, { force: true });
   const journal = openSqliteJournal(fresh, device);
-  await journal.insert(texts);
+  await journal.insert(lines);
   journal.close();
   for (const folder of [layout.notes, layout.code, layout.papers]) makeFolder(folder);
   // A curriculum of the learner's own is among the files, and a workspace opens with it.
@@ -93,7 +95,7 @@ async function joinHeld(
   );
   keepMemory(layout, { form: 1, versions: files.versions, places: {}, hubs: {} });
   const kept = keepAside(layout, now);
-  renameSync(fresh, layout.journal);
+  putInPlace(fresh, layout.journal);
   const opened = await openWorkspace(layout);
   await opened.rewriteTracker(now);
   return { workspace: opened, kept };
@@ -101,7 +103,7 @@ async function joinHeld(
 
 interface Lying {
   readonly workspace: WorkspaceId;
-  readonly texts: Iterable<string>;
+  readonly lines: Iterable<Line>;
 }
 
 async function whatLiesThere(joining: Joining): Promise<Lying> {
@@ -116,14 +118,14 @@ async function whatLiesThere(joining: Joining): Promise<Lying> {
     );
   }
   const starts = new Set([...heads] as string[] as EntryId[]);
-  const { texts } = sift(opened, latestStampFrom(now, null), starts);
-  if (!texts.has(workspace as string as EntryId)) {
+  const { lines } = sift(opened, latestStampFrom(now, null), starts);
+  if (!lines.has(workspace as string as EntryId)) {
     throw new Trouble(
       "no-workspace",
       `What is at ${place} has arrived only in part. Let the program that carries it finish, then try again.`,
     );
   }
-  return { workspace, texts: texts.values() };
+  return { workspace, lines: lines.values() };
 }
 
 /** What a hub has is read like one segment. */

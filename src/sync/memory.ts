@@ -30,6 +30,7 @@ const memoryForm = v.object({
     v.object({
       device: deviceIdSchema,
       read: v.array(listed),
+      partly: v.optional(v.array(listed), []),
       published,
     }),
   ),

@@ -10,6 +10,8 @@ export interface ShelfMemory {
   readonly device: DeviceId;
   /** Segments that were read to their end, and what they were then. */
   readonly read: readonly Listed[];
+  /** Those of which something could not be read, and what they were then: they are read again each time. */
+  readonly partly: readonly Listed[];
   /** The shelf has all entries that arrived in the journal up to this one. */
   readonly published: { readonly arrival: Arrival; readonly id: EntryId } | null;
 }
@@ -27,7 +29,7 @@ export function changedSince(
   segments: readonly Listed[],
 ): readonly Listed[] | null {
   const now = new Map(segments.map((one) => [one.name, one]));
-  for (const before of memory.read) {
+  for (const before of [...memory.read, ...memory.partly]) {
     const after = now.get(before.name);
     // What was there and is not any more may have held the only copy of something.
     if (after === undefined || after.size < before.size) return null;

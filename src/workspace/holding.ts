@@ -66,8 +66,15 @@ function lockAt(layout: Layout): Database | null {
     lock?.close();
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (code.startsWith("SQLITE_BUSY")) return null;
-    throw new Trouble("unwritable", `${holding} can't be locked: ${systemReason(error)}.`);
+    throw new Trouble("unwritable", sayNoLock(layout, error));
   }
+}
+
+/** SQLite says of a folder that takes no file only that it can't open one. */
+export function sayNoLock({ folder }: Layout, error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const why = /^SQLITE_(CANTOPEN|READONLY)/.test(code) ? "" : ` (${systemReason(error)})`;
+  return `${folder} can't be written${why}: it can be looked at, and nothing else. Copy it to a disk that can be, or change its permissions.`;
 }
 
 export function holderOf({ holder }: Layout): Holder | null {

@@ -1,7 +1,8 @@
 import { expect, test } from "bun:test";
-import { type Body, type Entry, writeEntry } from "../core/entries/entry.ts";
+import type { Body, Entry } from "../core/entries/entry.ts";
 import { type DeviceId, entryId } from "../core/time/clock.ts";
 import { memoryJournal } from "../journal/memory/journal.ts";
+import { lineOf } from "../journal/record.ts";
 import { formerIdOf, workspaceIdOf } from "./identity.ts";
 
 const started: Body = {
@@ -25,7 +26,7 @@ test("a workspace is named after its own start, also when an older one came in f
     steps: [{ bodies: [started], by: "cli" }],
     result: null,
   }));
-  await journal.insert([writeEntry(startOf("other000", 10))]);
+  await journal.insert([lineOf(startOf("other000", 10))]);
   expect(await workspaceIdOf(journal)).toBe(entries[0]?.id as string as never);
   expect(formerIdOf(journal)).toBe("minemine" as never);
 });
@@ -34,6 +35,6 @@ test("a journal that only received is named after the first start in it", async 
   const journal = memoryJournal(mine);
   expect(await workspaceIdOf(journal)).toBe("minemine" as never);
   const [first, second] = [startOf("other000", 10), startOf("third000", 20)];
-  await journal.insert([second, first].map(writeEntry));
+  await journal.insert([second, first].map(lineOf));
   expect(await workspaceIdOf(journal)).toBe(first.id as string as never);
 });

@@ -14,8 +14,8 @@ import {
   stampOf,
   tick,
 } from "../core/time/clock.ts";
-import { type InsertReport, type Journal, NotAnEntry } from "../journal/port.ts";
-import { readLine } from "../journal/record.ts";
+import { type InsertReport, type Journal, type Line, NotAnEntry } from "../journal/port.ts";
+import { readLine, readLines } from "../journal/record.ts";
 
 /** A file's lines; they are walked more than once, so that a file may be larger than memory. */
 export type Lines = () => Iterable<string>;
@@ -92,14 +92,14 @@ async function withoutStarts(
   journal: Journal,
   lines: Lines,
   starts: readonly Started[],
-): Promise<Iterable<string>> {
+): Promise<Iterable<Line>> {
   const left = new Set<EntryId>();
   for (const { id } of starts) if ((await journal.command(id)).length === 0) left.add(id);
-  return left.size === 0 ? lines() : leaving(lines(), left);
+  return leaving(readLines(lines()), left);
 }
 
-function* leaving(lines: Iterable<string>, left: ReadonlySet<EntryId>): Generator<string> {
-  for (const text of lines) if (!left.has(readLine(text, 0).id)) yield text;
+function* leaving(lines: Iterable<Line>, left: ReadonlySet<EntryId>): Generator<Line> {
+  for (const line of lines) if (!left.has(line.id)) yield line;
 }
 
 /** A second merge finds the entries of the first by their ids, whatever command they stand under. */
@@ -135,7 +135,7 @@ async function merge(
     workspace,
     entries: fresh.length,
   };
-  const { added } = await journal.insert([...fresh, JSON.stringify(head)]);
+  const { added } = await journal.insert(readLines([...fresh, JSON.stringify(head)]));
   return { added: added - 1, known, forgotten };
 }
 

@@ -1,5 +1,5 @@
 /** Two changed versions of one text, line by line, with what they came from in view. */
-import { differing, type Range } from "../core/words/differing.ts";
+import { differingBoth, type Range } from "../core/words/differing.ts";
 
 export interface Merged {
   readonly text: string;
@@ -38,28 +38,51 @@ export function mergeTexts(
   if (ours === theirs || theirs === base) return { text: ours, conflicts: 0 };
   if (ours === base) return { text: theirs, conflicts: 0 };
   const [head, tail] = sharedEnds([base, ours, theirs]);
-  const middle = (text: string) => text.slice(head, text.length - tail).split("\n");
+  const middle = (text: string) => linesIn(text.slice(head, text.length - tail));
   const [from, left, right] = [middle(base), middle(ours), middle(theirs)];
-  const merged: string[][] = [];
+  const merged: string[] = [];
   let conflicts = 0;
   let at = 0;
-  for (const region of regions(differing(from, left), differing(from, right))) {
-    merged.push(from.slice(at, region.from));
+  for (const region of regions(...differingBoth(from.lines, left.lines, right.lines))) {
+    merged.push(...part(from, at, region.from));
     at = region.to;
     const a = sideOf(left, region, region.ours);
     const b = sideOf(right, region, region.theirs);
-    if (region.ours.ranges === 0) merged.push(b);
-    else if (region.theirs.ranges === 0 || same(a, b)) merged.push(a);
+    if (region.ours.ranges === 0) merged.push(...b);
+    else if (region.theirs.ranges === 0 || same(a, b)) merged.push(...a);
     else {
       conflicts += 1;
-      merged.push([marks.ours, ...a, marks.theirs, ...b, marks.end]);
+      merged.push(marks.ours, ...a, marks.theirs, ...b, marks.end);
     }
   }
-  merged.push(from.slice(at));
-  const lines = merged.flat();
-  const whole = ours.slice(0, head) + lines.join("\n") + ours.slice(ours.length - tail);
-  if (conflicts > 0) return { text: unnested(whole.split("\n")).join("\n"), conflicts };
-  return { text: whole, conflicts };
+  merged.push(...part(from, at, from.lines.length));
+  const text = ours.slice(0, head) + merged.join("\n") + ours.slice(ours.length - tail);
+  const nested =
+    conflicts > 0 &&
+    Object.values(conflictMarks).some((mark) => ours.includes(mark) || theirs.includes(mark));
+  return { text: nested ? unnested(text.split("\n")).join("\n") : text, conflicts };
+}
+
+/** A text and its lines; what is taken of it is cut from the text, since it may have a million lines. */
+interface Lines {
+  readonly text: string;
+  readonly lines: readonly string[];
+  /** Where each begins, and where one more would. */
+  readonly starts: Int32Array;
+}
+
+function linesIn(text: string): Lines {
+  const lines = text.split("\n");
+  const starts = new Int32Array(lines.length + 1);
+  for (let at = 0; at < lines.length; at += 1) {
+    starts[at + 1] = (starts[at] ?? 0) + (lines[at]?.length ?? 0) + 1;
+  }
+  return { text, lines, starts };
+}
+
+/** The lines from one place to another as one text, or nothing: no lines are no empty line. */
+function part({ text, starts }: Lines, from: number, to: number): readonly [string] | readonly [] {
+  return from === to ? [] : [text.slice(starts[from], (starts[to] ?? 0) - 1)];
 }
 
 /**
@@ -92,25 +115,31 @@ function unnested(lines: readonly string[]): readonly string[] {
   return depth === 0 ? kept : [...kept, end];
 }
 
+/** The greatest length that fits, where each that is shorter than one that fits fits too. */
+function longestWhere(fits: (length: number) => boolean, most: number): number {
+  let [low, high] = [0, most];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** How many characters of whole lines all begin with, and end with: those need no search. */
 function sharedEnds(texts: readonly string[]): readonly [number, number] {
   const [first = "", ...others] = texts;
   const most = Math.min(...texts.map(({ length }) => length));
-  let head = 0;
-  let line = 0;
-  while (head < most && others.every((text) => text[head] === first[head])) {
-    head += 1;
-    if (first[head - 1] === "\n") line = head;
-  }
-  let tail = 0;
-  let ends = 0;
-  const last = (text: string) => text[text.length - 1 - tail];
-  while (tail < most - line && others.every((text) => last(text) === last(first))) {
-    // The line feed before a line stays with the middle, which is whole lines.
-    if (last(first) === "\n") ends = tail;
-    tail += 1;
-  }
-  return [line, ends];
+  const headed = (length: number) =>
+    others.every((text) => text.slice(0, length) === first.slice(0, length));
+  const line = first.slice(0, longestWhere(headed, most)).lastIndexOf("\n") + 1;
+  const end = (text: string, length: number) => text.slice(text.length - length);
+  const tailed = (length: number) =>
+    others.every((text) => end(text, length) === end(first, length));
+  const tail = longestWhere(tailed, most - line);
+  // The line feed before a line stays with the middle, which is whole lines.
+  const feed = first.indexOf("\n", first.length - tail);
+  return [line, feed < 0 ? 0 : first.length - feed - 1];
 }
 
 /** A side's changes within a region: how many, and how far its places are shifted before and after. */
@@ -159,10 +188,10 @@ function* regions(ours: readonly Range[], theirs: readonly Range[]): Generator<R
   }
 }
 
-function sideOf(lines: readonly string[], { from, to }: Region, side: Side): string[] {
-  return lines.slice(from + side.before, to + side.after);
+function sideOf(lines: Lines, { from, to }: Region, side: Side): readonly string[] {
+  return part(lines, from + side.before, to + side.after);
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((line, index) => line === b[index]);
+  return a.length === b.length && a[0] === b[0];
 }

@@ -1,6 +1,6 @@
 /** The learner's notes: `notes/<paper>.md`, plain files that any editor may change at any time. */
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ownOf } from "../core/content/bare.ts";
 import type { Curriculum, PaperId } from "../core/content/curriculum.ts";
@@ -15,7 +15,7 @@ import { noteTemplateFor } from "../core/content/note-template.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import { mergeLines, mergeMarks } from "../core/words/merge-marks.ts";
 import type { Layout } from "./layout.ts";
-import { conflictMarks, mergeTexts } from "./merge.ts";
+import type { Merged } from "./merge.ts";
 import {
   inFormOf,
   isTooLong,
@@ -55,8 +55,17 @@ function noteOf(paper: PaperId, file: Exclude<NoteFile, { is: "absent" }>): Note
 /** An editor that saves again and again while we write gets its turn at the next saving. */
 const mostTries = 8;
 
-/** Merges the change with what the file says by now. It is on the disk when this returns. */
-export function saveNote(layout: Layout, paper: PaperId, sent: NoteChange, now: Millis): SavedNote {
+/** What a text becomes of which both sides changed what they had; a long one may be merged elsewhere. */
+export type Merge = (base: string, ours: string, theirs: string) => Merged | Promise<Merged>;
+
+/** Merges the change with what the file says by now. It is on the disk when this resolves. */
+export async function saveNote(
+  layout: Layout,
+  paper: PaperId,
+  sent: NoteChange,
+  now: Millis,
+  merge: Merge,
+): Promise<SavedNote> {
   const change = {
     text: withLineFeeds(sent.text),
     base: withLineFeeds(sent.base),
@@ -70,7 +79,7 @@ export function saveNote(layout: Layout, paper: PaperId, sent: NoteChange, now: 
   }
   for (let tries = mostTries; tries > 0; tries -= 1) {
     const file = readNoteFile(notePath(layout, paper), shownPath(paper));
-    const merged = mergeWith(paper, file, change);
+    const merged = await mergeWith(paper, file, change, merge);
     if (writeNote(layout, paper, file, { text: merged.text, cause: "saved" }, now)) {
       const { text, conflicts } = merged;
       const differs = text !== change.text;
@@ -84,7 +93,12 @@ export function saveNote(layout: Layout, paper: PaperId, sent: NoteChange, now: 
 }
 
 /** Where there is no file, nobody else has changed the text that the change started from. */
-function mergeWith(paper: PaperId, file: NoteFile, { text, base, tried }: NoteChange) {
+function mergeWith(
+  paper: PaperId,
+  file: NoteFile,
+  { text, base, tried }: NoteChange,
+  merge: Merge,
+): Merged | Promise<Merged> {
   if (file.is === "absent") return { text, conflicts: 0 };
   if (file.is === "fixed") throw new Trouble("fixed", fixedSentence(paper, file.why));
   const now = file.text;
@@ -96,7 +110,9 @@ function mergeWith(paper: PaperId, file: NoteFile, { text, base, tried }: NoteCh
       `A merge left its marks in ${shownPath(paper)}, ${mergeLines(now)}. The file is left as it is; what you typed is kept and saved once the marks are gone.`,
     );
   }
-  return mergeTexts(own ? now : base, text, now, conflictMarks);
+  // Most savings find the file as they left it.
+  if (own || now === base || now === text) return { text, conflicts: 0 };
+  return text === base ? { text: now, conflicts: 0 } : merge(base, text, now);
 }
 
 /** What the file says and what it is to say are kept as versions first. False where it is no longer what was read. */
@@ -247,6 +263,10 @@ function noteNames(layout: Layout): readonly string[] {
 
 /** What keeps notes from being written or merged, for `doctor`. */
 export function noteProblems(layout: Layout): readonly string[] {
+  const place = statSync(layout.notes, { throwIfNoEntry: false });
+  if (place !== undefined && !place.isDirectory()) {
+    return [`${layout.notes} is not a folder, so no note can be kept. Move it away.`];
+  }
   return allNotes(layout).flatMap(({ paper, text, fixed }) => {
     if (fixed !== null) return [fixedSentence(paper, fixed)];
     if (mergeMarks(text).length === 0) return [];

@@ -1,12 +1,14 @@
 /** A workspace on disk: its journal, its curriculum, and what can be done with them. */
+
 import { existsSync } from "node:fs";
 import type { Curriculum } from "../core/content/curriculum.ts";
 import type { Material } from "../core/content/material.ts";
 import type { Command } from "../core/decide/command.ts";
-import { type Entry, type Origin, writeEntry } from "../core/entries/entry.ts";
+import type { Entry, Origin } from "../core/entries/entry.ts";
 import type { Millis } from "../core/time/calendar.ts";
 import type { DeviceId } from "../core/time/clock.ts";
-import type { Journal } from "../journal/port.ts";
+import { type Journal, JournalUnavailable } from "../journal/port.ts";
+import { lineOf } from "../journal/record.ts";
 import { openSqliteJournal } from "../journal/sqlite/journal.ts";
 import { readTracker, takeIn } from "../tracker/tracker.ts";
 import { latestIn } from "./agreement.ts";
@@ -14,7 +16,13 @@ import { curriculumOf, defaultCurriculum, materialOf } from "./content.ts";
 import { wholenessOf } from "./cut-off.ts";
 import type { Layout } from "./layout.ts";
 import { closeState } from "./private.ts";
-import { copyOfJournal, isReadOnly, readOnlyJournal, readOnlyWorkspace } from "./read-only.ts";
+import {
+  copyOfJournal,
+  isReadOnly,
+  readOnlyJournal,
+  readOnlyWorkspace,
+  unwritable,
+} from "./read-only.ts";
 import { keepCopyAside, readFolder, writeTracker } from "./tracker-file.ts";
 import { Trouble } from "./trouble.ts";
 import { reading, turnsOf } from "./turns.ts";
@@ -47,9 +55,7 @@ export async function openWorkspace(layout: Layout): Promise<Workspace> {
 }
 
 export async function openAnyhow(layout: Layout): Promise<Opened> {
-  const readOnly = isReadOnly(layout);
-  if (!readOnly) closeState(layout);
-  const journal = readOnly ? journalByCopy(layout) : openSqliteJournal(layout.journal, newDevice());
+  const { journal, readOnly } = journalOf(layout);
   try {
     const { settled } = await journal.picture();
     const name = settled.tally.curriculum ?? defaultCurriculum;
@@ -71,9 +77,24 @@ function asTrouble(error: unknown): Trouble {
   throw error;
 }
 
-function journalByCopy(layout: Layout): Journal {
-  const copy = copyOfJournal(layout.journal);
-  return readOnlyJournal(openSqliteJournal(copy.path, newDevice()), copy, layout);
+/** Where nothing can be written, what is there can be looked at all the same: in a copy elsewhere. */
+function journalOf(layout: Layout): { readonly journal: Journal; readonly readOnly: boolean } {
+  if (isReadOnly(layout)) {
+    return { journal: journalByCopy(layout, unwritable(layout)), readOnly: true };
+  }
+  closeState(layout);
+  try {
+    return { journal: openSqliteJournal(layout.journal, newDevice()), readOnly: false };
+  } catch (error) {
+    if (!(error instanceof JournalUnavailable) || error.reason !== "full") throw error;
+    return { journal: journalByCopy(layout, error), readOnly: true };
+  }
+}
+
+/** `why` is what is said when something is to be recorded, and where not even a copy can be made. */
+function journalByCopy(layout: Layout, why: JournalUnavailable): Journal {
+  const copy = copyOfJournal(layout.journal, why);
+  return readOnlyJournal(openSqliteJournal(copy.path, newDevice()), copy, why);
 }
 
 export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curriculum): Workspace {
@@ -107,7 +128,7 @@ export function workspaceOver(layout: Layout, journal: Journal, curriculum: Curr
     async add(made, now) {
       // What the learner changed in the file came first.
       await turns.takeInFile(now);
-      const report = await journal.insert(made.map(writeEntry));
+      const report = await journal.insert(made.map(lineOf));
       if (report.added > 0) await turns.takeInFile(now);
       return report;
     },

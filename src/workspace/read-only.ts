@@ -1,4 +1,5 @@
 /** A folder on media that can't be written: it is looked at through a copy of its journal, which goes at the end. */
+
 import {
   accessSync,
   constants,
@@ -12,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Journal, JournalUnavailable } from "../journal/port.ts";
 import type { Layout } from "./layout.ts";
+import { systemReason, Trouble } from "./trouble.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** SQLite writes beside a journal even to read it, so both must take a write. */
@@ -34,23 +36,48 @@ export interface JournalCopy {
   readonly remove: () => void;
 }
 
-/** The journal with what its log holds, in a folder of its own. */
-export function copyOfJournal(path: string): JournalCopy {
-  const folder = mkdtempSync(join(tmpdir(), "study-copy-"));
+/** The journal with what its log holds, in a folder of its own; `otherwise` is thrown where there is no room for one. */
+export function copyOfJournal(path: string, otherwise?: JournalUnavailable): JournalCopy {
+  const folder = temporaryFolder();
   const copy = join(folder, "journal.db");
-  for (const part of ["", "-wal"]) {
-    if (existsSync(path + part)) copyFileSync(path + part, copy + part);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    for (const part of ["", "-wal"]) {
+      if (existsSync(path + part)) copyFileSync(path + part, copy + part);
+    }
+  } catch (error) {
+    remove();
+    throw otherwise ?? error;
   }
-  return { path: copy, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { path: copy, remove };
+}
+
+function temporaryFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), "study-copy-"));
+  } catch (error) {
+    throw new Trouble(
+      "unwritable",
+      `No temporary folder can be made in ${tmpdir()}: ${systemReason(error)}. Let TMPDIR name one that can be written.`,
+    );
+  }
+}
+
+export function unwritable({ folder }: Layout): JournalUnavailable {
+  return new JournalUnavailable(
+    "denied",
+    `${folder} can't be written: nothing was recorded. Copy the folder to a disk that can be, or change its permissions.`,
+  );
 }
 
 /** A copy's journal: what would be recorded in it would be gone with it. */
-export function readOnlyJournal(journal: Journal, copy: JournalCopy, { folder }: Layout): Journal {
+export function readOnlyJournal(
+  journal: Journal,
+  copy: JournalCopy,
+  why: JournalUnavailable,
+): Journal {
   const refuse = async (): Promise<never> => {
-    throw new JournalUnavailable(
-      "denied",
-      `${folder} can't be written: nothing was recorded. Copy the folder to a disk that can be, or change its permissions.`,
-    );
+    throw why;
   };
   return {
     ...journal,

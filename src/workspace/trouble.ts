@@ -32,6 +32,11 @@ export function systemReason(error: unknown): string {
     ENOENT: "it does not exist",
     ENOTDIR: "a part of the path is not a folder",
     EISDIR: "it is a folder",
+    ELOOP: "its link leads back to itself",
+    ENAMETOOLONG: "its name is too long",
+    EDQUOT: "the space that this user may fill is full",
+    EIO: "the disk fails",
+    EBUSY: "another program holds it",
     EEXIST: "it exists already",
   };
   return ownOf(words, code) ?? (error instanceof Error ? error.message : String(error));

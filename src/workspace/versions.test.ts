@@ -5,8 +5,16 @@ import { join } from "node:path";
 import fc from "fast-check";
 import type { PaperId } from "../core/content/curriculum.ts";
 import { type Layout, layoutOf } from "./layout.ts";
-import { bringBack, noticeNotes, saveNote } from "./notes.ts";
-import { forgetVersions, keepVersions, versionDays, versionsOf, versionText } from "./versions.ts";
+import { conflictMarks, mergeTexts } from "./merge.ts";
+import { bringBack, type Merge, noticeNotes, saveNote } from "./notes.ts";
+import {
+  forgetVersions,
+  keepVersions,
+  versionDays,
+  versionsOf,
+  versionsPutAside,
+  versionText,
+} from "./versions.ts";
 
 const bert = "bert" as PaperId;
 const gpt = "gpt-1" as PaperId;
@@ -20,6 +28,7 @@ beforeEach(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const path = () => join(layout.notes, "bert.md");
+const merge: Merge = (base, ours, theirs) => mergeTexts(base, ours, theirs, conflictMarks);
 const texts = () => versionsOf(layout, bert).map(({ number }) => versionText(layout, bert, number));
 
 test("sync.25 every state is read letter for letter, whatever the texts are", () => {
@@ -42,21 +51,22 @@ test("sync.25 every state is read letter for letter, whatever the texts are", ()
   );
 });
 
-test("sync.25 what a page saves and what an editor saved before are both states", () => {
+test("sync.25 what a page saves and what an editor saved before are both states", async () => {
   writeFileSync(path(), "by hand\r\n");
-  const { text } = saveNote(
+  const { text } = await saveNote(
     layout,
     bert,
     { text: "by hand\nmore\n", base: "by hand\n", tried: [] },
     1,
+    merge,
   );
   expect(text).toBe("by hand\nmore\n");
   expect(texts()).toEqual(["by hand\r\nmore\r\n", "by hand\r\n"]);
   expect(versionsOf(layout, bert).map(({ cause }) => cause)).toEqual(["saved", "found"]);
 });
 
-test("sync.25 a deleted note is brought back, and what it takes the place of is kept", () => {
-  saveNote(layout, bert, { text: "one\n", base: "", tried: [] }, 1);
+test("sync.25 a deleted note is brought back, and what it takes the place of is kept", async () => {
+  await saveNote(layout, bert, { text: "one\n", base: "", tried: [] }, 1, merge);
   rmSync(path());
   noticeNotes(layout, 2);
   noticeNotes(layout, 3);
@@ -87,4 +97,14 @@ test("what is let go of for good stands nowhere in the file", () => {
   expect(bytes).not.toContain("mine");
   expect(existsSync(`${layout.versions}-wal`)).toBe(false);
   expect(versionText(layout, gpt, versionsOf(layout, gpt)[0]?.number ?? 0)).toBe("kept");
+});
+
+test("sync.25 states that can't be read any more are put aside and named, and a note is saved all the same", async () => {
+  await saveNote(layout, bert, { text: "one\n", base: "", tried: [] }, 1, merge);
+  const before = readFileSync(path(), "utf8");
+  for (const part of ["", "-wal", "-shm"]) rmSync(layout.versions + part, { force: true });
+  writeFileSync(layout.versions, "These are no states of notes. ".repeat(200));
+  await saveNote(layout, bert, { text: "two\n", base: before, tried: [] }, 2, merge);
+  expect(texts()).toEqual(["two\n", before]);
+  expect(versionsPutAside(layout)).toEqual([`${layout.versions}.damaged`]);
 });

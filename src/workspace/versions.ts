@@ -2,8 +2,9 @@
  * Every saved state of the notes of the last weeks, in a small database of its own: `.study/notes.db`. A note's newest
  * state is kept whole, and so is every so-manieth; the others as what differs in them from the one after them.
  */
-import { Database } from "bun:sqlite";
-import { existsSync } from "node:fs";
+import { Database, SQLiteError } from "bun:sqlite";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { Version, VersionCause } from "../core/content/note.ts";
 import type { Millis } from "../core/time/calendar.ts";
@@ -44,9 +45,20 @@ const table = `CREATE TABLE IF NOT EXISTS version (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS version_paper ON version (paper, number);`;
 
+/** States that can't be read any more keep no note from being saved: they are put aside, and others begin. */
 function inVersions<T>(layout: Layout, work: (db: Database) => T): T {
   makeFolder(layout.state);
-  const db = new Database(layout.versions, { create: true, strict: true });
+  try {
+    return inDatabase(layout.versions, work);
+  } catch (error) {
+    if (!isDamaged(error)) throw error;
+    putAside(layout.versions);
+    return inDatabase(layout.versions, work);
+  }
+}
+
+function inDatabase<T>(path: string, work: (db: Database) => T): T {
+  const db = new Database(path, { create: true, strict: true });
   try {
     db.run("PRAGMA busy_timeout = 10000");
     db.run("PRAGMA journal_mode = WAL");
@@ -57,6 +69,42 @@ function inVersions<T>(layout: Layout, work: (db: Database) => T): T {
   } finally {
     db.close();
   }
+}
+
+function isDamaged(error: unknown): boolean {
+  return error instanceof SQLiteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code ?? "");
+}
+
+const damagedName = /\.damaged(\.\d+)?$/;
+
+function putAside(path: string): void {
+  let free = `${path}.damaged`;
+  for (let count = 2; existsSync(free); count += 1) free = `${path}.damaged.${count}`;
+  for (const part of ["-wal", "-shm"]) rmSync(path + part, { force: true });
+  renameSync(path, free);
+}
+
+/** Reads all states that are kept, so that damage shows; a sentence for each file that was put aside. */
+export function versionProblems(layout: Layout): readonly string[] {
+  if (existsSync(layout.versions)) {
+    inVersions(layout, (db) => {
+      for (const _ of db.query("SELECT * FROM version").iterate());
+    });
+  }
+  return versionsPutAside(layout).map(
+    (file) =>
+      `Earlier states of notes could not be read any more: they were put aside as ${file}. The notes themselves are whole, and states are kept from then on.`,
+  );
+}
+
+/** The files of states that were put aside. */
+export function versionsPutAside({ versions }: Layout): readonly string[] {
+  const folder = dirname(versions);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .map((name) => join(folder, name))
+    .filter((file) => file.startsWith(versions) && damagedName.test(file))
+    .toSorted();
 }
 
 /** Keeps states of a note in order, each unless it is the one before. */
@@ -183,6 +231,8 @@ export function lastVersions(
 
 /** Lets go of all states of a note, for good. */
 export function forgetVersions(layout: Layout, paper: PaperId): number {
+  // What was put aside may hold them too, and can't be read.
+  for (const file of versionsPutAside(layout)) rmSync(file);
   if (!existsSync(layout.versions)) return 0;
   return inVersions(layout, (db) => {
     const { changes } = db.query("DELETE FROM version WHERE paper = ?").run(paper);

@@ -314,24 +314,41 @@ test("journal.70 the day's copy is there after a command, is listed, and can be 
       "the newest 7, and the first of each of 5",
     );
     expect(await folder.ok("restore", made?.path ?? "")).toContain("Restored");
+    expect(
+      readdirSync(join(folder.path, ".study")).filter((name) => /restoring/.test(name)),
+    ).toEqual([]);
+    expect(await folder.refused("restore", ".")).toContain("is a folder");
     expect(await folder.refused("backup")).toContain("Name a file for the copy, or give --list.");
   } finally {
     folder.remove();
   }
 });
 
-test("journal.73 that figures leave out what a newer version made is said", async () => {
+test("journal.73 that figures leave out what a newer version made is said, and which version knows it", async () => {
   const folder = await workspace();
   try {
     const id = "000000009-000-elsewher";
-    const line = { v: 1, id, command: id, by: "cli", type: "nap.taken", minutes: 20 };
+    const line = { v: 1, id, command: id, by: "cli", program: "9.1.0", type: "nap.taken" };
     writeFileSync(join(folder.path, "newer.jsonl"), `${JSON.stringify(line)}\n`);
     await folder.ok("import", "newer.jsonl");
     const sentence =
-      /1 entry is of a newer version of study than [\d.]+, and all figures leave it out \(nap\.taken\)/;
+      /1 entry is of a newer version of study than [\d.]+, and all figures leave it out \(nap\.taken\): version 9\.1\.0 knows it\. Update study\./;
     expect(await folder.ok("status")).toMatch(sentence);
     expect(await folder.ok("doctor")).toMatch(sentence);
-    expect(await folder.json("doctor")).toMatchObject({ newer: { "nap.taken": 1 } });
+    expect(await folder.json("doctor")).toMatchObject({
+      newer: { "nap.taken": 1 },
+      newerVersion: "9.1.0",
+    });
+    for (const words of [
+      ["plan"],
+      ["sessions"],
+      ["export"],
+      ["export", "sessions.csv", "--csv", "sessions"],
+    ]) {
+      const { err } = await folder.study(...words);
+      expect(err).toMatch(sentence);
+    }
+    expect(await folder.ok("export")).toContain(JSON.stringify(line));
   } finally {
     folder.remove();
   }

@@ -61,6 +61,14 @@ function copy(): string {
 
 const flips = runs({ test: 60, soak: 500 });
 
+function databaseOf(sql: string): Buffer {
+  const db = new Database(":memory:");
+  db.run(sql);
+  const bytes = Buffer.from(db.serialize());
+  db.close();
+  return bytes;
+}
+
 async function textsIn(path: string): Promise<readonly string[]> {
   const journal = openSqliteJournal(path, device("reader"));
   const texts = [...journal.texts()];
@@ -132,6 +140,29 @@ describe("damage is found, and what can be saved is saved", () => {
     }
     expect(statSync(path).size).toBe(0);
   });
+
+  for (const [what, content] of [
+    ["a file of one byte", () => Buffer.from("x")],
+    ["a database of nothing", () => databaseOf("PRAGMA user_version = 0; VACUUM")],
+    ["another program's database", () => databaseOf("CREATE TABLE bookmark (url TEXT)")],
+    [
+      "another program's database of a high version",
+      () => databaseOf("CREATE TABLE bookmark (url TEXT); PRAGMA user_version = 79"),
+    ],
+  ] as const) {
+    test(`journal.39 ${what} that stands in a journal's place is refused, and stays as it is`, async () => {
+      const path = copy();
+      const bytes = content();
+      writeFileSync(path, bytes);
+      for (const open of [
+        async () => openSqliteJournal(path, device("x")),
+        () => salvage(path, device("spare")),
+      ]) {
+        await expect(open()).rejects.toThrow("study restore FILE");
+      }
+      expect(readFileSync(path).equals(bytes)).toBe(true);
+    });
+  }
 
   test("journal.39 a journal that is gone is not made anew: a copy is named, and brings it back", async () => {
     const lost = emptyFolder();

@@ -1,4 +1,5 @@
 /** Three devices of one workspace over a year of mishaps: clocks that are wrong, copied folders, restored backups. */
+
 import { expect, test } from "bun:test";
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +8,7 @@ import fc from "fast-check";
 import type { Body } from "../../src/core/entries/entry.ts";
 import { fold } from "../../src/core/entries/ledger.ts";
 import { NotAnEntry } from "../../src/journal/port.ts";
+import { readLines } from "../../src/journal/record.ts";
 import { openSqliteJournal, type SqliteJournal } from "../../src/journal/sqlite/journal.ts";
 import { takeInJournal } from "../../src/workspace/import.ts";
 import { newDevice } from "../../src/workspace/open.ts";
@@ -119,7 +121,7 @@ class Folder {
     const lines = [...source.texts()];
     source.close();
     for (const part of parts) rmSync(this.#path + part, { force: true });
-    await this.open((journal) => journal.insert(lines));
+    await this.open((journal) => journal.insert(readLines(lines)));
   }
 }
 

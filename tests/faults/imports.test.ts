@@ -107,6 +107,15 @@ describe("a copy of the same workspace", () => {
     expect(await one.ok("status")).toContain("2/15 (13%)");
   });
 
+  test("journal.32 a file that went through programs of Windows is the same journal", async () => {
+    const one = await made("--start", "2026-01-05");
+    await one.ok("read", "bert");
+    const lines = await one.ok("export");
+    const words = `\uFEFF${lines.replaceAll("\n", "\r\n")}\r\n`;
+    writeFileSync(join(one.path, "carried.jsonl"), words);
+    expect(await one.ok("import", "carried.jsonl")).toContain("Took 0 new entries");
+  });
+
   test("journal.32 as a database, such as a sync service's conflict copy, is taken in too", async () => {
     const one = await made("--start", "2026-01-05");
     const two = emptyFolder();
@@ -132,7 +141,7 @@ describe("a copy of the same workspace", () => {
       "both.jsonl",
       line(1, start("cooking")) + own + line(2, { type: "goal.set", week: 1, text: "Soup" }),
     );
-    expect(await folder.ok("import", "both.jsonl")).toContain("Took 1 new entries");
+    expect(await folder.ok("import", "both.jsonl")).toContain("Took 1 new entry ");
     expect((await folder.json<{ start: string }>("status")).start).toBe("2026-01-05");
   });
 });

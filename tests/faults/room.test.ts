@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { whyNoCalls } from "./calls.ts";
+import { folderAt } from "./folder.ts";
 import { type Stage, stageOf } from "./kill-points.ts";
 import { inLanes } from "./lanes.ts";
 import { failedAt, smallDisk, withPagesLeft } from "./room.ts";
@@ -9,6 +12,66 @@ import { patience, spread } from "./soak.ts";
 const disk = smallDisk();
 if (disk === null) console.warn("Left out: no small disk can be mounted here.");
 afterAll(() => disk?.remove());
+
+test.skipIf(disk === null)(
+  "journal.43 on a disk without a page left everything can be looked at and exported, and a command says why it can't be recorded",
+  async () => {
+    if (disk === null) return;
+    const folder = folderAt(join(disk.path, "full"));
+    mkdirSync(folder.path);
+    try {
+      await folder.ok("init", "--yes");
+      await folder.ok("log", "40m", "bert");
+      const exported = await folder.ok("export");
+      disk.fill(0);
+      expect(await folder.ok("export")).toBe(exported);
+      expect(await folder.ok("status")).toContain("40m");
+      expect(await folder.ok("history")).toContain("Logged 40m");
+      expect(await folder.ok("doctor")).toMatch(/Sound {2}the journal(.|\n)*The disk is full/);
+      const { code, err } = await folder.study("log", "5m", "bert");
+      expect([code, err.trim()]).toEqual([
+        1,
+        "The disk is full: nothing was recorded. Free some space and repeat the command.",
+      ]);
+      disk.fill(null);
+      expect(await folder.ok("export")).toBe(exported);
+    } finally {
+      disk.fill(null);
+      folder.remove();
+    }
+  },
+  30_000,
+);
+
+test.skipIf(disk === null)(
+  "journal.43 on a disk that can't be written, what has to write says so in a sentence",
+  async () => {
+    if (disk === null) return;
+    const folder = folderAt(join(disk.path, "shut"));
+    mkdirSync(folder.path);
+    try {
+      await folder.ok("init", "--yes");
+      await folder.ok("backup", "copy.db");
+      disk.allow("nothing");
+      expect(await folder.ok("doctor")).toContain("Sound  the journal");
+      for (const words of [
+        ["sync", disk.path],
+        ["restore", "copy.db"],
+        ["serve", "--no-open"],
+      ]) {
+        const { code, err } = await folder.study(...words);
+        expect([code, err]).toEqual([
+          1,
+          `${folder.path} can't be written: it can be looked at, and nothing else. Copy it to a disk that can be, or change its permissions.\n`,
+        ]);
+      }
+    } finally {
+      disk.allow("writing");
+      folder.remove();
+    }
+  },
+  30_000,
+);
 
 for (const scenario of [log, fileEdit]) {
   describe.skipIf(whyNoCalls !== null)(scenario.title, () => {

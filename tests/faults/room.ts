@@ -45,6 +45,8 @@ export interface SmallDisk {
   readonly path: string;
   /** Leaves so many pages of 4 kB; null empties it again. */
   fill(pages: number | null): void;
+  /** Whether anything can be written to it. */
+  allow(writing: "writing" | "nothing"): void;
   remove(): void;
 }
 
@@ -73,6 +75,10 @@ export function smallDisk(): SmallDisk | null {
       const { bavail, bsize } = statfsSync(path);
       const free = Math.floor((bavail * bsize) / page);
       writeFileSync(filler, new Uint8Array(Math.max(0, free - pages) * page));
+    },
+    allow(writing) {
+      const how = writing === "nothing" ? "ro" : "rw";
+      Bun.spawnSync(["mount", "-o", `remount,${how}`, path]);
     },
     remove,
   };

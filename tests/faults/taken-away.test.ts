@@ -67,6 +67,21 @@ describe("nothing is acknowledged that goes into a file which is gone", () => {
     expect(await folder.ok("export")).toContain('"lora"');
   });
 
+  for (const part of ["journal.db-wal", "journal.db-shm"]) {
+    test(`journal.51 ${part} was deleted: nothing more is acknowledged, and all that was is there afterwards`, async () => {
+      await recorded("bert");
+      rmSync(join(folder.path, ".study", part));
+      const refused = await served.post("/api/commands", tick("lora"));
+      expect(refused.status).toBe(503);
+      expect(await refused.text()).toContain("until study is ended and started again");
+      await served.kill();
+      const exported = await folder.ok("export");
+      expect(exported).toContain('"bert"');
+      expect(exported).not.toContain('"lora"');
+      expect(await folder.ok("doctor")).toContain("Sound  the journal");
+    });
+  }
+
   test("the folder was moved away and back", async () => {
     const away = `${folder.path}-away`;
     renameSync(folder.path, away);

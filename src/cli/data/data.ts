@@ -1,4 +1,5 @@
 /** `export`, `import`, `backup`, `restore`, `doctor`: the journal as a thing. */
+
 import {
   closeSync,
   copyFileSync,
@@ -15,6 +16,7 @@ import { leftOutSentence } from "../../core/words/forgotten.ts";
 import type { Journal } from "../../journal/port.ts";
 import { forgottenBeside } from "../../journal/sqlite/forgotten.ts";
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
+import { putInPlace as putJournal } from "../../journal/sqlite/put-in-place.ts";
 import { verifyJournal } from "../../journal/sqlite/verify.ts";
 import { holdFolder } from "../../workspace/holding.ts";
 import { type Lines, takeInJournal } from "../../workspace/import.ts";
@@ -23,7 +25,15 @@ import { newDevice } from "../../workspace/open.ts";
 import { makeState } from "../../workspace/private.ts";
 import { copyOfJournal } from "../../workspace/read-only.ts";
 import { systemReason } from "../../workspace/trouble.ts";
-import { type CommonOptions, inJournal, inWorkspace, layoutFrom, lookFresh, Stop } from "../run.ts";
+import {
+  type CommonOptions,
+  inJournal,
+  inWorkspace,
+  layoutFrom,
+  lookFresh,
+  Stop,
+  sayNewer,
+} from "../run.ts";
 import { inBlocks, type Terminal } from "../terminal.ts";
 import type { ExportOptions } from "./export-form.ts";
 import { linesOf } from "./lines.ts";
@@ -51,6 +61,7 @@ async function exportJournal(
   options: CommonOptions,
 ): Promise<void> {
   await inJournal(terminal, options, async ({ journal }) => {
+    await sayNewer(terminal, journal);
     if (file === undefined || file === "-") {
       await terminal.pourData(textOf(journal, () => {}));
       return;
@@ -169,7 +180,9 @@ async function importJournal(
       const taken = await takeInJournal(workspace.journal, source.lines, mode, now);
       if (taken.is === "another") throw new Stop(sayAnother(file, taken.start));
       await workspace.syncTracker(now);
-      terminal.print(`Took ${taken.added} new entries from ${file}; ${taken.known} were known.`);
+      terminal.print(
+        `Took ${taken.added} new ${taken.added === 1 ? "entry" : "entries"} from ${file}; ${taken.known} ${taken.known === 1 ? "was" : "were"} known.`,
+      );
       sayLeftOut(terminal, taken.forgotten);
       if (taken.is === "merged" && taken.added > 0) {
         terminal.print("They are one command: `study undo` takes them back.");
@@ -298,13 +311,13 @@ async function putInPlace(
   const source = openSqliteJournal(copy.path, newDevice());
   const target = openSqliteJournal(fresh, newDevice());
   await target.forget([...forgottenBeside(layout.journal), ...(await source.forgotten())]);
-  const { added, forgotten } = await target.insert(source.texts());
+  const { added, forgotten } = await target.insert(source.all());
   source.close();
   copy.remove();
   target.close();
 
   const kept = keepJournal(layout, terminal.now());
-  renameSync(fresh, layout.journal);
+  putJournal(fresh, layout.journal);
   await inWorkspace(terminal, { dir: layout.folder }, (workspace) =>
     workspace.rewriteTracker(terminal.now()),
   );

@@ -1,6 +1,7 @@
 /** `doctor`: is everything as it should be? */
 
 import { version } from "../../../package.json";
+import type { Foreign } from "../../core/entries/foreign.ts";
 import { deviceOf } from "../../core/time/clock.ts";
 import { foreignSentence } from "../../core/words/foreign.ts";
 import type { Problem } from "../../core/words/problem.ts";
@@ -18,6 +19,7 @@ import { allNotes, noteProblems } from "../../workspace/notes.ts";
 import { oddAnswers, sayOddAnswer } from "../../workspace/odd-answers.ts";
 import { newDevice, openAnyhow } from "../../workspace/open.ts";
 import { copyOfJournal, isReadOnly } from "../../workspace/read-only.ts";
+import { versionProblems } from "../../workspace/versions.ts";
 import { type CommonOptions, layoutFrom, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -32,11 +34,14 @@ interface Findings {
   readonly cards: readonly string[];
   /** What waits in the place that this folder syncs with. */
   readonly sync: readonly string[];
-  /** Entries of a newer version, by their types. */
-  readonly newer: Readonly<Record<string, number>>;
-  readonly readOnly: boolean;
+  /** Entries of a newer version; null where the journal could not be asked. */
+  readonly newer: Foreign | null;
+  readonly standing: Standing;
   readonly looked: Looked;
 }
+
+/** Whether the folder can be written. */
+type Standing = "writable" | "read-only" | "full";
 
 /** What was looked at; null where something kept it from being looked at. */
 interface Looked {
@@ -55,22 +60,27 @@ export async function doctor(
   options: CommonOptions & { readonly repair?: boolean },
 ): Promise<void> {
   const layout = layoutFrom(terminal, options);
-  const readOnly = isReadOnly(layout);
-  if (readOnly && options.repair) {
-    throw new Stop(`${layout.folder} can't be written, so nothing in it can be repaired.`);
+  let { faults, standing } = lookAtJournal(layout);
+  if (standing !== "writable" && options.repair) {
+    const why = standing === "full" ? "The disk is full" : `${layout.folder} can't be written`;
+    throw new Stop(`${why}, so nothing in it can be repaired.`);
   }
-  let faults = faultsOf(layout, readOnly);
   const repairable = faults.every(({ kind }) => kind !== "denied");
   if (faults.length > 0 && options.repair && repairable) {
     sayRepair(
       terminal,
       await holding(terminal, layout, () => salvage(layout.journal, newDevice())),
     );
-    faults = faultsOf(layout, readOnly);
+    ({ faults, standing } = lookAtJournal(layout));
   }
   if (faults.length === 0 && options.repair) await redate(terminal, layout);
-  const findings = await lookAround(terminal, layout, faults, options.repair === true);
-  if (options.json) printJson(terminal, findings);
+  const findings = await lookAround(
+    terminal,
+    layout,
+    { faults, standing },
+    options.repair === true,
+  );
+  if (options.json) printJson(terminal, findingsJson(findings));
   else report(terminal, findings);
   if (faults.length > 0) {
     if (faults.some(({ kind }) => kind === "newer")) {
@@ -87,6 +97,12 @@ export async function doctor(
   if (findings.curriculum !== null) throw new Stop("The rest can't be checked before that.");
 }
 
+/** The documented JSON of `doctor`; see docs/json.md. */
+function findingsJson({ newer, ...found }: Findings) {
+  const { counts, version } = newer ?? { counts: [], version: null };
+  return { ...found, newer: Object.fromEntries(counts), newerVersion: version };
+}
+
 /** While nobody else serves or restores it. */
 async function holding<T>(
   terminal: Terminal,
@@ -101,8 +117,19 @@ async function holding<T>(
   }
 }
 
-function faultsOf({ journal }: Layout, readOnly: boolean): readonly JournalFault[] {
-  if (!readOnly) return verifyJournal(journal);
+interface JournalLooked {
+  readonly faults: readonly JournalFault[];
+  readonly standing: Standing;
+}
+
+function lookAtJournal(layout: Layout): JournalLooked {
+  if (isReadOnly(layout)) return { faults: faultsOfCopy(layout), standing: "read-only" };
+  const faults = verifyJournal(layout.journal);
+  if (faults.every(({ kind }) => kind !== "full")) return { faults, standing: "writable" };
+  return { faults: faultsOfCopy(layout), standing: "full" };
+}
+
+function faultsOfCopy({ journal }: Layout): readonly JournalFault[] {
   const copy = copyOfJournal(journal);
   try {
     return verifyJournal(copy.path);
@@ -114,11 +141,12 @@ function faultsOf({ journal }: Layout, readOnly: boolean): readonly JournalFault
 async function lookAround(
   terminal: Terminal,
   layout: Layout,
-  journal: readonly JournalFault[],
+  { faults, standing }: JournalLooked,
   repairs: boolean,
 ): Promise<Findings> {
   const copies = sayConflictCopies(conflictCopies(layout));
-  const notes = noteProblems(layout);
+  const earlier = standing === "writable" ? versionProblems(layout) : [];
+  const notes = [...noteProblems(layout), ...earlier];
   const nothing: Looked = {
     entries: null,
     devices: null,
@@ -130,7 +158,8 @@ async function lookAround(
   };
   const found = {
     looked: nothing,
-    journal,
+    standing,
+    journal: faults,
     tracker: [],
     curriculum: null,
     clock: null,
@@ -138,19 +167,19 @@ async function lookAround(
     notes,
     cards: [],
     sync: await syncProblems(layout, terminal.now()),
-    newer: {},
+    newer: null,
   };
-  const readOnly = isReadOnly(layout);
-  const short = journal.length === 0 && !readOnly ? shortOf(layout.journal) : null;
-  if (short !== null) return { ...found, readOnly, journal: [short] };
-  if (journal.length > 0) return { ...found, readOnly };
+  const writable = standing === "writable";
+  const short = faults.length === 0 && writable ? shortOf(layout.journal) : null;
+  if (short !== null) return { ...found, journal: [short] };
+  if (faults.length > 0) return found;
   const now = terminal.now();
   const opened = await openAnyhow(layout);
   if (opened.is === "journal") {
     const clock = await aheadOf(opened.journal, now);
     const looked = { ...nothing, ...(await countsOf(opened.journal)) };
     opened.journal.close();
-    return { ...found, readOnly, clock, looked, curriculum: opened.why.message };
+    return { ...found, clock, looked, curriculum: opened.why.message };
   }
   const { workspace } = opened;
   if (repairs && (await workspace.bringBack(now))) {
@@ -159,15 +188,15 @@ async function lookAround(
   const { problems } = await workspace.syncTracker(now);
   const clock = await aheadOf(workspace.journal, now);
   const cards = (await oddAnswers(workspace.journal)).map(sayOddAnswer);
-  const newer = Object.fromEntries(await workspace.journal.foreign());
+  const newer = await workspace.journal.foreign();
   const looked = {
     ...nothing,
     ...(await countsOf(workspace.journal)),
     curriculum: workspace.curriculum.id,
-    tracker: !readOnly,
+    tracker: writable,
   };
   workspace.close();
-  return { ...found, readOnly, clock, cards, newer, looked, tracker: problems };
+  return { ...found, clock, cards, newer, looked, tracker: problems };
 }
 
 async function countsOf({ lines }: Pick<Journal, "lines">) {
@@ -183,7 +212,7 @@ async function countsOf({ lines }: Pick<Journal, "lines">) {
 }
 
 function report({ print, paint }: Terminal, findings: Findings): void {
-  const { journal, tracker, curriculum, clock, copies, notes, cards, sync, readOnly } = findings;
+  const { journal, tracker, curriculum, clock, copies, notes, cards, sync, standing } = findings;
   const late = (text: string) => print(paint("late", text));
   for (const { message } of journal) late(`Journal: ${message}`);
   if (journal.length === 0) {
@@ -195,14 +224,20 @@ function report({ print, paint }: Terminal, findings: Findings): void {
   for (const { line, column, message } of tracker) {
     late(`TRACKER.md:${line}:${column}: ${message}`);
   }
-  if (readOnly) print("The folder can't be written: TRACKER.md was not compared.");
-  else if (journal.length === 0 && tracker.length === 0 && curriculum === null) {
+  if (standing === "full") late("The disk is full: nothing can be recorded. Free some space.");
+  if (standing === "read-only") print("The folder can't be written: TRACKER.md was not compared.");
+  else if (
+    standing === "writable" &&
+    journal.length === 0 &&
+    tracker.length === 0 &&
+    curriculum === null
+  ) {
     print(`${paint("good", "Sound")}  TRACKER.md agrees with the journal`);
   }
   for (const message of notes) print(paint("late", message));
   if (notes.length === 0)
     print(`${paint("good", "Sound")}  the notes: UTF-8 text, no merge's marks`);
-  const left = foreignSentence(new Map(Object.entries(findings.newer)), version);
+  const left = findings.newer === null ? null : foreignSentence(findings.newer, version);
   if (left !== null) late(left);
   print(paint("faint", sayLooked(findings.looked)));
 }

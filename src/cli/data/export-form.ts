@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { WriteForm } from "../../exchange/form.ts";
 import { writeForms } from "../../exchange/forms.ts";
 import { writtenFrom } from "../../exchange/written.ts";
-import { type CommonOptions, inWorkspace, lookFresh, Stop } from "../run.ts";
+import { type CommonOptions, inWorkspace, lookFresh, Stop, sayNewer } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -20,6 +20,7 @@ export async function exportForm(
   const { form, kind } = chosen(forms, file, options);
   await inWorkspace(terminal, options, async (workspace) => {
     await lookFresh(terminal, workspace);
+    await sayNewer(terminal, workspace.journal);
     const data = await form.write(await writtenFrom(workspace, terminal.now()), kind);
     async function* pieces() {
       yield data;

@@ -40,7 +40,7 @@ export async function takeFile(
     way,
   );
   const { homeless } = brought;
-  const quotes = takeQuotes(
+  const quotes = await takeQuotes(
     { ...workspace, ...look },
     found.quotes?.(after) ?? [],
     terminal.now(),

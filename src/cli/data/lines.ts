@@ -3,11 +3,14 @@ import { closeSync, openSync, readSync } from "node:fs";
 
 const block = 1 << 16;
 
-/** The lines that are not blank. Throws a `TypeError` where the file is not UTF-8. */
+/**
+ * The lines that are not blank, without what programs on the way put before the first and behind each: a byte order mark,
+ * a carriage return. Throws a `TypeError` where the file is not UTF-8.
+ */
 export function* linesOf(path: string): Generator<string> {
   const file = openSync(path, "r");
   try {
-    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    const decoder = new TextDecoder("utf-8", { fatal: true });
     const bytes = new Uint8Array(block);
     let rest = "";
     for (;;) {
@@ -15,7 +18,8 @@ export function* linesOf(path: string): Generator<string> {
       const text = rest + decoder.decode(bytes.subarray(0, size), { stream: size > 0 });
       const lines = text.split("\n");
       rest = size > 0 ? (lines.pop() ?? "") : "";
-      for (const line of lines) if (line.trim() !== "") yield line;
+      for (const line of lines)
+        if (line.trim() !== "") yield line.endsWith("\r") ? line.slice(0, -1) : line;
       if (size === 0) return;
     }
   } finally {

@@ -21,7 +21,7 @@ test("journal.14 the last page is the end of the whole history, with the same ma
         for (const [at, step] of left.entries()) await play(journal, step, 1_000 + (at >> 2));
         for (const [at, step] of right.entries()) await play(other, step, 1_000 + (at >> 2));
         const theirs = await Array.fromAsync(other.lines());
-        await journal.insert(theirs.map(({ text }) => text));
+        await journal.insert(theirs);
 
         const all = await Array.fromAsync(allCommands(journal));
         const { undone } = await journal.reversals();

@@ -15,7 +15,15 @@ import { sayRange } from "../../tracker/fixed.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, type Toward } from "../choose.ts";
 import { fit, wrap } from "../picture.ts";
-import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
+import {
+  type CommonOptions,
+  inWorkspace,
+  lookFresh,
+  perform,
+  printJson,
+  Stop,
+  sayNewer,
+} from "../run.ts";
 import { systemZone } from "../system-zone.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -40,6 +48,7 @@ export async function plan(terminal: Terminal, options: PlanOptions): Promise<vo
       terminal.print(`It is ${sayDay(look.today)} for you now; days that were written stay.`);
     }
     showPlan(terminal, workspace, look, options);
+    await sayNewer(terminal, workspace.journal);
   });
 }
 

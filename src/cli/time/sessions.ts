@@ -15,7 +15,15 @@ import {
   choosePast,
   chooseWeek,
 } from "../choose.ts";
-import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
+import {
+  type CommonOptions,
+  inWorkspace,
+  lookFresh,
+  perform,
+  printJson,
+  Stop,
+  sayNewer,
+} from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { readPass } from "./time.ts";
 
@@ -36,6 +44,7 @@ export async function listSessions(
 ): Promise<void> {
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
+    await sayNewer(terminal, workspace.journal);
     const id = paper.length === 0 ? null : choosePaper(paper.join(" "), workspace, look);
     const { from, to } = await daysAsked(terminal, look, id !== null, options);
     const all = await pastOf(workspace);

@@ -22,7 +22,7 @@ test("no text makes the reading fail", () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void parseEntry(text)));
 });
 
-describe("a line that is no entry is refused in a clause", () => {
+describe("journal.34 a line that is no entry is refused in a clause", () => {
   for (const [line, fault] of [
     ["", "is not JSON"],
     ["{", "is not JSON"],
@@ -38,7 +38,11 @@ describe("a line that is no entry is refused in a clause", () => {
     ],
     [
       `{${head},"type":"session.logged","paper":null,"activity":"read","start":1,"on":"2026-02-30","minutes":5}`,
-      'has a "on" that must be a day, YYYY-MM-DD',
+      'has a "on" that must be a day from 1970 to 2199, YYYY-MM-DD',
+    ],
+    [
+      `{${head},"type":"plan.changed","start":"9999-12-30"}`,
+      'has a "start" that must be a day from 1970 to 2199, YYYY-MM-DD',
     ],
     [
       `{${head},"type":"reward.set","reward":1,"text":"a\\nb"}`,

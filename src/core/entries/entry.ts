@@ -36,6 +36,7 @@ import {
   weights,
   zoneSchema,
 } from "./schemas.ts";
+import { isVersion } from "./version.ts";
 
 /** The command that an entry belongs to, named after the command's first entry. Undo works on commands. */
 export type CommandId = EntryId;
@@ -385,6 +386,8 @@ export interface Envelope {
   readonly by: Origin;
   /** What the device's clock said when the entry was made, where its id says another time: see `madeAt`. */
   readonly at?: Millis;
+  /** The version of the program that made it, on what not every version knows: see `vocabulary.ts`. */
+  readonly program?: string;
 }
 
 export type Entry = Envelope & Body;
@@ -394,6 +397,8 @@ export interface ForeignEntry {
   readonly id: EntryId;
   readonly command: CommandId;
   readonly foreign: string;
+  /** The version that made it, where it says so. */
+  readonly program?: string;
 }
 
 export type ParsedEntry =
@@ -408,6 +413,7 @@ const envelope = v.object({
   by: v.string(),
   type: v.string(),
   at: v.optional(moment),
+  program: v.optional(v.unknown()),
 });
 
 /** Reads one line of a journal. The fault is a clause that follows "this entry". */
@@ -426,14 +432,15 @@ export function readEntry(raw: unknown): ParsedEntry {
   const head = v.safeParse(envelope, raw);
   if (!head.success) return { ok: false, fault: firstIssue(head.issues) };
   const { id, command, type, v: version, by, at } = head.output;
+  const maker = isVersion(head.output.program) ? { program: head.output.program } : {};
   const schema = Object.hasOwn(bodySchemas, type) ? bodySchemas[type as EntryType] : undefined;
   const origin = origins.find((known) => known === by);
   if (version > entryVersion || schema === undefined || origin === undefined) {
-    return { ok: true, entry: null, foreign: { id, command, foreign: type } };
+    return { ok: true, entry: null, foreign: { id, command, foreign: type, ...maker } };
   }
   const body = v.safeParse(schema, raw);
   if (!body.success) return { ok: false, fault: firstIssue(body.issues) };
-  const made = at === undefined ? {} : { at };
+  const made = at === undefined ? maker : { at, ...maker };
   return { ok: true, entry: { v: entryVersion, id, command, by: origin, ...made, ...body.output } };
 }
 

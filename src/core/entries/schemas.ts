@@ -4,13 +4,23 @@
  */
 import * as v from "valibot";
 import { bare } from "../content/bare.ts";
-import { type Day, isZone, parseDay, weekdays, type Zone } from "../time/calendar.ts";
+import {
+  type Day,
+  firstYear,
+  isInReach,
+  isZone,
+  lastYear,
+  parseDay,
+  weekdays,
+  type Zone,
+} from "../time/calendar.ts";
 import { type EntryId, parseEntryId } from "../time/clock.ts";
 
-export const daySchema = v.custom<Day>(
-  (input) => typeof input === "string" && parseDay(input) !== null,
-  "must be a day, YYYY-MM-DD",
-);
+/** What is counted from day to day is bounded by this, whoever made the entry. */
+export const daySchema = v.custom<Day>((input) => {
+  const day = typeof input === "string" ? parseDay(input) : null;
+  return day !== null && isInReach(day);
+}, `must be a day from ${firstYear} to ${lastYear}, YYYY-MM-DD`);
 
 export const zoneSchema = v.custom<Zone>(
   (input) => typeof input === "string" && isZone(input),

@@ -3,7 +3,7 @@
  * the future comes back to when it was made at the latest. Works on texts, so entries of newer versions are kept.
  */
 import { madeAt, saysTimeOfDay } from "../entries/entry.ts";
-import { addDays, type Day, type Millis, parseDay } from "../time/calendar.ts";
+import { addDays, type Day, isInReach, type Millis, parseDay } from "../time/calendar.ts";
 import {
   clockSlack,
   type DeviceId,
@@ -127,6 +127,7 @@ function dayBack(on: string, { shift, now }: Change): string {
   const today = new Date(now).toISOString().slice(0, 10) as Day;
   if (day === null || on <= today) return on;
   const back = addDays(day, -Math.round(shift / 86_400_000));
+  if (!isInReach(back)) return today;
   const days: readonly Day[] = [back, today];
   return days.toSorted()[0] ?? on;
 }

@@ -1,5 +1,7 @@
 /** The one place where bodies become entries: for a journal, for a page, for a rehearsal. */
+import { version } from "../../../package.json";
 import { type Body, type Entry, entryVersion, type Origin } from "../entries/entry.ts";
+import { isKnownToAll } from "../entries/vocabulary.ts";
 import type { Millis } from "../time/calendar.ts";
 import { type DeviceId, entryId, momentOfId, type Stamp, tick } from "../time/clock.ts";
 
@@ -31,7 +33,8 @@ export function stampEntries(
   const entries = bodies.map((body, index): Entry => {
     const id = ids[index] ?? command;
     const made = momentOfId(id) === now ? {} : { at: now };
-    return { v: entryVersion, id, command, by, ...made, ...body };
+    const maker = isKnownToAll(body.type, by) ? {} : { program: version };
+    return { v: entryVersion, id, command, by, ...made, ...maker, ...body };
   });
   return { entries, last };
 }

@@ -32,6 +32,14 @@ const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
  * Reads `YYYY-MM-DD`; null when the text is something else or no such day exists. Every entry that is read
  * passes here, so it is arithmetic of its own rather than an object of Temporal's.
  */
+/** No one studies before or after these; a date beyond them is a slip of the hand, or of somebody else's file. */
+export const firstYear = 1970;
+export const lastYear = 2199;
+
+export function isInReach(on: Day): boolean {
+  return on >= `${firstYear}-01-01` && on <= `${lastYear}-12-31`;
+}
+
 export function parseDay(text: string): Day | null {
   const parts = isoDay.exec(text);
   if (parts === null) return null;

@@ -4,6 +4,9 @@
  */
 import {
   type Day,
+  firstYear,
+  isInReach,
+  lastYear,
   type Millis,
   momentOf,
   months,
@@ -27,10 +30,6 @@ export type ReadMoment =
   | { readonly is: "moment"; readonly at: Millis }
   | { readonly is: "day"; readonly on: Day }
   | Exclude<ReadDay, { readonly is: "day" }>;
-
-/** No one studies before or after these; a date beyond them is a slip of the hand. */
-const firstYear = 1970;
-const lastYear = 2199;
 
 export const dayForms = "write it as 2026-11-23 or 23 November 2026";
 
@@ -116,9 +115,8 @@ function dayOf(said: string, year: number, month: number, dayOfMonth: number): R
 
 /** Why a day lies beyond all plans; null where it does not. */
 export function yearFault(on: Day): string | null {
-  const year = Number(on.slice(0, 4));
-  if (firstYear <= year && year <= lastYear) return null;
-  return `The year ${year} is out of range: dates run from ${firstYear} to ${lastYear}.`;
+  if (isInReach(on)) return null;
+  return `The year ${Number(on.slice(0, 4))} is out of range: dates run from ${firstYear} to ${lastYear}.`;
 }
 
 function fault(message: string): ReadDay {

@@ -13,17 +13,29 @@ export interface Range {
 }
 
 /** Steps for all gaps together, and edits that one search looks ahead. */
-const mostSteps = 400_000;
+const mostSteps = 250_000;
 const mostEdits = 400;
 /** What is matched first divides a gap; gaps of gaps are not divided for ever. */
 const mostDivisions = 24;
 
 /** The places where the lists differ, in order; none touches the next. */
 export function differing(a: readonly string[], b: readonly string[]): readonly Range[] {
+  return differingBoth(a, b, [])[0];
+}
+
+/** The same for two lists that come from one. */
+export function differingBoth(
+  from: readonly string[],
+  one: readonly string[],
+  other: readonly string[],
+): readonly [readonly Range[], readonly Range[]] {
   const numbers = new Map<string, number>();
-  const lists = { a: numbered(a, numbers), b: numbered(b, numbers) };
-  const matches = matchAll(lists, numbers.size);
-  return rangesBetween(matches, b.length);
+  const a = numbered(from, numbers);
+  const ranges = (list: readonly string[]) => {
+    const b = numbered(list, numbers);
+    return rangesBetween(matchAll({ a, b }, numbers.size), b.length);
+  };
+  return [ranges(one), ranges(other)];
 }
 
 function numbered(list: readonly string[], numbers: Map<string, number>): Int32Array {
@@ -31,6 +43,11 @@ function numbered(list: readonly string[], numbers: Map<string, number>): Int32A
   // Indices, here and below: an iterator takes five times as long, and a megabyte has 100,000 lines.
   for (let at = 0; at < list.length; at += 1) {
     const part = list[at] ?? "";
+    // Blank lines come in rows.
+    if (at > 0 && part === list[at - 1]) {
+      out[at] = out[at - 1] ?? 0;
+      continue;
+    }
     let number = numbers.get(part);
     if (number === undefined) {
       number = numbers.size;
@@ -191,8 +208,10 @@ function matchAhead(
   const [lengthA, lengthB] = [toA - fromA, toB - fromB];
   // reach[edits][diagonal + edits]: how far along `a` that diagonal goes after so many edits.
   const reach: Int32Array[] = [];
-  let best = { edits: 0, diagonal: 0, sum: -1 };
-  for (let edits = 0; edits <= mostEdits && work.steps > 0; edits += 1) {
+  let [bestEdits, bestDiagonal, bestSum] = [0, 0, -1];
+  // Plain numbers: this is where the time of a merge goes.
+  let { steps } = work;
+  for (let edits = 0; edits <= mostEdits && steps > 0; edits += 1) {
     const last = reach[edits - 1];
     const now = new Int32Array(2 * edits + 1).fill(-1);
     reach.push(now);
@@ -200,19 +219,22 @@ function matchAhead(
     const most = Math.min(edits, lengthA + ((edits - lengthA) & 1));
     const least = Math.max(-edits, -(lengthB + ((edits - lengthB) & 1)));
     for (let diagonal = least; diagonal <= most; diagonal += 2) {
-      work.steps -= 1;
       let x = last === undefined ? 0 : startOn(last, edits, diagonal);
+      steps -= 1;
       if (x < 0 || x > lengthA || x - diagonal < 0 || x - diagonal > lengthB) continue;
       const start = x;
-      while (x < lengthA && x - diagonal < lengthB && a[fromA + x] === b[fromB + x - diagonal])
-        x += 1;
+      const end = Math.min(lengthA, lengthB + diagonal);
+      const shift = fromB - diagonal;
+      while (x < end && a[fromA + x] === b[shift + x]) x += 1;
       now[diagonal + edits] = x;
-      work.steps -= x - start;
+      steps -= (x - start) >> 4;
       const sum = 2 * x - diagonal;
-      if (sum > best.sum) best = { edits, diagonal, sum };
-      if (sum === lengthA + lengthB) return walkBack(reach, best, { fromA, fromB }, matches);
+      if (sum > bestSum) [bestEdits, bestDiagonal, bestSum] = [edits, diagonal, sum];
     }
+    if (bestSum === lengthA + lengthB) break;
   }
+  work.steps = steps;
+  const best = { edits: bestEdits, diagonal: bestDiagonal };
   return walkBack(reach, best, { fromA, fromB }, matches);
 }
 

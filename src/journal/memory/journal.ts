@@ -11,7 +11,6 @@ import {
   foreignIn,
   pictureOf,
   pictureOfAll,
-  readLine,
   stampSteps,
 } from "../record.ts";
 
@@ -64,14 +63,11 @@ export function memoryJournal(device: DeviceId): Journal {
       const next = [...rows];
       let known = 0;
       let leftOut = 0;
-      let number = 0;
-      for (const text of lines) {
-        number += 1;
-        const line = readLine(text, number);
+      for (const line of lines) {
         const here = next.find(({ id }) => id === line.id);
         if (forgotten.has(line.id)) leftOut += 1;
         else if (here === undefined) next.push({ arrival: next.length + gone + 1, ...line });
-        else if (here.text === text) known += 1;
+        else if (here.text === line.text) known += 1;
         else throw new JournalCollision(line.id);
       }
       const added = next.length - rows.length;

@@ -1,6 +1,6 @@
 /** SQLite's errors in words for a person. */
 import { SQLiteError } from "bun:sqlite";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { JournalUnavailable } from "../port.ts";
 
@@ -15,7 +15,8 @@ export function sayFailure(error: unknown, path: string): unknown {
       `The journal ${path} is damaged. \`study doctor --repair\` saves what can be saved and keeps the damaged file.`,
     );
   }
-  if (code.startsWith("SQLITE_FULL") || code.startsWith("SQLITE_IOERR_WRITE")) {
+  // Without a page of room the index of the log can't be made, not even to read.
+  if (/^SQLITE_(FULL|IOERR_WRITE|IOERR_SHMSIZE)/.test(code)) {
     return new JournalUnavailable(
       "full",
       "The disk is full: nothing was recorded. Free some space and repeat the command.",
@@ -38,9 +39,19 @@ export function sayFailure(error: unknown, path: string): unknown {
 
 /** A journal of no bytes, or one of which nothing can be saved: what to put in its place. */
 export function sayNothingLeft(path: string): string {
+  const empty = statSync(path, { throwIfNoEntry: false })?.size === 0;
+  const what = empty ? "is empty" : "holds no entry that can be read";
+  return `The journal ${path} ${what}: nothing in it can be saved, and nothing was changed. Put a backup in its place with \`study restore FILE\`.${sayCopies(path)}`;
+}
+
+/** Another program's file, or what is left of a journal that lost its tables. */
+export function sayNoJournal(path: string): string {
+  return `${path} holds no journal, and was left as it is. \`study doctor --repair\` looks whether entries are left in it; else put a backup in its place with \`study restore FILE\`.${sayCopies(path)}`;
+}
+
+function sayCopies(path: string): string {
   const found = copiesBeside(path);
-  const which = found.length === 0 ? "" : ` Beside it are ${found.join(", ")}.`;
-  return `The journal ${path} is empty: nothing in it can be saved, and nothing was changed. Put a backup in its place with \`study restore FILE\`.${which}`;
+  return found.length === 0 ? "" : ` Beside it are ${found.join(", ")}.`;
 }
 
 /** Earlier journals that the program itself kept. */

@@ -50,6 +50,12 @@ export function forgottenIn(db: Database): readonly EntryId[] {
   return rows.all().map(({ id }) => id);
 }
 
+export function isForgotten(db: Database, id: EntryId): boolean {
+  return (
+    db.query<{ id: string }, [string]>("SELECT id FROM forgotten WHERE id = ?").get(id) !== null
+  );
+}
+
 /** Erases them, those that are there; gives how many were. */
 export function forgetIn(db: Database, ids: Iterable<EntryId>): number {
   // What is deleted is overwritten.
@@ -76,4 +82,13 @@ export function forgetAgain(db: Database, path: string): number {
     // A full disk, say: the table knows, and the next opening tries again.
   }
   return db.transaction(() => forgetIn(db, inFile)).immediate();
+}
+
+/** Nothing of what was erased is in the file any more, nor in what is remembered beside the entries. */
+export function scrub(db: Database): void {
+  db.run("PRAGMA secure_delete = ON");
+  db.run("DELETE FROM agreement WHERE turn < (SELECT max(turn) FROM agreement)");
+  db.run("PRAGMA wal_checkpoint(TRUNCATE)");
+  db.run("VACUUM");
+  db.run("PRAGMA wal_checkpoint(TRUNCATE)");
 }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { DeviceId } from "../../core/time/clock.ts";
 import { journalContract, record } from "../contract.ts";
+import { readLines } from "../record.ts";
 import { checksum } from "./checksum.ts";
 import { openSqliteJournal, type SqliteJournal } from "./journal.ts";
 import { salvage } from "./salvage.ts";
@@ -83,7 +84,8 @@ describe("the file", () => {
 
   test("of a newer version is left alone, in words", () =>
     inFolder((path) => {
-      const db = new Database(path, { create: true });
+      openSqliteJournal(path, me).close();
+      const db = new Database(path);
       db.run("PRAGMA user_version = 99");
       db.close();
       expect(() => openSqliteJournal(path, me)).toThrow(/written by a newer version of study/);
@@ -142,7 +144,11 @@ describe("the file", () => {
       expect(await salvage(path, me)).toMatchObject({ saved: 1, lost: 0 });
       const repaired = openSqliteJournal(path, me);
       const line = JSON.stringify(one);
-      expect(await repaired.insert([line])).toEqual({ added: 0, known: 0, forgotten: 1 });
+      expect(await repaired.insert(readLines([line]))).toEqual({
+        added: 0,
+        known: 0,
+        forgotten: 1,
+      });
       repaired.close();
     }));
 });

@@ -22,17 +22,31 @@ export function keepPrivate(path: string): void {
   }
 }
 
-export function placeOf(path: string, opened: string | null, content: Content | null): Place {
-  const now = fileAt(path);
-  if (now === null) return "gone";
-  if (now !== opened) return "replaced";
-  return content === null || content.isOurs() ? "here" : "overwritten";
+/** What a connection has open: the journal's file, and beside it the log and its index. */
+export interface Parts {
+  readonly file: string | null;
+  readonly beside: readonly (string | null)[];
+}
+
+export function partsAt(path: string): Parts {
+  return { file: fileAt(path), beside: [fileAt(`${path}-wal`), fileAt(`${path}-shm`)] };
+}
+
+export function placeOf(path: string, opened: Parts, content: Content | null): Place {
+  const now = partsAt(path);
+  if (now.file === null) return "gone";
+  if (now.file !== opened.file) return "replaced";
+  if (content !== null && !content.isOurs()) return "overwritten";
+  // SQLite takes neither of these away while a connection is open.
+  const lost = opened.beside.some((part, at) => part !== null && part !== now.beside[at]);
+  return lost ? "without-log" : "here";
 }
 
 const fates = {
   gone: "deleted or moved away",
   replaced: "replaced by another file",
   overwritten: "written over with other content",
+  "without-log": "left without its log, journal.db-wal or journal.db-shm, which were deleted",
 } as const;
 
 const fate = {
@@ -49,6 +63,6 @@ export function requirePlace(
   if (place === "here") return;
   throw new JournalUnavailable(
     "gone",
-    `The journal ${path} was ${fates[place]} while it was open: ${fate[moment]}. Repeat the command once it is in its place.`,
+    `The journal ${path} was ${fates[place]} while it was open: ${fate[moment]}. Repeat the command${place === "without-log" ? "" : " once it is in its place"}.`,
   );
 }

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PaperId } from "../../core/content/curriculum.ts";
-import { type Body, type Entry, madeAt, writeEntry } from "../../core/entries/entry.ts";
+import { type Body, type Entry, madeAt } from "../../core/entries/entry.ts";
 import { fold } from "../../core/entries/ledger.ts";
 import { type DeviceId, entryId } from "../../core/time/clock.ts";
+import { lineOf } from "../record.ts";
 import { openSqliteJournal } from "./journal.ts";
 import { redateJournal } from "./redate.ts";
 
@@ -38,7 +39,7 @@ test("journal.41 dated anew, an end without a name ends the timer that it ended 
   const openOf = (all: readonly Entry[]) => fold(all).timers.map(({ paper }) => paper);
   expect(openOf(entries)).toEqual(["lora" as PaperId]);
   const journal = openSqliteJournal(path, laptop);
-  await journal.insert(entries.map(writeEntry));
+  await journal.insert(entries.map(lineOf));
   journal.close();
   redateJournal(path, now, "spare000" as DeviceId, join(folder, "before.db"));
   const after = openSqliteJournal(path, laptop);
@@ -51,7 +52,7 @@ test("journal.41 dated anew, the hour at which the day begins is not taken for a
   const path = join(folder, "day.db");
   const journal = openSqliteJournal(path, laptop);
   const body: Body = { type: "day.begins", at: 240 };
-  await journal.insert([entry(ahead, laptop, body)].map(writeEntry));
+  await journal.insert([entry(ahead, laptop, body)].map(lineOf));
   journal.close();
   redateJournal(path, now, "spare000" as DeviceId, join(folder, "day-before.db"));
   const after = openSqliteJournal(path, laptop);

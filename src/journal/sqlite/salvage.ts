@@ -3,14 +3,17 @@
  * where the tables can be read, and found by their form in the bytes where they can't. What does not fit is never
  * made valid: it is listed and kept aside. The damaged files are moved aside, never deleted.
  */
+
 import { Database } from "bun:sqlite";
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { DeviceId, EntryId } from "../../core/time/clock.ts";
 import { JournalUnavailable } from "../port.ts";
+import { readLines } from "../record.ts";
 import { carve } from "./carve.ts";
 import { sayNothingLeft } from "./failure.ts";
 import { forgottenBeside, forgottenIn } from "./forgotten.ts";
 import { openSqliteJournal } from "./journal.ts";
+import { putInPlace } from "./put-in-place.ts";
 import { rowFault, verifyJournal } from "./verify.ts";
 
 /** An entry that was left out. */
@@ -60,9 +63,8 @@ export async function salvage(path: string, device: DeviceId): Promise<Salvaged>
   const fresh = `${path}.salvaged`;
   for (const part of parts) rmSync(fresh + part, { force: true });
   const journal = openSqliteJournal(fresh, device);
-  await journal.insert(
-    [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text),
-  );
+  const saved = [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+  await journal.insert(readLines(saved));
   await journal.forget([...forgotten]);
   journal.close();
 
@@ -70,12 +72,11 @@ export async function salvage(path: string, device: DeviceId): Promise<Salvaged>
   for (const part of parts) {
     if (existsSync(path + part)) renameSync(path + part, kept + part);
   }
-  renameSync(fresh, path);
+  putInPlace(fresh, path);
   const dropped = [...found.dropped.values()].filter(({ id }) => !entries.has(id as EntryId));
-  const saved = entries.size;
   const had = found.arrivals === null ? null : found.arrivals - forgotten.size;
-  const lost = had === null ? null : Math.max(0, had - saved);
-  return { saved, lost, dropped, kept, aside: putAside(kept, dropped) };
+  const lost = had === null ? null : Math.max(0, had - saved.length);
+  return { saved: saved.length, lost, dropped, kept, aside: putAside(kept, dropped) };
 }
 
 function putAside(kept: string, dropped: readonly Dropped[]): string | null {

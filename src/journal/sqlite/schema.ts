@@ -51,6 +51,14 @@ export function versionOf(db: Database): number {
   return db.query<{ user_version: number }, []>("PRAGMA user_version").get()?.user_version ?? 0;
 }
 
+/** A journal is made whole (`make.ts`): what has none of its tables is somebody else's file, and left as it is. */
+export function holdsJournal(db: Database): boolean {
+  const tables = db.query(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('entry', 'device')",
+  );
+  return versionOf(db) > 0 && tables.all().length === 2;
+}
+
 /** Brings a database to the current version, in one transaction. */
 export function migrate(db: Database): void {
   if (versionOf(db) === schemaVersion) return;

@@ -1,17 +1,21 @@
 /** Whether a journal's file is sound: the database, and every entry in it. Reads only. */
 import { Database } from "bun:sqlite";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { parseEntry } from "../../core/entries/entry.ts";
 import { parseDeviceId, parseEntryId } from "../../core/time/clock.ts";
+import { JournalUnavailable } from "../port.ts";
 import { checksum } from "./checksum.ts";
 import { countBeside } from "./count.ts";
-import { schemaVersion, steps, versionOf } from "./schema.ts";
+import { sayFailure } from "./failure.ts";
+import { holdsJournal, schemaVersion, steps, versionOf } from "./schema.ts";
+import { sparing } from "./sparing.ts";
 
 export interface JournalFault {
   readonly kind:
     | "missing"
     | "short"
     | "denied"
+    | "full"
     | "unreadable"
     | "newer"
     | "database"
@@ -31,6 +35,9 @@ interface Row {
 /** All faults, or none for a sound journal. */
 export function verifyJournal(path: string): readonly JournalFault[] {
   if (!existsSync(path)) return [{ kind: "missing", message: `${path} does not exist.` }];
+  if (statSync(path).isDirectory()) {
+    return [{ kind: "unreadable", message: `${path} is a folder.` }];
+  }
   let db: Database | null = null;
   try {
     db = new Database(path, { readwrite: true, create: false });
@@ -41,6 +48,10 @@ export function verifyJournal(path: string): readonly JournalFault[] {
       const message = `${path} can't be opened for writing. Check the permissions of its folder.`;
       return [{ kind: "denied", message }];
     }
+    const said = sayFailure(error, path);
+    if (said instanceof JournalUnavailable && said.reason === "full") {
+      return [{ kind: "full", message: "The disk is full." }];
+    }
     return [{ kind: "unreadable", message: `The database can't be read: ${why}.` }];
   } finally {
     db?.close();
@@ -49,7 +60,8 @@ export function verifyJournal(path: string): readonly JournalFault[] {
 
 function faultsIn(db: Database): readonly JournalFault[] {
   const version = versionOf(db);
-  if (version > schemaVersion) {
+  const journal = holdsJournal(db);
+  if (journal && version > schemaVersion) {
     const message = `The journal was written by a newer version of study (schema ${version}). Update study.`;
     return [{ kind: "newer", message }];
   }
@@ -58,7 +70,7 @@ function faultsIn(db: Database): readonly JournalFault[] {
   for (const { integrity_check: found } of integrity) {
     if (found !== "ok") faults.push({ kind: "database", message: `SQLite reports: ${found}.` });
   }
-  if (version === 0) {
+  if (!journal) {
     faults.push({ kind: "database", message: "The database holds no journal." });
     return faults;
   }
@@ -66,7 +78,8 @@ function faultsIn(db: Database): readonly JournalFault[] {
     faults.push({ kind: "database", message: "Its tables are not those of a journal." });
     return faults;
   }
-  for (const row of db.query<Row, []>("SELECT * FROM entry ORDER BY arrival").iterate()) {
+  const rows = db.query<Row, []>("SELECT * FROM entry ORDER BY arrival");
+  for (const row of sparing(rows.iterate())) {
     const fault = rowFault(row);
     if (fault !== null) faults.push({ kind: "entry", message: `Entry ${row.arrival} ${fault}.` });
   }
