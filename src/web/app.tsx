@@ -27,6 +27,7 @@ import { TrackerScreen } from "./screens/tracker.tsx";
 import { type Action, isField, keyOf, useActionKeys, useActions } from "./shell/actions.ts";
 import { Celebration } from "./shell/celebration.tsx";
 import { Dialog } from "./shell/dialog.tsx";
+import { keepFocus } from "./shell/keep-focus.ts";
 import { KeysHelp } from "./shell/keys-help.tsx";
 import { Navigation } from "./shell/navigation.tsx";
 import { Notices } from "./shell/notices.tsx";
@@ -157,6 +158,7 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
   const { progress } = useTracker().situation;
   useTitle(location, progress);
   useFocus(location, beganFresh);
+  useEffect(keepFocus, []);
   if (asking) {
     return (
       <Suspense fallback={<Waiting />}>

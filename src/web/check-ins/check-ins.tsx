@@ -93,9 +93,10 @@ function CheckinList(props: {
               onClick={() => props.choose(key)}
             >
               <span className="day">
-                {checkin.startsWith("month:") ? longDay(on) : shortDay(on)}
+                {checkin.startsWith("month:") ? longDay(on) : shortDay(on)}{" "}
+                {state !== "" && <i>{state}</i>}
               </span>{" "}
-              {what} {state !== "" && <i>{state}</i>}
+              <span>{what}</span>
             </button>
           </li>
         );

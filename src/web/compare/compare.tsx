@@ -1,4 +1,5 @@
 /** Models side by side: what the papers report, what follows from it, and the learner's own figures. */
+import { X } from "lucide-react";
 import { useMemo } from "react";
 import { Link } from "wouter";
 import {
@@ -46,7 +47,11 @@ export default function Compare() {
       <p className="faint">{strings.compareIs}</p>
       {all.length === 0 && <p>{strings.noFigures}</p>}
       <Section title={strings.models}>
-        <Choice all={all} shown={shown} choose={choose} curriculum={curriculum} />
+        <Chosen models={compared.models} choose={choose} />
+        <details className="model-choices" open={compared.models.length === 0}>
+          <summary>{compareWords.choose(compared.models.length, all.length)}</summary>
+          <Choice all={all} shown={shown} choose={choose} curriculum={curriculum} />
+        </details>
         {!locked && <AddMeasurement added={(model) => choose(model, true)} />}
       </Section>
       {compared.models.length > 0 && (
@@ -72,6 +77,28 @@ export default function Compare() {
         </Section>
       )}
     </>
+  );
+}
+
+/** What stands side by side now, each taken away by a press. */
+function Chosen(props: {
+  readonly models: readonly ComparedModel[];
+  readonly choose: (model: string, on: boolean) => void;
+}) {
+  return (
+    <ul className="chosen">
+      {props.models.map(({ model }) => (
+        <li key={model}>
+          <button
+            type="button"
+            aria-label={compareWords.takeAway(model)}
+            onClick={() => props.choose(model, false)}
+          >
+            {model} <X className="icon" aria-hidden />
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

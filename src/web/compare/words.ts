@@ -1,5 +1,7 @@
 /** What the comparison answers. */
 export const compareWords = {
+  choose: (chosen: number, all: number) => `Choose models: ${chosen} of ${all} stand below`,
+  takeAway: (model: string) => `Take away: ${model}`,
   question: "Which was trained longest for its size?",
   answer: (of: readonly (readonly [model: string, ratio: string])[]) =>
     `Tokens for each parameter: ${of.map(([model, ratio]) => `${model} ${ratio}`).join(", ")}.`,

@@ -8,7 +8,9 @@ import { useChoice } from "../parts/address.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { type Edge, edgesOf, mainEdges, oneForEachPair, unlockedBy } from "./edges.ts";
-import { linesOf, type Node, type Placed, place } from "./place.ts";
+import { linesOf, type Placed, place } from "./place.ts";
+import { lift, nameDrop, nameStep, pathOf, routeOf } from "./routes.ts";
+import { isEarlier } from "./times.ts";
 
 const narrow = window.matchMedia("(max-width: 700px)");
 
@@ -111,6 +113,7 @@ function Drawing(props: {
 }) {
   const { drawn, edges, chosen, choose } = props;
   const [, go] = useLocation();
+  const { papers } = useTracker().situation.curriculum;
   const shown = useMemo(
     () =>
       oneForEachPair(
@@ -154,15 +157,15 @@ function Drawing(props: {
         </text>
       ))}
       {shown.map(({ from, to, kind }) => {
-        // Time runs along the arrow: from what was there first to what came of it.
-        const [a, b] =
-          kind === "note" ? inTime(at.get(from), at.get(to)) : [at.get(to), at.get(from)];
+        const [a, b] = [at.get(to), at.get(from)];
         if (a === undefined || b === undefined) return null;
+        // Time runs along the arrow: from what was there first to what came of it.
+        const [early, late] = kind === "note" && isEarlier(from, to, papers) ? [b, a] : [a, b];
         return (
           <path
             key={`${kind}${from}${to}`}
             className={`edge ${kind}`}
-            d={curve(a, b)}
+            d={pathOf(routeOf(early, late, drawn.nodes, drawn.letters))}
             markerEnd={kind === "compared-with" ? undefined : "url(#arrow)"}
           />
         );
@@ -172,7 +175,7 @@ function Drawing(props: {
         <g
           key={paper.id}
           className={`node ${chosen === paper.id ? "is-chosen" : ""} ${chosen === null || linked.has(paper.id) ? "" : "dim"}`}
-          transform={`translate(${x} ${y - 8})`}
+          transform={`translate(${x} ${y - lift})`}
           role="button"
           tabIndex={0}
           aria-label={`${paper.name}: ${sayState(paper)}`}
@@ -190,9 +193,9 @@ function Drawing(props: {
             />
           </clipPath>
           <circle r={radius} className="fill" clipPath={`url(#fill-${paper.id})`} />
-          <text y={radius + 15} textAnchor="middle">
+          <text y={radius + nameDrop} textAnchor="middle">
             {linesOf(paper.name, drawn.letters).map((line, index) => (
-              <tspan key={line} x={0} dy={index === 0 ? 0 : 15}>
+              <tspan key={line} x={0} dy={index === 0 ? 0 : nameStep}>
                 {index === 0 ? line : ` ${line}`}
               </tspan>
             ))}
@@ -201,22 +204,4 @@ function Drawing(props: {
       ))}
     </svg>
   );
-}
-
-/** A link of one's own notes is drawn from the earlier lane to the later one. */
-function inTime(a: Node | undefined, b: Node | undefined) {
-  return a !== undefined && b !== undefined && (a.x > b.x || (a.x === b.x && a.y > b.y))
-    ? ([b, a] as const)
-    : ([a, b] as const);
-}
-
-/** From the rim of one circle to the rim of the other, bent a little. */
-function curve(a: Node, b: Node): string {
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
-  const length = Math.hypot(dx, dy) || 1;
-  const [ux, uy] = [dx / length, dy / length];
-  const [x1, y1] = [a.x + ux * a.radius, a.y - 8 + uy * a.radius];
-  const [x2, y2] = [b.x - ux * (b.radius + 4), b.y - 8 - uy * (b.radius + 4)];
-  const bend = Math.min(40, length * 0.12);
-  return `M${x1} ${y1}Q${(x1 + x2) / 2 - uy * bend} ${(y1 + y2) / 2 + ux * bend} ${x2} ${y2}`;
 }

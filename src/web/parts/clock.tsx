@@ -62,6 +62,7 @@ export function Clock({ timer }: { readonly timer: Timer }) {
         <span className="buttons">
           <button
             type="button"
+            data-takes-focus=""
             onClick={() =>
               void run({ do: running ? "pause-timer" : "resume-timer", timer: timer.id })
             }

@@ -17,7 +17,8 @@ export function CardView({ held, open }: { readonly held: HeldCard; readonly ope
         {paper !== undefined && " · "}
         {strings.cardKinds[card.kind]}
       </p>
-      <div className="side front">
+      {/* Whoever listens hears the next question as soon as it is there. */}
+      <div className="side front" aria-live="polite">
         <Rich text={card.front} />
       </div>
       <div className="side back" aria-live="polite">

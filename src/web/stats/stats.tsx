@@ -10,6 +10,7 @@ import { strings } from "../strings.ts";
 import { Chart } from "./chart.tsx";
 import { burnUp, daysOfWork, hoursByPaper, retentionByWeek } from "./data.ts";
 import { drawBurnUp, drawDays, drawLoad, drawPapers, drawRetention } from "./drawings.ts";
+import { statsWords } from "./words.ts";
 
 const daysAhead = 30;
 
@@ -46,6 +47,7 @@ export default function Stats() {
   const busiest = days.reduce((a, b) => (b.hours > a.hours ? b : a));
   const most = papers.totals[0];
   const answered = weeks.reduce((sum, { all }) => sum + all, 0);
+  const cardDays = Object.values(tally.reviewDays).filter(({ all }) => all > 0).length;
   const known = weeks.reduce((sum, week) => sum + week.known, 0);
   const due = load.reduce((sum, { cards }) => sum + cards, 0);
   return (
@@ -55,6 +57,7 @@ export default function Stats() {
         <Tile label={strings.studyHours} value={strings.hours(progress.minutes)} />
         <Tile label={strings.streak} value={strings.days(streak.now)} />
         <Tile label={strings.longestStreak} value={strings.days(streak.longest)} />
+        <Tile label={statsWords.cardDays} value={strings.days(cardDays)} />
         <Tile label={strings.cardsAnswered} value={String(answered)} />
         <Tile
           label={strings.retention}

@@ -1,0 +1,4 @@
+/** What Stats says. */
+export const statsWords = {
+  cardDays: "Days with cards",
+} as const;
