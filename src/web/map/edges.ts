@@ -4,6 +4,7 @@ import type { LinkKind } from "../../core/content/material.ts";
 import { paperLinks } from "../../core/content/note-sections.ts";
 import { paperNamed } from "../../core/content/paper-names.ts";
 import type { Tracker } from "../parts/parts.tsx";
+import type { Notes } from "../store/notes.ts";
 
 /** "Leads to" is said from the other end, as "builds on". */
 export type EdgeKind = Exclude<LinkKind, "leads-to"> | "note" | "needs";
@@ -16,7 +17,10 @@ export interface Edge {
 }
 
 /** Each link once: what one guide says as "leads to" another says as "builds on". */
-export function edgesOf({ situation, material, notes }: Tracker): readonly Edge[] {
+export function edgesOf(
+  { situation, material }: Pick<Tracker, "situation" | "material">,
+  notes: Pick<Notes, "all">,
+): readonly Edge[] {
   const known = new Set(situation.progress.papers.map(({ id }) => id));
   const edges = new Map<string, Edge>();
   const add = (edge: Edge) => {

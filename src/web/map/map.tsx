@@ -29,7 +29,7 @@ export default function MapScreen() {
   const { situation, materialLoaded } = tracker;
   const [named, setChosen] = useChoice("paper");
   const chosen = situation.progress.papers.find(({ id }) => id === named)?.id ?? null;
-  const edges = useMemo(() => edgesOf(tracker), [tracker]);
+  const edges = useMemo(() => edgesOf(tracker, tracker.notes), [tracker]);
   const direction = useNarrow() ? "down" : "across";
   const { curriculum, progress } = situation;
   const drawn = useMemo(
@@ -165,7 +165,7 @@ function Drawing(props: {
           <path
             key={`${kind}${from}${to}`}
             className={`edge ${kind}`}
-            d={pathOf(routeOf(early, late, drawn.nodes, drawn.letters))}
+            d={pathOf(routeOf(early, late, drawn))}
             markerEnd={kind === "compared-with" ? undefined : "url(#arrow)"}
           />
         );

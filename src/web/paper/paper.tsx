@@ -123,6 +123,7 @@ function SessionButton(props: { readonly paper: PaperProgress; readonly room: Ro
       <button
         type="button"
         className="strong session-button"
+        data-takes-focus=""
         onClick={() =>
           void run({
             do: "start-timer",

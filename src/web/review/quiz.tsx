@@ -16,6 +16,7 @@ import { useTracker } from "../parts/parts.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
 import { strings } from "../strings.ts";
 import { CardView } from "./card-view.tsx";
+import { usual } from "./usual.ts";
 
 interface Answer {
   readonly card: CardId;
@@ -66,10 +67,10 @@ export function Quiz({ on, held }: { readonly on: Day; readonly held: readonly H
     return [
       {
         id: "show-answer",
-        label: open ? strings.grades[3] : strings.showAnswer,
+        label: open ? strings.grades[usual] : strings.showAnswer,
         group,
         keys: "Space",
-        run: open ? answer(3) : () => setOpen(true),
+        run: open ? answer(usual) : () => setOpen(true),
       },
       ...(open
         ? grades.map((grade) => ({
@@ -114,6 +115,7 @@ export function Quiz({ on, held }: { readonly on: Day; readonly held: readonly H
               key={grade}
               type="button"
               className={`grade-${grade}`}
+              data-takes-focus={grade === usual ? "" : undefined}
               onClick={actions.find(({ id }) => id === `grade-${grade}`)?.run}
             >
               <b>{strings.grades[grade]}</b>

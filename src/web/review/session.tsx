@@ -12,6 +12,7 @@ import type { Ran } from "../store/run.ts";
 import { strings } from "../strings.ts";
 import { CardView } from "./card-view.tsx";
 import { ReadAgain } from "./read-again.tsx";
+import { usual } from "./usual.ts";
 import { cardWords } from "./words.ts";
 
 interface Answered {
@@ -62,10 +63,10 @@ export function Session(props: { readonly queue: Queue; readonly edit: (card: Ca
       ...(open ? answers : []),
       {
         id: "show-answer",
-        label: open ? strings.grades[3] : strings.showAnswer,
+        label: open ? strings.grades[usual] : strings.showAnswer,
         group,
         keys: "Space",
-        run: open ? answer(3) : () => setShown(card.id),
+        run: open ? answer(usual) : () => setShown(card.id),
       },
       {
         id: "edit-card",
@@ -138,6 +139,7 @@ export function Session(props: { readonly queue: Queue; readonly edit: (card: Ca
               key={grade}
               type="button"
               className={`grade-${grade}`}
+              data-takes-focus={grade === usual ? "" : undefined}
               onClick={actions.find((action) => action.id === `grade-${grade}`)?.run}
             >
               <b>{strings.grades[grade]}</b>
