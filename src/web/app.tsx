@@ -43,6 +43,7 @@ const PaperScreen = lazy(() => import("./paper/paper.tsx"));
 const Review = lazy(() => import("./review/review.tsx"));
 const CheckIns = lazy(() => import("./check-ins/check-ins.tsx"));
 const Stats = lazy(() => import("./stats/stats.tsx"));
+const Log = lazy(() => import("./log/log.tsx"));
 const MapScreen = lazy(() => import("./map/map.tsx"));
 const Compare = lazy(() => import("./compare/compare.tsx"));
 const Milestones = lazy(() => import("./screens/milestones.tsx"));
@@ -57,6 +58,7 @@ const shownAt: Readonly<Record<Screen, ComponentType>> = {
   review: Review,
   "check-ins": CheckIns,
   stats: Stats,
+  log: Log,
   map: MapScreen,
   compare: Compare,
   milestones: Milestones,
@@ -75,8 +77,8 @@ export function App({ store }: { readonly store: Store }) {
       </main>
     );
   }
-  const { run, say, notes } = store;
-  const tracker: Tracker = { ...shown, run, say, notes, locked: !shown.entered };
+  const { run, say, notes, entries } = store;
+  const tracker: Tracker = { ...shown, run, say, notes, entries, locked: !shown.entered };
   const fresh = shown.situation.progress.start === null && shown.situation.progress.minutes === 0;
   return (
     <TrackerContext value={tracker}>

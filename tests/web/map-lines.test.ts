@@ -19,14 +19,13 @@ const tally = emptyTally();
 const progress = progressOf(curriculum, tally, day("2026-01-05"));
 const situation = { curriculum, tally, progress, undoable: null, redoable: null, now: 0 };
 const notes = [
-  { paper: "attention", text: "As in [[resnet]] and [[layernorm]]; [[bert]] builds on it." },
-  { paper: "bert", text: "Unlike [[gpt-1]]." },
+  {
+    paper: "attention" as PaperId,
+    text: "As in [[resnet]] and [[layernorm]]; [[bert]] builds on it.",
+  },
+  { paper: "bert" as PaperId, text: "Unlike [[gpt-1]]." },
 ];
-const edges = edgesOf(
-  { situation, material: joined.material },
-  // What the map reads of them.
-  { all: () => notes as never },
-);
+const edges = edgesOf({ situation, material: joined.material }, notes);
 
 for (const direction of ["across", "down"] as const) {
   test(`no line that lies ${direction} runs behind a name, through a paper or out of the picture`, () => {

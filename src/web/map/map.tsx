@@ -29,7 +29,7 @@ export default function MapScreen() {
   const { situation, materialLoaded } = tracker;
   const [named, setChosen] = useChoice("paper");
   const chosen = situation.progress.papers.find(({ id }) => id === named)?.id ?? null;
-  const edges = useMemo(() => edgesOf(tracker, tracker.notes), [tracker]);
+  const edges = useMemo(() => edgesOf(tracker, tracker.notes.all()), [tracker]);
   const direction = useNarrow() ? "down" : "across";
   const { curriculum, progress } = situation;
   const drawn = useMemo(

@@ -15,6 +15,7 @@ import { strings } from "../strings.ts";
 export interface Tracker extends Ready {
   readonly run: Store["run"];
   readonly say: Store["say"];
+  readonly entries: Store["entries"];
   readonly notes: Notes;
   readonly locked: boolean;
 }

@@ -15,7 +15,6 @@ import { useCards, useDay } from "../parts/due.ts";
 import { LogForm } from "../parts/overall.tsx";
 import { ItemList, NoStart, Section, useTracker } from "../parts/parts.tsx";
 import { RingChoice, ringChosen } from "../parts/ring-choice.tsx";
-import { Sessions } from "../parts/sessions.tsx";
 import { AddTask, Goal } from "../parts/weeks.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
 import { strings } from "../strings.ts";
@@ -36,7 +35,9 @@ export function Today() {
           {!locked && (
             <Section title={strings.log}>
               <LogForm />
-              <Sessions />
+              <p>
+                <Link href="/log">{strings.toLog}</Link>
+              </p>
             </Section>
           )}
         </div>

@@ -3,9 +3,9 @@
  * goes on with its server away. This file puts the parts together: the model, the link, the other tabs, the keep.
  */
 import type { Command } from "../../core/decide/command.ts";
-import type { CommandId } from "../../core/entries/entry.ts";
+import type { CommandId, Entry } from "../../core/entries/entry.ts";
 import { heardDraft, heardKept } from "../../core/replica/draft.ts";
-import { wait } from "../../core/replica/replica.ts";
+import { entriesIn, wait } from "../../core/replica/replica.ts";
 import { restamp } from "../../core/replica/restamp.ts";
 import { isFor } from "../../wire/wire.ts";
 import { cellOf } from "./cell.ts";
@@ -32,6 +32,8 @@ export interface Store {
   readonly run: (...commands: readonly Command[]) => Promise<Ran>;
   readonly say: (text: string, undoes?: CommandId | null) => void;
   readonly dismiss: () => void;
+  /** What was done lately, entry by entry. */
+  readonly entries: () => readonly Entry[];
   readonly notes: Notes;
 }
 
@@ -55,8 +57,14 @@ export async function createStore(): Promise<Store> {
     run: (...commands) => run(tab, commands),
     say: (text, undoes) => say(tab, text, undoes),
     dismiss: () => dismiss(tab),
+    entries: () => entriesOf(tab),
     notes: notesOf(tab),
   };
+}
+
+function entriesOf(tab: Tab): readonly Entry[] {
+  const { known } = tab.model.now();
+  return known === null ? [] : entriesIn(known.replica);
 }
 
 async function openTab(): Promise<Tab> {
