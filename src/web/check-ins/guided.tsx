@@ -14,6 +14,7 @@ import { useCards } from "../parts/due.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { MonthCards } from "./month-cards.tsx";
+import { checkInWords } from "./words.ts";
 
 export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
   const { situation, run, locked } = useTracker();
@@ -63,9 +64,12 @@ export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
         <p className="faint">{longDay(on)}</p>
         <p>{strings.quizIs}</p>
         {on <= today ? (
-          <Link className="button" href={`/review?quiz=${on}`}>
-            {strings.takeQuiz}
-          </Link>
+          <p className="buttons">
+            <Link className="button" href={`/review?quiz=${on}`}>
+              {strings.takeQuiz}
+            </Link>
+            <Skip checkin={checkin} />
+          </p>
         ) : (
           <p className="faint">{strings.comesOn(shortDay(on))}</p>
         )}
@@ -141,10 +145,33 @@ export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
             <button type="submit" className="strong">
               {strings.finishCheckin}
             </button>
+            {!done && <Skip checkin={checkin} />}
           </span>
         </form>
       )}
     </Section>
+  );
+}
+
+/** What is not done can be left out: it is asked no more. */
+function Skip({ checkin }: { readonly checkin: ScheduledCheckin }) {
+  const { run, locked } = useTracker();
+  const { on, what, skipped } = checkin;
+  if (locked) return null;
+  const change = () =>
+    void run({ do: "skip-checkin", checkin: checkin.checkin, on, skipped: !skipped });
+  return (
+    <>
+      {skipped && <span className="faint">{checkInWords.skippedIs}</span>}
+      <button
+        type="button"
+        className="quiet"
+        aria-label={skipped ? checkInWords.takeUp : checkInWords.skipOf(what, shortDay(on))}
+        onClick={change}
+      >
+        {skipped ? checkInWords.takeUp : checkInWords.skip}
+      </button>
+    </>
   );
 }
 

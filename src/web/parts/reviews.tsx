@@ -6,6 +6,7 @@ import {
   type ScheduledCheckin,
 } from "../../core/progress/schedule.ts";
 import { addDays } from "../../core/time/calendar.ts";
+import { checkInWords } from "../check-ins/words.ts";
 import { longDay, shortDay } from "../format.ts";
 import { strings } from "../strings.ts";
 import { Section, useTracker } from "./parts.tsx";
@@ -52,8 +53,14 @@ function Checkin({ checkin }: { readonly checkin: ScheduledCheckin }) {
   const { situation, run, locked } = useTracker();
   const { today } = situation.progress;
   const [open, setOpen] = useState(false);
-  const { on, what, done, questions } = checkin;
-  const state = done ? strings.done : on < today ? strings.missed : "";
+  const { on, what, done, skipped, questions } = checkin;
+  const state = done
+    ? strings.done
+    : skipped
+      ? checkInWords.skipped
+      : on < today
+        ? strings.missed
+        : "";
   const mark = (is: boolean, answers?: { question: string; answer: string }[]) =>
     run({
       do: "mark-checkin",
@@ -71,7 +78,11 @@ function Checkin({ checkin }: { readonly checkin: ScheduledCheckin }) {
     if (await mark(true, answers)) setOpen(false);
   };
   return (
-    <li className={done ? "is-done" : on < today ? "is-missed" : on === today ? "is-today" : ""}>
+    <li
+      className={
+        done ? "is-done" : skipped ? "" : on < today ? "is-missed" : on === today ? "is-today" : ""
+      }
+    >
       <div>
         <span className="day">{shortDay(on)}</span> {what} {state !== "" && <i>{state}</i>}
       </div>

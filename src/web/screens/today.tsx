@@ -1,6 +1,7 @@
 /** Today: the next thing to do and why, this week's tasks, the cards that are due, the forecast. */
 import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
+import { checkinKey } from "../../core/entries/tally.ts";
 import type { NextStep } from "../../core/progress/next-step.ts";
 import { plannedPace } from "../../core/progress/pace.ts";
 import type { Progress } from "../../core/progress/progress.ts";
@@ -9,6 +10,7 @@ import { minutesInWeek, minutesOn, streakOf } from "../../core/progress/spent.ts
 import { addDays } from "../../core/time/calendar.ts";
 import { stretchOn } from "../../core/time/time-off.ts";
 import { endingOf } from "../../core/words/ending.ts";
+import { checkInWords } from "../check-ins/words.ts";
 import { daySpan, longDay, shortDay } from "../format.ts";
 import { TodaysSteps } from "../parts/day-plan.tsx";
 import { useCards, useDay } from "../parts/due.ts";
@@ -238,13 +240,24 @@ function Forecast() {
 }
 
 function Ahead() {
-  const { situation } = useTracker();
+  const { situation, run, locked } = useTracker();
   const { nextCheckin, missedCheckins } = situation.progress;
   return (
     <Section title={strings.places.checkIns}>
-      {missedCheckins.map(({ on, what }) => (
+      {missedCheckins.map(({ checkin, on, what }) => (
         <p key={`${on}${what}`} className="is-missed">
-          <i>{strings.missed}</i> {shortDay(on)}: {what}
+          <i>{strings.missed}</i> {shortDay(on)}:{" "}
+          <Link href={`/check-ins?open=${checkinKey(checkin, on)}`}>{what}</Link>
+          {!locked && (
+            <button
+              type="button"
+              className="quiet"
+              aria-label={checkInWords.skipOf(what, shortDay(on))}
+              onClick={() => void run({ do: "skip-checkin", checkin, on, skipped: true })}
+            >
+              {checkInWords.skip}
+            </button>
+          )}
         </p>
       ))}
       <p>
