@@ -132,8 +132,10 @@ function Drawing(props: {
     else choose(id);
   };
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing, but no image: its papers are buttons.
     <svg
       className="map"
+      role="group"
       viewBox={`0 0 ${drawn.width} ${drawn.height}`}
       width={drawn.width}
       aria-label={strings.mapOf}

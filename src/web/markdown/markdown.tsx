@@ -12,6 +12,7 @@ import { strings } from "../strings.ts";
 import { useCodeColours } from "./code-colours.ts";
 import { rehypeDirections } from "./directions.ts";
 import { rehypeFocusableMath } from "./focusable-math.ts";
+import { rehypeNamedBoxes } from "./named-boxes.ts";
 import "./math-style.ts";
 import { paperNameIn } from "./paper-links.ts";
 import { Picture } from "./picture.tsx";
@@ -22,6 +23,7 @@ const Diagram = lazy(() => import("./diagram.tsx"));
 const always: NonNullable<Options["rehypePlugins"]> = [
   [rehypeKatex, { trust: false, strict: false, maxSize: 20, maxExpand: 500 }],
   rehypeFocusableMath,
+  rehypeNamedBoxes,
   rehypeDirections,
 ];
 

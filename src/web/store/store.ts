@@ -18,6 +18,7 @@ import { newDevice } from "./made.ts";
 import { createShow, emptyModel, type Shown } from "./model.ts";
 import { apply, held } from "./note-steps.ts";
 import { type Notes, notesOf } from "./notes.ts";
+import { meetPage, watchTyping } from "./renew.ts";
 import { type Ran, run } from "./run.ts";
 import { sendWaiting } from "./send.ts";
 import { enter } from "./server.ts";
@@ -44,6 +45,7 @@ export async function createStore(): Promise<Store> {
   tab.tabs.listen((said) => hear(tab, said));
   tab.model.subscribe(() => meetNeed(tab));
   tick(tab);
+  watchTyping();
   whenLetIn(() => void load(tab));
   await load(tab);
   tab.tabs.say({ kind: "hello" });
@@ -100,6 +102,10 @@ function tick(tab: Tab): void {
 function hear(tab: Tab, said: Said): void {
   if (said.kind === "connected") {
     setConnected(tab, said.connected);
+    return;
+  }
+  if (said.kind === "page") {
+    meetPage(said.page, tab.clock);
     return;
   }
   if (said.kind === "hello") {
