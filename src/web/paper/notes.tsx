@@ -13,6 +13,7 @@ import { api } from "../../wire/wire.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { paletteWords } from "../palette/words.ts";
 import { useTracker } from "../parts/parts.tsx";
+import { usePrinting } from "../parts/printing.ts";
 import { CardEditor } from "../review/card-editor.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
 import { Refused, sendFile } from "../store/server.ts";
@@ -41,6 +42,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
   const [missing, setMissing] = useState(false);
   const [versions, setVersions] = useState(false);
   const [drawn, setDrawn] = useState(drawnAtFirst);
+  const printing = usePrinting();
 
   useEffect(() => {
     let current = true;
@@ -107,7 +109,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
   return (
     <div className="notes-room">
       <div className="notes-main">
-        <div className="notes-bar">
+        <div className="notes-bar no-print">
           <span className="faint" role="status">
             {note === null ? "" : strings.noteStates[note.state]} · notes/{id}.md
           </span>
@@ -153,12 +155,12 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
         {marked && <p role="alert">{strings.noteMarks(mergeLines(text))}</p>}
         <div className={`notes-sides show-${side}`}>
           <div className="editor" ref={place} />
-          {side !== "text" && (
+          {(side !== "text" || printing) && (
             <Preview ref={preview} text={text} label={strings.preview(name)} grown={grown} />
           )}
         </div>
       </div>
-      <aside className="notes-aside">
+      <aside className="notes-aside no-print">
         <Sections
           id={id}
           text={text}

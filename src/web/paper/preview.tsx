@@ -1,10 +1,10 @@
 /** What a note's text becomes, block by block: only what is seen is set, and only what changed is set again. */
 import { memo, type Ref, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { flushSync } from "react-dom";
 import { withoutComments } from "../../core/content/note-sections.ts";
 import { differing } from "../../core/words/differing.ts";
 import { blocksOf } from "../markdown/blocks.ts";
 import { Rich } from "../markdown/rich.tsx";
+import { usePrinting } from "../parts/printing.ts";
 
 export interface Block {
   /** Stays with a block while its text is edited. */
@@ -62,13 +62,7 @@ export const Preview = memo(function Preview(props: {
     before.current = blocksAfter(before.current, blocksOf(withoutComments(text)));
     return before.current.list;
   }, [text]);
-  const [whole, setWhole] = useState(false);
-  useEffect(() => {
-    // Paper shows everything.
-    const print = () => flushSync(() => setWhole(true));
-    window.addEventListener("beforeprint", print);
-    return () => window.removeEventListener("beforeprint", print);
-  }, []);
+  const whole = usePrinting();
   const watch = useWatch();
   const inside = useRef<HTMLDivElement>(null);
   useEffect(() => {

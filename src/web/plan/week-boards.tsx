@@ -90,7 +90,9 @@ export function WeekBoards() {
         ))}
       </div>
       {!locked && <p className="faint move-help">{strings.moveHelp}</p>}
-      <Late />
+      <div className="late no-print">
+        <Late />
+      </div>
       {over.length > 0 && (
         <Folded count={over.length} opens={over.some(({ number }) => number === wanted)}>
           {over.map((week) => (

@@ -7,6 +7,7 @@ import { intervalText } from "../format.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useChoice } from "../parts/address.ts";
 import { useTracker } from "../parts/parts.tsx";
+import { usePrinting } from "../parts/printing.ts";
 import { strings } from "../strings.ts";
 
 const shownAtOnce = 25;
@@ -19,6 +20,7 @@ export function CardList(props: {
   const [kept, find] = useChoice("find");
   const words = kept ?? "";
   const [shown, setShown] = useState(shownAtOnce);
+  const printing = usePrinting();
   const wanted = words.toLowerCase().trim();
   const found = held.filter(
     ({ card }) => wanted === "" || `${card.front} ${card.back}`.toLowerCase().includes(wanted),
@@ -26,7 +28,7 @@ export function CardList(props: {
   if (held.length === 0) return <p className="faint">{strings.noCards}</p>;
   return (
     <>
-      <label className="field">
+      <label className="field no-print">
         {strings.filterCards}
         <input
           type="search"
@@ -36,7 +38,7 @@ export function CardList(props: {
       </label>
       {found.length === 0 && <p className="faint">{strings.nothingFound}</p>}
       <ul className="card-list">
-        {found.slice(0, shown).map((one) => (
+        {found.slice(0, printing ? found.length : shown).map((one) => (
           <CardRow key={one.card.id} held={one} edit={() => edit(one.card.id)} />
         ))}
       </ul>
