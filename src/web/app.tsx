@@ -18,7 +18,6 @@ import { timerElapsed } from "../core/progress/open-timers.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import { home, rooms, type Screen, screenAt, screens } from "../wire/screens.ts";
 import { clockText } from "./format.ts";
-import { paletteWords } from "./palette/words.ts";
 import { type Tracker, TrackerContext, useTracker } from "./parts/parts.tsx";
 import { SessionEnd } from "./parts/session-end.tsx";
 import { Papers } from "./screens/papers.tsx";
@@ -46,9 +45,9 @@ const Stats = lazy(() => import("./stats/stats.tsx"));
 const Log = lazy(() => import("./log/log.tsx"));
 const MapScreen = lazy(() => import("./map/map.tsx"));
 const Compare = lazy(() => import("./compare/compare.tsx"));
-const Milestones = lazy(() => import("./screens/milestones.tsx"));
+const Milestones = lazy(() => import("./milestones/milestones.tsx"));
 const Settings = lazy(() => import("./settings/settings.tsx"));
-const FirstRun = lazy(() => import("./screens/first-run.tsx"));
+const FirstRun = lazy(() => import("./first-run/first-run.tsx"));
 const Palette = lazy(() => import("./palette/palette.tsx"));
 
 const shownAt: Readonly<Record<Screen, ComponentType>> = {
@@ -131,7 +130,7 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
       },
       {
         id: "palette",
-        label: paletteWords.title,
+        label: strings.anything,
         group: strings.keyGroups.page,
         keys: "/",
         run: openPalette,
@@ -211,11 +210,11 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
 /** The palette's field while the palette is on its way: keys that follow at once are words already. */
 function PaletteComing(props: { readonly typed: RefObject<string>; readonly close: () => void }) {
   return (
-    <Dialog title={paletteWords.title} bare close={props.close} className="palette">
+    <Dialog title={strings.anything} bare close={props.close} className="palette">
       <input
         data-first=""
-        aria-label={paletteWords.title}
-        placeholder={paletteWords.hint}
+        aria-label={strings.anything}
+        placeholder={strings.anythingHint}
         onChange={({ target }) => {
           props.typed.current = target.value;
         }}

@@ -55,7 +55,7 @@ export default function CheckIns() {
             <TeachBackSection />
           </div>
           <div className="column">
-            <Section title={strings.schedule}>
+            <Section title={checkInWords.schedule}>
               <CheckinList checkins={weekly} open={open} choose={setChosen} />
               <h3>{strings.monthly}</h3>
               <CheckinList checkins={months} open={open} choose={setChosen} />
@@ -74,7 +74,7 @@ function stateOf(
   today: Day,
 ): readonly [word: string, looks: string] {
   if (done) return [strings.done, "is-done"];
-  if (skipped) return [checkInWords.skipped, "is-skipped"];
+  if (skipped) return [strings.skipped, "is-skipped"];
   if (on < today) return [strings.missed, "is-missed"];
   return on === today ? [strings.todayWord, "is-today"] : ["", ""];
 }

@@ -11,6 +11,7 @@ import { type Edge, edgesOf, mainEdges, oneForEachPair, unlockedBy } from "./edg
 import { linesOf, type Placed, place } from "./place.ts";
 import { lift, nameDrop, nameStep, pathOf, routeOf } from "./routes.ts";
 import { isEarlier } from "./times.ts";
+import { mapWords } from "./words.ts";
 
 const narrow = window.matchMedia("(max-width: 700px)");
 
@@ -43,7 +44,7 @@ export default function MapScreen() {
   return (
     <>
       <h1>{strings.places.map}</h1>
-      <p className="faint">{materialLoaded ? strings.mapHelp : strings.loading}</p>
+      <p className="faint">{materialLoaded ? mapWords.mapHelp : strings.loading}</p>
       <div className="map-room">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide map is scrolled with the keyboard. */}
         <section className="map-scroll" tabIndex={0} aria-label={strings.places.map}>
@@ -55,7 +56,7 @@ export default function MapScreen() {
               <Link href={`/paper/${paper.id}`}>{paper.name}</Link>
             </h2>
             <p className="faint">{sayState(paper)}</p>
-            {unlocked.length > 0 && <p>{strings.unlocks(unlocked.map(nameOf))}</p>}
+            {unlocked.length > 0 && <p>{mapWords.unlocks(unlocked.map(nameOf))}</p>}
             <p>
               <Link className="button" href={`/paper/${paper.id}`}>
                 {strings.leadsTo.paper}
@@ -66,7 +67,7 @@ export default function MapScreen() {
                 .filter(({ from, to }) => from === paper.id || to === paper.id)
                 .map(({ from, to, kind, why }) => (
                   <li key={`${kind}${from}${to}`}>
-                    {strings.edge(kind, nameOf(from), nameOf(to))}
+                    {mapWords.edge(kind, nameOf(from), nameOf(to))}
                     {why !== null && (
                       <>
                         : <Rich text={why} inline />
@@ -79,7 +80,7 @@ export default function MapScreen() {
         )}
       </div>
       <details>
-        <summary>{strings.asList}</summary>
+        <summary>{mapWords.asList}</summary>
         <ul>
           {situation.progress.papers.map((one) => (
             <li key={one.id}>
@@ -87,7 +88,10 @@ export default function MapScreen() {
               {edges
                 .filter(({ from }) => from === one.id)
                 .map(({ to, kind, from }) => (
-                  <span key={`${kind}${to}`}> {strings.edge(kind, nameOf(from), nameOf(to))}.</span>
+                  <span key={`${kind}${to}`}>
+                    {" "}
+                    {mapWords.edge(kind, nameOf(from), nameOf(to))}.
+                  </span>
                 ))}
             </li>
           ))}
@@ -98,7 +102,7 @@ export default function MapScreen() {
 }
 
 function sayState(paper: PaperProgress): string {
-  return strings.mapState(shareOf(paper), paper.minutes);
+  return mapWords.mapState(shareOf(paper), paper.minutes);
 }
 
 function shareOf({ done }: PaperProgress): number {
@@ -138,7 +142,7 @@ function Drawing(props: {
       role="group"
       viewBox={`0 0 ${drawn.width} ${drawn.height}`}
       width={drawn.width}
-      aria-label={strings.mapOf}
+      aria-label={mapWords.mapOf}
     >
       <defs>
         <marker

@@ -11,6 +11,7 @@ import { strings } from "../strings.ts";
 import { useDay } from "./due.ts";
 import { Figure, Section, useTracker } from "./parts.tsx";
 import { RingChoice, ringChosen } from "./ring-choice.tsx";
+import { partWords } from "./words.ts";
 
 export function Overall() {
   const tracker = useTracker();
@@ -20,7 +21,7 @@ export function Overall() {
   const change = (key: "start" | "target") => (on: Day | null) =>
     void run({ do: "change-plan", [key]: on });
   return (
-    <Section title={strings.sections.overall}>
+    <Section title={partWords.sections.overall}>
       <dl className="plan">
         <PlanDay
           label={strings.start}
@@ -35,19 +36,19 @@ export function Overall() {
           locked={locked}
         />
         <div>
-          <dt>{strings.phase}</dt>
+          <dt>{partWords.phase}</dt>
           <dd>{progress.currentPhase ?? strings.none}</dd>
         </div>
       </dl>
       <div className="figures">
-        <Figure label={strings.papersRead} part={progress.read} whole={progress.counted} />
+        <Figure label={partWords.papersRead} part={progress.read} whole={progress.counted} />
         <Figure
-          label={strings.papersImplemented}
+          label={partWords.papersImplemented}
           part={progress.implemented}
           whole={progress.counted}
         />
         <Amount label={strings.studyHours} minutes={progress.minutes} />
-        <Amount label={strings.implementHours} minutes={progress.implementMinutes} />
+        <Amount label={partWords.implementHours} minutes={progress.implementMinutes} />
       </div>
       {outlook === null ? (
         <p className="outlook">{strings.noStart}</p>
@@ -116,7 +117,7 @@ export function Next() {
   const { situation, run, locked } = useTracker();
   const { progress } = situation;
   const { next: step } = useDay();
-  if (step === null) return <p className="next">{strings.nothingLeft}</p>;
+  if (step === null) return <p className="next">{partWords.nothingLeft}</p>;
   const { session } = step;
   return (
     <div className="next">
@@ -131,7 +132,7 @@ export function Next() {
             className="strong"
             onClick={() => void run({ do: "start-timer", ...session, ...ringChosen() })}
           >
-            {strings.startTimer}
+            {partWords.startTimer}
           </button>
           <RingChoice />
         </span>
@@ -174,7 +175,7 @@ export function LogForm() {
         {strings.duration}
         <input
           value={said}
-          placeholder={strings.durationHint}
+          placeholder={partWords.durationHint}
           aria-describedby={fault === null ? undefined : "log-fault"}
           aria-invalid={fault !== null}
           onChange={({ target }) => setSaid(target.value)}

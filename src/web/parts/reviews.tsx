@@ -6,10 +6,10 @@ import {
   type ScheduledCheckin,
 } from "../../core/progress/schedule.ts";
 import { addDays } from "../../core/time/calendar.ts";
-import { checkInWords } from "../check-ins/words.ts";
 import { longDay, shortDay } from "../format.ts";
 import { strings } from "../strings.ts";
 import { Section, useTracker } from "./parts.tsx";
+import { partWords } from "./words.ts";
 
 export function Reviews() {
   const { situation } = useTracker();
@@ -18,13 +18,13 @@ export function Reviews() {
   const around = checkinsBetween(curriculum, tally, addDays(today, -7), addDays(today, 9));
   const weekly = around.filter(({ checkin }) => !checkin.startsWith("month:"));
   return (
-    <Section title={strings.sections.reviews}>
+    <Section title={partWords.sections.reviews}>
       {progress.nextReview !== null && (
         <p>
           <b>{strings.nextReview}</b> {longDay(progress.nextReview)}
         </p>
       )}
-      <h3>{strings.checkins}</h3>
+      <h3>{partWords.checkins}</h3>
       {weekly.length === 0 && (
         <p className="faint">{start === null ? strings.noStart : strings.noCheckin}</p>
       )}
@@ -54,13 +54,7 @@ function Checkin({ checkin }: { readonly checkin: ScheduledCheckin }) {
   const { today } = situation.progress;
   const [open, setOpen] = useState(false);
   const { on, what, done, skipped, questions } = checkin;
-  const state = done
-    ? strings.done
-    : skipped
-      ? checkInWords.skipped
-      : on < today
-        ? strings.missed
-        : "";
+  const state = done ? strings.done : skipped ? strings.skipped : on < today ? strings.missed : "";
   const mark = (is: boolean, answers?: { question: string; answer: string }[]) =>
     run({
       do: "mark-checkin",
@@ -90,10 +84,10 @@ function Checkin({ checkin }: { readonly checkin: ScheduledCheckin }) {
         <button
           type="button"
           className={done ? "quiet" : ""}
-          aria-label={`${done ? strings.undo : strings.markDone}: ${what}, ${on}`}
+          aria-label={`${done ? strings.undo : partWords.markDone}: ${what}, ${on}`}
           onClick={() => (done ? void mark(false) : setOpen(true))}
         >
-          {done ? strings.undo : strings.markDone}
+          {done ? strings.undo : partWords.markDone}
         </button>
       )}
       {open && (
@@ -106,7 +100,7 @@ function Checkin({ checkin }: { readonly checkin: ScheduledCheckin }) {
           ))}
           <span className="buttons">
             <button type="submit" className="strong">
-              {strings.markDone}
+              {partWords.markDone}
             </button>
             <button type="button" className="quiet" onClick={() => setOpen(false)}>
               {strings.cancel}

@@ -7,7 +7,7 @@ import { useDraft } from "../parts/draft.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { Dialog } from "../shell/dialog.tsx";
 import { strings } from "../strings.ts";
-import { cardWords as words } from "./words.ts";
+import { reviewWords, cardWords as words } from "./words.ts";
 
 interface Sides {
   readonly paper: PaperId | null;
@@ -72,7 +72,7 @@ export function CardEditor(props: {
   };
   return (
     <Dialog
-      title={held === undefined ? words.newCard : split ? strings.splitCard : words.editCard}
+      title={held === undefined ? words.newCard : split ? reviewWords.splitCard : words.editCard}
       close={leave}
       className="card-editor"
     >
@@ -123,7 +123,7 @@ export function CardEditor(props: {
         {split && (
           <>
             <label>
-              {strings.secondFront}
+              {reviewWords.secondFront}
               <textarea
                 rows={3}
                 value={second.front}
@@ -131,7 +131,7 @@ export function CardEditor(props: {
               />
             </label>
             <label>
-              {strings.secondBack}
+              {reviewWords.secondBack}
               <textarea
                 rows={5}
                 value={second.back}

@@ -10,7 +10,6 @@ import { minutesInWeek, minutesOn, streakOf } from "../../core/progress/spent.ts
 import { addDays } from "../../core/time/calendar.ts";
 import { stretchOn } from "../../core/time/time-off.ts";
 import { endingOf } from "../../core/words/ending.ts";
-import { checkInWords } from "../check-ins/words.ts";
 import { daySpan, longDay, shortDay } from "../format.ts";
 import { TodaysSteps } from "../parts/day-plan.tsx";
 import { useCards, useDay } from "../parts/due.ts";
@@ -20,6 +19,7 @@ import { RingChoice, ringChosen } from "../parts/ring-choice.tsx";
 import { AddTask, Goal } from "../parts/weeks.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
 import { strings } from "../strings.ts";
+import { screenWords } from "./words.ts";
 
 export function Today() {
   const { situation, locked } = useTracker();
@@ -38,7 +38,7 @@ export function Today() {
             <Section title={strings.log}>
               <LogForm />
               <p>
-                <Link href="/log">{strings.toLog}</Link>
+                <Link href="/log">{screenWords.toLog}</Link>
               </p>
             </Section>
           )}
@@ -56,8 +56,9 @@ export function Today() {
 
 function sayWhere({ start, week, weeks, currentPhase }: Progress): string {
   if (start === null) return strings.noStart;
-  if (week === null) return strings.startsOn(shortDay(start));
-  const when = week > weeks.length ? strings.pastPlan(week) : strings.weekOf(week, weeks.length);
+  if (week === null) return screenWords.startsOn(shortDay(start));
+  const when =
+    week > weeks.length ? screenWords.pastPlan(week) : screenWords.weekOf(week, weeks.length);
   return currentPhase === null ? when : `${when} · ${currentPhase}`;
 }
 
@@ -91,7 +92,7 @@ function NextCard({ step }: { readonly step: NextStep | null }) {
         : [
             {
               id: "begin",
-              label: strings.beginNext,
+              label: screenWords.beginNext,
               group: strings.keyGroups.screen,
               keys: "s",
               run: begin,
@@ -113,11 +114,11 @@ function NextCard({ step }: { readonly step: NextStep | null }) {
             <p className="buttons">
               <button type="button" className="strong big" onClick={begin}>
                 {step.tick !== null
-                  ? strings.tickIt
+                  ? screenWords.tickIt
                   : step.session === null
                     ? strings.leadsTo[step.kind]
                     : timer === null
-                      ? strings.startSession
+                      ? screenWords.startSession
                       : strings.open}
               </button>
               <kbd>s</kbd>
@@ -159,14 +160,14 @@ function ThisWeek() {
     <Section title={strings.weekTitle(number, week.title)}>
       <p className="faint">
         {first !== null && `${daySpan(first, addDays(first, 6))} · `}
-        {strings.tasksDone(done, week.tasks.length)}
+        {screenWords.tasksDone(done, week.tasks.length)}
       </p>
       {week.tasks.length === 0 && <p className="faint">{strings.noTasks}</p>}
       <ItemList items={week.tasks} />
       <AddTask week={number} label={strings.addTask} />
       <Goal key={number} week={week} label={strings.goal} />
       <p>
-        <Link href={`/plan#week-${number}`}>{strings.otherWeeks}</Link>
+        <Link href={`/plan#week-${number}`}>{screenWords.otherWeeks}</Link>
       </p>
     </Section>
   );
@@ -179,18 +180,18 @@ function Pace() {
   const planned = plannedPace(curriculum, progress);
   const streak = streakOf(tally, progress.today);
   return (
-    <Section title={strings.pace}>
+    <Section title={screenWords.pace}>
       <div className="figure">
-        <span>{strings.spentThisWeek}</span>
+        <span>{screenWords.spentThisWeek}</span>
         <b>
           {strings.hours(spent)}
           <span className="share"> / {strings.hours(planned)}</span>
         </b>
-        <progress aria-label={strings.spentThisWeek} max={planned} value={spent} />
+        <progress aria-label={screenWords.spentThisWeek} max={planned} value={spent} />
       </div>
       <dl className="pairs">
         <div>
-          <dt>{strings.spentToday}</dt>
+          <dt>{screenWords.spentToday}</dt>
           <dd>{strings.hours(minutesOn(tally, progress.today))}</dd>
         </div>
         <div>
@@ -214,7 +215,7 @@ function Due() {
       ) : (
         <>
           <p className="count-line">
-            <b>{queue.cards.length}</b> {strings.dueParts(queue.due, queue.fresh)}
+            <b>{queue.cards.length}</b> {screenWords.dueParts(queue.due, queue.fresh)}
           </p>
           <Link href="/review" className="button">
             {strings.reviewNow}
@@ -252,10 +253,10 @@ function Ahead() {
             <button
               type="button"
               className="quiet"
-              aria-label={checkInWords.skipOf(what, shortDay(on))}
+              aria-label={strings.skipOf(what, shortDay(on))}
               onClick={() => void run({ do: "skip-checkin", checkin, on, skipped: true })}
             >
-              {checkInWords.skip}
+              {strings.skipIt}
             </button>
           )}
         </p>
@@ -265,7 +266,7 @@ function Ahead() {
           ? strings.noCheckin
           : `${nextCheckin.on === situation.progress.today ? strings.todayWord : shortDay(nextCheckin.on)}: ${nextCheckin.what}`}
       </p>
-      <Link href="/check-ins">{strings.toCheckIns}</Link>
+      <Link href="/check-ins">{screenWords.toCheckIns}</Link>
     </Section>
   );
 }

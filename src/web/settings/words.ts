@@ -1,5 +1,6 @@
 /** What the settings say. */
 export const settingsWords = {
+  pythonIs: "A matter of this machine. The command “study python PROGRAM” chooses another.",
   none: "not set",
   plan: "Plan",
   start: "Start date",

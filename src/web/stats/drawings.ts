@@ -10,6 +10,7 @@ import {
   type PaperHours,
   type WeekOfAnswers,
 } from "./data.ts";
+import { statsWords } from "./words.ts";
 
 const accent = "var(--accent)";
 const faint = "var(--faint)";
@@ -85,7 +86,7 @@ export function drawPapers({ parts, totals }: PaperHours, width: number): Elemen
     marginLeft,
     marginTop: 34,
     marginBottom: 48,
-    x: { label: strings.hoursAxis, labelOffset: 40, grid: true, ticks: 2 },
+    x: { label: statsWords.hoursAxis, labelOffset: 40, grid: true, ticks: 2 },
     y: {
       label: null,
       domain: names,
@@ -125,7 +126,7 @@ export function drawBurnUp(burn: BurnUp | null, width: number): Element {
     marginRight: 74,
     marginBottom: 40,
     x: { type: "utc", label: null },
-    y: { label: strings.hoursAxis, grid: true, zero: true },
+    y: { label: statsWords.hoursAxis, grid: true, zero: true },
     marks: [
       Plot.areaY(burn.fan, {
         x: ({ on }: { on: Day }) => at(on),
@@ -147,7 +148,7 @@ export function drawBurnUp(burn: BurnUp | null, width: number): Element {
       ...(["done", "plan", "likely"] as const).map((series) =>
         Plot.text(last(series), {
           ...line,
-          text: () => strings.series[series],
+          text: () => statsWords.series[series],
           textAnchor: "start",
           dx: 6,
           dy: series === "done" ? 10 : series === "plan" ? -8 : 6,
@@ -170,7 +171,7 @@ export function drawRetention(
     height: 250,
     marginBottom: 40,
     x: { type: "utc", label: null },
-    y: { label: strings.percentAxis, domain: [0, 100], grid: true },
+    y: { label: statsWords.percentAxis, domain: [0, 100], grid: true },
     marks: [
       Plot.ruleY([wanted * 100], { stroke: faint, strokeDasharray: "5 4" }),
       Plot.line(weeks, {
@@ -201,7 +202,7 @@ export function drawLoad(
     marginBottom: 40,
     x: { type: "utc", label: null },
     y: {
-      label: strings.cardsAxis,
+      label: statsWords.cardsAxis,
       grid: true,
       domain: [0, Math.max(1, ...load.map(({ cards }) => cards))],
       tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : ""),

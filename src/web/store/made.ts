@@ -6,7 +6,7 @@ import type { DeviceId } from "../../core/time/clock.ts";
 import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { noticesOf } from "../../core/words/notices.ts";
 import { longDay } from "../format.ts";
-import { strings } from "../strings.ts";
+import { storeWords } from "./words.ts";
 
 /** Each opened page is a device of its own, so that two of them never make one id twice. */
 export function newDevice(): DeviceId {
@@ -19,7 +19,7 @@ function inShort(clauses: readonly string[]): string {
   const most = 3;
   if (clauses.length <= most) return clauses.join("; ");
   const said = clauses.slice(0, most - 1);
-  return [...said, strings.andMore(clauses.length - said.length)].join("; ");
+  return [...said, storeWords.andMore(clauses.length - said.length)].join("; ");
 }
 
 export function sayEntries(
@@ -32,7 +32,7 @@ export function sayEntries(
   if (reversal !== undefined) {
     const target = reversedBy(reversal);
     const of = known.filter(({ command }) => command === target);
-    const word = reversal.type === "command.undone" ? strings.undone : strings.redone;
+    const word = reversal.type === "command.undone" ? storeWords.undone : storeWords.redone;
     const said = inShort(describeAll(of, { ...before, sayDay: longDay }));
     return said === "" ? `${word}.` : asSentence(`${word}: ${said}`);
   }
