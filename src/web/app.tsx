@@ -20,14 +20,11 @@ import { home, rooms, type Screen, screenAt, screens } from "../wire/screens.ts"
 import { clockText } from "./format.ts";
 import { type Tracker, TrackerContext, useTracker } from "./parts/parts.tsx";
 import { SessionEnd } from "./parts/session-end.tsx";
-import { Papers } from "./screens/papers.tsx";
 import { Today } from "./screens/today.tsx";
-import { TrackerScreen } from "./screens/tracker.tsx";
 import { type Action, isField, keyOf, useActionKeys, useActions } from "./shell/actions.ts";
 import { Celebration } from "./shell/celebration.tsx";
 import { Dialog } from "./shell/dialog.tsx";
 import { keepFocus } from "./shell/keep-focus.ts";
-import { KeysHelp } from "./shell/keys-help.tsx";
 import { Navigation } from "./shell/navigation.tsx";
 import { Notices } from "./shell/notices.tsx";
 import { places } from "./shell/places.ts";
@@ -39,6 +36,9 @@ import { strings } from "./strings.ts";
 // Heavy screens come when they are opened; the first route's script stays small.
 const Plan = lazy(() => import("./plan/plan.tsx"));
 const PaperScreen = lazy(() => import("./paper/paper.tsx"));
+const Papers = lazy(() => import("./screens/papers.tsx"));
+const TrackerScreen = lazy(() => import("./screens/tracker.tsx"));
+const KeysHelp = lazy(() => import("./shell/keys-help.tsx"));
 const Review = lazy(() => import("./review/review.tsx"));
 const CheckIns = lazy(() => import("./check-ins/check-ins.tsx"));
 const Stats = lazy(() => import("./stats/stats.tsx"));
@@ -196,7 +196,11 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
           </Suspense>
         </main>
       </div>
-      {open === "keys" && <KeysHelp close={() => setOpen(null)} />}
+      {open === "keys" && (
+        <Suspense>
+          <KeysHelp close={() => setOpen(null)} />
+        </Suspense>
+      )}
       {open === "palette" && (
         <Suspense fallback={<PaletteComing typed={typed} close={() => setOpen(null)} />}>
           <Palette typed={typed} close={() => setOpen(null)} />

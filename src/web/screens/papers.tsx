@@ -8,7 +8,7 @@ import { AddLine, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { screenWords } from "./words.ts";
 
-export function Papers() {
+export default function Papers() {
   const { situation, run } = useTracker();
   const { curriculum, progress } = situation;
   return (

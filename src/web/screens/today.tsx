@@ -13,7 +13,7 @@ import { endingOf } from "../../core/words/ending.ts";
 import { daySpan, longDay, shortDay } from "../format.ts";
 import { TodaysSteps } from "../parts/day-plan.tsx";
 import { useCards, useDay } from "../parts/due.ts";
-import { LogForm } from "../parts/overall.tsx";
+import { LogForm } from "../parts/log-form.tsx";
 import { ItemList, NoStart, Section, useTracker } from "../parts/parts.tsx";
 import { RingChoice, ringChosen } from "../parts/ring-choice.tsx";
 import { AddTask, Goal } from "../parts/weeks.tsx";

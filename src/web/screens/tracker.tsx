@@ -9,7 +9,7 @@ import { Weeks } from "../parts/weeks.tsx";
 import { strings } from "../strings.ts";
 import { screenWords } from "./words.ts";
 
-export function TrackerScreen() {
+export default function TrackerScreen() {
   const { situation, server } = useTracker();
   const { lastUpdated, nextReview } = situation.progress;
   return (

@@ -4,7 +4,7 @@ import { useAllActions } from "./actions.ts";
 import { Dialog } from "./dialog.tsx";
 import { shellWords } from "./words.ts";
 
-export function KeysHelp({ close }: { readonly close: () => void }) {
+export default function KeysHelp({ close }: { readonly close: () => void }) {
   const withKeys = useAllActions().filter(({ keys }) => keys !== undefined);
   const groups = Map.groupBy(withKeys, ({ group }) => group);
   return (
