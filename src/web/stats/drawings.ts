@@ -1,15 +1,9 @@
 /** The charts' drawings. One colour: what differs differs in place, length, lightness or the kind of line. */
 import * as Plot from "@observablehq/plot";
-import type { Day } from "../../core/time/calendar.ts";
-import { monthName } from "../format.ts";
+import { addDays, type Day } from "../../core/time/calendar.ts";
+import { firstWeekday, monthName } from "../format.ts";
 import { strings } from "../strings.ts";
-import {
-  type BurnUp,
-  type DayOfWork,
-  mondayOf,
-  type PaperHours,
-  type WeekOfAnswers,
-} from "./data.ts";
+import type { BurnUp, DayOfWork, PaperHours, WeekOfAnswers } from "./data.ts";
 import { statsWords } from "./words.ts";
 
 const accent = "var(--accent)";
@@ -22,13 +16,19 @@ function at(on: Day): Date {
 const base = { style: { background: "none", fontSize: "12px", overflow: "visible" } } as const;
 const names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+/** 0 for the day with which the learner's week begins. */
 function weekdayIndex(on: Day): number {
-  return (at(on).getUTCDay() + 6) % 7;
+  return (at(on).getUTCDay() + 6 - firstWeekday() + 7) % 7;
+}
+
+/** The day with which a day's week begins, for the learner. */
+function weekOf(on: Day): Day {
+  return addDays(on, -weekdayIndex(on));
 }
 
 export function drawDays(days: readonly DayOfWork[], width: number): Element {
   const most = Math.max(1, ...days.map(({ hours }) => hours));
-  const weeks = new Set(days.map(({ on }) => mondayOf(on))).size;
+  const weeks = new Set(days.map(({ on }) => weekOf(on))).size;
   const cell = Math.min(26, Math.max(5, (width - 50) / weeks));
   return Plot.plot({
     ...base,
@@ -50,12 +50,12 @@ export function drawDays(days: readonly DayOfWork[], width: number): Element {
       domain: [0, 1, 2, 3, 4, 5, 6],
       label: null,
       tickSize: 0,
-      tickFormat: (day: number) => (day % 2 === 0 ? (names[day] ?? "") : ""),
+      tickFormat: (day: number) => (day % 2 === 0 ? (names[(day + firstWeekday()) % 7] ?? "") : ""),
       paddingInner: 0.12,
     },
     marks: [
       Plot.cell(days, {
-        x: ({ on }: DayOfWork) => mondayOf(on),
+        x: ({ on }: DayOfWork) => weekOf(on),
         y: ({ on }: DayOfWork) => weekdayIndex(on),
         fill: accent,
         fillOpacity: ({ hours, cards }: DayOfWork) =>
