@@ -72,7 +72,6 @@ export const readerWords = {
   colour: "Colour",
   cardFrom: "Card from selection",
   card: "Card",
-  copy: "Copy",
   selection: "The selection",
   quoted: "Highlighted, and quoted in your notes.",
   mark: "Mark",
@@ -84,6 +83,5 @@ export const readerWords = {
   commentHint: "What you think of it",
   removeMark: (quote: string) => `Remove the highlight: ${quote}`,
   remove: "Remove",
-  toNotes: "Open in the notes",
   close: "Close",
 } as const;
