@@ -76,7 +76,7 @@ function withTheFirstScreen(): Bun.BunPlugin {
   return {
     name: "with-the-first-screen",
     setup(build) {
-      build.onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
+      build.onLoad({ filter: /[\\/]src[\\/]web[\\/].*\.tsx?$/ }, ({ path }) => {
         if (!later.has(path)) return undefined;
         const contents = first + readFileSync(path, "utf8");
         return { contents, loader: path.endsWith("x") ? "tsx" : "ts" };
