@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { startServer } from "../src/server/serve.ts";
-import { strings } from "../src/web/strings.ts";
+import { labWords } from "../src/web/lab/words.ts";
 import { home, rooms } from "../src/wire/screens.ts";
 import { createWorkspace } from "../src/workspace/create.ts";
 import { openDemo } from "../src/workspace/demo.ts";
@@ -93,7 +93,7 @@ for (const [windowName, width, height] of windows) {
       await page.goto(new URL(into, server.address).href);
       await page.locator("#screen h1").first().waitFor();
       if (name === "paper-implement") {
-        await page.getByRole("button", { name: strings.lab.run }).first().click();
+        await page.getByRole("button", { name: labWords.run }).first().click();
         await page.locator("[aria-busy=false]").first().waitFor();
       }
       if (name === "palette") {

@@ -32,6 +32,12 @@ export function prepareAssets(assets: Assets): ReadonlyMap<string, AssetAnswer> 
   );
 }
 
+/** The path of the script that the page begins with: named after the content of all that it needs. */
+export function firstScript(assets: ReadonlyMap<string, AssetAnswer>): string | null {
+  const page = new TextDecoder().decode(assets.get("/")?.plain);
+  return /<script type="module" src="([^"]+)"/.exec(page)?.[1] ?? null;
+}
+
 /** Compressed when it is first asked for: most of the page's parts never are. */
 function once(plain: Uint8Array<ArrayBuffer>): () => Uint8Array<ArrayBuffer> {
   let gzip: Uint8Array<ArrayBuffer> | null = null;

@@ -33,6 +33,7 @@ export async function bundlePage(): Promise<Assets> {
     target: "browser",
     minify: true,
     splitting: true,
+    plugins: [withTheFirstScreen()],
     publicPath: "/assets/",
     define: {
       "process.env.NODE_ENV": '"production"',
@@ -61,6 +62,46 @@ export async function bundlePage(): Promise<Assets> {
   assets["/manifest.webmanifest"] = { type: "application/manifest+json", text: manifest };
   assets["/worker.js"] = { type: script, text: await worker(assets) };
   return assets;
+}
+
+/**
+ * What comes later asks for all of the first screen, which is there by then. So the bundler finds nothing to divide in
+ * it, and it is one file: three dozen small ones are larger when compressed, and each is asked for by itself.
+ */
+function withTheFirstScreen(): Bun.BunPlugin {
+  const first = [join(folder, "app.tsx"), join(folder, "store", "store.ts")]
+    .map((path) => `import ${JSON.stringify(path)};\n`)
+    .join("");
+  const later = laterParts();
+  return {
+    name: "with-the-first-screen",
+    setup(build) {
+      build.onLoad({ filter: /[\\/]src[\\/]web[\\/].*\.tsx?$/ }, ({ path }) => {
+        if (!later.has(path)) return undefined;
+        const contents = first + readFileSync(path, "utf8");
+        return { contents, loader: path.endsWith("x") ? "tsx" : "ts" };
+      });
+    },
+  };
+}
+
+/** The files of the page that are imported when they are needed. */
+function laterParts(): ReadonlySet<string> {
+  const files = [...new Bun.Glob("**/*.{ts,tsx}").scanSync({ cwd: folder, absolute: true })];
+  const transpilers = {
+    ts: new Bun.Transpiler({ loader: "ts" }),
+    tsx: new Bun.Transpiler({ loader: "tsx" }),
+  };
+  return new Set(
+    files.flatMap((file) => {
+      const text = readFileSync(file, "utf8");
+      if (!text.includes("import(")) return [];
+      return transpilers[file.endsWith("x") ? "tsx" : "ts"]
+        .scanImports(text)
+        .filter(({ kind, path }) => kind === "dynamic-import" && path.startsWith("."))
+        .map(({ path }) => join(dirname(file), path));
+    }),
+  );
 }
 
 /** What runs before the first frame: a script of its own, which the browser waits for. */

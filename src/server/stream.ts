@@ -1,7 +1,8 @@
 /** Server-sent events (WHATWG HTML 9.2): what arrived after `after`, then everything as it comes. */
 import type { WorkspaceId } from "../core/replica/replica.ts";
-import { isFor, type News } from "../wire/wire.ts";
+import { isFor, type News, pageHeader } from "../wire/wire.ts";
 import { otherWorkspace, refusal } from "./answers.ts";
+import { firstScript } from "./assets.ts";
 import { mostAtOnce, newsOf } from "./live.ts";
 import type { Asked } from "./route.ts";
 import type { Service } from "./service.ts";
@@ -24,7 +25,11 @@ export function stream({ request, url, service }: Asked): Response {
     return refusal(409, "other-journal", message);
   }
   return new Response(bodyOf(service, after, request.signal), {
-    headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
+    headers: {
+      "content-type": "text/event-stream",
+      "cache-control": "no-store",
+      [pageHeader]: firstScript(service.assets) ?? "",
+    },
   });
 }
 

@@ -18,16 +18,13 @@ import { timerElapsed } from "../core/progress/open-timers.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import { home, rooms, type Screen, screenAt, screens } from "../wire/screens.ts";
 import { clockText } from "./format.ts";
-import { paletteWords } from "./palette/words.ts";
 import { type Tracker, TrackerContext, useTracker } from "./parts/parts.tsx";
 import { SessionEnd } from "./parts/session-end.tsx";
-import { Papers } from "./screens/papers.tsx";
 import { Today } from "./screens/today.tsx";
-import { TrackerScreen } from "./screens/tracker.tsx";
 import { type Action, isField, keyOf, useActionKeys, useActions } from "./shell/actions.ts";
 import { Celebration } from "./shell/celebration.tsx";
 import { Dialog } from "./shell/dialog.tsx";
-import { KeysHelp } from "./shell/keys-help.tsx";
+import { keepFocus } from "./shell/keep-focus.ts";
 import { Navigation } from "./shell/navigation.tsx";
 import { Notices } from "./shell/notices.tsx";
 import { places } from "./shell/places.ts";
@@ -39,14 +36,18 @@ import { strings } from "./strings.ts";
 // Heavy screens come when they are opened; the first route's script stays small.
 const Plan = lazy(() => import("./plan/plan.tsx"));
 const PaperScreen = lazy(() => import("./paper/paper.tsx"));
+const Papers = lazy(() => import("./screens/papers.tsx"));
+const TrackerScreen = lazy(() => import("./screens/tracker.tsx"));
+const KeysHelp = lazy(() => import("./shell/keys-help.tsx"));
 const Review = lazy(() => import("./review/review.tsx"));
 const CheckIns = lazy(() => import("./check-ins/check-ins.tsx"));
 const Stats = lazy(() => import("./stats/stats.tsx"));
+const Log = lazy(() => import("./log/log.tsx"));
 const MapScreen = lazy(() => import("./map/map.tsx"));
 const Compare = lazy(() => import("./compare/compare.tsx"));
-const Milestones = lazy(() => import("./screens/milestones.tsx"));
+const Milestones = lazy(() => import("./milestones/milestones.tsx"));
 const Settings = lazy(() => import("./settings/settings.tsx"));
-const FirstRun = lazy(() => import("./screens/first-run.tsx"));
+const FirstRun = lazy(() => import("./first-run/first-run.tsx"));
 const Palette = lazy(() => import("./palette/palette.tsx"));
 
 const shownAt: Readonly<Record<Screen, ComponentType>> = {
@@ -56,6 +57,7 @@ const shownAt: Readonly<Record<Screen, ComponentType>> = {
   review: Review,
   "check-ins": CheckIns,
   stats: Stats,
+  log: Log,
   map: MapScreen,
   compare: Compare,
   milestones: Milestones,
@@ -74,8 +76,8 @@ export function App({ store }: { readonly store: Store }) {
       </main>
     );
   }
-  const { run, say, notes } = store;
-  const tracker: Tracker = { ...shown, run, say, notes, locked: !shown.entered };
+  const { run, say, notes, entries } = store;
+  const tracker: Tracker = { ...shown, run, say, notes, entries, locked: !shown.entered };
   const fresh = shown.situation.progress.start === null && shown.situation.progress.minutes === 0;
   return (
     <TrackerContext value={tracker}>
@@ -128,7 +130,7 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
       },
       {
         id: "palette",
-        label: paletteWords.title,
+        label: strings.anything,
         group: strings.keyGroups.page,
         keys: "/",
         run: openPalette,
@@ -157,6 +159,7 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
   const { progress } = useTracker().situation;
   useTitle(location, progress);
   useFocus(location, beganFresh);
+  useEffect(keepFocus, []);
   if (asking) {
     return (
       <Suspense fallback={<Waiting />}>
@@ -193,7 +196,11 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
           </Suspense>
         </main>
       </div>
-      {open === "keys" && <KeysHelp close={() => setOpen(null)} />}
+      {open === "keys" && (
+        <Suspense>
+          <KeysHelp close={() => setOpen(null)} />
+        </Suspense>
+      )}
       {open === "palette" && (
         <Suspense fallback={<PaletteComing typed={typed} close={() => setOpen(null)} />}>
           <Palette typed={typed} close={() => setOpen(null)} />
@@ -207,11 +214,11 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
 /** The palette's field while the palette is on its way: keys that follow at once are words already. */
 function PaletteComing(props: { readonly typed: RefObject<string>; readonly close: () => void }) {
   return (
-    <Dialog title={paletteWords.title} bare close={props.close} className="palette">
+    <Dialog title={strings.anything} bare close={props.close} className="palette">
       <input
         data-first=""
-        aria-label={paletteWords.title}
-        placeholder={paletteWords.hint}
+        aria-label={strings.anything}
+        placeholder={strings.anythingHint}
         onChange={({ target }) => {
           props.typed.current = target.value;
         }}

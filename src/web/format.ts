@@ -1,10 +1,30 @@
 /**
- * Days and amounts as the page's English writes them, whatever the system's language is: `20 January 2027`, as the
- * terminal and TRACKER.md write it. Amounts of time are those of `sayDuration`, on the page and in the terminal.
+ * Days are written as the terminal and TRACKER.md write them, `20 January 2027`: one plan, one way to say its days.
+ * Numbers, times of day and the week's first day are those of the learner's region, in English. Amounts of time are
+ * those of `sayDuration`, on the page and in the terminal.
  */
 import type { Day } from "../core/time/calendar.ts";
 
 const locale = "en-GB";
+
+/** English as it is written where the learner is: `en-CH` in Zürich, whatever language the browser speaks. */
+export function regional(languages: readonly string[]): Intl.Locale {
+  const english = languages.find((language) => /^en-/.test(language));
+  if (english !== undefined) return new Intl.Locale(english);
+  const region = new Intl.Locale(languages[0] ?? locale).maximize().region;
+  return new Intl.Locale(region === undefined ? locale : `en-${region}`);
+}
+
+const region = regional(globalThis.navigator?.languages ?? [locale]);
+
+/** 0 for Monday, 6 for Sunday. A browser that does not know begins on Monday. */
+export function firstWeekday(of: Intl.Locale = region): number {
+  const known = of as Intl.Locale & {
+    readonly getWeekInfo?: () => { readonly firstDay: number };
+    readonly weekInfo?: { readonly firstDay: number };
+  };
+  return ((known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1) - 1;
+}
 
 const dayFormat = new Intl.DateTimeFormat(locale, {
   day: "numeric",
@@ -64,7 +84,7 @@ export function intervalText(milliseconds: number): string {
   if (step.unit === "minute" || step.unit === "hour") {
     return `${Math.round(value)} ${step.unit === "minute" ? "min" : "h"}`;
   }
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(region, {
     style: "unit",
     unit: step.unit,
     unitDisplay: "long",
@@ -73,15 +93,15 @@ export function intervalText(milliseconds: number): string {
 }
 
 export function clockTime(at: number): string {
-  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(at);
+  return new Intl.DateTimeFormat(region, { hour: "2-digit", minute: "2-digit" }).format(at);
 }
 
 export function percentText(share: number): string {
-  return new Intl.NumberFormat(locale, { style: "percent" }).format(share);
+  return new Intl.NumberFormat(region, { style: "percent" }).format(share);
 }
 
-const wholeFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-const ratioFormat = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
+const wholeFormat = new Intl.NumberFormat(region, { maximumFractionDigits: 0 });
+const ratioFormat = new Intl.NumberFormat(region, { maximumSignificantDigits: 2 });
 
 /** A figure with its thousands apart: `49,152`. What is short, or scaled by a letter, stays. */
 export function grouped(figure: string): string {

@@ -8,6 +8,7 @@ export const screens = [
   "review",
   "check-ins",
   "stats",
+  "log",
   "map",
   "compare",
   "milestones",

@@ -245,6 +245,9 @@ export function readNews(text: string): News {
   return news.what === "entries" ? { ...news, entries: readEntries(news.entries) } : news;
 }
 
+/** With the stream of news the server names the page that it has now: the path of its first script. */
+export const pageHeader = "study-page";
+
 /** Names the workspace that a page shows, in all that it asks. */
 export const workspaceHeader = "study-workspace";
 

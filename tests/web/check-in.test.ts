@@ -164,6 +164,22 @@ describe("a teach-back", () => {
   });
 });
 
+describe("a check-in that was missed", () => {
+  test("is skipped, and taken up again from its address", async () => {
+    await visitor.go("/today");
+    const skip = page.getByRole("button", { name: /^Skip: / });
+    const missed = await skip.count();
+    expect(missed).toBeGreaterThan(0);
+    await skip.first().click();
+    await eventually(async () => expect(await skip.count()).toBe(missed - 1));
+    await eventually(async () => expect((await look()).tally.skippedCheckins).toHaveLength(1));
+    const [key = ""] = (await look()).tally.skippedCheckins;
+    await visitor.go(`/check-ins?open=${key}`);
+    await page.getByRole("button", { name: "Take it up again" }).click();
+    await eventually(async () => expect((await look()).tally.skippedCheckins).toEqual([]));
+  });
+});
+
 describe("a month's review", () => {
   test("has cards of its papers, drawn by rule", async () => {
     await visitor.go("/check-ins");

@@ -21,6 +21,7 @@ const names: Readonly<Record<Screen, readonly [key: string, label: string]>> = {
   review: ["r", "Review"],
   "check-ins": ["c", "Check-ins"],
   stats: ["s", "Stats"],
+  log: ["l", "Log"],
   map: ["m", "Map"],
   compare: ["o", "Compare"],
   milestones: ["i", "Milestones"],

@@ -1,4 +1,4 @@
-/** The latest sessions on the page: each can be put right. */
+/** The log: sessions are put right, and what was done is taken back line by line. */
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import type { Browser } from "playwright-core";
 import type { PaperId } from "../../src/core/content/curriculum.ts";
@@ -30,16 +30,22 @@ afterAll(async () => {
   await browser.close();
 });
 
-test("a session is edited and removed, and every sum follows", async () => {
+test("a session is edited, split and removed, every sum follows, and each line is taken back alone", async () => {
   const { page } = visitor;
   const minutes = async () => (await served.other.look(Date.now())).progress.minutes;
-  await page.getByText("The latest sessions").click();
+  await page.getByRole("link", { name: /What was logged/ }).click();
   await page.getByRole("button", { name: /^Edit .*1h BERT/ }).click();
   const form = page.getByRole("form", { name: "Edit the session" });
   await form.getByLabel("How long").fill("45m");
   await form.getByRole("button", { name: "Save" }).click();
   await eventually(async () => expect(await minutes()).toBe(45));
   await page.getByRole("button", { name: /^Edit .*45m BERT/ }).click();
+  await form.getByRole("button", { name: "Split in two" }).click();
+  await page.getByRole("button", { name: /^Edit .*23m BERT/ }).click();
   await form.getByRole("button", { name: "Remove" }).click();
-  await eventually(async () => expect(await minutes()).toBe(0));
+  await eventually(async () => expect(await minutes()).toBe(22));
+  await page.getByRole("button", { name: /^Undo: Session removed/ }).click();
+  await eventually(async () => expect(await minutes()).toBe(45));
+  await page.getByRole("button", { name: /^Undo: Logged 1h/ }).click();
+  await page.getByText("undone").first().waitFor();
 }, 100_000);

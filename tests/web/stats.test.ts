@@ -95,6 +95,7 @@ describe("comparison", () => {
     await visitor.go("/compare");
     const table = page.getByRole("region", { name: "Data: Models" });
     await table.getByRole("columnheader", { name: "GPT-3 175B" }).waitFor();
+    await page.getByText(/^Choose models/).click();
     await page.getByRole("checkbox", { name: "GPT-2 XL" }).check();
     await table.getByRole("columnheader", { name: "GPT-2 XL" }).waitFor();
     await page.getByText("Add a model of your own").click();

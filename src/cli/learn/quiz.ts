@@ -136,5 +136,5 @@ function quizDay({ curriculum }: Workspace, { tally, today }: Look) {
     ({ checkin }) => checkin === "quiz",
   );
   const last = past.at(-1);
-  return last !== undefined && !last.done ? last.on : today;
+  return last !== undefined && !last.done && !last.skipped ? last.on : today;
 }

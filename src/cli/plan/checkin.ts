@@ -4,6 +4,7 @@ import { monthOf } from "../../core/progress/period.ts";
 import {
   checkinsBetween,
   courseOf,
+  isSkipped,
   keptCheckin,
   monthDays,
   monthlyCheckins,
@@ -25,6 +26,7 @@ export async function checkin(
   options: CommonOptions & {
     readonly on?: string;
     readonly undo?: boolean;
+    readonly skip?: boolean;
     readonly answer?: readonly string[];
   },
 ): Promise<void> {
@@ -40,6 +42,12 @@ export async function checkin(
       options.on === undefined
         ? meantDay(name, workspace, look, options)
         : await dayNamed(options.on, name, workspace, look, now);
+    const opensSkipped = options.undo === true && isSkipped(look.tally, name, on);
+    if (options.skip === true || opensSkipped) {
+      const skipped = options.undo !== true;
+      await perform(terminal, workspace, [{ do: "skip-checkin", checkin: name, on, skipped }]);
+      return;
+    }
     const questions = questionsOf(name, workspace);
     const asked = options.answer?.length ?? 0;
     if (asked > questions.length) {
@@ -118,7 +126,7 @@ function meantDay(
   name: string,
   { curriculum }: Workspace,
   { today, tally }: Look,
-  options: { readonly undo?: boolean },
+  options: { readonly undo?: boolean; readonly skip?: boolean },
 ): Day {
   if (name.startsWith("month:")) {
     return monthlyCheckins(curriculum, tally).find(({ checkin }) => checkin === name)?.on ?? today;
@@ -128,7 +136,11 @@ function meantDay(
     .reverse();
   const past = days.filter(({ on }) => on <= today);
   const [last] = past;
-  const meant = options.undo ? past.find(({ done }) => done) : last;
+  const meant = options.undo
+    ? past.find(({ done, skipped }) => done || skipped)
+    : options.skip
+      ? past.find(({ done, skipped }) => !done && !skipped)
+      : last;
   return (meant ?? last ?? days.at(-1))?.on ?? today;
 }
 
@@ -189,11 +201,17 @@ function showCheckins(
     return;
   }
   if (around.length === 0) terminal.print("No check-ins yet: they begin with the start date.");
-  for (const { on, what, done, checkin: name } of around) {
-    const state = done ? "done" : on < today ? "missed" : on === today ? "today" : "";
-    const text = `${on} ${weekdayOf(on).slice(0, 3)}  ${state.padEnd(6)}  ${name.padEnd(15)} ${what}`;
-    terminal.print(
-      terminal.paint(done ? "good" : on < today ? "late" : on === today ? "strong" : "faint", text),
-    );
+  for (const { on, what, done, skipped, checkin: name } of around) {
+    const [state, look] = done
+      ? (["done", "good"] as const)
+      : skipped
+        ? (["skipped", "faint"] as const)
+        : on < today
+          ? (["missed", "late"] as const)
+          : on === today
+            ? (["today", "strong"] as const)
+            : (["", "faint"] as const);
+    const text = `${on} ${weekdayOf(on).slice(0, 3)}  ${state.padEnd(7)}  ${name.padEnd(15)} ${what}`;
+    terminal.print(terminal.paint(look, text));
   }
 }

@@ -42,17 +42,19 @@ export function definePlan(program: Command, terminal: Terminal, define: Define)
     .action(async (options) => (await import("./plan.ts")).plan(terminal, options));
   defineAway(program, terminal, define);
   define(program, "checkin [which]", {
-    summary: "the reviews of the schedule; with a name, mark one as done",
+    summary: "the reviews of the schedule; with a name, mark one as done or skip it",
     examples: [
       "study checkin",
       "study checkin quiz",
       "study checkin progress --answer 'Read BERT' --answer 'Nothing'",
+      "study checkin quiz --skip",
       "study checkin sunday --on 2026-11-22 --undo",
     ],
     json: "json",
   })
     .option("--on <day>", "the day it was scheduled for")
     .option("--answer <text>", "an answer, in the order of the questions", collect)
+    .option("--skip", "leave it out: it is not asked again, and not missed")
     .option("--undo", "reopen it")
     .action(async (which, options) =>
       (await import("./checkin.ts")).checkin(terminal, which, options),

@@ -146,6 +146,12 @@ export const commandSchema = v.variant("do", [
     text,
   }),
   v.object({
+    do: v.literal("skip-checkin"),
+    checkin: text,
+    on: daySchema,
+    skipped: v.boolean(),
+  }),
+  v.object({
     do: v.literal("mark-checkin"),
     checkin: text,
     on: daySchema,

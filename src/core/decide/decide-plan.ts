@@ -2,7 +2,7 @@
 
 import type { Body } from "../entries/entry.ts";
 import { phaseMeant, phaseName } from "../progress/phase.ts";
-import { keptCheckin } from "../progress/schedule.ts";
+import { isSkipped, keptCheckin } from "../progress/schedule.ts";
 import { type Day, earliest, sayDay, weekdayOf, weekdays } from "../time/calendar.ts";
 import { type Minutes, sayDuration } from "../time/duration.ts";
 import { daysOff, lengthOf, longestOff } from "../time/time-off.ts";
@@ -124,15 +124,34 @@ export function setReward(command: CommandOf<"set-reward">, now: Situation): Dec
   );
 }
 
+function unknownCheckin(checkin: string, { curriculum }: Situation): Decision | null {
+  const known = [
+    ...curriculum.weekly.map((weekly) => weekly.kind as string),
+    ...curriculum.monthly.map((monthly) => `month:${monthly.month}`),
+  ];
+  return known.includes(checkin)
+    ? null
+    : refuse("unknown-checkin", `There is no check-in "${checkin}": use ${known.join(", ")}.`);
+}
+
+export function skipCheckin(command: CommandOf<"skip-checkin">, now: Situation): Decision {
+  const { checkin, on, skipped } = command;
+  const unknown = unknownCheckin(checkin, now);
+  if (unknown !== null) return unknown;
+  if (skipped && keptCheckin(now.tally, checkin, on) !== undefined) {
+    return refuse(
+      "checkin-done",
+      `The check-in of ${sayDay(on)} is done; there is nothing to skip.`,
+    );
+  }
+  if (isSkipped(now.tally, checkin, on) === skipped) return nothing;
+  return entries({ type: "checkin.skipped", checkin, on, skipped });
+}
+
 export function markCheckin(command: CommandOf<"mark-checkin">, now: Situation): Decision {
   const { checkin, done, answers } = command;
-  const known = [
-    ...now.curriculum.weekly.map((weekly) => weekly.kind as string),
-    ...now.curriculum.monthly.map((monthly) => `month:${monthly.month}`),
-  ];
-  if (!known.includes(checkin)) {
-    return refuse("unknown-checkin", `There is no check-in "${checkin}": use ${known.join(", ")}.`);
-  }
+  const unknown = unknownCheckin(checkin, now);
+  if (unknown !== null) return unknown;
   const { today } = now.progress;
   const isMonth = checkin.startsWith("month:");
   const was = keptCheckin(now.tally, checkin, command.on);

@@ -39,6 +39,7 @@ import {
   setAway,
   setGoal,
   setReward,
+  skipCheckin,
   startWorkspace,
 } from "./decide-plan.ts";
 import { editSession, removeSession, splitSession } from "./decide-sessions.ts";
@@ -150,6 +151,8 @@ function consider(command: Command, now: Situation): Decision {
       return setReward(command, now);
     case "mark-checkin":
       return markCheckin(command, now);
+    case "skip-checkin":
+      return skipCheckin(command, now);
     case "note-conflict":
       return entries({
         type: "conflict.found",

@@ -26,6 +26,7 @@ export type RefusalReason =
   | "unknown-phase"
   | "unknown-week"
   | "unknown-checkin"
+  | "checkin-done"
   | "unknown-reward"
   | "unknown-card"
   | "unknown-exercise"

@@ -276,10 +276,18 @@ export function addEntry(tally: Tally, entry: Entry): void {
     case "reward.set":
       tally.rewards[String(entry.reward)] = entry.text;
       break;
+    case "checkin.skipped": {
+      const key = checkinKey(entry.checkin, entry.on);
+      tally.skippedCheckins = tally.skippedCheckins.filter((one) => one !== key);
+      if (entry.skipped) tally.skippedCheckins.push(key);
+      break;
+    }
     case "checkin.marked": {
       const key = checkinKey(entry.checkin, entry.on);
-      if (entry.done) tally.checkins[key] = { on: entry.on, at, answers: entry.answers ?? [] };
-      else delete tally.checkins[key];
+      if (entry.done) {
+        tally.checkins[key] = { on: entry.on, at, answers: entry.answers ?? [] };
+        tally.skippedCheckins = tally.skippedCheckins.filter((one) => one !== key);
+      } else delete tally.checkins[key];
       break;
     }
     case "conflict.found":

@@ -256,6 +256,13 @@ export const bodySchemas = {
     done: v.boolean(),
     answers: v.optional(v.array(v.object({ question: line, answer: v.string() }))),
   }),
+  /** A check-in that the learner leaves out on purpose: it is not missed any more. */
+  "checkin.skipped": v.object({
+    type: v.literal("checkin.skipped"),
+    checkin: filledLine,
+    on: daySchema,
+    skipped: v.boolean(),
+  }),
   /** One answer to a card. `on` is the learner's day; `took` is the time in milliseconds before the answer. */
   "card.reviewed": v.object({
     type: v.literal("card.reviewed"),

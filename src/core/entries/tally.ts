@@ -16,7 +16,7 @@ import type { Activity, Aspect, Grade, ItemKind, Spent } from "./entry.ts";
 import type { PaperRecord } from "./schemas.ts";
 
 /** Goes up when the meaning of a stored tally changes; a stored one of another version is not used. */
-export const tallyVersion = 11;
+export const tallyVersion = 12;
 
 export interface PaperTally {
   /** When each aspect was ticked. */
@@ -232,6 +232,8 @@ export interface Tally {
   rewards: Record<string, string>;
   /** By `<checkin>@<day>`. */
   checkins: Record<string, CheckinTally>;
+  /** Those that were left out, as `<checkin>@<day>`. */
+  skippedCheckins: string[];
   conflicts: Record<string, Conflict>;
   /** The last move of each line, in the order of the moves. */
   moves: Move[];
@@ -280,6 +282,7 @@ export function emptyTally(): Tally {
     goals: bare(),
     rewards: bare(),
     checkins: bare(),
+    skippedCheckins: [],
     conflicts: bare(),
     moves: [],
     cards: bare(),
@@ -339,6 +342,7 @@ export function cloneTally(tally: Tally): Tally {
     goals: shallow(tally.goals),
     rewards: shallow(tally.rewards),
     checkins: shallow(tally.checkins),
+    skippedCheckins: [...tally.skippedCheckins],
     conflicts: shallow(tally.conflicts),
     moves: [...tally.moves],
     cards: shallow(tally.cards),

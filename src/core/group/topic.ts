@@ -75,6 +75,7 @@ const topicOfType: { readonly [T in Exclude<EntryType, Telling>]: Topic | null }
   "timer.stopped": null,
   "reward.set": null,
   "checkin.marked": "answers",
+  "checkin.skipped": "answers",
   "card.reviewed": "answers",
   "quiz.taken": "answers",
   "card.added": null,

@@ -47,6 +47,34 @@ test("next.4 a check-in that has not come is not done, nor is a quiz", () => {
   expect(decisions[2]).toMatchObject({ ok: false, reason: "in-the-future" });
 });
 
+test("next.13 a check-in that was skipped is neither missed nor asked, and can be done all the same", () => {
+  const wednesday = addDays(start, 9);
+  const friday = addDays(start, 11);
+  const skip = (on: Day, skipped = true): Command => ({
+    do: "skip-checkin",
+    checkin: "quiz",
+    on,
+    skipped,
+  });
+  const missed = (commands: readonly Command[]) =>
+    after(commands, friday)
+      .then.progress.missedCheckins.filter(({ checkin }) => checkin === "quiz")
+      .map(({ on }) => on);
+  expect(missed([])).toEqual([wednesday]);
+  expect(missed([skip(wednesday)])).toEqual([]);
+  expect(missed([skip(wednesday), skip(wednesday, false)])).toEqual([wednesday]);
+  const { decisions, then } = after([skip(wednesday), mark("quiz", wednesday)], friday);
+  expect(decisions.map(({ ok }) => ok)).toEqual([true, true]);
+  expect(then.tally.skippedCheckins).toEqual([]);
+  const late = after([mark("quiz", wednesday), skip(wednesday)], friday);
+  expect(late.decisions[1]).toMatchObject({
+    ok: false,
+    message: "The check-in of 14 January 2026 is done; there is nothing to skip.",
+  });
+  // Of the day itself, the next one is asked instead.
+  expect(after([skip(wednesday)], wednesday).then.progress.nextCheckin?.on).not.toBe(wednesday);
+});
+
 test("next.5 months are due when the last week of their phases ends, and are listed from the start", () => {
   const { months } = after([], start);
   expect(months.map(({ checkin, on }) => [checkin, on])).toEqual([

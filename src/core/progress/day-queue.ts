@@ -79,7 +79,7 @@ function checkinOf(
 ): readonly Undated[] {
   const { today } = progress;
   return checkinsBetween(curriculum, tally, today, today)
-    .filter(({ checkin, done }) => done || isWorthAsking(checkin, progress))
+    .filter(({ checkin, done, skipped }) => done || (!skipped && isWorthAsking(checkin, progress)))
     .map((checkin): Undated => {
       const step = planned.find(
         ({ step: one }) => one.do === "checkin" && one.checkin === checkin.checkin,

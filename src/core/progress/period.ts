@@ -93,6 +93,8 @@ export function lookBack(
     openTasks: weeks.flatMap(({ number, tasks }) =>
       tasks.filter(({ done }) => !done).map((task) => ({ week: number, task })),
     ),
-    missed: checkinsBetween(curriculum, tally, from, addDays(to, -1)).filter(({ done }) => !done),
+    missed: checkinsBetween(curriculum, tally, from, addDays(to, -1)).filter(
+      ({ done, skipped }) => !done && !skipped,
+    ),
   };
 }

@@ -15,6 +15,8 @@ export interface ScheduledCheckin {
   readonly what: string;
   readonly questions: readonly string[];
   readonly done: boolean;
+  /** Left out on purpose: it is asked no more, and not missed. */
+  readonly skipped: boolean;
 }
 
 /** What lays the plan over the calendar. */
@@ -83,7 +85,7 @@ export function checkinsBetween(
   const add = (checkin: string, on: Day, what: string, questions: readonly string[]) => {
     const done = tally.checkins[checkinKey(checkin, on)] !== undefined;
     if (!done && stretchOn(tally.away, on) !== null) return;
-    found.push({ checkin, on, what, questions, done });
+    found.push({ checkin, on, what, questions, done, skipped: isSkipped(tally, checkin, on) });
   };
   for (const weekly of curriculum.weekly) {
     for (let on = nextWeekday(first, weekly.weekday); on <= to; on = addDays(on, 7)) {
@@ -102,7 +104,8 @@ export function monthlyCheckins(curriculum: Curriculum, tally: Tally): readonly 
     const checkin = `month:${monthly.month}`;
     const on = monthDue(curriculum, course, monthly);
     const { what, questions } = monthly;
-    return { checkin, on, what, questions, done: keptCheckin(tally, checkin, on) !== undefined };
+    const done = keptCheckin(tally, checkin, on) !== undefined;
+    return { checkin, on, what, questions, done, skipped: isSkipped(tally, checkin, on) };
   });
 }
 
@@ -143,21 +146,27 @@ export function keptCheckin(tally: Tally, checkin: string, on: Day): CheckinTall
   return tally.checkins[keys.sort().at(-1) ?? ""];
 }
 
+/** A month that was left out stays so, on whatever day it is due. */
+export function isSkipped(tally: Tally, checkin: string, on: Day): boolean {
+  const key = checkin.startsWith("month:") ? `${checkin}@` : checkinKey(checkin, on);
+  return tally.skippedCheckins.some((one) => one.startsWith(key));
+}
+
 /** How far back a check-in that was not done still counts as missed. */
 const missedDays = 7;
 
-/** The check-ins of the past week that were not done, earliest first. The first day has nothing to look back on. */
+/** The check-ins of the past week that were neither done nor skipped, earliest first. The first day has nothing to look back on. */
 export function missedCheckins(
   curriculum: Curriculum,
   tally: Tally,
   today: Day,
 ): readonly ScheduledCheckin[] {
   return checkinsBetween(curriculum, tally, addDays(today, -missedDays), addDays(today, -1)).filter(
-    ({ done, on }) => !done && on !== tally.start,
+    ({ done, skipped, on }) => !done && !skipped && on !== tally.start,
   );
 }
 
-/** The next check-in that is not done, from today on. */
+/** The next check-in that is neither done nor skipped, from today on. */
 export function nextCheckin(
   curriculum: Curriculum,
   tally: Tally,
@@ -167,5 +176,5 @@ export function nextCheckin(
   if (start === null) return null;
   const from = today < start ? start : today;
   const ahead = checkinsBetween(curriculum, tally, from, addDays(from, 62));
-  return ahead.find((checkin) => !checkin.done) ?? null;
+  return ahead.find(({ done, skipped }) => !done && !skipped) ?? null;
 }

@@ -176,6 +176,8 @@ export function describe(body: Body, naming: Naming): string {
       const label = naming.curriculum.rewards.find(({ after }) => after === body.reward)?.label;
       return `Reward, ${label ?? body.reward}: ${body.text === "" ? "none" : body.text}`;
     }
+    case "checkin.skipped":
+      return `Check-in of ${sayDay(body.on)} ${body.skipped ? "skipped" : "not skipped"}: ${checkinText(body.checkin, naming)}`;
     case "checkin.marked":
       return `Check-in of ${sayDay(body.on)} ${body.done ? "done" : "open again"}: ${checkinText(body.checkin, naming)}`;
     case "conflict.found":

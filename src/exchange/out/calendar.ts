@@ -49,7 +49,7 @@ export async function ahead(from: Written): Promise<readonly Ahead[]> {
     addDays(today, weeksAhead * 7),
   );
   const checkins = checkinsBetween(curriculum, tally, today, end)
-    .filter(({ done }) => !done)
+    .filter(({ done, skipped }) => !done && !skipped)
     .map(
       ({ checkin, on, what, questions }): Ahead => ({
         uid: uid(`checkin-${checkin.replace(":", "-")}-${on}`),

@@ -6,7 +6,7 @@ import {
   monthlyCheckins,
   type ScheduledCheckin,
 } from "../../core/progress/schedule.ts";
-import { addDays } from "../../core/time/calendar.ts";
+import { addDays, type Day, parseDay } from "../../core/time/calendar.ts";
 import { longDay, shortDay } from "../format.ts";
 import { useChoice } from "../parts/address.ts";
 import { NoStart, Section, useTracker } from "../parts/parts.tsx";
@@ -14,6 +14,7 @@ import { strings } from "../strings.ts";
 import { Earlier } from "./earlier.tsx";
 import { Guided } from "./guided.tsx";
 import { TeachBackSection } from "./teach-back.tsx";
+import { checkInWords } from "./words.ts";
 
 export default function CheckIns() {
   const { situation } = useTracker();
@@ -26,13 +27,18 @@ export default function CheckIns() {
   const [chosen, setChosen] = useChoice("open");
   const months = useMemo(() => monthlyCheckins(curriculum, tally), [curriculum, tally]);
   const weekly = around.filter(({ checkin }) => !checkin.startsWith("month:"));
-  const all = [...weekly, ...months];
+  // One that was asked for by its address may lie further back.
+  const named = useMemo(() => {
+    const on = parseDay(chosen?.split("@")[1] ?? "");
+    return on === null ? [] : checkinsBetween(curriculum, tally, on, on);
+  }, [chosen, curriculum, tally]);
+  const all = [...weekly, ...months, ...named];
   // Of two that are due on one day the weekly one, which stands first.
-  const due = around.filter(({ on, done }) => on <= today && !done);
+  const due = around.filter(({ on, done, skipped }) => on <= today && !done && !skipped);
   const open =
     all.find(({ checkin, on }) => checkinKey(checkin, on) === chosen) ??
     due.find(({ on }) => on === due.at(-1)?.on) ??
-    weekly.find(({ done }) => !done);
+    weekly.find(({ done, skipped }) => !done && !skipped);
   return (
     <>
       <h1>{strings.places.checkIns}</h1>
@@ -49,7 +55,7 @@ export default function CheckIns() {
             <TeachBackSection />
           </div>
           <div className="column">
-            <Section title={strings.schedule}>
+            <Section title={checkInWords.schedule}>
               <CheckinList checkins={weekly} open={open} choose={setChosen} />
               <h3>{strings.monthly}</h3>
               <CheckinList checkins={months} open={open} choose={setChosen} />
@@ -62,6 +68,17 @@ export default function CheckIns() {
   );
 }
 
+/** In a word, and as a class. */
+function stateOf(
+  { on, done, skipped }: Pick<ScheduledCheckin, "on" | "done" | "skipped">,
+  today: Day,
+): readonly [word: string, looks: string] {
+  if (done) return [strings.done, "is-done"];
+  if (skipped) return [strings.skipped, "is-skipped"];
+  if (on < today) return [strings.missed, "is-missed"];
+  return on === today ? [strings.todayWord, "is-today"] : ["", ""];
+}
+
 function CheckinList(props: {
   readonly checkins: readonly ScheduledCheckin[];
   readonly open: ScheduledCheckin | undefined;
@@ -70,22 +87,13 @@ function CheckinList(props: {
   const { today } = useTracker().situation.progress;
   return (
     <ul className="checkins">
-      {props.checkins.map(({ checkin, on, what, done }) => {
+      {props.checkins.map(({ checkin, on, what, done, skipped }) => {
         const key = checkinKey(checkin, on);
         const isOpen =
           props.open !== undefined && key === checkinKey(props.open.checkin, props.open.on);
-        const state = done
-          ? strings.done
-          : on < today
-            ? strings.missed
-            : on === today
-              ? strings.todayWord
-              : "";
+        const [state, looks] = stateOf({ on, done, skipped }, today);
         return (
-          <li
-            key={key}
-            className={done ? "is-done" : on < today ? "is-missed" : on === today ? "is-today" : ""}
-          >
+          <li key={key} className={looks}>
             <button
               type="button"
               className="row"
@@ -93,9 +101,10 @@ function CheckinList(props: {
               onClick={() => props.choose(key)}
             >
               <span className="day">
-                {checkin.startsWith("month:") ? longDay(on) : shortDay(on)}
+                {checkin.startsWith("month:") ? longDay(on) : shortDay(on)}{" "}
+                {state !== "" && <i>{state}</i>}
               </span>{" "}
-              {what} {state !== "" && <i>{state}</i>}
+              <span>{what}</span>
             </button>
           </li>
         );

@@ -1,8 +1,8 @@
 /** Answers of earlier check-ins, quizzes and teach-backs, the newest first. */
 import { longDay } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
-import { strings } from "../strings.ts";
 import { Answers, QuizResult } from "./guided.tsx";
+import { checkInWords } from "./words.ts";
 
 const shownAtOnce = 30;
 
@@ -21,8 +21,8 @@ export function Earlier() {
     .sort((a, b) => (a.on < b.on ? 1 : -1))
     .slice(0, shownAtOnce);
   return (
-    <Section title={strings.earlier}>
-      {kept.length === 0 && <p className="faint">{strings.noEarlier}</p>}
+    <Section title={checkInWords.earlier}>
+      {kept.length === 0 && <p className="faint">{checkInWords.noEarlier}</p>}
       {kept.map(({ checkin, on, answers }) => (
         <details key={`${checkin}@${on}`}>
           <summary>

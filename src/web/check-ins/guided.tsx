@@ -14,6 +14,7 @@ import { useCards } from "../parts/due.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { MonthCards } from "./month-cards.tsx";
+import { checkInWords } from "./words.ts";
 
 export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
   const { situation, run, locked } = useTracker();
@@ -61,13 +62,16 @@ export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
     return (
       <Section title={what}>
         <p className="faint">{longDay(on)}</p>
-        <p>{strings.quizIs}</p>
+        <p>{checkInWords.quizIs}</p>
         {on <= today ? (
-          <Link className="button" href={`/review?quiz=${on}`}>
-            {strings.takeQuiz}
-          </Link>
+          <p className="buttons">
+            <Link className="button" href={`/review?quiz=${on}`}>
+              {checkInWords.takeQuiz}
+            </Link>
+            <Skip checkin={checkin} />
+          </p>
         ) : (
-          <p className="faint">{strings.comesOn(shortDay(on))}</p>
+          <p className="faint">{checkInWords.comesOn(shortDay(on))}</p>
         )}
       </Section>
     );
@@ -86,7 +90,7 @@ export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
           {!locked && (
             <p className="buttons">
               <button type="button" onClick={() => setAgain(true)}>
-                {strings.changeAnswers}
+                {checkInWords.changeAnswers}
               </button>
               <button
                 type="button"
@@ -95,7 +99,7 @@ export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
                   void run({ do: "mark-checkin", checkin: checkin.checkin, on, done: false })
                 }
               >
-                {strings.notDone}
+                {checkInWords.notDone}
               </button>
             </p>
           )}
@@ -107,7 +111,7 @@ export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
               <li key={question}>{question}</li>
             ))}
           </ol>
-          {on > today && <p className="faint">{strings.comesOn(shortDay(on))}</p>}
+          {on > today && <p className="faint">{checkInWords.comesOn(shortDay(on))}</p>}
         </>
       ) : (
         <form
@@ -139,12 +143,35 @@ export function Guided({ checkin }: { readonly checkin: ScheduledCheckin }) {
           )}
           <span className="buttons">
             <button type="submit" className="strong">
-              {strings.finishCheckin}
+              {checkInWords.finishCheckin}
             </button>
+            {!done && <Skip checkin={checkin} />}
           </span>
         </form>
       )}
     </Section>
+  );
+}
+
+/** What is not done can be left out: it is asked no more. */
+function Skip({ checkin }: { readonly checkin: ScheduledCheckin }) {
+  const { run, locked } = useTracker();
+  const { on, what, skipped } = checkin;
+  if (locked) return null;
+  const change = () =>
+    void run({ do: "skip-checkin", checkin: checkin.checkin, on, skipped: !skipped });
+  return (
+    <>
+      {skipped && <span className="faint">{checkInWords.skippedIs}</span>}
+      <button
+        type="button"
+        className="quiet"
+        aria-label={skipped ? checkInWords.takeUp : strings.skipOf(what, shortDay(on))}
+        onClick={change}
+      >
+        {skipped ? checkInWords.takeUp : strings.skipIt}
+      </button>
+    </>
   );
 }
 
@@ -164,7 +191,7 @@ function WhatWasLearnt({ checkin }: { readonly checkin: ScheduledCheckin }) {
   if (lines.length === 0) return null;
   return (
     <div>
-      <h3>{strings.whatWasLearnt}</h3>
+      <h3>{checkInWords.whatWasLearnt}</h3>
       <ul>
         {lines.map((line) => (
           <li key={line}>
@@ -195,12 +222,12 @@ function LookBack({ checkin }: { readonly checkin: ScheduledCheckin }) {
   return (
     <div className="look-back">
       <div>
-        <h3>{strings.whatWasDone}</h3>
+        <h3>{checkInWords.whatWasDone}</h3>
         <p>
-          {strings.spent(minutes, plannedMinutes)}
+          {checkInWords.spent(minutes, plannedMinutes)}
           {answers.all > 0 && ` ${strings.answered(answers.all, answers.known)}`}
         </p>
-        {nothing && <p className="faint">{strings.nothingTicked}</p>}
+        {nothing && <p className="faint">{checkInWords.nothingTicked}</p>}
         <ul>
           {ticked.map(({ paper, aspect }) => (
             <li key={`${paper.id}${aspect}`}>
@@ -213,9 +240,9 @@ function LookBack({ checkin }: { readonly checkin: ScheduledCheckin }) {
         </ul>
       </div>
       <div>
-        <h3>{strings.whatSlipped}</h3>
+        <h3>{checkInWords.whatSlipped}</h3>
         {openTasks.length + missed.length === 0 && (
-          <p className="faint">{strings.nothingSlipped}</p>
+          <p className="faint">{checkInWords.nothingSlipped}</p>
         )}
         <ul>
           {openTasks.map(({ week, task }) => (
@@ -238,7 +265,7 @@ function LookBack({ checkin }: { readonly checkin: ScheduledCheckin }) {
 export function Answers(props: {
   readonly answers: readonly { readonly question: string; readonly answer: string }[];
 }) {
-  if (props.answers.length === 0) return <p className="faint">{strings.noAnswers}</p>;
+  if (props.answers.length === 0) return <p className="faint">{checkInWords.noAnswers}</p>;
   return (
     <dl className="answers">
       {props.answers.map(({ question, answer }) => (

@@ -4,7 +4,7 @@ import { monthCards } from "../../core/recall/quiz.ts";
 import { useCards } from "../parts/due.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { asDrawn, CardFold } from "../review/card-folds.tsx";
-import { strings } from "../strings.ts";
+import { checkInWords } from "./words.ts";
 
 export function MonthCards({ month }: { readonly month: number }) {
   const { tally, progress, curriculum } = useTracker().situation;
@@ -12,9 +12,9 @@ export function MonthCards({ month }: { readonly month: number }) {
   const cards = monthCards(held, tally, progress, curriculum, month).map(asDrawn);
   if (cards.length === 0) return null;
   return (
-    <section aria-label={strings.monthQuestions}>
-      <h3>{strings.monthQuestions}</h3>
-      <p className="faint">{strings.monthQuestionsIs}</p>
+    <section aria-label={checkInWords.monthQuestions}>
+      <h3>{checkInWords.monthQuestions}</h3>
+      <p className="faint">{checkInWords.monthQuestionsIs}</p>
       <ol className="month-cards">
         {cards.map((card) => (
           <CardFold key={card.id} card={card} />

@@ -9,6 +9,7 @@ import { Rich } from "../markdown/rich.tsx";
 import { useDraft } from "../parts/draft.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { checkInWords } from "./words.ts";
 
 export function TeachBackSection() {
   const { situation } = useTracker();
@@ -20,7 +21,7 @@ export function TeachBackSection() {
   return (
     <Section title={strings.teachBack}>
       {paper === undefined ? (
-        <p className="faint">{strings.noPaperBegun}</p>
+        <p className="faint">{checkInWords.noPaperBegun}</p>
       ) : (
         <>
           <label className="field">
@@ -64,7 +65,7 @@ export function TeachBack({ paper }: { readonly paper: PaperId }) {
       {!locked && (
         <form className="questions" onSubmit={save}>
           <label>
-            {strings.teachBackText}
+            {checkInWords.teachBackText}
             <textarea
               rows={6}
               value={text}
@@ -74,7 +75,7 @@ export function TeachBack({ paper }: { readonly paper: PaperId }) {
           </label>
           {scoring && (
             <fieldset>
-              <legend>{strings.whichPoints}</legend>
+              <legend>{checkInWords.whichPoints}</legend>
               {points.map((point, index) => (
                 <label key={point} className="tick">
                   <input type="checkbox" name={`p${index}`} />
@@ -85,11 +86,11 @@ export function TeachBack({ paper }: { readonly paper: PaperId }) {
           )}
           <span className="buttons">
             <button type="submit" className="strong" disabled={text.trim() === ""}>
-              {scoring || points.length === 0 ? strings.keep : strings.score}
+              {scoring || points.length === 0 ? checkInWords.keep : checkInWords.score}
             </button>
             {scoring && (
               <button type="button" className="quiet" onClick={() => setScoring(false)}>
-                {strings.writeOn}
+                {checkInWords.writeOn}
               </button>
             )}
           </span>
@@ -100,12 +101,13 @@ export function TeachBack({ paper }: { readonly paper: PaperId }) {
         <details key={index}>
           <summary>
             {longDay(one.on)}
-            {points.length > 0 && ` · ${strings.pointsCovered(one.points.length, points.length)}`}
+            {points.length > 0 &&
+              ` · ${checkInWords.pointsCovered(one.points.length, points.length)}`}
           </summary>
           <p className="prose">{one.text}</p>
           {points.length > one.points.length && (
             <>
-              <p>{strings.leftOut}</p>
+              <p>{checkInWords.leftOut}</p>
               <ul>
                 {points.map((point, at) =>
                   one.points.includes(at) ? null : (

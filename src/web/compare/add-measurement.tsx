@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { readFigures } from "../../core/compare/figures.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { compareWords } from "./words.ts";
 
 export function AddMeasurement({ added }: { readonly added: (model: string) => void }) {
   const { run } = useTracker();
@@ -25,14 +26,14 @@ export function AddMeasurement({ added }: { readonly added: (model: string) => v
   };
   return (
     <details>
-      <summary>{strings.addOwn}</summary>
+      <summary>{compareWords.addOwn}</summary>
       <form className="own-figures" onSubmit={submit}>
         <label>
-          {strings.modelName}
+          {compareWords.modelName}
           <input name="model" placeholder="my-gpt" />
         </label>
         <label>
-          {strings.figures}
+          {compareWords.figures}
           <input name="values" placeholder="parameters=10M, tokens=200M, loss=1.52" />
         </label>
         <button type="submit">{strings.add}</button>

@@ -1,4 +1,5 @@
 /** Models side by side: what the papers report, what follows from it, and the learner's own figures. */
+import { X } from "lucide-react";
 import { useMemo } from "react";
 import { Link } from "wouter";
 import {
@@ -43,14 +44,18 @@ export default function Compare() {
   return (
     <>
       <h1>{strings.places.compare}</h1>
-      <p className="faint">{strings.compareIs}</p>
-      {all.length === 0 && <p>{strings.noFigures}</p>}
-      <Section title={strings.models}>
-        <Choice all={all} shown={shown} choose={choose} curriculum={curriculum} />
+      <p className="faint">{compareWords.compareIs}</p>
+      {all.length === 0 && <p>{compareWords.noFigures}</p>}
+      <Section title={compareWords.models}>
+        <Chosen models={compared.models} choose={choose} />
+        <details className="model-choices" open={compared.models.length === 0}>
+          <summary>{compareWords.choose(compared.models.length, all.length)}</summary>
+          <Choice all={all} shown={shown} choose={choose} curriculum={curriculum} />
+        </details>
         {!locked && <AddMeasurement added={(model) => choose(model, true)} />}
       </Section>
       {compared.models.length > 0 && (
-        <Section title={strings.sideBySide}>
+        <Section title={compareWords.sideBySide}>
           <Question models={compared.models} />
           <ComparedTable models={compared.models} rows={comparedRows(compared)} />
           <p className="buttons no-print">
@@ -72,6 +77,28 @@ export default function Compare() {
         </Section>
       )}
     </>
+  );
+}
+
+/** What stands side by side now, each taken away by a press. */
+function Chosen(props: {
+  readonly models: readonly ComparedModel[];
+  readonly choose: (model: string, on: boolean) => void;
+}) {
+  return (
+    <ul className="chosen">
+      {props.models.map(({ model }) => (
+        <li key={model}>
+          <button
+            type="button"
+            aria-label={compareWords.takeAway(model)}
+            onClick={() => props.choose(model, false)}
+          >
+            {model} <X className="icon" aria-hidden />
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -120,7 +147,11 @@ function Choice(props: {
         return (
           <fieldset key={paper ?? "own"}>
             <legend>
-              {paper === null ? strings.ownFigures : <Link href={`/paper/${paper}`}>{name}</Link>}
+              {paper === null ? (
+                compareWords.ownFigures
+              ) : (
+                <Link href={`/paper/${paper}`}>{name}</Link>
+              )}
             </legend>
             {models.map(({ model }) => (
               <span key={model} className="model-choice">
@@ -157,7 +188,7 @@ function ComparedTable(props: {
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached by the keyboard.
-    <section className="table-scroll" tabIndex={0} aria-label={strings.dataOf(strings.models)}>
+    <section className="table-scroll" tabIndex={0} aria-label={strings.dataOf(compareWords.models)}>
       <table className="compared">
         <thead>
           <tr>
@@ -176,7 +207,7 @@ function ComparedTable(props: {
               {cells.map((fact, index) => (
                 <td key={props.models[index]?.model}>
                   {fact === null ? (
-                    <span className="faint">{strings.unknown}</span>
+                    <span className="faint">{compareWords.unknown}</span>
                   ) : (
                     <>
                       {grouped(figureText(fact))}

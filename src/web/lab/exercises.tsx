@@ -12,8 +12,9 @@ import { strings } from "../strings.ts";
 import { OfferedCards } from "./offered-cards.tsx";
 import { Outcome } from "./outcome.tsx";
 import { Solution } from "./solution.tsx";
+import { labWords } from "./words.ts";
 
-const words = strings.lab;
+const words = labWords;
 
 export function Exercises(props: {
   readonly paper: PaperId | null;
@@ -24,7 +25,7 @@ export function Exercises(props: {
     <>
       {texts !== null && (
         <p className="faint">
-          {texts.python.found ? strings.runsUnder(texts.python.path) : texts.python.sentence}
+          {texts.python.found ? labWords.runsUnder(texts.python.path) : texts.python.sentence}
         </p>
       )}
       {props.exercises.map((exercise) => (

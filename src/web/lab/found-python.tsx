@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { api, type KnownPython } from "../../wire/wire.ts";
 import { ask } from "../store/server.ts";
-import { strings } from "../strings.ts";
+import { labWords } from "./words.ts";
 
 export function FoundPython() {
   const [python, setPython] = useState<KnownPython | null>(null);
@@ -17,5 +17,5 @@ export function FoundPython() {
     };
   }, []);
   if (python === null) return null;
-  return <p>{python.found ? strings.runsUnder(python.path) : python.sentence}</p>;
+  return <p>{python.found ? labWords.runsUnder(python.path) : python.sentence}</p>;
 }

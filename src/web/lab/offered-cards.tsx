@@ -5,15 +5,15 @@ import { cardsForExercise } from "../../core/content/joined.ts";
 import { guideOf } from "../../core/content/material.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { CardFolds } from "../review/card-folds.tsx";
-import { strings } from "../strings.ts";
+import { labWords } from "./words.ts";
 
 export function OfferedCards(props: { readonly paper: PaperId; readonly exercise: string }) {
   const { material } = useTracker();
   const ids = cardsForExercise(guideOf(material, props.paper), props.exercise);
   if (ids.length === 0) return null;
   return (
-    <section aria-label={strings.cardsThatHelp}>
-      <p>{strings.cardsThatHelp}</p>
+    <section aria-label={labWords.cardsThatHelp}>
+      <p>{labWords.cardsThatHelp}</p>
       <CardFolds ids={ids} />
     </section>
   );

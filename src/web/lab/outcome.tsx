@@ -5,8 +5,9 @@ import { Rich } from "../markdown/rich.tsx";
 import type { Run } from "../store/checks.ts";
 import { strings } from "../strings.ts";
 import { Picture } from "./picture.tsx";
+import { labWords } from "./words.ts";
 
-const words = strings.lab;
+const words = labWords;
 
 export function Outcome(props: {
   readonly run: Run;

@@ -1,11 +1,11 @@
 /** Pictures of a check: heat maps side by side, or lines in one frame; each is described in words too. */
 import type { CheckPicture } from "../../core/check/check.ts";
-import { strings } from "../strings.ts";
+import { labWords } from "./words.ts";
 
 type Series = CheckPicture["series"][number];
 type Row = readonly (number | null)[];
 
-const words = strings.lab;
+const words = labWords;
 
 export function Picture({ picture }: { readonly picture: CheckPicture }) {
   return (

@@ -1,8 +1,8 @@
 /** The reference, closed until it is asked for, and the mistake that was named as an edit of it. */
 import type { MistakeEdit } from "../../wire/wire.ts";
-import { strings } from "../strings.ts";
+import { labWords } from "./words.ts";
 
-const words = strings.lab;
+const words = labWords;
 
 export function Solution(props: {
   readonly solution: string;

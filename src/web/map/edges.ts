@@ -1,9 +1,9 @@
 /** The links between papers: those of the guides, and those that the learner's notes make. */
 import type { PaperId } from "../../core/content/curriculum.ts";
-import type { LinkKind } from "../../core/content/material.ts";
+import type { LinkKind, Material } from "../../core/content/material.ts";
 import { paperLinks } from "../../core/content/note-sections.ts";
 import { paperNamed } from "../../core/content/paper-names.ts";
-import type { Tracker } from "../parts/parts.tsx";
+import type { Situation } from "../../core/decide/decision.ts";
 
 /** "Leads to" is said from the other end, as "builds on". */
 export type EdgeKind = Exclude<LinkKind, "leads-to"> | "note" | "needs";
@@ -16,7 +16,10 @@ export interface Edge {
 }
 
 /** Each link once: what one guide says as "leads to" another says as "builds on". */
-export function edgesOf({ situation, material, notes }: Tracker): readonly Edge[] {
+export function edgesOf(
+  { situation, material }: { readonly situation: Situation; readonly material: Material },
+  notes: readonly { readonly paper: PaperId; readonly text: string }[],
+): readonly Edge[] {
   const known = new Set(situation.progress.papers.map(({ id }) => id));
   const edges = new Map<string, Edge>();
   const add = (edge: Edge) => {
@@ -37,7 +40,7 @@ export function edgesOf({ situation, material, notes }: Tracker): readonly Edge[
       add({ from: paper, to: need.paper, kind: "needs", why: need.why });
     }
   }
-  for (const { paper, text } of notes.all()) {
+  for (const { paper, text } of notes) {
     for (const other of paperLinks(text)) {
       const to = paperNamed(other, situation);
       if (to !== null) add({ from: paper as PaperId, to, kind: "note", why: null });

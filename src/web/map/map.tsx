@@ -8,7 +8,10 @@ import { useChoice } from "../parts/address.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { type Edge, edgesOf, mainEdges, oneForEachPair, unlockedBy } from "./edges.ts";
-import { linesOf, type Node, type Placed, place } from "./place.ts";
+import { linesOf, type Placed, place } from "./place.ts";
+import { lift, nameDrop, nameStep, pathOf, routeOf } from "./routes.ts";
+import { isEarlier } from "./times.ts";
+import { mapWords } from "./words.ts";
 
 const narrow = window.matchMedia("(max-width: 700px)");
 
@@ -27,7 +30,7 @@ export default function MapScreen() {
   const { situation, materialLoaded } = tracker;
   const [named, setChosen] = useChoice("paper");
   const chosen = situation.progress.papers.find(({ id }) => id === named)?.id ?? null;
-  const edges = useMemo(() => edgesOf(tracker), [tracker]);
+  const edges = useMemo(() => edgesOf(tracker, tracker.notes.all()), [tracker]);
   const direction = useNarrow() ? "down" : "across";
   const { curriculum, progress } = situation;
   const drawn = useMemo(
@@ -41,7 +44,7 @@ export default function MapScreen() {
   return (
     <>
       <h1>{strings.places.map}</h1>
-      <p className="faint">{materialLoaded ? strings.mapHelp : strings.loading}</p>
+      <p className="faint">{materialLoaded ? mapWords.mapHelp : strings.loading}</p>
       <div className="map-room">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide map is scrolled with the keyboard. */}
         <section className="map-scroll" tabIndex={0} aria-label={strings.places.map}>
@@ -53,7 +56,7 @@ export default function MapScreen() {
               <Link href={`/paper/${paper.id}`}>{paper.name}</Link>
             </h2>
             <p className="faint">{sayState(paper)}</p>
-            {unlocked.length > 0 && <p>{strings.unlocks(unlocked.map(nameOf))}</p>}
+            {unlocked.length > 0 && <p>{mapWords.unlocks(unlocked.map(nameOf))}</p>}
             <p>
               <Link className="button" href={`/paper/${paper.id}`}>
                 {strings.leadsTo.paper}
@@ -64,7 +67,7 @@ export default function MapScreen() {
                 .filter(({ from, to }) => from === paper.id || to === paper.id)
                 .map(({ from, to, kind, why }) => (
                   <li key={`${kind}${from}${to}`}>
-                    {strings.edge(kind, nameOf(from), nameOf(to))}
+                    {mapWords.edge(kind, nameOf(from), nameOf(to))}
                     {why !== null && (
                       <>
                         : <Rich text={why} inline />
@@ -77,7 +80,7 @@ export default function MapScreen() {
         )}
       </div>
       <details>
-        <summary>{strings.asList}</summary>
+        <summary>{mapWords.asList}</summary>
         <ul>
           {situation.progress.papers.map((one) => (
             <li key={one.id}>
@@ -85,7 +88,10 @@ export default function MapScreen() {
               {edges
                 .filter(({ from }) => from === one.id)
                 .map(({ to, kind, from }) => (
-                  <span key={`${kind}${to}`}> {strings.edge(kind, nameOf(from), nameOf(to))}.</span>
+                  <span key={`${kind}${to}`}>
+                    {" "}
+                    {mapWords.edge(kind, nameOf(from), nameOf(to))}.
+                  </span>
                 ))}
             </li>
           ))}
@@ -96,7 +102,7 @@ export default function MapScreen() {
 }
 
 function sayState(paper: PaperProgress): string {
-  return strings.mapState(shareOf(paper), paper.minutes);
+  return mapWords.mapState(shareOf(paper), paper.minutes);
 }
 
 function shareOf({ done }: PaperProgress): number {
@@ -111,6 +117,7 @@ function Drawing(props: {
 }) {
   const { drawn, edges, chosen, choose } = props;
   const [, go] = useLocation();
+  const { papers } = useTracker().situation.curriculum;
   const shown = useMemo(
     () =>
       oneForEachPair(
@@ -129,11 +136,13 @@ function Drawing(props: {
     else choose(id);
   };
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing, but no image: its papers are buttons.
     <svg
       className="map"
+      role="group"
       viewBox={`0 0 ${drawn.width} ${drawn.height}`}
       width={drawn.width}
-      aria-label={strings.mapOf}
+      aria-label={mapWords.mapOf}
     >
       <defs>
         <marker
@@ -154,15 +163,15 @@ function Drawing(props: {
         </text>
       ))}
       {shown.map(({ from, to, kind }) => {
-        // Time runs along the arrow: from what was there first to what came of it.
-        const [a, b] =
-          kind === "note" ? inTime(at.get(from), at.get(to)) : [at.get(to), at.get(from)];
+        const [a, b] = [at.get(to), at.get(from)];
         if (a === undefined || b === undefined) return null;
+        // Time runs along the arrow: from what was there first to what came of it.
+        const [early, late] = kind === "note" && isEarlier(from, to, papers) ? [b, a] : [a, b];
         return (
           <path
             key={`${kind}${from}${to}`}
             className={`edge ${kind}`}
-            d={curve(a, b)}
+            d={pathOf(routeOf(early, late, drawn))}
             markerEnd={kind === "compared-with" ? undefined : "url(#arrow)"}
           />
         );
@@ -172,7 +181,7 @@ function Drawing(props: {
         <g
           key={paper.id}
           className={`node ${chosen === paper.id ? "is-chosen" : ""} ${chosen === null || linked.has(paper.id) ? "" : "dim"}`}
-          transform={`translate(${x} ${y - 8})`}
+          transform={`translate(${x} ${y - lift})`}
           role="button"
           tabIndex={0}
           aria-label={`${paper.name}: ${sayState(paper)}`}
@@ -190,9 +199,9 @@ function Drawing(props: {
             />
           </clipPath>
           <circle r={radius} className="fill" clipPath={`url(#fill-${paper.id})`} />
-          <text y={radius + 15} textAnchor="middle">
+          <text y={radius + nameDrop} textAnchor="middle">
             {linesOf(paper.name, drawn.letters).map((line, index) => (
-              <tspan key={line} x={0} dy={index === 0 ? 0 : 15}>
+              <tspan key={line} x={0} dy={index === 0 ? 0 : nameStep}>
                 {index === 0 ? line : ` ${line}`}
               </tspan>
             ))}
@@ -201,22 +210,4 @@ function Drawing(props: {
       ))}
     </svg>
   );
-}
-
-/** A link of one's own notes is drawn from the earlier lane to the later one. */
-function inTime(a: Node | undefined, b: Node | undefined) {
-  return a !== undefined && b !== undefined && (a.x > b.x || (a.x === b.x && a.y > b.y))
-    ? ([b, a] as const)
-    : ([a, b] as const);
-}
-
-/** From the rim of one circle to the rim of the other, bent a little. */
-function curve(a: Node, b: Node): string {
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
-  const length = Math.hypot(dx, dy) || 1;
-  const [ux, uy] = [dx / length, dy / length];
-  const [x1, y1] = [a.x + ux * a.radius, a.y - 8 + uy * a.radius];
-  const [x2, y2] = [b.x - ux * (b.radius + 4), b.y - 8 - uy * (b.radius + 4)];
-  const bend = Math.min(40, length * 0.12);
-  return `M${x1} ${y1}Q${(x1 + x2) / 2 - uy * bend} ${(y1 + y2) / 2 + ux * bend} ${x2} ${y2}`;
 }

@@ -1,8 +1,8 @@
 /** A Mermaid diagram. It is shown as an image, so that nothing in it can act on the page. */
 import mermaid from "mermaid";
 import { useEffect, useId, useState } from "react";
-import { strings } from "../strings.ts";
 import { useDark } from "./dark.ts";
+import { markdownWords } from "./words.ts";
 
 /** What a diagram's own settings may not change: how safe it is, and whatever becomes a style sheet. */
 const ours = [
@@ -79,10 +79,10 @@ export default function Diagram({ source }: { readonly source: string }) {
   if ("fault" in drawn) {
     return (
       <>
-        <p className="fault diagram-fault">{strings.badDiagram(drawn.fault)}</p>
+        <p className="fault diagram-fault">{markdownWords.badDiagram(drawn.fault)}</p>
         {text}
       </>
     );
   }
-  return <img className="diagram" src={drawn.url} alt={strings.diagram(source)} />;
+  return <img className="diagram" src={drawn.url} alt={markdownWords.diagram(source)} />;
 }

@@ -13,6 +13,7 @@ import { useCodeColours } from "./code-colours.ts";
 import { rehypeDirections } from "./directions.ts";
 import { rehypeFocusableMath } from "./focusable-math.ts";
 import { imageAt } from "./image-address.ts";
+import { rehypeNamedBoxes } from "./named-boxes.ts";
 import "./math-style.ts";
 import { paperNameIn } from "./paper-links.ts";
 import { Picture } from "./picture.tsx";
@@ -23,6 +24,7 @@ const Diagram = lazy(() => import("./diagram.tsx"));
 const always: NonNullable<Options["rehypePlugins"]> = [
   [rehypeKatex, { trust: false, strict: false, maxSize: 20, maxExpand: 500 }],
   rehypeFocusableMath,
+  rehypeNamedBoxes,
   rehypeDirections,
 ];
 

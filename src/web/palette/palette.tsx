@@ -17,6 +17,7 @@ import { Dialog } from "../shell/dialog.tsx";
 import { chooseTheme } from "../shell/theme.ts";
 import { exportJournal } from "../store/export.ts";
 import { type FoundText, searchTexts } from "../store/search.ts";
+import { strings } from "../strings.ts";
 import { offersFor } from "./asked.ts";
 import { type Item, itemsOf } from "./items.ts";
 import { bestOf } from "./matching.ts";
@@ -80,9 +81,9 @@ export default function Palette(props: {
   };
   const row = (item: Item) => <Row key={item.id} item={item} choose={() => choose(item)} />;
   return (
-    <Dialog title={words.title} bare close={close} className="palette">
+    <Dialog title={strings.anything} bare close={close} className="palette">
       <Command
-        label={words.title}
+        label={strings.anything}
         loop
         shouldFilter={false}
         value={selected}
@@ -91,7 +92,7 @@ export default function Palette(props: {
         <Command.Input
           value={text}
           onValueChange={setText}
-          placeholder={words.hint}
+          placeholder={strings.anythingHint}
           data-first=""
         />
         <Command.List>

@@ -1,7 +1,5 @@
 /** What the palette says. */
 export const paletteWords = {
-  title: "Go to or do anything",
-  hint: "log 40m bert · a screen, a paper, words from your notes",
   nothing: "Nothing found.",
   groups: {
     recent: "Recent",

@@ -11,7 +11,7 @@ import {
 } from "../../core/content/note-answers.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
-import { strings } from "../strings.ts";
+import { paperWords } from "./words.ts";
 
 export function Answers(props: {
   readonly paper: PaperId;
@@ -31,9 +31,9 @@ export function Answers(props: {
   return (
     <>
       <h3>
-        {strings.toAnswer}{" "}
+        {paperWords.toAnswer}{" "}
         {answered > 0 && (
-          <small className="faint">{strings.answersOf(answered, questions.length)}</small>
+          <small className="faint">{paperWords.answersOf(answered, questions.length)}</small>
         )}
       </h3>
       <ol className="answers">
@@ -53,7 +53,7 @@ function Solution({ text }: { readonly text: string | null }) {
   if (text === null) return null;
   return (
     <details className="solution">
-      <summary>{strings.showTheAnswer}</summary>
+      <summary>{paperWords.showTheAnswer}</summary>
       <Rich text={text} />
     </details>
   );
@@ -88,10 +88,10 @@ function AnswerBox({ paper, question }: { readonly paper: PaperId; readonly ques
           <Rich text={question} inline />
         </span>
         {kept.score !== null && (
-          <small className={`score is-${kept.score}`}>{strings.scores[kept.score]}</small>
+          <small className={`score is-${kept.score}`}>{paperWords.scores[kept.score]}</small>
         )}
         {kept.score === null && kept.text !== "" && (
-          <small className="faint">{strings.unscored}</small>
+          <small className="faint">{paperWords.unscored}</small>
         )}
       </button>
       {open && (
@@ -100,8 +100,8 @@ function AnswerBox({ paper, question }: { readonly paper: PaperId; readonly ques
             ref={field}
             rows={4}
             dir="auto"
-            aria-label={strings.yourAnswer}
-            placeholder={strings.answerHint}
+            aria-label={paperWords.yourAnswer}
+            placeholder={paperWords.answerHint}
             value={text}
             disabled={!canWrite}
             onChange={({ target }) => {
@@ -132,7 +132,7 @@ function Scores(props: {
   const { score, disabled, choose } = props;
   return (
     <fieldset className="scores" disabled={disabled}>
-      <legend>{strings.judge}</legend>
+      <legend>{paperWords.judge}</legend>
       {scores.map((one) => (
         <button
           key={one}
@@ -141,7 +141,7 @@ function Scores(props: {
           aria-pressed={one === score}
           onClick={() => choose(one === score ? null : one)}
         >
-          {strings.scores[one]}
+          {paperWords.scores[one]}
         </button>
       ))}
     </fieldset>

@@ -1,7 +1,7 @@
 /** Other work that is read beside the paper. */
 import type { Companion } from "../../core/content/material.ts";
 import { Rich } from "../markdown/rich.tsx";
-import { strings } from "../strings.ts";
+import { paperWords } from "./words.ts";
 
 export function Companions({ companions }: { readonly companions: readonly Companion[] }) {
   return companions.map(({ title, by, arxiv, url, reading, why, read, text, source }) => (
@@ -15,7 +15,7 @@ export function Companions({ companions }: { readonly companions: readonly Compa
           {title}
         </a>{" "}
         <small className="faint">
-          {by} · {strings.readings[reading]}
+          {by} · {paperWords.readings[reading]}
         </small>
       </h4>
       <p>
@@ -23,7 +23,7 @@ export function Companions({ companions }: { readonly companions: readonly Compa
       </p>
       {read.length > 0 && (
         <p>
-          {strings.toRead}: {read.join("; ")}
+          {paperWords.toRead}: {read.join("; ")}
         </p>
       )}
       <Rich text={text} />

@@ -11,6 +11,7 @@ import { Companions } from "./companions.tsx";
 import { Joined } from "./joined.tsx";
 import { type Seek, Source } from "./source.tsx";
 import { WalkthroughSteps } from "./walkthrough.tsx";
+import { paperWords } from "./words.ts";
 
 export function GuidePanel({ id, seek }: { readonly id: PaperId; readonly seek: Seek | null }) {
   const { situation, material, materialLoaded } = useTracker();
@@ -18,13 +19,13 @@ export function GuidePanel({ id, seek }: { readonly id: PaperId; readonly seek: 
   const nameOf = (paper: PaperId) =>
     situation.progress.papers.find((known) => known.id === paper)?.name ?? paper;
   if (guide === null) {
-    return <p className="faint">{materialLoaded ? strings.noGuide : strings.loading}</p>;
+    return <p className="faint">{materialLoaded ? paperWords.noGuide : strings.loading}</p>;
   }
   return (
-    <section className="guide" aria-label={strings.guide}>
-      <h2 className="hidden">{strings.guide}</h2>
+    <section className="guide" aria-label={paperWords.guide}>
+      <h2 className="hidden">{paperWords.guide}</h2>
       <Rich text={guide.why} />
-      <Fold title={strings.knowFirst} open>
+      <Fold title={paperWords.knowFirst} open>
         <ul>
           {guide.needs.map((need) => (
             <li key={need.paper ?? need.concept}>
@@ -39,7 +40,7 @@ export function GuidePanel({ id, seek }: { readonly id: PaperId; readonly seek: 
         </ul>
       </Fold>
       {guide.ahead.length > 0 && (
-        <Fold title={strings.comesLater} open>
+        <Fold title={paperWords.comesLater} open>
           <ul>
             {guide.ahead.map(({ paper, enough }) => (
               <li key={paper}>
@@ -49,7 +50,7 @@ export function GuidePanel({ id, seek }: { readonly id: PaperId; readonly seek: 
           </ul>
         </Fold>
       )}
-      <h3>{strings.misreadings}</h3>
+      <h3>{paperWords.misreadings}</h3>
       {guide.misreadings.map(({ claim, instead, source }) => (
         <div key={claim} className="misreading">
           <p>
@@ -65,22 +66,22 @@ export function GuidePanel({ id, seek }: { readonly id: PaperId; readonly seek: 
           </p>
         </div>
       ))}
-      <Fold title={strings.equations}>
+      <Fold title={paperWords.equations}>
         {guide.equations.map((equation) => (
           <EquationView key={equation.name} paper={id} equation={equation} seek={seek} />
         ))}
       </Fold>
       {guide.walkthrough !== null && (
-        <Fold title={strings.walkedThrough}>
+        <Fold title={paperWords.walkedThrough}>
           <WalkthroughSteps walkthrough={guide.walkthrough} />
         </Fold>
       )}
       {guide.companions.length > 0 && (
-        <Fold title={strings.readBeside}>
+        <Fold title={paperWords.readBeside}>
           <Companions companions={guide.companions} />
         </Fold>
       )}
-      <Fold title={strings.glossary}>
+      <Fold title={paperWords.glossary}>
         <dl className="glossary">
           {guide.glossary.map(({ term, meaning }) => (
             <div key={term}>
@@ -92,7 +93,7 @@ export function GuidePanel({ id, seek }: { readonly id: PaperId; readonly seek: 
           ))}
         </dl>
       </Fold>
-      <Fold title={strings.cameLater}>
+      <Fold title={paperWords.cameLater}>
         <ul>
           {guide.later.map(({ text, source }) => (
             <li key={text}>
@@ -101,17 +102,17 @@ export function GuidePanel({ id, seek }: { readonly id: PaperId; readonly seek: 
           ))}
         </ul>
       </Fold>
-      <Fold title={strings.linked}>
+      <Fold title={paperWords.linked}>
         <ul>
           {guide.links.map(({ kind, paper, why }) => (
             <li key={`${kind}${paper}`}>
-              {strings.linkKinds[kind]} <Link href={`/paper/${paper}`}>{nameOf(paper)}</Link>:{" "}
+              {paperWords.linkKinds[kind]} <Link href={`/paper/${paper}`}>{nameOf(paper)}</Link>:{" "}
               <Rich text={why} inline />
             </li>
           ))}
         </ul>
       </Fold>
-      <Fold title={strings.cite}>
+      <Fold title={paperWords.cite}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard. */}
         <pre tabIndex={0}>{guide.record.bibtex}</pre>
       </Fold>

@@ -1,8 +1,10 @@
 /** Implementing a paper: where the code goes, the guidelines, the time it took. */
 import type { PaperProgress } from "../../core/progress/paper-progress.ts";
 import { Exercises } from "../lab/exercises.tsx";
+import { labWords } from "../lab/words.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { paperWords } from "./words.ts";
 
 export function Implement({ paper }: { readonly paper: PaperProgress }) {
   const { situation, server } = useTracker();
@@ -12,19 +14,19 @@ export function Implement({ paper }: { readonly paper: PaperProgress }) {
     <div className={paper.exercises.length > 0 ? "columns wide-left" : "columns"}>
       {paper.exercises.length > 0 && (
         <div className="column">
-          <Section title={strings.lab.exercises}>
-            {paper.verified && <p>{strings.lab.verified}</p>}
+          <Section title={labWords.exercises}>
+            {paper.verified && <p>{labWords.verified}</p>}
             <Exercises paper={paper.id} exercises={paper.exercises} />
           </Section>
         </div>
       )}
       <div className="column">
-        <Section title={strings.yourCode}>
-          <p>{strings.codePlace}</p>
+        <Section title={paperWords.yourCode}>
+          <p>{paperWords.codePlace}</p>
           <p className="path">
             {server.folder}/code/{paper.id}/
           </p>
-          <p>{strings.implementTime(paper.minutesBy.implement, planned ?? null)}</p>
+          <p>{paperWords.implementTime(paper.minutesBy.implement, planned ?? null)}</p>
         </Section>
         <Section title={strings.guidelines}>
           <ul>

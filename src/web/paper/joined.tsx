@@ -4,7 +4,7 @@ import type { PaperId } from "../../core/content/curriculum.ts";
 import type { Equation } from "../../core/content/material.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { CardFolds } from "../review/card-folds.tsx";
-import { strings } from "../strings.ts";
+import { paperWords } from "./words.ts";
 
 export function Joined(props: { readonly paper: PaperId; readonly equation: Equation }) {
   const { paper, equation } = props;
@@ -16,7 +16,7 @@ export function Joined(props: { readonly paper: PaperId; readonly equation: Equa
     <div className="joined">
       {exercises.length > 0 && (
         <p>
-          {strings.implementIt}{" "}
+          {paperWords.implementIt}{" "}
           {exercises.map(({ id, title }, at) => (
             <span key={id}>
               {at > 0 && ", "}
@@ -27,7 +27,7 @@ export function Joined(props: { readonly paper: PaperId; readonly equation: Equa
       )}
       {equation.cards.length > 0 && (
         <details>
-          <summary>{strings.cardsOnIt(equation.cards.length)}</summary>
+          <summary>{paperWords.cardsOnIt(equation.cards.length)}</summary>
           <CardFolds ids={equation.cards} />
         </details>
       )}

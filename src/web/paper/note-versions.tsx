@@ -7,7 +7,7 @@ import { api } from "../../wire/wire.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { Dialog } from "../shell/dialog.tsx";
 import { ask } from "../store/server.ts";
-import { strings } from "../strings.ts";
+import { paperWords } from "./words.ts";
 
 type Asked<T> =
   | { readonly is: "asked" }
@@ -36,10 +36,10 @@ export function NoteVersions(props: {
   }, [id]);
   const when = ({ at }: Version) => sayMoment(at, situation.progress.timeZone);
   return (
-    <Dialog title={strings.versionsTitle} close={props.close} className="note-versions">
-      {versions.is === "asked" && <p className="faint">{strings.versionsAsked}</p>}
-      {versions.is === "away" && <p role="alert">{strings.versionsAway}</p>}
-      {versions.is === "here" && versions.it.length === 0 && <p>{strings.noVersions}</p>}
+    <Dialog title={paperWords.versionsTitle} close={props.close} className="note-versions">
+      {versions.is === "asked" && <p className="faint">{paperWords.versionsAsked}</p>}
+      {versions.is === "away" && <p role="alert">{paperWords.versionsAway}</p>}
+      {versions.is === "here" && versions.it.length === 0 && <p>{paperWords.noVersions}</p>}
       {versions.is === "here" && versions.it.length > 0 && (
         <div className="versions">
           <ul>
@@ -53,7 +53,7 @@ export function NoteVersions(props: {
                   onClick={() => setChosen(version)}
                 >
                   {when(version)}{" "}
-                  <span className="faint">{strings.versionCauses[version.cause]}</span>
+                  <span className="faint">{paperWords.versionCauses[version.cause]}</span>
                 </button>
               </li>
             ))}
@@ -87,10 +87,10 @@ function Text(props: {
       current = false;
     };
   }, [id, version.number]);
-  if (text.is === "asked") return <p className="faint">{strings.versionsAsked}</p>;
-  if (text.is === "away") return <p role="alert">{strings.versionsAway}</p>;
+  if (text.is === "asked") return <p className="faint">{paperWords.versionsAsked}</p>;
+  if (text.is === "away") return <p role="alert">{paperWords.versionsAway}</p>;
   return (
-    <section aria-label={strings.versionOf(props.when)}>
+    <section aria-label={paperWords.versionOf(props.when)}>
       {bringBack !== null && (
         <button
           type="button"
@@ -99,7 +99,7 @@ function Text(props: {
             props.close();
           }}
         >
-          {strings.bringBack}
+          {paperWords.bringBack}
         </button>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keyboard. */}

@@ -13,6 +13,7 @@ import { api } from "../../wire/wire.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { paletteWords } from "../palette/words.ts";
 import { useTracker } from "../parts/parts.tsx";
+import { usePrinting } from "../parts/printing.ts";
 import { CardEditor } from "../review/card-editor.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
 import { Refused, sendFile } from "../store/server.ts";
@@ -21,6 +22,7 @@ import { type EditorHandle, openEditor } from "./editor.ts";
 import { NoteVersions } from "./note-versions.tsx";
 import { Preview } from "./preview.tsx";
 import { useSettled } from "./settled.ts";
+import { paperWords } from "./words.ts";
 
 type Side = "both" | "text" | "shown";
 
@@ -41,6 +43,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
   const [missing, setMissing] = useState(false);
   const [versions, setVersions] = useState(false);
   const [drawn, setDrawn] = useState(drawnAtFirst);
+  const printing = usePrinting();
 
   useEffect(() => {
     let current = true;
@@ -50,7 +53,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
       if (held === null) return setMissing(true);
       editor.current = openEditor(place.current, {
         text: held.text,
-        label: strings.notesTitle,
+        label: paperWords.notesTitle,
         locked: locked || fixed !== null,
         drawn: drawnAtFirst(),
         changed: (text) => notes.edit(id, text),
@@ -66,7 +69,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
     const forget = notes.onMerged((paper, text, byTab) => {
       if (paper !== id) return;
       editor.current?.merge(text);
-      if (!byTab) say(strings.changedOutside);
+      if (!byTab) say(paperWords.changedOutside);
     });
     return () => {
       current = false;
@@ -88,7 +91,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
         : [
             {
               id: "card-from-notes",
-              label: strings.cardFrom,
+              label: paperWords.cardFrom,
               group: strings.keyGroups.screen,
               keys: "c",
               run: cardFromSelection,
@@ -107,34 +110,34 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
   return (
     <div className="notes-room">
       <div className="notes-main">
-        <div className="notes-bar">
+        <div className="notes-bar no-print">
           <span className="faint" role="status">
-            {note === null ? "" : strings.noteStates[note.state]} · notes/{id}.md
+            {note === null ? "" : paperWords.noteStates[note.state]} · notes/{id}.md
           </span>
           <span className="buttons">
             {!locked && (
               <button type="button" className="quiet" onClick={cardFromSelection}>
-                {strings.cardFrom}
+                {paperWords.cardFrom}
               </button>
             )}
             <button type="button" className="quiet" onClick={() => setVersions(true)}>
-              {strings.versionsTitle}
+              {paperWords.versionsTitle}
             </button>
             <button
               type="button"
               className="quiet"
               aria-pressed={drawn}
-              title={strings.drawnHint}
+              title={paperWords.drawnHint}
               onClick={() => {
                 localStorage.setItem(drawnKey, drawn ? "no" : "yes");
                 editor.current?.draw(!drawn);
                 setDrawn(!drawn);
               }}
             >
-              {strings.drawn}
+              {paperWords.drawn}
             </button>
             <fieldset className="sides">
-              <legend className="hidden">{strings.view}</legend>
+              <legend className="hidden">{paperWords.view}</legend>
               {(["text", "both", "shown"] as const).map((one) => (
                 <button
                   key={one}
@@ -142,23 +145,23 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
                   aria-pressed={side === one}
                   onClick={() => setSide(one)}
                 >
-                  {strings.sides[one]}
+                  {paperWords.sides[one]}
                 </button>
               ))}
             </fieldset>
           </span>
         </div>
-        {missing && <p role="alert">{strings.noteAway}</p>}
+        {missing && <p role="alert">{paperWords.noteAway}</p>}
         {fixed !== null && <p role="alert">{strings.noteFixed[fixed](id)}</p>}
-        {marked && <p role="alert">{strings.noteMarks(mergeLines(text))}</p>}
+        {marked && <p role="alert">{paperWords.noteMarks(mergeLines(text))}</p>}
         <div className={`notes-sides show-${side}`}>
           <div className="editor" ref={place} />
-          {side !== "text" && (
-            <Preview ref={preview} text={text} label={strings.preview(name)} grown={grown} />
+          {(side !== "text" || printing) && (
+            <Preview ref={preview} text={text} label={paperWords.preview(name)} grown={grown} />
           )}
         </div>
       </div>
-      <aside className="notes-aside">
+      <aside className="notes-aside no-print">
         <Sections
           id={id}
           text={text}
@@ -189,7 +192,7 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
               : (earlier) => {
                   show();
                   editor.current?.put(earlier);
-                  say(strings.broughtBack);
+                  say(paperWords.broughtBack);
                 }
           }
           close={() => setVersions(false)}
@@ -234,14 +237,14 @@ function Sections(props: {
   const prompts = guideOf(material, props.id)?.prompts ?? [];
   const filled = states.filter((state) => state.filled).length;
   return (
-    <section aria-label={strings.sectionsTitle}>
-      <h2>{strings.sectionsTitle}</h2>
+    <section aria-label={paperWords.sectionsTitle}>
+      <h2>{paperWords.sectionsTitle}</h2>
       <div className="figure">
-        <span>{strings.filledIn}</span>
+        <span>{paperWords.filledIn}</span>
         <b>
           {filled}/{states.length}
         </b>
-        <progress aria-label={strings.filledIn} max={states.length} value={filled} />
+        <progress aria-label={paperWords.filledIn} max={states.length} value={filled} />
       </div>
       <ul className="note-sections">
         {states.map(({ title, filled: is, line }, index) => {
@@ -254,7 +257,7 @@ function Sections(props: {
                 type="button"
                 className="row"
                 disabled={line === null && locked}
-                title={line === null ? strings.addSection : undefined}
+                title={line === null ? paperWords.addSection : undefined}
                 onClick={() =>
                   line === null ? props.add(title, following?.line ?? null) : props.go(line)
                 }
@@ -285,8 +288,8 @@ function Outline(props: { readonly text: string; readonly go: (line: number) => 
   }, [noteTemplate, props.text]);
   if (own.length === 0) return null;
   return (
-    <section aria-label={strings.ownSections}>
-      <h2>{strings.ownSections}</h2>
+    <section aria-label={paperWords.ownSections}>
+      <h2>{paperWords.ownSections}</h2>
       <ul className="note-sections">
         {own.map(({ title, level, line }) => (
           <li key={line} style={{ paddingLeft: `${(level - 2) * 0.8}rem` }}>
@@ -321,12 +324,12 @@ function Links({ id, text }: { readonly id: PaperId; readonly text: string }) {
     .all()
     .filter((note) => note.paper !== id && linksOf(note).some((name) => meant(name) === id));
   return (
-    <section aria-label={strings.linksTitle}>
-      <h2>{strings.linksTitle}</h2>
-      {to.length + from.length === 0 && <p className="faint">{strings.linkHint}</p>}
+    <section aria-label={paperWords.linksTitle}>
+      <h2>{paperWords.linksTitle}</h2>
+      {to.length + from.length === 0 && <p className="faint">{paperWords.linkHint}</p>}
       {to.length > 0 && (
         <>
-          <h3>{strings.linksTo}</h3>
+          <h3>{paperWords.linksTo}</h3>
           <ul>
             {to.map((paper) => (
               <li key={paper}>
@@ -344,7 +347,7 @@ function Links({ id, text }: { readonly id: PaperId; readonly text: string }) {
       )}
       {from.length > 0 && (
         <>
-          <h3>{strings.linkedFrom}</h3>
+          <h3>{paperWords.linkedFrom}</h3>
           <ul>
             {from.map(({ paper }) => (
               <li key={paper}>
@@ -372,7 +375,7 @@ async function keepImage(
     const { path } = await sendFile(api.keepImage, file, file.type, { parts: { paper } });
     return `![](${path})`;
   } catch (error) {
-    say(error instanceof Refused ? error.message : strings.imageAway);
+    say(error instanceof Refused ? error.message : paperWords.imageAway);
   }
   return null;
 }

@@ -13,6 +13,7 @@ import { strings } from "../strings.ts";
 import { Implement } from "./implement.tsx";
 import { PaperReview } from "./paper-review.tsx";
 import { Read } from "./read.tsx";
+import { paperWords } from "./words.ts";
 
 const NotesRoom = lazy(() => import("./notes.tsx"));
 
@@ -23,10 +24,10 @@ export default function PaperScreen({ id, part }: { readonly id: string; readonl
   if (paper === undefined) {
     return (
       <>
-        <h1>{strings.noPaperNamed(id)}</h1>
-        {notes.all().some((note) => note.paper === id) && <p>{strings.ownFile(id)}</p>}
+        <h1>{paperWords.noPaperNamed(id)}</h1>
+        {notes.all().some((note) => note.paper === id) && <p>{paperWords.ownFile(id)}</p>}
         <p>
-          <Link href="/papers">{strings.allPapers}</Link>
+          <Link href="/papers">{paperWords.allPapers}</Link>
         </p>
       </>
     );
@@ -65,7 +66,7 @@ function Head({ paper, room }: { readonly paper: PaperProgress; readonly room: R
               <>
                 {" · "}
                 <a href={link} target="_blank" rel="noreferrer">
-                  {record.arxiv === null ? strings.source : `arXiv:${record.arxiv}`}
+                  {record.arxiv === null ? paperWords.source : `arXiv:${record.arxiv}`}
                 </a>
               </>
             )}
@@ -73,7 +74,7 @@ function Head({ paper, room }: { readonly paper: PaperProgress; readonly room: R
               <>
                 {" · "}
                 <a href={code} target="_blank" rel="noreferrer">
-                  {strings.code}
+                  {paperWords.code}
                 </a>
               </>
             )}
@@ -95,7 +96,7 @@ function Head({ paper, room }: { readonly paper: PaperProgress; readonly room: R
         </p>
       </div>
       <SessionButton paper={paper} room={room} />
-      <nav className="tabs" aria-label={strings.rooms}>
+      <nav className="tabs" aria-label={paperWords.rooms}>
         {rooms.map((one) => (
           <Link
             key={one}
@@ -123,6 +124,7 @@ function SessionButton(props: { readonly paper: PaperProgress; readonly room: Ro
       <button
         type="button"
         className="strong session-button"
+        data-takes-focus=""
         onClick={() =>
           void run({
             do: "start-timer",
@@ -133,7 +135,7 @@ function SessionButton(props: { readonly paper: PaperProgress; readonly room: Ro
           })
         }
       >
-        {room === "read" ? strings.startPass(next) : strings.startActivity[room]}
+        {room === "read" ? paperWords.startPass(next) : paperWords.startActivity[room]}
       </button>
       <RingChoice />
     </span>

@@ -9,6 +9,7 @@ import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { Answers } from "./answer-box.tsx";
 import { type Seek, Source } from "./source.tsx";
+import { paperWords } from "./words.ts";
 
 const passes = [1, 2, 3] as const;
 
@@ -27,8 +28,8 @@ export function Passes({ id, seek }: { readonly id: PaperId; readonly seek: Seek
   const step = curriculum.reading[pass - 1];
   const plan = guide?.passes[pass - 1];
   return (
-    <section className="passes" aria-label={strings.passes}>
-      <h2 className="hidden">{strings.passes}</h2>
+    <section className="passes" aria-label={paperWords.passes}>
+      <h2 className="hidden">{paperWords.passes}</h2>
       <div className="pass-tabs">
         {passes.map((one) => (
           <button
@@ -61,12 +62,12 @@ export function Passes({ id, seek }: { readonly id: PaperId; readonly seek: Seek
           type="button"
           onClick={() => void run({ do: "start-timer", paper: id, activity: "read", pass })}
         >
-          {strings.startPass(pass)}
+          {paperWords.startPass(pass)}
         </button>
       )}
       {plan !== undefined && (
         <>
-          <h3>{strings.toRead}</h3>
+          <h3>{paperWords.toRead}</h3>
           <ul>
             {plan.read.map((one) => (
               <li key={one}>
@@ -76,7 +77,7 @@ export function Passes({ id, seek }: { readonly id: PaperId; readonly seek: Seek
           </ul>
           {plan.look.length > 0 && (
             <>
-              <h3>{strings.toLookAt}</h3>
+              <h3>{paperWords.toLookAt}</h3>
               <ul>
                 {plan.look.map((one) => (
                   <li key={one}>

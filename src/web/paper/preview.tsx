@@ -10,12 +10,12 @@ import {
   useRef,
   useState,
 } from "react";
-import { flushSync } from "react-dom";
 import { partFrontMatter } from "../../core/content/front-matter.ts";
 import { withoutComments } from "../../core/content/note-sections.ts";
 import { differing } from "../../core/words/differing.ts";
 import { blocksOf } from "../markdown/blocks.ts";
 import { Rich } from "../markdown/rich.tsx";
+import { usePrinting } from "../parts/printing.ts";
 
 const Properties = lazy(() => import("./properties.tsx"));
 
@@ -76,13 +76,7 @@ export const Preview = memo(function Preview(props: {
     before.current = blocksAfter(before.current, blocksOf(withoutComments(body)));
     return before.current.list;
   }, [body]);
-  const [whole, setWhole] = useState(false);
-  useEffect(() => {
-    // Paper shows everything.
-    const print = () => flushSync(() => setWhole(true));
-    window.addEventListener("beforeprint", print);
-    return () => window.removeEventListener("beforeprint", print);
-  }, []);
+  const whole = usePrinting();
   const watch = useWatch();
   const inside = useRef<HTMLDivElement>(null);
   useEffect(() => {

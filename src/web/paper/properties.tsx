@@ -1,7 +1,7 @@
 /** A note's properties as a small table; what is no sound YAML is said, shown as it is written, and left alone. */
 import { isMap, isScalar, parseDocument } from "yaml";
 import { Rich } from "../markdown/rich.tsx";
-import { strings } from "../strings.ts";
+import { paperWords } from "./words.ts";
 
 export default function Properties({ matter }: { readonly matter: string }) {
   const read = propertiesIn(matter);
@@ -9,14 +9,14 @@ export default function Properties({ matter }: { readonly matter: string }) {
   if (read.is === "broken") {
     return (
       <div className="properties">
-        <p role="note">{strings.brokenProperties(read.line)}</p>
+        <p role="note">{paperWords.brokenProperties(read.line)}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled with the keyboard. */}
         <pre tabIndex={0}>{matter}</pre>
       </div>
     );
   }
   return (
-    <table className="properties" aria-label={strings.properties}>
+    <table className="properties" aria-label={paperWords.properties}>
       <tbody>
         {read.list.map(({ name, value }) => (
           <tr key={name}>

@@ -11,6 +11,7 @@ import { ask } from "../store/server.ts";
 import { strings } from "../strings.ts";
 import { GuidePanel } from "./guide-panel.tsx";
 import { Passes } from "./passes.tsx";
+import { paperWords } from "./words.ts";
 
 const PaperRoom = lazy(() => import("../reader/paper-room.tsx"));
 
@@ -53,7 +54,7 @@ export function Read({ id }: { readonly id: PaperId }) {
     <div className={`reading ${shape}`}>
       <div className="pdf-side">
         {hasFile && (
-          <Suspense fallback={<p role="status">{strings.loadingPdf}</p>}>
+          <Suspense fallback={<p role="status">{paperWords.loadingPdf}</p>}>
             <PaperRoom
               paper={id}
               focus={{ on: focus, toggle: toggleFocus }}
@@ -64,8 +65,8 @@ export function Read({ id }: { readonly id: PaperId }) {
           </Suspense>
         )}
         {held === "missing" && <GetPdf paper={id} instead={false} />}
-        {held === "away" && <p role="status">{strings.pdfAway}</p>}
-        {held === "asking" && <p role="status">{strings.loadingPdf}</p>}
+        {held === "away" && <p role="status">{paperWords.pdfAway}</p>}
+        {held === "asking" && <p role="status">{paperWords.loadingPdf}</p>}
       </div>
       {(hasRoom || guide) && (
         <div className="guide-side">
@@ -115,7 +116,7 @@ function useLeaveFocus(focus: boolean, leave: () => void): void {
         ? [
             {
               id: "leave-focus",
-              label: strings.leaveFocus,
+              label: paperWords.leaveFocus,
               group: strings.keyGroups.screen,
               keys: "Escape",
               run: leave,

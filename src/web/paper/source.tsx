@@ -1,6 +1,6 @@
 /** What a guide names of a paper; with the paper beside it, it leads there. */
 import { Rich } from "../markdown/rich.tsx";
-import { strings } from "../strings.ts";
+import { paperWords } from "./words.ts";
 
 /** Goes to the place that a source names. */
 export type Seek = (source: string) => void;
@@ -8,7 +8,7 @@ export type Seek = (source: string) => void;
 export function Source({ text, seek }: { readonly text: string; readonly seek: Seek | null }) {
   if (seek === null) return <Rich text={text} inline />;
   return (
-    <button type="button" className="seek" title={strings.seek(text)} onClick={() => seek(text)}>
+    <button type="button" className="seek" title={paperWords.seek(text)} onClick={() => seek(text)}>
       <Rich text={text} inline />
     </button>
   );

@@ -7,7 +7,7 @@ import { clockText } from "../format.ts";
 import { strings } from "../strings.ts";
 import { useTracker } from "./parts.tsx";
 import { ring } from "./ring.ts";
-import { sessionWords } from "./words.ts";
+import { partWords, sessionWords } from "./words.ts";
 
 /** A page that is in the background still looks at the clock once a minute; longer is sleep. */
 const sleptAfter = 5 * 60_000;
@@ -32,13 +32,13 @@ export function Clock({ timer }: { readonly timer: Timer }) {
     else setAsking(true);
   };
   return (
-    <fieldset className="clock" aria-label={running ? strings.running : strings.paused}>
+    <fieldset className="clock" aria-label={running ? strings.running : partWords.paused}>
       <b role="timer">{clockText(counted)}</b>
       <span>
-        {!running && `${strings.paused}: `}
+        {!running && `${partWords.paused}: `}
         {what}
         {paper !== undefined && ` · ${paper.name}`}
-        {isTime && ` · ${strings.timeIsUp(sayDuration(timer.ringsAfter ?? 0))}`}
+        {isTime && ` · ${partWords.timeIsUp(sayDuration(timer.ringsAfter ?? 0))}`}
       </span>
       {isForgotten && <b>{sessionWords.forgotten(sayDuration(Math.round(counted / 60_000)))}</b>}
       {asks && (
@@ -55,28 +55,29 @@ export function Clock({ timer }: { readonly timer: Timer }) {
           className="quiet"
           onClick={() => void run({ do: "discard-timer", timer: timer.id })}
         >
-          {strings.discard}
+          {partWords.discard}
         </button>
       )}
       {!locked && !asks && (
         <span className="buttons">
           <button
             type="button"
+            data-takes-focus=""
             onClick={() =>
               void run({ do: running ? "pause-timer" : "resume-timer", timer: timer.id })
             }
           >
-            {running ? strings.pause : strings.resume}
+            {running ? partWords.pause : partWords.resume}
           </button>
           <button type="button" className="strong" onClick={stop}>
-            {strings.stop}
+            {partWords.stop}
           </button>
           <button
             type="button"
             className="quiet"
             onClick={() => void run({ do: "discard-timer", timer: timer.id })}
           >
-            {strings.discard}
+            {partWords.discard}
           </button>
         </span>
       )}
@@ -118,21 +119,21 @@ function AskHowLong(props: {
   return (
     <form className="buttons" onSubmit={save}>
       <label>
-        {strings.howLong}{" "}
+        {partWords.howLong}{" "}
         <input
           size={6}
           value={said}
-          placeholder={strings.durationHint}
+          placeholder={partWords.durationHint}
           aria-invalid={said !== "" && (minutes === null || minutes === 0)}
           onChange={({ target }) => setSaid(target.value)}
         />
       </label>
       <button type="submit" className="strong">
-        {strings.stop}
+        {partWords.stop}
       </button>
       {counted > 0 && (
         <button type="button" onClick={() => void answer(counted)}>
-          {strings.inOneGo(sayDuration(counted))}
+          {partWords.inOneGo(sayDuration(counted))}
         </button>
       )}
     </form>

@@ -9,6 +9,7 @@ import { shortDay } from "../format.ts";
 import { strings } from "../strings.ts";
 import { Section, useTracker } from "./parts.tsx";
 import { addressOf, placeOf } from "./place-of.ts";
+import { partWords } from "./words.ts";
 
 interface Planned {
   /** Hours a week that the plan is for. */
@@ -33,8 +34,8 @@ export function TodaysSteps({ steps }: { readonly steps: readonly QueuedStep[] }
   if (steps.length === 0) return null;
   const minutes = steps.reduce((sum, step) => sum + (step.minutes ?? 0), 0);
   return (
-    <Section title={strings.todaysSteps}>
-      {minutes > 0 && <p className="faint">{strings.stepsTake(strings.hours(minutes))}</p>}
+    <Section title={partWords.todaysSteps}>
+      {minutes > 0 && <p className="faint">{partWords.stepsTake(strings.hours(minutes))}</p>}
       <ol className="steps">
         {steps.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a day never change places.
@@ -65,12 +66,12 @@ export function WeekDays({ week }: { readonly week: number }) {
   if (planned === null) return null;
   return (
     <details className="week-days">
-      <summary>{strings.dayByDay(planned.hours)}</summary>
+      <summary>{partWords.dayByDay(planned.hours)}</summary>
       {planned.days.map(({ weekday, on, minutes, away, steps }) => (
-        <section key={weekday} aria-label={strings.weekdays[weekday]}>
+        <section key={weekday} aria-label={partWords.weekdays[weekday]}>
           <h3>
-            {on === null ? strings.weekdays[weekday] : shortDay(on)}{" "}
-            <small className="faint">{away ? strings.dayOff : strings.hours(minutes)}</small>
+            {on === null ? partWords.weekdays[weekday] : shortDay(on)}{" "}
+            <small className="faint">{away ? partWords.dayOff : strings.hours(minutes)}</small>
           </h3>
           <Steps steps={steps} on={on} />
         </section>

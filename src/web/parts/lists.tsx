@@ -3,25 +3,26 @@ import type { ResourceGroup } from "../../core/content/curriculum.ts";
 import { namedNow, resourceList } from "../../core/progress/lists.ts";
 import { strings } from "../strings.ts";
 import { AddLine, Editable, ItemList, Section, useTracker } from "./parts.tsx";
+import { partWords } from "./words.ts";
 
 export function Milestones() {
   const { situation, run } = useTracker();
   const { progress } = situation;
   return (
-    <Section title={strings.sections.milestones}>
+    <Section title={partWords.sections.milestones}>
       <ItemList items={progress.milestones} />
-      <h3>{strings.rewards}</h3>
+      <h3>{partWords.rewards}</h3>
       <dl className="rewards">
         {progress.rewards.map(({ after, label, text, earned }) => (
           <div key={label} className={earned ? "earned" : ""}>
             <dt>
-              {label} {earned && <i>{strings.earned}</i>}
+              {label} {earned && <i>{partWords.earned}</i>}
             </dt>
             <dd>
               <Editable
                 label={label}
                 text={text}
-                hint={strings.rewardHint}
+                hint={partWords.rewardHint}
                 save={(promised) => run({ do: "set-reward", reward: after, text: promised })}
               />
             </dd>
@@ -39,7 +40,7 @@ export function Resources() {
     curriculum.resources.flatMap(({ items }) => items.map((item) => [item.id, item] as const)),
   );
   return (
-    <Section title={strings.sections.resources}>
+    <Section title={partWords.sections.resources}>
       {progress.resources.map(({ title, items }) => (
         <div key={title}>
           <h3>{title}</h3>
@@ -63,8 +64,8 @@ export function Tips() {
   const { situation } = useTracker();
   const { reading, guidelines, notePractices } = situation.curriculum;
   return (
-    <Section title={strings.sections.tips}>
-      <h3>{strings.reading}</h3>
+    <Section title={partWords.sections.tips}>
+      <h3>{partWords.reading}</h3>
       <ol>
         {reading.map(({ name, what, minutes }) => (
           <li key={name}>
@@ -79,7 +80,7 @@ export function Tips() {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <h3>{strings.notePractices}</h3>
+      <h3>{partWords.notePractices}</h3>
       <ul>
         {notePractices.map((line) => (
           <li key={line}>{line}</li>

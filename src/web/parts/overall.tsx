@@ -1,16 +1,12 @@
 /** Overall progress: the plan's dates, the four figures, what is next, the timer and the log. */
-
-import { type FormEvent, useState } from "react";
-import type { PaperId } from "../../core/content/curriculum.ts";
-import { type Activity, activities } from "../../core/entries/entry.ts";
-import { untimedStart } from "../../core/progress/free-time.ts";
-import { addDays, type Day } from "../../core/time/calendar.ts";
-import { parseDuration } from "../../core/time/duration.ts";
+import type { Day } from "../../core/time/calendar.ts";
 import { longDay } from "../format.ts";
 import { strings } from "../strings.ts";
 import { useDay } from "./due.ts";
+import { LogForm } from "./log-form.tsx";
 import { Figure, Section, useTracker } from "./parts.tsx";
 import { RingChoice, ringChosen } from "./ring-choice.tsx";
+import { partWords } from "./words.ts";
 
 export function Overall() {
   const tracker = useTracker();
@@ -20,7 +16,7 @@ export function Overall() {
   const change = (key: "start" | "target") => (on: Day | null) =>
     void run({ do: "change-plan", [key]: on });
   return (
-    <Section title={strings.sections.overall}>
+    <Section title={partWords.sections.overall}>
       <dl className="plan">
         <PlanDay
           label={strings.start}
@@ -35,19 +31,19 @@ export function Overall() {
           locked={locked}
         />
         <div>
-          <dt>{strings.phase}</dt>
+          <dt>{partWords.phase}</dt>
           <dd>{progress.currentPhase ?? strings.none}</dd>
         </div>
       </dl>
       <div className="figures">
-        <Figure label={strings.papersRead} part={progress.read} whole={progress.counted} />
+        <Figure label={partWords.papersRead} part={progress.read} whole={progress.counted} />
         <Figure
-          label={strings.papersImplemented}
+          label={partWords.papersImplemented}
           part={progress.implemented}
           whole={progress.counted}
         />
         <Amount label={strings.studyHours} minutes={progress.minutes} />
-        <Amount label={strings.implementHours} minutes={progress.implementMinutes} />
+        <Amount label={partWords.implementHours} minutes={progress.implementMinutes} />
       </div>
       {outlook === null ? (
         <p className="outlook">{strings.noStart}</p>
@@ -116,7 +112,7 @@ export function Next() {
   const { situation, run, locked } = useTracker();
   const { progress } = situation;
   const { next: step } = useDay();
-  if (step === null) return <p className="next">{strings.nothingLeft}</p>;
+  if (step === null) return <p className="next">{partWords.nothingLeft}</p>;
   const { session } = step;
   return (
     <div className="next">
@@ -131,98 +127,11 @@ export function Next() {
             className="strong"
             onClick={() => void run({ do: "start-timer", ...session, ...ringChosen() })}
           >
-            {strings.startTimer}
+            {partWords.startTimer}
           </button>
           <RingChoice />
         </span>
       )}
     </div>
-  );
-}
-
-export function LogForm() {
-  const { situation, run } = useTracker();
-  const { progress } = situation;
-  const [said, setSaid] = useState("");
-  const [fault, setFault] = useState<string | null>(null);
-  const log = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const minutes = parseDuration(said, "refuse");
-    if (minutes === null || minutes === 0) {
-      setFault(strings.badDuration(said));
-      return;
-    }
-    setFault(null);
-    const on = String(form.get("day")) as Day;
-    const paper = String(form.get("paper"));
-    const did = {
-      paper: paper === "" ? null : (paper as PaperId),
-      activity: String(form.get("activity")) as Activity,
-      minutes,
-    };
-    const start = untimedStart(situation.tally, on, did, {
-      now: Date.now(),
-      span: null,
-    });
-    const done = await run({ do: "log", ...did, start });
-    if (done.ok) setSaid("");
-  };
-  return (
-    <form className="log" onSubmit={log} aria-label={strings.log}>
-      <label>
-        {strings.duration}
-        <input
-          value={said}
-          placeholder={strings.durationHint}
-          aria-describedby={fault === null ? undefined : "log-fault"}
-          aria-invalid={fault !== null}
-          onChange={({ target }) => setSaid(target.value)}
-        />
-      </label>
-      <label>
-        {strings.paper}
-        <select
-          name="paper"
-          defaultValue={progress.papers.find(({ complete }) => !complete)?.id ?? ""}
-        >
-          <option value="">{strings.noPaper}</option>
-          {progress.papers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {strings.activity}
-        <select name="activity">
-          {activities.map((activity) => (
-            <option key={activity} value={activity}>
-              {strings.activities[activity]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {strings.day}
-        <input
-          type="date"
-          name="day"
-          key={progress.today}
-          defaultValue={progress.today}
-          min={addDays(progress.today, -3660)}
-          max={progress.today}
-        />
-      </label>
-      <button type="submit" className="strong">
-        {strings.log}
-      </button>
-      {fault !== null && (
-        <p id="log-fault" role="alert" className="fault">
-          {fault}
-        </p>
-      )}
-    </form>
   );
 }

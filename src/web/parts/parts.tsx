@@ -11,10 +11,12 @@ import type { Notes } from "../store/notes.ts";
 import type { Ran } from "../store/run.ts";
 import type { Store } from "../store/store.ts";
 import { strings } from "../strings.ts";
+import { partWords } from "./words.ts";
 
 export interface Tracker extends Ready {
   readonly run: Store["run"];
   readonly say: Store["say"];
+  readonly entries: Store["entries"];
   readonly notes: Notes;
   readonly locked: boolean;
 }
@@ -88,8 +90,8 @@ export function Tick(props: {
 /** Stands beside a tick that the learner's own code has earned. */
 export function Verified() {
   return (
-    <span className="verified" title={strings.verifiedIs}>
-      <span aria-hidden="true">✓</span> {strings.verifiedWord}
+    <span className="verified" title={partWords.verifiedIs}>
+      <span aria-hidden="true">✓</span> {partWords.verifiedWord}
     </span>
   );
 }
@@ -99,7 +101,7 @@ export function Begun({ state }: { readonly state: AspectState }) {
   if (state !== "started") return null;
   return (
     <span className="begun">
-      <span aria-hidden="true">◐</span> {strings.inProgress}
+      <span aria-hidden="true">◐</span> {partWords.inProgress}
     </span>
   );
 }
@@ -310,7 +312,7 @@ export function AddLine(props: {
 export function NoStart() {
   return (
     <p>
-      {strings.noStart} <Link href="/plan">{strings.setStart}</Link>
+      {strings.noStart} <Link href="/plan">{partWords.setStart}</Link>
     </p>
   );
 }

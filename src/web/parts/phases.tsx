@@ -5,12 +5,13 @@ import { type Aspect, aspects } from "../../core/entries/entry.ts";
 import type { PaperProgress } from "../../core/progress/paper-progress.ts";
 import { strings } from "../strings.ts";
 import { AddLine, Begun, Section, Tick, useTracker, Verified } from "./parts.tsx";
+import { partWords } from "./words.ts";
 
 export function Phases() {
   const { situation, run } = useTracker();
   const { curriculum, progress } = situation;
   return (
-    <Section title={strings.sections.phases}>
+    <Section title={partWords.sections.phases}>
       {progress.phases.map(({ number, title, target, weeks, papers, complete, counted }) => (
         <article key={number} className="phase">
           <header>
@@ -22,7 +23,7 @@ export function Phases() {
           <p className="faint">{target}</p>
           <Papers caption={`Phase ${number}: ${title}`} papers={papers} />
           <div className="figure wide">
-            <span>{strings.phaseProgress(complete, counted)}</span>
+            <span>{partWords.phaseProgress(complete, counted)}</span>
             <progress aria-label={`Phase ${number}`} max={Math.max(counted, 1)} value={complete} />
           </div>
         </article>
@@ -55,14 +56,14 @@ function Papers({
       <caption className="hidden">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{strings.columns.paper}</th>
+          <th scope="col">{partWords.columns.paper}</th>
           {aspects.map((aspect) => (
             <th scope="col" key={aspect}>
-              {strings.columns[aspect]}
+              {partWords.columns[aspect]}
             </th>
           ))}
           <th scope="col" className="number">
-            {strings.columns.hours}
+            {partWords.columns.hours}
           </th>
         </tr>
       </thead>
@@ -101,7 +102,7 @@ function Row({
         )}
       </th>
       {aspects.map((aspect) => (
-        <td key={aspect} data-label={strings.columns[aspect]}>
+        <td key={aspect} data-label={partWords.columns[aspect]}>
           <Tick
             label={strings.tickOf(paper.name, strings.aspects[aspect])}
             done={paper.done[aspect]}
@@ -111,7 +112,7 @@ function Row({
           {aspect === "implemented" && paper.verified && <Verified />}
         </td>
       ))}
-      <td className="number" data-label={strings.columns.hours}>
+      <td className="number" data-label={partWords.columns.hours}>
         {strings.hours(paper.minutes)}
       </td>
     </tr>

@@ -9,6 +9,7 @@ import { addDays } from "../../core/time/calendar.ts";
 import { longDay, shortDay } from "../format.ts";
 import { strings } from "../strings.ts";
 import { Section, useTracker } from "./parts.tsx";
+import { partWords } from "./words.ts";
 
 export function Reviews() {
   const { situation } = useTracker();
@@ -17,13 +18,13 @@ export function Reviews() {
   const around = checkinsBetween(curriculum, tally, addDays(today, -7), addDays(today, 9));
   const weekly = around.filter(({ checkin }) => !checkin.startsWith("month:"));
   return (
-    <Section title={strings.sections.reviews}>
+    <Section title={partWords.sections.reviews}>
       {progress.nextReview !== null && (
         <p>
           <b>{strings.nextReview}</b> {longDay(progress.nextReview)}
         </p>
       )}
-      <h3>{strings.checkins}</h3>
+      <h3>{partWords.checkins}</h3>
       {weekly.length === 0 && (
         <p className="faint">{start === null ? strings.noStart : strings.noCheckin}</p>
       )}
@@ -52,8 +53,8 @@ function Checkin({ checkin }: { readonly checkin: ScheduledCheckin }) {
   const { situation, run, locked } = useTracker();
   const { today } = situation.progress;
   const [open, setOpen] = useState(false);
-  const { on, what, done, questions } = checkin;
-  const state = done ? strings.done : on < today ? strings.missed : "";
+  const { on, what, done, skipped, questions } = checkin;
+  const state = done ? strings.done : skipped ? strings.skipped : on < today ? strings.missed : "";
   const mark = (is: boolean, answers?: { question: string; answer: string }[]) =>
     run({
       do: "mark-checkin",
@@ -71,7 +72,11 @@ function Checkin({ checkin }: { readonly checkin: ScheduledCheckin }) {
     if (await mark(true, answers)) setOpen(false);
   };
   return (
-    <li className={done ? "is-done" : on < today ? "is-missed" : on === today ? "is-today" : ""}>
+    <li
+      className={
+        done ? "is-done" : skipped ? "" : on < today ? "is-missed" : on === today ? "is-today" : ""
+      }
+    >
       <div>
         <span className="day">{shortDay(on)}</span> {what} {state !== "" && <i>{state}</i>}
       </div>
@@ -79,10 +84,10 @@ function Checkin({ checkin }: { readonly checkin: ScheduledCheckin }) {
         <button
           type="button"
           className={done ? "quiet" : ""}
-          aria-label={`${done ? strings.undo : strings.markDone}: ${what}, ${on}`}
+          aria-label={`${done ? strings.undo : partWords.markDone}: ${what}, ${on}`}
           onClick={() => (done ? void mark(false) : setOpen(true))}
         >
-          {done ? strings.undo : strings.markDone}
+          {done ? strings.undo : partWords.markDone}
         </button>
       )}
       {open && (
@@ -95,7 +100,7 @@ function Checkin({ checkin }: { readonly checkin: ScheduledCheckin }) {
           ))}
           <span className="buttons">
             <button type="submit" className="strong">
-              {strings.markDone}
+              {partWords.markDone}
             </button>
             <button type="button" className="quiet" onClick={() => setOpen(false)}>
               {strings.cancel}

@@ -1,7 +1,7 @@
 /** Whether a timer that is started rings, and when. The choice is this browser's, and stays until it is changed. */
 import { useState } from "react";
 import type { Minutes } from "../../core/time/duration.ts";
-import { strings } from "../strings.ts";
+import { partWords } from "./words.ts";
 
 const key = "ring-after";
 /** A Pomodoro, a lesson, and what stands in calendars. */
@@ -18,18 +18,18 @@ export function RingChoice() {
   return (
     <select
       className="ring-choice"
-      aria-label={strings.ringAfter}
-      title={strings.ringAfter}
+      aria-label={partWords.ringAfter}
+      title={partWords.ringAfter}
       value={ring ?? ""}
       onChange={({ target }) => {
         localStorage.setItem(key, target.value);
         setRing(ringChosen().ring);
       }}
     >
-      <option value="">{strings.noRing}</option>
+      <option value="">{partWords.noRing}</option>
       {choices.map((minutes) => (
         <option key={minutes} value={minutes}>
-          {strings.ringsAfter(minutes)}
+          {partWords.ringsAfter(minutes)}
         </option>
       ))}
     </select>

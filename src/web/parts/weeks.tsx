@@ -6,6 +6,7 @@ import { addDays } from "../../core/time/calendar.ts";
 import { daySpan } from "../format.ts";
 import { strings } from "../strings.ts";
 import { AddLine, Editable, ItemList, Section, useTracker } from "./parts.tsx";
+import { partWords } from "./words.ts";
 
 export function Weeks() {
   const { progress } = useTracker().situation;
@@ -19,13 +20,13 @@ export function Weeks() {
   const from = course === null ? null : weekStart(course, number);
   const go = (to: number) => setChosen(to === current ? null : to);
   return (
-    <Section title={strings.sections.week}>
+    <Section title={partWords.sections.week}>
       <PrintedWeeks />
       <div className="no-print">
         <div className="weekbar">
           <button
             type="button"
-            aria-label={strings.previousWeek}
+            aria-label={partWords.previousWeek}
             disabled={number <= 1}
             onClick={() => go(number - 1)}
           >
@@ -44,7 +45,7 @@ export function Weeks() {
           </select>
           <button
             type="button"
-            aria-label={strings.nextWeek}
+            aria-label={partWords.nextWeek}
             disabled={number >= last}
             onClick={() => go(number + 1)}
           >

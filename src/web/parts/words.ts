@@ -1,4 +1,6 @@
-/** What the end of a session says. */
+/** What parts of several screens say, and the end of a session. */
+import { sayDuration } from "../../core/time/duration.ts";
+
 export const sessionWords = {
   ended: "The session has ended",
   logged: (duration: string, paper: string, what: string) =>
@@ -9,4 +11,68 @@ export const sessionWords = {
   length: "How long",
   next: (what: string) => `Next: ${what}`,
   forgotten: (counted: string) => `This timer counted ${counted}. How long did you work?`,
+} as const;
+
+export const partWords = {
+  sections: {
+    overall: "📊 Overall Progress",
+    phases: "📈 Phase Progress",
+    week: "🎯 Weekly Goals",
+    tips: "📝 Study Tips",
+    reviews: "🔄 Review Schedule",
+    milestones: "🏆 Milestones",
+    resources: "📚 Additional Resources",
+  },
+  phase: "Current phase",
+  papersRead: "Papers read",
+  papersImplemented: "Papers implemented",
+  implementHours: "Implementation hours",
+  startTimer: "Start",
+  pause: "Pause",
+  resume: "Resume",
+  stop: "Stop and log",
+  discard: "Discard",
+  paused: "Paused",
+  howLong: "How long did you study?",
+  inOneGo: (duration: string) => `${duration} in one go`,
+  timeIsUp: (duration: string) => `${duration} is up`,
+  durationHint: "1h30, 90m or 1.5h",
+  columns: {
+    paper: "Paper",
+    read: "Status",
+    notes: "Notes",
+    implemented: "Implementation",
+    hours: "Hours",
+  },
+  inProgress: "in progress",
+  phaseProgress: (complete: number, all: number) => `${complete}/${all} papers complete`,
+  previousWeek: "Previous week",
+  nextWeek: "Next week",
+  markDone: "Mark as done",
+  checkins: "Check-ins",
+  rewards: "Celebration Rewards",
+  rewardHint: "Promise yourself something",
+  earned: "earned",
+  reading: "Effective Reading Strategy",
+  notePractices: "Note-Taking Best Practices",
+  setStart: "Set the start date",
+  nothingLeft: "Everything is done.",
+  dayOff: "away",
+  ringAfter: "Ring after",
+  noRing: "No ring",
+  ringsAfter: (minutes: number) => `Ring after ${sayDuration(minutes)}`,
+  todaysSteps: "Today's steps",
+  stepsTake: (minutes: string) => `${minutes} in all.`,
+  dayByDay: (hours: number) => `Day by day, for ${hours} hours`,
+  weekdays: {
+    monday: "Monday",
+    tuesday: "Tuesday",
+    wednesday: "Wednesday",
+    thursday: "Thursday",
+    friday: "Friday",
+    saturday: "Saturday",
+    sunday: "Sunday",
+  },
+  verifiedWord: "verified",
+  verifiedIs: "Your code agrees with the reference.",
 } as const;

@@ -11,6 +11,7 @@ import { longDay } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { settingsWords } from "../settings/words.ts";
 import { strings } from "../strings.ts";
+import { planWords } from "./words.ts";
 
 interface Draft {
   readonly start: string;
@@ -47,7 +48,7 @@ export function Dates() {
   if (locked) return null;
   const earliest = parseDay(start);
   return (
-    <Section title={strings.dates}>
+    <Section title={planWords.dates}>
       <form
         className="dates"
         onSubmit={save}
@@ -91,7 +92,7 @@ export function Dates() {
         {changed && (
           <span className="buttons">
             <button type="submit" className="strong" disabled={effect?.ok !== true}>
-              {strings.saveDates}
+              {planWords.saveDates}
             </button>
             <button type="button" className="quiet" onClick={() => setDraft({})}>
               {strings.cancel}
@@ -155,13 +156,13 @@ function Effect(props: {
   return (
     <>
       <p>
-        <b>{strings.effect}</b> {outlook === null ? strings.noStart : outlook.sentence}
+        <b>{planWords.effect}</b> {outlook === null ? strings.noStart : outlook.sentence}
       </p>
       <ul className="faint">
         {will !== null && was !== null && will !== was && (
-          <li>{strings.finishMoves(longDay(was), longDay(will))}</li>
+          <li>{planWords.finishMoves(longDay(was), longDay(will))}</li>
         )}
-        {week !== null && <li>{strings.todayIsWeek(week)}</li>}
+        {week !== null && <li>{planWords.todayIsWeek(week)}</li>}
         {target !== null && <li>{strings.targetWouldBe(longDay(target))}</li>}
       </ul>
     </>

@@ -51,7 +51,7 @@ export function Late() {
             <button
               type="button"
               className="quiet"
-              aria-label={words.moveOf(one.task.text)}
+              aria-label={words.moveHereOf(one.task.text)}
               onClick={() => move([one])}
             >
               {words.moveHere}

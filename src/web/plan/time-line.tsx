@@ -6,6 +6,7 @@ import { daysOff } from "../../core/time/time-off.ts";
 import { longDay, shortDay } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { planWords } from "./words.ts";
 
 export function TimeLine() {
   const tracker = useTracker();
@@ -15,7 +16,7 @@ export function TimeLine() {
   const { start, today } = progress;
   if (start === null || outlook === null) {
     return (
-      <Section title={strings.timeLine}>
+      <Section title={planWords.timeLine}>
         <p>{strings.noStart}</p>
       </Section>
     );
@@ -40,8 +41,8 @@ export function TimeLine() {
     Math.max(0, studyDays(start, today) / Math.max(1, studyDays(start, target))),
   );
   return (
-    <Section title={strings.timeLine}>
-      <div className="time-line" role="img" aria-label={strings.timeLineSaid(progress.phases)}>
+    <Section title={planWords.timeLine}>
+      <div className="time-line" role="img" aria-label={planWords.timeLineSaid(progress.phases)}>
         <div className="lanes">
           {progress.phases.map(({ number, title, weeks, complete, counted }) => {
             const from = at(weekStart(course, weeks.least));
@@ -98,15 +99,15 @@ export function TimeLine() {
         <li className="range">
           {strings.forecast}:{" "}
           {early === null || late === null
-            ? strings.beyond
-            : strings.between(longDay(early), longDay(late))}
-          {finish !== null && ` (${strings.likely(longDay(finish))})`}
+            ? planWords.beyond
+            : planWords.between(longDay(early), longDay(late))}
+          {finish !== null && ` (${planWords.likely(longDay(finish))})`}
         </li>
       </ul>
       <p>{outlook.sentence}</p>
       <div className="pace-bars">
-        <PaceBar label={strings.doneSoFar} share={doneShare} />
-        <PaceBar label={strings.plannedSoFar} share={plannedShare} />
+        <PaceBar label={planWords.doneSoFar} share={doneShare} />
+        <PaceBar label={planWords.plannedSoFar} share={plannedShare} />
       </div>
     </Section>
   );

@@ -4,7 +4,7 @@ import { parseDay } from "../../core/time/calendar.ts";
 import { sayStretch } from "../../core/words/describe.ts";
 import { shortDay } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
-import { strings } from "../strings.ts";
+import { planWords } from "./words.ts";
 
 export function TimeOff() {
   const { situation, run, locked } = useTracker();
@@ -22,8 +22,8 @@ export function TimeOff() {
   };
   const shown = away.filter((stretch) => stretch.until >= today);
   return (
-    <Section title={strings.timeOff}>
-      {shown.length === 0 && <p className="faint">{strings.noTimeOff}</p>}
+    <Section title={planWords.timeOff}>
+      {shown.length === 0 && <p className="faint">{planWords.noTimeOff}</p>}
       <ul className="bare">
         {shown.map((stretch) => {
           const said = sayStretch(stretch, shortDay);
@@ -34,7 +34,7 @@ export function TimeOff() {
                 <button
                   type="button"
                   className="quiet"
-                  aria-label={strings.removeTimeOff(said)}
+                  aria-label={planWords.removeTimeOff(said)}
                   onClick={() => void run({ do: "set-away", ...stretch, away: false })}
                 >
                   ×
@@ -47,7 +47,7 @@ export function TimeOff() {
       {!locked && (
         <form className="dates" onSubmit={take}>
           <label>
-            {strings.awayFrom}
+            {planWords.awayFrom}
             <input
               type="date"
               value={from}
@@ -56,7 +56,7 @@ export function TimeOff() {
             />
           </label>
           <label>
-            {strings.awayUntil}
+            {planWords.awayUntil}
             <input
               type="date"
               value={until}
@@ -65,7 +65,7 @@ export function TimeOff() {
               required
             />
           </label>
-          <button type="submit">{strings.takeOff}</button>
+          <button type="submit">{planWords.takeOff}</button>
         </form>
       )}
     </Section>

@@ -61,18 +61,18 @@ export function WeekBoards() {
     return weeks.flatMap(({ tasks }) => tasks).find((task) => task.id === id)?.text ?? "";
   };
   const announcements: Announcements = {
-    onDragStart: ({ active }) => strings.movePicked(nameOf(active.id)),
+    onDragStart: ({ active }) => planWords.movePicked(nameOf(active.id)),
     onDragOver: ({ active, over }) => {
-      if (over === null) return strings.moveNowhere(nameOf(active.id));
+      if (over === null) return planWords.moveNowhere(nameOf(active.id));
       // Over itself, as at the beginning: that would drown what was said of picking it up.
       if (over.id === active.id) return undefined;
-      return strings.moveOver(nameOf(active.id), nameOf(over.id));
+      return planWords.moveOver(nameOf(active.id), nameOf(over.id));
     },
     onDragEnd: ({ active, over }) =>
       over === null
-        ? strings.moveLeft(nameOf(active.id))
-        : strings.moveDropped(nameOf(active.id), nameOf(over.id)),
-    onDragCancel: ({ active }) => strings.moveLeft(nameOf(active.id)),
+        ? planWords.moveLeft(nameOf(active.id))
+        : planWords.moveDropped(nameOf(active.id), nameOf(over.id)),
+    onDragCancel: ({ active }) => planWords.moveLeft(nameOf(active.id)),
   };
   return (
     <DndContext
@@ -81,7 +81,7 @@ export function WeekBoards() {
       onDragEnd={onDragEnd}
       accessibility={{
         announcements,
-        screenReaderInstructions: { draggable: strings.dragHelp },
+        screenReaderInstructions: { draggable: planWords.dragHelp },
       }}
     >
       <div className="boards">
@@ -89,8 +89,10 @@ export function WeekBoards() {
           <Board key={week.number} week={week} />
         ))}
       </div>
-      {!locked && <p className="faint move-help">{strings.moveHelp}</p>}
-      <Late />
+      {!locked && <p className="faint move-help">{planWords.moveHelp}</p>}
+      <div className="late no-print">
+        <Late />
+      </div>
       {over.length > 0 && (
         <Folded count={over.length} opens={over.some(({ number }) => number === wanted)}>
           {over.map((week) => (
@@ -194,7 +196,7 @@ function Board({ week }: { readonly week: WeekProgress }) {
         </ul>
       </SortableContext>
       {tasks.length === 0 && <p className="faint">{strings.noTasks}</p>}
-      <AddTask week={number} label={strings.addTaskTo(number)} />
+      <AddTask week={number} label={planWords.addTaskTo(number)} />
       <WeekDays week={number} />
       <Goal week={week} label={strings.goalOf(number, title)} />
     </section>
@@ -251,7 +253,7 @@ function Task({ task, week }: { readonly task: ItemProgress; readonly week: Week
           {...attributes}
           {...listeners}
           onKeyDown={onKeyDown}
-          aria-label={strings.moveOf(task.text)}
+          aria-label={planWords.moveOf(task.text)}
         >
           <GripVertical className="icon" aria-hidden />
         </button>

@@ -7,7 +7,7 @@ import { Dialog } from "../shell/dialog.tsx";
 import { ask } from "../store/server.ts";
 import { strings } from "../strings.ts";
 import { keepPdf } from "./keep-pdf.ts";
-import { words } from "./strings.ts";
+import { readerWords as words } from "./words.ts";
 
 export function DropAnywhere({ paper, name }: { readonly paper: PaperId; readonly name: string }) {
   const { say, locked } = useTracker();

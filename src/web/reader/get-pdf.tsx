@@ -5,7 +5,7 @@ import { sourceOf } from "../../core/progress/paper-progress.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { useKeepPdf } from "./keep-pdf.ts";
-import { words } from "./strings.ts";
+import { readerWords as words } from "./words.ts";
 
 export function GetPdf({ paper, instead }: { readonly paper: PaperId; readonly instead: boolean }) {
   const { situation, locked } = useTracker();
@@ -15,20 +15,20 @@ export function GetPdf({ paper, instead }: { readonly paper: PaperId; readonly i
   const isKnown = (source.arxiv ?? source.url) !== null;
   const isOwn = progress.papers.find(({ id }) => id === paper)?.own === true;
   return (
-    <section className="drop" aria-label={strings.getPdf}>
-      <h2>{instead ? words.replace : strings.noPdf}</h2>
+    <section className="drop" aria-label={words.getPdf}>
+      <h2>{instead ? words.replace : words.noPdf}</h2>
       {locked ? (
         <p className="faint">{strings.readOnly}</p>
       ) : (
         <>
-          <p>{strings.pdfPlace(paper)}</p>
+          <p>{words.pdfPlace(paper)}</p>
           {step === null ? (
             <p className="buttons">
               {isKnown && (
                 <button type="button" className="strong" onClick={() => void fetch()}>
                   {source.arxiv === null
                     ? words.fetchFrom(source.url ?? "")
-                    : strings.fetchPdf(source.arxiv)}
+                    : words.fetchPdf(source.arxiv)}
                 </button>
               )}
               <label className="button">
@@ -44,9 +44,9 @@ export function GetPdf({ paper, instead }: { readonly paper: PaperId; readonly i
             </p>
           ) : (
             <p role="status">
-              {strings.fetching}{" "}
+              {words.fetching}{" "}
               <progress
-                aria-label={strings.fetching}
+                aria-label={words.fetching}
                 {...(step.of == null ? {} : { max: step.of, value: step.bytes })}
               />
             </p>

@@ -5,6 +5,7 @@ import { api, type FetchLine } from "../../wire/wire.ts";
 import { linesOf, Refused, sendFile } from "../store/server.ts";
 import { strings } from "../strings.ts";
 import { pdfReplaced } from "./pdf-versions.ts";
+import { readerWords } from "./words.ts";
 
 /** How far the fetching has come. */
 export type Step = Extract<FetchLine, { bytes: number }>;
@@ -27,10 +28,10 @@ async function fetchPdf(paper: PaperId, tell: (step: Step) => void): Promise<str
       last = line;
       if ("bytes" in line) tell(line);
     }
-    if (last === null || !("ok" in last)) return strings.fetchBroke;
+    if (last === null || !("ok" in last)) return readerWords.fetchBroke;
     if (!last.ok) return last.message;
   } catch (error) {
-    return error instanceof Refused ? error.message : strings.fetchBroke;
+    return error instanceof Refused ? error.message : readerWords.fetchBroke;
   }
   pdfReplaced(paper);
   return null;

@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import type { Rect } from "../../core/entries/tally.ts";
 import type { OpenedPdf } from "./open-pdfs.ts";
 import { placeOfRect } from "./rect-style.ts";
-import { words } from "./strings.ts";
 import { type Target, targetOf } from "./target.ts";
+import { readerWords as words } from "./words.ts";
 
 type Link = { readonly rect: Rect } & (
   | { readonly to: "page"; readonly target: Target }

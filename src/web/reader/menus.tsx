@@ -6,7 +6,7 @@ import { useDraft } from "../parts/draft.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { type Passage, rectsOn } from "./passage.ts";
 import type { Laid } from "./place.ts";
-import { words } from "./strings.ts";
+import { readerWords as words } from "./words.ts";
 
 function Colours(props: {
   readonly label: (colour: MarkColour) => string;

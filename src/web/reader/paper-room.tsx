@@ -7,7 +7,7 @@ import { looksLike } from "./looks-like.ts";
 import { type OpenedPdf, openPdf, type PdfFault } from "./open-pdfs.ts";
 import { pdfOpened, usePdfVersion } from "./pdf-versions.ts";
 import { Reader, type Toggle, type Wanted } from "./reader.tsx";
-import { words } from "./strings.ts";
+import { readerWords as words } from "./words.ts";
 
 type Shown =
   | { readonly is: "opening" }

@@ -8,7 +8,7 @@ import type { OpenedPdf } from "./open-pdfs.ts";
 import { markAt, rectsOn } from "./passage.ts";
 import { type Box, pixelsAPoint } from "./place.ts";
 import { placeOfRect } from "./rect-style.ts";
-import { words } from "./strings.ts";
+import { readerWords as words } from "./words.ts";
 
 /** More pixels than this for one page are not worth their memory. */
 const mostPixels = 24_000_000;

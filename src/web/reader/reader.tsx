@@ -18,10 +18,10 @@ import { PdfPage } from "./pdf-page.tsx";
 import { selectedIn, selectedWords } from "./selected.ts";
 import { FindPanel, MarkList, Outline, type Side, SidePanel, Thumbnails } from "./side-panel.tsx";
 import { findSource } from "./source-place.ts";
-import { words } from "./strings.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useFind } from "./use-find.ts";
 import { useReading } from "./use-reading.ts";
+import { readerWords as words } from "./words.ts";
 
 export interface Toggle {
   readonly on: boolean;

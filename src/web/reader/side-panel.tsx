@@ -3,9 +3,9 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type MarkColour, markColour, markColours } from "../../core/content/marks.ts";
 import type { Highlight } from "../../core/entries/tally.ts";
 import type { OpenedPdf } from "./open-pdfs.ts";
-import { words } from "./strings.ts";
 import { type Target, targetOf } from "./target.ts";
 import type { Finding } from "./use-find.ts";
+import { readerWords as words } from "./words.ts";
 
 export const sides = ["pages", "outline", "find", "marks"] as const;
 export type Side = (typeof sides)[number];

@@ -13,8 +13,8 @@ import {
   Undo2,
 } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
-import { words } from "./strings.ts";
 import type { ReadingState } from "./use-reading.ts";
+import { readerWords as words } from "./words.ts";
 
 export function Toolbar(props: {
   readonly pages: number;

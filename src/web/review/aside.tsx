@@ -3,9 +3,8 @@ import { useState } from "react";
 import type { HeldCard } from "../../core/recall/recall.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { Section, useTracker } from "../parts/parts.tsx";
-import { strings } from "../strings.ts";
 import { CardEditor } from "./card-editor.tsx";
-import { cardWords } from "./words.ts";
+import { cardWords, reviewWords } from "./words.ts";
 
 export function Aside({ held }: { readonly held: readonly HeldCard[] }) {
   const { run, locked } = useTracker();
@@ -16,8 +15,8 @@ export function Aside({ held }: { readonly held: readonly HeldCard[] }) {
   const aside = held.filter((one) => one.aside && !one.suspended);
   if (aside.length === 0) return null;
   return (
-    <Section title={strings.asideTitle(aside.length)}>
-      <p className="faint">{strings.asideWhy}</p>
+    <Section title={reviewWords.asideTitle(aside.length)}>
+      <p className="faint">{reviewWords.asideWhy}</p>
       <ul className="card-list">
         {aside.map((one) => (
           <li key={one.card.id}>
@@ -28,7 +27,7 @@ export function Aside({ held }: { readonly held: readonly HeldCard[] }) {
                   {cardWords.editCard}
                 </button>
                 <button type="button" onClick={() => setEditing({ held: one, split: true })}>
-                  {strings.splitCard}
+                  {reviewWords.splitCard}
                 </button>
                 <button
                   type="button"
@@ -37,7 +36,7 @@ export function Aside({ held }: { readonly held: readonly HeldCard[] }) {
                     void run({ do: "suspend-card", card: one.card.id, suspended: false })
                   }
                 >
-                  {strings.askAgain}
+                  {reviewWords.askAgain}
                 </button>
               </p>
             )}

@@ -9,7 +9,7 @@ import { useDraft } from "../parts/draft.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { Dialog } from "../shell/dialog.tsx";
 import { strings } from "../strings.ts";
-import { cardWords as words } from "./words.ts";
+import { reviewWords, cardWords as words } from "./words.ts";
 
 interface Draft extends Sides {
   readonly paper: PaperId | null;
@@ -81,7 +81,7 @@ export function CardEditor(props: {
   };
   return (
     <Dialog
-      title={held === undefined ? words.newCard : split ? strings.splitCard : words.editCard}
+      title={held === undefined ? words.newCard : split ? reviewWords.splitCard : words.editCard}
       close={leave}
       className="card-editor"
     >
@@ -132,7 +132,7 @@ export function CardEditor(props: {
         {split && (
           <>
             <label>
-              {strings.secondFront}
+              {reviewWords.secondFront}
               <textarea
                 rows={3}
                 value={second.front}
@@ -140,7 +140,7 @@ export function CardEditor(props: {
               />
             </label>
             <label>
-              {strings.secondBack}
+              {reviewWords.secondBack}
               <textarea
                 rows={5}
                 value={second.back}

@@ -7,7 +7,9 @@ import { intervalText } from "../format.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useChoice } from "../parts/address.ts";
 import { useTracker } from "../parts/parts.tsx";
+import { usePrinting } from "../parts/printing.ts";
 import { strings } from "../strings.ts";
+import { reviewWords } from "./words.ts";
 
 const shownAtOnce = 25;
 
@@ -19,30 +21,31 @@ export function CardList(props: {
   const [kept, find] = useChoice("find");
   const words = kept ?? "";
   const [shown, setShown] = useState(shownAtOnce);
+  const printing = usePrinting();
   const wanted = words.toLowerCase().trim();
   const found = held.filter(
     ({ card }) => wanted === "" || `${card.front} ${card.back}`.toLowerCase().includes(wanted),
   );
-  if (held.length === 0) return <p className="faint">{strings.noCards}</p>;
+  if (held.length === 0) return <p className="faint">{reviewWords.noCards}</p>;
   return (
     <>
-      <label className="field">
-        {strings.filterCards}
+      <label className="field no-print">
+        {reviewWords.filterCards}
         <input
           type="search"
           value={words}
           onChange={({ target }) => find(target.value === "" ? null : target.value)}
         />
       </label>
-      {found.length === 0 && <p className="faint">{strings.nothingFound}</p>}
+      {found.length === 0 && <p className="faint">{reviewWords.nothingFound}</p>}
       <ul className="card-list">
-        {found.slice(0, shown).map((one) => (
+        {found.slice(0, printing ? found.length : shown).map((one) => (
           <CardRow key={one.card.id} held={one} edit={() => edit(one.card.id)} />
         ))}
       </ul>
       {found.length > shown && (
         <button type="button" onClick={() => setShown(shown + shownAtOnce * 4)}>
-          {strings.showMore(found.length - shown)}
+          {reviewWords.showMore(found.length - shown)}
         </button>
       )}
     </>
@@ -54,14 +57,14 @@ function CardRow({ held, edit }: { readonly held: HeldCard; readonly edit: () =>
   const { own, suspended, aside, memory } = held;
   const card = drawn(held.card, memory.answered);
   const state = suspended
-    ? strings.suspended
+    ? reviewWords.suspended
     : aside
-      ? strings.isAside
+      ? reviewWords.isAside
       : memory.due === null
-        ? strings.isNew
+        ? reviewWords.isNew
         : memory.due <= situation.now
-          ? strings.isDue
-          : strings.dueIn(intervalText(memory.due - situation.now));
+          ? reviewWords.isDue
+          : reviewWords.dueIn(intervalText(memory.due - situation.now));
   return (
     <li className={suspended ? "is-suspended" : ""}>
       <details>
@@ -70,9 +73,9 @@ function CardRow({ held, edit }: { readonly held: HeldCard; readonly edit: () =>
         </summary>
         <Rich text={card.back} />
         <p className="faint">
-          {strings.cardKinds[card.kind]}
+          {reviewWords.cardKinds[card.kind]}
           {card.source !== null && ` · ${card.source}`}
-          {memory.answered > 0 && ` · ${strings.answeredTimes(memory.answered, memory.lapses)}`}
+          {memory.answered > 0 && ` · ${reviewWords.answeredTimes(memory.answered, memory.lapses)}`}
         </p>
         {!locked && (
           <p className="buttons">
@@ -84,7 +87,7 @@ function CardRow({ held, edit }: { readonly held: HeldCard; readonly edit: () =>
               className="quiet"
               onClick={() => void run({ do: "suspend-card", card: card.id, suspended: !suspended })}
             >
-              {suspended ? strings.resumeCard : strings.suspendCard}
+              {suspended ? reviewWords.resumeCard : reviewWords.suspendCard}
             </button>
             {own && (
               <button

@@ -4,7 +4,7 @@ import { drawn } from "../../core/recall/drawn.ts";
 import type { HeldCard } from "../../core/recall/recall.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useTracker } from "../parts/parts.tsx";
-import { strings } from "../strings.ts";
+import { reviewWords } from "./words.ts";
 
 export function CardView({ held, open }: { readonly held: HeldCard; readonly open: boolean }) {
   const card = drawn(held.card, held.memory.answered);
@@ -15,9 +15,10 @@ export function CardView({ held, open }: { readonly held: HeldCard; readonly ope
       <p className="faint card-of">
         {paper !== undefined && <Link href={`/paper/${paper.id}`}>{paper.name}</Link>}
         {paper !== undefined && " · "}
-        {strings.cardKinds[card.kind]}
+        {reviewWords.cardKinds[card.kind]}
       </p>
-      <div className="side front">
+      {/* Whoever listens hears the next question as soon as it is there. */}
+      <div className="side front" aria-live="polite">
         <Rich text={card.front} />
       </div>
       <div className="side back" aria-live="polite">

@@ -16,6 +16,8 @@ import { useTracker } from "../parts/parts.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
 import { strings } from "../strings.ts";
 import { CardView } from "./card-view.tsx";
+import { usual } from "./usual.ts";
+import { reviewWords } from "./words.ts";
 
 interface Answer {
   readonly card: CardId;
@@ -66,15 +68,15 @@ export function Quiz({ on, held }: { readonly on: Day; readonly held: readonly H
     return [
       {
         id: "show-answer",
-        label: open ? strings.grades[3] : strings.showAnswer,
+        label: open ? reviewWords.grades[usual] : reviewWords.showAnswer,
         group,
         keys: "Space",
-        run: open ? answer(3) : () => setOpen(true),
+        run: open ? answer(usual) : () => setOpen(true),
       },
       ...(open
         ? grades.map((grade) => ({
             id: `grade-${grade}`,
-            label: strings.grades[grade],
+            label: reviewWords.grades[grade],
             group,
             keys: String(grade),
             run: answer(grade),
@@ -84,7 +86,7 @@ export function Quiz({ on, held }: { readonly on: Day; readonly held: readonly H
         ? [
             {
               id: "quiz-back",
-              label: strings.undoAnswer,
+              label: reviewWords.undoAnswer,
               group,
               keys: "u",
               run: () => goTo(answers.slice(0, -1)),
@@ -95,28 +97,29 @@ export function Quiz({ on, held }: { readonly on: Day; readonly held: readonly H
   }, [current, open, answers, asked, on, run, keep, locked]);
   useActions(actions);
 
-  if (asked.length === 0) return <p>{strings.noQuizCards}</p>;
+  if (asked.length === 0) return <p>{reviewWords.noQuizCards}</p>;
   if (locked) return <p>{strings.readOnly}</p>;
   if (finished) return <Result on={on} asked={asked} answers={answers} />;
   if (current === undefined) return null;
   return (
-    <section className="session" aria-label={strings.quiz}>
+    <section className="session" aria-label={reviewWords.quiz}>
       <p className="faint session-count" aria-live="polite">
-        {longDay(on)} · {strings.question(answers.length + 1, asked.length)}
+        {longDay(on)} · {reviewWords.question(answers.length + 1, asked.length)}
       </p>
-      <progress aria-label={strings.quiz} max={asked.length} value={answers.length} />
+      <progress aria-label={reviewWords.quiz} max={asked.length} value={answers.length} />
       <CardView held={current} open={open} />
       {open ? (
         <fieldset className="grades">
-          <legend className="hidden">{strings.howWell}</legend>
+          <legend className="hidden">{reviewWords.howWell}</legend>
           {grades.map((grade) => (
             <button
               key={grade}
               type="button"
               className={`grade-${grade}`}
+              data-takes-focus={grade === usual ? "" : undefined}
               onClick={actions.find(({ id }) => id === `grade-${grade}`)?.run}
             >
-              <b>{strings.grades[grade]}</b>
+              <b>{reviewWords.grades[grade]}</b>
               <kbd>{grade}</kbd>
             </button>
           ))}
@@ -124,7 +127,7 @@ export function Quiz({ on, held }: { readonly on: Day; readonly held: readonly H
       ) : (
         <p className="grades">
           <button type="button" className="strong big" onClick={() => setOpen(true)}>
-            {strings.showAnswer} <kbd>{strings.space}</kbd>
+            {reviewWords.showAnswer} <kbd>{reviewWords.space}</kbd>
           </button>
         </p>
       )}
@@ -143,10 +146,10 @@ function Result(props: {
       <p className="big-line" role="status">
         {strings.quizScore(props.answers.length - missed.length, props.answers.length)}
       </p>
-      <p className="faint">{strings.quizKept(longDay(props.on))}</p>
+      <p className="faint">{reviewWords.quizKept(longDay(props.on))}</p>
       {missed.length > 0 && (
         <>
-          <h2>{strings.missedCards}</h2>
+          <h2>{reviewWords.missedCards}</h2>
           <ul className="missed-cards">
             {missed.map(({ card }) => {
               const held = props.asked.find((one) => one.card.id === card);
@@ -163,7 +166,7 @@ function Result(props: {
         </>
       )}
       <Link className="button" href={`/check-ins?open=${checkinKey("quiz", props.on)}`}>
-        {strings.answerQuestions}
+        {reviewWords.answerQuestions}
       </Link>
     </section>
   );

@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { readAgain } from "../../core/content/joined.ts";
 import { type Card, guideOf } from "../../core/content/material.ts";
 import { useTracker } from "../parts/parts.tsx";
-import { strings } from "../strings.ts";
+import { reviewWords } from "./words.ts";
 
 export function ReadAgain({ card }: { readonly card: Card }) {
   const { material, situation } = useTracker();
@@ -13,7 +13,7 @@ export function ReadAgain({ card }: { readonly card: Card }) {
   const paper = situation.progress.papers.find(({ id }) => id === card.paper);
   return (
     <p className="read-again" role="status">
-      {strings.readAgain}{" "}
+      {reviewWords.readAgain}{" "}
       {paper === undefined ? (
         place.source
       ) : (

@@ -10,7 +10,7 @@ import { CardList } from "./card-list.tsx";
 import { EditedCard } from "./edited-card.tsx";
 import { Quiz } from "./quiz.tsx";
 import { Session } from "./session.tsx";
-import { cardWords } from "./words.ts";
+import { cardWords, reviewWords } from "./words.ts";
 
 export default function Review() {
   const { materialLoaded, locked } = useTracker();
@@ -20,7 +20,7 @@ export default function Review() {
   return (
     <>
       <header className="screen-head">
-        <h1>{quiz === null ? strings.places.review : strings.quiz}</h1>
+        <h1>{quiz === null ? strings.places.review : reviewWords.quiz}</h1>
         {!locked && quiz === null && (
           <button type="button" onClick={() => choose("new")}>
             {cardWords.newCard}
@@ -35,7 +35,7 @@ export default function Review() {
         <>
           <Session queue={queue} edit={choose} />
           <Aside held={held} />
-          <Section title={strings.allCards(held.length)}>
+          <Section title={reviewWords.allCards(held.length)}>
             <CardList held={held} edit={choose} />
           </Section>
         </>

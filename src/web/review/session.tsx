@@ -12,7 +12,8 @@ import type { Ran } from "../store/run.ts";
 import { strings } from "../strings.ts";
 import { CardView } from "./card-view.tsx";
 import { ReadAgain } from "./read-again.tsx";
-import { cardWords } from "./words.ts";
+import { usual } from "./usual.ts";
+import { cardWords, reviewWords } from "./words.ts";
 
 interface Answered {
   readonly card: CardId;
@@ -53,7 +54,7 @@ export function Session(props: { readonly queue: Queue; readonly edit: (card: Ca
     };
     const answers = grades.map((grade) => ({
       id: `grade-${grade}`,
-      label: strings.grades[grade],
+      label: reviewWords.grades[grade],
       group,
       keys: String(grade),
       run: answer(grade),
@@ -62,10 +63,10 @@ export function Session(props: { readonly queue: Queue; readonly edit: (card: Ca
       ...(open ? answers : []),
       {
         id: "show-answer",
-        label: open ? strings.grades[3] : strings.showAnswer,
+        label: open ? reviewWords.grades[usual] : reviewWords.showAnswer,
         group,
         keys: "Space",
-        run: open ? answer(3) : () => setShown(card.id),
+        run: open ? answer(usual) : () => setShown(card.id),
       },
       {
         id: "edit-card",
@@ -76,7 +77,7 @@ export function Session(props: { readonly queue: Queue; readonly edit: (card: Ca
       },
       {
         id: "suspend-card",
-        label: strings.suspendCard,
+        label: reviewWords.suspendCard,
         group,
         keys: "-",
         run: () => void run({ do: "suspend-card", card: card.id, suspended: true }),
@@ -97,7 +98,7 @@ export function Session(props: { readonly queue: Queue; readonly edit: (card: Ca
     return [
       {
         id: "undo-answer",
-        label: strings.undoAnswer,
+        label: reviewWords.undoAnswer,
         group: strings.keyGroups.screen,
         keys: "u",
         run: () => void takeBack(),
@@ -123,24 +124,25 @@ export function Session(props: { readonly queue: Queue; readonly edit: (card: Ca
     situation.progress.today,
   );
   return (
-    <section className="session" aria-label={strings.card}>
+    <section className="session" aria-label={reviewWords.card}>
       <p className="faint session-count" aria-live="polite">
-        {strings.toGo(queue.cards.length)}
-        {queue.held > 0 && ` · ${strings.heldBack(queue.held)}`}
+        {reviewWords.toGo(queue.cards.length)}
+        {queue.held > 0 && ` · ${reviewWords.heldBack(queue.held)}`}
       </p>
       {lapsed !== null && <ReadAgain card={lapsed} />}
       <CardView held={current} open={open} />
       {open ? (
         <fieldset className="grades">
-          <legend className="hidden">{strings.howWell}</legend>
+          <legend className="hidden">{reviewWords.howWell}</legend>
           {grades.map((grade) => (
             <button
               key={grade}
               type="button"
               className={`grade-${grade}`}
+              data-takes-focus={grade === usual ? "" : undefined}
               onClick={actions.find((action) => action.id === `grade-${grade}`)?.run}
             >
-              <b>{strings.grades[grade]}</b>
+              <b>{reviewWords.grades[grade]}</b>
               <small>{intervalText(intervals[grade])}</small>
               <kbd>{grade}</kbd>
             </button>
@@ -149,14 +151,14 @@ export function Session(props: { readonly queue: Queue; readonly edit: (card: Ca
       ) : (
         <p className="grades">
           <button type="button" className="strong big" onClick={() => setShown(card.id)}>
-            {strings.showAnswer} <kbd>{strings.space}</kbd>
+            {reviewWords.showAnswer} <kbd>{reviewWords.space}</kbd>
           </button>
         </p>
       )}
       <p className="buttons card-tools">
         {answered.length > 0 && (
           <button type="button" className="quiet" onClick={undo[0]?.run}>
-            {strings.undoAnswer} <kbd>u</kbd>
+            {reviewWords.undoAnswer} <kbd>u</kbd>
           </button>
         )}
         <button type="button" className="quiet" onClick={() => edit(card.id)}>
@@ -167,7 +169,7 @@ export function Session(props: { readonly queue: Queue; readonly edit: (card: Ca
           className="quiet"
           onClick={() => void run({ do: "suspend-card", card: card.id, suspended: true })}
         >
-          {strings.suspendCard} <kbd>-</kbd>
+          {reviewWords.suspendCard} <kbd>-</kbd>
         </button>
       </p>
     </section>
@@ -199,16 +201,21 @@ function NothingDue(props: { readonly queue: Queue; readonly answered: number })
   return (
     <section className="session done-state">
       <p className="big-line">
-        {locked ? strings.readOnly : answered > 0 || today ? strings.allAnswered : strings.noneDue}
+        {locked
+          ? strings.readOnly
+          : answered > 0 || today
+            ? reviewWords.allAnswered
+            : strings.noneDue}
       </p>
       {today !== undefined && <p className="faint">{strings.answered(today.all, today.known)}</p>}
-      {queue.next !== null && <p>{strings.nextCardAt(clockTime(queue.next))}</p>}
+      {queue.next !== null && <p>{reviewWords.nextCardAt(clockTime(queue.next))}</p>}
       {queue.held > 0 && (
         <p>
-          {strings.heldBack(queue.held)} <Link href="/settings">{strings.changeLimits}</Link>
+          {reviewWords.heldBack(queue.held)}{" "}
+          <Link href="/settings">{reviewWords.changeLimits}</Link>
         </p>
       )}
-      {today === undefined && queue.held === 0 && <p className="faint">{strings.cardsCome}</p>}
+      {today === undefined && queue.held === 0 && <p className="faint">{reviewWords.cardsCome}</p>}
     </section>
   );
 }

@@ -6,8 +6,9 @@ import type { PaperProgress } from "../../core/progress/paper-progress.ts";
 import { useCards } from "../parts/due.ts";
 import { AddLine, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { screenWords } from "./words.ts";
 
-export function Papers() {
+export default function Papers() {
   const { situation, run } = useTracker();
   const { curriculum, progress } = situation;
   return (
@@ -63,8 +64,8 @@ function Shelf({ papers }: { readonly papers: readonly PaperProgress[] }) {
               {aspects.map((aspect) => (
                 <li key={aspect} className={paper.done[aspect] ? "is-done" : ""}>
                   <span aria-hidden="true">{marks[paper.state[aspect]]}</span>{" "}
-                  {strings.shortAspects[aspect]}
-                  <span className="hidden"> {strings.states[paper.state[aspect]]}</span>
+                  {screenWords.shortAspects[aspect]}
+                  <span className="hidden"> {screenWords.states[paper.state[aspect]]}</span>
                 </li>
               ))}
             </ul>
@@ -72,7 +73,7 @@ function Shelf({ papers }: { readonly papers: readonly PaperProgress[] }) {
               {strings.hours(paper.minutes)}
               {planned !== null && ` / ${strings.hours(planned)}`}
               {cards > 0 && ` · ${strings.cards(cards)}`}
-              {due > 0 && <b> · {strings.dueCount(due)}</b>}
+              {due > 0 && <b> · {screenWords.dueCount(due)}</b>}
             </span>
           </li>
         );

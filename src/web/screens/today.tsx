@@ -1,6 +1,7 @@
 /** Today: the next thing to do and why, this week's tasks, the cards that are due, the forecast. */
 import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
+import { checkinKey } from "../../core/entries/tally.ts";
 import type { NextStep } from "../../core/progress/next-step.ts";
 import { plannedPace } from "../../core/progress/pace.ts";
 import type { Progress } from "../../core/progress/progress.ts";
@@ -12,13 +13,13 @@ import { endingOf } from "../../core/words/ending.ts";
 import { daySpan, longDay, shortDay } from "../format.ts";
 import { TodaysSteps } from "../parts/day-plan.tsx";
 import { useCards, useDay } from "../parts/due.ts";
-import { LogForm } from "../parts/overall.tsx";
+import { LogForm } from "../parts/log-form.tsx";
 import { ItemList, NoStart, Section, useTracker } from "../parts/parts.tsx";
 import { RingChoice, ringChosen } from "../parts/ring-choice.tsx";
-import { Sessions } from "../parts/sessions.tsx";
 import { AddTask, Goal } from "../parts/weeks.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
 import { strings } from "../strings.ts";
+import { screenWords } from "./words.ts";
 
 export function Today() {
   const { situation, locked } = useTracker();
@@ -36,7 +37,9 @@ export function Today() {
           {!locked && (
             <Section title={strings.log}>
               <LogForm />
-              <Sessions />
+              <p>
+                <Link href="/log">{screenWords.toLog}</Link>
+              </p>
             </Section>
           )}
         </div>
@@ -53,8 +56,9 @@ export function Today() {
 
 function sayWhere({ start, week, weeks, currentPhase }: Progress): string {
   if (start === null) return strings.noStart;
-  if (week === null) return strings.startsOn(shortDay(start));
-  const when = week > weeks.length ? strings.pastPlan(week) : strings.weekOf(week, weeks.length);
+  if (week === null) return screenWords.startsOn(shortDay(start));
+  const when =
+    week > weeks.length ? screenWords.pastPlan(week) : screenWords.weekOf(week, weeks.length);
   return currentPhase === null ? when : `${when} · ${currentPhase}`;
 }
 
@@ -88,7 +92,7 @@ function NextCard({ step }: { readonly step: NextStep | null }) {
         : [
             {
               id: "begin",
-              label: strings.beginNext,
+              label: screenWords.beginNext,
               group: strings.keyGroups.screen,
               keys: "s",
               run: begin,
@@ -110,11 +114,11 @@ function NextCard({ step }: { readonly step: NextStep | null }) {
             <p className="buttons">
               <button type="button" className="strong big" onClick={begin}>
                 {step.tick !== null
-                  ? strings.tickIt
+                  ? screenWords.tickIt
                   : step.session === null
                     ? strings.leadsTo[step.kind]
                     : timer === null
-                      ? strings.startSession
+                      ? screenWords.startSession
                       : strings.open}
               </button>
               <kbd>s</kbd>
@@ -156,14 +160,14 @@ function ThisWeek() {
     <Section title={strings.weekTitle(number, week.title)}>
       <p className="faint">
         {first !== null && `${daySpan(first, addDays(first, 6))} · `}
-        {strings.tasksDone(done, week.tasks.length)}
+        {screenWords.tasksDone(done, week.tasks.length)}
       </p>
       {week.tasks.length === 0 && <p className="faint">{strings.noTasks}</p>}
       <ItemList items={week.tasks} />
       <AddTask week={number} label={strings.addTask} />
       <Goal key={number} week={week} label={strings.goal} />
       <p>
-        <Link href={`/plan#week-${number}`}>{strings.otherWeeks}</Link>
+        <Link href={`/plan#week-${number}`}>{screenWords.otherWeeks}</Link>
       </p>
     </Section>
   );
@@ -176,18 +180,18 @@ function Pace() {
   const planned = plannedPace(curriculum, progress);
   const streak = streakOf(tally, progress.today);
   return (
-    <Section title={strings.pace}>
+    <Section title={screenWords.pace}>
       <div className="figure">
-        <span>{strings.spentThisWeek}</span>
+        <span>{screenWords.spentThisWeek}</span>
         <b>
           {strings.hours(spent)}
           <span className="share"> / {strings.hours(planned)}</span>
         </b>
-        <progress aria-label={strings.spentThisWeek} max={planned} value={spent} />
+        <progress aria-label={screenWords.spentThisWeek} max={planned} value={spent} />
       </div>
       <dl className="pairs">
         <div>
-          <dt>{strings.spentToday}</dt>
+          <dt>{screenWords.spentToday}</dt>
           <dd>{strings.hours(minutesOn(tally, progress.today))}</dd>
         </div>
         <div>
@@ -211,7 +215,7 @@ function Due() {
       ) : (
         <>
           <p className="count-line">
-            <b>{queue.cards.length}</b> {strings.dueParts(queue.due, queue.fresh)}
+            <b>{queue.cards.length}</b> {screenWords.dueParts(queue.due, queue.fresh)}
           </p>
           <Link href="/review" className="button">
             {strings.reviewNow}
@@ -237,13 +241,24 @@ function Forecast() {
 }
 
 function Ahead() {
-  const { situation } = useTracker();
+  const { situation, run, locked } = useTracker();
   const { nextCheckin, missedCheckins } = situation.progress;
   return (
     <Section title={strings.places.checkIns}>
-      {missedCheckins.map(({ on, what }) => (
+      {missedCheckins.map(({ checkin, on, what }) => (
         <p key={`${on}${what}`} className="is-missed">
-          <i>{strings.missed}</i> {shortDay(on)}: {what}
+          <i>{strings.missed}</i> {shortDay(on)}:{" "}
+          <Link href={`/check-ins?open=${checkinKey(checkin, on)}`}>{what}</Link>
+          {!locked && (
+            <button
+              type="button"
+              className="quiet"
+              aria-label={strings.skipOf(what, shortDay(on))}
+              onClick={() => void run({ do: "skip-checkin", checkin, on, skipped: true })}
+            >
+              {strings.skipIt}
+            </button>
+          )}
         </p>
       ))}
       <p>
@@ -251,7 +266,7 @@ function Ahead() {
           ? strings.noCheckin
           : `${nextCheckin.on === situation.progress.today ? strings.todayWord : shortDay(nextCheckin.on)}: ${nextCheckin.what}`}
       </p>
-      <Link href="/check-ins">{strings.toCheckIns}</Link>
+      <Link href="/check-ins">{screenWords.toCheckIns}</Link>
     </Section>
   );
 }

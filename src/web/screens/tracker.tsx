@@ -7,8 +7,9 @@ import { Phases } from "../parts/phases.tsx";
 import { Reviews } from "../parts/reviews.tsx";
 import { Weeks } from "../parts/weeks.tsx";
 import { strings } from "../strings.ts";
+import { screenWords } from "./words.ts";
 
-export function TrackerScreen() {
+export default function TrackerScreen() {
   const { situation, server } = useTracker();
   const { lastUpdated, nextReview } = situation.progress;
   return (
@@ -29,7 +30,7 @@ export function TrackerScreen() {
       </div>
       <footer>
         <span>
-          {strings.lastUpdated} {lastUpdated === null ? strings.none : longDay(lastUpdated)}
+          {screenWords.lastUpdated} {lastUpdated === null ? strings.none : longDay(lastUpdated)}
         </span>
         <span>
           {strings.nextReview} {nextReview === null ? strings.none : longDay(nextReview)}

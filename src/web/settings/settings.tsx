@@ -75,7 +75,7 @@ export default function Settings() {
         <div className="column">
           <Section title={words.lab}>
             <FoundPython />
-            <p className="faint">{strings.pythonIs}</p>
+            <p className="faint">{words.pythonIs}</p>
           </Section>
           <Section title={words.about}>
             <dl className="pairs">

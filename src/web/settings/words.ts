@@ -1,5 +1,7 @@
 /** What the settings say. */
 export const settingsWords = {
+  pythonIs:
+    "This is set for this machine only. The command “study python PROGRAM” chooses another.",
   none: "not set",
   plan: "Plan",
   start: "Start date",

@@ -1,8 +1,8 @@
 /** A phase has just been completed: said once, with the reward that was promised for it. */
 import { type CSSProperties, useEffect, useRef, useState } from "react";
 import { useTracker } from "../parts/parts.tsx";
-import { strings } from "../strings.ts";
 import { Dialog } from "./dialog.tsx";
+import { shellWords } from "./words.ts";
 
 const pieces = Array.from({ length: 36 }, (_, index) => index);
 
@@ -28,8 +28,8 @@ export function Celebration() {
           <i key={piece} style={{ "--piece": piece } as CSSProperties} />
         ))}
       </div>
-      <p className="big">{strings.celebration}</p>
-      <p>{reward.text === "" ? strings.noReward : strings.yourReward(reward.text)}</p>
+      <p className="big">{shellWords.celebration}</p>
+      <p>{reward.text === "" ? shellWords.noReward : shellWords.yourReward(reward.text)}</p>
     </Dialog>
   );
 }

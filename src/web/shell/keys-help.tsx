@@ -2,8 +2,9 @@
 import { strings } from "../strings.ts";
 import { useAllActions } from "./actions.ts";
 import { Dialog } from "./dialog.tsx";
+import { shellWords } from "./words.ts";
 
-export function KeysHelp({ close }: { readonly close: () => void }) {
+export default function KeysHelp({ close }: { readonly close: () => void }) {
   const withKeys = useAllActions().filter(({ keys }) => keys !== undefined);
   const groups = Map.groupBy(withKeys, ({ group }) => group);
   return (
@@ -25,10 +26,10 @@ export function KeysHelp({ close }: { readonly close: () => void }) {
           </dl>
         </section>
       ))}
-      <section aria-label={strings.everywhere}>
-        <h3>{strings.everywhere}</h3>
+      <section aria-label={shellWords.everywhere}>
+        <h3>{shellWords.everywhere}</h3>
         <dl>
-          {strings.chords.map(([keys, what]) => (
+          {shellWords.chords.map(([keys, what]) => (
             <div key={keys}>
               <dt>
                 <kbd>{keys}</kbd>

@@ -3,8 +3,8 @@ import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { Link } from "wouter";
 import { screenAt } from "../../wire/screens.ts";
-import { strings } from "../strings.ts";
 import { type Place, places } from "./places.ts";
+import { shellWords } from "./words.ts";
 
 /** What the narrow bar shows before "More". */
 const inBar = 4;
@@ -28,14 +28,14 @@ export function Navigation(props: { readonly location: string; readonly openPale
     );
   };
   return (
-    <nav className={`places ${more ? "open" : ""}`} aria-label={strings.navigation}>
+    <nav className={`places ${more ? "open" : ""}`} aria-label={shellWords.navigation}>
       <p className="brand">study</p>
       <ul>
         {places.map((place, index) => link(place, index < inBar ? "" : "further"))}
         <li className="more">
           <button type="button" aria-expanded={more} onClick={() => setMore(!more)}>
             <Ellipsis className="icon" aria-hidden />
-            <span>{strings.more}</span>
+            <span>{shellWords.more}</span>
           </button>
         </li>
       </ul>

@@ -1,30 +1,31 @@
 /** What the learner must know before anything else: no connection, nothing but looking, conflicts, problems. */
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { shellWords } from "./words.ts";
 
 export function Notices() {
   const { situation, server, connected, locked, elsewhere, run, waiting } = useTracker();
   const conflicts = Object.entries(situation.progress.conflicts);
   return (
     <div className="notices">
-      {!connected && !locked && <p role="status">{strings.away(waiting)}</p>}
+      {!connected && !locked && <p role="status">{shellWords.away(waiting)}</p>}
       {locked && <p>{strings.readOnly}</p>}
       {elsewhere.map(({ workspace, folder, changes, notes }) => (
-        <p key={workspace}>{strings.keptElsewhere(folder, changes, notes)}</p>
+        <p key={workspace}>{shellWords.keptElsewhere(folder, changes, notes)}</p>
       ))}
       {server.concerns.map((concern) => (
         <p key={concern}>{concern}</p>
       ))}
       {conflicts.length > 0 && (
-        <section aria-label={strings.conflicts}>
-          <b>{strings.conflicts}</b>
+        <section aria-label={shellWords.conflicts}>
+          <b>{shellWords.conflicts}</b>
           <ul>
             {conflicts.map(([field, { file, journal }]) => (
               <li key={field}>
-                {strings.conflict(field, file, journal)}{" "}
+                {shellWords.conflict(field, file, journal)}{" "}
                 {!locked && (
                   <button type="button" onClick={() => void run({ do: "settle-conflict", field })}>
-                    {strings.accept}
+                    {shellWords.accept}
                   </button>
                 )}
               </li>
@@ -33,12 +34,12 @@ export function Notices() {
         </section>
       )}
       {server.problems.length > 0 && (
-        <section aria-label={strings.problems}>
-          <b>{strings.problems}</b>
+        <section aria-label={shellWords.problems}>
+          <b>{shellWords.problems}</b>
           <ul>
             {server.problems.map(({ line, column, message }) => (
               <li key={`${line}:${column}:${message}`}>
-                <span className="faint">{strings.place(line, column)}</span> {message}
+                <span className="faint">{shellWords.place(line, column)}</span> {message}
               </li>
             ))}
           </ul>

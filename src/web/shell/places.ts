@@ -6,6 +6,7 @@ import {
   Columns2,
   FileText,
   Flag,
+  History,
   Layers,
   ListTodo,
   type LucideIcon,
@@ -54,6 +55,11 @@ const looks: Readonly<Record<Screen, Omit<Place, "path">>> = {
     label: strings.places.stats,
     key: "s",
     icon: ChartColumn,
+  },
+  log: {
+    label: strings.places.log,
+    key: "l",
+    icon: History,
   },
   map: {
     label: strings.places.map,

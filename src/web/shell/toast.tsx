@@ -2,6 +2,7 @@
 import { useTracker } from "../parts/parts.tsx";
 import type { Store } from "../store/store.ts";
 import { strings } from "../strings.ts";
+import { shellWords } from "./words.ts";
 
 export function ToastView({ store }: { readonly store: Store }) {
   const { toast } = useTracker();
@@ -17,7 +18,7 @@ export function ToastView({ store }: { readonly store: Store }) {
               className="quiet"
               onClick={() => void store.run({ do: "undo", command: undoes })}
             >
-              {strings.takeBack}
+              {shellWords.takeBack}
             </button>
           )}
           <button type="button" className="quiet" onClick={store.dismiss}>

@@ -5,6 +5,7 @@ import { Clock } from "../parts/clock.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { chooseTheme, type ThemeName, theme, themeNames } from "./theme.ts";
+import { shellWords } from "./words.ts";
 
 export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
   const { situation, server, run, locked } = useTracker();
@@ -14,8 +15,8 @@ export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
       <p className="title">{situation.curriculum.title}</p>
       {server.demo && (
         <strong className="demo">
-          {strings.demo}
-          <span>{`: ${strings.demoIs}`}</span>
+          {shellWords.demo}
+          <span>{`: ${shellWords.demoIs}`}</span>
         </strong>
       )}
       {timers.map((timer) => (
@@ -24,8 +25,8 @@ export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
       <span className="buttons">
         <button type="button" className="search" onClick={openPalette}>
           <Search className="icon" aria-hidden />
-          <span>{strings.search}</span>
-          <kbd>{strings.paletteKey}</kbd>
+          <span>{shellWords.search}</span>
+          <kbd>{shellWords.paletteKey}</kbd>
         </button>
         {!locked && (
           <>
@@ -42,8 +43,8 @@ export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
             <button
               type="button"
               className="plain"
-              aria-label={strings.redo}
-              title={strings.redo}
+              aria-label={shellWords.redo}
+              title={shellWords.redo}
               disabled={situation.redoable === null}
               onClick={() => void run({ do: "redo" })}
             >
@@ -61,13 +62,13 @@ function Theme() {
   const chosen = useSyncExternalStore(theme.subscribe, theme.now);
   return (
     <select
-      aria-label={strings.themeLabel}
+      aria-label={shellWords.themeLabel}
       value={chosen}
       onChange={({ target }) => chooseTheme(target.value as ThemeName)}
     >
       {themeNames.map((name) => (
         <option key={name} value={name}>
-          {strings.theme[name]}
+          {shellWords.theme[name]}
         </option>
       ))}
     </select>

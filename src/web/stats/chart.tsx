@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from "react";
 import { strings } from "../strings.ts";
 import { saveCsv, savePng, saveSvg } from "./export.ts";
 import type { Table } from "./table.ts";
+import { statsWords } from "./words.ts";
 
 export function Chart(props: {
   readonly name: string;
@@ -51,7 +52,7 @@ export function Chart(props: {
         </button>
       </div>
       <details>
-        <summary>{strings.data}</summary>
+        <summary>{statsWords.data}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached by the keyboard. */}
         <section className="table-scroll" tabIndex={0} aria-label={strings.dataOf(title)}>
           <table className="data">

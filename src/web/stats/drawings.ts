@@ -1,15 +1,10 @@
 /** The charts' drawings. One colour: what differs differs in place, length, lightness or the kind of line. */
 import * as Plot from "@observablehq/plot";
-import type { Day } from "../../core/time/calendar.ts";
-import { monthName } from "../format.ts";
+import { addDays, type Day } from "../../core/time/calendar.ts";
+import { firstWeekday, monthName } from "../format.ts";
 import { strings } from "../strings.ts";
-import {
-  type BurnUp,
-  type DayOfWork,
-  mondayOf,
-  type PaperHours,
-  type WeekOfAnswers,
-} from "./data.ts";
+import type { BurnUp, DayOfWork, PaperHours, WeekOfAnswers } from "./data.ts";
+import { statsWords } from "./words.ts";
 
 const accent = "var(--accent)";
 const faint = "var(--faint)";
@@ -21,13 +16,19 @@ function at(on: Day): Date {
 const base = { style: { background: "none", fontSize: "12px", overflow: "visible" } } as const;
 const names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+/** 0 for the day with which the learner's week begins. */
 function weekdayIndex(on: Day): number {
-  return (at(on).getUTCDay() + 6) % 7;
+  return (at(on).getUTCDay() + 6 - firstWeekday() + 7) % 7;
+}
+
+/** The day with which a day's week begins, for the learner. */
+function weekOf(on: Day): Day {
+  return addDays(on, -weekdayIndex(on));
 }
 
 export function drawDays(days: readonly DayOfWork[], width: number): Element {
   const most = Math.max(1, ...days.map(({ hours }) => hours));
-  const weeks = new Set(days.map(({ on }) => mondayOf(on))).size;
+  const weeks = new Set(days.map(({ on }) => weekOf(on))).size;
   const cell = Math.min(26, Math.max(5, (width - 50) / weeks));
   return Plot.plot({
     ...base,
@@ -49,12 +50,12 @@ export function drawDays(days: readonly DayOfWork[], width: number): Element {
       domain: [0, 1, 2, 3, 4, 5, 6],
       label: null,
       tickSize: 0,
-      tickFormat: (day: number) => (day % 2 === 0 ? (names[day] ?? "") : ""),
+      tickFormat: (day: number) => (day % 2 === 0 ? (names[(day + firstWeekday()) % 7] ?? "") : ""),
       paddingInner: 0.12,
     },
     marks: [
       Plot.cell(days, {
-        x: ({ on }: DayOfWork) => mondayOf(on),
+        x: ({ on }: DayOfWork) => weekOf(on),
         y: ({ on }: DayOfWork) => weekdayIndex(on),
         fill: accent,
         fillOpacity: ({ hours, cards }: DayOfWork) =>
@@ -85,7 +86,7 @@ export function drawPapers({ parts, totals }: PaperHours, width: number): Elemen
     marginLeft,
     marginTop: 34,
     marginBottom: 48,
-    x: { label: strings.hoursAxis, labelOffset: 40, grid: true, ticks: 2 },
+    x: { label: statsWords.hoursAxis, labelOffset: 40, grid: true, ticks: 2 },
     y: {
       label: null,
       domain: names,
@@ -125,7 +126,7 @@ export function drawBurnUp(burn: BurnUp | null, width: number): Element {
     marginRight: 74,
     marginBottom: 40,
     x: { type: "utc", label: null },
-    y: { label: strings.hoursAxis, grid: true, zero: true },
+    y: { label: statsWords.hoursAxis, grid: true, zero: true },
     marks: [
       Plot.areaY(burn.fan, {
         x: ({ on }: { on: Day }) => at(on),
@@ -147,7 +148,7 @@ export function drawBurnUp(burn: BurnUp | null, width: number): Element {
       ...(["done", "plan", "likely"] as const).map((series) =>
         Plot.text(last(series), {
           ...line,
-          text: () => strings.series[series],
+          text: () => statsWords.series[series],
           textAnchor: "start",
           dx: 6,
           dy: series === "done" ? 10 : series === "plan" ? -8 : 6,
@@ -170,7 +171,7 @@ export function drawRetention(
     height: 250,
     marginBottom: 40,
     x: { type: "utc", label: null },
-    y: { label: strings.percentAxis, domain: [0, 100], grid: true },
+    y: { label: statsWords.percentAxis, domain: [0, 100], grid: true },
     marks: [
       Plot.ruleY([wanted * 100], { stroke: faint, strokeDasharray: "5 4" }),
       Plot.line(weeks, {
@@ -201,7 +202,7 @@ export function drawLoad(
     marginBottom: 40,
     x: { type: "utc", label: null },
     y: {
-      label: strings.cardsAxis,
+      label: statsWords.cardsAxis,
       grid: true,
       domain: [0, Math.max(1, ...load.map(({ cards }) => cards))],
       tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : ""),

@@ -10,6 +10,7 @@ import { strings } from "../strings.ts";
 import { Chart } from "./chart.tsx";
 import { burnUp, daysOfWork, hoursByPaper, retentionByWeek } from "./data.ts";
 import { drawBurnUp, drawDays, drawLoad, drawPapers, drawRetention } from "./drawings.ts";
+import { statsWords } from "./words.ts";
 
 const daysAhead = 30;
 
@@ -39,13 +40,14 @@ export default function Stats() {
     return (
       <>
         <h1>{strings.places.stats}</h1>
-        <p>{strings.noStats}</p>
+        <p>{statsWords.noStats}</p>
       </>
     );
   }
   const busiest = days.reduce((a, b) => (b.hours > a.hours ? b : a));
   const most = papers.totals[0];
   const answered = weeks.reduce((sum, { all }) => sum + all, 0);
+  const cardDays = Object.values(tally.reviewDays).filter(({ all }) => all > 0).length;
   const known = weeks.reduce((sum, week) => sum + week.known, 0);
   const due = load.reduce((sum, { cards }) => sum + cards, 0);
   return (
@@ -54,18 +56,19 @@ export default function Stats() {
       <dl className="tiles">
         <Tile label={strings.studyHours} value={strings.hours(progress.minutes)} />
         <Tile label={strings.streak} value={strings.days(streak.now)} />
-        <Tile label={strings.longestStreak} value={strings.days(streak.longest)} />
-        <Tile label={strings.cardsAnswered} value={String(answered)} />
+        <Tile label={statsWords.longestStreak} value={strings.days(streak.longest)} />
+        <Tile label={statsWords.cardDays} value={strings.days(cardDays)} />
+        <Tile label={statsWords.cardsAnswered} value={String(answered)} />
         <Tile
-          label={strings.retention}
+          label={statsWords.retention}
           value={answered === 0 ? "–" : percentText(known / answered)}
         />
       </dl>
       <div className="charts">
         <Chart
           name="hours-by-day"
-          title={strings.hoursByDay}
-          said={strings.hoursByDaySaid(
+          title={statsWords.hoursByDay}
+          said={statsWords.hoursByDaySaid(
             days.filter(({ hours, cards }) => hours > 0 || cards > 0).length,
             longDay(busiest.on),
             strings.hours(Math.round(busiest.hours * 60)),
@@ -78,11 +81,11 @@ export default function Stats() {
         />
         <Chart
           name="hours-by-paper"
-          title={strings.hoursByPaper}
+          title={statsWords.hoursByPaper}
           said={
             most === undefined
-              ? strings.noStats
-              : strings.hoursByPaperSaid(
+              ? statsWords.noStats
+              : statsWords.hoursByPaperSaid(
                   most.paper,
                   strings.hours(Math.round(most.hours * 60)),
                   papers.totals.length,
@@ -104,7 +107,7 @@ export default function Stats() {
         {burn !== null && (
           <Chart
             name="burn-up"
-            title={strings.burnUp}
+            title={statsWords.burnUp}
             said={outlook?.sentence ?? ""}
             table={{
               columns: ["day", "hours", "series"],
@@ -116,8 +119,8 @@ export default function Stats() {
         {weeks.length > 0 && (
           <Chart
             name="retention"
-            title={strings.retention}
-            said={strings.retentionSaid(
+            title={statsWords.retention}
+            said={statsWords.retentionSaid(
               percentText(known / Math.max(1, answered)),
               percentText(tally.settings.retention),
             )}
@@ -130,8 +133,8 @@ export default function Stats() {
         )}
         <Chart
           name="review-load"
-          title={strings.reviewLoad}
-          said={strings.reviewLoadSaid(due, daysAhead)}
+          title={statsWords.reviewLoad}
+          said={statsWords.reviewLoadSaid(due, daysAhead)}
           table={{ columns: ["day", "cards"], rows: load.map(({ on, cards }) => [on, cards]) }}
           draw={draw.load}
         />

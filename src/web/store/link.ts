@@ -4,6 +4,7 @@ import type { News } from "../../wire/wire.ts";
 import { stepReplica } from "./known.ts";
 import { changedOutside } from "./note-reads.ts";
 import { sendDrafts } from "./note-steps.ts";
+import { meetPage } from "./renew.ts";
 import { Refused } from "./server.ts";
 import { listenTo } from "./stream.ts";
 import type { Tab } from "./tab.ts";
@@ -36,7 +37,11 @@ export function listen(tab: Tab): void {
     tab.tabs.say({ kind: "connected", connected });
   };
   tab.running.listening = listenTo(query, {
-    opened: () => tell(true),
+    opened: (page) => {
+      tell(true);
+      meetPage(page, tab.clock);
+      tab.tabs.say({ kind: "page", page });
+    },
     heard: (news) => {
       hearNews(tab, news);
       tab.tabs.say({ kind: "news", of: workspace, news });

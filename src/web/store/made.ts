@@ -1,43 +1,8 @@
-/** The entries that a page makes: their device, and what is said of them. */
-
-import type { Situation } from "../../core/decide/decision.ts";
-import { type Entry, reversedBy } from "../../core/entries/entry.ts";
+/** The device that a page is: it makes entries of its own. */
 import type { DeviceId } from "../../core/time/clock.ts";
-import { asSentence, describeAll } from "../../core/words/describe.ts";
-import { noticesOf } from "../../core/words/notices.ts";
-import { longDay } from "../format.ts";
-import { strings } from "../strings.ts";
 
 /** Each opened page is a device of its own, so that two of them never make one id twice. */
 export function newDevice(): DeviceId {
   const digits = crypto.getRandomValues(new Uint8Array(8));
   return [...digits].map((digit) => (digit % 36).toString(36)).join("") as DeviceId;
-}
-
-/** A quiz has a dozen clauses; what stands first says enough. */
-function inShort(clauses: readonly string[]): string {
-  const most = 3;
-  if (clauses.length <= most) return clauses.join("; ");
-  const said = clauses.slice(0, most - 1);
-  return [...said, strings.andMore(clauses.length - said.length)].join("; ");
-}
-
-export function sayEntries(
-  entries: readonly Entry[],
-  known: readonly Entry[],
-  before: Situation,
-  after: Situation,
-): string {
-  const reversal = entries.find((entry) => reversedBy(entry) !== null);
-  if (reversal !== undefined) {
-    const target = reversedBy(reversal);
-    const of = known.filter(({ command }) => command === target);
-    const word = reversal.type === "command.undone" ? strings.undone : strings.redone;
-    const said = inShort(describeAll(of, { ...before, sayDay: longDay }));
-    return said === "" ? `${word}.` : asSentence(`${word}: ${said}`);
-  }
-  const naming = { ...after, sayDay: longDay };
-  return [asSentence(inShort(describeAll(entries, naming))), ...noticesOf(entries, naming)].join(
-    " ",
-  );
 }

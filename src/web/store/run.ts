@@ -1,11 +1,11 @@
 /** What the learner does: decided here at once, with the same core as everywhere; the server hears of it when it can. */
 import type { Command } from "../../core/decide/command.ts";
-import { decideAll } from "../../core/decide/rehearse.ts";
 import { type CommandId, reversedBy } from "../../core/entries/entry.ts";
 import { entriesIn, make } from "../../core/replica/replica.ts";
+import { strings } from "../strings.ts";
+import { deciding, decidingNow } from "./deciding.ts";
 import { followMarks } from "./follow-marks.ts";
 import { stepReplica } from "./known.ts";
-import { sayEntries } from "./made.ts";
 import { ready, say, type Tab } from "./tab.ts";
 
 /** A refusal has been said in a toast; what was so already made no entries and has no id. */
@@ -14,6 +14,12 @@ export type Ran =
   | { readonly ok: false };
 
 export async function run(tab: Tab, commands: readonly Command[]): Promise<Ran> {
+  const decided = decidingNow() ?? (await deciding().catch(() => null));
+  if (decided === null) {
+    say(tab, strings.noServer);
+    return { ok: false };
+  }
+  const { decideAll, sayEntries } = decided;
   const now = tab.clock.now();
   tab.model.change((model) => ({ ...model, now }));
   const before = ready(tab);

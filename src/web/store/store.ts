@@ -3,13 +3,14 @@
  * goes on with its server away. This file puts the parts together: the model, the link, the other tabs, the keep.
  */
 import type { Command } from "../../core/decide/command.ts";
-import type { CommandId } from "../../core/entries/entry.ts";
+import type { CommandId, Entry } from "../../core/entries/entry.ts";
 import { heardDraft, heardKept } from "../../core/replica/draft.ts";
-import { wait } from "../../core/replica/replica.ts";
+import { entriesIn, wait } from "../../core/replica/replica.ts";
 import { restamp } from "../../core/replica/restamp.ts";
 import { isFor } from "../../wire/wire.ts";
 import { cellOf } from "./cell.ts";
 import { windowClock } from "./clock.ts";
+import { decideSoon } from "./deciding.ts";
 import { openKeep } from "./keep.ts";
 import { stepReplica } from "./known.ts";
 import { hearNews, listen, setConnected } from "./link.ts";
@@ -18,6 +19,7 @@ import { newDevice } from "./made.ts";
 import { createShow, emptyModel, type Shown } from "./model.ts";
 import { apply, held } from "./note-steps.ts";
 import { type Notes, notesOf } from "./notes.ts";
+import { meetPage, watchTyping } from "./renew.ts";
 import { type Ran, run } from "./run.ts";
 import { sendWaiting } from "./send.ts";
 import { enter } from "./server.ts";
@@ -32,6 +34,8 @@ export interface Store {
   readonly run: (...commands: readonly Command[]) => Promise<Ran>;
   readonly say: (text: string, undoes?: CommandId | null) => void;
   readonly dismiss: () => void;
+  /** What was done lately, entry by entry. */
+  readonly entries: () => readonly Entry[];
   readonly notes: Notes;
 }
 
@@ -42,6 +46,8 @@ export async function createStore(): Promise<Store> {
   tab.tabs.listen((said) => hear(tab, said));
   tab.model.subscribe(() => meetNeed(tab));
   tick(tab);
+  watchTyping();
+  decideSoon();
   whenLetIn(() => void load(tab));
   await load(tab);
   tab.tabs.say({ kind: "hello" });
@@ -55,8 +61,14 @@ export async function createStore(): Promise<Store> {
     run: (...commands) => run(tab, commands),
     say: (text, undoes) => say(tab, text, undoes),
     dismiss: () => dismiss(tab),
+    entries: () => entriesOf(tab),
     notes: notesOf(tab),
   };
+}
+
+function entriesOf(tab: Tab): readonly Entry[] {
+  const { known } = tab.model.now();
+  return known === null ? [] : entriesIn(known.replica);
 }
 
 async function openTab(): Promise<Tab> {
@@ -92,6 +104,10 @@ function tick(tab: Tab): void {
 function hear(tab: Tab, said: Said): void {
   if (said.kind === "connected") {
     setConnected(tab, said.connected);
+    return;
+  }
+  if (said.kind === "page") {
+    meetPage(said.page, tab.clock);
     return;
   }
   if (said.kind === "hello") {

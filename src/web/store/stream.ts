@@ -1,5 +1,6 @@
 /** The server's news as they come: its stream of events, read by `fetch`, since only that can say who asks. */
 import { api, type News, readNews } from "../../wire/wire.ts";
+import { pageNamed } from "./renew.ts";
 import { open } from "./server.ts";
 
 export interface Listening {
@@ -7,7 +8,8 @@ export interface Listening {
 }
 
 export interface Hearing {
-  readonly opened: () => void;
+  /** With the page that the server has now. */
+  readonly opened: (page: string | null) => void;
   readonly heard: (news: News) => void;
   /** It ended: the server went away, or what it threw. */
   readonly lost: (error: unknown) => void;
@@ -26,7 +28,7 @@ export function listenTo(
   const listen = async () => {
     const response = await open(api.stream, { query, signal });
     if (response.body === null) return;
-    opened();
+    opened(pageNamed(response.headers));
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = "";
     for (;;) {

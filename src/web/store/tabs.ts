@@ -28,6 +28,8 @@ export type Said =
     }
   | ({ readonly of: WorkspaceId | undefined } & TabSaid)
   | { readonly kind: "connected"; readonly connected: boolean }
+  /** The page that the server has now. */
+  | { readonly kind: "page"; readonly page: string | null }
   /** A tab has just been opened and asks how things stand. */
   | { readonly kind: "hello" };
 

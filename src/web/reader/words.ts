@@ -1,7 +1,13 @@
-/** The reader's English. */
+/** What the reader says. */
 import type { MarkColour } from "../../core/content/marks.ts";
 
-export const words = {
+export const readerWords = {
+  getPdf: "Get the paper",
+  noPdf: "The PDF is not here yet",
+  pdfPlace: (paper: string) => `It will be kept as papers/${paper}.pdf in your workspace.`,
+  fetchPdf: (arxiv: string) => `Fetch arXiv:${arxiv}`,
+  fetching: "Fetching …",
+  fetchBroke: "The fetch broke off. Try again, or download the PDF yourself and drop it here.",
   paper: "The paper",
   tools: "Paper tools",
   pages: "Pages",
@@ -66,7 +72,6 @@ export const words = {
   colour: "Color",
   cardFrom: "Card from selection",
   card: "Card",
-  copy: "Copy",
   selection: "The selection",
   quoted: "Highlighted, and quoted in your notes.",
   mark: "Mark",
@@ -78,6 +83,5 @@ export const words = {
   commentHint: "What you think of it",
   removeMark: (quote: string) => `Remove the highlight: ${quote}`,
   remove: "Remove",
-  toNotes: "Open in the notes",
   close: "Close",
 } as const;

@@ -17,6 +17,7 @@ import { useTracker } from "../parts/parts.tsx";
 import { settingsWords } from "../settings/words.ts";
 import { Refused, sendJson } from "../store/server.ts";
 import { strings } from "../strings.ts";
+import { firstRunWords } from "./words.ts";
 
 export default function FirstRun(props: {
   readonly skip: () => void;
@@ -80,11 +81,11 @@ export default function FirstRun(props: {
   return (
     <main className="first-run" id="screen" tabIndex={-1}>
       <h1>{curriculum.title}</h1>
-      <p>{strings.welcome(curriculum.papers.length, curriculum.weeks.length)}</p>
+      <p>{firstRunWords.welcome(curriculum.papers.length, curriculum.weeks.length)}</p>
       <form onSubmit={save}>
         <div className="three">
           <label>
-            {strings.whenStart}
+            {firstRunWords.whenStart}
             <input
               type="date"
               value={start}
@@ -93,7 +94,7 @@ export default function FirstRun(props: {
             />
           </label>
           <label>
-            {strings.howManyHours}
+            {firstRunWords.howManyHours}
             <input
               value={hours}
               inputMode="decimal"
@@ -115,15 +116,15 @@ export default function FirstRun(props: {
         </div>
         <FoundPython />
         {drawn.ok ? (
-          <section aria-label={strings.yourPlan} className="sketch">
-            <h2>{strings.yourPlan}</h2>
+          <section aria-label={firstRunWords.yourPlan} className="sketch">
+            <h2>{firstRunWords.yourPlan}</h2>
             <ol>
               {curriculum.phases.map(({ number, title, weeks, papers }) => (
                 <li key={number}>
                   <b>{strings.phaseTitle(number, title)}</b>{" "}
                   <span className="faint">
                     {spanOf(drawn.start, weeks.least, weeks.most)} ·{" "}
-                    {strings.papersCount(papers.length)}
+                    {firstRunWords.papersCount(papers.length)}
                   </span>
                   <span
                     className="bar"
@@ -139,7 +140,7 @@ export default function FirstRun(props: {
             {drawn.outlook !== null && <p role="status">{drawn.outlook.sentence}</p>}
             {drawn.step !== null && (
               <p>
-                <b>{strings.firstStep}</b> {drawn.step.what}
+                <b>{firstRunWords.firstStep}</b> {drawn.step.what}
               </p>
             )}
           </section>
@@ -150,10 +151,10 @@ export default function FirstRun(props: {
         )}
         <p className="buttons">
           <button type="submit" className="strong big" disabled={!drawn.ok}>
-            {strings.begin}
+            {firstRunWords.begin}
           </button>
           <button type="button" className="quiet" onClick={skip}>
-            {strings.lookAround}
+            {firstRunWords.lookAround}
           </button>
         </p>
       </form>
@@ -171,13 +172,13 @@ function spanOf(start: Day, least: number, most: number): string {
 function Adopted(props: { readonly adoption: Adoption; readonly goOn: () => void }) {
   const { entries, problems } = props.adoption;
   return (
-    <section aria-label={strings.haveTracker}>
-      <p role="status">{strings.adopted(entries)}</p>
-      <p>{strings.notAdopted(problems.length)}</p>
+    <section aria-label={firstRunWords.haveTracker}>
+      <p role="status">{firstRunWords.adopted(entries)}</p>
+      <p>{firstRunWords.notAdopted(problems.length)}</p>
       <Problems problems={problems} />
       <p className="buttons">
         <button type="button" className="strong big" onClick={props.goOn}>
-          {strings.goOn}
+          {firstRunWords.goOn}
         </button>
       </p>
     </section>
@@ -188,7 +189,7 @@ function Problems({ problems }: Pick<Adoption, "problems">) {
   return (
     <ul>
       {problems.map(({ line, message }) => (
-        <li key={`${line}${message}`}>{strings.problemLine(line, message)}</li>
+        <li key={`${line}${message}`}>{firstRunWords.problemLine(line, message)}</li>
       ))}
     </ul>
   );
@@ -231,8 +232,8 @@ function DropTracker(props: {
       const said = await sendJson(api.adopt, { ...sent, way: "record" });
       if (said.entries > 0 && said.problems.length > 0) return props.adopted(said);
       setProblems(said.problems);
-      if (said.entries === 0) setFault(strings.nothingAdopted);
-      else say(strings.adopted(said.entries));
+      if (said.entries === 0) setFault(firstRunWords.nothingAdopted);
+      else say(firstRunWords.adopted(said.entries));
       props.hold(false);
     } catch (error) {
       props.hold(false);
@@ -247,7 +248,7 @@ function DropTracker(props: {
   return (
     <section
       className={`drop ${over ? "is-over" : ""}`}
-      aria-label={strings.haveTracker}
+      aria-label={firstRunWords.haveTracker}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -255,7 +256,7 @@ function DropTracker(props: {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <h2>{strings.haveTracker}</h2>
+      <h2>{firstRunWords.haveTracker}</h2>
       <p className="buttons">
         <label className="button">
           {strings.chooseFile}
@@ -266,7 +267,7 @@ function DropTracker(props: {
             onChange={({ target }) => void look(target.files?.[0])}
           />
         </label>
-        <span className="faint">{strings.dropTracker}</span>
+        <span className="faint">{firstRunWords.dropTracker}</span>
       </p>
       {fault !== null && (
         <p role="alert" className="fault">
@@ -284,10 +285,10 @@ function DropTracker(props: {
       {tried?.brings === true && (
         <p className="buttons">
           <button type="button" className="strong" onClick={() => void adopt(tried)}>
-            {strings.takeOver}
+            {firstRunWords.takeOver}
           </button>
           <button type="button" onClick={leave}>
-            {strings.leaveIt}
+            {firstRunWords.leaveIt}
           </button>
         </p>
       )}

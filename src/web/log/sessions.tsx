@@ -1,42 +1,58 @@
-/** The latest sessions, each to be put right, split or removed. */
+/** The latest sessions by their days, each to be put right, split or removed. */
 import { type FormEvent, useState } from "react";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { type Activity, activities } from "../../core/entries/entry.ts";
+import { latelyKept } from "../../core/entries/sessions.ts";
 import type { Session } from "../../core/entries/tally.ts";
 import { loggedOf } from "../../core/progress/sessions.ts";
 import { type Day, dateAt, momentOf, timeAt } from "../../core/time/calendar.ts";
 import { parseDuration, sayDuration } from "../../core/time/duration.ts";
 import { shortDay } from "../format.ts";
+import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
-import { useTracker } from "./parts.tsx";
+import { logWords } from "./words.ts";
 
-/** As many as a week of evenings has. */
-const shown = 12;
+/** As many as a fortnight of evenings has. */
+const atFirst = 30;
 
 export function Sessions() {
-  const { situation } = useTracker();
-  const { lately } = situation.tally;
+  const { lately } = useTracker().situation.tally;
   const [open, setOpen] = useState<string | null>(null);
-  if (lately.length === 0) return null;
+  const [shown, setShown] = useState(atFirst);
+  const latest = lately.toReversed();
+  const days = Map.groupBy(latest.slice(0, shown), ({ on }) => on);
   return (
-    <details className="sessions">
-      <summary>{strings.sessions.title}</summary>
-      <ul>
-        {lately
-          .slice(-shown)
-          .reverse()
-          .map((session) => (
-            <li key={session.id}>
-              {open === session.id ? (
-                <EditSession session={session} close={() => setOpen(null)} />
-              ) : (
-                <Line session={session} edit={() => setOpen(session.id)} />
-              )}
-            </li>
-          ))}
-      </ul>
-      <p className="faint">{strings.sessions.earlier}</p>
-    </details>
+    <Section title={logWords.sessions}>
+      {latest.length === 0 && <p className="faint">{logWords.noSessions}</p>}
+      {[...days].map(([on, sessions]) => (
+        <div key={on} className="log-day">
+          <h3>
+            {shortDay(on)}{" "}
+            <span className="faint">
+              {sayDuration(sessions.reduce((sum, { minutes }) => sum + minutes, 0))}
+            </span>
+          </h3>
+          <ul className="log-lines">
+            {sessions.map((session) => (
+              <li key={session.id}>
+                {open === session.id ? (
+                  <EditSession session={session} close={() => setOpen(null)} />
+                ) : (
+                  <Line session={session} edit={() => setOpen(session.id)} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {latest.length > shown ? (
+        <button type="button" onClick={() => setShown(shown + atFirst)}>
+          {logWords.more}
+        </button>
+      ) : (
+        latest.length >= latelyKept && <p className="faint">{logWords.earlier}</p>
+      )}
+    </Section>
   );
 }
 
@@ -45,18 +61,17 @@ function Line({ session, edit }: { readonly session: Session; readonly edit: () 
   const { papers, timeZone } = situation.progress;
   const { paper, activity, pass, on, start, minutes } = session;
   const name = papers.find(({ id }) => id === paper)?.name ?? strings.noPaper;
-  const doing = pass === undefined ? strings.activities[activity] : strings.sessions.pass(pass);
+  const doing = pass === undefined ? strings.activities[activity] : logWords.pass(pass);
   const what = `${shortDay(on)}, ${timeAt(start, timeZone)}: ${sayDuration(minutes)} ${name} (${doing})`;
   return (
     <>
-      <span>{what}</span>{" "}
+      <span className="faint when">{timeAt(start, timeZone)}</span>
+      <span>
+        {name} <span className="faint">{doing}</span>
+      </span>
+      <span className="number">{sayDuration(minutes)}</span>
       {!locked && (
-        <button
-          type="button"
-          className="quiet"
-          aria-label={strings.sessions.editOf(what)}
-          onClick={edit}
-        >
+        <button type="button" className="quiet" aria-label={logWords.editOf(what)} onClick={edit}>
           {strings.edit}
         </button>
       )}
@@ -99,7 +114,7 @@ function EditSession({
     if (done.ok) close();
   };
   return (
-    <form className="log" onSubmit={save} aria-label={strings.sessions.edit}>
+    <form className="log" onSubmit={save} aria-label={logWords.edit}>
       <label>
         {strings.duration}
         <input
@@ -134,7 +149,7 @@ function EditSession({
         <input type="date" name="day" required defaultValue={began} />
       </label>
       <label>
-        {strings.sessions.time}
+        {logWords.time}
         <input type="time" name="time" required defaultValue={timeAt(session.start, timeZone)} />
       </label>
       <button type="submit" className="strong">
@@ -146,15 +161,22 @@ function EditSession({
       {session.minutes > 1 && (
         <button
           type="button"
-          onClick={() =>
-            void run({ do: "split-session", ...change, minutes: Math.floor(session.minutes / 2) })
-          }
+          onClick={() => {
+            close();
+            void run({ do: "split-session", ...change, minutes: Math.floor(session.minutes / 2) });
+          }}
         >
-          {strings.sessions.split}
+          {logWords.split}
         </button>
       )}
-      <button type="button" onClick={() => void run({ do: "remove-session", ...change })}>
-        {strings.sessions.remove}
+      <button
+        type="button"
+        onClick={() => {
+          close();
+          void run({ do: "remove-session", ...change });
+        }}
+      >
+        {logWords.remove}
       </button>
     </form>
   );

@@ -3,12 +3,12 @@
 import { Exercises } from "../lab/exercises.tsx";
 import { Milestones, Resources, Tips } from "../parts/lists.tsx";
 import { Section, useTracker } from "../parts/parts.tsx";
-import { strings } from "../strings.ts";
+import { milestoneWords } from "./words.ts";
 
 export default function MilestonesScreen() {
   return (
     <>
-      <h1>{strings.milestonesTitle}</h1>
+      <h1>{milestoneWords.milestonesTitle}</h1>
       <div className="columns">
         <div className="column">
           <Milestones />
@@ -28,8 +28,8 @@ function MilestoneExercises() {
   const exercises = milestones.flatMap(({ exercise }) => (exercise === null ? [] : [exercise]));
   if (exercises.length === 0) return null;
   return (
-    <Section title={strings.milestoneExercises}>
-      <p className="faint">{strings.milestoneExercisesIs}</p>
+    <Section title={milestoneWords.milestoneExercises}>
+      <p className="faint">{milestoneWords.milestoneExercisesIs}</p>
       <Exercises paper={null} exercises={exercises} />
     </Section>
   );

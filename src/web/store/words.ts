@@ -1,0 +1,6 @@
+/** What the page says of what it keeps. */
+export const storeWords = {
+  undone: "Undone",
+  redone: "Redone",
+  andMore: (entries: number) => `and ${entries} more`,
+} as const;
