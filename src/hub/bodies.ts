@@ -19,8 +19,7 @@ export async function bodyOf<S extends v.GenericSchema>(
   } catch {
     return refusal(400, {
       reason: "bad-form",
-      message:
-        "What was sent is not of the form that this hub knows. Are both of the same version?",
+      message: "What was sent is not in a form that this hub knows. Are both of the same version?",
     });
   }
 }

@@ -30,7 +30,7 @@ describe("what is sent", () => {
     expect(said(entriesForm, { entries: [1] })).toEqual({ workspace: null, entries: [1] });
     expect(said(entriesForm, { entries: [] })).toContain("1 to 500 entries");
     expect(said(commandsForm, { commands: Array(501).fill(1) })).toContain("1 to 500 commands");
-    expect(said(trackerForm, { tracker: "no headings" })).toContain("That is not a tracker");
+    expect(said(trackerForm, { tracker: 1 })).toContain("That is not a tracker");
     expect(said(exerciseForm, { paper: 3 })).toBe('"paper" must be a paper\'s id or null.');
     expect(said(exerciseForm, null)).toContain('{"paper": "…", "exercise": "…"}');
   });

@@ -19,7 +19,10 @@ export async function storeFor(
 ): Promise<HubStore> {
   if (database !== undefined) {
     if (!/^postgres(ql)?:\/\//.test(database)) {
-      throw new Stop(`"${database}" is no address of a database: postgres://user@host/name.`, 2);
+      throw new Stop(
+        `"${database}" is not the address of a database: postgres://user@host/name.`,
+        2,
+      );
     }
     return openPostgresStore(database).catch((error) => {
       throw new Stop(`The database can't be opened: ${systemReason(error)}.`);

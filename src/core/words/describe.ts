@@ -31,11 +31,27 @@ export function describeAll(bodies: readonly Body[], naming: Naming): readonly s
   const merged = bodies.find(({ type }) => type === "workspace.merged");
   if (merged !== undefined) return [describe(merged, naming)];
   const logs = bodies.some(({ type }) => type === "session.logged");
-  return asOne(bodies).map((body) =>
+  const answers = bodies.filter((body) => body.type === "card.reviewed");
+  const areMany = answers.length > mostAnswersNamed;
+  const named = asOne(bodies).filter((body) => !areMany || body.type !== "card.reviewed");
+  const clauses = named.map((body) =>
     body.type === "timer.stopped" && !logs
       ? "Timer stopped, no time logged"
       : describe(body, naming),
   );
+  return areMany ? [...clauses, sayAnswers(answers)] : clauses;
+}
+
+const everyGrade: readonly Grade[] = [1, 2, 3, 4];
+/** A sitting of more is counted, not listed. */
+const mostAnswersNamed = 3;
+
+function sayAnswers(answers: readonly BodyOf<"card.reviewed">[]): string {
+  const counts = everyGrade.flatMap((grade) => {
+    const of = answers.filter((answer) => answer.grade === grade).length;
+    return of === 0 ? [] : [`${of} ${gradeWords[grade]}`];
+  });
+  return `${answers.length} cards answered: ${counts.join(", ")}`;
 }
 
 /** Hours that were taken from several days or activities of a paper were taken from the paper. */
