@@ -127,7 +127,7 @@ describe("the quiz of the week", () => {
     // Said in short: not each of the ten answers.
     await page
       .locator(".toast")
-      .getByText(/7 of 10 known; .*; and 10 more\.$/)
+      .getByText(/7 of 10 known; .*10 cards answered: 3 again, 7 good\.$/)
       .waitFor();
     expect(await page.locator(".missed-cards li").count()).toBe(3);
     await eventually(async () => {

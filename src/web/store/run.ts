@@ -2,8 +2,7 @@
 import type { Command } from "../../core/decide/command.ts";
 import { type CommandId, reversedBy } from "../../core/entries/entry.ts";
 import { entriesIn, make } from "../../core/replica/replica.ts";
-import { strings } from "../strings.ts";
-import { deciding, decidingNow } from "./deciding.ts";
+import { decideAll, sayEntries } from "./decided.ts";
 import { followMarks } from "./follow-marks.ts";
 import { stepReplica } from "./known.ts";
 import { ready, say, type Tab } from "./tab.ts";
@@ -13,13 +12,8 @@ export type Ran =
   | { readonly ok: true; readonly command: CommandId | null }
   | { readonly ok: false };
 
+/** Nothing is awaited before the entries are made: a tab that closes in the next moment loses nothing. */
 export async function run(tab: Tab, commands: readonly Command[]): Promise<Ran> {
-  const decided = decidingNow() ?? (await deciding().catch(() => null));
-  if (decided === null) {
-    say(tab, strings.noServer);
-    return { ok: false };
-  }
-  const { decideAll, sayEntries } = decided;
   const now = tab.clock.now();
   tab.model.change((model) => ({ ...model, now }));
   const before = ready(tab);

@@ -10,7 +10,6 @@ import { restamp } from "../../core/replica/restamp.ts";
 import { isFor } from "../../wire/wire.ts";
 import { cellOf } from "./cell.ts";
 import { windowClock } from "./clock.ts";
-import { decideSoon } from "./deciding.ts";
 import { openKeep } from "./keep.ts";
 import { stepReplica } from "./known.ts";
 import { hearNews, listen, setConnected } from "./link.ts";
@@ -47,7 +46,6 @@ export async function createStore(): Promise<Store> {
   tab.model.subscribe(() => meetNeed(tab));
   tick(tab);
   watchTyping();
-  decideSoon();
   whenLetIn(() => void load(tab));
   await load(tab);
   tab.tabs.say({ kind: "hello" });
