@@ -135,7 +135,7 @@ describe("a learner who keeps a tracker already", () => {
     await page.getByRole("button", { name: "Leave it" }).click();
     expect((await served.other.look(Date.now())).picture.arrival).toBe(before);
     await look(page, "Only words.");
-    await page.getByRole("alert").getByText("OldTracker.md is no tracker").waitFor();
+    await page.getByRole("alert").getByText("OldTracker.md is not a tracker").waitFor();
     expect(complaints.filter((one) => !one.includes("400"))).toEqual([]);
     await leave();
     await served.stop();

@@ -121,6 +121,7 @@ describe("going about", () => {
       await visitor.go(path);
       await page.locator(ready).first().waitFor();
       await press("?");
+      await page.locator("dialog dl > div").first().waitFor();
       const lines = await page.evaluate<readonly (readonly string[])[]>(
         "[...document.querySelectorAll('dialog dl > div')].map((line) => [line.querySelector('dd').textContent, [...line.querySelectorAll('kbd')].map((key) => key.textContent).join(' ')])",
       );
