@@ -186,6 +186,7 @@ export function Reader(props: {
         )}
         <section
           className="pages"
+          data-takes-focus=""
           ref={scroller}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached by the keyboard.
           tabIndex={0}

@@ -6,6 +6,10 @@
 const canFocus =
   "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex]:not([tabindex='-1']), [contenteditable=true]";
 
+/** What takes letters for itself is no heir of a button: the next key is meant as one of the screen's. */
+const takesLetters =
+  "textarea, select, [contenteditable=true], input:not([type=checkbox], [type=radio], [type=button], [type=submit])";
+
 export function keepFocus(): () => void {
   let last: HTMLElement | SVGElement | null = null;
   let around: readonly Element[] = [];
@@ -63,17 +67,17 @@ function heirOf(
   const place = removal?.target;
   if (removal !== undefined && place instanceof Element && place.isConnected) {
     const instead = added.find((node) => node.parentElement === place);
-    const [first] = instead === undefined ? [] : inside(instead, canFocus);
+    const [first] = instead === undefined ? [] : heirsIn(instead, gone);
     if (first !== undefined) return first;
     const taken = [...removal.removedNodes].filter(isElement).find((node) => node.contains(gone));
     const beside = besideOf(taken, gone, [removal.nextSibling, removal.previousSibling]);
     if (beside !== undefined) return beside;
   }
-  const home = around.find((one) => one.isConnected && inside(one, canFocus).length > 0);
+  const home = around.find((one) => one.isConnected && heirsIn(one, gone).length > 0);
   const [near] =
     home === undefined || home.contains(document.getElementById("screen"))
       ? []
-      : inside(home, canFocus);
+      : heirsIn(home, gone);
   return near ?? document.getElementById("screen");
 }
 
@@ -82,12 +86,19 @@ function besideOf(taken: Element | undefined, gone: Element, siblings: readonly 
   const at = taken === undefined ? -1 : [...taken.querySelectorAll(canFocus)].indexOf(gone);
   for (const sibling of siblings) {
     if (!isElement(sibling) || !sibling.isConnected) continue;
-    const found = inside(sibling, canFocus);
-    const same = sibling.tagName === taken?.tagName ? found[at] : undefined;
-    const one = same ?? found[0];
+    const [called] = inside(sibling, "[data-takes-focus]");
+    if (called !== undefined) return called;
+    const isLike = sibling.tagName === taken?.tagName && sibling.className === taken.className;
+    const same = isLike ? inside(sibling, canFocus)[at] : undefined;
+    const one = same ?? heirsIn(sibling, gone)[0];
     if (one !== undefined) return one;
   }
   return undefined;
+}
+
+function heirsIn(element: Element, gone: Element): readonly (HTMLElement | SVGElement)[] {
+  const all = inside(element, canFocus);
+  return gone.matches(takesLetters) ? all : all.filter((one) => !one.matches(takesLetters));
 }
 
 function inside(element: Element, selector: string): readonly (HTMLElement | SVGElement)[] {
