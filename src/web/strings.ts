@@ -72,7 +72,7 @@ export const strings = {
   anything: "Go to or do anything",
   anythingHint: "log 40m bert · a screen, a paper, words from your notes",
   skipIt: "Skip it",
-  skipOf: (what: string, day: string) => `Skip: ${what}, ${day}`,
+  skipOf: (what: string, day: string) => `Skip it: ${what}, ${day}`,
   skipped: "Skipped",
   undoKey: "Ctrl Z",
   redoKey: "Ctrl Shift Z",

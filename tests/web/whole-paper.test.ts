@@ -228,7 +228,7 @@ describe("a whole paper", () => {
         .getByRole("link", { name: "Layer normalization, forward" })
         .getAttribute("href"),
     ).toBe(`/paper/${paper}/implement#forward`);
-    await equation.getByText("3 cards on it").click();
+    await equation.getByText(/^\d+ cards on it$/).click();
     // The terminal draws the same numbers for the card's front.
     const { material, tally } = { material: await served.other.material(), ...(await look()) };
     const held = heldCards(material, tally).find(({ card }) => card.id === `${paper}.worked`);
