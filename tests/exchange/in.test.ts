@@ -1,4 +1,6 @@
 import { expect, test } from "bun:test";
+import { join } from "node:path";
+import type { PaperId } from "../../src/core/content/curriculum.ts";
 import { noMaterial } from "../../src/core/content/material.ts";
 import { rehearsing } from "../../src/core/decide/decision.ts";
 import { addEntry } from "../../src/core/entries/add-entry.ts";
@@ -168,6 +170,28 @@ test("an Anki package brings cards and their answers with their moments, and a s
     first.now,
   );
   expect(more.bodies).toMatchObject([{ type: "card.reviewed", grade: 1, at: at + 60_000 }]);
+});
+
+test("packages that Anki made, in its present form and in the one before, bring the same cards and answers", async () => {
+  const fixture = (name: string) =>
+    Bun.file(join(import.meta.dir, "..", "fixtures", "anki", name)).bytes();
+  const present = await taken("new.apkg", await fixture("by-anki-26.apkg"));
+  const legacy = await taken("old.apkg", await fixture("by-anki-26-legacy.apkg"));
+  const cards = present.bodies.filter((body) => body.type === "card.added");
+  expect(cards.map(({ paper, front, back }) => [paper, front, back])).toEqual(
+    [0, 1, 2, 3, 4].map((one) => [
+      "bert" as PaperId,
+      `What is ${one}? $x^${one}$`,
+      `It is ${one}\ntwo < three`,
+    ]),
+  );
+  const grades = present.bodies.flatMap((body) =>
+    body.type === "card.reviewed" ? [body.grade] : [],
+  );
+  expect(grades.toSorted()).toEqual([1, 3, 3, 4]);
+  const plain = (bodies: readonly Body[]) =>
+    JSON.stringify(bodies).replaceAll(/own-[a-z0-9-]+/g, "");
+  expect(plain(legacy.bodies)).toBe(plain(present.bodies));
 });
 
 test("cards come from text with tabs, and a line that is none is told", async () => {

@@ -171,6 +171,8 @@ note = db.execute("select id, flds, mid, tags from notes where guid = 'own-width
 card = db.execute("select id, did, type, queue, reps, ivl from cards where nid = ?", (note[0],)).fetchone()
 print(json.dumps({
   "ok": db.execute("pragma integrity_check").fetchone()[0],
+  # Answers by four buttons, as of Anki's second scheduler on.
+  "scheduler": json.loads(db.execute("select conf from col").fetchone()[0])["schedVer"],
   "notes": db.execute("select count(*) from notes").fetchone()[0],
   "fields": note[1].split(chr(31)),
   "model": models[str(note[2])]["name"],
@@ -184,6 +186,7 @@ print(json.dumps({
     const cards = Object.values(material.decks).reduce((sum, deck) => sum + deck.length, 0) + 1;
     expect(JSON.parse(child.stdout.toString())).toEqual({
       ok: "ok",
+      scheduler: 2,
       notes: cards,
       fields: ["Is \\(a &lt; b\\) &quot;so&quot;?", "=1+1<br>Yes, \\[x^2\\]"],
       model: "study",
@@ -195,6 +198,43 @@ print(json.dumps({
       ],
     });
   });
+
+  // Anki's package is not a part of what the tests install: `pip install anki` for the Python that is found.
+  const hasAnki = Bun.spawnSync(["python3", "-c", "import anki.collection"]).exitCode === 0;
+  test.skipIf(!hasAnki)(
+    "exchange.8 an Anki package by Anki's own: cards, answers, a sound collection, and the second import changes nothing",
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), "study-"));
+      writeFileSync(join(folder, "cards.apkg"), (await write("apkg")) as Uint8Array);
+      const script = `
+import json
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+collection = Collection("collection.anki2")
+options = ImportAnkiPackageOptions(with_scheduling=True)
+logs = [collection.import_anki_package(ImportAnkiPackageRequest(package_path="cards.apkg", options=options)).log for _ in range(2)]
+card = collection.get_card(collection.find_cards('deck:study::BERT "=1+1"')[0])
+print(json.dumps({
+  "new": [len(log.new) for log in logs],
+  "conflicting": [len(log.conflicting) for log in logs],
+  "question": "(a &lt; b" in card.question(),
+  "log": collection.db.all("select ease, time from revlog where cid = ? order by id", card.id),
+  "sound": collection.fix_integrity()[1],
+}))`;
+      const child = Bun.spawnSync(["python3", "-c", script], { cwd: folder });
+      rmSync(folder, { recursive: true });
+      const cards = Object.values(material.decks).reduce((sum, deck) => sum + deck.length, 0) + 1;
+      expect(JSON.parse(child.stdout.toString() || child.stderr.toString())).toEqual({
+        new: [cards, 0],
+        conflicting: [0, 0],
+        question: true,
+        log: [
+          [3, 4000],
+          [1, 9000],
+        ],
+        sound: true,
+      });
+    },
+  );
 
   test("tables by a CSV reader, and no cell is a formula", async () => {
     const sessions = parse(await textOf("csv", "sessions"), { columns: true });

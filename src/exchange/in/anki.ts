@@ -35,7 +35,7 @@ interface CardRead {
 }
 
 const mostBytes = 400_000_000;
-const notAPackage = "is no Anki package";
+const notAPackage = "is not an Anki package";
 
 function readPackage({ bytes }: GivenFile): ReadFile {
   const data = collectionIn(bytes);
@@ -62,10 +62,23 @@ function collectionIn(bytes: Uint8Array): Uint8Array | null {
     const name = names.find((one) => files[one] !== undefined);
     const data = name === undefined ? undefined : files[name];
     if (data === undefined) return null;
-    return name === "collection.anki21b" ? new Uint8Array(Bun.zstdDecompressSync(data)) : data;
+    return withoutLog(
+      name === "collection.anki21b" ? new Uint8Array(Bun.zstdDecompressSync(data)) : data,
+    );
   } catch {
     return null;
   }
+}
+
+/**
+ * Anki's programs keep a write-ahead log, and the file's head says so (bytes 18 and 19 of SQLite's format). A package
+ * has no log beside it, and a database in memory can't have one.
+ */
+function withoutLog(data: Uint8Array): Uint8Array {
+  const rollback = 1;
+  const changed = data.slice();
+  changed.fill(rollback, 18, 20);
+  return changed;
 }
 
 interface Row {

@@ -45,17 +45,22 @@ function collectionOf(cards: readonly WrittenCard[], now: Millis): Uint8Array {
     // Days are counted from the collection's own beginning: four in the morning, a year ago.
     const begun = Math.floor((now - 365 * day) / day) * day + 4 * 3_600_000;
     const seconds = Math.floor(now / 1000);
-    database
-      .query("insert into col values (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, '{}')")
-      .run(
-        Math.floor(begun / 1000),
-        now,
-        now,
-        JSON.stringify({ nextPos: 1, curModel: String(model), curDeck: 1, activeDecks: [1] }),
-        JSON.stringify({ [model]: modelOf(seconds) }),
-        JSON.stringify(decksOf(decks, seconds)),
-        JSON.stringify({ 1: defaultOptions }),
-      );
+    database.query("insert into col values (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, '{}')").run(
+      Math.floor(begun / 1000),
+      now,
+      now,
+      JSON.stringify({
+        nextPos: 1,
+        curModel: String(model),
+        curDeck: 1,
+        activeDecks: [1],
+        // Without it Anki takes answers to be of its first scheduler, which had three buttons, and turns good into easy.
+        schedVer: 2,
+      }),
+      JSON.stringify({ [model]: modelOf(seconds) }),
+      JSON.stringify(decksOf(decks, seconds)),
+      JSON.stringify({ 1: defaultOptions }),
+    );
     const used = new Set<number>();
     database.transaction(() => {
       cards.forEach((card, index) => {
@@ -112,7 +117,7 @@ function addCard(
   const dueDay = memory.due === null ? 0 : Math.max(0, Math.floor((memory.due - begun) / day));
   const interval = Math.max(1, Math.round(memory.stability));
   database
-    .query("insert into cards values (?, ?, ?, 0, ?, -1, ?, ?, ?, ?, 2500, ?, ?, 0, 0, 0, 0, '')")
+    .query("insert into cards values (?, ?, ?, 0, ?, -1, ?, ?, ?, ?, 2500, ?, ?, 0, 0, 0, 0, ?)")
     .run(
       id,
       id,
@@ -124,6 +129,7 @@ function addCard(
       isNew ? 0 : interval,
       answers.length,
       memory.lapses,
+      lastAnswered(answers),
     );
   let before = 0;
   answers.forEach((answer, nth) => {
@@ -147,6 +153,12 @@ function addCard(
       );
     before = gap;
   });
+}
+
+/** When a card was answered last, in seconds, in the column where Anki keeps it. */
+function lastAnswered(answers: WrittenCard["answers"]): string {
+  const last = answers.at(-1);
+  return last === undefined ? "" : JSON.stringify({ lrt: Math.floor(last.at / 1000) });
 }
 
 /** The same for the same name at every export, so that a second import updates. */
