@@ -10,7 +10,7 @@ export function exercisesNamed(
   workspace: Workspace,
   { progress }: Look,
 ): Meant<readonly Target[]> {
-  if (/\.(py|ipynb)$/i.test(said)) return exerciseIn(said, workspace);
+  if (/\.(py|ipynb)$|^[./~\\]/i.test(said)) return exerciseIn(said, workspace);
   const milestone = milestoneNamed(said, workspace);
   if (milestone !== null) return milestone.ok ? found([milestone.meant]) : milestone;
   const alone = said.includes("/") ? [] : exercisesCalled(said, workspace);
@@ -62,7 +62,7 @@ function exerciseIn(said: string, workspace: Workspace): Meant<readonly Target[]
   if (its.length === 1) return found(its);
   return unknown(
     its.length === 0
-      ? `"${said}" is no exercise's file: they are code/PAPER/EXERCISE.py, and \`study code\` writes them.`
+      ? `"${said}" is not the file of an exercise: those are code/PAPER/EXERCISE.py, and \`study code\` writes them.`
       : `"${said}" may be ${its.map(nameOf).join(" or ")}; name its folder too.`,
   );
 }

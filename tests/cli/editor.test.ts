@@ -153,7 +153,9 @@ describe("VS Code's task", () => {
     expect(await folder.refused("check", "forward.py")).toMatch(
       /^"forward\.py" may be .+\/forward or .+; name its folder too\.$/,
     );
-    expect(await folder.refused("check", "code/nothing.py")).toContain("is no exercise's file");
+    expect(await folder.refused("check", "code/nothing.py")).toContain(
+      "is not the file of an exercise",
+    );
     expect(await folder.refused("check", "code/book.ipynb")).toContain("`%%check PAPER/EXERCISE`");
   });
 

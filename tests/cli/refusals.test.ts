@@ -120,3 +120,16 @@ test("exercises lists the one of a milestone", async () => {
   expect(said).toContain("milestone-2");
   expect(said).not.toContain("attention/");
 });
+
+test("an answer to what is skipped is not dropped, and a path is never taken for a paper without a name", async () => {
+  const before = await lines();
+  expect(await folder.refused("checkin", "quiz", "--skip", "--answer", "x")).toBe(
+    "--skip stands alone, without --answer and --undo; nothing was kept.",
+  );
+  expect(await lines()).toBe(before);
+  for (const path of ["/etc/passwd", "../elsewhere", "."]) {
+    expect(await folder.refused("check", path)).toStartWith(
+      `"${path}" is not the file of an exercise`,
+    );
+  }
+});

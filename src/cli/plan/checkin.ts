@@ -43,6 +43,9 @@ export async function checkin(
         ? meantDay(name, workspace, look, options)
         : await dayNamed(options.on, name, workspace, look, now);
     const opensSkipped = options.undo === true && isSkipped(look.tally, name, on);
+    if (options.skip === true && (options.undo === true || options.answer !== undefined)) {
+      throw new Stop("--skip stands alone, without --answer and --undo; nothing was kept.", 2);
+    }
     if (options.skip === true || opensSkipped) {
       const skipped = options.undo !== true;
       await perform(terminal, workspace, [{ do: "skip-checkin", checkin: name, on, skipped }]);
