@@ -16,6 +16,7 @@ import { asset, page } from "./reading.ts";
 import type { Asked, Route } from "./route.ts";
 import { find } from "./routes.ts";
 import type { Service } from "./service.ts";
+import { textWithin } from "./text-within.ts";
 
 export type Handle = (request: Request) => Promise<Response>;
 
@@ -64,9 +65,8 @@ async function withBody(
   const { request } = asked;
   const denial = denyForm(request);
   if (denial !== null) return denied(denial);
-  if (Number(request.headers.get("content-length") ?? 0) > limit) return denied(tooLarge);
-  const body = await request.text();
-  return body.length > limit ? denied(tooLarge) : answer(asked, body);
+  const body = await textWithin(request, limit);
+  return body === null ? denied(tooLarge) : answer(asked, body);
 }
 
 /** With the name of this server: the page may have a session of it beside one of another. */
