@@ -1,30 +1,17 @@
-/** Groups in memory, held to the same contract as those in SQL. */
+/** GroupStore in memory, held to the same contract as those in SQL. */
 import { mentorsAlone, type Role, type Topic } from "../core/group/topic.ts";
 import type { Account } from "./memory-account.ts";
-import type { Group, HubEntry, HubStore, MemberId } from "./store.ts";
+import type { Group, GroupStore, HubEntry, MemberId } from "./store.ts";
 
 interface Kept {
   group: Group;
   readonly members: Map<MemberId, { role: Role; readonly topics: Set<Topic> }>;
 }
 
-type Groups = Pick<
-  HubStore,
-  | "newGroup"
-  | "changeGroup"
-  | "endGroup"
-  | "groups"
-  | "admit"
-  | "leave"
-  | "groupsOf"
-  | "share"
-  | "shared"
->;
-
 const byName = (a: { readonly name: string }, b: { readonly name: string }) =>
   a.name < b.name ? -1 : 1;
 
-export function memoryGroups(accounts: ReadonlyMap<MemberId, Account>): Groups {
+export function memoryGroups(accounts: ReadonlyMap<MemberId, Account>): GroupStore {
   const kept = new Map<string, Kept>();
   const nameOf = (member: MemberId) => accounts.get(member)?.member.name ?? "";
   const mayUse = (viewer: MemberId, owner: MemberId, role: Role) => (topic: Topic) =>

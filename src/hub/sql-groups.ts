@@ -1,23 +1,10 @@
-/** Groups in SQL. What a member sees of another is decided in one statement, by what stands in the tables at that moment. */
+/** GroupStore in SQL. What a member sees of another is decided in one statement, by what stands in the tables at that moment. */
 import type { SQL } from "bun";
 import { mentorsAlone, type Role, type Topic } from "../core/group/topic.ts";
 import type { Step } from "./step.ts";
-import type { Belonging, Group, GroupName, GroupSeen, HubStore, SharedEntry } from "./store.ts";
+import type { Belonging, Group, GroupName, GroupSeen, GroupStore, SharedEntry } from "./store.ts";
 
-type Groups = Pick<
-  HubStore,
-  | "newGroup"
-  | "changeGroup"
-  | "endGroup"
-  | "groups"
-  | "admit"
-  | "leave"
-  | "groupsOf"
-  | "share"
-  | "shared"
->;
-
-export function sqlGroups(sql: SQL, step: Step): Groups {
+export function sqlGroups(sql: SQL, step: Step): GroupStore {
   return {
     newGroup: async ({ name, curriculum, checkin }) => {
       const made = await sql`INSERT INTO party (name, curriculum, checkin)

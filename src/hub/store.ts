@@ -166,3 +166,17 @@ export interface HubStore {
   ready(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** The part of a store that keeps groups. */
+export type GroupStore = Pick<
+  HubStore,
+  | "newGroup"
+  | "changeGroup"
+  | "endGroup"
+  | "groups"
+  | "admit"
+  | "leave"
+  | "groupsOf"
+  | "share"
+  | "shared"
+>;

@@ -1,7 +1,8 @@
 /** The latest sessions by their days, each to be put right, split or removed. */
+
 import { type FormEvent, useState } from "react";
 import type { PaperId } from "../../core/content/curriculum.ts";
-import { type Activity, activities } from "../../core/entries/entry.ts";
+import type { Activity } from "../../core/entries/entry.ts";
 import { latelyKept } from "../../core/entries/sessions.ts";
 import type { Session } from "../../core/entries/tally.ts";
 import { loggedOf } from "../../core/progress/sessions.ts";
@@ -9,6 +10,7 @@ import { type Day, dateAt, momentOf, timeAt } from "../../core/time/calendar.ts"
 import { parseDuration, sayDuration } from "../../core/time/duration.ts";
 import { shortDay } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
+import { ActivityChoice, PaperChoice } from "../parts/session-choices.tsx";
 import { strings } from "../strings.ts";
 import { logWords } from "./words.ts";
 
@@ -88,7 +90,7 @@ function EditSession({
 }) {
   const { situation, run } = useTracker();
   const { tally, progress } = situation;
-  const { timeZone, papers } = progress;
+  const { timeZone } = progress;
   const [said, setSaid] = useState(sayDuration(session.minutes));
   const minutes = parseDuration(said, "refuse");
   const began = dateAt(session.start, timeZone);
@@ -123,27 +125,8 @@ function EditSession({
           onChange={({ target }) => setSaid(target.value)}
         />
       </label>
-      <label>
-        {strings.paper}
-        <select name="paper" defaultValue={session.paper ?? ""}>
-          <option value="">{strings.noPaper}</option>
-          {papers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {strings.activity}
-        <select name="activity" defaultValue={session.activity}>
-          {activities.map((activity) => (
-            <option key={activity} value={activity}>
-              {strings.activities[activity]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <PaperChoice first={session.paper} />
+      <ActivityChoice first={session.activity} />
       <label>
         {strings.day}
         <input type="date" name="day" required defaultValue={began} />

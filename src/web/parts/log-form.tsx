@@ -1,12 +1,14 @@
 /** Time that was spent, logged by hand. */
+
 import { type FormEvent, useState } from "react";
 import type { PaperId } from "../../core/content/curriculum.ts";
-import { type Activity, activities } from "../../core/entries/entry.ts";
+import type { Activity } from "../../core/entries/entry.ts";
 import { untimedStart } from "../../core/progress/free-time.ts";
 import { addDays, type Day } from "../../core/time/calendar.ts";
 import { parseDuration } from "../../core/time/duration.ts";
 import { strings } from "../strings.ts";
 import { useTracker } from "./parts.tsx";
+import { ActivityChoice, PaperChoice } from "./session-choices.tsx";
 import { partWords } from "./words.ts";
 
 export function LogForm() {
@@ -49,30 +51,8 @@ export function LogForm() {
           onChange={({ target }) => setSaid(target.value)}
         />
       </label>
-      <label>
-        {strings.paper}
-        <select
-          name="paper"
-          defaultValue={progress.papers.find(({ complete }) => !complete)?.id ?? ""}
-        >
-          <option value="">{strings.noPaper}</option>
-          {progress.papers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {strings.activity}
-        <select name="activity">
-          {activities.map((activity) => (
-            <option key={activity} value={activity}>
-              {strings.activities[activity]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <PaperChoice first={progress.papers.find(({ complete }) => !complete)?.id ?? null} />
+      <ActivityChoice first={"read"} />
       <label>
         {strings.day}
         <input

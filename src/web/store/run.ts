@@ -1,10 +1,11 @@
 /** What the learner does: decided here at once, with the same core as everywhere; the server hears of it when it can. */
 import type { Command } from "../../core/decide/command.ts";
+import { decideAll } from "../../core/decide/rehearse.ts";
 import { type CommandId, reversedBy } from "../../core/entries/entry.ts";
 import { entriesIn, make } from "../../core/replica/replica.ts";
-import { decideAll, sayEntries } from "./decided.ts";
 import { followMarks } from "./follow-marks.ts";
 import { stepReplica } from "./known.ts";
+import { sayEntries } from "./say-entries.ts";
 import { ready, say, type Tab } from "./tab.ts";
 
 /** A refusal has been said in a toast; what was so already made no entries and has no id. */

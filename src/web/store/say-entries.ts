@@ -1,12 +1,10 @@
-/** What comes of a command, decided with the same core as everywhere, and what is said of it. */
+/** What is said of what was done. */
 import type { Situation } from "../../core/decide/decision.ts";
 import { type Entry, reversedBy } from "../../core/entries/entry.ts";
 import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { noticesOf } from "../../core/words/notices.ts";
 import { longDay } from "../format.ts";
 import { storeWords } from "./words.ts";
-
-export { decideAll } from "../../core/decide/rehearse.ts";
 
 /** A quiz has a dozen clauses; what stands first says enough. */
 function inShort(clauses: readonly string[]): string {
