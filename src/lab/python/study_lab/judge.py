@@ -95,7 +95,7 @@ def judge_cases(exercise, function, seed, cases, with_laws, with_picture, alone)
     named = Named()
     if found:
         variants = Variants(exercise, cases, references)
-        named = variants.only(outcomes[0]) if alone else variants.name(outcomes, failing)
+        named = variants.only(outcomes[0]) if alone else variants.name(function, outcomes, failing)
     yield {"event": "laws-started"}
     # Where a name explains all, a law has nothing to add but what follows from it.
     quiet = named.certain or not with_laws or any(one["kind"] in UNREADABLE or one.get("coarse") for one in found)

@@ -11,6 +11,7 @@ import time
 
 import numpy as np
 
+from .compare import difference
 from .composed import line_starts, position
 from .generated import slips_of
 from .outcome import alike, outcome, quiet_outcome
@@ -40,6 +41,30 @@ def first_step(exercise, function, cases, references, report):
     told = f"In this case the result is right where {conditions(agreeing[:MOST_NAMED])}"
     look = f"Look at {listed(steps, 'and')} first." if 0 < len(steps) <= MOST_STEPS else f"Look at what {either(names[:MOST_NAMED])} {'takes' if len(names) == 1 else 'take'} part in."
     return {"name": steps[0].strip("`") if 0 < len(steps) <= MOST_STEPS else names[0], "sentence": f"{told}. {look}"}
+
+
+def still_answers(exercise, function, cases, references, outcomes, failing):
+    """[(question, the learner's outcome)] of the first case that fails by its numbers, with one argument stilled each time."""
+    ends = time.monotonic() + SECONDS
+    for at in failing:
+        report = reported(outcomes[at], references[at], exercise)
+        if report is None:
+            continue
+        for question in questions_of(exercise, cases[at][1], report["path"]):
+            if time.monotonic() > ends:
+                return
+            got = outcome(exercise, function, question["arguments"])
+            if got.error is None and got.foreign is None and says_much(got.result, report["path"]):
+                yield question, got
+        return
+
+
+def reported(got, expected, exercise):
+    """How an outcome's numbers differ, or None where they do not or are no numbers."""
+    if got.error is not None or got.foreign is not None:
+        return None
+    report = difference(got.result, expected.result, exercise.relative, exercise.absolute)
+    return report if report and report["kind"] in ("wrong", "not-a-number") else None
 
 
 def either(names):
