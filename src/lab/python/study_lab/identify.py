@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from .edits import BadEdit, places
-from .evidence import FEWEST_NUMBERS, says_something, weight, worth
+from .evidence import FEWEST_NUMBERS, says_something, worth
+from .isolated import isolated
 from .outcome import alike, quiet_outcome
 from .place import whereabouts
-from .steps import still_answers
 from .together import Search, common
 
 
@@ -34,8 +34,8 @@ class Variants:
             differs = frozenset(at for at, one in enumerate(outcomes) if not alike(one, references[at], exercise))
             self.rows.append((name, sentence, outcomes, differs))
 
-    def name(self, function, outcomes, failing):
-        """The best that can be named for a learner's function and its outcomes, failing being the cases that are not the reference's."""
+    def name(self, asked, outcomes, failing):
+        """The best that can be named for a learner's outcomes, failing being the cases that are not the reference's."""
         named, explained = self.matching(outcomes, failing)
         if explained >= frozenset(failing):
             return Named(named)
@@ -44,16 +44,17 @@ class Variants:
         alone = search.alone(slips)
         if alone:
             return Named([self.told(*alone)])
-        fitting = search.known_pairs(self.edits(), {name: theirs for name, _, theirs, _ in self.rows})
-        if not fitting:
-            by_rule = search.pair_by_rule(self.edits(), slips) if slips else None
-            fitting = [by_rule] if by_rule else []
-        if fitting:
-            # Where several pairs give all, what they share is certain and the rest is not.
-            shared = [one for one in fitting[0] if all(any(one[0] == other[0] for other in pair) for pair in fitting)]
-            if shared:
-                return Named([self.told(*one) for one in shared], "together" if len(shared) == 2 else "part")
-        return Named(named or self.in_part(outcomes, failing) or self.behind(function, outcomes, failing), "part")
+        edits = self.distinct_edits()
+        fitting = search.known_pairs(edits, {name: theirs for name, _, theirs, _ in self.rows})
+        # Where several pairs give all, what they share is certain and the rest is not.
+        shared = [one for one in fitting[0] if all(any(one[0] == other[0] for other in pair) for pair in fitting)] if fitting else []
+        if shared:
+            return Named([self.told(*one) for one in shared], "together" if len(shared) == 2 else "part")
+        together, certain = isolated(search, asked, edits, slips) if search.telling else ([], [])
+        together = together or search.pair_by_rule(edits, slips) or []
+        if together:
+            return Named([self.told(*one) for one in together], "together")
+        return Named(named or self.in_part(outcomes, failing) or [self.told(*one) for one in certain], "part")
 
     def only(self, outcome):
         """The one mistake that gives a single case's outcome. Where several do, that case tells none from the others."""
@@ -101,21 +102,16 @@ class Variants:
             most = much
         return best
 
-    def behind(self, function, outcomes, failing):
-        """The one mistake whose results the learner's are as soon as an argument of a case that takes part in another mistake is stilled."""
-        if self.exercise.observe is not None:
-            return []
-        fitting = None
-        for question, got in still_answers(self.exercise, function, self.cases, self.references, outcomes, failing):
-            if alike(got, question["expected"], self.exercise) or weight(got, question["expected"]) < FEWEST_NUMBERS:
-                continue
-            there = {row[0] for row, one in zip(self.rows, self.known) if row[3] and row[3] <= frozenset(failing)
-                     and alike(got, quiet_outcome(self.exercise, one.function, question["arguments"]), self.exercise)}
-            if there:
-                fitting = there if fitting is None else fitting & there
-        if fitting is None or len(fitting) != 1:
-            return []
-        return [self.told(name, sentence) for name, sentence, _, _ in self.rows if name in fitting]
+    def distinct_edits(self):
+        """The edits but for those that give what an earlier one gives, as an inherited one may."""
+        rows = {row[0]: row for row in self.rows}
+        found = []
+        for one in self.edits():
+            _, _, theirs, differs = rows[one[0]]
+            if not any(rows[other[0]][3] == differs and all(alike(theirs[at], rows[other[0]][2][at], self.exercise) for at in differs)
+                       for other in found):
+                found.append(one)
+        return found
 
     def edits(self):
         """The known mistakes that are edits: [(name, sentence, places)]."""

@@ -18,7 +18,7 @@ from .precision import precision_of
 from .presuming import Presuming
 from .relation import relation_of
 from .shown import shown
-from .steps import first_step
+from .steps import Asked, first_step
 
 # Those that come first are the most certain.
 MOST_LAWS = 2
@@ -92,10 +92,11 @@ def judge_cases(exercise, function, seed, cases, with_laws, with_picture, alone)
         yield {**verdict(found[0]["kind"], found[0]["sentence"]), "failed": 1, "cases": len(cases)}
         return
     failing = [one["at"] for one in found]
-    named = Named()
+    named, asked = Named(), None
     if found:
+        asked = Asked(exercise, function, cases[first_of(found)["at"]][1], dict(first_of(found)))
         variants = Variants(exercise, cases, references)
-        named = variants.only(outcomes[0]) if alone else variants.name(function, outcomes, failing)
+        named = variants.only(outcomes[0]) if alone else variants.name(asked, outcomes, failing)
     yield {"event": "laws-started"}
     # Where a name explains all, a law has nothing to add but what follows from it.
     quiet = named.certain or not with_laws or any(one["kind"] in UNREADABLE or one.get("coarse") for one in found)
@@ -107,10 +108,9 @@ def judge_cases(exercise, function, seed, cases, with_laws, with_picture, alone)
         for picture in pictures(exercise, function, seed, found, outcomes, references):
             yield {"event": "picture", **picture}
     if found:
-        # A result that is wrong says more than the same call's changed input.
-        first = next((one for one in found if one["kind"] != "changed-input"), found[0])
+        first = first_of(found)
         more = {} if named.explains == "all" or not named.mistakes else {"explains": named.explains}
-        step = None if alone or named.certain or first.get("coarse") else where_to_look(exercise, function, cases, outcomes, references, first)
+        step = None if alone or named.certain or first.get("coarse") else where_to_look(exercise, asked, outcomes, references, first)
         leads = leads_of(exercise, named.mistakes, [law["advice"] for law in told if "advice" in law], step)
         yield {**verdict(first.pop("kind"), first.pop("sentence")), **first, "mistakes": named.mistakes, **more, "laws": laws,
                **({"step": step} if step else {}), **({"leads": leads} if leads else {}), "shown": shown(cases[first["at"]][1]), "failed": len(found), "cases": len(cases)}
@@ -123,10 +123,15 @@ def judge_cases(exercise, function, seed, cases, with_laws, with_picture, alone)
                **remarks(exercise, function, seed)}
 
 
-def where_to_look(exercise, function, cases, outcomes, references, first):
+def first_of(found):
+    """The failing case that is told: a result that is wrong says more than the same call's changed input."""
+    return next((one for one in found if one["kind"] != "changed-input"), found[0])
+
+
+def where_to_look(exercise, asked, outcomes, references, first):
     """The step at which a result leaves the reference: {"name", "sentence"}, or None."""
     related = relation_of(outcomes, references, first) if first["kind"] == "wrong" and exercise.observe is None else None
-    step = first_step(exercise, function, cases, references, first)
+    step = first_step(asked)
     if related is None:
         return step
     return {"name": step["name"] if step else "result", "sentence": f"{related} {step['sentence']}" if step else related}

@@ -11,7 +11,6 @@ import time
 
 import numpy as np
 
-from .compare import difference
 from .composed import line_starts, position
 from .generated import slips_of
 from .outcome import alike, outcome, quiet_outcome
@@ -22,49 +21,43 @@ MOST_STEPS = 3
 SECONDS = 1.0
 
 
-def first_step(exercise, function, cases, references, report):
+class Asked:
+    """A failing case with one argument stilled each time, and what the learner's function gives there. Asked when it is first needed."""
+
+    def __init__(self, exercise, function, arguments, report):
+        self.exercise, self.function, self.arguments, self.report = exercise, function, arguments, report
+        self.found = None
+
+    @property
+    def answers(self):
+        """[(question, the learner's outcome, whether it is the reference's)]; none where a case is observed, or fails by more than its numbers."""
+        if self.found is None:
+            self.found = []
+            if self.exercise.observe is None and self.report["kind"] in ("wrong", "not-a-number"):
+                ends = time.process_time() + SECONDS
+                for question in questions_of(self.exercise, self.arguments, self.report["path"]):
+                    if time.process_time() > ends:
+                        break
+                    got = outcome(self.exercise, self.function, question["arguments"])
+                    self.found.append((question, got, alike(got, question["expected"], self.exercise)))
+        return self.found
+
+    def telling(self):
+        """The answers that are wrong and hold different numbers, so that giving the same is no accident: [(question, outcome)]."""
+        return [(question, got) for question, got, right in self.answers
+                if not right and got.error is None and got.foreign is None and says_much(got.result, self.report["path"])]
+
+
+def first_step(asked):
     """{"name", "sentence"} of the first failing case, or None where stilling its arguments tells nothing."""
-    if exercise.observe is not None or report["kind"] not in ("wrong", "not-a-number"):
-        return None
-    ends = time.monotonic() + SECONDS
-    questions = list(questions_of(exercise, cases[report["at"]][1], report["path"]))
-    answers = []
-    for question in questions:
-        if time.monotonic() > ends:
-            break
-        answers.append(alike(outcome(exercise, function, question["arguments"]), question["expected"], exercise))
-    agreeing = [question for question, agrees in zip(questions, answers) if agrees]
+    agreeing = [question for question, _, agrees in asked.answers if agrees]
     if not agreeing:
         return None
     names = list(dict.fromkeys(question["name"] for question in agreeing))
-    steps = steps_that_answer(exercise, questions[: len(answers)], answers, ends)
+    steps = steps_that_answer(asked, time.process_time() + SECONDS)
     told = f"In this case the result is right where {conditions(agreeing[:MOST_NAMED])}"
     look = f"Look at {listed(steps, 'and')} first." if 0 < len(steps) <= MOST_STEPS else f"Look at what {either(names[:MOST_NAMED])} {'takes' if len(names) == 1 else 'take'} part in."
     return {"name": steps[0].strip("`") if 0 < len(steps) <= MOST_STEPS else names[0], "sentence": f"{told}. {look}"}
-
-
-def still_answers(exercise, function, cases, references, outcomes, failing):
-    """[(question, the learner's outcome)] of the first case that fails by its numbers, with one argument stilled each time."""
-    ends = time.monotonic() + SECONDS
-    for at in failing:
-        report = reported(outcomes[at], references[at], exercise)
-        if report is None:
-            continue
-        for question in questions_of(exercise, cases[at][1], report["path"]):
-            if time.monotonic() > ends:
-                return
-            got = outcome(exercise, function, question["arguments"])
-            if got.error is None and got.foreign is None and says_much(got.result, report["path"]):
-                yield question, got
-        return
-
-
-def reported(got, expected, exercise):
-    """How an outcome's numbers differ, or None where they do not or are no numbers."""
-    if got.error is not None or got.foreign is not None:
-        return None
-    report = difference(got.result, expected.result, exercise.relative, exercise.absolute)
-    return report if report and report["kind"] in ("wrong", "not-a-number") else None
 
 
 def either(names):
@@ -135,17 +128,17 @@ def says_much(result, path):
     return bool(np.isfinite(values).all() and values.size and (np.ptp(values) > 1e-3 if values.size > 1 else abs(values).max() > 1e-3))
 
 
-def steps_that_answer(exercise, questions, answers, ends):
+def steps_that_answer(asked, ends):
     """The steps of the reference that, made wrong, agree and differ where the learner's code does; in their order."""
-    found = {}
+    exercise, found = asked.exercise, {}
     for step, place in wrong_steps(exercise.text.text):
-        if time.monotonic() > ends + SECONDS:
+        if time.process_time() > ends:
             return []
         function = exercise.text.compose((place,))
         if function is None or found.get(step):
             continue
         found[step] = all(alike(quiet_outcome(exercise, function, question["arguments"]), question["expected"], exercise) == agrees
-                          for question, agrees in zip(questions, answers))
+                          for question, _, agrees in asked.answers)
     return [step for step, answers_alike in found.items() if answers_alike]
 
 

@@ -12,14 +12,15 @@ from .outcome import alike, quiet_outcome
 
 # Pairs that are tried, and for how long: a verdict must not be waited for.
 MOST_PAIRS = 8000
-MOST_SECONDS = 2.0
+MOST_SECONDS = 1.5
 
 
 class Search:
     """Holds edits of a reference to a learner's outcomes. edits: the known mistakes that are edits, [(name, sentence, places)]."""
 
     def __init__(self, exercise, cases, references, outcomes, failing):
-        self.exercise, self.cases, self.references, self.outcomes = exercise, cases, references, outcomes
+        self.exercise, self.cases, self.references = exercise, cases, references
+        self.outcomes, self.failing = outcomes, failing
         self.telling = telling(exercise, cases, references, outcomes, failing)
         self.ends = time.process_time() + MOST_SECONDS
 
@@ -37,27 +38,42 @@ class Search:
         """All pairs of known mistakes that give all; those whose pieces are the learner's come first. rows: their outcomes by name."""
         if self.telling is None:
             return []
-        near = {name: self.nearness(rows[name]) for name, _, _ in edits}
+        same = {name: self.shared_pieces(rows[name]) for name, _, _ in edits}
         tried = sorted(((one, other) for at, one in enumerate(edits) for other in edits[at + 1 :]),
-                       key=lambda pair: -near[pair[0][0]] - near[pair[1][0]])
+                       key=lambda pair: -len(same[pair[0][0]] | same[pair[1][0]]))
         return [pair for pair in tried if self.in_time() and self.gives(pair[0][2] + pair[1][2])]
 
     def pair_by_rule(self, edits, slips):
         """The first pair of a known mistake and one by rule, or of two by rule, that gives all; or None."""
+        ends = time.process_time() + MOST_SECONDS
         for tried, (one, other) in enumerate(pairs(edits, slips)):
-            if tried >= MOST_PAIRS or tried % 64 == 63 and not self.in_time():
+            if tried >= MOST_PAIRS or tried % 64 == 63 and time.process_time() > ends:
                 return None
             if self.gives(one[2] + other[2]):
                 return one, other
         return None
 
+    def partner(self, one, others, ends):
+        """The first mistake that with this one gives all, or None."""
+        for at, other in enumerate(others):
+            if at % 32 == 31 and time.process_time() > ends:
+                return None
+            if other is not one and self.gives(one[2] + other[2]):
+                return other
+        return None
+
+    def right_where(self, one, question):
+        """Whether a mistake gives what is right with an argument stilled."""
+        function = self.exercise.text.compose(one[2])
+        return alike(quiet_outcome(self.exercise, function, question["arguments"]), question["expected"], self.exercise)
+
     def in_time(self):
         return time.process_time() < self.ends
 
-    def nearness(self, theirs):
-        """How many wrong pieces of a mistake's outcomes are the learner's."""
-        return sum(len(common(got, one, reference, self.exercise)[0])
-                   for got, one, reference in zip(self.outcomes, theirs, self.references))
+    def shared_pieces(self, theirs):
+        """The wrong pieces of a mistake's outcomes that are the learner's too: {(case, path)}."""
+        return {(at, path) for at, (got, one, reference) in enumerate(zip(self.outcomes, theirs, self.references))
+                for path, _, _ in common(got, one, reference, self.exercise)[0]}
 
     def gives(self, spots):
         """Whether the reference with these places edited gives the learner's outcomes. Most fall at one number."""
@@ -93,10 +109,15 @@ def telling(exercise, cases, references, outcomes, failing):
         got, arguments = outcomes[at], cases[at][1]
         if not weight(got, references[at]):
             continue
-        report = difference(got.result, references[at].result, exercise.relative, exercise.absolute)
-        if report and report["kind"] == "wrong" and "maximumError" in report:
-            return Telling(frozen(arguments), got, report["path"], tuple(report["index"]))
-        return Telling(arguments, got)
+        return telling_of(exercise, frozen(arguments), got, references[at]) or Telling(arguments, got)
+    return None
+
+
+def telling_of(exercise, arguments, got, expected):
+    """The Telling of one outcome whose numbers are wrong, or None."""
+    report = difference(got.result, expected.result, exercise.relative, exercise.absolute)
+    if report and report["kind"] == "wrong" and "maximumError" in report:
+        return Telling(arguments, got, report["path"], tuple(report["index"]))
     return None
 
 
