@@ -1,8 +1,9 @@
 """Two known mistakes at once, over all exercises: are both named, one of them, or something that is not there?
 
-PYTHONPATH=src/lab/python python tests/lab/scoring/pairs.py --curriculum DIR [PAPER[/COMPONENT]] [--each N] [--seed N] [--told]
+PYTHONPATH=src/lab/python python tests/lab/scoring/pairs.py --curriculum DIR [PAPER[/COMPONENT]] [--each N] [--seed N] [--unknown] [--told]
 
-A name counts as there where it is one of the two, or gives the same results as one of them in every case.
+A name counts as there where it is one of the two, or gives the same results as one of them, or both, in every case.
+With --unknown the lab is not told the second of the two, as if nobody had written it down.
 """
 from __future__ import annotations
 
@@ -12,13 +13,15 @@ import random
 import sys
 import time
 from collections import Counter
+from copy import copy
 from itertools import combinations
 
 from score import exercises
 from study_lab.exercise import Exercise
-from study_lab.edits import BadEdit, places
+from study_lab.generated import slips_of
 from study_lab.judge import cases_of, judge
 from study_lab.outcome import alike, quiet_outcome
+from study_lab.place import diff_of
 
 
 def main():
@@ -27,6 +30,7 @@ def main():
     parser.add_argument("--curriculum", required=True)
     parser.add_argument("--each", type=int, default=6, help="pairs of an exercise")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--unknown", action="store_true", help="the second of each pair is no known mistake")
     parser.add_argument("--told", action="store_true", help="print the pairs that are not named")
     parser.add_argument("what", nargs="?", default="")
     options = parser.parse_args()
@@ -35,7 +39,7 @@ def main():
         exercise = Exercise(folder)
         started, counts = time.perf_counter(), Counter()
         for one, other in sampled(exercise, options.each, f"{paper}/{component}/{options.seed}"):
-            said = judged(exercise, one, other, options.seed)
+            said = judged(without(exercise, other) if options.unknown else exercise, one, other, options.seed)
             counts[said["end"]] += 1
             if options.told and said["end"] != "both":
                 print(f"    {said['end']:<9} {one.name} + {other.name}: {said['told']}")
@@ -58,6 +62,15 @@ def sampled(exercise, most, seed):
     return found
 
 
+def without(exercise, unknown):
+    """The exercise as if a mistake were not known."""
+    poorer = copy(exercise)
+    poorer.mistakes = [one for one in exercise.mistakes if one.name != unknown.name]
+    more = [one for one in exercise.inherited() if one.name != unknown.name]
+    poorer.inherited = lambda: more
+    return poorer
+
+
 def judged(exercise, one, other, seed):
     """What comes of two mistakes at once: {"end", "told"}."""
     function = exercise.text.variant((*one.edits, *other.edits))
@@ -68,36 +81,36 @@ def judged(exercise, one, other, seed):
 
 
 def ending(exercise, pair, named, end, seed):
-    names = {one.name for one in pair}
-    there = [said["id"] for said in named if said["id"] in names]
+    """In a word: both, one (and that something else is wrong), masked (one, which explains all), untrue, said (no numbers to name by), none."""
     if end["kind"] == "passed":
         return "passed"
-    if any(said["id"] not in names and not same_as_one(exercise, pair, said, seed) for said in named):
+    if not all(is_there(exercise, pair, said, seed) for said in named):
         return "untrue"
-    if len(named) > 1 and len(set(there)) < len(named):
-        return "both" if there or named else "none"
-    if len(set(there)) == 2:
-        return "both"
-    if named:
-        return "one" if end.get("explains") == "part" else "masked"
-    return "said" if end["kind"] not in ("wrong", "broke-laws", "not-a-number") else "none"
+    if not named:
+        return "none" if end["kind"] in ("wrong", "broke-laws", "not-a-number") else "said"
+    return "both" if len(named) > 1 else "one" if end.get("explains") == "part" else "masked"
 
 
-def same_as_one(exercise, pair, said, seed):
-    """Whether a name that is neither of the two gives what one of them, or both, give."""
-    function = named_function(exercise, said)
-    if function is None:
-        return False
+def is_there(exercise, pair, said, seed):
+    """Whether a name is one of the two, or gives what one of them, or both, give."""
+    if any(said["id"] == one.name for one in pair):
+        return True
+    function = function_named(exercise, said)
     rivals = [one.function for one in pair] + [exercise.text.variant((*pair[0].edits, *pair[1].edits))]
-    cases = cases_of(exercise, seed)
-    mine = [quiet_outcome(exercise, function, arguments) for _, arguments in cases]
-    return any(all(alike(quiet_outcome(exercise, rival, arguments), result, exercise) for result, (_, arguments) in zip(mine, cases))
+    cases = [arguments for _, arguments in cases_of(exercise, seed)]
+    mine = [quiet_outcome(exercise, function, arguments) for arguments in cases]
+    return any(all(alike(quiet_outcome(exercise, rival, arguments), result, exercise) for result, arguments in zip(mine, cases))
                for rival in rivals)
 
 
-def named_function(exercise, said):
-    known = {one.name: one.function for one in [*exercise.mistakes, *exercise.inherited()]}
-    return known.get(said["id"])
+def function_named(exercise, said):
+    """The function of a mistake that is known, or made by rule."""
+    for one in [*exercise.mistakes, *exercise.inherited()]:
+        if one.name == said["id"]:
+            return one.function
+    place = next(slip.place for slip in slips_of(exercise.text.text)
+                 if slip.name == said["id"] and slip.sentence == said["sentence"] and diff_of(exercise.text.text, (slip.place,)) == said["diff"])
+    return exercise.text.compose((place,))
 
 
 def figures(counts):

@@ -88,15 +88,15 @@ class Variants:
         return named, explained
 
     def in_part(self, outcomes, failing):
-        """The one mistake that gives wrong pieces of the learner's, and whose wrong pieces are right nowhere in the learner's."""
+        """The one mistake most of whose wrong pieces are the learner's, and none of whose wrong pieces is right in the learner's."""
         best, most = [], 0
         for name, sentence, theirs, differs in self.rows:
             if not differs or not differs <= frozenset(failing):
                 continue
             found = [common(outcomes[at], theirs[at], self.references[at], self.exercise) for at in differs]
-            same = [piece for pieces, _ in found for piece in pieces]
+            same, otherwise, against = ([one for kinds in found for one in kinds[kind]] for kind in range(3))
             much = sum(worth(got, expected) for _, got, expected in same)
-            if any(against for _, against in found) or much < FEWEST_NUMBERS or len(same) < 2 or much < most:
+            if against or len(same) < 2 or len(same) <= 2 * len(otherwise) or much < FEWEST_NUMBERS or much < most:
                 continue
             best = [] if much == most else [self.told(name, sentence)]
             most = much

@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import time
 
-from .evidence import FEWEST_NUMBERS, weight
+import numpy as np
+
+from .evidence import FEWEST_NUMBERS, leaves, weight
 from .together import Telling, frozen, telling_of
 
 SECONDS = 1.0
@@ -29,16 +31,25 @@ def isolated(search, asked, edits, slips):
             other = search.partner(one, [*edits, *slips], ends)
             if other:
                 return [one, other], []
-        certain.append([one for one in fitting if one in edits] or fitting)
+        numbers = wrong_numbers(got.result, question["expected"].result)
+        certain.append(([one for one in fitting if one in edits] or fitting, numbers))
         if time.process_time() > ends:
             break
     return [], agreed(certain)
 
 
 def agreed(certain):
-    """The one mistake on which all the stilled arguments agree that leave just one; none where they contradict each other."""
-    single = [found[0] for found in certain if len(found) == 1]
-    return single[:1] if single and all(one == single[0] for one in single) else []
+    """The one mistake on which all the stilled arguments agree that leave just one; none where they contradict each other, or tell little."""
+    single = [(found[0], numbers) for found, numbers in certain if len(found) == 1]
+    if not single or any(one != single[0][0] for one, _ in single) or sum(numbers for _, numbers in single) < FEWEST_NUMBERS:
+        return []
+    return [single[0][0]]
+
+
+def wrong_numbers(got, expected):
+    """How many numbers of a result are wrong; one alone is one, and of hundreds of mistakes some gives it by chance."""
+    return sum(int((np.asarray(one) != np.asarray(other)).sum()) for _, one, other in leaves(got, expected)
+               if np.shape(one) == np.shape(other) and np.asarray(other).dtype.kind == "f")
 
 
 def those_that_give(exercise, question, got, candidates, ends):

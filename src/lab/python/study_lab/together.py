@@ -122,19 +122,19 @@ def telling_of(exercise, arguments, got, expected):
 
 
 def common(got, theirs, reference, exercise):
-    """(pieces of a mistake's outcome that are wrong and the learner's too, pieces that are wrong there and right in the learner's)."""
+    """Of a mistake's wrong pieces: (those that are the learner's too, those that are wrong otherwise there, those that are right there)."""
     if any(one.error is not None or one.foreign is not None for one in (got, theirs, reference)):
-        return [], []
-    same, against = [], []
+        return [], [], []
+    same, otherwise, against = [], [], []
     learners = {path: piece for path, piece, _ in leaves(got.result, reference.result)}
     for path, piece, expected in leaves(theirs.result, reference.result):
         if equal(piece, expected, exercise):
             continue
         if equal(learners[path], piece, exercise):
             same.append((path, piece, expected))
-        elif equal(learners[path], expected, exercise):
-            against.append(path)
-    return same, against
+        else:
+            (against if equal(learners[path], expected, exercise) else otherwise).append(path)
+    return same, otherwise, against
 
 
 def equal(one, other, exercise):
