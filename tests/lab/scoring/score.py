@@ -10,6 +10,7 @@ import os
 import sys
 import time
 
+from study_lab.edits import BadEdit
 from study_lab.exercise import Exercise, load
 from study_lab.judge import cases_of, judge, laws_broken
 from study_lab.identify import Variants
@@ -108,7 +109,10 @@ def score_mistakes(exercise, seed, row):
         row["asked"] += 1
         outcomes, differs = variants.rows[at][2], variants.rows[at][3]
         named = [one["id"] for one in variants.matching(outcomes, differs)[0]]
-        if not differs:
+        broken = next((one.error for one in outcomes if isinstance(one.error, (NameError, BadEdit))), None)
+        if broken is not None:
+            row["faults"].append(f"seed {seed}: {name} can't be run: {broken}")
+        elif not differs:
             row["faults"].append(f"seed {seed}: {name} is not caught")
         elif named[:1] != [name]:
             row["faults"].append(f"seed {seed}: {name} is named {', '.join(named) or 'nothing'}")

@@ -44,10 +44,10 @@ wrong(
     "np.tril(np.ones((time, time), dtype=bool))", "np.tril(np.ones((time, time), dtype=bool), 1)",
     "The mask is off by one: position t sees position t + 1, the very token that it must predict. Allow keys up to the query.",
 )
+# A row without any key spreads evenly, as with the large negative number of the released code.
 wrong(
     "mask-hides-itself",
     "np.tril(np.ones((time, time), dtype=bool))", "np.tril(np.ones((time, time), dtype=bool), -1)",
-    # A row without any key spreads evenly, as with the large negative number of the released code.
     "scores, -np.inf)", "scores, -1e9)",
     "The mask is off by one: position t does not see itself. Allow keys up to and including the query.",
 )

@@ -72,5 +72,5 @@ wrong(
     "scores / np.sqrt(q.shape[-1])", "scores",
     "The scores are not divided by the root of the head width. Without it they grow with the width and the softmax saturates.",
 )
-inherits("attention/scaled-dot-product", without=["no-scaling", "mask-ignored"])
+inherits("attention/scaled-dot-product", without=["no-scaling", "mask-ignored", "masked-to-zero"])
 inherits("pre-ln-block")
