@@ -237,6 +237,12 @@ class Leading(unittest.TestCase):
         self.assertEqual((end["mistakes"], end["laws"]), ([], []))
         self.assertIn("is right where `query`, `key`, `w_q` or `w_k` is 0", end["step"]["sentence"])
 
+    def test_of_several_pieces_those_that_are_right_are_said(self):
+        folder = os.path.join(EXERCISES, "gpt-1", "exercises", "auxiliary-objective")
+        end = self.said(folder, ("/ mask[:, 1:].sum())", "/ len(mask))"))
+        self.assertEqual(end["mistakes"], [])
+        self.assertIn("`result['task']` is right in every case; look at what makes `result['language']` and `result['total']`.", end["step"]["sentence"])
+
     def test_a_failure_gives_hints_of_its_own_what_a_law_advises_and_what_others_do_at_that_step(self):
         def over_the_cases(a, gain, bias, epsilon=1e-5):
             return (a - a.mean(0)) / np.sqrt(a.var(0) + epsilon) * gain * 1.01 + bias

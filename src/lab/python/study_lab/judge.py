@@ -13,6 +13,7 @@ from .frameworks import advice_on
 from .leads import leads_of
 from .identify import Named, Variants
 from .outcome import misfit, outcome, quiet_outcome
+from .pieces import pieces_apart
 from .plain import Foreign, fresh, kind_of, plain
 from .precision import precision_of
 from .presuming import Presuming
@@ -132,9 +133,12 @@ def where_to_look(exercise, asked, outcomes, references, first):
     """The step at which a result leaves the reference: {"name", "sentence"}, or None."""
     related = relation_of(outcomes, references, first) if first["kind"] == "wrong" and exercise.observe is None else None
     step = first_step(asked)
-    if related is None:
-        return step
-    return {"name": step["name"] if step else "result", "sentence": f"{related} {step['sentence']}" if step else related}
+    parts = pieces_apart(outcomes, references, exercise)
+    told = [one for one in (related, step["sentence"] if step else None, parts) if one]
+    if not told:
+        return None
+    name = step["name"] if step else name_of(first["path"][:1]) if parts else "result"
+    return {"name": name, "sentence": " ".join(told)}
 
 
 def why_unsteady(exercise, function, label, arguments, first):
