@@ -1,6 +1,6 @@
 """Two known mistakes at once, over all exercises: are both named, one of them, or something that is not there?
 
-PYTHONPATH=src/lab/python python tests/lab/scoring/pairs.py --curriculum DIR [PAPER[/COMPONENT]] [--each N] [--seed N] [--unknown] [--told]
+PYTHONPATH=src/lab/python python tests/lab/scoring/pairs.py --curriculum DIR [PAPER[/COMPONENT]] [--each N] [--seed N] [--unknown] [--told] [--json]
 
 A name counts as there where it is one of the two, or gives the same results as one of them, or both, in every case.
 With --unknown the lab is not told the second of the two, as if nobody had written it down.
@@ -8,6 +8,7 @@ With --unknown the lab is not told the second of the two, as if nobody had writt
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import sys
@@ -32,6 +33,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--unknown", action="store_true", help="the second of each pair is no known mistake")
     parser.add_argument("--told", action="store_true", help="print the pairs that are not named")
+    parser.add_argument("--json", action="store_true")
     parser.add_argument("what", nargs="?", default="")
     options = parser.parse_args()
     total = Counter()
@@ -43,9 +45,12 @@ def main():
             counts[said["end"]] += 1
             if options.told and said["end"] != "both":
                 print(f"    {said['end']:<9} {one.name} + {other.name}: {said['told']}")
-        print(f"{paper + '/' + component:<40} {figures(counts)}  {time.perf_counter() - started:.1f} s", flush=True)
+        name = f"{paper}/{component}"
+        print(json.dumps({"exercise": name, **counts}) if options.json
+              else f"{name:<40} {figures(counts)}  {time.perf_counter() - started:.1f} s", flush=True)
         total += counts
-    print(f"{'all':<40} {figures(total)}")
+    if not options.json:
+        print(f"{'all':<40} {figures(total)}")
     sys.exit(1 if total["untrue"] else 0)
 
 

@@ -15,6 +15,7 @@ from study_lab.exercise import Exercise, load
 from study_lab.judge import cases_of, judge, laws_broken
 from study_lab.identify import Variants
 from study_lab.outcome import quiet_outcome
+from single import single_error
 from vectors import against_vectors
 
 
@@ -65,7 +66,7 @@ def score(paper, component, folder, options):
     """One exercise over all seeds. Every fault is a sentence."""
     faults = []
     row = {"exercise": f"{paper}/{component}", "mistakes": 0, "named": 0, "asked": 0, "alarms": 0,
-           "solutions": [], "skipped": [], "starter": "", "vectors": 0, "faults": faults}
+           "solutions": [], "skipped": [], "starter": "", "vectors": 0, "float32": 0.0, "faults": faults}
     try:
         exercise = Exercise(folder)
     except Exception as error:
@@ -83,6 +84,8 @@ def score(paper, component, folder, options):
         except Exception as error:
             faults.append(f"seed {seed}: {type(error).__name__}: {error}; {error.__cause__!r}")
             break
+        if seed == 1:
+            row["float32"] = round(max((single_error(exercise, function) for _, function in solutions), default=0.0), 3)
         for name, function in [("reference", exercise.reference), *solutions]:
             end = list(judge(exercise, function, seed, with_picture=seed == 1))[-1]
             if end["kind"] != "passed":
