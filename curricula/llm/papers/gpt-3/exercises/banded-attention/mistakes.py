@@ -1,7 +1,7 @@
 """Well-known wrong bands."""
 from __future__ import annotations
 
-from study_lab import wrong
+from study_lab import inherits, wrong
 
 wrong(
     "one-too-many",
@@ -59,3 +59,4 @@ wrong(
     "np.where(allowed, scores, -np.inf)", "np.where(allowed, scores, 0.0)",
     "Hidden keys got the score 0, which is a score like any other. It must be minus infinity.",
 )
+inherits("attention/multi-head", without=["masked-to-zero"])

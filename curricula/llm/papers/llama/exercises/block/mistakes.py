@@ -98,3 +98,5 @@ wrong(
 inherits("rms-norm")
 inherits("swiglu")
 inherits("rope", without=["from-one", "own-positions", "over-heads"])
+inherits("attention/multi-head")
+inherits("palm/multi-query", without=["scale-by-width", "zero-for-hidden"])

@@ -1,7 +1,7 @@
 """Well-known wrong attentions with shared keys and values."""
 from __future__ import annotations
 
-from study_lab import wrong
+from study_lab import inherits, wrong
 
 wrong(
     "tile",
@@ -91,3 +91,4 @@ wrong(
     "results.swapaxes(1, 2).reshape(", "results.reshape(",
     "The heads are joined without swapping the axes back, so positions are mixed. Swap heads and time first.",
 )
+inherits("gpt-1/decoder-block")

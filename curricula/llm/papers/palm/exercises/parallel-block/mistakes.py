@@ -1,7 +1,7 @@
 """Well-known wrong parallel blocks."""
 from __future__ import annotations
 
-from study_lab import wrong
+from study_lab import inherits, wrong
 
 wrong(
     "serial",
@@ -122,3 +122,5 @@ wrong(
     "reshape(batch, time, heads, -1).swapaxes(1, 2)", "reshape(batch, heads, time, -1)",
     "The heads are cut out by a reshape alone, which mixes positions and features. Reshape to (batch, time, heads, size), then swap axes.",
 )
+inherits("multi-query")
+inherits("llama/rope")
