@@ -124,6 +124,10 @@ def score_mistakes(exercise, seed, row):
         if seed == 1:
             for _ in laws_broken(exercise, function, seed):
                 pass  # Laws must come to an end on wrong code too.
+    for name, _, _, differs in variants.rows[len(exercise.mistakes):] if seed == 1 else ():
+        function = next(one.function for one in variants.known if one.name == name)
+        if not differs and not any(laws_broken(exercise, function, seed)):
+            row["faults"].append(f"{name} is taken over and passes: a law must see it, or `without` leave it out")
 
 
 def score_picture(exercise, faults):

@@ -113,4 +113,4 @@ wrong(
     "The block ends with a sum. A norm follows each residual sum, the second one too.",
 )
 inherits("attention/multi-head", without=["no-scaling", "scaled-by-d-model", "merge-without-transpose", "masked-to-zero"])
-inherits("layernorm/forward")
+inherits("layernorm/forward", without=["epsilon-fixed"])

@@ -59,4 +59,4 @@ wrong(
     "np.where(allowed, scores, -np.inf)", "np.where(allowed, scores, 0.0)",
     "Hidden keys got the score 0, which is a score like any other. It must be minus infinity.",
 )
-inherits("attention/multi-head", without=["masked-to-zero"])
+inherits("attention/multi-head", without=["masked-to-zero", "largest-of-all"])

@@ -95,8 +95,8 @@ wrong(
     "together.reshape(3, batch, time, heads, size).transpose(0, 1, 3, 2, 4)", "together.reshape(3, batch, heads, time, size)",
     "The heads were cut out by a reshape that mixes positions. Split the width, then move the axis of the heads in front of the time.",
 )
-inherits("rms-norm")
+inherits("rms-norm", without=["epsilon-outside", "largest-of-both"])
 inherits("swiglu")
 inherits("rope", without=["from-one", "own-positions", "over-heads"])
-inherits("attention/multi-head")
+inherits("attention/multi-head", without=["largest-of-all"])
 inherits("palm/multi-query", without=["scale-by-width", "zero-for-hidden"])
