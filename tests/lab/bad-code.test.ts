@@ -240,8 +240,20 @@ describe("bad code gets its own verdict", () => {
     const verdict = await verdictOn("def layer_norm(a):\n    return a\n");
     expect(verdict.kind).toBe("wrong-arity");
     expect(verdict.sentence).toBe(
-      "layer_norm(a) can't take the 4 arguments (a, gain, bias, epsilon). It lacks `gain` and `bias` and `epsilon`; the starter has the whole signature.",
+      "layer_norm(a) can't take the 4 arguments (a, gain, bias, epsilon). It lacks `gain`, `bias` and `epsilon`; the starter has the whole signature.",
     );
+  });
+
+  test("lab.5 arguments in another order, or by name only, are said to be that", async () => {
+    const turned = await verdictOn("def layer_norm(gain, bias, a, epsilon=1e-5):\n    return a\n");
+    expect(turned.kind).toBe("wrong-arity");
+    expect(turned.sentence).toMatch(
+      /in another order\. They come by position: \(a, gain, bias, eps/,
+    );
+    const named = await verdictOn(
+      "def layer_norm(a, *, gain, bias, epsilon=1e-5):\n    return a\n",
+    );
+    expect(named.sentence).toMatch(/ `gain`, `bias` and `epsilon` can be given by name only; /);
   });
 
   test("a function of another name: missing-function", async () => {

@@ -226,7 +226,9 @@ def reading_of_error(error):
         return {"kind": "wrong-type", "sentence": f"The result can't be used ({said}). Look at its type and its shape."}
     place = f" (line {where[-1]['line']} of {where[-1]['file']})" if where else ""
     said = f": {text}" if text else ""
-    return {"kind": "raised", "sentence": f"{type(error).__name__}{said}{place}{advice_on(text, where)}", "trace": where}
+    advice = advice_on(text, where)
+    ended = "." if advice and not f"{said}{place}".endswith(".") else ""
+    return {"kind": "raised", "sentence": f"{type(error).__name__}{said}{place}{ended}{advice}", "trace": where}
 
 
 def said_by(error):
