@@ -23,5 +23,5 @@ SLIPS = [
     ("softmax over the queries", "axis|softmax|queries|keys|sum", "exponentials.sum(axis=-1, keepdims=True)", "exponentials.sum(axis=-2, keepdims=True)"),
     ("the global maximum", "maximum|overflow|large|underflow|row", "scores.max(axis=-1, keepdims=True)", "scores.max()"),
     ("no maximum", "maximum|overflow|large|subtract", "scores - scores.max(axis=-1, keepdims=True)", "scores"),
-    ("rows look ahead", "causal|future|later|transpos|order", "np.arange(time)[:, None] - np.arange(time)", "np.arange(time) - np.arange(time)[:, None]"),
+    ("rows look ahead", "causal|future|later|transpos|order|sides", "np.arange(time)[:, None] - np.arange(time)", "np.arange(time) - np.arange(time)[:, None]"),
 ]

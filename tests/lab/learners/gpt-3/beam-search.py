@@ -16,8 +16,7 @@ SLIPS = [
     ("stops at the first that ends", "finish|stop|first|race|open", "if not opened:", "if finished:"),
     ("goes on behind the end", "end|finish|go|continue", "opened = [beam for beam in kept if beam[0][-1] != end]", "opened = kept"),
     ("never ends", "end|finish", "finished += [beam for beam in kept if beam[0][-1] == end]\n        opened = [beam for beam in kept if beam[0][-1] != end]", "opened = kept"),
-    ("sorted by the score", "log prob|score|penalty|sort|likel|during", "key=lambda beam: -beam[1]", "key=lambda beam: -score(beam)"),
-    ("the least likely", "likel|sort|order", "key=lambda beam: -beam[1]", "key=lambda beam: beam[1]"),
+    ("the least likely", "likel|sort|order|minus", "key=lambda beam: -beam[1]", "key=lambda beam: beam[1]"),
     ("end removed from the result", "end|result|tokens", "return best[0], float(score(best))", "return [one for one in best[0] if one != end], float(score(best))"),
     ("the log probability is returned", "score|penalty|log prob", "float(score(best))", "float(best[1])"),
     ("the probability is returned", "score|log|exponential|probabilit", "float(score(best))", "float(np.exp(score(best)))"),
@@ -28,5 +27,5 @@ SLIPS = [
     ("one token too few", "most|steps|tokens|one", "range(most)", "range(max(most - 1, 1))"),
     ("finished beams do not take a place", "width|place|finish|keep|beam", "kept = grown[:width]", "kept = [beam for beam in grown if beam[0][-1] != end][:width] + [beam for beam in grown if beam[0][-1] == end]"),
     ("width shrinks with what is finished", "width|finish|place|shrink|few", "kept = grown[:width]", "kept = grown[:max(width - len(finished), 1)]"),
-    ("the last token's probability alone", "sum|product|log prob|add", "log_probability + row[token]", "row[token]"),
+    ("the last token's probability alone", "sum|product|log.prob|add|term", "log_probability + row[token]", "row[token]"),
 ]

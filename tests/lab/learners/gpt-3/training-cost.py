@@ -30,6 +30,5 @@ SLIPS = [
     ("minutes for hours", "day|second|24|3600|60|86", "24 * 3600", "24 * 60"),
     ("2^50", "10\\^15|1e15|peta|15|power of", "1e15", "2.0**50"),
     ("in millions", "million|parameters|whole", "\"parameters\": parameters,", "\"parameters\": parameters / 1e6,"),
-    ("parameters as a float", "whole|float|type|int|exact", "\"parameters\": parameters,", "\"parameters\": float(parameters),"),
     ("attention over the context in the FLOPs", "attention|context|flop|Appendix D", "flops = 6.0 * parameters * tokens", "flops = 6.0 * (parameters + 2 * layers * context * width) * tokens"),
 ]

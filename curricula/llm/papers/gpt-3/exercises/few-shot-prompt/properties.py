@@ -33,6 +33,9 @@ def cases(rng):
     yield "a short and a long completion, no description", task(rng, 0, some(rng, 6, 4, 6), 5, [9, 1, 2], 1, 0, 2)
     yield "a long separator", task(rng, 0, some(rng, 6, 3, 5), 4, [1, 1], 5, 0, 3)
     yield "everything fits", task(rng, 3, some(rng, 3, 3, 6), 4, [2, 3], 2, 30, 3)
+    yield "the longest completion comes last, the query is long", task(rng, 3, some(rng, 6, 3, 6), 20, [2, 3, 11], 2, 1, 3)
+    # The third example is too long, and the fourth would fit.
+    yield "one example is too long", task(rng, 4, [(3, 1), (4, 2), (30, 2), (3, 1), (4, 1)], 5, [2, 3], 2, 12, 2)
     yield "zero-shot", task(rng, 5, [], 4, [2, 1, 3], 2, 3, 0)
     yield "the question alone is too long", task(rng, 4, some(rng, 3, 3, 6), 6, [3, 2], 1, -2, 0)
 

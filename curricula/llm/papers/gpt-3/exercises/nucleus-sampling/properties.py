@@ -31,6 +31,8 @@ def cases(rng):
     yield "p = 0.7", {"logits": row(rng, flat), "temperature": 1.0, "p": 0.7, "rng": source(rng)}
     yield "a sure row", {"logits": row(rng, steep), "temperature": 1.0, "p": 0.5, "rng": source(rng)}
     yield "two rows, hot", {"logits": np.concatenate([row(rng, steep), row(rng, flat)]), "temperature": 2.5, "p": 0.6, "rng": source(rng)}
+    yield "two kept tokens, one of them much likelier", {"logits": row(rng, steep), "temperature": 1.0, "p": 0.72, "rng": source(rng)}
+    yield "a sure row before an unsure one", {"logits": np.concatenate([row(rng, steep), row(rng, flat)]), "temperature": 1.0, "p": 0.6, "rng": source(rng)}
     yield "cold", {"logits": row(rng, flat), "temperature": 0.4, "p": 0.85, "rng": source(rng)}
 
 

@@ -76,3 +76,8 @@ wrong(
     "(vocabulary + context)", "vocabulary",
     "The position embeddings are missing: one vector of width d for each position of the context.",
 )
+wrong(
+    "weights-with-biases",
+    '"block_weights": block_weights,', '"block_weights": block_weights + layers * biases,',
+    "The block weights hold the biases too. They are the entries of the matrices alone.",
+)
