@@ -9,7 +9,7 @@ SLIPS = [
     ("exponents turned in the ratio", "alpha|beta|swap|exponent|ratio|exchang", "(alpha * a) / (beta * b)", "(beta * a) / (alpha * b)"),
     ("no root", "root|power|alpha \\+ beta|exponent", "ratio ** (1.0 / (alpha + beta))", "ratio"),
     ("root turned", "root|power|alpha \\+ beta|exponent", "ratio ** (1.0 / (alpha + beta))", "ratio ** (alpha + beta)"),
-    ("root of alpha alone", "root|power|alpha|exponent", "ratio ** (1.0 / (alpha + beta))", "ratio ** (1.0 / alpha)"),
+    ("root of alpha alone", "root|power|alpha|exponent|beta", "ratio ** (1.0 / (alpha + beta))", "ratio ** (1.0 / alpha)"),
     ("alpha for beta above", "exponent|alpha|beta|swap|exchang|tokens|power", "product ** (beta / (alpha + beta))", "product ** (alpha / (alpha + beta))"),
     ("equal exponents", "exponent|0.5|half|root|equal|power", "product ** (beta / (alpha + beta))", "product ** 0.5"),
     ("exponent alpha over beta", "exponent|power|alpha|beta", "product ** (beta / (alpha + beta))", "product ** (beta / alpha / 2)"),

@@ -22,7 +22,7 @@ SLIPS = [
     ("compute_min is both minima", "compute_min|steps|examples|C_min|minim", "compute_min = compute / examples_excess", "compute_min = 6.0 * parameters * steps_min * batch"),
     ("compute_min at the critical batch", "compute_min|critical|half|2|C_min", "compute_min = compute / examples_excess", "compute_min = 6.0 * parameters * critical * steps_min * 2"),
     ("compute_min not adjusted", "compute_min|adjust|C_min|same", "compute_min = compute / examples_excess", "compute_min = compute"),
-    ("in petaflop/s-days", "FLOP|petaflop|day|unit", "compute = 6.0 * parameters * examples", "compute = 6.0 * parameters * examples / 8.64e19"),
+    ("in petaflop/s-days", "FLOP|petaflop|day|unit|1.15741e-20", "compute = 6.0 * parameters * examples", "compute = 6.0 * parameters * examples / 8.64e19"),
     ("the excess squared away", "1|difference|excess|minus", "steps_excess = 1.0 + critical / batch", "steps_excess = 1.0 - critical / batch"),
     ("excess as root", "root|excess|steps|sqrt", "steps_excess = 1.0 + critical / batch", "steps_excess = (1.0 + (critical / batch) ** 2) ** 0.5"),
     ("the fixed exponent of the paper", "alpha|0.21|argument|exponent", "loss ** (1.0 / alpha_b)", "loss ** (1.0 / 0.21)"),

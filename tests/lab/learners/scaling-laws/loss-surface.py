@@ -14,7 +14,7 @@ SLIPS = [
     ("constants exchanged", "n_c|d_c|swap|exchang|constant", "(constants[\"n_c\"] / n)", "(constants[\"d_c\"] / n)", "data_term = constants[\"d_c\"] / d", "data_term = constants[\"n_c\"] / d"),
     ("minus 1 forgotten", "1|overfit|minus|ratio", "overfit = loss / infinite - 1.0", "overfit = loss / infinite"),
     ("the difference", "overfit|ratio|difference|divid", "overfit = loss / infinite - 1.0", "overfit = loss - infinite"),
-    ("the ratio turned", "overfit|ratio|turned|swap|invert|upside", "overfit = loss / infinite - 1.0", "overfit = 1.0 - infinite / loss"),
+    ("the ratio turned", "overfit|ratio|turned|swap|invert|upside|divid", "overfit = loss / infinite - 1.0", "overfit = 1.0 - infinite / loss"),
     ("compared with infinite size", "overfit|infinite|size|data|N", "infinite = size_term**alpha_d", "infinite = data_term**alpha_d"),
     ("infinite data without the outer power", "overfit|infinite|power|outer|alpha_d", "infinite = size_term**alpha_d", "infinite = size_term"),
     ("logarithm of the ratio", "overfit|ratio|log", "overfit = loss / infinite - 1.0", "overfit = np.log(loss / infinite)"),
