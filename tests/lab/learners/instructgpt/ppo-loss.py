@@ -24,7 +24,7 @@ SLIPS = [
     ("gradient by the probability", "gradient|exp|derivative|log|logp|ratio|old", "slope = ratio * advantages", "slope = advantages / np.exp(logp_old)"),
     ("gradient's sign", "gradient|sign|minus|descent", "gradient = -weight * active * slope", "gradient = weight * active * slope"),
     ("gradient not averaged", "gradient|mean|divid|count|weight", "gradient = -weight * active * slope", "gradient = -(mask > 0) * active * slope"),
-    ("strictly smaller", "gradient|equal|tie|first|both|0|ratio 1|same", "active = free <= held", "active = free < held"),
+    ("strictly smaller", "comparison|gradient|equal|tie|first|both|0|ratio 1|same", "active = free <= held", "active = free < held"),
     ("clipped: everything outside", "clipped|share|outside|one-sided|smaller|way back|advantage", "clipped = (weight * (held < free)).sum()", "clipped = (weight * (np.abs(ratio - 1.0) > epsilon)).sum()"),
     ("clipped of all positions", "clipped|share|mask|padding", "clipped = (weight * (held < free)).sum()", "clipped = (held < free).mean()"),
     ("clipped: a number", "clipped|share|count|number|mean|divid", "clipped = (weight * (held < free)).sum()", "clipped = (mask * (held < free)).sum()"),

@@ -2,7 +2,7 @@
 SLIPS = [
     ("the largest rank is the best", "rank|best|1|order|swap|turned|sign|wrong way", "better = ranks[:, :, None] < ranks[:, None, :]", "better = ranks[:, :, None] > ranks[:, None, :]"),
     ("ties count", "tie|equal|rank", "better = ranks[:, :, None] < ranks[:, None, :]", "better = (ranks[:, :, None] <= ranks[:, None, :]) & ~np.eye(ranks.shape[1], dtype=bool)"),
-    ("completions with themselves", "tie|equal|self|itself|diagonal|pair", "better = ranks[:, :, None] < ranks[:, None, :]", "better = ranks[:, :, None] <= ranks[:, None, :]"),
+    ("completions with themselves", "comparison|tie|equal|self|itself|diagonal|pair", "better = ranks[:, :, None] < ranks[:, None, :]", "better = ranks[:, :, None] <= ranks[:, None, :]"),
     ("all ordered pairs", "both|twice|pair|order|better", "better = ranks[:, :, None] < ranks[:, None, :]", "better = ranks[:, :, None] != ranks[:, None, :]"),
     ("neighbours in rank only", "neighbo|pair|all|next|adjacent", "better = ranks[:, :, None] < ranks[:, None, :]", "better = ranks[:, None, :] - ranks[:, :, None] == 1"),
     ("the best against the others", "best|pair|all|first", "better = ranks[:, :, None] < ranks[:, None, :]", "better = (ranks[:, :, None] == 1) & (ranks[:, None, :] > 1)"),

@@ -21,7 +21,7 @@ SLIPS = [
     ("gradient not cut", "gradient|clip|0|active|held|larger", "active = free_square >= held_square", "active = np.ones_like(values, dtype=bool)"),
     ("gradient cut where the move is large", "gradient|clip|active|way back|side|larger|move|far", "active = free_square >= held_square", "active = np.abs(move) <= epsilon"),
     ("gradient where the clipped is larger", "gradient|clip|active|larger|turned|side", "active = free_square >= held_square", "active = free_square <= held_square"),
-    ("gradient 0 where equal", "gradient|equal|tie|first|both", "active = free_square >= held_square", "active = free_square > held_square"),
+    ("gradient 0 where equal", "comparison|gradient|equal|tie|first|both", "active = free_square >= held_square", "active = free_square > held_square"),
     ("gradient's sign", "gradient|sign|minus|descent", "slope = values - returns", "slope = returns - values"),
     ("gradient of the held value", "gradient|held|clip|value|slope", "slope = values - returns", "slope = held - returns"),
     ("gradient through the clipped square", "gradient|held|clip|0|larger|active", "gradient = weight * active * slope", "gradient = weight * np.where(active, slope, held - returns)"),

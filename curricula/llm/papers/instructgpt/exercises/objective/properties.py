@@ -32,6 +32,9 @@ def cases(rng):
     yield "three completions and two texts", inputs(rng, 3, 6, 2, 8, 0.1, 0.5)
     yield "the paper's coefficients", inputs(rng, 4, 5, 3, 5, 0.02, 27.8)
     yield "without pre-training, which is PPO", inputs(rng, 2, 7, 2, 4, 0.3, 0.0)
+    given = inputs(rng, 3, 6, 2, 6, 0.4, 0.3)
+    given["logp_sft"] = given["logp"] + np.abs(given["logp_sft"] - given["logp"])
+    yield "likelier under the supervised model", given
     yield "as many texts as completions", inputs(rng, 3, 5, 3, 5, 1.5, 0.25)
 
 
