@@ -3,7 +3,7 @@ SLIPS = [
     ("natural odds", "400|scale|10|log|base|ln", "scale = 400.0 / np.log(10.0)", "scale = 1.0"),
     ("400 times the natural logarithm", "400|scale|10|log|base|ln", "scale = 400.0 / np.log(10.0)", "scale = 400.0"),
     ("base 2", "400|scale|10|log|base|2", "scale = 400.0 / np.log(10.0)", "scale = 400.0 / np.log(2.0)"),
-    ("400 forgotten", "400|scale", "scale = 400.0 / np.log(10.0)", "scale = 1.0 / np.log(10.0)"),
+    ("400 forgotten", "0.0025|400|scale", "scale = 400.0 / np.log(10.0)", "scale = 1.0 / np.log(10.0)"),
     ("scale inverted", "400|scale|10|log", "scale = 400.0 / np.log(10.0)", "scale = 400.0 * np.log(10.0)"),
     ("sign", "sign|lost|losses|wins|turned|swap|transpos|invert|row|column", "return scale * strength", "return -scale * strength"),
     ("losses for wins", "sign|lost|losses|wins|turned|swap|transpos|invert|row|column|axis", "won = wins.sum(axis=1)", "won = wins.sum(axis=0)"),
@@ -26,6 +26,6 @@ SLIPS = [
     ("halves rounded up", "half|tie|round|whole|int", "wins = np.asarray(wins, dtype=np.float64)", "wins = np.ceil(np.asarray(wins, dtype=np.float64))"),
     ("rounded scores", "round|whole|exact", "return scale * strength", "return np.round(scale * strength / 10) * 10"),
     ("the strengths", "strength|log|exp|scale|odds", "return scale * strength", "return np.exp(strength)"),
-    ("halved differences", "2|half|400|scale|strength|twice", "scale = 400.0 / np.log(10.0)", "scale = 200.0 / np.log(10.0)"),
+    ("halved differences", "0.5 times|2|half|400|scale|strength|twice", "scale = 400.0 / np.log(10.0)", "scale = 200.0 / np.log(10.0)"),
     ("the list of ranks", "rank|order|score", "return scale * strength", "return np.argsort(np.argsort(strength)).astype(float)"),
 ]

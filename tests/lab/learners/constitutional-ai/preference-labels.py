@@ -28,6 +28,6 @@ SLIPS = [
     ("the last chain counts", "first|last|chain", "first = chances[:, 0]", "first = chances[:, -1]"),
     ("hard labels", "soft|hard|round|0|1|probabilit|normal|threshold", "if mode == \"soft\":\n        return first", "if mode == \"soft\":\n        return (first > 0.5).astype(float)"),
     ("five chains at most", "five|5|all|chain|average|mean", "return chances.mean(axis=1)", "return chances[:, :5].mean(axis=1)"),
-    ("always divided by five", "five|5|number|chain|average|mean|divid", "return chances.mean(axis=1)", "return chances.sum(axis=1) / 5"),
+    ("always divided by five", "multiple|five|5|number|chain|average|mean|divid", "return chances.mean(axis=1)", "return chances.sum(axis=1) / 5"),
     ("input changed", "chang|place|copy|input", "shifted = logps - logps.max(axis=-1, keepdims=True)", "logps -= logps.max(axis=-1, keepdims=True)\n    shifted = logps"),
 ]

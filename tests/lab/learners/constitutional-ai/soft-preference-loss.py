@@ -11,7 +11,7 @@ SLIPS = [
     ("difference weighted by the target", "target|weight|log|bracket|inside|outside|cross|sigma", "losses = target * cost_a + (1.0 - target) * cost_b", "losses = np.logaddexp(0.0, -(2 * target - 1) * difference)"),
     ("sign", "sign|minus|negative|log", "loss = losses.mean()", "loss = -losses.mean()"),
     ("sum", "sum|mean|divid|pairs", "loss = losses.mean()", "loss = losses.sum()"),
-    ("half the mean", "half|mean|2|twice|divid", "loss = losses.mean()", "loss = losses.mean() / 2"),
+    ("half the mean", "0.5|half|mean|2|twice|divid", "loss = losses.mean()", "loss = losses.mean() / 2"),
     ("base 2", "base|ln|log|bits", "loss = losses.mean()", "loss = losses.mean() / np.log(2)"),
     ("not stable", "overflow|finite|large|1000|inf|NaN", "cost_a = np.logaddexp(0.0, -difference)", "cost_a = -np.log(1 / (1 + np.exp(-difference)))"),
     ("logarithm of 1 - sigma", "overflow|finite|large|1000|inf|NaN|log", "cost_b = np.logaddexp(0.0, difference)", "cost_b = -np.log(1 - np.exp(-cost_a))"),

@@ -18,6 +18,9 @@ def cases(rng):
     yield "a liking for the letter (B)", {"logps": draws(rng, 5, 3, bias=-0.8)}
     yield "one principle", {"logps": draws(rng, 4, 1)}
     yield "sixteen principles, as in the paper", {"logps": draws(rng, 3, 16, bias=1.5)}
+    low = np.round(8 * draws(rng, 4, 2)) / 8
+    low[1::2] -= 2000.0
+    yield "log probabilities of -2000 beside others", {"logps": low}
     yield "log probabilities of -2000", {"logps": np.round(8 * draws(rng, 3, 2)) / 8 - 2000.0}
 
 

@@ -21,6 +21,10 @@ def cases(rng):
         logps[3], logps[4] = [[-0.8, -2.2]] * 3, [[-2.4, -0.9]] * 3
         yield f"{mode}, three chains", {"logps": logps, "mode": mode}
     yield "average, five chains of a decided model", {"logps": 4 * draws(rng, 4, 5, spread=3.0), "mode": "average"}
+    yield "average, seven chains", {"logps": draws(rng, 5, 7, spread=0.9), "mode": "average"}
+    low = np.round(8 * draws(rng, 4, 2)) / 8
+    low[1::2] -= 2000.0
+    yield "soft, log probabilities of -2000 beside others", {"logps": low, "mode": "soft"}
     for mode in ("soft", "chain", "average"):
         low = np.round(8 * draws(rng, 4, 2)) / 8 - 2000.0
         yield f"{mode}, log probabilities of -2000", {"logps": low, "mode": mode}
