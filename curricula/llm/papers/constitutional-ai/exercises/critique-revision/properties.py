@@ -73,6 +73,12 @@ def laws(solve, rng):
     if any(len(asked) != 5 for asked in contexts):
         yield f"Two rounds ask the model five times for each prompt; your first prompt has {len(contexts[0])} texts."
         return
+    for at in (0, 1):
+        for text, kind in ((contexts[0][2 * at + 1], 0), (contexts[0][2 * at + 2], 1)):
+            wanted = principles[draws[0, at]][kind]
+            if wanted not in text or any(one[kind] in text for one in principles if one[kind] != wanted):
+                yield f"Round {at + 1} drew principle {draws[0, at]}, whose {('critique', 'revision')[kind]} request is {wanted!r}; your text has another one or more."
+                return
     if any(len(pair) != 2 for pair in pairs):
         yield "Each pair is a tuple (prompt, revision)."
         return

@@ -117,3 +117,13 @@ wrong(
     "letter.mean() - 0.5", "2.0 * letter.mean() - 1.0",
     "The bias is the probability of (A) minus that of (B). It is that of (A) minus one half.",
 )
+wrong(
+    "hard",
+    "letter = weights[..., 0] / weights.sum(axis=-1)", "letter = 0.5 + 0.5 * np.sign(logps[..., 0] - logps[..., 1])",
+    "Each answer of the model became 0 or 1. The normalized probabilities are averaged.",
+)
+wrong(
+    "last-principle-only",
+    "label = both.mean(axis=1)", "label = both[:, -1]",
+    "Only the last principle is used. The label is the mean over all.",
+)

@@ -126,6 +126,12 @@ def laws(solve, rng):
         yield f"n is {found['n']}; the 5th percentile of these {len(lengths)} lengths, kept between 8 and 13, is {right}."
         return
 
+    for size, limit in ((5, 8), (30, 13)):
+        other = int(solve([text(vocabulary(rng, size)) for _ in range(4)], [], np.ones(4))["n"])
+        if other != limit:
+            yield f"n is {other} for examples of {size} words; kept between 8 and 13 it is {limit}."
+            return
+
     def marks(**changed):
         return np.asarray(solve(*{**given, **changed}.values())["dirty"]).astype(bool)
 
@@ -136,6 +142,10 @@ def laws(solve, rng):
         yield "Without documents all examples are clean, so the relative difference is 0."
     if not marks(documents=given["examples"]).all():
         yield "With the examples themselves as documents each must be dirty: they share all their n-grams."
+    inner = [text(["zeroth", *example.split()[1 : right + 1], "last"]) for example in given["examples"]]
+    long = np.array(lengths) > right
+    if not marks(documents=inner)[long].all():
+        yield "A document that holds the n-gram from the second word of an example on, among other words, did not make it dirty."
     shouted = [document.upper() for document in given["documents"]]
     if not np.array_equal(marks(documents=shouted), dirty):
         yield "The dirty examples changed when the documents were written in capitals."

@@ -45,6 +45,12 @@ def laws(solve, rng):
             "Of two completions with the rewards 1 and 0 the second was ranked better. That is one pair with the difference -1, "
             f"which costs {np.log1p(np.exp(1.0)):.4g}; yours is {lone:.4g}."
         )
+    three = float(solve(np.array([[2.0, 0.0, 1.0]]), np.array([[1, 2, 3]]))[0])
+    if not np.isclose(three, 0.58448, atol=1e-4):
+        yield (
+            "Three completions with the rewards 2, 0 and 1 were ranked in this order. Their pairs have the differences 2, 1 and -1 and cost 0.5845 on "
+            f"average; yours cost {three:.4g}."
+        )
     beside = float(solve(np.array([[1.0, 0.0], [3.0, 0.5]]), np.array([[2, 1], [1, 1]]))[0])
     if not np.isclose(beside, lone / 2, rtol=1e-4):
         yield (
