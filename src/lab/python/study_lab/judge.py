@@ -16,7 +16,7 @@ from .outcome import misfit, outcome, quiet_outcome
 from .plain import Foreign, fresh, kind_of, plain
 from .precision import precision_of
 from .presuming import Presuming
-from .relation import relation_of
+from .relation import parting_of, relation_of
 from .shown import shown
 from .steps import first_step
 
@@ -125,7 +125,9 @@ def judge_cases(exercise, function, seed, cases, with_laws, with_picture, alone)
 
 def where_to_look(exercise, function, cases, outcomes, references, first):
     """The step at which a result leaves the reference: {"name", "sentence"}, or None."""
-    related = relation_of(outcomes, references, first) if first["kind"] == "wrong" and exercise.observe is None else None
+    related = None
+    if first["kind"] == "wrong" and exercise.observe is None:
+        related = parting_of(outcomes[first["at"]].result, references[first["at"]].result, first["path"]) or relation_of(outcomes, references, first)
     step = first_step(exercise, function, cases, references, first)
     if related is None:
         return step
