@@ -28,6 +28,5 @@ SLIPS = [
     ("any substring at all", "any|three|start|place|all|draw|every", "for begin in begins]", "for begin in range(places)]"),
     ("the starts of the first example for all", "start|first|each|own|example|row", "text = processed(example)", "begins = starts[0]\n        text = processed(example)"),
     ("clean is True", "opposite|True|contaminated|not|invert|clean", "found.append(any(hits))", "found.append(not any(hits))"),
-    ("whole numbers", "bool|type", "return np.array(found, dtype=bool)", "return np.array(found, dtype=float)"),
     ("lower case, modulo n - length", "case|lower|n - length|place|modul", "known = [processed(document)", "known = [processed(document).lower()", "text = processed(example)", "text = processed(example).lower()", "max(len(text) - length + 1, 1)", "max(len(text) - length, 1)"),
 ]

@@ -69,3 +69,18 @@ wrong(
     "good = {answer for answer, is_right in zip(answers, correct) if is_right}", "good = set([answer for answer, is_right in zip(answers, correct) if is_right][:1])",
     "Only one string counts as right in the vote. Two different strings may both be right.",
 )
+wrong(
+    "right-for-wrong",
+    "comb(n - right, k)", "comb(right, k)",
+    "The misses are counted among the right samples. A subset misses when all of it comes from the n - c wrong ones.",
+)
+wrong(
+    "ties-lost",
+    "sum(answer in good for answer in tied) / len(tied)", "float(len(tied) == 1 and tied[0] in good)",
+    "A tie counts nothing. Each of the tied answers counts one over their number.",
+)
+wrong(
+    "ties-by-half",
+    "sum(answer in good for answer in tied) / len(tied)", "sum(answer in good for answer in tied) / min(len(tied), 2)",
+    "A right one among tied answers counts a half, however many are tied. It counts one over their number.",
+)

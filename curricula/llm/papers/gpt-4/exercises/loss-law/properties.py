@@ -19,6 +19,14 @@ def cases(rng):
     yield "ten runs near the law", inputs(rng, 10, 5e-4)
     yield "four runs on the law", inputs(rng, 4, 0.0)
     yield "twelve runs near the law", inputs(rng, 12, 1e-3)
+    steep = np.logspace(-1.5, -0.2, 8) * rng.uniform(0.9, 1.1, size=8)
+    yield "a steep law", {"compute": steep, "loss": 0.4 * steep ** rng.uniform(-1.4, -1.2) + rng.uniform(0.7, 1.2)}
+
+
+def left(compute, loss, b):
+    """The least sum of squared differences that a law with this exponent leaves."""
+    table = np.stack([compute**b, np.ones(len(compute))], axis=1)
+    return float(((table @ np.linalg.lstsq(table, loss, rcond=None)[0] - loss) ** 2).sum())
 
 
 def laws(solve, rng):
@@ -40,3 +48,15 @@ def laws(solve, rng):
     raised = float(solve(compute, loss + 1.0)["c"])
     if not np.isclose(raised, found["c"] + 1.0, rtol=5e-3):
         yield f"With 1 more in every loss c grew from {found['c']:.4g} to {raised:.4g}; it grows by 1."
+        return
+    steep = np.logspace(-1.5, -0.2, 6)
+    got = float(solve(steep, 0.5 * steep**-1.3 + 1.1)["b"])
+    if not np.isclose(got, -1.3, rtol=5e-3):
+        yield f"Runs on the law 0.5 C^-1.3 + 1.1 give b {got:.4g}; b is searched from -2 to 0."
+        return
+    noisy = loss * (1 + 0.004 * np.array([1, -1, 0.5, -1.5, 1, -0.5]))
+    result = {name: float(value) for name, value in solve(compute, noisy).items()}
+    least = min(left(compute, noisy, b) for b in np.linspace(-0.4, -0.02, 3801))
+    yours = float(((result["a"] * compute ** result["b"] + result["c"] - noisy) ** 2).sum())
+    if yours > 1.002 * least:
+        yield f"The squared differences of the losses from your law add up to {yours:.5g} where {least:.5g} is possible. All runs count, each loss as it is, and b must be searched finely."

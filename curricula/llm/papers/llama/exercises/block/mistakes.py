@@ -98,3 +98,18 @@ wrong(
 inherits("rms-norm")
 inherits("swiglu")
 inherits("rope", without=["from-one", "own-positions", "over-heads"])
+wrong(
+    "epsilon-1e-5",
+    "epsilon: float = 1e-6", "epsilon: float = 1e-5",
+    "Epsilon is 10^-5. Here it is 10^-6.",
+)
+wrong(
+    "second-residual-from-x",
+    "return stream + swiglu", "return x + swiglu",
+    "The second sum begins at x, and the attention's part is lost. It begins at the stream after attention.",
+)
+wrong(
+    "no-maximum",
+    "np.exp(scores - scores.max(axis=-1, keepdims=True))", "np.exp(scores)",
+    "Softmax takes exp of the scores as they are, which fails where they are large. Subtract the largest of each row first.",
+)

@@ -23,6 +23,12 @@ def cases(rng):
     yield "two heads", inputs(rng, 2, 5, 8, 11, 2)
     yield "three heads", inputs(rng, 1, 6, 12, 16, 3, theta=10000.0)
     yield "one head, one position", inputs(rng, 2, 1, 4, 6, 1)
+    tiny = inputs(rng, 1, 3, 6, 8, 1)
+    yield "a tiny stream", {**tiny, "x": 2e-3 * tiny["x"]}
+    # Own scores far below 0: a masked score of -1000 would be above them.
+    far = inputs(rng, 1, 2, 8, 10, 2)
+    far["weights"]["query"] = -4000.0 * far["weights"]["key"]
+    yield "scores of some thousands below 0", {**far, "x": far["x"][:, :1].repeat(2, axis=1)}
 
 
 def laws(solve, rng):

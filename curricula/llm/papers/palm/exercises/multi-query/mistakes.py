@@ -91,3 +91,8 @@ wrong(
     "results.swapaxes(1, 2).reshape(", "results.reshape(",
     "The heads are joined without swapping the axes back, so positions are mixed. Swap heads and time first.",
 )
+wrong(
+    "no-maximum",
+    "np.exp(masked - masked.max(axis=-1, keepdims=True))", "np.exp(masked)",
+    "Large scores overflow. Subtract the largest score of each row before exp.",
+)

@@ -25,6 +25,12 @@ def cases(rng):
     yield "three heads, a small theta", inputs(rng, 1, 6, 8, 3, 6, 12, 20.0)
     yield "one head", inputs(rng, 2, 3, 5, 1, 4, 7, 100.0)
     yield "one position", inputs(rng, 1, 1, 6, 2, 2, 8, 10000.0)
+    tiny = inputs(rng, 1, 3, 6, 1, 2, 8, 100.0)
+    yield "a tiny stream", {**tiny, "x": 5e-3 * tiny["x"]}
+    # Own scores far below 0: a masked score of -1000 would be above them.
+    far = inputs(rng, 1, 2, 6, 1, 4, 8, 10000.0)
+    far["weights"]["query"] = -4000.0 * far["weights"]["key"]
+    yield "scores of some thousands below 0", {**far, "x": far["x"][:, :1].repeat(2, axis=1)}
 
 
 def laws(solve, rng):
