@@ -35,4 +35,6 @@ SLIPS = [
     ("no norm before the network", "norm|read_again|feed", "swiglu(read_again,", "swiglu(stream,"),
     ("no norm before attention", "norm|read|attention", "attention(read, weights", "attention(x, weights"),
     ("no scale, no mask", "scal|root|mask|causal|later", "np.swapaxes(key, -1, -2) / np.sqrt(size)", "np.swapaxes(key, -1, -2)", "np.where(np.tri(time, dtype=bool), scores, -np.inf)", "scores"),
+    ("a mask of -1e4", "mask|infinit|finite|-1|hidden|hid", "-np.inf)", "-1e4)"),
+    ("a mask of -100", "mask|infinit|finite|-1|hidden|hid", "-np.inf)", "-100.0)"),
 ]

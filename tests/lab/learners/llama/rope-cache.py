@@ -26,4 +26,6 @@ SLIPS = [
     ("softmax over the queries", "softmax|quer|axis|key", "exponentials.sum(axis=-1, keepdims=True)", "exponentials.sum(axis=-2, keepdims=True)"),
     ("no maximum", "overflow|large|maxim|subtract", "np.exp(scores - scores.max(axis=-1, keepdims=True))", "np.exp(scores)"),
     ("no scale, positions from 0", "scal|root|position|past", "positions = past + np.arange(new)", "positions = np.arange(new)", "np.swapaxes(keys, -1, -2) / np.sqrt(q.shape[-1])", "np.swapaxes(keys, -1, -2)"),
+    ("a mask of -1e4", "mask|infinit|finite|-1|hidden|hid", "-np.inf)", "-1e4)"),
+    ("a mask of -100", "mask|infinit|finite|-1|hidden|hid", "-np.inf)", "-100.0)"),
 ]

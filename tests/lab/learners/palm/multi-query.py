@@ -26,4 +26,6 @@ SLIPS = [
     ("the mean of the query heads", "head|mean|quer|group", "scores = queries @", "queries = queries.mean(axis=1, keepdims=True)\n    scores = queries @"),
     ("no maximum", "overflow|large|maxim|subtract", "np.exp(masked - masked.max(axis=-1, keepdims=True))", "np.exp(masked)"),
     ("tiled, and no scale", "group|tile|order|scal|root", "np.arange(heads) // (heads // kv_heads)", "np.arange(heads) % kv_heads", "own_keys.swapaxes(-1, -2) / np.sqrt(size)", "own_keys.swapaxes(-1, -2)"),
+    ("a mask of -1e4", "mask|infinit|finite|-1|hidden|hid", "-np.inf)", "-1e4)"),
+    ("a mask of -100", "mask|infinit|finite|-1|hidden|hid", "-np.inf)", "-100.0)"),
 ]

@@ -37,4 +37,6 @@ SLIPS = [
     ("joined by reshape alone", "head|reshape|swap|transpos|axes|join", "(chances @ values).swapaxes(1, 2).reshape(batch, time, -1)", "(chances @ values).reshape(batch, time, -1)"),
     ("keys for values", "value|key|stands", 'h @ weights["value"]', 'h @ weights["key"]'),
     ("serial and no scale", "serial|parallel|scal|root|mlp", "mlp = feed(h, weights)", "mlp = feed(h + attention, weights)", " / np.sqrt(keys.shape[-1])", ""),
+    ("a mask of -1e4", "mask|infinit|finite|-1|hidden|hid", "-np.inf)", "-1e4)"),
+    ("a mask of -100", "mask|infinit|finite|-1|hidden|hid", "-np.inf)", "-100.0)"),
 ]

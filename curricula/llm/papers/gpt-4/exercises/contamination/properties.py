@@ -21,7 +21,7 @@ def cases(rng):
     for label, length in (("twelve characters", 12), ("fifty, as in the report", 50)):
         texts = [noise(rng, 3 * length) for _ in range(15)]
         third = [text[length : 2 * length] for text in texts]
-        fresh = [noise(rng, 3 * length) for _ in range(6)]
+        fresh = [noise(rng, 3 * length) for _ in range(7)]
         digits = f"{rng.integers(10**6, 10**7)}"
         mixed = noise(rng, length - 10) + digits + "xyz"
         other = mixed.replace(digits, digits[::-1] + "9" if digits == digits[::-1] else digits[::-1])
@@ -59,6 +59,8 @@ def cases(rng):
             (texts[11], [0, 0, 0], noise(rng, 5) + " " + texts[11][:length]),
             # A start beyond the last place begins anew: 2 * length + 5 means 4.
             (fresh[0], [2 * length + 5] * 3, noise(rng, 3) + fresh[0][4 : 4 + length] + noise(rng, 3)),
+            # A start beyond the text.
+            (fresh[6], [3 * length + 2] * 3, noise(rng, 2 * length)),
             # All but the last character, and all but the first.
             (fresh[1], [2, 2, 2], fresh[1][2 : 1 + length] + noise(rng, 4)),
             (fresh[2], [2, 2, 2], noise(rng, 4) + fresh[2][3 : 2 + length]),

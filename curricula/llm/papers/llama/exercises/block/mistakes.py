@@ -113,3 +113,8 @@ wrong(
     "np.exp(scores - scores.max(axis=-1, keepdims=True))", "np.exp(scores)",
     "Softmax takes exp of the scores as they are, which fails where they are large. Subtract the largest of each row first.",
 )
+wrong(
+    "finite-mask",
+    "scores, -np.inf)", "scores, -1e3)",
+    "Hidden scores are -1000. Where the others lie lower still the mask lets through: take minus infinity.",
+)

@@ -86,3 +86,8 @@ wrong(
     "np.concatenate([turned_first, turned_second], axis=-1)", "np.stack([turned_first, turned_second], axis=-1).reshape(x.shape)",
     "Neighbors are turned together. Here pair i is (i, i + size/2).",
 )
+wrong(
+    "finite-mask",
+    "scores, -np.inf)", "scores, -1e3)",
+    "Hidden scores are -1000. Where the others lie lower still the mask lets through: take minus infinity.",
+)

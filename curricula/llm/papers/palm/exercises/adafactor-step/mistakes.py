@@ -136,11 +136,6 @@ wrong(
     "beta2 is 1 - k^-0.5. The exponent is -0.8 (Section 5).",
 )
 wrong(
-    "beta2-complement",
-    "beta2 = 1.0 - at**-0.8", "beta2 = at**-0.8",
-    "beta2 is k^-0.8. It is 1 less that, so that the second moment remembers more and more (Section 5).",
-)
-wrong(
     "scale-of-each-row",
     "size = np.sqrt((param**2).mean())\n    scale = max(1e-3, size)", "size = np.sqrt((param**2).mean(axis=-1, keepdims=True))\n    scale = np.maximum(1e-3, size)",
     "Each row has a root mean square of its own. It is one number for the whole matrix (Section 5).",

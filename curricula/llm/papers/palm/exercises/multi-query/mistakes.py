@@ -96,3 +96,8 @@ wrong(
     "np.exp(masked - masked.max(axis=-1, keepdims=True))", "np.exp(masked)",
     "Large scores overflow. Subtract the largest score of each row before exp.",
 )
+wrong(
+    "finite-mask",
+    "scores, -np.inf)", "scores, -1e3)",
+    "Hidden scores are -1000. Where the others lie lower still the mask lets through: take minus infinity.",
+)

@@ -21,9 +21,13 @@ def inputs(rng, batch, time, width, heads, kv_heads, size):
 
 
 def large(rng):
-    """Whole numbers, so that the scores are exact in float32 too: of the first head far above 0, of the second far below."""
-    x = rng.integers(3, 6, size=(1, 4, 4)) * rng.choice([-1.0, 1.0], size=(1, 4, 4))
-    given = inputs(rng, 1, 4, 4, 2, 1, 4)
+    """Scores that are exact in float32 too: of the first head far above 0, of the second far below.
+
+    The two positions are near each other, so that no score is far from another.
+    """
+    x = (rng.integers(3, 6, size=(1, 1, 4)) * rng.choice([-1.0, 1.0], size=(1, 1, 4))).repeat(2, axis=1)
+    x[0, 1, 0] *= 1.03125
+    given = inputs(rng, 1, 2, 4, 2, 1, 4)
     return {**given, "x": x, "wq": np.concatenate([700.0 * np.eye(4), -700.0 * np.eye(4)], axis=1), "wk": np.eye(4)}
 
 

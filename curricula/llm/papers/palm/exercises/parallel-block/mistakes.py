@@ -169,3 +169,8 @@ wrong(
     "return x + mlp + attention", "return x + (mlp + attention) / 2",
     "The mean of both branches is added. Both are added whole (Section 2).",
 )
+wrong(
+    "finite-mask",
+    "scores, -np.inf)", "scores, -1e3)",
+    "Hidden scores are -1000. Where the others lie lower still the mask lets through: take minus infinity.",
+)
