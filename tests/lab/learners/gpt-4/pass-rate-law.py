@@ -20,7 +20,6 @@ SLIPS = [
     ("a line in the compute", "log|compute|line", "np.polyfit(np.log(compute), np.log(missing), 1)", "np.polyfit(compute, np.log(missing), 1)"),
     ("the left side not in logarithms", "log|left|both|line|side", "np.polyfit(np.log(compute), np.log(missing), 1)", "np.polyfit(np.log(compute), missing, 1)"),
     ("base 10 for the fit", "base|log|natural|10", "np.polyfit(np.log(compute), np.log(missing), 1)", "np.polyfit(np.log10(compute), np.log10(missing), 1)"),
-    ("base 10 for both, with 10 to the height left", "base|log|natural|10|alpha|exp", "np.polyfit(np.log(compute), np.log(missing), 1)", "np.polyfit(np.log10(compute), np.log10(missing), 1)", "alpha = np.exp(height)", "alpha = 10.0**height"),
     ("base 2 for the rates", "base|log|natural|2", "logs = np.log(rates", "logs = np.log2(rates"),
     ("the prediction is a pass rate", "prediction|exp|rate|left|minus", '"prediction": float(prediction)', '"prediction": float(np.exp(-prediction))'),
     ("the prediction is the logarithm", "prediction|log|exp", "prediction = alpha * at**-k", "prediction = np.log(alpha) - k * np.log(at)"),

@@ -84,3 +84,18 @@ wrong(
     "sum(answer in good for answer in tied) / len(tied)", "sum(answer in good for answer in tied) / min(len(tied), 2)",
     "A right one among tied answers counts a half, however many are tied. It counts one over their number.",
 )
+wrong(
+    "exchanged",
+    "\"pass\": np.array(passes), \"majority\": np.array(majorities)", "\"pass\": np.array(majorities), \"majority\": np.array(passes)",
+    "The two curves are exchanged.",
+)
+wrong(
+    "any-right-in-the-vote",
+    "won += sum(answer in good for answer in tied) / len(tied)", "won += float(any(correct[at] for at in subset))",
+    "Majority counts the subsets that hold a right answer, which is pass. It asks whether the most frequent answer is right.",
+)
+wrong(
+    "right-ones-together",
+    "Counter(answers[at] for at in subset)", "Counter(min(good) if correct[at] else answers[at] for at in subset)",
+    "All right answers vote together. Each string has its own votes, though two may be right.",
+)

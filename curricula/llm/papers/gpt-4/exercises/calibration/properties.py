@@ -24,8 +24,8 @@ def cases(rng):
     yield "few answers, many bins", inputs(rng, 6, 12)
     yield "one bin", inputs(rng, 9, 1)
     # Powers of 2, which are exact: what stands on an edge belongs to the bin above it.
-    edges = np.array([0.0, 0.25, 0.5, 0.5, 0.75, 1.0, 0.375])
-    yield "on the edges of four bins", {"confidence": edges, "correct": rng.permutation([0, 1, 1, 0, 1, 0, 1]), "bins": 4}
+    edges = np.array([0.0, 0.25, 0.5, 0.5, 0.75, 1.0, 0.375, 0.9375])
+    yield "on the edges of four bins", {"confidence": edges, "correct": rng.permutation([0, 1, 1, 0, 1, 0, 1, 0]), "bins": 4}
 
 
 def laws(solve, rng):
