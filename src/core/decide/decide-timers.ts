@@ -120,7 +120,8 @@ function endTimer(timer: Timer, now: Situation, said: number | undefined): Decis
   const stopped: Body = { type: "timer.stopped", at: now.now, ...named(timer) };
   if (minutes < 1) return entries(stopped);
   // What was longer than the timer began before it; a clock that was set back can't put it into the future.
-  const start = Math.max(0, Math.min(timer.started, now.now - minutes * 60_000));
+  const before = minutes > counted ? now.now - minutes * 60_000 : now.now;
+  const start = Math.max(0, Math.min(timer.started, before));
   const { paper, activity, pass } = timer;
   const read = spentFrom({ paper, activity, pass, start, minutes }, now);
   if (!read.ok) return read;
