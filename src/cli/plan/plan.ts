@@ -13,7 +13,8 @@ import { readWeekdays } from "../../core/time/weekday-words.ts";
 import { sayStretch, sayWeekdays } from "../../core/words/describe.ts";
 import { sayRange } from "../../tracker/fixed.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { chooseDay, type Toward } from "../choose.ts";
+import { chooseDay } from "../choose.ts";
+import type { Toward } from "../day-words.ts";
 import { fit, wrap } from "../picture.ts";
 import {
   type CommonOptions,

@@ -4,7 +4,7 @@ import type { Entry } from "../../core/entries/entry.ts";
 import { activityWords } from "../../core/progress/activity-words.ts";
 import { courseOf, weekSpan } from "../../core/progress/schedule.ts";
 import { isOfTime, type Past, type PastSession, pastTime } from "../../core/progress/sessions.ts";
-import { addDays, type Day, momentOf, timeAt, weekdayOf } from "../../core/time/calendar.ts";
+import { addDays, type Day, momentIn, timeAt, weekdayOf } from "../../core/time/calendar.ts";
 import { sayDuration } from "../../core/time/duration.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import {
@@ -212,11 +212,11 @@ function passAfter(said: string | undefined, activity: string, session: PastSess
   return said === "none" || activity !== "read" ? undefined : session.pass;
 }
 
-/** A day alone moves the session to that day and leaves its time. */
+/** A day alone moves the session to that day of the learner's and leaves its time. */
 async function startAt(said: string, session: PastSession, { progress }: Look, now: number) {
-  const zone = progress.timeZone;
   const chosen = await choosePast(said, now, progress);
-  return chosen.timed ? chosen.start : momentOf(chosen.on, timeAt(session.start, zone), zone);
+  if (chosen.timed || chosen.partBegins !== null) return chosen.start;
+  return momentIn(chosen.on, timeAt(session.start, progress.timeZone), progress);
 }
 
 export async function removeSession(

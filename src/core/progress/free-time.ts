@@ -49,28 +49,39 @@ export function endOf({ start, minutes }: Pick<Spent, "start" | "minutes">): Mil
   return start + minutes * 60_000;
 }
 
+interface Around {
+  readonly now: Millis;
+  readonly span: OffsetSpan | null;
+}
+
+export type Work = Pick<Spent, "paper" | "activity" | "minutes">;
+
 /**
  * The start of work whose time of day was not said: of today (or of no day) it ends now or, where that is taken,
  * before what was logged already; of another day it is put at noon, or after what is there. Room is not made for the
  * same work of the same length: it may be the same said twice, and is told as an overlap.
  */
-export function untimedStart(
-  tally: Tally,
-  on: Day | null,
-  work: Pick<Spent, "paper" | "activity" | "minutes">,
-  { now, span }: { readonly now: Millis; readonly span: OffsetSpan | null },
-): Millis {
-  const { timeZone } = tally;
-  const { paper, activity, minutes } = work;
-  const others = tally.lately.filter(
+export function untimedStart(tally: Tally, on: Day | null, work: Work, around: Around): Millis {
+  const today = dayAt(around.now, tally, around.span);
+  if (on !== null && on !== today) {
+    return startFrom(tally, momentOf(on, "12:00", tally.timeZone), work, around);
+  }
+  return freeBefore(others(tally, work), work.minutes, {
+    from: dayBegins(today, tally, around.span),
+    end: around.now,
+  });
+}
+
+/** The same of work of which a part of the day was said: from `from` on, or after what is there; none of it is ahead. */
+export function startFrom(tally: Tally, from: Millis, work: Work, { now, span }: Around): Millis {
+  const next = dayBegins(addDays(dayAt(from, tally, span), 1), tally, span);
+  const latest = now - work.minutes * 60_000;
+  const start = freeAfter(others(tally, work), work.minutes, { from, end: Math.min(next, now) });
+  return Math.min(start, latest);
+}
+
+function others({ lately }: Tally, { paper, activity, minutes }: Work): readonly Session[] {
+  return lately.filter(
     (one) => one.paper !== paper || one.activity !== activity || one.minutes !== minutes,
   );
-  const today = dayAt(now, tally, span);
-  if (on === null || on === today) {
-    return freeBefore(others, minutes, { from: dayBegins(today, tally, span), end: now });
-  }
-  return freeAfter(others, minutes, {
-    from: momentOf(on, "12:00", timeZone),
-    end: dayBegins(addDays(on, 1), tally),
-  });
 }
