@@ -59,6 +59,19 @@ export function chooseDuration(said: string): number {
   throw new Stop(`"${said}" is not a duration: write 90m, 1h30 or 1.5h.`, 2);
 }
 
+/** A duration that stands before other words; said behind them it is not guessed at, but told. */
+export function chooseFirstDuration(
+  said: string,
+  words: readonly string[],
+  command: string,
+): number {
+  const last = words.at(-1) ?? "";
+  const swapped = parseDuration(said, "refuse") === null && parseDuration(last, "refuse") !== null;
+  if (!swapped) return chooseDuration(said);
+  const others = [said, ...words.slice(0, -1)].join(" ");
+  throw new Stop(`The time comes first: \`${command} ${last} ${others}\`.`, 2);
+}
+
 export function chooseWeek(said: string, { progress }: Look): number {
   const number = Number(said);
   if (progress.weeks.some((week) => week.number === number)) return number;

@@ -7,7 +7,13 @@ import type { EntryId } from "../../core/time/clock.ts";
 import { sayDuration } from "../../core/time/duration.ts";
 import { harmlessPlain } from "../../core/words/harmless.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { chooseActivity, chooseDuration, choosePaper, choosePast } from "../choose.ts";
+import {
+  chooseActivity,
+  chooseDuration,
+  chooseFirstDuration,
+  choosePaper,
+  choosePast,
+} from "../choose.ts";
 import type { Chosen } from "../day-words.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -38,7 +44,7 @@ export async function log(
   paper: readonly string[],
   options: WorkOptions & { readonly at?: string },
 ): Promise<void> {
-  const minutes = chooseDuration(duration);
+  const minutes = chooseFirstDuration(duration, paper, "study log");
   const kind = work(options);
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);

@@ -5,7 +5,7 @@ import { sayTimerSince, timerDoubt, timerElapsed } from "../progress/open-timers
 import { deviceOf, type EntryId } from "../time/clock.ts";
 import { sayDuration } from "../time/duration.ts";
 import type { CommandOf } from "./command.ts";
-import { spentFrom } from "./decide-time.ts";
+import { longestSession, spentFrom } from "./decide-time.ts";
 import {
   type Decision,
   entries,
@@ -21,6 +21,9 @@ export function startTimer(command: CommandOf<"start-timer">, now: Situation): D
   const fault = paperFault(now, command.paper);
   if (fault) return fault;
   const { paper, activity, pass, ring } = command;
+  if (ring !== undefined && ring > longestSession) {
+    return refuse("too-long", `A timer rings within a day; ${sayDuration(ring)} is longer.`);
+  }
   // As Timewarrior does: starting something else ends what was running, and its time is kept.
   const ended =
     now.tally.timers.length === 0

@@ -135,6 +135,9 @@ test("a timer may ring: it says when, and counts on", () => {
     bodies: [{ type: "timer.started" }, { type: "timer.rings", after: 25 }],
   });
   expect(loggedIn(stopped)).toMatchObject({ minutes: 30 });
+  expect(play([0, { ...start, ring: 25 * 60 }])[0]).toMatchObject({
+    message: "A timer rings within a day; 25h is longer.",
+  });
 });
 
 describe("two timers that were started apart", () => {

@@ -30,19 +30,19 @@ export function freeBefore(
   return latest - length >= from ? latest - length : end - length;
 }
 
-/** The first free stretch from `from` on that ends by `end`; where there is none, the one that begins at `from`. */
+/** The first free stretch from `from` on that ends by `end`; null where there is none. */
 export function freeAfter(
   lately: readonly Session[],
   minutes: Minutes,
   { from, end }: { readonly from: Millis; readonly end: Millis },
-): Millis {
+): Millis | null {
   const length = minutes * 60_000;
   let earliest = from;
   for (const session of lately) {
     if (session.start >= earliest + length) break;
     if (endOf(session) > earliest) earliest = endOf(session);
   }
-  return earliest + length <= end ? earliest : from;
+  return earliest + length <= end ? earliest : null;
 }
 
 export function endOf({ start, minutes }: Pick<Spent, "start" | "minutes">): Millis {
@@ -58,7 +58,7 @@ export type Work = Pick<Spent, "paper" | "activity" | "minutes">;
 
 /**
  * The start of work whose time of day was not said: of today (or of no day) it ends now or, where that is taken,
- * before what was logged already; of another day it is put at noon, or after what is there. Room is not made for the
+ * before what was logged already; of another day it is put at noon, after what is there, or else before it. Room is not made for the
  * same work of the same length: it may be the same said twice, and is told as an overlap.
  */
 export function untimedStart(tally: Tally, on: Day | null, work: Work, around: Around): Millis {
@@ -72,12 +72,18 @@ export function untimedStart(tally: Tally, on: Day | null, work: Work, around: A
   });
 }
 
-/** The same of work of which a part of the day was said: from `from` on, or after what is there; none of it is ahead. */
+/**
+ * The same of work of which a part of the day was said: from `from` on, or after what is there, or else where that day
+ * has room. None of it is ahead.
+ */
 export function startFrom(tally: Tally, from: Millis, work: Work, { now, span }: Around): Millis {
-  const next = dayBegins(addDays(dayAt(from, tally, span), 1), tally, span);
-  const latest = now - work.minutes * 60_000;
-  const start = freeAfter(others(tally, work), work.minutes, { from, end: Math.min(next, now) });
-  return Math.min(start, latest);
+  const on = dayAt(from, tally, span);
+  const end = Math.min(dayBegins(addDays(on, 1), tally, span), now);
+  const there = others(tally, work);
+  return (
+    freeAfter(there, work.minutes, { from, end }) ??
+    freeBefore(there, work.minutes, { from: dayBegins(on, tally, span), end })
+  );
 }
 
 function others({ lately }: Tally, { paper, activity, minutes }: Work): readonly Session[] {
