@@ -122,6 +122,14 @@ test("next.14 a pass comes after those before it, and code after the passes that
   expect(thirdDay([], [], read(3))[0]).toBe("study start attention --pass 1");
   expect(thirdDay([1], [read(1)], read(2))).toEqual(["study start attention --pass 2"]);
   expect(thirdDay([], [read(1), read(2)], exercise)[0]).toBe("study start attention --pass 1");
+  expect(
+    thirdDay([], [read(1)], exercise, { ...exercise, exercise: "multi-head" }),
+    "a pass is named once",
+  ).toEqual([
+    "study start attention --pass 1",
+    "study check attention/scaled-dot-product",
+    "study check attention/multi-head",
+  ]);
   expect(thirdDay([1], [read(1), read(2)], exercise)[0]).toBe("study start attention --pass 2");
   expect(thirdDay([1, 2], [read(1), read(2)], exercise)).toEqual([
     "study check attention/scaled-dot-product",

@@ -130,19 +130,32 @@ function workOf(
     const of = placeOf(phaseOf(step, at.progress), at.progress);
     return phase !== null && done !== true && of > phase;
   };
-  const steps = work
-    .filter((one) => !waits(one))
-    .flatMap((one, index, all) => {
-      const step = queued(one, at);
-      const first = step.done ? null : passBefore(one, [...before, ...all.slice(0, index)], at);
-      const isNamed = all.slice(0, index).some((other) => isSameWork(other, first));
-      return first === null || isNamed ? [step] : [first, step];
-    });
+  const steps = readFirst(
+    work.filter((one) => !waits(one)),
+    before,
+    at,
+  );
   const waiting = work.filter(waits);
   if (inHand === null || waiting.length === 0) return steps;
   const minutes = waiting.reduce((sum, { step }) => sum + step.minutes, 0);
   const first = { ...paperStep(at.curriculum, inHand), done: false, minutes, planned: null };
   return [first, ...steps];
+}
+
+/** The steps, and before each what is to be read first; a pass that is named already is not named again. */
+function readFirst(
+  work: readonly PlannedStep[],
+  before: readonly PlannedStep[],
+  at: At,
+): readonly Undated[] {
+  const steps = work.flatMap((one, index) => {
+    const step = queued(one, at);
+    const first = step.done ? null : passBefore(one, [...before, ...work.slice(0, index)], at);
+    return first === null ? [step] : [first, step];
+  });
+  return steps.filter(
+    (step, index) => !steps.slice(0, index).some((other) => isSameReading(step, other)),
+  );
 }
 
 /**
@@ -171,9 +184,8 @@ function passBefore(
   return { ...passStep(curriculum, paper, open), done: false, minutes, planned };
 }
 
-function isSameWork({ step }: PlannedStep, other: Undated | null): boolean {
-  const work = other?.session;
-  return step.do === "pass" && step.paper === work?.paper && step.pass === work.pass;
+function isSameReading({ session: a }: Undated, { session: b }: Undated): boolean {
+  return a?.pass !== undefined && a.pass === b?.pass && a.paper === b.paper;
 }
 
 /** Where a phase stands in the order of study: a pinned one is first. What belongs to none is never late. */
