@@ -17,6 +17,7 @@ import { checkinNamed } from "../../core/words/named.ts";
 import { allNotes } from "../../workspace/notes.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, orStop } from "../choose.ts";
+import { fit } from "../picture.ts";
 import { layProse } from "../prose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -198,6 +199,6 @@ function showCheckins(
             ? (["today", "strong"] as const)
             : (["", "faint"] as const);
     const text = `${on} ${weekdayOf(on).slice(0, 3)}  ${state.padEnd(7)}  ${name.padEnd(15)} ${what}`;
-    terminal.print(terminal.paint(look, text));
+    terminal.print(terminal.paint(look, fit(text)));
   }
 }

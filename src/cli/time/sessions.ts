@@ -16,6 +16,7 @@ import {
   choosePast,
   chooseWeek,
 } from "../choose.ts";
+import { fit } from "../picture.ts";
 import {
   type CommonOptions,
   inWorkspace,
@@ -132,7 +133,9 @@ function printPast(
       const number = one.is === "session" ? String(one.number).padStart(width) : " ".repeat(width);
       const when = one.is === "session" ? timeAt(one.start, timeZone) : "hours";
       print(
-        `  ${paint("accent", number)}  ${when}  ${saySigned(one.minutes).padStart(6)}  ${what}`,
+        fit(
+          `  ${paint("accent", number)}  ${when}  ${saySigned(one.minutes).padStart(6)}  ${what}`,
+        ),
       );
     }
   }
