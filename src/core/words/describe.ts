@@ -1,6 +1,7 @@
 /** Entries in words: for the history, for replies and for "undone: …". */
 
 import type { Curriculum, ItemId, PaperId } from "../content/curriculum.ts";
+import { firstLine } from "../content/first-line.ts";
 import type { Aspect, Body, BodyOf, Grade, Spent } from "../entries/entry.ts";
 import type { Tally } from "../entries/tally.ts";
 import { activityWords } from "../progress/activity-words.ts";
@@ -154,9 +155,9 @@ export function describe(body: Body, naming: Naming): string {
     case "card.reviewed":
       return `Card answered (${gradeWords[body.grade]})${about(body.paper)}`;
     case "card.added":
-      return `Card added${about(body.paper)}: ${firstLine(body.front)}`;
+      return `Card added${about(body.paper)}: ${firstLine(body.front, 80)}`;
     case "card.edited":
-      return `Card changed: ${firstLine(body.front)}`;
+      return `Card changed: ${firstLine(body.front, 80)}`;
     case "card.suspended":
       return body.suspended ? "Card suspended" : "Card resumed";
     case "recall.fitted":
@@ -170,13 +171,13 @@ export function describe(body: Body, naming: Naming): string {
       return `Quiz of ${sayDay(body.on)}: ${known} of ${body.answers.length} known`;
     }
     case "highlight.added":
-      return `Highlighted${about(body.paper)}, page ${body.page}: ${firstLine(body.quote)}`;
+      return `Highlighted${about(body.paper)}, page ${body.page}: ${firstLine(body.quote, 80)}`;
     case "paper.linked":
       return `Linked${about(body.paper)} to ${body.arxiv === null ? body.url : `arXiv:${body.arxiv}`}`;
     case "highlight.edited":
       return body.comment === undefined
         ? `Highlight in ${body.colour}`
-        : `Comment on a highlight: ${firstLine(body.comment)}`;
+        : `Comment on a highlight: ${firstLine(body.comment, 80)}`;
     case "highlight.removed":
       return "Highlight removed";
     case "teachback.written":
@@ -273,12 +274,6 @@ function describeCheck(
   if (passed) return `Checked ${what}: passed`;
   const named = mistakes.length === 0 ? "" : ` (${mistakes.join(", ")})`;
   return `Checked ${what}: ${verdict.replaceAll("-", " ")}${named}`;
-}
-
-/** The head of a text, for a list. */
-function firstLine(text: string): string {
-  const [line = ""] = text.trim().split("\n");
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 
 function describePlan(
