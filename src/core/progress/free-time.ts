@@ -30,6 +30,9 @@ export function freeBefore(
   return latest - length >= from ? latest - length : end - length;
 }
 
+/** How far back work reaches of which no day was said: an evening. */
+const justNow = 6 * 3_600_000;
+
 /** The first free stretch from `from` on that ends by `end`; null where there is none. */
 export function freeAfter(
   lately: readonly Session[],
@@ -58,27 +61,30 @@ export type Work = Pick<Spent, "paper" | "activity" | "minutes">;
 
 /**
  * The start of work whose time of day was not said: of today (or of no day) it ends now or, where that is taken,
- * before what was logged already; of another day it is put at noon, after what is there, or else before it. Room is not made for the
- * same work of the same length: it may be the same said twice, and is told as an overlap.
+ * before what was logged already; of another day it is put at noon, after what is there, or else before it. Work of no
+ * day is what was just done, so soon after midnight its room is also sought in the night before. Room is not made for
+ * the same work of the same length: it may be the same said twice, and is told as an overlap.
  */
 export function untimedStart(tally: Tally, on: Day | null, work: Work, around: Around): Millis {
-  const today = dayAt(around.now, tally, around.span);
+  const { now, span } = around;
+  const today = dayAt(now, tally, span);
   if (on !== null && on !== today) {
     return startFrom(tally, momentOf(on, "12:00", tally.timeZone), work, around);
   }
-  return freeBefore(others(tally, work), work.minutes, {
-    from: dayBegins(today, tally, around.span),
-    end: around.now,
-  });
+  const begun = dayBegins(today, tally, span);
+  const from = on === null ? Math.min(begun, now - justNow) : begun;
+  return freeBefore(others(tally, work), work.minutes, { from, end: now });
 }
 
 /**
  * The same of work of which a part of the day was said: from `from` on, or after what is there, or else where that day
- * has room. None of it is ahead.
+ * has room. No part of a day that has begun lies ahead.
  */
 export function startFrom(tally: Tally, from: Millis, work: Work, { now, span }: Around): Millis {
   const on = dayAt(from, tally, span);
-  const end = Math.min(dayBegins(addDays(on, 1), tally, span), now);
+  const next = dayBegins(addDays(on, 1), tally, span);
+  // What is ahead is told as such by whoever decides, and not put elsewhere.
+  const end = from > now ? next : Math.min(next, now);
   const there = others(tally, work);
   return (
     freeAfter(there, work.minutes, { from, end }) ??
