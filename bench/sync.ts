@@ -71,6 +71,7 @@ console.log(
 const store = await openSqliteStore(join(root, "hub.db"));
 const hub = serveHub({
   store,
+  copies: join(tmpdir(), "study-hub-pages"),
   hostname: "127.0.0.1",
   port: 0,
   tls: null,

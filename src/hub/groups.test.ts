@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { tmpdir } from "node:os";
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
 import { type DeviceId, entryId } from "../core/time/clock.ts";
@@ -17,6 +18,7 @@ async function hub() {
   const store = memoryStore();
   const address = serveHub({
     store,
+    copies: `${tmpdir()}/study-hub-pages`,
     hostname: "127.0.0.1",
     port: 0,
     tls: null,

@@ -1,4 +1,6 @@
 import { expect, test } from "bun:test";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
@@ -26,6 +28,7 @@ async function hub() {
   const store = memoryStore();
   const server = serveHub({
     store,
+    copies: join(tmpdir(), "study-hub-pages"),
     hostname: "127.0.0.1",
     port: 0,
     tls: null,

@@ -48,6 +48,7 @@ export const syncForm = v.object({
   entries: v.pipe(v.array(v.string()), v.maxLength(mostEntries)),
 });
 export type SyncSent = Readonly<v.InferInput<typeof syncForm>>;
+export type SyncRead = Readonly<v.InferOutput<typeof syncForm>>;
 
 export const joinedForm = v.object({ key: v.string(), member: v.string() });
 

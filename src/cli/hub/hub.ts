@@ -1,6 +1,6 @@
 /** `hub`: serve, invite, and who is let in. */
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { digestOf } from "../../hub/digest.ts";
 import { newSecret, serveHub } from "../../hub/serve.ts";
 import type { Key, MemberId } from "../../hub/store.ts";
@@ -38,6 +38,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   try {
     const hub = serveHub({
       store,
+      copies: join(resolve(terminal.cwd, options.data), "pages"),
       hostname: options.host,
       port,
       tls,

@@ -51,7 +51,7 @@ function One(props: {
   readonly readAgain: () => void;
 }) {
   const { paper, exercise, text, ready, readAgain } = props;
-  const { locked, say } = useTracker();
+  const { locked, say, server } = useTracker();
   const { run, start, stop } = useCheck(paper, exercise.id);
   const heading = useId();
   const [given, setGiven] = useState<readonly string[]>([]);
@@ -81,7 +81,7 @@ function One(props: {
           <button
             type="button"
             className={exercise.passed ? "quiet" : ""}
-            disabled={locked}
+            disabled={locked || server.served.is === "hub"}
             onClick={() => void write()}
           >
             {exercise.passed ? words.writeAgain : words.writeStarter}

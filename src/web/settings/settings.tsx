@@ -88,11 +88,11 @@ export default function Settings() {
                 <dd>{curriculum.title}</dd>
               </div>
             </dl>
-            <p className="faint">{words.own}</p>
+            <p className="faint">{words.own[server.served.is]}</p>
           </Section>
         </div>
       </div>
-      {locked && <p className="faint">{strings.readOnly}</p>}
+      {locked && <p className="faint">{strings.readOnly[server.served.is]}</p>}
     </>
   );
 }

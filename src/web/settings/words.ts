@@ -35,5 +35,9 @@ export const settingsWords = {
   about: "This workspace",
   folder: "Folder",
   curriculum: "Curriculum",
-  own: "Everything is in this folder: TRACKER.md, notes, code and papers as plain files, the journal as one SQLite file. The command “study export” writes it as text.",
+  own: {
+    computer:
+      "Everything is in this folder: TRACKER.md, notes, code and papers as plain files, the journal as one SQLite file. The command “study export” writes it as text.",
+    hub: "This page works on the hub's copy. Your own computers have the same as plain files, and get what you do here at their next sync.",
+  },
 } as const;

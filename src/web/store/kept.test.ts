@@ -10,6 +10,7 @@ const state: KeptState = {
   curriculum: llm,
   problems: [],
   concerns: [],
+  served: { is: "computer" },
   demo: false,
   folder: "",
   workspace,
