@@ -1,13 +1,13 @@
 /** The hub on its port. */
 import { version } from "../../package.json";
 import type { Millis } from "../core/time/calendar.ts";
-import { loadAssets, prepareAssets } from "../server/assets.ts";
 import { securityHeaders } from "../server/guard.ts";
 import { mergeApart } from "../server/merge-apart.ts";
 import { api } from "../wire/wire.ts";
 import { answerTo, type Hub } from "./handle.ts";
 import { metricsText, noCounts } from "./metrics.ts";
 import { copiesIn } from "./page/copies.ts";
+import { pageFiles } from "./page/page-files.ts";
 import { ratesOf } from "./rate.ts";
 import type { HubStore } from "./store.ts";
 
@@ -31,6 +31,8 @@ export interface HubServer {
   readonly stop: () => Promise<void>;
 }
 
+/** In seconds. */
+const longestAnswer = 120;
 const longestRequest = 25_000_000;
 const unlessSaid = { "cache-control": "no-store" };
 const secretBytes = 32;
@@ -43,18 +45,13 @@ export function serveHub(options: HubOptions): HubServer {
   const { store, hostname, port, tls, quota, log } = options;
   const keeping = { store, quota, counts: noCounts() };
   const copies = copiesIn({ folder: options.copies, keeping, now: Date.now });
-  let assets: Hub["page"]["assets"] = () => {
-    const built = loadAssets().then(prepareAssets);
-    assets = () => built;
-    return built;
-  };
   const hub: Hub = {
     ...keeping,
     now: Date.now,
     newSecret,
     rates: ratesOf({ most: 300, each: 200 }),
     strangers: ratesOf({ most: 20, each: 3000 }),
-    page: { assets: () => assets(), copies, merge: mergeApart(), version },
+    page: { files: pageFiles(), copies, merge: mergeApart(), version },
   };
   const server = Bun.serve({
     hostname,
@@ -64,8 +61,8 @@ export function serveHub(options: HubOptions): HubServer {
     async fetch(request, server) {
       const started = performance.now();
       const { pathname } = new URL(request.url);
-      // A page that listens may hear nothing for long.
-      if (pathname === api.stream.path) server.timeout(request, 0);
+      // A page that listens may hear nothing for long; a member's copy takes a while to be made.
+      server.timeout(request, pathname === api.stream.path ? 0 : longestAnswer);
       const from = server.requestIP(request)?.address ?? "";
       const response = await answered(request, from, hub);
       const took: Millis = performance.now() - started;

@@ -1,6 +1,5 @@
 /** The page on a hub: its files, letting a browser in, and what it asks of the member's copy. */
 import { answer, refusal, wrongMethod } from "../../server/answers.ts";
-import type { AssetAnswer } from "../../server/assets.ts";
 import { answerIn, failure } from "../../server/handle.ts";
 import { asset, page } from "../../server/reading.ts";
 import { findIn, showing, ticketLimit } from "../../server/route.ts";
@@ -13,12 +12,12 @@ import { Trouble } from "../../workspace/trouble.ts";
 import { digestOf } from "../digest.ts";
 import type { Entrant, HubStore } from "../store.ts";
 import type { Copies } from "./copies.ts";
+import type { PageFiles } from "./page-files.ts";
 import { find } from "./routes.ts";
 import { browserName } from "./stranger.ts";
 
 export interface PageOnHub {
-  /** The page's files: a checkout builds them when one is first asked for. */
-  readonly assets: () => Promise<ReadonlyMap<string, AssetAnswer>>;
+  readonly files: PageFiles;
   readonly copies: Copies;
   readonly merge: Merge;
   readonly version: string;
@@ -28,7 +27,7 @@ export interface PageOnHub {
 export async function fileOfPage(
   request: Request,
   path: string,
-  { assets }: Pick<PageOnHub, "assets">,
+  { files }: Pick<PageOnHub, "files">,
 ): Promise<Response | null> {
   if (path.startsWith("/v1/") || path.startsWith("/api/")) return null;
   const asksPage = screens(request.method, path).is;
@@ -38,7 +37,7 @@ export async function fileOfPage(
   const wantsPage = isGet && /\btext\/html\b/.test(request.headers.get("accept") ?? "");
   if (asksPage === "nothing" && !isFile && !wantsPage) return null;
   if (!isGet) return wrongMethod("GET");
-  const asked = { request, service: { assets: await assets() } };
+  const asked = { request, service: { assets: await files.all() } };
   if (isFile) return asset(asked, path);
   const shown = page(asked);
   // Whoever mistypes an address gets the page, which says so and leads on.
@@ -47,9 +46,7 @@ export async function fileOfPage(
     : new Response(shown.body, { status: 404, headers: shown.headers });
 }
 
-const { find: screens } = {
-  find: findIn(pagePaths.map((path) => showing(path, () => new Response()))),
-};
+const screens = findIn(pagePaths.map((path) => showing(path, () => new Response())));
 
 /** Every hub is called so by the pages that it serves: they keep one key of it. */
 const name = "hub" as ServerName;
@@ -83,7 +80,7 @@ export async function answerToPage(
   request: Request,
   { member, digest }: Entrant,
   store: HubStore,
-  { assets, copies, merge, version }: PageOnHub,
+  { files, copies, merge, version }: PageOnHub,
 ): Promise<Response | null> {
   const url = new URL(request.url);
   const found = find(request.method, url.pathname);
@@ -92,7 +89,7 @@ export async function answerToPage(
   try {
     const { workspace, live, sync } = await copies.of(member, digest);
     const served = { is: "hub", name: `${(await store.memberOf(member)).name} on a hub` } as const;
-    const service = { workspace, live, assets: await assets(), merge, version, served };
+    const service = { workspace, live, assets: files.atHand(), merge, version, served };
     const { route, parts } = found;
     const response = await answerIn(route, { request, url, service, parts });
     if (route.method !== "GET" && response.ok) await sync();
