@@ -46,7 +46,9 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
       log: (line) => terminal.json(line),
     });
     terminal.warn(`Hub:     ${hub.url}`);
-    terminal.warn("`study hub invite NAME` lets somebody in. Ctrl-C ends it; nothing is lost.");
+    terminal.warn(
+      "`study hub invite NAME` lets in a computer (study sync) or a phone (its browser). Ctrl-C ends it; nothing is lost.",
+    );
     await new Promise<void>((done) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
     });
@@ -102,6 +104,7 @@ export async function invite(
     terminal.print(`For one device of ${name}, once, for ${days} ${days === 1 ? "day" : "days"}:`);
     terminal.print(`  study sync '${link}'`);
     terminal.print(`  study init my-study --from '${link}'   # on a second device`);
+    terminal.print("Or scan the code with a phone, or open the link in a browser: it is the page.");
     if (group !== null) {
       terminal.print(`${name} is in ${group.name}, and shares nothing until \`study share on\`.`);
     }
