@@ -20,7 +20,7 @@ export function defineHub(program: Command, terminal: Terminal, define: Define):
       stands: "for its group",
       examples: [
         "study hub",
-        "study hub --host 0.0.0.0 --tls cert.pem,key.pem",
+        "study hub --host 0.0.0.0 --tls cert.pem,key.pem   # computers sync, and phones open its page",
         "study hub --database postgres://study@localhost/study",
       ],
     }),

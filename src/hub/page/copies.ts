@@ -1,4 +1,5 @@
 /** The copies that pages work on: opened when one is asked for, kept abreast while it is looked at, closed after. */
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { complain } from "../../server/complain.ts";
 import { digestOf } from "../digest.ts";
@@ -67,6 +68,7 @@ export function copiesIn({ folder, keeping, now }: CopiesOf): Copies {
 
   return {
     of: async (member, device) => {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
       const client = ownClient(member, keeping, now);
       const one = held.get(member) ?? {
         copy: openCopy({ folder: join(folder, digestOf(member).slice(0, 32)), client, now }),

@@ -172,8 +172,8 @@ test("sync.71 what another device gives comes to a page that listens", async () 
   expect(heard).toContain("paper.marked");
 }, 30_000);
 
-describe("sync.72 who sees what by way of the page", () => {
-  test("a page gets its own member's workspace, and by no address another's", async () => {
+describe("who sees what by way of the page", () => {
+  test("sync.72 a page gets its own member's workspace, and by no address another's", async () => {
     const hub = served(memoryStore());
     const [ann, bob] = [await computer(hub, "ann"), await computer(hub, "bob")];
     writeFileSync(join(ann.workspace.layout.notes, "bert.md"), "# BERT\n\na secret of Ann\n");
@@ -216,7 +216,7 @@ describe("sync.72 who sees what by way of the page", () => {
     expect(await typesOf(bob.workspace)).not.toContain("paper.marked");
   }, 30_000);
 
-  test("without a key there are the page's own files and nothing else, and pages of other sites get nothing", async () => {
+  test("sync.72 without a key there are the page's own files and nothing else, and pages of other sites get nothing", async () => {
     const hub = served(memoryStore());
     const { server } = hub;
     for (const { path, method } of Object.values(api)) {

@@ -21,9 +21,11 @@ export function Exercises(props: {
   readonly exercises: readonly ExerciseProgress[];
 }) {
   const [texts, readAgain] = useTexts(props.paper);
+  const isHere = useTracker().server.served.is === "computer";
   return (
     <>
-      {texts !== null && (
+      {!isHere && <p className="faint">{strings.ownComputer}</p>}
+      {isHere && texts !== null && (
         <p className="faint">
           {texts.python.found ? labWords.runsUnder(texts.python.path) : texts.python.sentence}
         </p>
@@ -34,7 +36,7 @@ export function Exercises(props: {
           paper={props.paper}
           exercise={exercise}
           text={texts?.exercises.find(({ id }) => id === exercise.id) ?? null}
-          ready={texts?.python.found !== false}
+          ready={isHere && texts?.python.found !== false}
           readAgain={readAgain}
         />
       ))}
