@@ -30,6 +30,9 @@ export function freeBefore(
   return latest - length >= from ? latest - length : end - length;
 }
 
+/** How far back work reaches of which no day was said: an evening. */
+const justNow = 6 * 3_600_000;
+
 /** The first free stretch from `from` on that ends by `end`; where there is none, the one that begins at `from`. */
 export function freeAfter(
   lately: readonly Session[],
@@ -51,8 +54,9 @@ export function endOf({ start, minutes }: Pick<Spent, "start" | "minutes">): Mil
 
 /**
  * The start of work whose time of day was not said: of today (or of no day) it ends now or, where that is taken,
- * before what was logged already; of another day it is put at noon, or after what is there. Room is not made for the
- * same work of the same length: it may be the same said twice, and is told as an overlap.
+ * before what was logged already; of another day it is put at noon, or after what is there. Work of no day is what was
+ * just done, so soon after midnight its room is also sought in the night before. Room is not made for the same work of
+ * the same length: it may be the same said twice, and is told as an overlap.
  */
 export function untimedStart(
   tally: Tally,
@@ -67,7 +71,9 @@ export function untimedStart(
   );
   const today = dayAt(now, tally, span);
   if (on === null || on === today) {
-    return freeBefore(others, minutes, { from: dayBegins(today, tally, span), end: now });
+    const begun = dayBegins(today, tally, span);
+    const from = on === null ? Math.min(begun, now - justNow) : begun;
+    return freeBefore(others, minutes, { from, end: now });
   }
   return freeAfter(others, minutes, {
     from: momentOf(on, "12:00", timeZone),
