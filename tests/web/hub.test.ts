@@ -46,6 +46,7 @@ test("sync.73 a phone opens an invitation, works offline, and is heard on the co
   const { page, context, complaints, go, leave } = await visit(browser, invitation, {
     width: 390,
     height: 844,
+    serviceWorkers: "allow",
   });
   ends.push(leave);
   expect(page.url()).not.toContain(invitation.split("#")[1] ?? "");
@@ -107,8 +108,8 @@ test("sync.73 a phone opens an invitation, works offline, and is heard on the co
   const keys = await folder.json<{ key: string; name: string }[]>("hub", "devices", "ann");
   const phone = keys.find(({ name }) => name.startsWith("Chrome on"));
   await context.setOffline(true);
-  await page.getByText(/^Not connected\./).waitFor();
   await box("GPT-2").check();
+  await page.getByText(/One change is kept in this browser/).waitFor();
   await folder.ok("hub", "revoke", "ann", phone?.key ?? "no phone");
   await context.setOffline(false);
   await page.getByText(/^The hub does not let this browser in any more/).waitFor();
