@@ -66,27 +66,36 @@ export function copiesIn({ folder, keeping, now }: CopiesOf): Copies {
     for (const [member, one] of held) void look(member, one).catch(() => {});
   }, beat);
 
-  return {
-    of: async (member, device) => {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const client = ownClient(member, keeping, now);
-      const one = held.get(member) ?? {
-        copy: openCopy({ folder: join(folder, digestOf(member).slice(0, 32)), client, now }),
-        used: now(),
-        synced: now(),
-        devices: new Set<string>(),
-      };
-      held.set(member, one);
-      one.used = now();
-      one.devices.add(device);
-      try {
-        return await one.copy;
-      } catch (error) {
-        // What is not there yet, or can't be opened, is tried again when it is asked for.
-        if (held.get(member) === one) held.delete(member);
-        throw error;
+  const open: Copies["of"] = async (member, device) => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const client = ownClient(member, keeping, now);
+    const one = held.get(member) ?? {
+      copy: openCopy({ folder: join(folder, digestOf(member).slice(0, 32)), client, now }),
+      used: now(),
+      synced: now(),
+      devices: new Set<string>(),
+    };
+    held.set(member, one);
+    one.used = now();
+    one.devices.add(device);
+    try {
+      const copy = await one.copy;
+      if (copy.workspace.journal.place() === "here") return copy;
+      // Somebody took it away; it is made anew.
+      if (held.get(member) === one) {
+        held.delete(member);
+        copy.close();
       }
-    },
+      return open(member, device);
+    } catch (error) {
+      // What is not there yet, or can't be opened, is tried again when it is asked for.
+      if (held.get(member) === one) held.delete(member);
+      throw error;
+    }
+  };
+
+  return {
+    of: open,
     stir: (member) => {
       const one = held.get(member);
       if (one !== undefined) void sync(one);

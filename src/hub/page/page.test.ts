@@ -153,6 +153,17 @@ test("sync.71 what a page was told to be kept is in the hub's store when it is t
   );
 }, 30_000);
 
+test("sync.71 a copy that somebody takes away is made anew, with all that pages did", async () => {
+  const hub = served(memoryStore());
+  const ann = await computer(hub, "ann");
+  await ann.sync();
+  const { ask, post } = await page(hub, "ann");
+  expect((await post(api.commands.path, { commands: [tick] })).status).toBe(200);
+  rmSync(hub.copies, { recursive: true });
+  expect((await ask(api.state.path)).status).toBe(200);
+  expect(await said(await ask(api.export.path))).toContain("paper.marked");
+}, 20_000);
+
 test("sync.71 what another device gives comes to a page that listens", async () => {
   const hub = served(memoryStore());
   const ann = await computer(hub, "ann");
