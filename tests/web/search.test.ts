@@ -204,7 +204,7 @@ describe("the page finds what the terminal finds", () => {
 
   test("the palette takes what is typed while its script is still on the way, and gives the focus back to the map", async () => {
     // Opened for the first time in a window of its own, where nothing is loaded yet.
-    const fresh = await visit(browser, served.server.address, { serviceWorkers: "allow" });
+    const fresh = await visit(browser, served.server.address);
     await fresh.go("/map");
     const node = fresh.page.getByRole("button", { name: /^BERT:/ });
     await node.press("Enter");
