@@ -72,7 +72,7 @@ export async function answerTo(request: Request, from: string, hub: Hub): Promis
   if (pathname === hubPaths.groups || pathname.startsWith(`${hubPaths.groups}/`)) {
     return (await answerOfGroups(request, key, hub.store)) ?? wrongMethod();
   }
-  const shown = await answerToPage(request, key, store, hub.page);
+  const shown = await answerToPage(request, key, hub, hub.page);
   return (
     shown ?? refusal(404, { reason: "not-found", message: `There is nothing at ${pathname}.` })
   );

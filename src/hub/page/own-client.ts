@@ -2,14 +2,14 @@
 import type { DeviceId } from "../../core/time/clock.ts";
 import type { HubClient } from "../../sync/hub-client.ts";
 import { Trouble } from "../../workspace/trouble.ts";
-import { type Exchanged, exchange, full, type Keeping } from "../exchange.ts";
+import { exchange, type Keeping } from "../exchange.ts";
 import type { MemberId } from "../store.ts";
 
 export function ownClient(member: MemberId, keeping: Keeping, now: () => number): HubClient {
-  const { store, quota } = keeping;
+  const { store } = keeping;
+  // What is too much is refused when it comes in; what the copy says of it to other devices is put in any case.
   const put = async (name: string, content: Uint8Array | string) => {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-    if ((await store.sizeOf(member)) + bytes.length > quota) throw refused(full);
     await store.putFile(member, name, bytes, now());
   };
   const workspace = async () => (await store.memberOf(member)).workspace;
@@ -18,7 +18,7 @@ export function ownClient(member: MemberId, keeping: Keeping, now: () => number)
     sync: async (sent) => {
       const of = { member, workspace: await workspace(), size: await store.sizeOf(member) };
       const exchanged = await exchange({ ...sent, device: sent.device as DeviceId }, of, keeping);
-      if (!exchanged.ok) throw refused(exchanged);
+      if (!exchanged.ok) throw new Trouble("unwritable", exchanged.said.message);
       return exchanged.answer;
     },
     shelf: {
@@ -30,8 +30,4 @@ export function ownClient(member: MemberId, keeping: Keeping, now: () => number)
       remove: (name) => store.removeFile(member, name),
     },
   };
-}
-
-function refused({ said }: Extract<Exchanged, { ok: false }>): Trouble {
-  return new Trouble("unwritable", said.message);
 }

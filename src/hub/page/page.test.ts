@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "bun:test";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Entry } from "../../core/entries/entry.ts";
@@ -280,16 +280,25 @@ test("sync.74 a hub runs nobody's code and fetches nothing: what needs a compute
   expect(texts.python).toMatchObject({ found: false });
 }, 20_000);
 
-test("a full place is told, and what a page sent waits on", async () => {
+test("a full place is told, and what a page sends is not half kept", async () => {
   const store = memoryStore();
   const roomy = served(store);
   const ann = await computer(roomy, "ann");
   await ann.sync();
   await roomy.server.stop();
-  const hub = served(store, 10);
+  const hub = served(store, await store.sizeOf("id of ann" as MemberId));
   const { ask, post } = await page(hub, "ann");
-  expect(await said(await ask(api.state.path))).toContain("full");
-  expect(await said(await post(api.commands.path, { commands: [tick] }))).toContain("503 ");
+  expect((await ask(api.state.path)).status).toBe(200);
+  expect(await said(await post(api.commands.path, { commands: [tick] }))).toMatch(/^403 .*full/);
+  const image = {
+    method: "POST",
+    body: new Uint8Array(1000),
+    headers: { "content-type": "image/png" },
+  };
+  expect(await said(await ask("/notes/bert/images", image))).toMatch(/^403 .*full/);
+  const [copy = ""] = readdirSync(hub.copies);
+  expect(existsSync(join(hub.copies, copy, "notes", "images"))).toBe(false);
+  expect(await typesOf(ann.workspace)).not.toContain("paper.marked");
 }, 20_000);
 
 describe("where a request comes from", () => {

@@ -1,4 +1,5 @@
 /** The page on a hub: its files, letting a browser in, and what it asks of the member's copy. */
+import { statSync } from "node:fs";
 import { answer, refusal, wrongMethod } from "../../server/answers.ts";
 import { answerIn, failure } from "../../server/handle.ts";
 import { asset, page } from "../../server/reading.ts";
@@ -7,9 +8,11 @@ import { textWithin } from "../../server/text-within.ts";
 import { readSent, ticketForm } from "../../wire/forms.ts";
 import { pagePaths } from "../../wire/screens.ts";
 import { api, type Entered, type ServerName } from "../../wire/wire.ts";
+import type { Layout } from "../../workspace/layout.ts";
 import type { Merge } from "../../workspace/notes.ts";
 import { Trouble } from "../../workspace/trouble.ts";
 import { digestOf } from "../digest.ts";
+import { full, type Keeping } from "../exchange.ts";
 import type { Entrant, HubStore } from "../store.ts";
 import type { Copies } from "./copies.ts";
 import type { PageFiles } from "./page-files.ts";
@@ -21,6 +24,19 @@ export interface PageOnHub {
   readonly copies: Copies;
   readonly merge: Merge;
   readonly version: string;
+}
+
+const bytesAt = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
+/** Earlier states of notes are in the copy alone; they count all the same. */
+function earlierNotes({ versions }: Layout): number {
+  return bytesAt(versions) + bytesAt(`${versions}-wal`);
+}
+
+/** What does not say how long it is may be of any length. */
+function lengthOf({ body, headers }: Request): number {
+  const said = headers.get("content-length");
+  return said === null ? (body === null ? 0 : Number.POSITIVE_INFINITY) : Number(said);
 }
 
 /** What anybody may have: the page's own files. Null for what is none of them. */
@@ -78,8 +94,8 @@ export async function enterPage(
 /** Null for what no page asks. What is changed is in the hub's store before it is answered. */
 export async function answerToPage(
   request: Request,
-  { member, digest }: Entrant,
-  store: HubStore,
+  { member, digest, size }: Entrant,
+  { store, quota }: Keeping,
   { files, copies, merge, version }: PageOnHub,
 ): Promise<Response | null> {
   const url = new URL(request.url);
@@ -91,6 +107,12 @@ export async function answerToPage(
     const served = { is: "hub", name: `${(await store.memberOf(member)).name} on a hub` } as const;
     const service = { workspace, live, assets: files.atHand(), merge, version, served };
     const { route, parts } = found;
+    // Refused before it is on the hub's disk.
+    const room = quota - size - earlierNotes(workspace.layout);
+    if (route.method !== "GET" && lengthOf(request) > room) {
+      // Not 507, which a page takes for a hub that is away.
+      return refusal(403, full.said.reason, full.said.message);
+    }
     const response = await answerIn(route, { request, url, service, parts });
     if (route.method !== "GET" && response.ok) await sync();
     return response;

@@ -80,7 +80,7 @@ export default function Settings() {
           <Section title={words.about}>
             <dl className="pairs">
               <div>
-                <dt>{words.folder}</dt>
+                <dt>{words.folder[server.served.is]}</dt>
                 <dd className="path">{server.folder}</dd>
               </div>
               <div>

@@ -33,7 +33,7 @@ export const settingsWords = {
   badCount: (text: string) => `"${text}" is not a whole number from 0 to 9999.`,
   lab: "Python",
   about: "This workspace",
-  folder: "Folder",
+  folder: { computer: "Folder", hub: "Works for" },
   curriculum: "Curriculum",
   own: {
     computer:
