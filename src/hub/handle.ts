@@ -56,7 +56,7 @@ export async function answerTo(request: Request, from: string, hub: Hub): Promis
       message: "This device has no key of this hub, or it was revoked. Ask for another invitation.",
     });
   }
-  if (!rates.spend(key.digest, now())) return tooOften();
+  if (!rates.spend(key.digest, now())) return laterAgain();
   if (pathname === hubPaths.sync) {
     return request.method === "POST" ? sync(request, key, hub) : wrongMethod();
   }
@@ -176,5 +176,11 @@ async function file(
 
 const wrongMethod = () =>
   refusal(405, { reason: "method", message: "That is not how to ask for this." });
+/** To a device, whose next request finds room soon. */
+function laterAgain(): Response {
+  const response = tooOften();
+  response.headers.set("retry-after", "1");
+  return response;
+}
 const tooOften = () =>
   refusal(429, { reason: "too-often", message: "Too many requests; try again in a minute." });

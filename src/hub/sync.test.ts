@@ -207,6 +207,17 @@ test("another workspace, an entry that is none, too much and too often are refus
   await server.stop();
 });
 
+test("a device with more files than the hub takes in a minute waits for its turn", async () => {
+  const { store, server } = await hub();
+  const { shelf } = hubClient(server.url, await invited(store, server.url, "ann"));
+  for (let file = 0; file < 310; file += 1) {
+    const name = `d0000001/files/${file.toString(16).padStart(32, "0")}-x`;
+    await shelf.replace(name, Buffer.from("x"));
+  }
+  expect((await shelf.list()).length).toBe(310);
+  await server.stop();
+}, 30_000);
+
 test("a hub tells that it lives, that it is ready, and what it did; a database that is away is told", async () => {
   const { store, server } = await hub();
   const key = await invited(store, server.url, "ann");
