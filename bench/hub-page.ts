@@ -7,6 +7,7 @@ import { sharingOf } from "../src/core/group/topic.ts";
 import { type DeviceId, entryId } from "../src/core/time/clock.ts";
 import { digestOf } from "../src/hub/digest.ts";
 import { openSqliteStore } from "../src/hub/open-store.ts";
+import { pageFiles } from "../src/hub/page/page-files.ts";
 import { serveHub } from "../src/hub/serve.ts";
 import type { MemberId } from "../src/hub/store.ts";
 import { entriesOf, sessions } from "./sessions.ts";
@@ -47,7 +48,7 @@ const entries = [
 ];
 const store = await openSqliteStore(join(root, "hub.db"));
 const options = { hostname: "127.0.0.1", port: 0, tls: null, quota: 1e9, log: () => {} };
-const hub = serveHub({ store, copies: join(root, "pages"), ...options });
+const hub = serveHub({ store, files: pageFiles(), copies: join(root, "pages"), ...options });
 const keyOf = (name: string) => `key-of-${name}-which-is-long-enough`;
 for (let one = 0; one < members; one += 1) {
   const name = `member${one}`;

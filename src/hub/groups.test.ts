@@ -7,6 +7,7 @@ import { hubClient, joinHub } from "../sync/hub-client.ts";
 import { hubGroups } from "../sync/hub-groups.ts";
 import { digestOf } from "./digest.ts";
 import { memoryStore } from "./memory-store.ts";
+import { pageFiles } from "./page/page-files.ts";
 import { serveHub } from "./serve.ts";
 import type { GroupName, MemberId } from "./store.ts";
 
@@ -18,6 +19,7 @@ async function hub() {
   const store = memoryStore();
   const address = serveHub({
     store,
+    files: pageFiles(),
     copies: `${tmpdir()}/study-hub-pages`,
     hostname: "127.0.0.1",
     port: 0,

@@ -7,7 +7,7 @@ import { api } from "../wire/wire.ts";
 import { answerTo, type Hub } from "./handle.ts";
 import { metricsText, noCounts } from "./metrics.ts";
 import { copiesIn } from "./page/copies.ts";
-import { pageFiles } from "./page/page-files.ts";
+import type { PageFiles } from "./page/page-files.ts";
 import { ratesOf } from "./rate.ts";
 import type { HubStore } from "./store.ts";
 
@@ -15,6 +15,7 @@ export interface HubOptions {
   readonly store: HubStore;
   /** Where the copies lie that its page works on; it may be deleted while the hub rests. */
   readonly copies: string;
+  readonly files: PageFiles;
   readonly hostname: string;
   readonly port: number;
   readonly tls: { readonly cert: string; readonly key: string } | null;
@@ -42,7 +43,7 @@ export function newSecret(): string {
 }
 
 export function serveHub(options: HubOptions): HubServer {
-  const { store, hostname, port, tls, quota, log } = options;
+  const { store, files, hostname, port, tls, quota, log } = options;
   const keeping = { store, quota, counts: noCounts() };
   const copies = copiesIn({ folder: options.copies, keeping, now: Date.now });
   const hub: Hub = {
@@ -51,7 +52,7 @@ export function serveHub(options: HubOptions): HubServer {
     newSecret,
     rates: ratesOf({ most: 300, each: 200 }),
     strangers: ratesOf({ most: 20, each: 3000 }),
-    page: { files: pageFiles(), copies, merge: mergeApart(), version },
+    page: { files, copies, merge: mergeApart(), version },
   };
   const server = Bun.serve({
     hostname,

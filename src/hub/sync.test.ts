@@ -12,6 +12,7 @@ import { hubClient, joinHub } from "../sync/hub-client.ts";
 import { exchangeWithHub, type HubMemory } from "../sync/hub-entries.ts";
 import { digestOf } from "./digest.ts";
 import { memoryStore } from "./memory-store.ts";
+import { pageFiles } from "./page/page-files.ts";
 import { serveHub } from "./serve.ts";
 import type { HubStore, MemberId } from "./store.ts";
 
@@ -28,6 +29,7 @@ async function hub() {
   const store = memoryStore();
   const server = serveHub({
     store,
+    files: pageFiles(),
     copies: join(tmpdir(), "study-hub-pages"),
     hostname: "127.0.0.1",
     port: 0,

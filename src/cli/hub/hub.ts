@@ -2,8 +2,10 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { digestOf } from "../../hub/digest.ts";
+import { pageFiles } from "../../hub/page/page-files.ts";
 import { newSecret, serveHub } from "../../hub/serve.ts";
 import type { Key, MemberId } from "../../hub/store.ts";
+import { complain } from "../../server/complain.ts";
 import { systemReason } from "../../workspace/trouble.ts";
 import { printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -36,8 +38,10 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   }
   const store = await storeFor(terminal, options);
   try {
+    const files = pageFiles();
     const hub = serveHub({
       store,
+      files,
       copies: join(resolve(terminal.cwd, options.data), "pages"),
       hostname: options.host,
       port,
@@ -46,6 +50,8 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
       log: (line) => terminal.json(line),
     });
     terminal.warn(`Hub:     ${hub.url}`);
+    // So a page that was open before the hub was renewed hears of it at once.
+    files.all().catch(complain);
     terminal.warn(
       "`study hub invite NAME` lets in a computer (study sync) or a phone (its browser). Ctrl-C ends it; nothing is lost.",
     );

@@ -15,6 +15,7 @@ import { digestOf } from "../digest.ts";
 import { memoryStore } from "../memory-store.ts";
 import { serveHub } from "../serve.ts";
 import type { HubStore, MemberId } from "../store.ts";
+import { pageFiles } from "./page-files.ts";
 import { browserName, isForeignPage } from "./stranger.ts";
 
 const root = mkdtempSync(join(tmpdir(), "study-hub-page-"));
@@ -29,7 +30,7 @@ function served(store: HubStore, quota = 10_000_000) {
   hubs += 1;
   const copies = join(root, `pages-${hubs}`);
   const options = { hostname: "127.0.0.1", port: 0, tls: null, quota, log: () => {} };
-  const server = serveHub({ store, copies, ...options });
+  const server = serveHub({ store, files: pageFiles(), copies, ...options });
   ends.push(() => server.stop());
   return { store, server, copies };
 }
