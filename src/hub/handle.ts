@@ -61,6 +61,9 @@ export async function answerTo(request: Request, from: string, hub: Hub): Promis
     return request.method === "POST" ? sync(request, key, hub) : wrongMethod();
   }
   if (pathname === hubPaths.devices) return devices(key, hub);
+  if (pathname === hubPaths.invite) {
+    return request.method === "POST" ? invite(key, hub) : wrongMethod();
+  }
   if (pathname === hubPaths.member) {
     const { name, workspace } = await hub.store.memberOf(key.member);
     return Response.json({ name, workspace });
@@ -130,6 +133,15 @@ async function sync(request: Request, key: Entrant, hub: Hub): Promise<Response>
   return new Response(packed(JSON.stringify(exchanged.answer)), {
     headers: { "content-type": "application/json", "content-encoding": "gzip" },
   });
+}
+
+/** Soon over: who found a device should not have a way in that outlives its key. */
+const minutesToJoin = 15;
+
+async function invite({ member }: Key, { store, now, newSecret }: Hub): Promise<Response> {
+  const code = newSecret();
+  await store.invite(digestOf(code), member, now() + minutesToJoin * 60_000);
+  return Response.json({ code, minutes: minutesToJoin });
 }
 
 /** The keys of a member, each by the beginning of its digest. */

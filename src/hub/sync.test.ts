@@ -8,7 +8,7 @@ import type { DeviceId } from "../core/time/clock.ts";
 import { memoryJournal } from "../journal/memory/journal.ts";
 import type { Journal } from "../journal/port.ts";
 import { AnotherWorkspace } from "../sync/another.ts";
-import { hubClient, joinHub } from "../sync/hub-client.ts";
+import { hubClient, inviteToHub, joinHub } from "../sync/hub-client.ts";
 import { exchangeWithHub, type HubMemory } from "../sync/hub-entries.ts";
 import { digestOf } from "./digest.ts";
 import { memoryStore } from "./memory-store.ts";
@@ -178,6 +178,27 @@ test("sync.56 nobody gets at what is another member's, without a key, or with on
   await expect(sync({ ...device, key: key?.digest ?? "" }, server.url)).rejects.toThrow("no key");
   await store.revoke(member?.id as MemberId, key?.digest ?? "");
   await expect(sync(device, server.url)).rejects.toThrow("revoked");
+  await server.stop();
+});
+
+test("sync.75 a device invites others of its own member, soon and once; one that was shut out invites nobody", async () => {
+  const { store, server } = await hub();
+  const ann = await invited(store, server.url, "ann");
+  await invited(store, server.url, "bob");
+  const { code } = await inviteToHub(server.url, ann);
+  const second = await joinHub(server.url, code, "a phone");
+  const [{ id = "" as MemberId } = {}] = await store.members();
+  expect((await store.keys(id)).map(({ name }) => name).toSorted()).toEqual([
+    "a device",
+    "a phone",
+  ]);
+  await expect(joinHub(server.url, code, "a phone")).rejects.toThrow("used already");
+  await store.revoke(id, digestOf(second));
+  await expect(inviteToHub(server.url, second)).rejects.toThrow("revoked");
+  await expect(inviteToHub(server.url, "x".repeat(40))).rejects.toThrow("no key of this hub");
+  const { code: late } = await inviteToHub(server.url, ann);
+  const soon = Date.now() + 16 * 60_000;
+  expect(await store.redeem(digestOf(late), { digest: "x", name: "x" }, soon)).toBeNull();
   await server.stop();
 });
 

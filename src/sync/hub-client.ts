@@ -6,6 +6,7 @@ import { AnotherWorkspace } from "./another.ts";
 import {
   filesForm,
   hubPaths,
+  invitedForm,
   joinedForm,
   memberForm,
   refusalForm,
@@ -75,6 +76,13 @@ export async function joinHub(address: string, code: string, name: string): Prom
     headers: { "content-type": "application/json" },
   });
   return (await readAnswer(address, response, joinedForm)).key;
+}
+
+/** An invitation for one more device of whoever has this key. */
+export async function inviteToHub(address: string, key: string) {
+  const headers = { authorization: `Bearer ${key}` };
+  const response = await askingHub(address, hubPaths.invite, { method: "POST", headers });
+  return readAnswer(address, response, invitedForm);
 }
 
 /** All entries that a hub has of a member, for a device that begins from it. */

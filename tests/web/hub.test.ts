@@ -42,7 +42,7 @@ test("sync.73 a phone opens an invitation, works offline, and is heard on the co
   const laptop = (...words: readonly string[]) => folder.ok(...words, "--dir", "laptop");
   await laptop("sync", await link());
 
-  const invitation = await link();
+  const invitation = /'(http[^']+)'/.exec(await laptop("sync", "--invite"))?.[1] ?? "";
   const { page, context, complaints, go, leave } = await visit(browser, invitation, {
     width: 390,
     height: 844,

@@ -10,6 +10,7 @@ import { systemReason } from "../../workspace/trouble.ts";
 import { printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { groupIn } from "./groups.ts";
+import { sayInvitation } from "./invitation.ts";
 import { inStore, memberOf, type StoreOptions, storeFor } from "./open.ts";
 
 interface ServeOptions extends StoreOptions {
@@ -104,13 +105,8 @@ export async function invite(
     }
     const code = newSecret();
     await store.invite(digestOf(code), member.id, terminal.now() + days * 86_400_000);
-    const link = `${options.url.replace(/\/$/, "")}/#${code}`;
-    const { renderUnicodeCompact } = await import("uqr");
-    terminal.print(renderUnicodeCompact(link, { border: 2 }));
-    terminal.print(`For one device of ${name}, once, for ${days} ${days === 1 ? "day" : "days"}:`);
-    terminal.print(`  study sync '${link}'`);
-    terminal.print(`  study init my-study --from '${link}'   # on a second device`);
-    terminal.print("Or scan the code with a phone, or open the link in a browser: it is the page.");
+    const terms = `For one device of ${name}, once, for ${days} ${days === 1 ? "day" : "days"}`;
+    await sayInvitation(terminal, { url: options.url, code, terms });
     if (group !== null) {
       terminal.print(`${name} is in ${group.name}, and shares nothing until \`study share on\`.`);
     }
