@@ -26,18 +26,7 @@ export interface PageOnHub {
   readonly version: string;
 }
 
-const bytesAt = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-
-/** Earlier states of notes are in the copy alone; they count all the same. */
-function earlierNotes({ versions }: Layout): number {
-  return bytesAt(versions) + bytesAt(`${versions}-wal`);
-}
-
-/** What does not say how long it is may be of any length. */
-function lengthOf({ body, headers }: Request): number {
-  const said = headers.get("content-length");
-  return said === null ? (body === null ? 0 : Number.POSITIVE_INFINITY) : Number(said);
-}
+const screens = findIn(pagePaths.map((path) => showing(path, () => new Response())));
 
 /** What anybody may have: the page's own files. Null for what is none of them. */
 export async function fileOfPage(
@@ -61,8 +50,6 @@ export async function fileOfPage(
     ? shown
     : new Response(shown.body, { status: 404, headers: shown.headers });
 }
-
-const screens = findIn(pagePaths.map((path) => showing(path, () => new Response())));
 
 /** Every hub is called so by the pages that it serves: they keep one key of it. */
 const name = "hub" as ServerName;
@@ -120,4 +107,20 @@ export async function answerToPage(
     if (error instanceof Trouble) return refusal(503, error.reason, error.message);
     return failure(error);
   }
+}
+
+const bytesAt = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
+/** Earlier states of notes are in the copy alone; they count all the same. */
+function earlierNotes({ versions }: Layout): number {
+  return bytesAt(versions) + bytesAt(`${versions}-wal`);
+}
+
+/** A proxy may pass on a body without its length. It counts once it is here, so what is too much is little. */
+const lengthUnsaid = 1_000_000;
+
+function lengthOf({ body, headers }: Request): number {
+  const said = headers.get("content-length");
+  if (said !== null) return Number(said);
+  return body === null ? 0 : lengthUnsaid;
 }
