@@ -28,3 +28,8 @@ test("sync.13 a state that was kept is gone on with by the version of the tally 
   expect(stateKept(older)).toBeNull();
   expect(stateKept(undefined)).toBeNull();
 });
+
+test("what was kept before there were pages on hubs is a computer's", () => {
+  const { served: _, ...before } = stateToKeep(state);
+  expect(stateKept(before)).toEqual(state);
+});
