@@ -99,6 +99,8 @@ export interface Adopted {
 export interface StartersWritten {
   readonly ok: true;
   readonly starters: readonly { readonly path: string; readonly written: boolean }[];
+  /** Why the editor's task could not be written; null where it is there. */
+  readonly editor: string | null;
 }
 
 export interface CommandsDone {
