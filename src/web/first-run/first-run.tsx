@@ -54,7 +54,7 @@ export default function FirstRun(props: {
       commands,
       start: on,
       course: { start: on, away: then.tally.away },
-      outlook: outlookOf(curriculum, then.tally, then.progress),
+      outlook: outlookOf(curriculum, then.tally, then.progress, longDay),
       step: nextStep(then, dayQueue(then, material.rhythm, noCards)),
     };
   }, [start, hours, dayStarts, situation, material, curriculum]);
