@@ -18,6 +18,7 @@ import { timerElapsed } from "../core/progress/open-timers.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import { home, rooms, type Screen, screenAt, screens } from "../wire/screens.ts";
 import { clockText } from "./format.ts";
+import { NoteNames } from "./parts/note-names.tsx";
 import { type Tracker, TrackerContext, useTracker } from "./parts/parts.tsx";
 import { SessionEnd } from "./parts/session-end.tsx";
 import { Today } from "./screens/today.tsx";
@@ -84,7 +85,9 @@ export function App({ store }: { readonly store: Store }) {
       <a className="skip" href="#screen">
         {strings.skip}
       </a>
-      <Frame store={store} fresh={fresh && !tracker.locked} />
+      <NoteNames>
+        <Frame store={store} fresh={fresh && !tracker.locked} />
+      </NoteNames>
       <ToastView store={store} />
     </TrackerContext>
   );

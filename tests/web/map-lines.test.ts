@@ -25,7 +25,7 @@ const notes = [
   },
   { paper: "bert" as PaperId, text: "Unlike [[gpt-1]]." },
 ];
-const edges = edgesOf({ situation, material: joined.material }, notes);
+const edges = edgesOf({ situation, material: joined.material }, notes, new Map());
 
 /** Circles grow with hours: the map of a beginner, and those of learners at several places. */
 const learners = [0, 1, 2, 3, 4].map((seed) => {

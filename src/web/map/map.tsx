@@ -5,6 +5,7 @@ import type { PaperId } from "../../core/content/curriculum.ts";
 import type { PaperProgress } from "../../core/progress/paper-progress.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useChoice } from "../parts/address.ts";
+import { useNoteNames } from "../parts/note-names.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { type Edge, edgesOf, mainEdges, oneForEachPair, unlockedBy } from "./edges.ts";
@@ -27,10 +28,11 @@ function useNarrow(): boolean {
 
 export default function MapScreen() {
   const tracker = useTracker();
+  const own = useNoteNames();
   const { situation, materialLoaded } = tracker;
   const [named, setChosen] = useChoice("paper");
   const chosen = situation.progress.papers.find(({ id }) => id === named)?.id ?? null;
-  const edges = useMemo(() => edgesOf(tracker, tracker.notes.all()), [tracker]);
+  const edges = useMemo(() => edgesOf(tracker, tracker.notes.all(), own), [tracker, own]);
   const direction = useNarrow() ? "down" : "across";
   const { curriculum, progress } = situation;
   const drawn = useMemo(
