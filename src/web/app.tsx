@@ -33,6 +33,7 @@ import { ToastView } from "./shell/toast.tsx";
 import { TopBar } from "./shell/top-bar.tsx";
 import type { Store } from "./store/store.ts";
 import { strings } from "./strings.ts";
+import { useStrayFiles } from "./take-in/stray-files.ts";
 
 // Heavy screens come when they are opened; the first route's script stays small.
 const Plan = lazy(() => import("./plan/plan.tsx"));
@@ -163,6 +164,7 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
   useTitle(location, progress);
   useFocus(location, beganFresh);
   useEffect(keepFocus, []);
+  useStrayFiles(store.say);
   if (asking) {
     return (
       <Suspense fallback={<Waiting />}>
