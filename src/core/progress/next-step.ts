@@ -203,7 +203,7 @@ export function notesStep(paper: PaperProgress): NextStep {
   }
   return {
     what: `Write your notes on ${paper.name}`,
-    why: `The paper is read; \`study open ${paper.id}\` opens its notes.`,
+    why: "The paper is read; its notes are open.",
     ...start(paper.id, "notes"),
   };
 }
