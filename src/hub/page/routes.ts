@@ -31,11 +31,18 @@ const routes: readonly Route[] = [
   asking(api.keepImage, files.postImage),
   sending(api.commands, made.commands),
   sending(api.entries, made.entries),
-  sending(api.adopt, made.adopt),
   sending(api.saveNote, files.putNote, files.noteBodyLimit),
-  ...[api.ticket, api.renew, api.writeStarters, api.check, api.pdf, api.keepPdf, api.fetchPdf].map(
-    (endpoint) => asking(endpoint, notHere),
-  ),
+  ...[
+    api.ticket,
+    api.renew,
+    api.writeStarters,
+    api.check,
+    api.pdf,
+    api.keepPdf,
+    api.fetchPdf,
+    // A package of another tool may be large and take long; a hub is shared.
+    api.takeIn,
+  ].map((endpoint) => asking(endpoint, notHere)),
 ];
 
 export const find = findIn(routes);

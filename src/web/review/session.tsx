@@ -208,7 +208,9 @@ function NothingDue(props: { readonly queue: Queue; readonly answered: number })
             : strings.noneDue}
       </p>
       {today !== undefined && <p className="faint">{strings.answered(today.all, today.known)}</p>}
-      {queue.next !== null && <p>{reviewWords.nextCardAt(clockTime(queue.next))}</p>}
+      {queue.next !== null && (
+        <p>{reviewWords.nextCardAt(clockTime(queue.next, situation.progress.timeZone))}</p>
+      )}
       {queue.held > 0 && (
         <p>
           {reviewWords.heldBack(queue.held)}{" "}

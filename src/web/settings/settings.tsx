@@ -9,6 +9,7 @@ import { FoundPython } from "../lab/found-python.tsx";
 import { useCards } from "../parts/due.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { TakeIn } from "../take-in/take-in.tsx";
 import {
   dayStarts,
   easyDays,
@@ -77,6 +78,7 @@ export default function Settings() {
             <FoundPython />
             <p className="faint">{words.pythonIs}</p>
           </Section>
+          <TakeIn title={words.takeIn} help={words.takeInHelp} taken={() => null} />
           <Section title={words.about}>
             <dl className="pairs">
               <div>

@@ -31,6 +31,9 @@ export const settingsWords = {
   reviewsADay: "Cards a day at most",
   reviewsHint: "What is left over comes the next day.",
   badCount: (text: string) => `"${text}" is not a whole number from 0 to 9999.`,
+  takeIn: "From other tools",
+  takeInHelp:
+    "or drop it here: a tracker or list in Markdown, sessions and cards as tables, Anki packages, BibTeX, highlights and notes from Zotero, times of Toggl, Clockify, Timewarrior or WakaTime. You see first what would be taken over.",
   lab: "Python",
   about: "This workspace",
   folder: { computer: "Folder", hub: "Works for" },
