@@ -117,7 +117,7 @@ function showPlan(
   { progress, picture }: Look,
   options: CommonOptions,
 ): void {
-  const outlook = outlookOf(curriculum, picture.settled.tally, progress);
+  const outlook = outlookOf(curriculum, picture.settled.tally, progress, sayDay);
   const { start, target, currentPhase, week, minutesAWeek, timeZone } = progress;
   if (options.json) {
     const { dayStarts, easyDays, away } = progress;

@@ -250,6 +250,9 @@ export function nextWeekday(from: Day, weekday: Weekday): Day {
   return addDays(from, ahead);
 }
 
+/** How days stand in sentences: as the terminal writes them, or as the reader's screen does. */
+export type SayDay = (on: Day) => string;
+
 /** A day for a sentence: `14 March 2027`. */
 export function sayDay(on: Day): string {
   const { day: dayOfMonth, month, year } = Temporal.PlainDate.from(on);

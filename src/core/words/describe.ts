@@ -13,6 +13,7 @@ import {
   type Day,
   dateAt,
   type OffsetSpan,
+  type SayDay,
   timeAt,
   type Weekday,
   type Zone,
@@ -25,7 +26,7 @@ export interface Naming {
   readonly progress: Progress;
   readonly tally: Tally;
   /** How the reader's screen writes days; as `2026-11-25` where nothing is said. */
-  readonly sayDay?: (on: Day) => string;
+  readonly sayDay?: SayDay;
   /** What is known of the time zone around now, where it is known. */
   readonly span?: OffsetSpan | null;
 }
@@ -276,10 +277,7 @@ function describeCheck(
   return `Checked ${what}: ${verdict.replaceAll("-", " ")}${named}`;
 }
 
-function describePlan(
-  body: Extract<Body, { type: "plan.changed" }>,
-  sayDay: (on: Day) => string,
-): string {
+function describePlan(body: Extract<Body, { type: "plan.changed" }>, sayDay: SayDay): string {
   const day = (on: Day | null) => (on === null ? "none" : sayDay(on));
   const parts: string[] = [];
   if (body.start !== undefined) parts.push(`start ${day(body.start)}`);
@@ -296,7 +294,7 @@ function describePlan(
 }
 
 /** `from 2026-12-24 to 2026-12-26`, or `on 2026-12-24`. */
-export function sayStretch({ from, until }: Stretch, sayDay: (on: Day) => string): string {
+export function sayStretch({ from, until }: Stretch, sayDay: SayDay): string {
   return from === until ? `on ${sayDay(from)}` : `from ${sayDay(from)} to ${sayDay(until)}`;
 }
 

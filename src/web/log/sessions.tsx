@@ -9,7 +9,7 @@ import { nameOfPaper } from "../../core/progress/named-paper.ts";
 import { loggedOf } from "../../core/progress/sessions.ts";
 import { type Day, dateAt, momentOf, timeAt } from "../../core/time/calendar.ts";
 import { parseDuration, sayDuration } from "../../core/time/duration.ts";
-import { shortDay } from "../format.ts";
+import { clockTime, shortDay } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { ActivityChoice, PaperChoice } from "../parts/session-choices.tsx";
 import { strings } from "../strings.ts";
@@ -65,10 +65,10 @@ function Line({ session, edit }: { readonly session: Session; readonly edit: () 
   const { paper, activity, pass, on, start, minutes } = session;
   const name = paper === null ? strings.noPaper : nameOfPaper(paper, situation);
   const doing = pass === undefined ? strings.activities[activity] : logWords.pass(pass);
-  const what = `${shortDay(on)}, ${timeAt(start, timeZone)}: ${sayDuration(minutes)} ${name} (${doing})`;
+  const what = `${shortDay(on)}, ${clockTime(start, timeZone)}: ${sayDuration(minutes)} ${name} (${doing})`;
   return (
     <>
-      <span className="faint when">{timeAt(start, timeZone)}</span>
+      <span className="faint when">{clockTime(start, timeZone)}</span>
       <span>
         {name} <span className="faint">{doing}</span>
       </span>
