@@ -49,7 +49,7 @@ def laws(solve, rng):
         if not np.allclose(turned, 1 - found, atol=1e-5):
             yield f"In mode {mode!r} exchanging (A) and (B) does not turn a label p into 1 - p."
             return
-    plain = float(np.asarray(solve(np.array([[[-1.0, -2.0]]]), "soft"))[0])
+    plain = float(np.asarray(solve(np.array([[[-1.0, -2.0]] * 2]), "soft"))[0])
     if not np.isclose(plain, 1 / (1 + np.exp(-1.0)), atol=1e-5):
         yield f"With the log probabilities -1 and -2 the label is 1 / (1 + 1/e) = 0.7311; yours is {plain:.4g}."
         return
