@@ -6,9 +6,23 @@ import { curriculum, harness, python } from "./python.ts";
 const learners = join(import.meta.dir, "learners");
 const script = join(import.meta.dir, "scoring", "lead.py");
 
-for (const exercise of ["attention/multi-head", "gpt-1/causal-lm-loss", "layernorm/forward"]) {
-  test(`wrong solutions of ${exercise} all fail; no name and no law accuses what is right`, async () => {
-    const words = ["--curriculum", curriculum, "--learners", learners, exercise, "--told"];
+// Each row is judged by one Python. One exercise stands here for each of the later papers; scoring/lead.py judges all tables.
+const tables = [
+  ["attention/multi-head"],
+  ["gpt-1/causal-lm-loss"],
+  ["layernorm/forward"],
+  [
+    "lora/forward",
+    "llama/rope",
+    "chain-of-thought/extract-answer",
+    "palm/utilization",
+    "gpt-4/contamination",
+  ],
+];
+
+for (const exercises of tables) {
+  test(`wrong solutions of ${exercises.join(", ")} all fail; no name and no law accuses what is right`, async () => {
+    const words = ["--curriculum", curriculum, "--learners", learners, ...exercises, "--told"];
     const child = Bun.spawn([python, "-W", "ignore", script, ...words], {
       env: { ...process.env, PYTHONPATH: harness, OMP_NUM_THREADS: "1" },
       stderr: "inherit",
