@@ -35,7 +35,7 @@ import { progressOf } from "../src/core/progress/progress.ts";
 import { quizCards } from "../src/core/recall/quiz.ts";
 import { heldCards, loadAhead, queueOf } from "../src/core/recall/recall.ts";
 import { findIn, textsOf } from "../src/core/search/texts.ts";
-import { addDays, day } from "../src/core/time/calendar.ts";
+import { addDays, day, sayDay } from "../src/core/time/calendar.ts";
 import { describeAll } from "../src/core/words/describe.ts";
 import { desiredOf, shownWeeks } from "../src/tracker/desired.ts";
 import {
@@ -107,7 +107,7 @@ function sayAll(tally: Tally, bodies: readonly Body[]): void {
   const said = describeAll(bodies, { curriculum, progress, tally });
   expect(said.filter((one) => /undefined|native code|\[object/.test(one))).toEqual([]);
   nextStep({ curriculum, progress }, []);
-  outlookOf(curriculum, tally, progress);
+  outlookOf(curriculum, tally, progress, sayDay);
   lookBack(curriculum, tally, progress, { from: addDays(today, -30), to: today });
   const held = heldCards(material, tally);
   queueOf(held, tally, now, progress);

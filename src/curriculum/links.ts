@@ -72,7 +72,7 @@ function sayUser({ path }: TextMention, curriculum: Source | null): string {
  */
 function nameFaults({ papers }: Parts): readonly Fault[] {
   const owners = new Map<string, string>();
-  return ["id", "name", "title", "aliases.*"].flatMap((place) =>
+  return ["id", "name", "title", "aliases.*", "topics.*"].flatMap((place) =>
     [...papers].flatMap(([folder, source]) =>
       texts(source, place).flatMap(({ value, fault }) => {
         const plain = plainName(value);

@@ -75,7 +75,7 @@ describe("a fault is reported with its file, line and column", () => {
       "papers/bert/paper.yaml",
       (text) => `${text}colour: blue\n`,
       [
-        'papers/bert/paper.yaml:14:1: "colour" is not known here; known are id, name, title, authors, year, venue, arxiv, url, aliases, hours',
+        'papers/bert/paper.yaml:15:1: "colour" is not known here; known are id, name, title, authors, year, venue, arxiv, url, aliases, topics, hours',
       ],
     ],
     [
@@ -83,8 +83,8 @@ describe("a fault is reported with its file, line and column", () => {
       "papers/bert/paper.yaml",
       (text) => text.replace("implement: 5", "implement: 5, write: 1, rest: 2"),
       [
-        'papers/bert/paper.yaml:13:33: "write" is not known here; known are read, implement',
-        'papers/bert/paper.yaml:13:43: "rest" is not known here; known are read, implement',
+        'papers/bert/paper.yaml:14:33: "write" is not known here; known are read, implement',
+        'papers/bert/paper.yaml:14:43: "rest" is not known here; known are read, implement',
       ],
     ],
     [
@@ -163,7 +163,7 @@ describe("a fault is reported with its file, line and column", () => {
       "hours that are none",
       "papers/bert/paper.yaml",
       (text) => text.replace("read: 4", "read: 0"),
-      ['papers/bert/paper.yaml:13:16: "read" must be more than 0'],
+      ['papers/bert/paper.yaml:14:16: "read" must be more than 0'],
     ],
     [
       "a range that goes backwards",
@@ -217,7 +217,7 @@ describe("a fault is reported with its file, line and column", () => {
     [
       "an alias of another paper",
       "papers/bert/paper.yaml",
-      (text) => text.replace("[devlin,", "[GPT 1,"),
+      (text) => text.replace("[devlin]", "[GPT 1]"),
       ['papers/bert/paper.yaml:12:11: "GPT 1" is a name of the paper "gpt-1" already'],
     ],
     [
@@ -357,7 +357,7 @@ test("five faults of different files and kinds are all reported, in order", () =
     'curriculum.yaml:2:1: "titel" is not known here; did you mean "title"?',
     'curriculum.yaml:29:14: phase 5 names the paper "loro", but papers/loro/paper.yaml does not exist; did you mean "lora"?',
     'papers/bert/paper.yaml:9:7: "year" must be a number',
-    'papers/instructgpt/paper.yaml:28:11: "rlhf" is a name of the paper "gpt-1" already',
+    'papers/instructgpt/paper.yaml:29:10: "rlhf" is a name of the paper "gpt-1" already',
     'papers/lora/paper.yaml:1:1: no phase and no bonus list names the paper "lora"',
     'weeks.yaml:16:13: the id "w1-read-paper" is used twice',
   ]);

@@ -176,7 +176,8 @@ function paperOf({
   hours,
   arxiv,
   url,
-  aliases,
+  aliases = [],
+  topics = [],
   id,
   year,
   venue,
@@ -189,7 +190,8 @@ function paperOf({
     venue: venue ?? null,
     arxiv: arxiv ?? null,
     url: url ?? null,
-    aliases: aliases ?? [],
+    aliases: [...aliases, ...topics],
+    topics,
     minutes: { read: Math.round(hours.read * 60), implement: Math.round(hours.implement * 60) },
   };
 }

@@ -172,6 +172,7 @@ export const paperFile = v.strictObject({
   arxiv: v.optional(arxiv),
   url: v.optional(url),
   aliases: v.optional(v.array(cell, "must be a list")),
+  topics: v.optional(v.array(cell, "must be a list")),
   hours: v.strictObject({ read: hours, implement: hours }),
 });
 

@@ -8,6 +8,8 @@ export interface PaperIndex {
   readonly byArxiv: ReadonlyMap<string, PaperId>;
   readonly byAddress: ReadonlyMap<string, PaperId>;
   readonly byName: ReadonlyMap<string, PaperId>;
+  /** Words of the field: they name a paper where one is expected, and are not looked for in what people write. */
+  readonly byTopic: ReadonlyMap<string, PaperId>;
   /** Names as words, the longest first. */
   readonly inWords: readonly { readonly words: string; readonly id: PaperId }[];
 }
@@ -19,6 +21,7 @@ export function paperIndex({ curriculum, tally, progress }: Known): PaperIndex {
   const byArxiv = new Map<string, PaperId>();
   const byAddress = new Map<string, PaperId>();
   const byName = new Map<string, PaperId>();
+  const byTopic = new Map<string, PaperId>();
   const inWords = new Map<string, PaperId>();
   const named = (name: string, id: PaperId) => {
     const plain = plainName(name);
@@ -28,7 +31,13 @@ export function paperIndex({ curriculum, tally, progress }: Known): PaperIndex {
   };
   for (const { id, name } of progress.papers) named(name, id);
   for (const paper of curriculum.papers) {
-    for (const name of [paper.title, ...paper.aliases, paper.id]) named(name, paper.id);
+    const topics = new Set(paper.topics);
+    const names = paper.aliases.filter((alias) => !topics.has(alias));
+    for (const name of [paper.title, ...names, paper.id]) named(name, paper.id);
+    for (const topic of topics) {
+      byTopic.set(plainName(topic), paper.id);
+      named(`${topic} paper`, paper.id);
+    }
     if (paper.arxiv !== null) byArxiv.set(paper.arxiv.replace(/v\d+$/, ""), paper.id);
     if (paper.url !== null) byAddress.set(sameAddress(paper.url), paper.id);
   }
@@ -39,7 +48,7 @@ export function paperIndex({ curriculum, tally, progress }: Known): PaperIndex {
   }
   const longest = [...inWords].map(([words, id]) => ({ words, id }));
   longest.sort((a, b) => b.words.length - a.words.length);
-  return { byArxiv, byAddress, byName, inWords: longest };
+  return { byArxiv, byAddress, byName, byTopic, inWords: longest };
 }
 
 /** Letters and digits alone, with a blank between words and at both ends. */
@@ -65,11 +74,20 @@ export function paperMeant(index: PaperIndex, { name, arxiv, addresses }: Meant)
     if (found !== undefined && !/^https?:/.test(address)) return found;
     if (found !== undefined) return found;
   }
-  return byItsName(index, name);
+  return byNameOrTopic(index, name);
+}
+
+/** Where a paper is expected, as in a table's column of papers, a topic names one too. */
+export function byNameOrTopic(index: PaperIndex, said: string): PaperId | null {
+  return byItsName(index, said) ?? firstIn(index.byTopic, said);
 }
 
 /** An exact name, also without what stands behind a colon, in brackets, or around it. */
 export function byItsName({ byName }: PaperIndex, said: string): PaperId | null {
+  return firstIn(byName, said);
+}
+
+function firstIn(names: ReadonlyMap<string, PaperId>, said: string): PaperId | null {
   const forms = [
     said,
     said.replace(/\s*[([].*$/, ""),
@@ -81,7 +99,7 @@ export function byItsName({ byName }: PaperIndex, said: string): PaperId | null 
     ...[.../\(([^()]{2,60})\)/g[Symbol.matchAll](said)].map(([, inside]) => inside ?? ""),
   ];
   for (const form of forms) {
-    const found = byName.get(plainName(form));
+    const found = names.get(plainName(form));
     if (found !== undefined) return found;
   }
   return null;

@@ -16,7 +16,11 @@ export interface Reported {
   readonly known: number;
   readonly way: "record" | "trial";
   readonly quotes: TakenQuotes;
+  /** Where it is read: how to take it back is said in that place's words. */
+  readonly shownIn: ShownIn;
 }
+
+export type ShownIn = "terminal" | "page";
 
 export interface Report {
   readonly lines: readonly string[];
@@ -24,7 +28,7 @@ export interface Report {
 }
 
 export function reportOf(reported: Reported): Report {
-  const { file, found, homeless, bodies, refused, quotes, way } = reported;
+  const { file, found, homeless, bodies, refused, quotes, way, shownIn } = reported;
   const known = reported.known + quotes.known;
   const has = found.has.length === 0 ? "nothing that could be counted" : listed(found.has);
   const lines = [`${file} has ${has}.`];
@@ -32,7 +36,7 @@ export function reportOf(reported: Reported): Report {
   const missed = found.left.length + homeless.length + refused.length;
   if (taken.length > 0) {
     lines.push(`${way === "record" ? "Took" : "Would take"} ${listed(taken)}.`);
-    if (way === "record") lines.push(undoSentence(bodies.length, quotes.notes.length));
+    if (way === "record") lines.push(undoSentences[shownIn](bodies.length, quotes.notes.length));
   } else if (missed > 0) {
     lines.push(
       known > 0
@@ -43,9 +47,9 @@ export function reportOf(reported: Reported): Report {
     lines.push("There is nothing in it that the journal does not have.");
   }
   if (homeless.some(({ kind }) => kind === "box" || kind === "row")) {
-    lines.push(
-      `\`study curriculum from ${quoted(file)}\` makes a curriculum in which its own tasks have a place.`,
-    );
+    const command = `study curriculum from ${quoted(file)}`;
+    const words = shownIn === "page" ? `“${command}” in the terminal` : `\`${command}\``;
+    lines.push(`${words} makes a curriculum in which its own tasks have a place.`);
   }
   const faults = found.left.map((left) => ({ ...left, said: sayLeft(left) }));
   const none = homeless.map((left) => ({ ...left, said: sayLeft(left) }));
@@ -66,11 +70,18 @@ function quotesOf({ added, notes }: TakenQuotes): readonly string[] {
   return [`${added} ${added === 1 ? "quote" : "quotes"} into ${listed(notes)}`];
 }
 
-function undoSentence(entries: number, notes: number): string {
-  if (notes === 0) return "They are one command: `study undo` takes them back.";
-  if (entries === 0 && notes === 1) return "`study undo` takes them back.";
-  return "`study undo` takes back the notes, one by one, and then the rest.";
-}
+const undoSentences: Readonly<Record<ShownIn, (entries: number, notes: number) => string>> = {
+  terminal: (entries, notes) => {
+    if (notes === 0) return "They are one command: `study undo` takes them back.";
+    if (entries === 0 && notes === 1) return "`study undo` takes them back.";
+    return "`study undo` takes back the notes, one by one, and then the rest.";
+  },
+  page: (entries, notes) => {
+    if (notes === 0) return "They are one command: Undo takes them back.";
+    const before = "A note's text of before is among its earlier versions";
+    return entries === 0 ? `${before}.` : `${before}; Undo takes back the rest.`;
+  },
+};
 
 function quoted(file: string): string {
   return /^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;

@@ -8,6 +8,7 @@ import { nextStep } from "../core/progress/next-step.ts";
 import { plannedPace } from "../core/progress/pace.ts";
 import { planDays } from "../core/progress/planned-days.ts";
 import { heldCards, type Queue, queueOf } from "../core/recall/recall.ts";
+import { sayDay } from "../core/time/calendar.ts";
 import { readNote } from "../workspace/notes.ts";
 import type { Asked } from "./asked.ts";
 
@@ -56,7 +57,7 @@ async function plan(asked: Asked) {
     start,
     target,
     minutesAWeek,
-    outlook: outlookOf(workspace.curriculum, look.tally, look.progress),
+    outlook: outlookOf(workspace.curriculum, look.tally, look.progress, sayDay),
     week: workWeek,
     days: await plannedWeek(asked),
     weeks,
@@ -76,7 +77,7 @@ async function progress({ workspace, look }: Asked) {
 async function papers({ workspace, look }: Asked) {
   return look.progress.papers.map((paper) => {
     const known = workspace.curriculum.papers.find(({ id }) => id === paper.id);
-    return { title: known?.title ?? paper.name, arxiv: known?.arxiv ?? null, ...paper };
+    return { title: known?.title ?? paper.name, ...paper };
   });
 }
 

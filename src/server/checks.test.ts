@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -13,6 +14,7 @@ import { join } from "node:path";
 import { python } from "../../tests/lab/python.ts";
 import type { ExerciseTexts } from "../wire/wire.ts";
 import { createWorkspace } from "../workspace/create.ts";
+import { taskLabel, tasksPath } from "../workspace/editor-tasks.ts";
 import { layoutOf } from "../workspace/layout.ts";
 import { keepLocal } from "../workspace/local.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -83,12 +85,17 @@ test("the texts of a paper's exercises, with their hints and files", async () =>
   expect(none.status).toBe(404);
 });
 
-test("a starter is written on request, and once", async () => {
+test("a starter is written on request, and once, with the editor's task as `study code` writes it", async () => {
   const written = async () => (await post("/api/code", one)).json();
   const path = "code/layernorm/forward.py";
-  expect(await written()).toEqual({ ok: true, starters: [{ path, written: true }] });
-  expect(await written()).toEqual({ ok: true, starters: [{ path, written: false }] });
+  expect(await written()).toEqual({ ok: true, starters: [{ path, written: true }], editor: null });
+  expect(await written()).toEqual({ ok: true, starters: [{ path, written: false }], editor: null });
   expect(existsSync(join(folder, path))).toBe(true);
+  const tasks = join(folder, tasksPath);
+  expect(JSON.parse(readFileSync(tasks, "utf8")).tasks).toMatchObject([{ label: taskLabel }]);
+  writeFileSync(tasks, "mine");
+  expect(await written()).toMatchObject({ ok: true, editor: expect.stringContaining("stays") });
+  expect(readFileSync(tasks, "utf8")).toBe("mine");
 });
 
 test("a check is told line by line, and its verdict is in the journal", async () => {

@@ -3,15 +3,9 @@ import { existsSync } from "node:fs";
 import { exerciseForm, readSent } from "../wire/forms.ts";
 import type { CheckLine, ExerciseTexts, KnownPython, StartersWritten } from "../wire/wire.ts";
 import { checkExercise, pythonOf } from "../workspace/checks.ts";
-import {
-  nameOf,
-  placeOf,
-  placeStarters,
-  solutionOf,
-  type Target,
-  textOf,
-} from "../workspace/exercises.ts";
+import { nameOf, placeOf, solutionOf, type Target, textOf } from "../workspace/exercises.ts";
 import { hintingOf } from "../workspace/hints.ts";
+import { placeCode } from "../workspace/place-code.ts";
 import { Trouble } from "../workspace/trouble.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { answer, refusal } from "./answers.ts";
@@ -19,11 +13,18 @@ import { complain } from "./complain.ts";
 import type { Asked } from "./route.ts";
 
 /** The texts of a paper's exercises, or of the milestones' where none is named. */
-export async function listTexts({ url, service: { workspace } }: Asked): Promise<Response> {
+export function listTexts(asked: Asked): Promise<Response> {
+  return textsUnder(pythonOf(asked.service.workspace, undefined, process.env), asked);
+}
+
+/** The same, beside what is said of the Python that is to run them. */
+export async function textsUnder(
+  python: KnownPython,
+  { url, service: { workspace } }: Asked,
+): Promise<Response> {
   const name = url.searchParams.get("paper");
   const targets = targetsOf(workspace, name);
   if (targets === null) return refusal(404, "unknown-paper", `There is no paper "${name}".`);
-  const python = pythonOf(workspace, undefined, process.env);
   const exercises = await Promise.all(
     targets.map(async (target) => {
       const { path, file } = placeOf(workspace, target);
@@ -43,13 +44,14 @@ export function tellPython({ service: { workspace } }: Asked): Response {
   return answer<KnownPython>(200, pythonOf(workspace, undefined, process.env));
 }
 
-/** Writes starters: `{"paper", "exercise"}`, all of the paper's where no exercise is named. */
+/** Writes starters and the editor's task: `{"paper", "exercise"}`, all of the paper's where no exercise is named. */
 export function writeStarters({ service: { workspace } }: Asked, body: string): Response {
   const wanted = readWish(body, workspace);
   if (typeof wanted === "string") return refusal(400, "bad-request", wanted);
   try {
-    const starters = placeStarters(workspace, wanted.targets);
-    return answer<StartersWritten>(200, { ok: true, starters });
+    const { starters, tasks } = placeCode(workspace, wanted.targets);
+    const editor = tasks.is === "refused" ? tasks.sentence : null;
+    return answer<StartersWritten>(200, { ok: true, starters, editor });
   } catch (error) {
     if (error instanceof Trouble) return refusal(400, error.reason, error.message);
     throw error;

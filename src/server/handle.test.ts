@@ -8,7 +8,7 @@ import { markOf, type SavedNote } from "../core/content/note.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
 import { type DeviceId, type EntryId, entryId } from "../core/time/clock.ts";
 import type { Journal } from "../journal/port.ts";
-import type { Entered, ServerState } from "../wire/wire.ts";
+import type { Entered, ServerState, TakenIn } from "../wire/wire.ts";
 import { createWorkspace } from "../workspace/create.ts";
 import { layoutOf } from "../workspace/layout.ts";
 import { makeState } from "../workspace/private.ts";
@@ -39,7 +39,7 @@ let sessions: Sessions;
 
 beforeAll(async () => {
   workspace = await createWorkspace(layoutOf(folder), wanted, Date.now());
-  live = await goLive(workspace);
+  live = await goLive(workspace, "backups");
   token = workspaceToken(layoutOf(folder));
   sessions = sessionsOf(layoutOf(folder), port);
   const assets = prepareAssets({ "/": { type: "text/html", text: "<!doctype html>" } });
@@ -51,6 +51,7 @@ beforeAll(async () => {
     version: "0",
     merge: mergeApart(),
     arxiv: "http://127.0.0.1:9",
+    served: { is: "computer" },
   });
 });
 afterAll(() => {
@@ -370,7 +371,7 @@ describe("entries of a page", () => {
       ["POST", "/api/code", code],
       ["PUT", "/papers/bert", "%PDF-1.4"],
       ["POST", "/notes/bert/images", "an image"],
-      ["POST", "/api/adopt", JSON.stringify({ tracker: "# x" })],
+      ["POST", "/api/take-in?name=T.md&way=record", "# x"],
     ] as const) {
       const sent = { method, headers: named, ...(body === undefined ? {} : { body }) };
       expect([path, (await ask(path, sent)).status]).toEqual([path, 409]);
@@ -451,6 +452,7 @@ test("a stream of a long history comes page by page, as fast as it is read, and 
     merge: mergeApart(),
     version: "0",
     arxiv: "",
+    served: { is: "computer" },
   });
   const request = new Request(`http://127.0.0.1:${port}/api/stream?after=0`, {
     headers: { host: `127.0.0.1:${port}`, authorization: `Bearer ${token}` },
@@ -509,18 +511,57 @@ test("the calendar has a token of its own, which opens nothing else and can be r
   expect((await bare(`/calendar.ics?token=${own}`)).status).toBe(401);
 });
 
-test("a tracker of any shape that is dropped on the page is taken in, and what has no place is told by line", async () => {
+describe("a file of another tool that is dropped on the page", () => {
+  const send = (name: string, body: string, way = "record") =>
+    ask(`/api/take-in?name=${encodeURIComponent(name)}&way=${way}`, { method: "POST", body });
+  const taken = async (...sent: Parameters<typeof send>) =>
+    (await (await send(...sent)).json()) as TakenIn;
   const tracker =
     "# Mine\n\n- [x] Implement Constitutional AI\n- [ ] Something else\n\n| Date | Hours | What |\n|---|---|---|\n| 2026-03-02 | 2 | BERT |\n";
-  const asked = {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ tracker }),
-  };
-  const said = await (await ask("/api/adopt", asked)).json();
-  expect(said).toMatchObject({ ok: true, entries: 2, problems: [{ line: 4 }] });
-  expect(await (await ask("/api/adopt", asked)).json()).toMatchObject({ entries: 0 });
-  const prose = { ...asked, body: JSON.stringify({ tracker: "Only words." }) };
-  expect((await ask("/api/adopt", prose)).status).toBe(400);
-  await workspace.run([{ do: "undo" }], "cli", Date.now());
+
+  test("exchange.4 is tried first, taken in at a yes, and once; what has no place is told by line", async () => {
+    const would = await taken("T.md", tracker, "trial");
+    expect(would).toMatchObject({ ok: true, brings: 2, problems: [{ line: 4 }] });
+    expect(would.report[1]).toStartWith("Would take");
+    const did = await taken("T.md", tracker);
+    expect(did).toMatchObject({ brings: 2 });
+    expect(did.report).toContain("They are one command: Undo takes them back.");
+    expect(await taken("T.md", tracker)).toMatchObject({ brings: 0 });
+    await workspace.run([{ do: "undo" }], "cli", Date.now());
+  });
+
+  test("may be times of study, cards, papers, a note with properties or highlights", async () => {
+    const csv = "Date,Start time,End time,Description\n2026-03-02,10:00,11:30,BERT\n";
+    expect(await taken("toggl.csv", csv, "trial")).toMatchObject({ brings: 1 });
+    const note = "---\nstatus: done\nhours: 3\naliases: [BERT]\n---\n# Notes\n";
+    expect(await taken("Cloze.md", note, "trial")).toMatchObject({ brings: 2 });
+    const data = encodeURIComponent(
+      JSON.stringify({ annotationKey: "D", pageLabel: "4", position: { pageIndex: 3 } }),
+    );
+    const html = `<div data-schema-version="9"><h1>BERT</h1><p><span class="highlight" data-annotation="${data}">“masked words”</span></p></div>`;
+    const quotes = await taken("BERT.html", html);
+    expect(quotes).toMatchObject({
+      brings: 1,
+      report: expect.arrayContaining([expect.stringContaining("1 quote into notes/bert.md")]),
+    });
+    expect(readFileSync(join(folder, "notes", "bert.md"), "utf8")).toContain("masked words");
+  });
+
+  test("exchange.5 is refused in a sentence where it is nothing that is known, too large or unnamed", async () => {
+    const { arrival } = await workspace.journal.picture();
+    for (const [name, body] of [
+      ["T.md", "Only words."],
+      ["journal.jsonl", "{}\n"],
+      ["photo.png", "\u0089PNG"],
+      ["cards.apkg", "PK nonsense"],
+    ] as const) {
+      const refused = await send(name, body);
+      expect([name, refused.status]).toEqual([name, 400]);
+      expect(await refused.json()).toMatchObject({
+        message: expect.stringMatching(/^\S+ .*\. Nothing was taken in\.$/s),
+      });
+    }
+    expect((await ask("/api/take-in", { method: "POST", body: "# x" })).status).toBe(400);
+    expect((await workspace.journal.picture()).arrival).toBe(arrival);
+  });
 });

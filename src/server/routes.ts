@@ -8,10 +8,12 @@ import { enter, newTicket, renew } from "./entering.ts";
 import * as files from "./files.ts";
 import { exported, material, page, search, state } from "./reading.ts";
 import { asking, entering, findIn, type Route, sending, showing } from "./route.ts";
+import type { OwnService } from "./service.ts";
 import { stream } from "./stream.ts";
+import { takeIn } from "./taking-in.ts";
 import * as made from "./writing.ts";
 
-const routes: readonly Route[] = [
+const routes: readonly Route<OwnService>[] = [
   ...pagePaths.map((path) => showing(path, page)),
   showing("/calendar.ics", calendar),
   entering(api.enter, enter),
@@ -34,11 +36,11 @@ const routes: readonly Route[] = [
   asking(api.keepImage, files.postImage),
   asking(api.keepPdf, files.putPdf),
   asking(api.fetchPdf, files.fetchPaper),
+  asking(api.takeIn, takeIn),
   sending(api.writeStarters, checks.writeStarters),
   sending(api.check, checks.runOne),
   sending(api.commands, made.commands),
   sending(api.entries, made.entries),
-  sending(api.adopt, made.adopt),
   sending(api.saveNote, files.putNote, files.noteBodyLimit),
 ];
 

@@ -1,23 +1,12 @@
-/** What changes the journal: commands of programs, entries of pages, a tracker kept by hand elsewhere. */
+/** What changes the journal: commands of programs, entries of pages. */
 
 import { type Command, parseCommand } from "../core/decide/command.ts";
 import { type Entry, readEntry } from "../core/entries/entry.ts";
 import type { ServersTime } from "../core/replica/restamp.ts";
-import type { Millis } from "../core/time/calendar.ts";
 import { latestStampFrom, momentOfId } from "../core/time/clock.ts";
-import { ownTracker } from "../exchange/own-tracker.ts";
-import { reportOf } from "../exchange/report.ts";
-import { takeIn } from "../exchange/take-in.ts";
 import { JournalCollision } from "../journal/port.ts";
-import { commandsForm, entriesForm, readSent, trackerForm } from "../wire/forms.ts";
-import {
-  type Adopted,
-  type CommandsDone,
-  type EntriesTaken,
-  isFor,
-  type Refusal,
-} from "../wire/wire.ts";
-import type { TrackerReport, Workspace } from "../workspace/workspace.ts";
+import { commandsForm, entriesForm, readSent } from "../wire/forms.ts";
+import { type CommandsDone, type EntriesTaken, isFor, type Refusal } from "../wire/wire.ts";
 import { answer, otherWorkspace, refusal } from "./answers.ts";
 import type { Asked } from "./route.ts";
 import type { Service } from "./service.ts";
@@ -107,73 +96,4 @@ async function timeFor(
   const last = ledger.tail.at(-1)?.id ?? ledger.snapshot.knowing;
   const taken = latestStampFrom(now, last);
   return latest > taken ? { now, latest: taken } : null;
-}
-
-/** A tracker of the learner's: in this workspace's own form, or in any other. */
-export async function adopt({ service }: Asked, body: string): Promise<Response> {
-  const read = readSent(trackerForm, body);
-  if (!read.ok) return refusal(400, "bad-tracker", read.fault);
-  const { workspace, live } = service;
-  const now = Date.now();
-  const { tracker, name = "TRACKER.md", way = "record" } = read.sent;
-  const bytes = new TextEncoder().encode(tracker);
-  const own = ownTracker(bytes, workspace.curriculum);
-  const taken =
-    own === null
-      ? await foreign(workspace, { name, bytes }, now, way)
-      : ownReport(name, way, await workspace.adopt(own, now, way));
-  if ("fault" in taken)
-    return refusal(400, "bad-tracker", `${name} ${taken.fault}. Nothing was taken.`);
-  await live.look();
-  return answer<Adopted>(200, { ok: true, ...taken });
-}
-
-type Told = Omit<Adopted, "ok">;
-
-function ownReport(
-  name: string,
-  way: "trial" | "record",
-  { entries, problems }: Pick<TrackerReport, "entries" | "problems">,
-): Told {
-  const count = entries.length;
-  const taken = count === 1 ? "one entry" : `${count} entries`;
-  const said =
-    count === 0
-      ? `Nothing in ${name} that the journal does not have.`
-      : `${way === "record" ? "Took" : "Would take"} ${taken} from ${name}.`;
-  return { entries: count, report: [said], problems };
-}
-
-async function foreign(
-  workspace: Workspace,
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-  now: Millis,
-  way: "trial" | "record",
-): Promise<Told | { readonly fault: string }> {
-  const { today } = await workspace.look(now);
-  // The parser of Markdown is loaded when somebody brings some.
-  const { readFile } = await import("../exchange/in/markdown.ts");
-  const read = readFile({ name, bytes, today });
-  if (!read.ok) return read;
-  const { found } = read;
-  const { brought, entries, refused, known } = await takeIn(
-    workspace,
-    found.from,
-    found.place,
-    now,
-    way,
-  );
-  const { homeless } = brought;
-  const quotes = { added: 0, known: 0, notes: [] };
-  const whole = { file: name, found, homeless, bodies: entries, refused, known, way, quotes };
-  const said = [...found.left, ...brought.homeless].map(({ line, text, reason }) => ({
-    line,
-    message: text === "" ? `${reason}.` : `"${text}": ${reason}.`,
-  }));
-  const problems = [...said, ...refused].map(({ line, message }) => ({
-    line: line ?? 1,
-    column: 1,
-    message,
-  }));
-  return { entries: entries.length, report: reportOf(whole).lines, problems };
 }

@@ -18,6 +18,7 @@ import { timerElapsed } from "../core/progress/open-timers.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import { home, rooms, type Screen, screenAt, screens } from "../wire/screens.ts";
 import { clockText } from "./format.ts";
+import { NoteNames } from "./parts/note-names.tsx";
 import { type Tracker, TrackerContext, useTracker } from "./parts/parts.tsx";
 import { SessionEnd } from "./parts/session-end.tsx";
 import { Today } from "./screens/today.tsx";
@@ -32,6 +33,7 @@ import { ToastView } from "./shell/toast.tsx";
 import { TopBar } from "./shell/top-bar.tsx";
 import type { Store } from "./store/store.ts";
 import { strings } from "./strings.ts";
+import { useStrayFiles } from "./take-in/stray-files.ts";
 
 // Heavy screens come when they are opened; the first route's script stays small.
 const Plan = lazy(() => import("./plan/plan.tsx"));
@@ -84,7 +86,9 @@ export function App({ store }: { readonly store: Store }) {
       <a className="skip" href="#screen">
         {strings.skip}
       </a>
-      <Frame store={store} fresh={fresh && !tracker.locked} />
+      <NoteNames>
+        <Frame store={store} fresh={fresh && !tracker.locked} />
+      </NoteNames>
       <ToastView store={store} />
     </TrackerContext>
   );
@@ -160,6 +164,7 @@ function Frame({ store, fresh }: { readonly store: Store; readonly fresh: boolea
   useTitle(location, progress);
   useFocus(location, beganFresh);
   useEffect(keepFocus, []);
+  useStrayFiles(store.say);
   if (asking) {
     return (
       <Suspense fallback={<Waiting />}>

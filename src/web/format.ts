@@ -1,9 +1,16 @@
 /**
- * Days are written as the terminal and TRACKER.md write them, `20 January 2027`: one plan, one way to say its days.
- * Numbers, times of day and the week's first day are those of the learner's region, in English. Amounts of time are
- * those of `sayDuration`, on the page and in the terminal.
+ * Days, numbers, times of day and the week's first day are written as in the learner's region, in English: whatever
+ * the page shows goes through here. The terminal and TRACKER.md have one form of their own. Amounts of time are those
+ * of `sayDuration`, on the page and in the terminal.
  */
-import type { Day } from "../core/time/calendar.ts";
+import {
+  type Day,
+  dateAt,
+  type Millis,
+  type SayDay,
+  timeAt,
+  type Zone,
+} from "../core/time/calendar.ts";
 
 const locale = "en-GB";
 
@@ -26,41 +33,39 @@ export function firstWeekday(of: Intl.Locale = region): number {
   return ((known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1) - 1;
 }
 
-const dayFormat = new Intl.DateTimeFormat(locale, {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
-const weekdayFormat = new Intl.DateTimeFormat(locale, {
-  weekday: "long",
-  day: "numeric",
-  month: "short",
-  timeZone: "UTC",
-});
-const spanFormat = new Intl.DateTimeFormat(locale, {
-  day: "numeric",
-  month: "short",
-  timeZone: "UTC",
-});
-const monthFormat = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
-
-export function longDay(on: Day): string {
-  return dayFormat.format(new Date(`${on}T00:00Z`));
+/** How a region writes days. */
+export interface DayWords {
+  /** `20 January 2027`, `January 20, 2027`. */
+  readonly long: SayDay;
+  /** `Wednesday 20 Jan`, `Wednesday, Jan 20`. */
+  readonly short: SayDay;
+  /** `22–28 Nov`, `29 Nov – 5 Dec`. */
+  readonly span: (from: Day, to: Day) => string;
+  /** `Jan`. */
+  readonly month: SayDay;
 }
 
-export function shortDay(on: Day): string {
-  return weekdayFormat.format(new Date(`${on}T00:00Z`));
+export function dayWordsOf(of: Intl.Locale): DayWords {
+  const format = (parts: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(of, { ...parts, calendar: "gregory", timeZone: "UTC" });
+  const at = (on: Day) => new Date(`${on}T00:00Z`);
+  const long = format({ day: "numeric", month: "long", year: "numeric" });
+  const short = format({ weekday: "long", day: "numeric", month: "short" });
+  const span = format({ day: "numeric", month: "short" });
+  const month = format({ month: "short" });
+  return {
+    long: (on) => long.format(at(on)),
+    short: (on) => short.format(at(on)),
+    span: (from, to) => span.formatRange(at(from), at(to)),
+    month: (on) => month.format(at(on)),
+  };
 }
 
-/** `22–28 Nov`, `29 Nov – 5 Dec`. */
-export function daySpan(from: Day, to: Day): string {
-  return spanFormat.formatRange(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`));
-}
-
-export function monthName(on: Day): string {
-  return monthFormat.format(new Date(`${on}T00:00Z`));
-}
+const days = dayWordsOf(region);
+export const longDay = days.long;
+export const shortDay = days.short;
+export const daySpan = days.span;
+export const monthName = days.month;
 
 /** `1:05:09` for a running clock. */
 export function clockText(milliseconds: number): string {
@@ -92,8 +97,20 @@ export function intervalText(milliseconds: number): string {
   }).format(value);
 }
 
-export function clockTime(at: number): string {
-  return new Intl.DateTimeFormat(region, { hour: "2-digit", minute: "2-digit" }).format(at);
+const timeFormat = new Intl.DateTimeFormat(region, {
+  hour: "numeric",
+  minute: "2-digit",
+  timeZone: "UTC",
+});
+
+/** `19:05`, `7:05 PM`: a moment's time of day in the learner's zone, which need not be the browser's. */
+export function clockTime(at: Millis, zone: Zone): string {
+  return timeFormat.format(new Date(`1970-01-01T${timeAt(at, zone)}Z`));
+}
+
+/** `20 January 2027, 19:05`. */
+export function longMoment(at: Millis, zone: Zone): string {
+  return `${longDay(dateAt(at, zone))}, ${clockTime(at, zone)}`;
 }
 
 export function percentText(share: number): string {

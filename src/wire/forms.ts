@@ -2,14 +2,7 @@
 import * as v from "valibot";
 import { mostSeed } from "../core/check/check.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
-import type {
-  CommandsSent,
-  EntriesSent,
-  ExerciseWish,
-  NoteSent,
-  TicketSent,
-  TrackerSent,
-} from "./wire.ts";
+import type { CommandsSent, EntriesSent, ExerciseWish, NoteSent, TicketSent } from "./wire.ts";
 
 /** What is sent: its schema, and a sentence for what is not like it. */
 export interface Form<Sent> {
@@ -45,15 +38,6 @@ export const noteForm: Form<NoteSent> = {
 export const ticketForm: Form<TicketSent> = {
   schema: v.object({ ticket: v.string() }),
   fault: 'The request must be {"ticket": "…"}.',
-};
-
-export const trackerForm: Form<TrackerSent> = {
-  schema: v.object({
-    tracker: v.string(),
-    name: v.optional(v.pipe(v.string(), v.maxLength(300))),
-    way: v.optional(v.picklist(["trial", "record"])),
-  }),
-  fault: "That is not a tracker: it must be the text of a Markdown file.",
 };
 
 const caseFault = '"only" must be the number of a case, from 0.';

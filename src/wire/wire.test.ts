@@ -2,14 +2,7 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { emptySnapshot } from "../core/entries/ledger.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
-import {
-  commandsForm,
-  entriesForm,
-  exerciseForm,
-  noteForm,
-  readSent,
-  trackerForm,
-} from "./forms.ts";
+import { commandsForm, entriesForm, exerciseForm, noteForm, readSent } from "./forms.ts";
 import { screenAt, screens } from "./screens.ts";
 import { addressOf, api, fateOf, isFor, readLedger, readNews } from "./wire.ts";
 
@@ -30,13 +23,12 @@ describe("what is sent", () => {
     expect(said(entriesForm, { entries: [1] })).toEqual({ workspace: null, entries: [1] });
     expect(said(entriesForm, { entries: [] })).toContain("1 to 500 entries");
     expect(said(commandsForm, { commands: Array(501).fill(1) })).toContain("1 to 500 commands");
-    expect(said(trackerForm, { tracker: 1 })).toContain("That is not a tracker");
     expect(said(exerciseForm, { paper: 3 })).toBe('"paper" must be a paper\'s id or null.');
     expect(said(exerciseForm, null)).toContain('{"paper": "…", "exercise": "…"}');
   });
 
   test("that is anything at all never throws", () => {
-    const forms = [noteForm, entriesForm, commandsForm, trackerForm, exerciseForm] as const;
+    const forms = [noteForm, entriesForm, commandsForm, exerciseForm] as const;
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         for (const form of forms) {

@@ -22,10 +22,17 @@ export interface ServerState extends Base {
   /** What the learner should know of the folder, a sentence each. */
   readonly concerns: readonly string[];
   readonly demo: boolean;
+  readonly served: ServedFrom;
   readonly folder: string;
   readonly version: string;
   readonly now: Millis;
 }
+
+/** Who serves the page: the learner's own computer, or a hub, which has no Python and no PDFs of theirs. */
+export type ServedFrom =
+  | { readonly is: "computer" }
+  /** `name` is what the hub's copy is called to its member. */
+  | { readonly is: "hub"; readonly name: string };
 
 /** What a page is told without asking. */
 export type News =
@@ -88,17 +95,22 @@ export type FetchLine =
   | { readonly ok: true }
   | { readonly ok: false; readonly message: string };
 
-export interface Adopted {
+/** A file of another tool: what was taken of it, or would be. */
+export interface TakenIn {
   readonly ok: true;
-  readonly entries: number;
-  /** What the file has, and what was taken of it, or would be. */
+  /** How many entries and quotes. */
+  readonly brings: number;
+  /** What the file has, and what became of it. */
   readonly report: readonly string[];
-  readonly problems: readonly Problem[];
+  /** What was not understood; a line where it has one. */
+  readonly problems: readonly { readonly line: number | null; readonly message: string }[];
 }
 
 export interface StartersWritten {
   readonly ok: true;
   readonly starters: readonly { readonly path: string; readonly written: boolean }[];
+  /** Why the editor's task could not be written; null where it is there. */
+  readonly editor: string | null;
 }
 
 export interface CommandsDone {
@@ -160,14 +172,6 @@ export interface CommandsSent {
   readonly commands: readonly unknown[];
 }
 
-export interface TrackerSent {
-  readonly tracker: string;
-  /** The file's name; `TRACKER.md` where none is said. */
-  readonly name?: string | undefined;
-  /** A trial says what would be taken, and takes nothing. */
-  readonly way?: "trial" | "record" | undefined;
-}
-
 /** Something that a page may ask for: where, what is sent and what the answer is. `:name` stands for a part of the path. */
 export interface Endpoint<Answer, Sent = undefined> {
   readonly method: "GET" | "POST" | "PUT";
@@ -205,7 +209,8 @@ export const api = {
   check: post<CheckLine, ExerciseWish>("/api/check"),
   commands: post<CommandsDone, CommandsSent>("/api/commands"),
   entries: post<EntriesTaken, EntriesSent>("/api/entries"),
-  adopt: post<Adopted, TrackerSent>("/api/adopt"),
+  /** `?name=` the file's, and `way=trial`, which says what would be taken and takes nothing, or `record`. */
+  takeIn: post<TakenIn, Blob>("/api/take-in"),
   note: get<Note>("/notes/:paper"),
   saveNote: put<SavedNote, NoteSent>("/notes/:paper"),
   versions: get<{ readonly versions: readonly Version[] }>("/notes/:paper/versions"),

@@ -56,15 +56,15 @@ export function withTask(before: string | null): TasksFile {
     };
   }
   const theirs = read(before);
-  const refused: TasksFile = { is: "not-understood", lines: indented("") };
-  if (theirs === null) return refused;
+  const unread: TasksFile = { is: "not-understood", lines: indented("") };
+  if (theirs === null) return unread;
   if (theirs.tasks.some(isOurs)) return { is: "kept" };
   const text = inserted(before);
   // The text is right if it says what theirs said and the task, in this order.
   const wanted = { ...theirs.whole, tasks: [task, ...theirs.tasks] };
   return text !== null && Bun.deepEquals(read(text)?.whole, wanted)
     ? { is: "written", text }
-    : refused;
+    : unread;
 }
 
 interface Theirs {
@@ -134,7 +134,8 @@ function listBegins(text: string): number | null {
 
 export type PlacedTasks =
   | { readonly is: "written" | "kept" }
-  | { readonly is: "refused"; readonly sentence: string };
+  /** `task`: what they can put into their file themselves. */
+  | { readonly is: "refused"; readonly sentence: string; readonly task: string | null };
 
 /** Puts the task into a workspace. A folder that can't be written keeps nobody from their code. */
 export function placeEditorTasks(folder: string): PlacedTasks {
@@ -143,21 +144,25 @@ export function placeEditorTasks(folder: string): PlacedTasks {
     const bytes = bytesAt(file);
     // What is no text would not come back as it was.
     if (bytes !== null && !isUtf8(bytes)) {
-      return { is: "refused", sentence: `${tasksPath} is not UTF-8 and stays as it is.` };
+      return refused(`${tasksPath} is not UTF-8 and stays as it is.`);
     }
     const said = withTask(bytes?.toString("utf8") ?? null);
     if (said.is === "kept") return said;
     if (said.is === "not-understood") {
-      const sentence = `${tasksPath} is yours and has no list of tasks that study understands; this task in its "tasks" shows failing checks in VS Code:\n${said.lines}`;
-      return { is: "refused", sentence };
+      const sentence = `${tasksPath} is yours and has no list of tasks that study understands; it stays as it is.`;
+      return refused(sentence, said.lines);
     }
     mkdirSync(dirname(file), { recursive: true });
     replaceFile(file, dirname(file), said.text);
     return { is: "written" };
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
-    return { is: "refused", sentence: `${tasksPath} can't be written: ${systemReason(error)}.` };
+    return refused(`${tasksPath} can't be written: ${systemReason(error)}.`);
   }
+}
+
+function refused(sentence: string, task: string | null = null): PlacedTasks {
+  return { is: "refused", sentence, task };
 }
 
 function bytesAt(file: string): Buffer | null {

@@ -77,7 +77,7 @@ describe("VS Code's task", () => {
     writeFileSync(file, "{ tasks: ");
     const { code, out, err } = await folder.study("code", "lora/forward");
     expect([code, out.includes("New   code/lora/forward.py")]).toEqual([0, true]);
-    expect(err).toContain('this task in its "tasks" shows failing checks');
+    expect(err).toContain('This task in its "tasks" shows failing checks');
     expect(err).toContain('"label": "study check --watch"');
     expect(readFileSync(file, "utf8")).toBe("{ tasks: ");
     writeFileSync(file, before);

@@ -1,4 +1,4 @@
-import { expect, test } from "bun:test";
+import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
 import type { PaperId } from "../../src/core/content/curriculum.ts";
 import { noMaterial } from "../../src/core/content/material.ts";
@@ -9,6 +9,7 @@ import { cloneTally } from "../../src/core/entries/tally.ts";
 import { stampEntries } from "../../src/core/replica/stamp.ts";
 import { day } from "../../src/core/time/calendar.ts";
 import { readForms, writeForms } from "../../src/exchange/forms.ts";
+import { paperIndex, paperSpokenOf } from "../../src/exchange/paper-index.ts";
 import { broughtBy, decideWishes } from "../../src/exchange/wishes.ts";
 import { situation } from "../fixtures/llm.ts";
 
@@ -230,4 +231,46 @@ test("papers from BibTeX and CSL-JSON that the curriculum lacks become own ones,
       record: { authors: ["Dan Jurafsky"], year: 2008 },
     },
   ]);
+});
+
+describe("a word of the field alone is no paper", () => {
+  const marked = async (tracker: string) => {
+    const { wishes } = (await read("T.md", tracker)).place(situation());
+    return wishes.flatMap(({ command }) =>
+      command.do === "mark-paper" ? [`${command.aspect} ${command.paper}`] : [],
+    );
+  };
+
+  test("a task of it ticks nothing, be it the whole task or what is read or built", async () => {
+    for (const words of [
+      "Transformers",
+      "Read about RLHF",
+      "Study in-context learning",
+      "Implement self-attention",
+      "Read Transformers",
+      "Code MLM",
+    ]) {
+      expect([words, await marked(`# Mine\n\n- [x] ${words}\n`)]).toEqual([words, []]);
+    }
+  });
+
+  test('a paper\'s name, its authors, or the word with "paper" beside it mean the paper', async () => {
+    expect(
+      await marked(
+        "# Mine\n\n- [x] Read the Transformer paper\n- [x] BERT\n- [x] Read Ouyang\n- [x] RLHF paper\n",
+      ),
+    ).toEqual(["read attention", "read bert", "read instructgpt", "read instructgpt"]);
+  });
+
+  test("in a table's column of papers it names one, as its reader expects", async () => {
+    expect(await marked("| Paper | Status |\n|---|---|\n| Transformer | ☑ |\n")).toEqual([
+      "read attention",
+    ]);
+  });
+
+  test("time on it is time on no paper", () => {
+    const index = paperIndex(situation());
+    expect(paperSpokenOf(index, "2 lectures about transformers")).toBeNull();
+    expect(paperSpokenOf(index, "the transformer paper, again") as string).toBe("attention");
+  });
 });

@@ -21,7 +21,7 @@ const tables = [
 ];
 
 for (const exercises of tables) {
-  test(`wrong solutions of ${exercises.join(", ")} all fail; no name and no law accuses what is right`, async () => {
+  test(`lab.2 wrong solutions of ${exercises.join(", ")} all fail; no name and no law accuses what is right`, async () => {
     const words = ["--curriculum", curriculum, "--learners", learners, ...exercises, "--told"];
     const child = Bun.spawn([python, "-W", "ignore", script, ...words], {
       env: { ...process.env, PYTHONPATH: harness, OMP_NUM_THREADS: "1" },

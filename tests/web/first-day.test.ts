@@ -162,6 +162,47 @@ describe("a learner who keeps a tracker already", () => {
     await served.stop();
   }, 60_000);
 
+  test("brings sessions and highlights later, on the screen Settings, and a stray file opens nothing", async () => {
+    const served = await serveFresh();
+    const { page, complaints, go, leave } = await visit(browser, served.server.address);
+    const stray = (at: string) =>
+      page.evaluate(`(() => {
+        const data = new DataTransfer();
+        data.items.add(new File(["| BERT | x |"], "Stray.md"));
+        const event = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
+        document.querySelector(${JSON.stringify(at)}).dispatchEvent(event);
+        return event.defaultPrevented;
+      })()`);
+    expect(await stray("#screen")).toBe(true);
+    await toast(page, "A file is taken in on the screen Settings");
+    await go("/settings");
+    expect(await stray("main .drop")).toBe(true);
+    await page.getByRole("alert").getByText("Stray.md").waitFor();
+    const choose = (name: string, text: string) =>
+      page
+        .locator("input[type=file]")
+        .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+    await choose(
+      "hours.csv",
+      "Date,Start time,End time,Description\n2026-03-02,10:00,11:30,BERT\n",
+    );
+    await page.getByText("Would take 1 session (1h30).").waitFor();
+    await page.getByRole("button", { name: "Take it over" }).click();
+    await page.getByText("Took 1 session (1h30).").waitFor();
+    expect(await page.evaluate("document.activeElement.tagName")).not.toBe("BODY");
+    await choose(
+      "BERT.md",
+      "# BERT\n\n“masked words” ([Devlin et al., 2019, p. 4](zotero://select/library/items/P)) ([pdf](zotero://open-pdf/library/items/J7?page=4&annotation=K4))\n",
+    );
+    await page.getByRole("button", { name: "Take it over" }).click();
+    await page.getByText("Took 1 quote into notes/bert.md.").waitFor();
+    await go("/paper/bert/notes");
+    await page.getByRole("article").getByText("masked words").waitFor();
+    expect(complaints.filter((one) => !one.includes("400"))).toEqual([]);
+    await leave();
+    await served.stop();
+  }, 60_000);
+
   test("drops it in, and what is filled in is taken over", async () => {
     const served = await serveFresh(null);
     const { page, leave } = await visit(browser, served.server.address);

@@ -60,7 +60,12 @@ const writes: readonly Write[] = [
       ],
     }),
   },
-  { method: "POST", path: "/api/adopt", ...json({ tracker: "# x\n\n| BERT | ☑ | ☐ | ☐ | 3 |\n" }) },
+  {
+    method: "POST",
+    path: "/api/take-in?name=T.md&way=record",
+    type: "text/markdown",
+    body: "# x\n\n| BERT | ☑ | ☐ | ☐ | 3 |\n",
+  },
   { method: "PUT", path: "/notes/lora", ...json({ text: "theirs", base: "" }) },
   { method: "PUT", path: "/notes/lora.md", ...json({ text: "theirs", base: "" }) },
   { method: "POST", path: "/notes/lora/images", type: "image/png", body: png },
@@ -282,7 +287,7 @@ test("a page of another site, in a browser that was let in, changes and reads no
     const tries = [];
     for (const mode of ["cors", "no-cors"]) {
       for (const type of ["text/plain", "application/json"]) {
-        for (const [method, path] of [["POST", "api/commands"], ["POST", "api/adopt"], ["PUT", "notes/lora"],
+        for (const [method, path] of [["POST", "api/commands"], ["POST", "api/take-in?name=T.md&way=record"], ["PUT", "notes/lora"],
           ["POST", "notes/lora/images"], ["PUT", "papers/lora"], ["POST", "papers/lora/fetch"], ["GET", "api/state"], ["GET", "api/notes"]]) {
           tries.push(fetch(target + path, { method, mode, credentials: "include",
             headers: { "content-type": type }, ...(method === "GET" ? {} : { body }) })

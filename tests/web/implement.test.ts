@@ -38,7 +38,7 @@ const exercise = (name: string) => page.getByRole("article", { name });
 
 describe("the Implement tab", () => {
   test("lists the paper's exercises with their state and says which Python runs them", async () => {
-    await page.getByText(`Runs under ${python}.`).waitFor();
+    await page.getByText(`Your code runs under ${python}.`).waitFor();
     expect(await page.getByRole("article").count()).toBe(4);
     await exercise("Layer normalization, forward").getByText("Not checked yet").waitFor();
   });

@@ -117,7 +117,7 @@ test("a note is drawn where the cursor is not, marked by keys, and takes what is
 test("a note of a vault is shown with its properties, callouts and embeds, and saving keeps the properties byte for byte", async () => {
   const { page } = visitor;
   const head =
-    "---\nstatus:   reading\nhours: 1.50\naliases: [Low-rank]\nup: '[[bert]]'\n---\n# LoRA\n";
+    "---\nstatus:   reading\nhours: 1.50\naliases: [Low-rank]\nup: '[[bert]] and [[low RANK]]'\n---\n# LoRA\n";
   writeFileSync(
     path("lora"),
     `${head}\n> [!tip] Keep **this**\n> low rank\n\n![[Pasted image 1.png|120]]\n\nend\n`,
@@ -137,6 +137,9 @@ test("a note of a vault is shown with its properties, callouts and embeds, and s
   expect(await table.getByRole("link", { name: "bert" }).getAttribute("href")).toBe(
     "/paper/bert/notes",
   );
+  // What the note calls its own paper leads to it, as in Obsidian.
+  const alias = table.getByRole("link", { name: "low RANK" });
+  expect(await alias.getAttribute("href")).toBe("/paper/lora/notes");
   expect(await shown.locator(".callout-tip").textContent()).toContain("Keep this");
   expect(await shown.locator("img").getAttribute("width")).toBe("120");
   expect(await shown.locator("h2, hr").count()).toBe(0);

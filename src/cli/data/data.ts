@@ -138,26 +138,23 @@ async function importForeign(
   path: string,
   options: ImportOptions,
 ): Promise<boolean> {
-  const { bytesOf, formOf, takeFile } = await import("./import-file.ts");
+  const { bytesOf, takeFile } = await import("./import-file.ts");
+  const { formOf, recognize } = await import("../../exchange/take-file.ts");
   const bytes = reading(path, () => bytesOf(path, file));
   const form = await formOf(file, bytes);
   if (form === null) return false;
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
     const { noteOfPaper } = await import("./import-notes.ts");
-    const note = form.maybe === "note" ? noteOfPaper(workspace, look, path, file) : null;
-    if (note !== null) {
-      await takeFile(terminal, workspace, file, note, options);
-      return;
-    }
-    const read = await form.read({ name: file, bytes, today: look.today });
-    if (!read.ok) throw new Stop(`${file} ${read.fault}. Nothing was imported.`);
-    const { ownTracker } = await import("../../exchange/own-tracker.ts");
-    const own = ownTracker(bytes, workspace.curriculum);
-    if (own === null) await takeFile(terminal, workspace, file, read.found, options);
+    const of = { curriculum: workspace.curriculum, today: look.today };
+    const read = await recognize(form, { name: file, bytes }, of, () =>
+      noteOfPaper(workspace, look, path, file),
+    );
+    if (read.is === "refused") throw new Stop(`${file} ${read.fault}. Nothing was imported.`);
+    if (read.is === "found") await takeFile(terminal, workspace, file, read.found, options);
     else {
       const { adoptTracker } = await import("./import-tracker.ts");
-      await adoptTracker(terminal, workspace, { file, text: own, found: read.found }, options);
+      await adoptTracker(terminal, workspace, { ...read, file }, options);
     }
   });
   return true;

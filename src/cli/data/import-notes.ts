@@ -3,14 +3,13 @@ import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { FoundIn } from "../../exchange/form.ts";
 import {
+  foundIfNote,
   foundNotes,
   type GivenNote,
-  paperOf,
   type ReadNote,
   readNote,
   speaks,
 } from "../../exchange/notes/paper-notes.ts";
-import { paperIndex } from "../../exchange/paper-index.ts";
 import { noteIn } from "../../workspace/note-file.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { Stop } from "../run.ts";
@@ -47,9 +46,7 @@ export function noteOfPaper(
       `${shown} is a note of this workspace already, and its properties say neither how far its paper is (status, finished) nor how long it took (hours). Nothing was imported.`,
     );
   }
-  const known = { ...workspace, ...look };
-  if (!speaks(note) || paperOf(note, known, paperIndex(known)) === null) return null;
-  return foundNotes([note]);
+  return foundIfNote(note, { ...workspace, ...look });
 }
 
 function noteAt(workspace: Workspace, path: string, file: string): readonly ReadNote[] {

@@ -17,7 +17,7 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
   })
     .option("--python <program>", "use this Python instead of the one found")
     .action(async (what, options) =>
-      (await import("./exercises.ts")).placeCode(terminal, what, options),
+      (await import("./exercises.ts")).writeCode(terminal, what, options),
     );
   define(program, "check [exercise...]", {
     summary: "run your code against the paper's reference",

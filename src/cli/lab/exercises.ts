@@ -1,9 +1,9 @@
 /** `exercises` and `code`. */
 import type { ExerciseProgress } from "../../core/progress/paper-progress.ts";
 import { pythonOf } from "../../workspace/checks.ts";
-import { placeEditorTasks, taskLabel, tasksPath } from "../../workspace/editor-tasks.ts";
-import { nameOf, placeStarters, type Target } from "../../workspace/exercises.ts";
-import type { Workspace } from "../../workspace/workspace.ts";
+import { type PlacedTasks, taskLabel, tasksPath } from "../../workspace/editor-tasks.ts";
+import { nameOf, type Target } from "../../workspace/exercises.ts";
+import { placeCode } from "../../workspace/place-code.ts";
 import { choosePaper } from "../choose.ts";
 import { fit, tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
@@ -69,7 +69,7 @@ function print({ print, paint }: Terminal, groups: readonly Group[]): void {
   print(fit(paint("faint", hint)));
 }
 
-export async function placeCode(
+export async function writeCode(
   terminal: Terminal,
   words: readonly string[],
   options: CommonOptions & { readonly python?: string },
@@ -78,12 +78,13 @@ export async function placeCode(
     const look = await lookFresh(terminal, workspace);
     const targets = chooseExercises(words, workspace, look);
     const { paint } = terminal;
-    for (const { path, written } of placeStarters(workspace, targets)) {
+    const { starters, tasks } = placeCode(workspace, targets);
+    for (const { path, written } of starters) {
       terminal.print(
         written ? `${paint("good", "New")}   ${path}` : `Kept  ${path}  (it was there)`,
       );
     }
-    placeTasks(terminal, workspace);
+    sayTasks(terminal, tasks);
     const python = pythonOf(workspace, options.python, terminal.env);
     if (python.found) terminal.print(`Python: ${python.path} (${python.by})`);
     else terminal.warn(python.sentence);
@@ -92,13 +93,16 @@ export async function placeCode(
 }
 
 /** VS Code's task, for those who open the folder in it; others never meet the file. */
-function placeTasks(terminal: Terminal, { layout }: Workspace): void {
-  const said = placeEditorTasks(layout.folder);
+function sayTasks(terminal: Terminal, said: PlacedTasks): void {
   if (said.is === "written") {
     terminal.print(
       `${terminal.paint("good", "New")}   ${tasksPath}  (VS Code: Run Task, \`${taskLabel}\`)`,
     );
-  } else if (said.is === "refused") terminal.warn(said.sentence);
+  } else if (said.is === "refused") {
+    terminal.warn(said.sentence);
+    if (said.task === null) return;
+    terminal.warn(`This task in its "tasks" shows failing checks in VS Code:\n${said.task}`);
+  }
 }
 
 function next(targets: readonly Target[]): string {

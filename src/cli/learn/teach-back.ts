@@ -8,6 +8,7 @@ import { guideOf } from "../../core/content/material.ts";
 import { withoutComments } from "../../core/content/note-sections.ts";
 import { choosePaper } from "../choose.ts";
 import { openKeys, readInput, readLines } from "../keys.ts";
+import { editorOf, editWith } from "../other-programs.ts";
 import { wrap } from "../picture.ts";
 import { layProse } from "../prose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
@@ -63,8 +64,8 @@ export async function teachBack(
 /** From the editor where a person sits, else all of the input. */
 async function write(terminal: Terminal, asked: Guide["teachBack"] | null): Promise<string> {
   if (!terminal.person) return readInput();
-  const editor = terminal.env.VISUAL || terminal.env.EDITOR;
-  if (!editor) {
+  const editor = editorOf(terminal);
+  if (editor === null) {
     terminal.print("Write, then end with a full stop on a line of its own ($EDITOR would open):");
     return readLines();
   }
@@ -73,12 +74,7 @@ async function write(terminal: Terminal, asked: Guide["teachBack"] | null): Prom
   const head = `<!-- ${asked?.prompt ?? "Explain the paper without notes."} -->\n\n`;
   try {
     writeFileSync(file, head);
-    const child = Bun.spawn(["sh", "-c", `${editor} "$1"`, "sh", file], {
-      stdin: "inherit",
-      stdout: "inherit",
-      stderr: "inherit",
-    });
-    if ((await child.exited) !== 0) throw new Stop("The editor failed; nothing is kept.");
+    if (!(await editWith(editor, file))) throw new Stop("The editor failed; nothing is kept.");
     return withoutComments(readFileSync(file, "utf8"));
   } finally {
     rmSync(folder, { recursive: true, force: true });

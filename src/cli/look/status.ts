@@ -44,7 +44,7 @@ export async function status(
       }
       progress = progressOf(curriculum, tally, at.on);
     }
-    const outlook = outlookOf(curriculum, tally, progress);
+    const outlook = outlookOf(curriculum, tally, progress, sayDay);
     const at = { curriculum, tally, progress };
     const { rhythm } = await workspace.material();
     const next = nextStep(at, dayQueue(at, rhythm, await cardsNow(workspace, at, now)));

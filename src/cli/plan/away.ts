@@ -102,6 +102,6 @@ export async function endAway(terminal: Terminal, options: CommonOptions): Promi
 }
 
 function sayForecast(terminal: Terminal, { curriculum }: Workspace, look: Look): void {
-  const outlook = outlookOf(curriculum, look.tally, look.progress);
+  const outlook = outlookOf(curriculum, look.tally, look.progress, sayDay);
   if (outlook !== null) terminal.print(terminal.paint("faint", wrap(outlook.sentence)));
 }

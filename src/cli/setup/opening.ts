@@ -23,17 +23,3 @@ export function hasDesktop({ env }: Terminal): boolean {
   if (process.platform !== "linux") return true;
   return env.DISPLAY !== undefined || env.WAYLAND_DISPLAY !== undefined;
 }
-
-export function openWithSystem(target: string): void {
-  const command =
-    process.platform === "darwin"
-      ? ["open", target]
-      : process.platform === "win32"
-        ? ["cmd", "/c", "start", "", target]
-        : ["xdg-open", target];
-  try {
-    Bun.spawn(command, { stdio: ["ignore", "ignore", "ignore"] }).unref();
-  } catch {
-    // The address is printed; a person can open it by hand.
-  }
-}

@@ -9,11 +9,12 @@ import { requireNoLoss } from "../../workspace/find.ts";
 import { FolderHeld } from "../../workspace/holding.ts";
 import { layoutOf } from "../../workspace/layout.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { openWithSystem } from "../other-programs.ts";
 import { type CommonOptions, Stop } from "../run.ts";
 import { systemZone } from "../system-zone.ts";
 import type { Terminal } from "../terminal.ts";
 import { refuseForeign } from "./foreign-folder.ts";
-import { hasDesktop, openingFile, openWithSystem } from "./opening.ts";
+import { hasDesktop, openingFile } from "./opening.ts";
 import { sayPairing } from "./pairing.ts";
 
 export interface ServeOptions extends CommonOptions {

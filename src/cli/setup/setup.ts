@@ -16,12 +16,12 @@ import { ensureNote, noticeNotes } from "../../workspace/notes.ts";
 import { openWorkspace } from "../../workspace/open.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, choosePaper } from "../choose.ts";
+import { editorOf, editWith, openWithSystem } from "../other-programs.ts";
 import { checkedZone, dayStartMinutes, weeklyMinutes } from "../plan/plan.ts";
 import { type CommonOptions, inWorkspace, lookFresh, Stop } from "../run.ts";
 import { systemZone } from "../system-zone.ts";
 import type { Terminal } from "../terminal.ts";
 import { refuseForeign } from "./foreign-folder.ts";
-import { openWithSystem } from "./opening.ts";
 
 export interface InitOptions extends CommonOptions {
   readonly start?: string;
@@ -234,20 +234,18 @@ export async function open(
       what.length === 0 || what.join(" ").toLowerCase() === "tracker"
         ? join(workspace.folder, "TRACKER.md")
         : noteOf(choosePaper(what.join(" "), workspace, look));
-    const editor = terminal.env.VISUAL || terminal.env.EDITOR;
-    if (options.print || (!terminal.person && !editor)) {
+    const editor = editorOf(terminal);
+    if (options.print || (!terminal.person && editor === null)) {
       terminal.print(path);
       return;
     }
     noticeNotes(workspace.layout, terminal.now());
-    if (editor) {
-      const child = Bun.spawn(["sh", "-c", `${editor} "$1"`, "sh", path], {
-        stdio: ["inherit", "inherit", "inherit"],
-      });
-      if ((await child.exited) !== 0) throw new Stop(`The editor "${editor}" ended with an error.`);
+    if (editor !== null) {
+      if (!(await editWith(editor, path)))
+        throw new Stop(`The editor "${editor}" ended with an error.`);
       noticeNotes(workspace.layout, terminal.now());
       await lookFresh(terminal, workspace);
-    } else openWithSystem(path);
+    } else if (!openWithSystem(path)) terminal.print(path);
   });
 }
 

@@ -46,8 +46,10 @@ export interface Paper {
   readonly venue: string | null;
   readonly arxiv: string | null;
   readonly url: string | null;
-  /** Further names people use: `transformer` for "Attention Is All You Need". */
+  /** Further names people use: `vaswani` for "Attention Is All You Need"; its topics are among them. */
   readonly aliases: readonly string[];
+  /** Words of the field that lead to it where it is asked for. Alone, as `transformers`, they do not speak of the paper. */
+  readonly topics: readonly string[];
   /** The expected time, the implementation included. */
   readonly minutes: { readonly read: Minutes; readonly implement: Minutes };
   /** In their order; empty where the lab has none for the paper. */

@@ -82,11 +82,16 @@ export function completeness(template: string, note: string): readonly SectionSt
   });
 }
 
-const link = /\[\[([^\][|\n]{1,120})(?:\|[^\][\n]+)?\]\]/g;
+const link = /(!?)\[\[([^\][|\n]{1,120})(?:\|[^\][\n]+)?\]\]/g;
+const image = /\.(?:png|jpe?g|gif|webp|svg)$/i;
 
-/** The papers that a note links to, as it names them: `[[BERT]]` or `[[bert|that paper]]`. */
+/** The papers that a note links to, as it names them: `[[BERT]]`, `[[bert#Training]]` or `[[bert|that paper]]`. */
 export function paperLinks(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(link)].map(([, paper]) => paper?.trim() ?? ""))];
+  const names = [...text.matchAll(link)].flatMap(([, embeds, target = ""]) => {
+    const name = target.trim().replace(/[#^].*$/, "");
+    return name === "" || (embeds !== "" && image.test(name)) ? [] : [name];
+  });
+  return [...new Set(names)];
 }
 
 /** The hints of a note's template are comments. */

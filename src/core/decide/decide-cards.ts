@@ -8,11 +8,12 @@ import { withoutNumbers } from "../content/number-text.ts";
 import { readNumbers, type Sides } from "../content/written-numbers.ts";
 import { isAside } from "../entries/failing.ts";
 import { checkinKey } from "../entries/tally.ts";
-import { dayAt, sayDay } from "../time/calendar.ts";
+import { dayAt } from "../time/calendar.ts";
 import { clockSlack } from "../time/clock.ts";
 import type { CommandOf } from "./command.ts";
 import {
   type Decision,
+  dayWords,
   entries,
   nothing,
   paperFault,
@@ -134,7 +135,7 @@ export function takeQuiz(command: CommandOf<"take-quiz">, now: Situation): Decis
   const { on, answers } = command;
   if (answers.length === 0) return refuse("unknown-quiz", "The quiz has no answers yet.");
   if (on > now.progress.today) {
-    return refuse("in-the-future", `The quiz of ${sayDay(on)} has not come yet.`);
+    return refuse("in-the-future", `The quiz of ${dayWords(now)(on)} has not come yet.`);
   }
   const scheduled = now.curriculum.weekly.some(({ kind }) => kind === "quiz");
   const done = now.tally.checkins[checkinKey("quiz", on)] !== undefined;

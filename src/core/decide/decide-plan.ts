@@ -3,13 +3,14 @@
 import type { Body } from "../entries/entry.ts";
 import { phaseMeant, phaseName } from "../progress/phase.ts";
 import { isSkipped, keptCheckin } from "../progress/schedule.ts";
-import { type Day, earliest, sayDay, weekdayOf, weekdays } from "../time/calendar.ts";
+import { type Day, earliest, weekdayOf, weekdays } from "../time/calendar.ts";
 import { type Minutes, sayDuration } from "../time/duration.ts";
 import { daysOff, lengthOf, longestOff } from "../time/time-off.ts";
 import type { CommandOf } from "./command.ts";
 import {
   breakFault,
   type Decision,
+  dayWords,
   entries,
   nothing,
   type Refusal,
@@ -141,7 +142,7 @@ export function skipCheckin(command: CommandOf<"skip-checkin">, now: Situation):
   if (skipped && keptCheckin(now.tally, checkin, on) !== undefined) {
     return refuse(
       "checkin-done",
-      `The check-in of ${sayDay(on)} is done; there is nothing to skip.`,
+      `The check-in of ${dayWords(now)(on)} is done; there is nothing to skip.`,
     );
   }
   if (isSkipped(now.tally, checkin, on) === skipped) return nothing;
@@ -160,7 +161,7 @@ export function markCheckin(command: CommandOf<"mark-checkin">, now: Situation):
   if (done && was === undefined && on > today) {
     return refuse(
       "in-the-future",
-      `The check-in of ${sayDay(on)} has not come yet; it is for ${weekdayOf(on)[0]?.toUpperCase()}${weekdayOf(on).slice(1)}.`,
+      `The check-in of ${dayWords(now)(on)} has not come yet; it is for ${weekdayOf(on)[0]?.toUpperCase()}${weekdayOf(on).slice(1)}.`,
     );
   }
   const same = done ? was !== undefined && answers === undefined : was === undefined;

@@ -4,7 +4,7 @@ import type { Curriculum, PaperId } from "../content/curriculum.ts";
 import { type Body, bodyFault, type CommandId } from "../entries/entry.ts";
 import type { Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
-import type { Millis, OffsetSpan } from "../time/calendar.ts";
+import { type Millis, type OffsetSpan, type SayDay, sayDay } from "../time/calendar.ts";
 import type { DeviceId } from "../time/clock.ts";
 
 export interface Situation {
@@ -16,6 +16,12 @@ export interface Situation {
   readonly now: Millis;
   /** What is known of the learner's time zone around now, if anything. */
   readonly span?: OffsetSpan | null;
+  /** How the reader's screen writes days; as the terminal does where nothing is said. */
+  readonly sayDay?: SayDay;
+}
+
+export function dayWords(now: Pick<Situation, "sayDay">): SayDay {
+  return now.sayDay ?? sayDay;
 }
 
 export type RefusalReason =

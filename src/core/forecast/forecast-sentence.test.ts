@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { addDays, type Day, day } from "../time/calendar.ts";
+import { addDays, type Day, day, sayDay } from "../time/calendar.ts";
 import { parseDuration } from "../time/duration.ts";
 import type { Forecast } from "./forecast.ts";
 import { forecastSentence, sayNeeded } from "./forecast-sentence.ts";
@@ -19,7 +19,7 @@ function say(change: Partial<Forecast>, late: number | null, on: { today?: Day }
     daysLate: late,
     ...change,
   };
-  return forecastSentence(forecast, { ...days, ...on });
+  return forecastSentence(forecast, { ...days, ...on }, sayDay);
 }
 
 describe("the sentence of the forecast", () => {

@@ -1,6 +1,6 @@
 /** The forecast as the one sentence that matters. */
 
-import { type Day, sayDay } from "../time/calendar.ts";
+import type { Day, SayDay } from "../time/calendar.ts";
 import { type Minutes, sayDuration } from "../time/duration.ts";
 import type { Forecast } from "./forecast.ts";
 
@@ -10,6 +10,7 @@ const mostMinutesAWeek = 7 * 16 * 60;
 export function forecastSentence(
   forecast: Forecast,
   days: { readonly start: Day; readonly target: Day; readonly today: Day },
+  sayDay: SayDay,
 ): string {
   const { state, finish, daysLate } = forecast;
   if (state === "finished") return "All papers are done.";

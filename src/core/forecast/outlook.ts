@@ -5,7 +5,7 @@ import type { Tally } from "../entries/tally.ts";
 import { plannedPace } from "../progress/pace.ts";
 import type { Progress } from "../progress/progress.ts";
 import { courseOf, defaultTarget } from "../progress/schedule.ts";
-import type { Day } from "../time/calendar.ts";
+import type { Day, SayDay } from "../time/calendar.ts";
 import type { Minutes } from "../time/duration.ts";
 import { type Forecast, forecast } from "./forecast.ts";
 import { forecastSentence } from "./forecast-sentence.ts";
@@ -25,6 +25,7 @@ export function outlookOf(
   curriculum: Curriculum,
   tally: Tally,
   progress: Progress,
+  sayDay: SayDay,
 ): Outlook | null {
   const { today, away } = progress;
   const course = courseOf(progress);
@@ -53,7 +54,7 @@ export function outlookOf(
   return {
     forecast: result,
     work: { total, remaining },
-    sentence: forecastSentence(result, { start, target, today }),
+    sentence: forecastSentence(result, { start, target, today }, sayDay),
   };
 }
 

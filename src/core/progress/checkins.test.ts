@@ -5,7 +5,7 @@ import type { Command } from "../decide/command.ts";
 import { decideEach } from "../decide/rehearse.ts";
 import { emptyTally } from "../entries/tally.ts";
 import { outlookOf } from "../forecast/outlook.ts";
-import { addDays, type Day, day } from "../time/calendar.ts";
+import { addDays, type Day, day, sayDay } from "../time/calendar.ts";
 import { sayDuration } from "../time/duration.ts";
 import { nextStep } from "./next-step.ts";
 import { plannedPace } from "./pace.ts";
@@ -141,7 +141,7 @@ test("next.7 forecast, plan of the days and plan go by one pace", () => {
   const { then } = after([], addDays(start, 3));
   const { curriculum, progress, tally } = then;
   const pace = plannedPace(curriculum, progress);
-  expect(outlookOf(curriculum, tally, progress)?.sentence).toContain(
+  expect(outlookOf(curriculum, tally, progress, sayDay)?.sentence).toContain(
     `the planned ${sayDuration(pace)} a week`,
   );
 });

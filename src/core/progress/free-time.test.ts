@@ -4,7 +4,7 @@ import type { PaperId } from "../content/curriculum.ts";
 import { emptyTally, type Session, type Tally } from "../entries/tally.ts";
 import { type Day, day, momentOf } from "../time/calendar.ts";
 import type { EntryId } from "../time/clock.ts";
-import { untimedStart } from "./free-time.ts";
+import { startFrom, untimedStart } from "./free-time.ts";
 
 const timeZone = "Europe/Zurich";
 const today = day("2026-11-27");
@@ -52,4 +52,16 @@ test("an evening's reach: no day was said, yet a whole day of work finds no room
   expect(untimedStart(tally, null, spent("lora", 120), { now, span: null })).toBe(
     at(today, "05:00"),
   );
+});
+
+test("work of a part of the day begins there, behind what is there, or where the day has room before now", () => {
+  const span = null;
+  const morning = at(today, "09:00");
+  const taken = withSession(today, "09:00", "bert", 30);
+  const begun = (tally: Tally, now: string) =>
+    startFrom(tally, morning, spent("lora", 20), { now: at(today, now), span });
+  expect(begun({ ...emptyTally(), timeZone }, "12:00")).toBe(morning);
+  expect(begun(taken, "12:00")).toBe(at(today, "09:30"));
+  expect(begun(taken, "09:40")).toBe(at(today, "08:40"));
+  expect(begun({ ...emptyTally(), timeZone }, "08:00")).toBe(morning);
 });

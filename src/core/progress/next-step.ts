@@ -2,7 +2,7 @@
 import { coreOf } from "../check/verified.ts";
 import type { Curriculum, PaperId } from "../content/curriculum.ts";
 import type { Activity, Aspect } from "../entries/entry.ts";
-import { addDays, sayDay } from "../time/calendar.ts";
+import { addDays, type SayDay, sayDay } from "../time/calendar.ts";
 import { type Stretch, stretchOn } from "../time/time-off.ts";
 import { openPass, type PaperProgress } from "./paper-progress.ts";
 import { phaseName } from "./phase.ts";
@@ -34,20 +34,26 @@ export interface NextStep {
  * on in their order.
  */
 export function nextStep(
-  { curriculum, progress }: { readonly curriculum: Curriculum; readonly progress: Progress },
+  at: {
+    readonly curriculum: Curriculum;
+    readonly progress: Progress;
+    /** As a situation has it. */
+    readonly sayDay?: SayDay;
+  },
   queue: readonly (NextStep & { readonly done: boolean })[],
 ): NextStep | null {
+  const { curriculum, progress } = at;
   const off = stretchOn(progress.away, progress.today);
-  if (off !== null && progress.timers.length === 0) return backFrom(off);
+  if (off !== null && progress.timers.length === 0) return backFrom(off, at.sayDay ?? sayDay);
   const open = queue.find(({ done }) => !done);
   const step = open === undefined ? onwards(curriculum, progress) : stepIn(open);
   return step === null ? null : underWay(step, progress);
 }
 
-function backFrom(off: Stretch): NextStep {
+function backFrom(off: Stretch, say: SayDay): NextStep {
   return {
-    what: `You are away until ${sayDay(off.until)}`,
-    why: `Nothing is asked before ${sayDay(addDays(off.until, 1))}, unless you are back earlier.`,
+    what: `You are away until ${say(off.until)}`,
+    why: `Nothing is asked before ${say(addDays(off.until, 1))}, unless you are back earlier.`,
     command: "study away end",
     session: null,
     tick: null,
@@ -197,7 +203,7 @@ export function notesStep(paper: PaperProgress): NextStep {
   }
   return {
     what: `Write your notes on ${paper.name}`,
-    why: `The paper is read; \`study open ${paper.id}\` opens its notes.`,
+    why: "The paper is read; its notes are open.",
     ...start(paper.id, "notes"),
   };
 }

@@ -7,7 +7,7 @@ import type { Command } from "../decide/command.ts";
 import { decideEach } from "../decide/rehearse.ts";
 import { emptyTally, type Tally } from "../entries/tally.ts";
 import { outlookOf } from "../forecast/outlook.ts";
-import { addDays, type Day, day, daysBetween } from "../time/calendar.ts";
+import { addDays, type Day, day, daysBetween, sayDay } from "../time/calendar.ts";
 import { stretchOn, withStretch } from "../time/time-off.ts";
 import { dayQueue, noCards } from "./day-queue.ts";
 import { nextStep } from "./next-step.ts";
@@ -111,7 +111,7 @@ test("off.4 time off ahead moves the finish by as many days, and leaves the pace
   const today = on(14);
   const outlook = (away: Tally["away"]) => {
     const { curriculum, progress, tally: now } = situation({ ...tally, away }, today);
-    const found = outlookOf(curriculum, now, progress);
+    const found = outlookOf(curriculum, now, progress, sayDay);
     if (found === null) throw new Error("there is a start");
     return found;
   };
@@ -121,7 +121,7 @@ test("off.4 time off ahead moves the finish by as many days, and leaves the pace
   // Four silent weeks would be a standstill; away, they are nothing.
   const away = { ...tally, away: [off(14, 48)] };
   const later = situation(away, on(49));
-  const then = outlookOf(later.curriculum, away, later.progress);
+  const then = outlookOf(later.curriculum, away, later.progress, sayDay);
   expect(then?.forecast.paceMinutesAWeek).toBe(without.forecast.paceMinutesAWeek);
 });
 

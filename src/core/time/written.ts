@@ -11,6 +11,7 @@ import {
   momentOf,
   months,
   parseDay,
+  type SayDay,
   sayDay,
   shownAt,
   timeAt,
@@ -45,25 +46,25 @@ const yearMonthDay = /^(\d{4}),?[\s-]+(\p{L}+)\.?[\s-]+(\d{1,2})$/iu;
 const other: ReadDay = { is: "other" };
 
 /** Reads a day that is written in full; `said` is quoted where it can't be one. */
-export function readWrittenDay(text: string): ReadDay {
+export function readWrittenDay(text: string, say: SayDay = sayDay): ReadDay {
   const said = text.trim();
   const [, name = "", rest = said] =
     /^(\p{L}+day|\p{L}{3})\.?,?\s+(?=\S*\d)(.*)$/iu.exec(said) ?? [];
   const weekday = weekdays.find((one) => name.length >= 3 && one.startsWith(name.toLowerCase()));
-  const read = readDate(weekday === undefined ? said : rest, said);
+  const read = readDate(weekday === undefined ? said : rest, said, say);
   if (weekday === undefined || read.is !== "day" || weekdayOf(read.on) === weekday) return read;
   const real = weekdayOf(read.on);
   return fault(
-    `"${said}" can't be: ${sayDay(read.on)} is a ${real[0]?.toUpperCase()}${real.slice(1)}.`,
+    `"${said}" can't be: ${say(read.on)} is a ${real[0]?.toUpperCase()}${real.slice(1)}.`,
   );
 }
 
-function readDate(text: string, said: string): ReadDay {
+function readDate(text: string, said: string, say: SayDay): ReadDay {
   const [, y1, , m1, d1] = yearFirst.exec(text) ?? [];
   if (y1 !== undefined) return dayOf(said, Number(y1), Number(m1), Number(d1));
   const [, first, mark, second, year] = yearLast.exec(text) ?? [];
   if (first !== undefined && mark !== undefined && year !== undefined) {
-    return numericDay(said, mark, Number(first), Number(second), year);
+    return numericDay(said, mark, Number(first), Number(second), year, say);
   }
   const [, d2, w2 = "", y2] = dayMonth.exec(text) ?? [];
   if (y2 !== undefined) return worded(said, Number(y2), w2, Number(d2));
@@ -80,6 +81,7 @@ function numericDay(
   first: number,
   second: number,
   year: string,
+  say: SayDay,
 ): ReadDay {
   if (year.length !== 4) {
     return fault(
@@ -92,7 +94,7 @@ function numericDay(
   if (dayFirst.is !== "day") return monthFirst.is === "day" ? monthFirst : dayFirst;
   if (monthFirst.is !== "day") return dayFirst;
   return fault(
-    `"${said}" may be ${sayDay(dayFirst.on)} or ${sayDay(monthFirst.on)}; write ${dayFirst.on} or ${monthFirst.on}.`,
+    `"${said}" may be ${say(dayFirst.on)} or ${say(monthFirst.on)}; write ${dayFirst.on} or ${monthFirst.on}.`,
   );
 }
 
@@ -124,13 +126,16 @@ function fault(message: string): ReadDay {
 }
 
 const clock =
-  /^(?<on>.*?\d|\p{L}.*?)(?:T|,?\s+(?:at\s+)?)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)?\s*(?<half>[ap]\.?m\.?)?\s*(?<zone>z|[+-]\d{2}(?::?\d{2})?)?$/iu;
+  /^(?<on>.*?\d|\p{L}.*?)(?:T|,?\s+(?:at\s+)?)(?<hour>\d{1,2})(?:[:h.](?<minute>\d{2}))?(?::(?<second>\d{2})(?:[.,]\d+)?)?\s*(?<half>[ap]\.?m\.?)?\s*(?<zone>z|[+-]\d{2}(?::?\d{2})?)?$/iu;
 
 /** A day in full, with a time of day where one stands behind it. `Z` and offsets are honoured. */
 export function readWrittenMoment(text: string, zone: Zone): ReadMoment {
   const said = text.trim();
   const parts = clock.exec(said)?.groups;
-  if (parts === undefined) return numericAlone(readWrittenDay(said), said);
+  // "2 pm" is a time; a number alone may be anything.
+  if (parts === undefined || (parts.minute === undefined && parts.half === undefined)) {
+    return numericAlone(readWrittenDay(said), said);
+  }
   const read = readWrittenDay(parts.on ?? "");
   if (read.is !== "day") return numericAlone(read, said);
   const time = timeOf(parts);
@@ -174,13 +179,26 @@ export function momentShown(
 /** A date in digits is read here or not at all: what reads words would take it for an American one. */
 function numericAlone(read: ReadDay, said: string): ReadMoment {
   if (read.is !== "other" || !numeric.test(said)) return read;
+  const date = readWrittenDay(/^\S+(?=\s)/.exec(said)?.[0] ?? "");
+  if (date.is === "fault") return date;
+  if (date.is === "day") {
+    return {
+      is: "fault",
+      message: `"${said}" has no time of day that can be read behind the date; write ${date.on} 14:05.`,
+    };
+  }
   return {
     is: "fault",
     message: `"${said}" is not a date that can be read in one way alone; ${dayForms}.`,
   };
 }
 
-function timeOf({ hour, minute, second, half }: Record<string, string | undefined>): string | null {
+function timeOf({
+  hour,
+  minute = "00",
+  second,
+  half,
+}: Record<string, string | undefined>): string | null {
   const twelve = half?.toLowerCase()[0];
   const said = Number(hour);
   if (Number(minute) > 59 || Number(second ?? 0) > 59 || said > (twelve ? 12 : 23)) return null;

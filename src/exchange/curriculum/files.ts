@@ -64,7 +64,9 @@ function paperFile({ id, name, arxiv, url, known }: PaperMade, names: Set<string
     return true;
   };
   const title = fresh(known?.title) ? known?.title : name;
-  const aliases = (known === null ? [] : [known.name, ...known.aliases]).filter(fresh);
+  const said = (known === null ? [] : [known.name, ...known.aliases]).filter(fresh);
+  const topics = said.filter((name) => known?.topics.includes(name));
+  const aliases = said.filter((name) => !topics.includes(name));
   const number = known?.arxiv ?? arxiv;
   const year = known?.year ?? yearOf(number);
   const address = known?.url ?? url;
@@ -86,6 +88,7 @@ function paperFile({ id, name, arxiv, url, known }: PaperMade, names: Set<string
     ...(number === null ? {} : { arxiv: number }),
     ...(address === null || number !== null || !URL.canParse(address) ? {} : { url: address }),
     ...(aliases.length === 0 ? {} : { aliases }),
+    ...(topics.length === 0 ? {} : { topics }),
     hours,
   };
 }

@@ -7,7 +7,13 @@ import { type ItemProgress, weekList } from "../../core/progress/lists.ts";
 import { addDays, type Day, daysBetween } from "../../core/time/calendar.ts";
 import { plainWords } from "../../tracker/plain.ts";
 import type { Placed } from "../form.ts";
-import { byItsName, type PaperIndex, paperIndex, paperMeant } from "../paper-index.ts";
+import {
+  byItsName,
+  byNameOrTopic,
+  type PaperIndex,
+  paperIndex,
+  paperMeant,
+} from "../paper-index.ts";
 import type { Wish } from "../wishes.ts";
 import { placeSessions } from "./placing-sessions.ts";
 import type { Left, PaperFound, Reading, TaskFound } from "./reading.ts";
@@ -190,7 +196,7 @@ function workOn(
     .replace(/^\s*[:–-]?\s*(?:the\s+)?(?:papers?\s*[:–-]?\s*)?/i, "")
     .replace(/\s+(?:papers?|notes?|thoroughly|again|from scratch|in full|carefully)$/i, "")
     .replace(/^["“]|["”]$/g, "");
-  const paper = byItsName(index, rest);
+  const paper = /\bpapers?\b/i.test(words) ? byNameOrTopic(index, rest) : byItsName(index, rest);
   if (paper !== null) return { paper, aspect: verb?.[1] ?? "read" };
   const led = addresses.flatMap((address) => index.byAddress.get(address) ?? []);
   return led[0] === undefined ? null : { paper: led[0], aspect: verb?.[1] ?? "read" };
@@ -258,7 +264,7 @@ function paperWishes(found: PaperFound, index: PaperIndex, hours: HoursPlan): re
 function severalIn({ name, hours }: PaperFound, index: PaperIndex): readonly PaperId[] {
   if (hours.read !== null || hours.implement !== null) return [];
   const parts = name.split(/\s*(?:[,;+&\n]|\band\b)\s*/).filter((part) => part !== "");
-  const papers = parts.map((part) => byItsName(index, part));
+  const papers = parts.map((part) => byNameOrTopic(index, part));
   return papers.every((paper) => paper !== null) ? papers.filter((paper) => paper !== null) : [];
 }
 

@@ -64,6 +64,12 @@ export function paperOf(note: ReadNote, known: Known, index: PaperIndex): PaperI
   return null;
 }
 
+/** What a note of one paper brings; null for Markdown that is none. */
+export function foundIfNote(note: ReadNote, known: Known): FoundIn | null {
+  if (!speaks(note) || paperOf(note, known, paperIndex(known)) === null) return null;
+  return foundNotes([note]);
+}
+
 export function foundNotes(notes: readonly ReadNote[]): FoundIn {
   const count = (is: (one: ReadNote) => boolean, what: string) => {
     const number = notes.filter(is).length;

@@ -1,6 +1,6 @@
 /** Models side by side: what the papers report, what follows from it, and the learner's own figures. */
 import { X } from "lucide-react";
-import { useMemo } from "react";
+import { type CSSProperties, useMemo } from "react";
 import { Link } from "wouter";
 import {
   type ComparedModel,
@@ -189,7 +189,7 @@ function ComparedTable(props: {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached by the keyboard.
     <section className="table-scroll" tabIndex={0} aria-label={strings.dataOf(compareWords.models)}>
-      <table className="compared">
+      <table className="compared" style={{ "--models": props.models.length } as CSSProperties}>
         <thead>
           <tr>
             <td />

@@ -1,5 +1,5 @@
-/** The first minute: two questions, a plan that is drawn while they are answered, and the first step. */
-import { type DragEvent, type FormEvent, useMemo, useState } from "react";
+/** The first minute: a few questions, a plan that is drawn while they are answered, and the first step. */
+import { type FormEvent, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import type { Command } from "../../core/decide/command.ts";
 import { after, decideAll } from "../../core/decide/rehearse.ts";
@@ -10,13 +10,13 @@ import { defaultTarget, weekStart } from "../../core/progress/schedule.ts";
 import { addDays, type Day, parseDay } from "../../core/time/calendar.ts";
 import { parseClock, parseDuration } from "../../core/time/duration.ts";
 import { home } from "../../wire/screens.ts";
-import { type Adopted as Adoption, api } from "../../wire/wire.ts";
+import type { TakenIn } from "../../wire/wire.ts";
 import { daySpan, longDay } from "../format.ts";
 import { FoundPython } from "../lab/found-python.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { settingsWords } from "../settings/words.ts";
-import { Refused, sendJson } from "../store/server.ts";
 import { strings } from "../strings.ts";
+import { Problems, TakeIn } from "../take-in/take-in.tsx";
 import { firstRunWords } from "./words.ts";
 
 export default function FirstRun(props: {
@@ -31,7 +31,7 @@ export default function FirstRun(props: {
   const [start, setStart] = useState<string>(progress.today);
   const [hours, setHours] = useState("8");
   const [dayStarts, setDayStarts] = useState("00:00");
-  const [adoption, setAdoption] = useState<Adoption | null>(null);
+  const [adoption, setAdoption] = useState<TakenIn | null>(null);
 
   const drawn = useMemo(() => {
     const on = parseDay(start);
@@ -54,7 +54,7 @@ export default function FirstRun(props: {
       commands,
       start: on,
       course: { start: on, away: then.tally.away },
-      outlook: outlookOf(curriculum, then.tally, then.progress),
+      outlook: outlookOf(curriculum, then.tally, then.progress, longDay),
       step: nextStep(then, dayQueue(then, material.rhythm, noCards)),
     };
   }, [start, hours, dayStarts, situation, material, curriculum]);
@@ -158,7 +158,22 @@ export default function FirstRun(props: {
           </button>
         </p>
       </form>
-      <DropTracker hold={hold} adopted={setAdoption} />
+      <TakeIn
+        title={firstRunWords.haveTracker}
+        help={firstRunWords.dropTracker}
+        // A start date in the file would end the first run before what was not understood is read.
+        hold={hold}
+        taken={(taken) => {
+          if (taken.brings > 0 && taken.problems.length > 0) {
+            setAdoption(taken);
+            return null;
+          }
+          hold(false);
+          return taken.brings === 0
+            ? firstRunWords.nothingAdopted
+            : firstRunWords.adopted(taken.brings);
+        }}
+      />
     </main>
   );
 }
@@ -169,11 +184,11 @@ function spanOf(start: Day, least: number, most: number): string {
 }
 
 /** What of the learner's tracker was not understood: to be read before the page goes on without it. */
-function Adopted(props: { readonly adoption: Adoption; readonly goOn: () => void }) {
-  const { entries, problems } = props.adoption;
+function Adopted(props: { readonly adoption: TakenIn; readonly goOn: () => void }) {
+  const { brings, problems } = props.adoption;
   return (
     <section aria-label={firstRunWords.haveTracker}>
-      <p role="status">{firstRunWords.adopted(entries)}</p>
+      <p role="status">{firstRunWords.adopted(brings)}</p>
       <p>{firstRunWords.notAdopted(problems.length)}</p>
       <Problems problems={problems} />
       <p className="buttons">
@@ -183,131 +198,4 @@ function Adopted(props: { readonly adoption: Adoption; readonly goOn: () => void
       </p>
     </section>
   );
-}
-
-function Problems({ problems }: Pick<Adoption, "problems">) {
-  return (
-    <ul>
-      {problems.map(({ line, message }) => (
-        <li key={`${line}${message}`}>{firstRunWords.problemLine(line, message)}</li>
-      ))}
-    </ul>
-  );
-}
-
-/** A tracker that was kept by hand so far. */
-function DropTracker(props: {
-  readonly hold: (held: boolean) => void;
-  readonly adopted: (adoption: Adoption) => void;
-}) {
-  const { say } = useTracker();
-  const [over, setOver] = useState(false);
-  const [problems, setProblems] = useState<Adoption["problems"]>([]);
-  const [fault, setFault] = useState<string | null>(null);
-  /** What was tried, and waits for a yes. */
-  const [tried, setTried] = useState<Tried | null>(null);
-  const look = async (file: File | undefined) => {
-    if (file === undefined) return;
-    setFault(null);
-    setTried(null);
-    setProblems([]);
-    try {
-      const sent = { tracker: await textOf(file), name: file.name };
-      const said = await sendJson(api.adopt, { ...sent, way: "trial" });
-      setProblems(said.problems);
-      setTried({ sent, report: said.report, brings: said.entries > 0 });
-    } catch (error) {
-      setFault(error instanceof Refused ? error.message : strings.noServer);
-    }
-  };
-  const leave = () => {
-    setTried(null);
-    setProblems([]);
-  };
-  const adopt = async ({ sent }: Tried) => {
-    setTried(null);
-    // A start date in the file would end the first run before what was not understood is read.
-    props.hold(true);
-    try {
-      const said = await sendJson(api.adopt, { ...sent, way: "record" });
-      if (said.entries > 0 && said.problems.length > 0) return props.adopted(said);
-      setProblems(said.problems);
-      if (said.entries === 0) setFault(firstRunWords.nothingAdopted);
-      else say(firstRunWords.adopted(said.entries));
-      props.hold(false);
-    } catch (error) {
-      props.hold(false);
-      setFault(error instanceof Refused ? error.message : strings.noServer);
-    }
-  };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void look(event.dataTransfer.files[0]);
-  };
-  return (
-    <section
-      className={`drop ${over ? "is-over" : ""}`}
-      aria-label={firstRunWords.haveTracker}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-    >
-      <h2>{firstRunWords.haveTracker}</h2>
-      <p className="buttons">
-        <label className="button">
-          {strings.chooseFile}
-          <input
-            className="hidden"
-            type="file"
-            accept=".md,.markdown,.txt,.org,text/markdown,text/plain"
-            onChange={({ target }) => void look(target.files?.[0])}
-          />
-        </label>
-        <span className="faint">{firstRunWords.dropTracker}</span>
-      </p>
-      {fault !== null && (
-        <p role="alert" className="fault">
-          {fault}
-        </p>
-      )}
-      {tried !== null && (
-        <div role="status">
-          {tried.report.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </div>
-      )}
-      {problems.length > 0 && <Problems problems={problems} />}
-      {tried?.brings === true && (
-        <p className="buttons">
-          <button type="button" className="strong" onClick={() => void adopt(tried)}>
-            {firstRunWords.takeOver}
-          </button>
-          <button type="button" onClick={leave}>
-            {firstRunWords.leaveIt}
-          </button>
-        </p>
-      )}
-    </section>
-  );
-}
-
-interface Tried {
-  readonly sent: { readonly tracker: string; readonly name: string };
-  readonly report: readonly string[];
-  readonly brings: boolean;
-}
-
-/** UTF-8, or UTF-16 that says so by its first two bytes. */
-async function textOf(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const [first, second] = bytes;
-  const wide = first === 0xff && second === 0xfe;
-  return new TextDecoder(
-    wide ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8",
-  ).decode(bytes);
 }

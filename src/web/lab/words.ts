@@ -40,5 +40,5 @@ export const labWords = {
   lineSaid: (name: string, first: string, last: string) => `${name}: from ${first} to ${last}.`,
   axes: (y: string, x: string, low: string, high: string) => `${y} (${low} to ${high}) over ${x}`,
   cardsThatHelp: "Cards on what this implements",
-  runsUnder: (python: string) => `Runs under ${python}.`,
+  runsUnder: (python: string) => `Your code runs under ${python}.`,
 } as const;

@@ -1,8 +1,8 @@
 /** What was done, the latest first; each line can be taken back. */
 import { useMemo, useState } from "react";
-import { dayAt, timeAt } from "../../core/time/calendar.ts";
+import { dayAt } from "../../core/time/calendar.ts";
 import { type Deed, deedsOf } from "../../core/words/deeds.ts";
-import { longDay, shortDay } from "../format.ts";
+import { clockTime, shortDay } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { logWords } from "./words.ts";
 
@@ -11,10 +11,7 @@ const atFirst = 25;
 export function Deeds() {
   const { situation, entries } = useTracker();
   const [shown, setShown] = useState(atFirst);
-  const deeds = useMemo(
-    () => deedsOf(entries(), { ...situation, sayDay: longDay }),
-    [situation, entries],
-  );
+  const deeds = useMemo(() => deedsOf(entries(), situation), [situation, entries]);
   const days = Map.groupBy(deeds.slice(0, shown), ({ at }) => dayAt(at, situation.tally));
   return (
     <Section title={logWords.done}>
@@ -43,7 +40,7 @@ function Line({ deed }: { readonly deed: Deed }) {
   const { command, at, what, undone } = deed;
   return (
     <li>
-      <span className="faint when">{timeAt(at, situation.progress.timeZone)}</span>
+      <span className="faint when">{clockTime(at, situation.progress.timeZone)}</span>
       <span className={undone ? "done" : ""}>{what}</span>
       {undone ? (
         <span className="faint">{logWords.undone}</span>

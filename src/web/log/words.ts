@@ -3,7 +3,7 @@ export const logWords = {
   title: "Log",
   sessions: "Sessions",
   noSessions: "Nothing is logged yet: start a step, or log time on the screen Today.",
-  earlier: "`study sessions` in the terminal lists the earlier ones too.",
+  earlier: "“study sessions” in the terminal lists the earlier ones too.",
   more: "Show earlier ones",
   edit: "Edit the session",
   editOf: (what: string) => `Edit ${what}`,
@@ -14,7 +14,7 @@ export const logWords = {
   done: "What was done",
   doneIs: "Each line can be taken back alone, whatever was done after it.",
   nothingDone:
-    "Nothing was done lately. `study history` in the terminal goes back to the beginning.",
+    "Nothing was done lately. “study history” in the terminal goes back to the beginning.",
   undo: "Undo",
   undoOf: (what: string) => `Undo: ${what}`,
   undone: "undone",

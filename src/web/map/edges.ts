@@ -2,7 +2,7 @@
 import type { PaperId } from "../../core/content/curriculum.ts";
 import type { LinkKind, Material } from "../../core/content/material.ts";
 import { paperLinks } from "../../core/content/note-sections.ts";
-import { paperNamed } from "../../core/content/paper-names.ts";
+import { type OwnNames, paperNamed } from "../../core/content/paper-names.ts";
 import type { Situation } from "../../core/decide/decision.ts";
 
 /** "Leads to" is said from the other end, as "builds on". */
@@ -19,6 +19,7 @@ export interface Edge {
 export function edgesOf(
   { situation, material }: { readonly situation: Situation; readonly material: Material },
   notes: readonly { readonly paper: PaperId; readonly text: string }[],
+  own: OwnNames,
 ): readonly Edge[] {
   const known = new Set(situation.progress.papers.map(({ id }) => id));
   const edges = new Map<string, Edge>();
@@ -42,7 +43,7 @@ export function edgesOf(
   }
   for (const { paper, text } of notes) {
     for (const other of paperLinks(text)) {
-      const to = paperNamed(other, situation);
+      const to = paperNamed(other, situation, own);
       if (to !== null) add({ from: paper as PaperId, to, kind: "note", why: null });
     }
   }

@@ -5,6 +5,7 @@ import type { PaperId } from "../../core/content/curriculum.ts";
 import type { PaperProgress } from "../../core/progress/paper-progress.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { useChoice } from "../parts/address.ts";
+import { useNoteNames } from "../parts/note-names.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { type Edge, edgesOf, mainEdges, oneForEachPair, unlockedBy } from "./edges.ts";
@@ -27,10 +28,11 @@ function useNarrow(): boolean {
 
 export default function MapScreen() {
   const tracker = useTracker();
+  const own = useNoteNames();
   const { situation, materialLoaded } = tracker;
   const [named, setChosen] = useChoice("paper");
   const chosen = situation.progress.papers.find(({ id }) => id === named)?.id ?? null;
-  const edges = useMemo(() => edgesOf(tracker, tracker.notes.all()), [tracker]);
+  const edges = useMemo(() => edgesOf(tracker, tracker.notes.all(), own), [tracker, own]);
   const direction = useNarrow() ? "down" : "across";
   const { curriculum, progress } = situation;
   const drawn = useMemo(
@@ -101,6 +103,11 @@ export default function MapScreen() {
   );
 }
 
+function headOf(kind: Edge["kind"]): string | undefined {
+  if (kind === "compared-with") return undefined;
+  return kind === "note" ? "url(#own-arrow)" : "url(#arrow)";
+}
+
 function sayState(paper: PaperProgress): string {
   return mapWords.mapState(shareOf(paper), paper.minutes);
 }
@@ -145,21 +152,26 @@ function Drawing(props: {
       aria-label={mapWords.mapOf}
     >
       <defs>
-        <marker
-          id="arrow"
-          viewBox="0 0 8 8"
-          refX="7"
-          refY="4"
-          markerWidth="7"
-          markerHeight="7"
-          orient="auto"
-        >
-          <path d="M0 0 8 4 0 8z" />
-        </marker>
+        {(["arrow", "own-arrow"] as const).map((id) => (
+          <marker
+            key={id}
+            id={id}
+            className={id}
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerUnits="userSpaceOnUse"
+            markerWidth="10"
+            markerHeight="10"
+            orient="auto"
+          >
+            <path d="M0 0 8 4 0 8z" />
+          </marker>
+        ))}
       </defs>
-      {drawn.lanes.map(({ label, x, y }) => (
-        <text key={label} className="lane-name" x={x} y={y} textAnchor="middle">
-          {label}
+      {drawn.lanes.map(({ lines, x, y }) => (
+        <text key={lines[0]} className="lane-name" y={y} textAnchor="middle">
+          <Lines lines={lines} x={x} />
         </text>
       ))}
       {shown.map(({ from, to, kind }) => {
@@ -172,7 +184,7 @@ function Drawing(props: {
             key={`${kind}${from}${to}`}
             className={`edge ${kind}`}
             d={pathOf(routeOf(early, late, drawn))}
-            markerEnd={kind === "compared-with" ? undefined : "url(#arrow)"}
+            markerEnd={headOf(kind)}
           />
         );
       })}
@@ -200,14 +212,18 @@ function Drawing(props: {
           </clipPath>
           <circle r={radius} className="fill" clipPath={`url(#fill-${paper.id})`} />
           <text y={radius + nameDrop} textAnchor="middle">
-            {linesOf(paper.name, drawn.letters).map((line, index) => (
-              <tspan key={line} x={0} dy={index === 0 ? 0 : nameStep}>
-                {index === 0 ? line : ` ${line}`}
-              </tspan>
-            ))}
+            <Lines lines={linesOf(paper.name, drawn.letters)} x={0} />
           </text>
         </g>
       ))}
     </svg>
   );
+}
+
+function Lines({ lines, x }: { readonly lines: readonly string[]; readonly x: number }) {
+  return lines.map((line, index) => (
+    <tspan key={line} x={x} dy={index === 0 ? 0 : nameStep}>
+      {index === 0 ? line : ` ${line}`}
+    </tspan>
+  ));
 }

@@ -10,7 +10,7 @@ export interface Node {
 }
 
 export interface Lane {
-  readonly label: string;
+  readonly lines: readonly string[];
   readonly x: number;
   readonly y: number;
 }
@@ -31,11 +31,8 @@ export type Direction = "across" | "down";
 const along = { across: 172, down: 148 } as const;
 const aside = { across: 136, down: 122 } as const;
 const margin = 34;
-const laneLetters = 24;
-
-function short(label: string): string {
-  return label.length > laneLetters ? `${label.slice(0, laneLetters - 1).trimEnd()}…` : label;
-}
+/** How many letters of a phase's name have room on a line: beside each other, or above a whole row. */
+const laneLetters = { across: 24, down: 44 } as const;
 
 /** A name on at most two lines; what finds no room is left out by whole words. */
 export function linesOf(name: string, letters: number): readonly string[] {
@@ -58,10 +55,10 @@ function radiusOf(minutes: number): number {
 export function place(progress: Progress, bonus: string, direction: Direction): Placed {
   const lanes = [
     ...progress.phases.map(({ number, title, papers }) => ({
-      label: short(`${number}. ${title}`),
+      label: `${number}. ${title}`,
       papers,
     })),
-    ...(progress.bonus.length === 0 ? [] : [{ label: short(bonus), papers: progress.bonus }]),
+    ...(progress.bonus.length === 0 ? [] : [{ label: bonus, papers: progress.bonus }]),
   ].filter(({ papers }) => papers.length > 0);
   const most = Math.max(...lanes.map(({ papers }) => papers.length), 1);
   const [step, gap] = [along[direction], aside[direction]];
@@ -83,9 +80,9 @@ export function place(progress: Progress, bonus: string, direction: Direction): 
     width: direction === "across" ? mainSize : whole,
     height: direction === "across" ? whole : mainSize,
     lanes: lanes.map(({ label }, lane) => ({
-      label,
+      lines: linesOf(label, laneLetters[direction]),
       ...(direction === "across"
-        ? { x: margin + step * (lane + 0.5), y: 18 }
+        ? { x: margin + step * (lane + 0.5), y: 14 }
         : { x: whole / 2, y: margin + step * lane + 14 }),
     })),
     nodes,

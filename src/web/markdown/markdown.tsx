@@ -7,6 +7,7 @@ import ReactMarkdown, { type Components, defaultUrlTransform, type Options } fro
 import rehypeKatex from "rehype-katex";
 import { Link } from "wouter";
 import { paperNamed } from "../../core/content/paper-names.ts";
+import { useNoteNames } from "../parts/note-names.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { useCodeColours } from "./code-colours.ts";
@@ -100,9 +101,10 @@ function Anchor(props: {
 }) {
   const { href, id, children } = props;
   const { situation } = useTracker();
+  const own = useNoteNames();
   const name = paperNameIn(href);
   if (name !== null) {
-    const paper = paperNamed(name, situation);
+    const paper = paperNamed(name, situation, own);
     if (paper !== null) return <Link href={`/paper/${paper}/notes`}>{children}</Link>;
     return (
       <span className="dead-link" title={strings.unknownLink}>

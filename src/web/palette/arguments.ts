@@ -3,6 +3,7 @@ import type { Activity, Aspect } from "../../core/entries/entry.ts";
 import { addDays, type Day, weekdayOf, weekdays } from "../../core/time/calendar.ts";
 import { type Minutes, parseDuration } from "../../core/time/duration.ts";
 import { readWrittenDay } from "../../core/time/written.ts";
+import { longDay } from "../format.ts";
 
 export type Words = readonly string[];
 
@@ -116,7 +117,7 @@ export function takeDay(words: Words, today: Day): Taken<Day> & { readonly fault
     for (const count of [3, 1]) {
       const said = words.slice(at, at + count).join(" ");
       if (!/^\d/.test(said)) continue;
-      const read = readWrittenDay(said);
+      const read = readWrittenDay(said, longDay);
       if (read.is === "day") return found(read.on, count);
       if (read.is === "fault") return { value: null, rest: words, fault: read.message };
     }

@@ -2,8 +2,8 @@
 import { useEffect, useState } from "react";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import type { Version } from "../../core/content/note.ts";
-import { sayMoment } from "../../core/words/describe.ts";
 import { api } from "../../wire/wire.ts";
+import { longMoment } from "../format.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { Dialog } from "../shell/dialog.tsx";
 import { ask } from "../store/server.ts";
@@ -34,7 +34,7 @@ export function NoteVersions(props: {
       current = false;
     };
   }, [id]);
-  const when = ({ at }: Version) => sayMoment(at, situation.progress.timeZone);
+  const when = ({ at }: Version) => longMoment(at, situation.progress.timeZone);
   return (
     <Dialog title={paperWords.versionsTitle} close={props.close} className="note-versions">
       {versions.is === "asked" && <p className="faint">{paperWords.versionsAsked}</p>}

@@ -12,6 +12,7 @@ import { mergeLines, mergeMarks } from "../../core/words/merge-marks.ts";
 import { api } from "../../wire/wire.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { paletteWords } from "../palette/words.ts";
+import { useNoteNames } from "../parts/note-names.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { usePrinting } from "../parts/printing.ts";
 import { CardEditor } from "../review/card-editor.tsx";
@@ -305,9 +306,10 @@ function Outline(props: { readonly text: string; readonly go: (line: number) => 
 
 function Links({ id, text }: { readonly id: PaperId; readonly text: string }) {
   const { situation, notes } = useTracker();
+  const own = useNoteNames();
   const nameOf = (paper: string) =>
     situation.progress.papers.find((known) => known.id === paper)?.name;
-  const meant = (name: string) => paperNamed(name, situation);
+  const meant = (name: string) => paperNamed(name, situation, own);
   const to = useMemo(() => paperLinks(text), [text]).filter((name) => meant(name) !== id);
   const known = useRef(
     new Map<PaperId, { readonly text: string; readonly links: readonly string[] }>(),

@@ -138,7 +138,7 @@ function effectOf(draft: Draft, situation: Situation): EffectOf {
   return {
     ok: true,
     command,
-    outlook: outlookOf(curriculum, then.tally, then.progress),
+    outlook: outlookOf(curriculum, then.tally, then.progress, longDay),
     target:
       then.progress.target ??
       (start === null ? null : defaultTarget(curriculum, { start, away: progress.away })),

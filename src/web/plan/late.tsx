@@ -1,8 +1,8 @@
-/** What earlier weeks left open, to be moved to this one. */
+/** What earlier weeks left open, to be moved to this one: one line above the weeks until it is opened. */
 import type { Command } from "../../core/decide/command.ts";
 import { type LateTask, lateTasks } from "../../core/progress/late-tasks.ts";
 import { weekList } from "../../core/progress/lists.ts";
-import { Section, Tick, useTracker } from "../parts/parts.tsx";
+import { Tick, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { planWords as words } from "./words.ts";
 
@@ -26,15 +26,15 @@ export function Late() {
     void run(...commands);
   };
   return (
-    <Section title={words.late}>
-      <p className="faint">
-        {words.lateIs(late.length)}{" "}
-        {late.length > 1 && (
+    <details className="late-tasks">
+      <summary>{words.lateIs(late.length)}</summary>
+      {late.length > 1 && (
+        <p>
           <button type="button" className="quiet" onClick={() => move(late)}>
             {words.moveAll}
           </button>
-        )}
-      </p>
+        </p>
+      )}
       <ul className="items">
         {late.map((one) => (
           <li key={one.task.id}>
@@ -59,6 +59,6 @@ export function Late() {
           </li>
         ))}
       </ul>
-    </Section>
+    </details>
   );
 }

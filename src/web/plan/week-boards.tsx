@@ -84,15 +84,15 @@ export function WeekBoards() {
         screenReaderInstructions: { draggable: planWords.dragHelp },
       }}
     >
+      <div className="late no-print">
+        <Late />
+      </div>
       <div className="boards">
         {ahead.map((week) => (
           <Board key={week.number} week={week} />
         ))}
       </div>
       {!locked && <p className="faint move-help">{planWords.moveHelp}</p>}
-      <div className="late no-print">
-        <Late />
-      </div>
       {over.length > 0 && (
         <Folded count={over.length} opens={over.some(({ number }) => number === wanted)}>
           {over.map((week) => (

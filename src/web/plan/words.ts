@@ -45,7 +45,6 @@ export const planWords = {
   moveLeft: (task: string) => `${task} stays where it was.`,
   finished: (weeks: number) =>
     weeks === 1 ? "One week that is over" : `${weeks} weeks that are over`,
-  late: "Left over from before",
   lateIs: (tasks: number) =>
     tasks === 1
       ? "One task of an earlier week is open."

@@ -46,7 +46,8 @@ function Shelf({ papers }: { readonly papers: readonly PaperProgress[] }) {
       {papers.map((paper) => {
         const record = records.get(paper.id);
         const cards = held.filter(({ card }) => card.paper === paper.id).length;
-        const due = queue.cards.filter(({ card }) => card.paper === paper.id).length;
+        const asked = queue.cards.filter(({ card }) => card.paper === paper.id);
+        const fresh = asked.filter(({ memory }) => memory.stage === "new").length;
         const planned =
           record === undefined ? null : record.minutes.read + record.minutes.implement;
         return (
@@ -73,7 +74,7 @@ function Shelf({ papers }: { readonly papers: readonly PaperProgress[] }) {
               {strings.hours(paper.minutes)}
               {planned !== null && ` / ${strings.hours(planned)}`}
               {cards > 0 && ` · ${strings.cards(cards)}`}
-              {due > 0 && <b> · {screenWords.dueCount(due)}</b>}
+              {asked.length > 0 && <b> · {screenWords.dueParts(asked.length - fresh, fresh)}</b>}
             </span>
           </li>
         );

@@ -18,5 +18,4 @@ export const screenWords = {
   dueParts: (due: number, fresh: number) =>
     [due > 0 ? `${due} due` : "", fresh > 0 ? `${fresh} new` : ""].filter(Boolean).join(", "),
   toCheckIns: "All check-ins",
-  dueCount: (cards: number) => `${cards} due`,
 } as const;

@@ -6,6 +6,7 @@ import { readZone } from "../../core/time/elsewhere.ts";
 import { readWeekdays } from "../../core/time/weekday-words.ts";
 import { readWrittenDay } from "../../core/time/written.ts";
 import { sayWeekdays } from "../../core/words/describe.ts";
+import { longDay } from "../format.ts";
 import { settingsWords as words } from "./words.ts";
 
 export type ReadSetting =
@@ -44,7 +45,7 @@ function dayOfPlan(key: "start" | "target", label: string, example: string): Set
     names: key === "start" ? ["start date"] : ["target", "target date"],
     example,
     read: (text) => {
-      const day = readWrittenDay(text);
+      const day = readWrittenDay(text, longDay);
       if (day.is === "fault") return no(day.message);
       if (day.is === "other") return no(words.badDay(text));
       return yes({ do: "change-plan", [key]: day.on }, day.on);

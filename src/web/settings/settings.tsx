@@ -9,6 +9,7 @@ import { FoundPython } from "../lab/found-python.tsx";
 import { useCards } from "../parts/due.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
+import { TakeIn } from "../take-in/take-in.tsx";
 import {
   dayStarts,
   easyDays,
@@ -77,10 +78,11 @@ export default function Settings() {
             <FoundPython />
             <p className="faint">{words.pythonIs}</p>
           </Section>
+          <TakeIn title={words.takeIn} help={words.takeInHelp} taken={() => null} />
           <Section title={words.about}>
             <dl className="pairs">
               <div>
-                <dt>{words.folder}</dt>
+                <dt>{words.folder[server.served.is]}</dt>
                 <dd className="path">{server.folder}</dd>
               </div>
               <div>
@@ -88,11 +90,11 @@ export default function Settings() {
                 <dd>{curriculum.title}</dd>
               </div>
             </dl>
-            <p className="faint">{words.own}</p>
+            <p className="faint">{words.own[server.served.is]}</p>
           </Section>
         </div>
       </div>
-      {locked && <p className="faint">{strings.readOnly}</p>}
+      {locked && <p className="faint">{strings.readOnly[server.served.is]}</p>}
     </>
   );
 }

@@ -23,14 +23,14 @@ export function useTexts(paper: PaperId | null): readonly [ExerciseTexts | null,
   return [texts, useCallback(() => setAsked((count) => count + 1), [])];
 }
 
-/** Writes the starters that are missing; the sentence of a refusal, or null. */
+/** Writes the starters that are missing and the editor's task; the sentence of what could not be written, or null. */
 export async function writeStarters(
   paper: PaperId | null,
   exercise: ExerciseId,
 ): Promise<string | null> {
   try {
-    await sendJson(api.writeStarters, { paper, exercise, seed: null, only: null });
-    return null;
+    const said = await sendJson(api.writeStarters, { paper, exercise, seed: null, only: null });
+    return said.editor;
   } catch (error) {
     return error instanceof Refused ? error.message : "";
   }

@@ -9,6 +9,7 @@ import type { HeldNote } from "../../core/replica/draft.ts";
 import { type Need, type Replica, viewOf, type WorkspaceId } from "../../core/replica/replica.ts";
 import { dayAt, type Millis } from "../../core/time/calendar.ts";
 import type { ServerState } from "../../wire/wire.ts";
+import { longDay } from "../format.ts";
 
 /** What the server says of the workspace, its entries apart. */
 export type About = Omit<ServerState, "ledger" | "arrival" | "now">;
@@ -145,10 +146,10 @@ function figuresOf(of: Figures["of"], now: Millis, last: Figures | null): Figure
   const { tally, undoable, redoable } = settled;
   const today = dayAt(now, tally);
   const progress = progressOf(curriculum, tally, today);
-  const situation = { curriculum, tally, progress, undoable, redoable, now };
+  const situation = { curriculum, tally, progress, undoable, redoable, now, sayDay: longDay };
   let outlook: Outlook | null | undefined;
   const asked = () => {
-    outlook ??= outlookOf(curriculum, tally, progress);
+    outlook ??= outlookOf(curriculum, tally, progress, longDay);
     return outlook;
   };
   return { of, today, situation, need, outlook: asked };

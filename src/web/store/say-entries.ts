@@ -3,7 +3,6 @@ import type { Situation } from "../../core/decide/decision.ts";
 import { type Entry, reversedBy } from "../../core/entries/entry.ts";
 import { asSentence, describeAll } from "../../core/words/describe.ts";
 import { noticesOf } from "../../core/words/notices.ts";
-import { longDay } from "../format.ts";
 import { storeWords } from "./words.ts";
 
 /** A quiz has a dozen clauses; what stands first says enough. */
@@ -25,10 +24,10 @@ export function sayEntries(
     const target = reversedBy(reversal);
     const of = known.filter(({ command }) => command === target);
     const word = reversal.type === "command.undone" ? storeWords.undone : storeWords.redone;
-    const said = inShort(describeAll(of, { ...before, sayDay: longDay }));
+    const said = inShort(describeAll(of, before));
     return said === "" ? `${word}.` : asSentence(`${word}: ${said}`);
   }
-  const naming = { ...after, sayDay: longDay };
+  const naming = after;
   return [asSentence(inShort(describeAll(entries, naming))), ...noticesOf(entries, naming)].join(
     " ",
   );

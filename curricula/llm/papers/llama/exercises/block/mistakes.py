@@ -95,7 +95,7 @@ wrong(
     "together.reshape(3, batch, time, heads, size).transpose(0, 1, 3, 2, 4)", "together.reshape(3, batch, heads, time, size)",
     "The heads were cut out by a reshape that mixes positions. Split the width, then move the axis of the heads in front of the time.",
 )
-inherits("rms-norm")
+inherits("rms-norm", without=["epsilon-outside", "largest-of-both"])
 inherits("swiglu")
 inherits("rope", without=["from-one", "own-positions", "over-heads"])
 wrong(
@@ -118,3 +118,5 @@ wrong(
     "scores, -np.inf)", "scores, -1e3)",
     "Hidden scores are -1000. Where the others lie lower still the mask lets through: take minus infinity.",
 )
+inherits("attention/multi-head", without=["largest-of-all"])
+inherits("palm/multi-query", without=["scale-by-width", "zero-for-hidden"])

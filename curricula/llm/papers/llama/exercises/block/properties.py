@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def weights_of(rng, width, inner):
@@ -76,3 +77,6 @@ def laws(solve, rng):
     turned[:, [0, 1]] = turned[:, [1, 0]]
     if np.allclose(run(x=turned)[:, -1], found[:, -1], atol=1e-4):
         yield "With the first two positions exchanged the last one gave the same: queries and keys do not know their positions."
+    with np.errstate(all="ignore"):
+        if not np.isfinite(run(x=0.0 * x)).all():
+            yield presuming("A stream of zeros gave NaN or infinity: epsilon stands under the root.")

@@ -1,7 +1,7 @@
 """Well-known wrong attentions with shared keys and values."""
 from __future__ import annotations
 
-from study_lab import wrong
+from study_lab import inherits, wrong
 
 wrong(
     "tile",
@@ -101,3 +101,4 @@ wrong(
     "scores, -np.inf)", "scores, -1e3)",
     "Hidden scores are -1000. Where the others lie lower still the mask lets through: take minus infinity.",
 )
+inherits("gpt-1/decoder-block")

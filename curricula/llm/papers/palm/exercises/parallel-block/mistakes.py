@@ -1,7 +1,7 @@
 """Well-known wrong parallel blocks."""
 from __future__ import annotations
 
-from study_lab import wrong
+from study_lab import inherits, wrong
 
 wrong(
     "serial",
@@ -174,3 +174,5 @@ wrong(
     "scores, -np.inf)", "scores, -1e3)",
     "Hidden scores are -1000. Where the others lie lower still the mask lets through: take minus infinity.",
 )
+inherits("multi-query")
+inherits("llama/rope")
