@@ -8,6 +8,7 @@ import type { WorkspaceId } from "../src/core/replica/replica.ts";
 import type { DeviceId } from "../src/core/time/clock.ts";
 import { digestOf } from "../src/hub/digest.ts";
 import { openSqliteStore } from "../src/hub/open-store.ts";
+import { pageFiles } from "../src/hub/page/page-files.ts";
 import { serveHub } from "../src/hub/serve.ts";
 import type { MemberId } from "../src/hub/store.ts";
 import { readLines } from "../src/journal/record.ts";
@@ -71,6 +72,8 @@ console.log(
 const store = await openSqliteStore(join(root, "hub.db"));
 const hub = serveHub({
   store,
+  files: pageFiles(),
+  copies: join(tmpdir(), "study-hub-pages"),
   hostname: "127.0.0.1",
   port: 0,
   tls: null,

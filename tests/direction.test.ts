@@ -14,7 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   exchange: ["core", "curriculum", "tracker", "journal", "workspace", "exchange"],
   sync: ["core", "journal", "workspace", "sync"],
   server: ["core", "wire", "tracker", "journal", "workspace", "exchange", "sync", "server"],
-  hub: ["core", "sync", "hub"],
+  hub: ["core", "wire", "workspace", "sync", "server", "hub"],
   cli: [
     "core",
     "wire",

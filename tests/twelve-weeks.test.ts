@@ -72,6 +72,7 @@ const about = {
   problems: [],
   concerns: [],
   demo: false,
+  served: { is: "computer" } as const,
   folder: "",
   workspace,
   formerly: workspace,

@@ -2,12 +2,13 @@
 
 import type { PaperId } from "../core/content/curriculum.ts";
 import { type Activity, activities } from "../core/entries/entry.ts";
-import { type Day, dayAt, type LearnersClock, momentOf, parseDay } from "../core/time/calendar.ts";
-import { parseDuration } from "../core/time/duration.ts";
-import { momentShown, readWrittenDay, readWrittenMoment, yearFault } from "../core/time/written.ts";
+import { type Day, dateAt, dayAt, type LearnersClock } from "../core/time/calendar.ts";
+import { parseDuration, sayClock } from "../core/time/duration.ts";
+import { readWrittenDay, readWrittenMoment } from "../core/time/written.ts";
 import { sayMoment } from "../core/words/describe.ts";
 import { itemNamed, type Line, listOr, type Meant, paperNamed } from "../core/words/named.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
+import { type Chosen, noonOf, readDayWords, type Toward, timedAt } from "./day-words.ts";
 import { Stop } from "./run.ts";
 
 export function choosePaper(name: string, { curriculum }: Workspace, { progress }: Look): PaperId {
@@ -58,6 +59,19 @@ export function chooseDuration(said: string): number {
   throw new Stop(`"${said}" is not a duration: write 90m, 1h30 or 1.5h.`, 2);
 }
 
+/** A duration that stands before other words; said behind them it is not guessed at, but told. */
+export function chooseFirstDuration(
+  said: string,
+  words: readonly string[],
+  command: string,
+): number {
+  const last = words.at(-1) ?? "";
+  const swapped = parseDuration(said, "refuse") === null && parseDuration(last, "refuse") !== null;
+  if (!swapped) return chooseDuration(said);
+  const others = [said, ...words.slice(0, -1)].join(" ");
+  throw new Stop(`The time comes first: \`${command} ${last} ${others}\`.`, 2);
+}
+
 export function chooseWeek(said: string, { progress }: Look): number {
   const number = Number(said);
   if (progress.weeks.some((week) => week.number === number)) return number;
@@ -78,16 +92,6 @@ export async function chooseDay(
   return (await chooseMoment(said, now, clock, toward)).on;
 }
 
-/** Which Friday "friday" is: the nearest one, or one that is still ahead. */
-export type Toward = "near" | "ahead";
-
-export interface Chosen {
-  readonly on: Day;
-  readonly start: number;
-  /** A time of day was said. */
-  readonly timed: boolean;
-}
-
 /** A moment, with its time when one was said: `yesterday 14:00`. */
 export async function chooseMoment(
   said: string,
@@ -98,13 +102,13 @@ export async function chooseMoment(
   const written = readWrittenMoment(said, clock.timeZone);
   switch (written.is) {
     case "day":
-      return { on: written.on, start: momentOf(written.on, "12:00", clock.timeZone), timed: false };
+      return noonOf(written.on, clock);
     case "moment":
-      return { on: dayAt(written.at, clock), start: written.at, timed: true };
+      return timedAt(written.at, clock);
     case "fault":
       throw new Stop(written.message, 2);
     case "other":
-      return readWords(said, now, clock, toward);
+      return readDayWords(said, now, clock, toward);
     default:
       return written satisfies never;
   }
@@ -113,55 +117,22 @@ export async function chooseMoment(
 /** A moment that has been; what lies ahead can be planned, and not logged. */
 export async function choosePast(said: string, now: number, clock: LearnersClock): Promise<Chosen> {
   const chosen = await chooseMoment(said, now, clock);
-  if (chosen.timed ? chosen.start <= now : chosen.on <= dayAt(now, clock)) return chosen;
+  if (hasBeen(chosen, now, clock)) return chosen;
+  // After midnight "23:00" is of the learner's day, which is not over.
+  const dayBack = await chooseMoment(said, now - clock.dayStarts * 60_000, clock);
+  const today = dayAt(now, clock);
+  if (chosen.timed && dayBack.on === today && hasBeen(dayBack, now, clock)) return dayBack;
   const when = chosen.timed ? sayMoment(chosen.start, clock.timeZone) : chosen.on;
   const what = said === when ? when : `"${said}" is ${when}, which`;
-  throw new Stop(`${what} is in the future; say when it was.`, 2);
-}
-
-function notAMoment(said: string): Stop {
-  return new Stop(
-    `"${said}" is not a date: write 2026-11-20, yesterday, "last sunday" or "yesterday 14:00".`,
+  const begins = !chosen.timed && chosen.on === dateAt(now, clock.timeZone);
+  const why = begins ? ` Your day begins at ${sayClock(clock.dayStarts)}.` : "";
+  throw new Stop(
+    `${what} is in the future; say when it was.${chosen.partBegins === null ? why : ""}`,
     2,
   );
 }
 
-async function readWords(
-  said: string,
-  now: number,
-  clock: LearnersClock,
-  toward: Toward,
-): Promise<Chosen> {
-  const { parse } = await import("chrono-node/en");
-  // Chrono reads relative words off a local clock, so it is given the learner's wall time as if it were UTC.
-  const wall = Temporal.Instant.fromEpochMilliseconds(now)
-    .toZonedDateTimeISO(clock.timeZone)
-    .toPlainDateTime();
-  const read = (from: Temporal.PlainDateTime) => {
-    const instant = new Date(`${from.toString({ smallestUnit: "second" })}Z`);
-    const [found, ...more] = parse(
-      said,
-      { instant, timezone: 0 },
-      { forwardDate: toward === "ahead" },
-    );
-    if (found === undefined || more.length > 0 || found.text.trim() !== said.trim()) {
-      throw notAMoment(said);
-    }
-    return found.start;
-  };
-  // "Yesterday" is the learner's; "yesterday at two" is what clock and calendar show.
-  const asShown = read(wall);
-  const timed = asShown.isCertain("hour");
-  const start = timed ? asShown : read(wall.subtract({ minutes: clock.dayStarts }));
-  const part = (name: "year" | "month" | "day" | "hour" | "minute") => start.get(name) ?? 0;
-  const two = (value: number) => String(value).padStart(2, "0");
-  const date = parseDay(`${part("year")}-${two(part("month"))}-${two(part("day"))}`);
-  if (date === null) throw notAMoment(said);
-  const beyond = yearFault(date);
-  if (beyond !== null) throw new Stop(beyond, 2);
-  if (!timed) return { on: date, start: momentOf(date, "12:00", clock.timeZone), timed };
-  const time = `${two(part("hour"))}:${two(part("minute"))}`;
-  const shown = momentShown(said, date, time, clock.timeZone);
-  if (shown.is === "fault") throw new Stop(shown.message, 2);
-  return { on: dayAt(shown.at, clock), start: shown.at, timed };
+function hasBeen({ on, start, timed, partBegins }: Chosen, now: number, clock: LearnersClock) {
+  if (timed) return start <= now;
+  return partBegins === null ? on <= dayAt(now, clock) : partBegins <= now;
 }

@@ -32,6 +32,7 @@ export function buildProgram(
     .description("A tracker for people who teach themselves from the papers.")
     .version(version)
     .exitOverride()
+    .configureHelp({ subcommandTerm })
     .configureOutput({
       writeOut: (text) => terminal.print(text.trimEnd()),
       writeErr: (text) => terminal.warn(text.trimEnd()),
@@ -101,3 +102,14 @@ export const families: readonly Family[] = [
   { names: ["init", "serve", "open", "completion"], add: defineSetup },
   { names: ["mcp"], add: defineMcp },
 ];
+
+/** A command as its group lists it: of many arguments the first, so that the column leaves room for the words. */
+function subcommandTerm(command: Command): string {
+  const shown = command.registeredArguments.map((one) => {
+    const name = `${one.name()}${one.variadic ? "..." : ""}`;
+    return one.required ? `<${name}>` : `[${name}]`;
+  });
+  const taken = shown.length > 2 ? [shown[0], "..."] : shown;
+  const options = command.options.length > 0 ? ["[options]"] : [];
+  return [command.name(), ...options, ...taken].join(" ");
+}

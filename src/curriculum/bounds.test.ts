@@ -1,5 +1,4 @@
 import { describe, expect, test } from "bun:test";
-import { beyondBounds } from "./bounds.ts";
 import { readSource } from "./source.ts";
 
 const lines = (count: number, line: (at: number) => string) =>
@@ -46,11 +45,18 @@ describe("a YAML file that is too much gets one sentence, with its place", () =>
 
 test("a file of a curriculum's depth and length is within the bounds", () => {
   const paper = "  - id: a\n    title: A\n    facts: [{ name: x, value: [1, [2]] }]\n";
-  expect(beyondBounds(`papers:\n${paper.repeat(1000)}`)).toBeNull();
+  expect(readSource("x.yaml", `papers:\n${paper.repeat(1000)}`).faults).toEqual([]);
 });
 
 test("a key that is written twice is said at its second place, once", () => {
   const { source, faults } = readSource("x.yaml", "a: 1\nb: 2\na: 3\n");
   expect(source).not.toBeNull();
   expect(faults).toMatchObject([{ line: 3, column: 1, message: "map keys must be unique" }]);
+});
+
+test("a second document in a file is said at its place", () => {
+  const { source, faults } = readSource("x.yaml", "a: 1\n---\nb: 2\n");
+  expect(source).toBeNull();
+  expect(faults).toMatchObject([{ line: 2, column: 1 }]);
+  expect(faults[0]?.message).toStartWith("a second document begins here");
 });

@@ -2,7 +2,7 @@
  * How much a YAML file may hold. The reader's time grows with the square of what stands side by side and its stack with
  * what stands inside of each other; its own parser of tokens is linear, so that one looks first.
  */
-import { Lexer, Parser } from "yaml";
+import { type CST, Lexer, Parser } from "yaml";
 
 /** The longest file of our own curriculum has a quarter of this. */
 const mostTokens = 100_000;
@@ -11,27 +11,33 @@ export const mostKeys = 2000;
 /** Open brackets, lists and maps around a value, as the parser counts them. */
 const mostOpen = 60;
 
-/** Where a file is too much and why, or null. */
-export function beyondBounds(
-  text: string,
-): { readonly offset: number; readonly message: string } | null {
+export type Bounded =
+  | { readonly ok: true; readonly tokens: readonly CST.Token[] }
+  /** Where the file is too much, and why. */
+  | { readonly ok: false; readonly offset: number; readonly message: string };
+
+/** `onNewLine` is told of each line's beginning. */
+export function tokensWithin(text: string, onNewLine: (offset: number) => void): Bounded {
   if (text.length > mostBytes) {
-    return { offset: 0, message: `the file is longer than ${mostBytes} characters; split it` };
+    const message = `the file is longer than ${mostBytes} characters; split it`;
+    return { ok: false, offset: 0, message };
   }
-  const parser = new Parser();
-  let tokens = 0;
-  for (const token of new Lexer().lex(text)) {
-    for (const _ of parser.next(token)) {
-      // Only its depth is asked for.
-    }
-    tokens += 1;
-    if (openIn(parser) > mostOpen) return { offset: parser.offset, message: "nested too deeply" };
-    if (tokens > mostTokens) {
+  onNewLine(0);
+  const parser = new Parser(onNewLine);
+  const tokens: CST.Token[] = [];
+  let read = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    read += 1;
+    const { offset } = parser;
+    if (openIn(parser) > mostOpen) return { ok: false, offset, message: "nested too deeply" };
+    if (read > mostTokens) {
       const message = `the file holds more than ${mostTokens} values, keys and marks; split it`;
-      return { offset: parser.offset, message };
+      return { ok: false, offset, message };
     }
   }
-  return null;
+  tokens.push(...parser.end());
+  return { ok: true, tokens };
 }
 
 function openIn(parser: Parser): number {

@@ -2,10 +2,10 @@
 import { readFormula } from "../core/recall/formula.ts";
 import type { Fault } from "./faults.ts";
 import { mentions, texts } from "./mentions.ts";
-import { readSource, type Source } from "./source.ts";
+import { type Source, sourceOf } from "./source.ts";
 
 export function guideStandards(files: ReadonlyMap<string, string>): readonly Fault[] {
-  const source = (file: string): Source | null => readSource(file, files.get(file) ?? "").source;
+  const source = (file: string) => sourceOf(files, file);
   const curriculum = source("curriculum.yaml");
   const order = [
     ...texts(curriculum, "phases.*.papers.*"),

@@ -21,7 +21,7 @@ import {
 } from "./material-schema.ts";
 import { mentions, repeated, texts } from "./mentions.ts";
 import { rhythmFaults, rhythmFile, rhythmOf, rhythmSchema } from "./rhythm.ts";
-import { readSource, type Source } from "./source.ts";
+import { readingOf, type Source, sourceOf } from "./source.ts";
 import { didYouMean, quote } from "./suggest.ts";
 import { templateFile } from "./template.ts";
 
@@ -41,9 +41,9 @@ export function parseMaterial(files: ReadonlyMap<string, string>): ParsedMateria
     schema: S,
     further: (source: Source) => readonly Fault[],
   ): v.InferOutput<S> | null => {
-    const text = files.get(file);
-    if (text === undefined) return null;
-    const { source, faults: broken } = readSource(file, text);
+    const reading = readingOf(files, file);
+    if (reading === null) return null;
+    const { source, faults: broken } = reading;
     faults.push(...broken);
     if (source === null) return null;
     const checked = check(source, schema);
@@ -59,7 +59,7 @@ export function parseMaterial(files: ReadonlyMap<string, string>): ParsedMateria
     const guide = read(`papers/${folder}/guide.yaml`, guideFile, (source) => [
       ...guideFaults(source, folder, papers, headings),
       ...joinFaults(source, {
-        cards: texts(readable(files, `papers/${folder}/deck.yaml`), "*.id").map(
+        cards: texts(sourceOf(files, `papers/${folder}/deck.yaml`), "*.id").map(
           ({ value }) => value,
         ),
         exercises: exercises.get(folder) ?? [],
@@ -87,8 +87,8 @@ export function parseMaterial(files: ReadonlyMap<string, string>): ParsedMateria
     rhythmFaults(source, {
       papers,
       exercises,
-      curriculum: readable(files, "curriculum.yaml"),
-      weeks: readable(files, "weeks.yaml"),
+      curriculum: sourceOf(files, "curriculum.yaml"),
+      weeks: sourceOf(files, "weeks.yaml"),
     }),
   );
   return faults.length > 0
@@ -97,12 +97,6 @@ export function parseMaterial(files: ReadonlyMap<string, string>): ParsedMateria
         ok: true,
         material: { guides, decks, facts, rhythm: rhythm === null ? [] : rhythmOf(rhythm) },
       };
-}
-
-/** A file whose own faults are told elsewhere. */
-function readable(files: ReadonlyMap<string, string>, file: string): Source | null {
-  const text = files.get(file);
-  return text === undefined ? null : readSource(file, text).source;
 }
 
 /** The exercises of each paper that has any, by their folders. */

@@ -4,7 +4,7 @@ import type { Material } from "../core/content/material.ts";
 import { cardNumberFaults, drawsChecked, type NumberFault } from "../core/recall/number-check.ts";
 import type { Fault } from "./faults.ts";
 import { formulasIn } from "./latex.ts";
-import { readSource, type Source } from "./source.ts";
+import { type Source, sourceOf } from "./source.ts";
 import { quote } from "./suggest.ts";
 
 export function numberFaults(
@@ -14,7 +14,7 @@ export function numberFaults(
 ): readonly Fault[] {
   return Object.entries(material.decks).flatMap(([paper, deck]) => {
     const file = `papers/${paper}/deck.yaml`;
-    const { source } = readSource(file, files.get(file) ?? "");
+    const source = sourceOf(files, file);
     return deck.flatMap((card, at) =>
       source === null || card.numbers === undefined
         ? []

@@ -16,7 +16,7 @@ import {
   type WeeksFile,
   weeksFile,
 } from "./schema.ts";
-import { readSource, type Source } from "./source.ts";
+import { readingOf, type Source } from "./source.ts";
 import { didYouMean, quote } from "./suggest.ts";
 import { templateFaults, templateFile } from "./template.ts";
 
@@ -28,12 +28,12 @@ export type Parsed =
 export function parseCurriculum(files: ReadonlyMap<string, string>, version: string): Parsed {
   const faults: Fault[] = [];
   const read = <S extends v.GenericSchema>(file: string, schema: S): Read<v.InferOutput<S>> => {
-    const text = files.get(file);
-    if (text === undefined) {
+    const reading = readingOf(files, file);
+    if (reading === null) {
       faults.push(missing(file));
       return { source: null, value: null };
     }
-    const { source, faults: broken } = readSource(file, text);
+    const { source, faults: broken } = reading;
     faults.push(...broken);
     if (source === null) return { source, value: null };
     const checked = check(source, schema);

@@ -6,7 +6,7 @@ import * as v from "valibot";
 import { check } from "./check.ts";
 import type { Fault } from "./faults.ts";
 import { texts } from "./mentions.ts";
-import { readSource, type Source } from "./source.ts";
+import { readingOf, sourceOf } from "./source.ts";
 import { quote } from "./suggest.ts";
 
 export const releasedFile = "released.yaml";
@@ -37,12 +37,8 @@ const schema = v.strictObject(
 
 /** All ids that a journal may hold. */
 export function idsOf(files: ReadonlyMap<string, string>): Ids {
-  const source = (file: string): Source | null => {
-    const text = files.get(file);
-    return text === undefined ? null : readSource(file, text).source;
-  };
   const values = (file: string, place: string) =>
-    texts(source(file), place).map(({ value }) => value);
+    texts(sourceOf(files, file), place).map(({ value }) => value);
   const papers = matches(files, /^papers\/([^/]+)\/paper\.yaml$/).map(([, paper = ""]) => paper);
   return {
     papers,
@@ -63,9 +59,9 @@ function matches(files: ReadonlyMap<string, string>, form: RegExp): readonly Reg
 }
 
 export function releasedFaults(files: ReadonlyMap<string, string>): readonly Fault[] {
-  const text = files.get(releasedFile);
-  if (text === undefined) return [];
-  const { source, faults } = readSource(releasedFile, text);
+  const reading = readingOf(files, releasedFile);
+  if (reading === null) return [];
+  const { source, faults } = reading;
   if (source === null) return faults;
   const checked = check(source, schema);
   if (!checked.ok) return [...faults, ...checked.faults];
@@ -86,7 +82,7 @@ export function releaseAll(files: ReadonlyMap<string, string>): {
   readonly text: string;
   readonly added: number;
 } {
-  const { source } = readSource(releasedFile, files.get(releasedFile) ?? "");
+  const source = sourceOf(files, releasedFile);
   const there = idsOf(files);
   let added = 0;
   const lists = idKinds.flatMap((kind) => {

@@ -1,15 +1,15 @@
 /** A YAML file whose values remember where they stand. */
 import {
+  Composer,
   type Document,
   isMap,
   isNode,
   isScalar,
   LineCounter,
   type Node,
-  parseDocument,
   visit,
 } from "yaml";
-import { beyondBounds, mostKeys } from "./bounds.ts";
+import { mostKeys, tokensWithin } from "./bounds.ts";
 import type { Fault } from "./faults.ts";
 
 export type Path = readonly (string | number)[];
@@ -31,22 +31,48 @@ export interface Reading {
 
 export function readSource(file: string, text: string): Reading {
   const plain = text.replace(/^\uFEFF/, "");
-  const beyond = beyondBounds(plain);
-  if (beyond !== null) {
-    const before = plain.slice(0, beyond.offset).split("\n");
+  const lines = new LineCounter();
+  const bounded = tokensWithin(plain, lines.addNewLine);
+  if (!bounded.ok) {
+    const before = plain.slice(0, bounded.offset).split("\n");
     const column = (before.at(-1)?.length ?? 0) + 1;
-    const { message } = beyond;
+    const { message } = bounded;
     return { source: null, faults: [{ file, line: before.length, column, message }] };
   }
-  const lines = new LineCounter();
-  const document = parseDocument(plain, {
-    lineCounter: lines,
-    prettyErrors: false,
+  const composer = new Composer({
     stringKeys: true,
     // Its own look for keys that are written twice compares each with each.
     uniqueKeys: false,
   });
-  return readDocument(file, document, lines);
+  const [document, second] = composer.compose(bounded.tokens, true, plain.length);
+  if (document === undefined) throw new Error("the composer ends with a document always");
+  const reading = readDocument(file, document, lines);
+  if (second === undefined) return reading;
+  const { line, col: column } = lines.linePos(second.range[0]);
+  const message = "a second document begins here; a file holds one";
+  return { source: null, faults: [...reading.faults, { file, line, column, message }] };
+}
+
+/**
+ * What was read of the files of a curriculum's folder, each once: parsing and all checks ask for the same ones, and
+ * reading is most of what they do.
+ */
+const readings = new WeakMap<ReadonlyMap<string, string>, Map<string, Reading>>();
+
+/** Null where the folder has no such file. */
+export function readingOf(files: ReadonlyMap<string, string>, file: string): Reading | null {
+  const text = files.get(file);
+  if (text === undefined) return null;
+  const known = readings.get(files) ?? new Map<string, Reading>();
+  readings.set(files, known);
+  const reading = known.get(file) ?? readSource(file, text);
+  known.set(file, reading);
+  return reading;
+}
+
+/** Null also where the file can't be read: its faults are told by who parses it. */
+export function sourceOf(files: ReadonlyMap<string, string>, file: string): Source | null {
+  return readingOf(files, file)?.source ?? null;
 }
 
 function readDocument(file: string, document: Document.Parsed, lines: LineCounter): Reading {

@@ -7,15 +7,12 @@ import { plainName } from "../core/content/names.ts";
 import type { Fault } from "./faults.ts";
 import { type Mention, mentions, numbers, type TextMention, texts } from "./mentions.ts";
 import { readRange } from "./range.ts";
-import { readSource, type Source } from "./source.ts";
+import { type Source, sourceOf } from "./source.ts";
 import { quote } from "./suggest.ts";
 import { symbolFaults } from "./symbols.ts";
 
 export function standardFaults(files: ReadonlyMap<string, string>): readonly Fault[] {
-  const source = (file: string): Source | null => {
-    const text = files.get(file);
-    return text === undefined ? null : readSource(file, text).source;
-  };
+  const source = (file: string) => sourceOf(files, file);
   const papers = [...files.keys()].flatMap(
     (file) => /^papers\/([^/]+)\/paper\.yaml$/.exec(file)?.[1] ?? [],
   );

@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { tmpdir } from "node:os";
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
 import { type DeviceId, entryId } from "../core/time/clock.ts";
@@ -6,6 +7,7 @@ import { hubClient, joinHub } from "../sync/hub-client.ts";
 import { hubGroups } from "../sync/hub-groups.ts";
 import { digestOf } from "./digest.ts";
 import { memoryStore } from "./memory-store.ts";
+import { pageFiles } from "./page/page-files.ts";
 import { serveHub } from "./serve.ts";
 import type { GroupName, MemberId } from "./store.ts";
 
@@ -17,6 +19,8 @@ async function hub() {
   const store = memoryStore();
   const address = serveHub({
     store,
+    files: pageFiles(),
+    copies: `${tmpdir()}/study-hub-pages`,
     hostname: "127.0.0.1",
     port: 0,
     tls: null,

@@ -1,34 +1,25 @@
 /** Requests to answers. No socket and no clock here: the tests call it as the hub does. */
-import { parseEntry } from "../core/entries/entry.ts";
 import type { Millis } from "../core/time/calendar.ts";
-import {
-  hubPaths,
-  isSameReached,
-  joinForm,
-  mostEntries,
-  type SyncAnswer,
-  syncForm,
-} from "../sync/hub-protocol.ts";
+import { hubPaths, joinForm, syncForm } from "../sync/hub-protocol.ts";
 import { packed } from "../sync/packing.ts";
+import { api } from "../wire/wire.ts";
 import { bodyOf, refusal, tooLong } from "./bodies.ts";
 import { digestOf } from "./digest.ts";
+import { exchange, full, type Keeping } from "./exchange.ts";
 import { answerOfGroups } from "./groups.ts";
-import { hubEntry } from "./hub-entry.ts";
-import type { Counts } from "./metrics.ts";
+import { answerToPage, enterPage, fileOfPage, type PageOnHub } from "./page/page.ts";
+import { isForeignPage } from "./page/stranger.ts";
 import type { Rates } from "./rate.ts";
-import type { Entrant, HubEntry, HubStore, Key } from "./store.ts";
+import type { Entrant, Key } from "./store.ts";
 
-export interface Hub {
-  readonly store: HubStore;
+export interface Hub extends Keeping {
   readonly now: () => Millis;
   /** A text that nobody can guess. */
   readonly newSecret: () => string;
   /** By key; and by address for who has none. */
   readonly rates: Rates;
   readonly strangers: Rates;
-  /** Bytes of a member. */
-  readonly quota: number;
-  readonly counts: Counts;
+  readonly page: PageOnHub;
 }
 
 const longestFile = 20_000_000;
@@ -41,7 +32,18 @@ export async function answerTo(request: Request, from: string, hub: Hub): Promis
   }
   if (pathname === "/health") return new Response("alive\n");
   if (pathname === "/ready") return ready(hub);
-  const { now, strangers, rates } = hub;
+  if (isForeignPage(request)) {
+    return refusal(403, {
+      reason: "origin",
+      message: "Pages of other sites may not use this hub.",
+    });
+  }
+  const ofPage = await fileOfPage(request, pathname, hub.page);
+  if (ofPage !== null) return ofPage;
+  const { now, strangers, rates, store } = hub;
+  if (pathname === api.enter.path) {
+    return strangers.spend(from, now()) ? enterPage(request, store, hub) : tooOften();
+  }
   if (pathname === hubPaths.join) {
     if (!strangers.spend(from, now())) return tooOften();
     return request.method === "POST" ? join(request, hub) : wrongMethod();
@@ -54,11 +56,14 @@ export async function answerTo(request: Request, from: string, hub: Hub): Promis
       message: "This device has no key of this hub, or it was revoked. Ask for another invitation.",
     });
   }
-  if (!rates.spend(key.digest, now())) return tooOften();
+  if (!rates.spend(key.digest, now())) return laterAgain();
   if (pathname === hubPaths.sync) {
     return request.method === "POST" ? sync(request, key, hub) : wrongMethod();
   }
   if (pathname === hubPaths.devices) return devices(key, hub);
+  if (pathname === hubPaths.invite) {
+    return request.method === "POST" ? invite(key, hub) : wrongMethod();
+  }
   if (pathname === hubPaths.member) {
     const { name, workspace } = await hub.store.memberOf(key.member);
     return Response.json({ name, workspace });
@@ -70,7 +75,10 @@ export async function answerTo(request: Request, from: string, hub: Hub): Promis
   if (pathname === hubPaths.groups || pathname.startsWith(`${hubPaths.groups}/`)) {
     return (await answerOfGroups(request, key, hub.store)) ?? wrongMethod();
   }
-  return refusal(404, { reason: "not-found", message: `There is nothing at ${pathname}.` });
+  const shown = await answerToPage(request, key, hub, hub.page);
+  return (
+    shown ?? refusal(404, { reason: "not-found", message: `There is nothing at ${pathname}.` })
+  );
 }
 
 /** Null where it has signs that stand for nothing. */
@@ -117,47 +125,23 @@ async function join(request: Request, { store, now, newSecret }: Hub): Promise<R
 }
 
 async function sync(request: Request, key: Entrant, hub: Hub): Promise<Response> {
-  const { store, counts, quota } = hub;
-  const { member } = key;
   const sent = await bodyOf(request, syncForm);
   if (sent instanceof Response) return sent;
-  const read: HubEntry[] = [];
-  for (const [index, text] of sent.entries.entries()) {
-    const parsed = parseEntry(text);
-    if (!parsed.ok) {
-      return refusal(400, {
-        reason: "bad-entry",
-        message: `Entry ${index + 1}: it ${parsed.fault}.`,
-      });
-    }
-    read.push(hubEntry(parsed, text));
-  }
-  const workspace = key.workspace ?? (await store.workspaceOf(member, sent.workspace));
-  if (workspace !== sent.workspace) {
-    const message = "Another workspace of yours is kept here.";
-    return refusal(409, { reason: "another-workspace", message, workspace });
-  }
-  const coming = read.reduce((sum, { text }) => sum + text.length, 0);
-  if (coming > 0 && key.size + coming > quota) return full();
-  const given = read.length === 0 ? null : await store.give(member, sent.device, read);
-  counts.entries += given?.added ?? 0;
-  // Who gave what stood next in the log knows it.
-  const known = sent.vector[sent.device] ?? null;
-  const vector =
-    given === null || given.to === null || !isSameReached(known, given.from)
-      ? sent.vector
-      : { ...sent.vector, [String(sent.device)]: given.to };
-  const taken = await store.take(member, vector, mostEntries);
-  const answer: SyncAnswer = {
-    vector: { ...taken.vector },
-    entries: [...taken.entries],
-    refused: [...(given?.refused ?? [])],
-    more: taken.more,
-    anew: taken.anew,
-  };
-  return new Response(packed(JSON.stringify(answer)), {
+  const exchanged = await exchange(sent, key, hub);
+  if (!exchanged.ok) return refusal(exchanged.status, exchanged.said);
+  if (exchanged.added > 0) hub.page.copies.stir(key.member);
+  return new Response(packed(JSON.stringify(exchanged.answer)), {
     headers: { "content-type": "application/json", "content-encoding": "gzip" },
   });
+}
+
+/** Soon over: who found a device should not have a way in that outlives its key. */
+const minutesToJoin = 15;
+
+async function invite({ member }: Key, { store, now, newSecret }: Hub): Promise<Response> {
+  const code = newSecret();
+  await store.invite(digestOf(code), member, now() + minutesToJoin * 60_000);
+  return Response.json({ code, minutes: minutesToJoin });
 }
 
 /** The keys of a member, each by the beginning of its digest. */
@@ -179,7 +163,7 @@ async function file(
   { member, size }: Entrant,
   hub: Hub,
 ): Promise<Response> {
-  const { store, now, quota } = hub;
+  const { store, now, quota, page } = hub;
   if (!fileForm.test(name))
     return refusal(400, { reason: "bad-name", message: "There is no file of that name." });
   if (request.method === "GET") {
@@ -189,23 +173,26 @@ async function file(
   }
   if (request.method === "DELETE") {
     await store.removeFile(member, name);
+    page.copies.stir(member);
     return new Response(null, { status: 204 });
   }
   if (request.method !== "PUT") return wrongMethod();
   if (Number(request.headers.get("content-length") ?? 0) > longestFile) return tooLong();
   const bytes = await request.bytes();
   if (bytes.length > longestFile) return tooLong();
-  if (size + bytes.length > quota) return full();
+  if (size + bytes.length > quota) return refusal(full.status, full.said);
   await store.putFile(member, name, bytes, now());
+  page.copies.stir(member);
   return new Response(null, { status: 204 });
 }
 
 const wrongMethod = () =>
   refusal(405, { reason: "method", message: "That is not how to ask for this." });
+/** To a device, whose next request finds room soon. */
+function laterAgain(): Response {
+  const response = tooOften();
+  response.headers.set("retry-after", "1");
+  return response;
+}
 const tooOften = () =>
   refusal(429, { reason: "too-often", message: "Too many requests; try again in a minute." });
-const full = () =>
-  refusal(507, {
-    reason: "quota",
-    message: "Your place on this hub is full; its owner can give you more.",
-  });

@@ -1,12 +1,21 @@
 /** The hub on its port. */
+import { version } from "../../package.json";
 import type { Millis } from "../core/time/calendar.ts";
+import { securityHeaders } from "../server/guard.ts";
+import { mergeApart } from "../server/merge-apart.ts";
+import { api } from "../wire/wire.ts";
 import { answerTo, type Hub } from "./handle.ts";
 import { metricsText, noCounts } from "./metrics.ts";
+import { copiesIn } from "./page/copies.ts";
+import type { PageFiles } from "./page/page-files.ts";
 import { ratesOf } from "./rate.ts";
 import type { HubStore } from "./store.ts";
 
 export interface HubOptions {
   readonly store: HubStore;
+  /** Where the copies lie that its page works on; it may be deleted while the hub rests. */
+  readonly copies: string;
+  readonly files: PageFiles;
   readonly hostname: string;
   readonly port: number;
   readonly tls: { readonly cert: string; readonly key: string } | null;
@@ -23,22 +32,27 @@ export interface HubServer {
   readonly stop: () => Promise<void>;
 }
 
+/** In seconds. */
+const longestAnswer = 120;
 const longestRequest = 25_000_000;
+const unlessSaid = { "cache-control": "no-store" };
 const secretBytes = 32;
 
 export function newSecret(): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(secretBytes))).toString("base64url");
 }
 
-export function serveHub({ store, hostname, port, tls, quota, log }: HubOptions): HubServer {
+export function serveHub(options: HubOptions): HubServer {
+  const { store, files, hostname, port, tls, quota, log } = options;
+  const keeping = { store, quota, counts: noCounts() };
+  const copies = copiesIn({ folder: options.copies, keeping, now: Date.now });
   const hub: Hub = {
-    store,
+    ...keeping,
     now: Date.now,
     newSecret,
     rates: ratesOf({ most: 300, each: 200 }),
     strangers: ratesOf({ most: 20, each: 3000 }),
-    quota,
-    counts: noCounts(),
+    page: { files, copies, merge: mergeApart(), version },
   };
   const server = Bun.serve({
     hostname,
@@ -47,13 +61,15 @@ export function serveHub({ store, hostname, port, tls, quota, log }: HubOptions)
     maxRequestBodySize: longestRequest,
     async fetch(request, server) {
       const started = performance.now();
+      const { pathname } = new URL(request.url);
+      // A page that listens may hear nothing for long; a member's copy takes a while to be made.
+      server.timeout(request, pathname === api.stream.path ? 0 : longestAnswer);
       const from = server.requestIP(request)?.address ?? "";
       const response = await answered(request, from, hub);
       const took: Millis = performance.now() - started;
       const { status } = response;
       hub.counts.requests.set(status, (hub.counts.requests.get(status) ?? 0) + 1);
       hub.counts.seconds += took / 1000;
-      const { pathname } = new URL(request.url);
       log(
         JSON.stringify({
           at: Date.now(),
@@ -63,8 +79,9 @@ export function serveHub({ store, hostname, port, tls, quota, log }: HubOptions)
           ms: Math.round(took),
         }),
       );
-      response.headers.set("cache-control", "no-store");
-      response.headers.set("x-content-type-options", "nosniff");
+      for (const [name, value] of Object.entries({ ...securityHeaders, ...unlessSaid })) {
+        if (!response.headers.has(name)) response.headers.set(name, value);
+      }
       return response;
     },
   });
@@ -74,6 +91,8 @@ export function serveHub({ store, hostname, port, tls, quota, log }: HubOptions)
     port: server.port ?? port,
     url: `${scheme}://${shown}:${server.port}`,
     stop: async () => {
+      // Pages that listen would keep it.
+      await copies.close();
       await server.stop();
       await store.close();
     },

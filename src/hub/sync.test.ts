@@ -1,4 +1,6 @@
 import { expect, test } from "bun:test";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
@@ -6,10 +8,11 @@ import type { DeviceId } from "../core/time/clock.ts";
 import { memoryJournal } from "../journal/memory/journal.ts";
 import type { Journal } from "../journal/port.ts";
 import { AnotherWorkspace } from "../sync/another.ts";
-import { hubClient, joinHub } from "../sync/hub-client.ts";
+import { hubClient, inviteToHub, joinHub } from "../sync/hub-client.ts";
 import { exchangeWithHub, type HubMemory } from "../sync/hub-entries.ts";
 import { digestOf } from "./digest.ts";
 import { memoryStore } from "./memory-store.ts";
+import { pageFiles } from "./page/page-files.ts";
 import { serveHub } from "./serve.ts";
 import type { HubStore, MemberId } from "./store.ts";
 
@@ -26,6 +29,8 @@ async function hub() {
   const store = memoryStore();
   const server = serveHub({
     store,
+    files: pageFiles(),
+    copies: join(tmpdir(), "study-hub-pages"),
     hostname: "127.0.0.1",
     port: 0,
     tls: null,
@@ -176,6 +181,27 @@ test("sync.56 nobody gets at what is another member's, without a key, or with on
   await server.stop();
 });
 
+test("sync.75 a device invites others of its own member, soon and once; one that was shut out invites nobody", async () => {
+  const { store, server } = await hub();
+  const ann = await invited(store, server.url, "ann");
+  await invited(store, server.url, "bob");
+  const { code } = await inviteToHub(server.url, ann);
+  const second = await joinHub(server.url, code, "a phone");
+  const [{ id = "" as MemberId } = {}] = await store.members();
+  expect((await store.keys(id)).map(({ name }) => name).toSorted()).toEqual([
+    "a device",
+    "a phone",
+  ]);
+  await expect(joinHub(server.url, code, "a phone")).rejects.toThrow("used already");
+  await store.revoke(id, digestOf(second));
+  await expect(inviteToHub(server.url, second)).rejects.toThrow("revoked");
+  await expect(inviteToHub(server.url, "x".repeat(40))).rejects.toThrow("no key of this hub");
+  const { code: late } = await inviteToHub(server.url, ann);
+  const soon = Date.now() + 16 * 60_000;
+  expect(await store.redeem(digestOf(late), { digest: "x", name: "x" }, soon)).toBeNull();
+  await server.stop();
+});
+
 test("another workspace, an entry that is none, too much and too often are refused in words", async () => {
   const { store, server } = await hub();
   const key = await invited(store, server.url, "ann");
@@ -203,6 +229,17 @@ test("another workspace, an entry that is none, too much and too often are refus
   expect(response.status).toBe(413);
   await server.stop();
 });
+
+test("a device with more files than the hub takes in a minute waits for its turn", async () => {
+  const { store, server } = await hub();
+  const { shelf } = hubClient(server.url, await invited(store, server.url, "ann"));
+  for (let file = 0; file < 310; file += 1) {
+    const name = `d0000001/files/${file.toString(16).padStart(32, "0")}-x`;
+    await shelf.replace(name, Buffer.from("x"));
+  }
+  expect((await shelf.list()).length).toBe(310);
+  await server.stop();
+}, 30_000);
 
 test("a hub tells that it lives, that it is ready, and what it did; a database that is away is told", async () => {
   const { store, server } = await hub();

@@ -77,7 +77,7 @@ async function progress({ workspace, look }: Asked) {
 async function papers({ workspace, look }: Asked) {
   return look.progress.papers.map((paper) => {
     const known = workspace.curriculum.papers.find(({ id }) => id === paper.id);
-    return { title: known?.title ?? paper.name, arxiv: known?.arxiv ?? null, ...paper };
+    return { title: known?.title ?? paper.name, ...paper };
   });
 }
 

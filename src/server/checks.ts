@@ -13,11 +13,18 @@ import { complain } from "./complain.ts";
 import type { Asked } from "./route.ts";
 
 /** The texts of a paper's exercises, or of the milestones' where none is named. */
-export async function listTexts({ url, service: { workspace } }: Asked): Promise<Response> {
+export function listTexts(asked: Asked): Promise<Response> {
+  return textsUnder(pythonOf(asked.service.workspace, undefined, process.env), asked);
+}
+
+/** The same, beside what is said of the Python that is to run them. */
+export async function textsUnder(
+  python: KnownPython,
+  { url, service: { workspace } }: Asked,
+): Promise<Response> {
   const name = url.searchParams.get("paper");
   const targets = targetsOf(workspace, name);
   if (targets === null) return refusal(404, "unknown-paper", `There is no paper "${name}".`);
-  const python = pythonOf(workspace, undefined, process.env);
   const exercises = await Promise.all(
     targets.map(async (target) => {
       const { path, file } = placeOf(workspace, target);

@@ -5,8 +5,9 @@ import type { AnswerOf, api, Entered, ServerName } from "../wire/wire.ts";
 import { answer, refusal } from "./answers.ts";
 import { type Guard, isProgram } from "./guard.ts";
 import type { Asked } from "./route.ts";
+import type { OwnService } from "./service.ts";
 
-export function enter({ service: { guard } }: Asked, body: string): Response {
+export function enter({ service: { guard } }: Asked<OwnService>, body: string): Response {
   const read = readSent(ticketForm, body);
   if (!read.ok) return refusal(400, "bad-request", read.fault);
   const { sessions } = guard;
@@ -21,12 +22,12 @@ export function enter({ service: { guard } }: Asked, body: string): Response {
   return answer<Entered>(200, { ok: true, session, server: sessions.server as ServerName });
 }
 
-export function newTicket({ service: { guard } }: Asked): Response {
+export function newTicket({ service: { guard } }: Asked<OwnService>): Response {
   return answer<AnswerOf<typeof api.ticket>>(200, { ok: true, ...addressesFor(guard, Date.now()) });
 }
 
 /** Nobody who was let in before is in any more, whoever listens included. A session may not end the others. */
-export function renew({ request, service: { guard, live } }: Asked): Response {
+export function renew({ request, service: { guard, live } }: Asked<OwnService>): Response {
   if (!isProgram(request, guard)) {
     return refusal(403, "terminal", "Sessions are ended by `study serve --new-token`.");
   }

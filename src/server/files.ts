@@ -12,6 +12,7 @@ import { versionsOf, versionText } from "../workspace/versions.ts";
 import { answer, otherWorkspace, refusal } from "./answers.ts";
 import { complain } from "./complain.ts";
 import { type Asked, paperIn } from "./route.ts";
+import type { OwnService } from "./service.ts";
 
 const imageLimit = 20_000_000;
 /** Two texts of the longest kind, each character escaped as two halves of six bytes. */
@@ -124,7 +125,7 @@ export async function putPdf(asked: Asked): Promise<Response> {
 }
 
 /** Lines of JSON while it goes on: `{"bytes", "of"}`, at last `{"ok": true}` or `{"ok": false, "message"}`. */
-export async function fetchPaper(asked: Asked): Promise<Response> {
+export async function fetchPaper(asked: Asked<OwnService>): Promise<Response> {
   const { workspace, arxiv } = asked.service;
   const id = paperIn(asked);
   const { progress, tally } = await workspace.look(Date.now());

@@ -39,7 +39,7 @@ let sessions: Sessions;
 
 beforeAll(async () => {
   workspace = await createWorkspace(layoutOf(folder), wanted, Date.now());
-  live = await goLive(workspace);
+  live = await goLive(workspace, "backups");
   token = workspaceToken(layoutOf(folder));
   sessions = sessionsOf(layoutOf(folder), port);
   const assets = prepareAssets({ "/": { type: "text/html", text: "<!doctype html>" } });
@@ -51,6 +51,7 @@ beforeAll(async () => {
     version: "0",
     merge: mergeApart(),
     arxiv: "http://127.0.0.1:9",
+    served: { is: "computer" },
   });
 });
 afterAll(() => {
@@ -451,6 +452,7 @@ test("a stream of a long history comes page by page, as fast as it is read, and 
     merge: mergeApart(),
     version: "0",
     arxiv: "",
+    served: { is: "computer" },
   });
   const request = new Request(`http://127.0.0.1:${port}/api/stream?after=0`, {
     headers: { host: `127.0.0.1:${port}`, authorization: `Bearer ${token}` },

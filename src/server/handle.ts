@@ -15,12 +15,12 @@ import {
 import { asset, page } from "./reading.ts";
 import type { Asked, Route } from "./route.ts";
 import { find } from "./routes.ts";
-import type { Service } from "./service.ts";
+import type { OwnService, Service } from "./service.ts";
 import { textWithin } from "./text-within.ts";
 
 export type Handle = (request: Request) => Promise<Response>;
 
-export function handler(service: Service): Handle {
+export function handler(service: OwnService): Handle {
   return async (request) => {
     let response: Response;
     try {
@@ -35,7 +35,7 @@ export function handler(service: Service): Handle {
   };
 }
 
-async function answerTo(request: Request, service: Service): Promise<Response> {
+async function answerTo(request: Request, service: OwnService): Promise<Response> {
   const stranger = denyStranger(request, service.guard);
   if (stranger !== null) return denied(stranger);
   const url = new URL(request.url);
@@ -45,12 +45,20 @@ async function answerTo(request: Request, service: Service): Promise<Response> {
   return serve(found.route, { request, url, service, parts: found.parts });
 }
 
-async function serve(route: Route, asked: Asked): Promise<Response> {
+async function serve(route: Route<OwnService>, asked: Asked<OwnService>): Promise<Response> {
+  if (route.needs === "nothing" || route.needs === "ticket") return answerIn(route, asked);
+  const outsider = denyOutsider(asked.request, asked.service.guard);
+  return outsider === null ? answerIn(route, asked) : notIn(outsider, asked.service);
+}
+
+/** To whoever may ask for it. */
+export async function answerIn<S extends Service>(
+  route: Route<S>,
+  asked: Asked<S>,
+): Promise<Response> {
   if (route.needs === "nothing") return route.answer(asked);
   const { request, service } = asked;
   if (route.needs === "ticket") return withBody(route, asked);
-  const outsider = denyOutsider(request, service.guard);
-  if (outsider !== null) return notIn(outsider, service);
   const place = service.workspace.journal.place();
   if (place !== "here") return folderAway(service.workspace.folder, place);
   const meant = request.headers.get(workspaceHeader) as WorkspaceId | null;
@@ -58,9 +66,9 @@ async function serve(route: Route, asked: Asked): Promise<Response> {
   return route.needs === "session" ? route.answer(asked) : withBody(route, asked);
 }
 
-async function withBody(
-  { answer, limit }: Extract<Route, { needs: "json" | "ticket" }>,
-  asked: Asked,
+async function withBody<S extends Service>(
+  { answer, limit }: Extract<Route<S>, { needs: "json" | "ticket" }>,
+  asked: Asked<S>,
 ): Promise<Response> {
   const { request } = asked;
   const denial = denyForm(request);
@@ -70,13 +78,13 @@ async function withBody(
 }
 
 /** With the name of this server: the page may have a session of it beside one of another. */
-function notIn({ status, reason, message }: Denial, { guard }: Service): Response {
+function notIn({ status, reason, message }: Denial, { guard }: OwnService): Response {
   const server = guard.sessions.server as ServerName;
   return answer<Refusal>(status, { ok: false, reason, message, server });
 }
 
 /** The page's files, and what is not there. */
-function elsewhere(request: Request, path: string, service: Service): Response {
+function elsewhere(request: Request, path: string, service: OwnService): Response {
   const get = request.method === "GET" || request.method === "HEAD";
   const asked = { request, service };
   if (service.assets.has(path)) return get ? asset(asked, path) : wrongMethod("GET");
@@ -88,7 +96,8 @@ function elsewhere(request: Request, path: string, service: Service): Response {
   return refusal(404, "not-found", `There is nothing at ${path}.`);
 }
 
-function failure(error: unknown): Response {
+/** What went wrong, in words; what is no expected failure is complained of at the terminal. */
+export function failure(error: unknown): Response {
   if (error instanceof JournalUnavailable) return refusal(503, error.reason, error.message);
   complain(error);
   const message = "Something went wrong in study itself; its terminal says more. Nothing was lost.";

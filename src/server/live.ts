@@ -50,7 +50,10 @@ const backupBeats = 3000;
 /** A large import is told in pieces. */
 export const mostAtOnce = 1000;
 
-export async function goLive(workspace: Workspace): Promise<Live> {
+/** Whether the day's copy of the journal is kept: what is itself a copy of what a hub has needs none. */
+export type Upkeep = "backups" | "none";
+
+export async function goLive(workspace: Workspace, upkeep: Upkeep): Promise<Live> {
   const listeners = new Set<Listener>();
   const { journal, layout } = workspace;
   const names = { workspace: await workspaceIdOf(journal), formerly: formerIdOf(journal) };
@@ -110,7 +113,8 @@ export async function goLive(workspace: Workspace): Promise<Live> {
     beats += 1;
     if (beats % slowBeats === 0) await takeInFile();
     if (beats % lookBeats === 0) await lookAround();
-    if (beats % backupBeats === 1) quietly(() => backUp(journal, layout, Date.now()));
+    if (upkeep === "backups" && beats % backupBeats === 1)
+      quietly(() => backUp(journal, layout, Date.now()));
     if ((await workspace.journal.marker()) !== marker) await takeInJournal();
   };
   const timer = setInterval(() => void inTurn(onBeat), beat);

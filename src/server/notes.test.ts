@@ -46,7 +46,7 @@ beforeAll(async () => {
   } as const;
   const wanted = { ...plan, curriculum: "llm", kind: "own" } as const;
   workspace = await createWorkspace(layoutOf(folder), wanted, Date.now());
-  live = await goLive(workspace);
+  live = await goLive(workspace, "backups");
   token = workspaceToken(layoutOf(folder));
   const assets = prepareAssets({ "/": { type: "text/html", text: "<!doctype html>" } });
   const sessions = sessionsOf(layoutOf(folder), port);
@@ -54,7 +54,8 @@ beforeAll(async () => {
   const apart = mergeApart();
   const merge: Merge = (base, ours, theirs) => merging(apart(base, ours, theirs));
   const arxiv = "http://127.0.0.1:9";
-  handle = handler({ workspace, live, guard, assets, merge, version: "0", arxiv });
+  const served = { is: "computer" } as const;
+  handle = handler({ workspace, live, guard, assets, merge, version: "0", arxiv, served });
   mkdirSync(join(folder, "notes"), { recursive: true });
 });
 afterAll(() => {

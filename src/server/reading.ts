@@ -5,15 +5,19 @@ import { allNotes } from "../workspace/notes.ts";
 import { indexOf } from "../workspace/search.ts";
 import { answer, refusal } from "./answers.ts";
 import type { Asked } from "./route.ts";
+import type { Service } from "./service.ts";
 
-export function page(asked: Pick<Asked, "request" | "service">): Response {
+/** Who asks for a file of the page. */
+interface AssetAsked {
+  readonly request: Request;
+  readonly service: Pick<Service, "assets">;
+}
+
+export function page(asked: AssetAsked): Response {
   return asset(asked, "/");
 }
 
-export function asset(
-  { request, service }: Pick<Asked, "request" | "service">,
-  path: string,
-): Response {
+export function asset({ request, service }: AssetAsked, path: string): Response {
   const file = service.assets.get(path);
   if (file === undefined) return refusal(404, "not-found", "No page.");
   const zipped = takesGzip(request) ? file.gzip() : null;
@@ -23,7 +27,7 @@ export function asset(
 }
 
 export async function state({ request, service }: Asked): Promise<Response> {
-  const { workspace, live, version } = service;
+  const { workspace, live, version, served } = service;
   const { ledger, arrival } = await workspace.journal.picture();
   const whole: ServerState = {
     curriculum: workspace.curriculum,
@@ -32,7 +36,8 @@ export async function state({ request, service }: Asked): Promise<Response> {
     problems: live.problems(),
     concerns: live.concerns(),
     demo: workspace.demo,
-    folder: workspace.folder,
+    served,
+    folder: served.is === "hub" ? served.name : workspace.folder,
     ...live.names,
     version,
     now: Date.now(),

@@ -3,10 +3,10 @@ import type { PaperId } from "../core/content/curriculum.ts";
 import { bodyLimit } from "./guard.ts";
 import type { Service } from "./service.ts";
 
-export interface Asked {
+export interface Asked<S extends Service = Service> {
   readonly request: Request;
   readonly url: URL;
-  readonly service: Service;
+  readonly service: S;
   /** The parts of the path that the pattern names. */
   readonly parts: Readonly<Record<string, string>>;
 }
@@ -19,58 +19,64 @@ interface Place {
   readonly path: string;
 }
 
-export type Route = Place &
+export type Route<S extends Service = Service> = Place &
   /** The page's own files, which are nobody's secret; and the calendar, which asks for a token of its own. */
   (
-    | { readonly needs: "nothing"; readonly answer: (asked: Asked) => Answer }
+    | { readonly needs: "nothing"; readonly answer: (asked: Asked<S>) => Answer }
     /** A ticket in a body of JSON, which is looked at by the answer. */
     | {
         readonly needs: "ticket";
         readonly limit: number;
-        readonly answer: (asked: Asked, body: string) => Answer;
+        readonly answer: (asked: Asked<S>, body: string) => Answer;
       }
     /** A session; the body, where there is one, is anything. */
-    | { readonly needs: "session"; readonly answer: (asked: Asked) => Answer }
+    | { readonly needs: "session"; readonly answer: (asked: Asked<S>) => Answer }
     /** A session, and a body of JSON of so many bytes at most. */
     | {
         readonly needs: "json";
         readonly limit: number;
-        readonly answer: (asked: Asked, body: string) => Answer;
+        readonly answer: (asked: Asked<S>, body: string) => Answer;
       }
   );
 
 /** Anybody may send a ticket, so no more is read than one can be long. */
-const ticketLimit = 10_000;
+export const ticketLimit = 10_000;
 
-export const showing = (path: string, answer: (asked: Asked) => Answer): Route => {
+export const showing = <S extends Service>(
+  path: string,
+  answer: (asked: Asked<S>) => Answer,
+): Route<S> => {
   return { method: "GET", path, needs: "nothing", answer };
 };
-export const entering = (
+export const entering = <S extends Service>(
   { method, path }: Place,
-  answer: (asked: Asked, body: string) => Answer,
-): Route => ({ method, path, needs: "ticket", limit: ticketLimit, answer });
-export const asking = ({ method, path }: Place, answer: (asked: Asked) => Answer): Route => {
+  answer: (asked: Asked<S>, body: string) => Answer,
+): Route<S> => ({ method, path, needs: "ticket", limit: ticketLimit, answer });
+export const asking = <S extends Service>(
+  { method, path }: Place,
+  answer: (asked: Asked<S>) => Answer,
+): Route<S> => {
   return { method, path, needs: "session", answer };
 };
-export const sending = (
+export const sending = <S extends Service>(
   { method, path }: Place,
-  answer: (asked: Asked, body: string) => Answer,
+  answer: (asked: Asked<S>, body: string) => Answer,
   limit = bodyLimit,
-): Route => ({ method, path, needs: "json", limit, answer });
+): Route<S> => ({ method, path, needs: "json", limit, answer });
 
-export type Found =
+export type Found<S extends Service> =
   | {
       readonly is: "route";
-      readonly route: Route;
+      readonly route: Route<S>;
       readonly parts: Readonly<Record<string, string>>;
     }
   /** The path is there, for other methods. */
   | { readonly is: "method"; readonly allow: readonly string[] }
   | { readonly is: "nothing" };
 
-export type Find = (method: string, path: string) => Found;
+export type Find<S extends Service> = (method: string, path: string) => Found<S>;
 
-export function findIn(routes: readonly Route[]): Find {
+export function findIn<S extends Service>(routes: readonly Route<S>[]): Find<S> {
   const known = routes.map((route) => ({ route, form: formOf(route.path) }));
   return (method, path) => {
     const here = known.flatMap(({ route, form }) => {

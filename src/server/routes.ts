@@ -8,11 +8,12 @@ import { enter, newTicket, renew } from "./entering.ts";
 import * as files from "./files.ts";
 import { exported, material, page, search, state } from "./reading.ts";
 import { asking, entering, findIn, type Route, sending, showing } from "./route.ts";
+import type { OwnService } from "./service.ts";
 import { stream } from "./stream.ts";
 import { takeIn } from "./taking-in.ts";
 import * as made from "./writing.ts";
 
-const routes: readonly Route[] = [
+const routes: readonly Route<OwnService>[] = [
   ...pagePaths.map((path) => showing(path, page)),
   showing("/calendar.ics", calendar),
   entering(api.enter, enter),

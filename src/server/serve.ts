@@ -11,7 +11,7 @@ import type { Lan } from "./lan.ts";
 import type { Live } from "./live.ts";
 import { mergeApart } from "./merge-apart.ts";
 import { type Served, type Serving, serveFolder } from "./served.ts";
-import type { Service } from "./service.ts";
+import type { OwnService } from "./service.ts";
 import { forgetSessions, sessionsOf } from "./sessions.ts";
 import { workspaceToken } from "./token.ts";
 
@@ -79,7 +79,7 @@ async function serveHeld(
     const holder = { process: process.pid, address: url, since: held.since };
     held.hold.say(holder);
     const merge = mergeApart();
-    const serviceOf = (open: Workspace, live: Live): Service => {
+    const serviceOf = (open: Workspace, live: Live): OwnService => {
       let token = workspaceToken(layout);
       const guard = {
         port,
@@ -94,7 +94,8 @@ async function serveHeld(
           token = workspaceToken(layout);
         },
       };
-      return { workspace: open, live, guard, assets, merge, version, arxiv };
+      const served = { is: "computer" } as const;
+      return { workspace: open, live, guard, assets, merge, version, arxiv, served };
     };
     const served = await serveFolder(workspace, { ...held, holder, serviceOf });
     folder = served;

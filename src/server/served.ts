@@ -10,7 +10,7 @@ import { openWorkspace } from "../workspace/open.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Handle, handler } from "./handle.ts";
 import { goLive, type Live } from "./live.ts";
-import type { Service } from "./service.ts";
+import type { OwnService } from "./service.ts";
 
 export interface Served {
   readonly handle: Handle;
@@ -20,7 +20,7 @@ export interface Served {
 export interface Serving {
   readonly hold: Hold;
   readonly holder: Holder;
-  readonly serviceOf: (workspace: Workspace, live: Live) => Service;
+  readonly serviceOf: (workspace: Workspace, live: Live) => OwnService;
   /** Says at the terminal what the learner should know. */
   readonly say: (sentence: string) => void;
 }
@@ -95,7 +95,7 @@ export async function serveFolder(first: Workspace, serving: Serving): Promise<S
 }
 
 async function openedFrom(workspace: Workspace, hold: Hold, serving: Serving): Promise<Opened> {
-  const live = await goLive(workspace);
+  const live = await goLive(workspace, "backups");
   sayConcerns(live, serving);
   const handle = handler(serving.serviceOf(workspace, live));
   return { workspace, live, handle, hold, abreast: keepAbreast(workspace, servedPace) };

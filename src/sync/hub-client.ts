@@ -6,6 +6,7 @@ import { AnotherWorkspace } from "./another.ts";
 import {
   filesForm,
   hubPaths,
+  invitedForm,
   joinedForm,
   memberForm,
   refusalForm,
@@ -77,6 +78,13 @@ export async function joinHub(address: string, code: string, name: string): Prom
   return (await readAnswer(address, response, joinedForm)).key;
 }
 
+/** An invitation for one more device of whoever has this key. */
+export async function inviteToHub(address: string, key: string) {
+  const headers = { authorization: `Bearer ${key}` };
+  const response = await askingHub(address, hubPaths.invite, { method: "POST", headers });
+  return readAnswer(address, response, invitedForm);
+}
+
 /** All entries that a hub has of a member, for a device that begins from it. */
 export async function allFrom({ sync }: HubClient, workspace: string, device: DeviceId) {
   const texts: string[] = [];
@@ -99,20 +107,31 @@ export class HubRefused extends Trouble {
   }
 }
 
+/** A hub that has too much to do for a device says when it is to ask again; a first sync may have many files. */
+async function inItsTurn(ask: () => Promise<Response>): Promise<Response> {
+  const began = Date.now();
+  for (;;) {
+    const response = await ask();
+    const wait = Number(response.headers.get("retry-after"));
+    const isTold = response.status === 429 && wait > 0 && wait < 60;
+    if (!isTold || Date.now() - began > patience) return response;
+    await Bun.sleep(wait * 1000);
+  }
+}
+
 export async function askingHub(
   address: string,
   path: string,
   init: RequestInit,
 ): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(address + path, { ...init, signal: AbortSignal.timeout(patience) });
-  } catch {
+  const response = await inItsTurn(() =>
+    fetch(address + path, { ...init, signal: AbortSignal.timeout(patience) }),
+  ).catch(() => {
     throw new Trouble(
       "unwritable",
       `${address} does not answer. What you do is kept here and goes there at the next sync.`,
     );
-  }
+  });
   if (response.ok) return response;
   const said = v.safeParse(refusalForm, await response.json().catch(() => null));
   if (!said.success) throw new HubRefused(response.status, `${address} is not a study hub.`);

@@ -52,7 +52,7 @@ export async function exchangeWithHub(
   };
 
   // Where it is known what the hub has, giving and asking are one turn.
-  const first = memory === null ? [] : await pendingIn(journal, memory, new Set());
+  const first = memory === null ? [] : await arrivedIn(journal, memory);
   let left = first.map(({ text }) => text);
   let more = true;
   while (more || left.length > 0) {
@@ -75,14 +75,14 @@ export async function exchangeWithHub(
   const early = sifted.remarks.some(({ is }) => is === "early");
 
   const there = new Set([...sifted.ids, ...given]);
-  const rest = await pendingIn(journal, memory, there);
+  // Of a first device this is the whole journal, so it is read once.
+  const arrived = await arrivedIn(journal, memory);
+  const rest = arrived.filter(({ id }) => !there.has(id));
   for (let at = 0; at < rest.length; at += mostEntries) {
     const { anew } = await turn(rest.slice(at, at + mostEntries).map(({ text }) => text));
     if (anew) return exchangeWithHub(sides, null);
   }
-  const arrived = await journal.since(memory?.published?.arrival ?? 0);
-  const covered = new Set([...there, ...rest.map(({ id }) => id)]);
-  const last = arrived.findLast(({ id }) => covered.has(id));
+  const last = arrived.at(-1);
   return {
     taken: inserted.added,
     given: given.size + rest.length,
@@ -111,7 +111,7 @@ async function behind(from: Vector, { client, workspace, journal: { device } }: 
   return { entries, anew: false };
 }
 
-async function pendingIn(journal: Journal, memory: HubMemory | null, there: ReadonlySet<string>) {
-  const arrived = await journal.since(memory?.published?.arrival ?? 0);
-  return arrived.filter(({ id }) => !there.has(id));
+/** What has come to the journal since the hub was last known to have all of it. */
+function arrivedIn(journal: Journal, memory: HubMemory | null) {
+  return journal.since(memory?.published?.arrival ?? 0);
 }

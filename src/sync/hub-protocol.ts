@@ -8,6 +8,8 @@ export const hubPaths = {
   sync: "/v1/sync",
   files: "/v1/files",
   devices: "/v1/devices",
+  /** Makes an invitation for one more device of the same member. */
+  invite: "/v1/invite",
   member: "/v1/member",
   /** All of one's own; behind it `/NAME/share`, `/NAME/leave`, and `/NAME/of/MEMBER` for what somebody shares. */
   groups: "/v1/groups",
@@ -48,6 +50,7 @@ export const syncForm = v.object({
   entries: v.pipe(v.array(v.string()), v.maxLength(mostEntries)),
 });
 export type SyncSent = Readonly<v.InferInput<typeof syncForm>>;
+export type SyncRead = Readonly<v.InferOutput<typeof syncForm>>;
 
 export const joinedForm = v.object({ key: v.string(), member: v.string() });
 
@@ -61,6 +64,12 @@ export const syncedForm = v.object({
   anew: v.boolean(),
 });
 export type SyncAnswer = v.InferOutput<typeof syncedForm>;
+
+export const invitedForm = v.object({
+  code: v.string(),
+  /** For so many minutes. */
+  minutes: v.number(),
+});
 
 export const memberForm = v.object({ name: v.string(), workspace: v.nullable(v.string()) });
 

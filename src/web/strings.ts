@@ -7,8 +7,14 @@ export const strings = {
     "The tracker does not answer. Start it with npm start; this page tries again by itself.",
   oldBrowser:
     "This browser lacks a part that the tracker needs (Temporal). Firefox 139, Chrome 144 or a newer one has it.",
-  readOnly:
-    "You can only look, at what this browser kept. To make changes, open the address that npm start printed; starting it again prints another.",
+  /** By who serves the page. */
+  readOnly: {
+    computer:
+      "You can only look, at what this browser kept. To make changes, open the address that npm start printed; starting it again prints another.",
+    hub: "The hub does not let this browser in any more: it was shut out. You can look at what it kept, and what waits to be sent stays here. Whoever runs the hub can make you another invitation; open it in this browser.",
+  },
+  ownComputer:
+    "This works on your own computer, where your code, its Python and your PDFs are: run study there.",
   undo: "Undo",
   close: "Close",
   skip: "Skip to the tracker",

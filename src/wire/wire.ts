@@ -22,10 +22,17 @@ export interface ServerState extends Base {
   /** What the learner should know of the folder, a sentence each. */
   readonly concerns: readonly string[];
   readonly demo: boolean;
+  readonly served: ServedFrom;
   readonly folder: string;
   readonly version: string;
   readonly now: Millis;
 }
+
+/** Who serves the page: the learner's own computer, or a hub, which has no Python and no PDFs of theirs. */
+export type ServedFrom =
+  | { readonly is: "computer" }
+  /** `name` is what the hub's copy is called to its member. */
+  | { readonly is: "hub"; readonly name: string };
 
 /** What a page is told without asking. */
 export type News =

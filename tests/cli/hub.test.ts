@@ -36,7 +36,12 @@ test("two devices meet at a hub by invitations; a revoked one is let in no more,
   const first = await link();
   expect(await folder.ok("sync", first, "--dir", "laptop")).toContain("Went: 2 entries");
   expect(await folder.refused("init", "phone", "--from", first)).toContain("used already");
-  await folder.ok("init", "desktop", "--from", await link());
+  // A member's own device invites the next one.
+  const own = await folder.ok("sync", "--invite", "--dir", "laptop");
+  expect(own).toContain("For one more device of yours, once, for 15 minutes");
+  const second = /'(http[^']+)'/.exec(own)?.[1] ?? "";
+  await folder.ok("init", "desktop", "--from", second);
+  expect(await folder.refused("init", "phone", "--from", second)).toContain("used already");
   expect(readFileSync(at("desktop", "notes", "bert.md"), "utf8")).toBe("one\n");
   await folder.ok("log", "15m", "bert", "--dir", "desktop");
   await folder.ok("sync", "--dir", "desktop");

@@ -20,6 +20,10 @@ test("work after midnight belongs to the evening before, and its time stays", as
   expect(session?.on).toBe("2026-01-06");
   expect(session?.start).toBe(Date.parse("2026-01-07T01:30Z"));
   expect(await folder.ok("sessions", "--all")).toContain("02:30");
+  // Moved to another day, it stays in that day's night.
+  await folder.ok("sessions", "edit", "1", "--at", "2026-01-05");
+  const [moved] = await folder.json<readonly { on: string; start: number }[]>("sessions", "--all");
+  expect(moved).toMatchObject({ on: "2026-01-05", start: Date.parse("2026-01-06T01:30Z") });
 });
 
 test("the beginning of the day can be changed, undone and is kept; days that were written stay", async () => {

@@ -128,4 +128,6 @@ test("every argument that has words is completed", async () => {
   expect(await complete("log", "1h", "ber")).toEqual(["bert"]);
   expect(await complete("log", "1h", "bert", "-a", "im")).toEqual(["implement"]);
   expect(await complete("resource", "add", "--group", "B")).toEqual(["Books"]);
+  expect(await complete("plan", "--zone", "Europe/Zu")).toEqual(["Europe/Zurich"]);
+  expect(await complete("init", "--curriculum", "d")).toEqual(["diffusion"]);
 });

@@ -133,3 +133,20 @@ test("an answer to what is skipped is not dropped, and a path is never taken for
     );
   }
 });
+
+test("what was meant otherwise is not done by the way", async () => {
+  const before = await lines();
+  expect(await folder.refused("log", "bert", "10m")).toBe(
+    "The time comes first: `study log 10m bert`.",
+  );
+  expect(await folder.refused("notes", "bert", "--json")).toBe(
+    "--json goes with --history or --show.",
+  );
+  expect(await folder.refused("plan", "--next-review", "2020-01-01")).toContain("is over");
+  expect(await folder.refused("checkin", "")).toContain("There is no check-in");
+  expect(await folder.refused("checkin", "month")).toContain("say which");
+  expect(await folder.refused("cards", "add", "{{n in 1..40}}?", "{{w := n!}}")).toContain(
+    "is no arithmetic",
+  );
+  expect(await lines()).toBe(before);
+});

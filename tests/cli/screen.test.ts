@@ -189,8 +189,17 @@ describe("the output is as wide as it may be", () => {
     test(`${width} columns`, async () => {
       const own = emptyFolder();
       await own.ok("init", "--yes", "--start", "2026-01-05");
+      await own.ok("log", "1h", "constitutional-ai", "--pass", "1", "--at", "2026-01-06");
       let widest = 0;
-      for (const words of [["status"], ["papers"], ["week", "1"], ["plan"]]) {
+      for (const words of [
+        ["status"],
+        ["papers"],
+        ["week", "1"],
+        ["plan"],
+        ["checkin"],
+        ["sessions", "--all"],
+        ["cards", "--help"],
+      ]) {
         const child = program(words, own.path, { COLUMNS: String(width) });
         const lines = (await child.stdout.text()).split("\n");
         for (const line of lines) {

@@ -4,7 +4,7 @@ import { type Folder, workspace } from "./study.ts";
 
 let folder: Folder;
 beforeEach(async () => {
-  folder = await workspace("--start", "2026-01-05", "--zone", "Europe/Zurich");
+  folder = await workspace("--start", "2026-01-05");
 });
 afterEach(() => folder.remove());
 

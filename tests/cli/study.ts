@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtProgram } from "../executable.ts";
+import { noonZone } from "../noon.ts";
 
 export interface Said {
   readonly code: number;
@@ -40,7 +41,7 @@ export function program(
 
 function cleanEnvironment(): Record<string, string | undefined> {
   const { STUDY_DIR: _, FORCE_COLOR: __, EDITOR: ___, VISUAL: ____, ...env } = process.env;
-  return { ...env, TZ: "Europe/Zurich" };
+  return { ...env, TZ: noonZone };
 }
 
 export function emptyFolder(env: Record<string, string> = {}): Folder {

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtProgram } from "../executable.ts";
+import { noonZone } from "../noon.ts";
 
 export interface Said {
   readonly code: number;
@@ -31,7 +32,7 @@ export interface Folder {
 
 export function environment(): { readonly [name: string]: string | undefined } {
   const { STUDY_DIR: _, FORCE_COLOR: __, EDITOR: ___, VISUAL: ____, ...env } = process.env;
-  return { ...env, TZ: "UTC" };
+  return { ...env, TZ: noonZone };
 }
 
 export function folderAt(path: string): Folder {

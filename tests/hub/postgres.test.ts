@@ -65,7 +65,7 @@ test("sync.57 a database that is killed under load loses nothing acknowledged an
   expect(entries.length).toBe(acknowledged.size);
   expect(Object.values(vector).reduce((sum, { number }) => sum + number, 0)).toBe(entries.length);
   await store.close();
-}, 600_000);
+}, 3_600_000);
 
 test("sync.58 a transaction that the database gives up for another is done again; a commit without an answer counts once", async () => {
   if (server === null) return;

@@ -52,8 +52,13 @@ export async function startPostgres(): Promise<Postgres> {
   let server: ReturnType<typeof spawn> | null = null;
   const start = async () => {
     const settings = ["listen_addresses=127.0.0.1", `port=${port}`, "unix_socket_directories="];
-    server = run("postgres", ["-D", data, ...settings.flatMap((one) => ["-c", one])]);
-    while (!(await answers(port))) await Bun.sleep(50);
+    const begin = () => run("postgres", ["-D", data, ...settings.flatMap((one) => ["-c", one])]);
+    server = begin();
+    while (!(await answers(port))) {
+      await Bun.sleep(50);
+      // While a process of the one that was killed is still going, it declines to start; whoever runs it begins again.
+      if (server.exitCode !== null) server = begin();
+    }
   };
   const end = async (signal: "SIGKILL" | "SIGINT") => {
     const ending = server;

@@ -88,12 +88,6 @@ const cases: readonly (readonly [string, string, VerdictKind, RegExp])[] = [
     /is a list; an array of shape \(5, 7\) is right/,
   ],
   [
-    "random numbers of its own",
-    "return a + np.random.normal(size=a.shape)",
-    "unsteady",
-    /^The same input gave two different results \(case “five cases of seven units”\)/,
-  ],
-  [
     "an array where PyTorch wants a tensor",
     "return a.unsqueeze(0)",
     "raised",
@@ -194,6 +188,15 @@ describe("bad code gets its own verdict", () => {
     });
   }
 
+  test("lab.4 random numbers of its own: unsteady, and no law is said", async () => {
+    const verdict = await verdictOn(solution("return a + np.random.normal(size=a.shape)"));
+    expect(verdict.kind).toBe("unsteady");
+    expect(verdict.sentence).toMatch(
+      /^The same input gave two different results \(case “five cases of seven units”\)/,
+    );
+    expect(verdict).not.toHaveProperty("laws");
+  });
+
   test("a file that stands in place of a module of Python's is named", async () => {
     writeFileSync(join(folder, "queue.py"), "");
     const verdict = await verdictOn("from queue import Queue\n");
@@ -233,12 +236,24 @@ describe("bad code gets its own verdict", () => {
     });
   });
 
-  test("a function with too few arguments: wrong-arity", async () => {
+  test("lab.5 a function with too few arguments: wrong-arity", async () => {
     const verdict = await verdictOn("def layer_norm(a):\n    return a\n");
     expect(verdict.kind).toBe("wrong-arity");
     expect(verdict.sentence).toBe(
-      "layer_norm(a) can't take the 4 arguments (a, gain, bias, epsilon). It lacks `gain` and `bias` and `epsilon`; the starter has the whole signature.",
+      "layer_norm(a) can't take the 4 arguments (a, gain, bias, epsilon). It lacks `gain`, `bias` and `epsilon`; the starter has the whole signature.",
     );
+  });
+
+  test("lab.5 arguments in another order, or by name only, are said to be that", async () => {
+    const turned = await verdictOn("def layer_norm(gain, bias, a, epsilon=1e-5):\n    return a\n");
+    expect(turned.kind).toBe("wrong-arity");
+    expect(turned.sentence).toMatch(
+      /in another order\. They come by position: \(a, gain, bias, eps/,
+    );
+    const named = await verdictOn(
+      "def layer_norm(a, *, gain, bias, epsilon=1e-5):\n    return a\n",
+    );
+    expect(named.sentence).toMatch(/ `gain`, `bias` and `epsilon` can be given by name only; /);
   });
 
   test("a function of another name: missing-function", async () => {

@@ -29,7 +29,7 @@ test("every exercise of the curriculum was scored", () => {
 
 for (const { paper, component } of exercises) {
   const name = `${paper}/${component}`;
-  test(`${name}: mistakes named, no false alarm, starter fails`, () => {
+  test(`lab.3 ${name}: mistakes named, no false alarm, starter fails`, () => {
     const row = rows.get(name);
     expect(row?.faults).toEqual([]);
     expect(row?.named).toBe((row?.mistakes ?? 0) * seeds);

@@ -189,6 +189,27 @@ class Leading(unittest.TestCase):
         self.assertEqual({one["id"] for one in end["mistakes"]}, {"no-scaling", "no-output-projection"})
         self.assertEqual((end["explains"], end["laws"]), ("together", []))
 
+    def test_two_mistakes_are_named_in_whole_numbers_texts_lists_and_shares_too(self):
+        for exercise, pair in (("scaling-laws/exercises/count", ("attention-is-width", "training")),
+                               ("chain-of-thought/exercises/prompts", ("dots-of-chain", "step-by-step")),
+                               ("gpt-3/exercises/few-shot-prompt", ("strictly-less", "no-final-separator")),
+                               ("attention/exercises/copy-task", ("one-too-far", "half-split"))):
+            folder = os.path.join(EXERCISES, exercise)
+            edits = [one.edits for one in Exercise(folder).mistakes if one.name in pair]
+            end = self.said(folder, *edits[0], *edits[1])
+            self.assertEqual(({one["id"] for one in end["mistakes"]}, end["explains"]), (set(pair), "together"))
+
+    def test_beside_a_mistake_that_nobody_knows_the_certain_one_is_named_and_that_something_else_is_wrong(self):
+        known = next(one.edits for one in Exercise(FORWARD).mistakes if one.name == "not-centered")
+        end = self.said(FORWARD, *known, ("return gain * normalized + bias", "return np.abs(gain) ** 0.7 * normalized + bias"))
+        self.assertEqual(([one["id"] for one in end["mistakes"]], end["explains"]), (["not-centered"], "part"))
+
+    def test_where_several_pairs_fit_only_what_they_share_is_named(self):
+        folder = os.path.join(EXERCISES, "gpt-3", "exercises", "beam-search")
+        edits = [one.edits for one in Exercise(folder).mistakes if one.name in ("greedy", "log-probability-as-score")]
+        end = self.said(folder, *edits[0], *edits[1], seed=1)
+        self.assertEqual(([one["id"] for one in end["mistakes"]], end["explains"]), (["greedy"], "part"))
+
     def test_a_mistake_that_nobody_wrote_is_named_by_rule(self):
         end = self.said(MULTI_HEAD, ('key @ weights["w_k"]', 'key @ weights["w_k"].T'))
         self.assertEqual([one["id"] for one in end["mistakes"]], ["transposed"])
@@ -215,6 +236,12 @@ class Leading(unittest.TestCase):
         end = self.said(MULTI_HEAD, ("np.sqrt(q.shape[-1])", "np.sqrt(q.shape[-1] + 0.7)"))
         self.assertEqual((end["mistakes"], end["laws"]), ([], []))
         self.assertIn("is right where `query`, `key`, `w_q` or `w_k` is 0", end["step"]["sentence"])
+
+    def test_of_several_pieces_those_that_are_right_are_said(self):
+        folder = os.path.join(EXERCISES, "gpt-1", "exercises", "auxiliary-objective")
+        end = self.said(folder, ("/ mask[:, 1:].sum())", "/ len(mask))"))
+        self.assertEqual(end["mistakes"], [])
+        self.assertIn("`result['task']` is right in every case; look at what makes `result['language']` and `result['total']`.", end["step"]["sentence"])
 
     def test_a_failure_gives_hints_of_its_own_what_a_law_advises_and_what_others_do_at_that_step(self):
         def over_the_cases(a, gain, bias, epsilon=1e-5):

@@ -1,4 +1,4 @@
-/** Runs scoring/score.py over all exercises and reads its rows as they come. */
+/** Runs the scripts of scoring/ over all exercises and reads their rows as they come. */
 import { join } from "node:path";
 
 export interface Row {
@@ -12,31 +12,58 @@ export interface Row {
   readonly skipped: readonly string[];
   readonly starter: string;
   readonly vectors: number;
+  /** The largest error of a right solution with inputs of 32 bits, as a share of the tolerance. */
+  readonly float32: number;
   readonly faults: readonly string[];
   readonly seconds: number;
 }
 
-export async function* score(job: {
+/** What the scripts run with. */
+export interface Lab {
   readonly python: string;
   readonly harness: string;
   readonly curriculum: string;
-  readonly solutions: string;
-  readonly vectors: string;
-  readonly seeds: number;
-}): AsyncGenerator<Row> {
-  const { python, harness, curriculum, solutions, vectors, seeds } = job;
-  const words = ["--curriculum", curriculum, "--solutions", solutions, "--vectors", vectors];
-  const script = join(import.meta.dir, "scoring", "score.py");
-  const child = Bun.spawn([python, script, ...words, "--seeds", String(seeds), "--json"], {
-    env: { ...process.env, PYTHONPATH: harness, OMP_NUM_THREADS: "1" },
-    stderr: "inherit",
-  });
+}
+
+/** Counts of lead.py or pairs.py for one exercise, by their names. */
+export type Counts = Readonly<Record<string, number | string>>;
+
+export async function* score(
+  job: Lab & { readonly solutions: string; readonly vectors: string; readonly seeds: number },
+): AsyncGenerator<Row> {
+  const { solutions, vectors, seeds } = job;
+  const words = ["--solutions", solutions, "--vectors", vectors, "--seeds", String(seeds)];
+  yield* rowsOf<Row>(job, "score.py", words);
+}
+
+export async function counts(
+  lab: Lab,
+  script: "lead.py" | "pairs.py",
+  words: readonly string[],
+): Promise<readonly Counts[]> {
+  return Array.fromAsync(rowsOf<Counts>(lab, script, words));
+}
+
+export function sum(rows: readonly Counts[], key: string): number {
+  return rows.reduce((total, row) => total + Number(row[key] ?? 0), 0);
+}
+
+async function* rowsOf<T>(
+  { python, harness, curriculum }: Lab,
+  script: string,
+  words: readonly string[],
+): AsyncGenerator<T> {
+  const path = join(import.meta.dir, "scoring", script);
+  const child = Bun.spawn(
+    [python, "-W", "ignore", path, "--curriculum", curriculum, ...words, "--json"],
+    { env: { ...process.env, PYTHONPATH: harness, OMP_NUM_THREADS: "1" }, stderr: "inherit" },
+  );
   const decoder = new TextDecoder();
   let rest = "";
   for await (const part of child.stdout) {
     const lines = (rest + decoder.decode(part, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
-    for (const line of lines) yield JSON.parse(line) as Row;
+    for (const line of lines) yield JSON.parse(line) as T;
   }
   await child.exited;
 }

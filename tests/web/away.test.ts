@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 beforeEach(async () => {
   served = await serveFresh();
-  visitor = await visit(browser, served.server.address);
+  visitor = await visit(browser, served.server.address, { serviceWorkers: "allow" });
   page = visitor.page;
   // The worker has everything that the page needs to start without its server.
   await page.evaluate("navigator.serviceWorker.ready");

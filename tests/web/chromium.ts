@@ -4,6 +4,7 @@ import { type Browser, chromium } from "playwright-core";
 
 const places = [
   process.env.CHROMIUM,
+  Bun.which("chromium-headless-shell"),
   Bun.which("chromium"),
   Bun.which("chromium-browser"),
   Bun.which("google-chrome"),

@@ -22,7 +22,7 @@ beforeAll(async () => {
     `${served.layout.notes}/lora.md`,
     "# LoRA\n\n- [ ] merge the weights\n- [x] read\n\n$$\nW = W_0 + BA\n$$\n",
   );
-  visitor = await visit(browser, served.server.address);
+  visitor = await visit(browser, served.server.address, { serviceWorkers: "allow" });
   page = visitor.page;
 }, 90_000);
 afterAll(async () => {

@@ -77,7 +77,7 @@ const keptNow = `(async () => {
 })()`;
 
 test("sync.8 what a page of version 0.1 kept is shown without the server, and sent when it is there", async () => {
-  const visitor = await visit(browser, served.server.address);
+  const visitor = await visit(browser, served.server.address, { serviceWorkers: "allow" });
   const { page } = visitor;
   await page.evaluate("navigator.serviceWorker.ready");
   const workspace = await workspaceIdOf(served.workspace.journal);

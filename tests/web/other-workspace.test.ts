@@ -34,7 +34,7 @@ const countOf = async ({ other }: Served) => {
 };
 
 test("sync.8 what waits for one is not sent to the other, and is sent when the one is back", async () => {
-  const visitor = await visit(browser, first.server.address);
+  const visitor = await visit(browser, first.server.address, { serviceWorkers: "allow" });
   const { page } = visitor;
   await visitor.go("/tracker");
   await page.getByRole("checkbox", { name: "BERT: read" }).waitFor();
@@ -74,7 +74,7 @@ test("sync.8 what waits for one is not sent to the other, and is sent when the o
 
 test("after a restore the page shows the restored journal, and what waited in the browser is sent", async () => {
   const served = await serveFresh();
-  const visitor = await visit(browser, served.server.address);
+  const visitor = await visit(browser, served.server.address, { serviceWorkers: "allow" });
   const { page } = visitor;
   await visitor.go("/tracker");
   const backup = join(served.layout.folder, "before.db");

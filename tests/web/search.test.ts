@@ -43,7 +43,7 @@ beforeAll(async () => {
   );
   // As macOS writes it: the accents apart from their letters.
   writeFileSync(join(layout.notes, "palm.md"), "Une idée fixe du ouistiti.\n".normalize("NFD"));
-  visitor = await visit(browser, served.server.address);
+  visitor = await visit(browser, served.server.address, { serviceWorkers: "allow" });
 }, 60_000);
 afterAll(async () => {
   await browser.close();

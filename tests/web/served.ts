@@ -9,6 +9,7 @@ import { openDemo } from "../../src/workspace/demo.ts";
 import { type Layout, layoutOf } from "../../src/workspace/layout.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
+import { noonZone } from "../noon.ts";
 
 export interface Served {
   readonly layout: Layout;
@@ -34,7 +35,7 @@ export async function serveFresh(start: Day | null = daysAgo(8)): Promise<Served
       start,
       target: null,
       minutesAWeek: start === null ? null : 480,
-      timeZone: "UTC",
+      timeZone: noonZone,
       dayStarts: 0,
       kind: "own",
     },

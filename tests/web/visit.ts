@@ -17,6 +17,8 @@ export interface Window {
   readonly height?: number;
   readonly colorScheme?: "light" | "dark";
   readonly reducedMotion?: "reduce" | "no-preference";
+  /** Whether the page may keep itself for when its server is away. That costs as much as opening it, so it is asked for. */
+  readonly serviceWorkers?: "allow" | "block";
 }
 
 /** Opens the printed address, token and all. */
@@ -30,6 +32,7 @@ export async function visit(
     viewport: { width, height },
     reducedMotion: "reduce",
     acceptDownloads: true,
+    serviceWorkers: "block",
     ...rest,
   });
   const page = await context.newPage();

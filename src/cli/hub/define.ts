@@ -20,7 +20,7 @@ export function defineHub(program: Command, terminal: Terminal, define: Define):
       stands: "for its group",
       examples: [
         "study hub",
-        "study hub --host 0.0.0.0 --tls cert.pem,key.pem",
+        "study hub --host 0.0.0.0 --tls cert.pem,key.pem   # computers sync, and phones open its page",
         "study hub --database postgres://study@localhost/study",
       ],
     }),
@@ -33,7 +33,7 @@ export function defineHub(program: Command, terminal: Terminal, define: Define):
     .action(async (options) => (await import("./hub.ts")).serve(terminal, options));
   store(
     define(hub, "invite <name>", {
-      summary: "a link that lets in one device of a member, once",
+      summary: "a link that lets in one device of a member, once: a computer, or a phone's browser",
       examples: [
         "study hub invite ann",
         "study hub invite ann --url https://hub.example.org --days 2",

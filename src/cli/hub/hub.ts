@@ -1,13 +1,16 @@
 /** `hub`: serve, invite, and who is let in. */
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { digestOf } from "../../hub/digest.ts";
+import { pageFiles } from "../../hub/page/page-files.ts";
 import { newSecret, serveHub } from "../../hub/serve.ts";
 import type { Key, MemberId } from "../../hub/store.ts";
+import { complain } from "../../server/complain.ts";
 import { systemReason } from "../../workspace/trouble.ts";
 import { printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { groupIn } from "./groups.ts";
+import { sayInvitation } from "./invitation.ts";
 import { inStore, memberOf, type StoreOptions, storeFor } from "./open.ts";
 
 interface ServeOptions extends StoreOptions {
@@ -36,8 +39,11 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   }
   const store = await storeFor(terminal, options);
   try {
+    const files = pageFiles();
     const hub = serveHub({
       store,
+      files,
+      copies: join(resolve(terminal.cwd, options.data), "pages"),
       hostname: options.host,
       port,
       tls,
@@ -45,7 +51,11 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
       log: (line) => terminal.json(line),
     });
     terminal.warn(`Hub:     ${hub.url}`);
-    terminal.warn("`study hub invite NAME` lets somebody in. Ctrl-C ends it; nothing is lost.");
+    // So a page that was open before the hub was renewed hears of it at once.
+    files.all().catch(complain);
+    terminal.warn(
+      "`study hub invite NAME` lets in a computer (study sync) or a phone (its browser). Ctrl-C ends it; nothing is lost.",
+    );
     await new Promise<void>((done) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
     });
@@ -95,12 +105,8 @@ export async function invite(
     }
     const code = newSecret();
     await store.invite(digestOf(code), member.id, terminal.now() + days * 86_400_000);
-    const link = `${options.url.replace(/\/$/, "")}/#${code}`;
-    const { renderUnicodeCompact } = await import("uqr");
-    terminal.print(renderUnicodeCompact(link, { border: 2 }));
-    terminal.print(`For one device of ${name}, once, for ${days} ${days === 1 ? "day" : "days"}:`);
-    terminal.print(`  study sync '${link}'`);
-    terminal.print(`  study init my-study --from '${link}'   # on a second device`);
+    const terms = `For one device of ${name}, once, for ${days} ${days === 1 ? "day" : "days"}`;
+    await sayInvitation(terminal, { url: options.url, code, terms });
     if (group !== null) {
       terminal.print(`${name} is in ${group.name}, and shares nothing until \`study share on\`.`);
     }

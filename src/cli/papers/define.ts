@@ -90,10 +90,12 @@ function defineNotes(
       if (history || show !== undefined || bringBack !== undefined) {
         return (await import("./note-versions.ts")).noteVersions(terminal, paper, options);
       }
+      const { Stop } = await import("../run.ts");
       if (paper.length === 0) {
-        const { Stop } = await import("../run.ts");
         throw new Stop("Name the paper whose notes are written, or give --history.", 2);
       }
+      // The mark prints no JSON, and who asks for some did not come to tick.
+      if (options.json) throw new Stop("--json goes with --history or --show.", 2);
       return mark(paper, options);
     });
 }

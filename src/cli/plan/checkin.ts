@@ -13,9 +13,11 @@ import { learntIn, sayLearnt } from "../../core/recall/learnt.ts";
 import { heldCards } from "../../core/recall/recall.ts";
 import { addDays, type Day, weekdayOf } from "../../core/time/calendar.ts";
 import { harmlessPlain } from "../../core/words/harmless.ts";
+import { checkinNamed } from "../../core/words/named.ts";
 import { allNotes } from "../../workspace/notes.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { chooseDay } from "../choose.ts";
+import { chooseDay, orStop } from "../choose.ts";
+import { fit } from "../picture.ts";
 import { layProse } from "../prose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -36,7 +38,7 @@ export async function checkin(
       showCheckins(terminal, workspace, look, options);
       return;
     }
-    const name = checkinName(which, workspace);
+    const name = orStop(checkinNamed(which, workspace.curriculum));
     const now = terminal.now();
     const on =
       options.on === undefined
@@ -92,24 +94,6 @@ async function sayMonth(
   const held = heldCards(await material(), tally);
   const studied = { curriculum, tally, progress, held, notes: allNotes(layout) };
   for (const line of sayLearnt(learntIn(studied, days))) terminal.print(layProse(line));
-}
-
-function checkinName(said: string, { curriculum }: Workspace): string {
-  const plain = said.toLowerCase();
-  const names = [
-    ...curriculum.weekly.map(({ kind, weekday }) => ({
-      name: kind as string,
-      also: weekday as string,
-    })),
-    ...curriculum.monthly.map(({ month }) => ({ name: `month:${month}`, also: `month${month}` })),
-  ];
-  const found = names.find(
-    ({ name, also }) =>
-      name.startsWith(plain) || also.startsWith(plain) || name.replace(":", " ") === plain,
-  );
-  if (found !== undefined) return found.name;
-  const known = names.map(({ name, also }) => `${name} (${also})`).join(", ");
-  throw new Stop(`There is no check-in "${said}": use ${known}.`);
 }
 
 function questionsOf(name: string, { curriculum }: Workspace): readonly string[] {
@@ -215,6 +199,6 @@ function showCheckins(
             ? (["today", "strong"] as const)
             : (["", "faint"] as const);
     const text = `${on} ${weekdayOf(on).slice(0, 3)}  ${state.padEnd(7)}  ${name.padEnd(15)} ${what}`;
-    terminal.print(terminal.paint(look, text));
+    terminal.print(terminal.paint(look, fit(text)));
   }
 }

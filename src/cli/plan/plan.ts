@@ -13,7 +13,8 @@ import { readWeekdays } from "../../core/time/weekday-words.ts";
 import { sayStretch, sayWeekdays } from "../../core/words/describe.ts";
 import { sayRange } from "../../tracker/fixed.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { chooseDay, type Toward } from "../choose.ts";
+import { chooseDay } from "../choose.ts";
+import type { Toward } from "../day-words.ts";
 import { fit, wrap } from "../picture.ts";
 import {
   type CommonOptions,
@@ -58,7 +59,13 @@ async function planChange(options: PlanOptions, now: number, look: Look) {
   const change: Extract<Command, { do: "change-plan" }> = { do: "change-plan" };
   if (options.start !== undefined) change.start = await day(options.start, "near");
   if (options.target !== undefined) change.target = await day(options.target);
-  if (options.nextReview !== undefined) change.nextReview = await day(options.nextReview);
+  if (options.nextReview !== undefined) {
+    const on = await day(options.nextReview);
+    if (on !== null && on < look.today) {
+      throw new Stop(`${on} is over; the next review is today or later.`, 2);
+    }
+    change.nextReview = on;
+  }
   if (options.hours !== undefined) change.minutesAWeek = weeklyMinutes(options.hours);
   if (options.zone !== undefined) change.timeZone = checkedZone(options.zone);
   if (options.dayStarts !== undefined) change.dayStarts = dayStartMinutes(options.dayStarts);

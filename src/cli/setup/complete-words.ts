@@ -103,7 +103,20 @@ const rules: Readonly<Record<string, Words>> = {
   "--start": () => ["today", "tomorrow"],
   "--for": durations,
   "--remove": ({ tally }) => Object.keys(tally.measurements),
+  "--timer": ({ progress }) => progress.timers.map((_, index) => String(index + 1)),
 };
+
+/** Words that no workspace is needed for; the first one is made with some of them. */
+const everywhere: Readonly<Record<string, () => readonly string[] | Promise<readonly string[]>>> = {
+  "--zone": () => Intl.supportedValuesOf("timeZone"),
+  "--curriculum": async () => (await import("../../workspace/content.ts")).builtInCurricula(),
+  "--day-starts": () => ["00:00", "03:00", "04:00", "05:00"],
+};
+
+/** Null where it takes a workspace to tell. */
+export async function wordsAnywhere({ of }: Place): Promise<readonly string[] | null> {
+  return (await ownOf(everywhere, of)?.()) ?? null;
+}
 
 export async function wordsAt({ command, of }: Place, known: Known): Promise<readonly string[]> {
   const words = ownOf(rules, `${command} ${of}`) ?? ownOf(rules, of);

@@ -8,7 +8,7 @@ import { ownOf } from "../../core/content/bare.ts";
 import { systemReason } from "../../workspace/trouble.ts";
 import { layoutFrom, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
-import { type Place, wordsAt } from "./complete-words.ts";
+import { type Place, wordsAnywhere, wordsAt } from "./complete-words.ts";
 import type { Shell } from "./places.ts";
 
 const scripts: Readonly<Record<Shell, string>> = {
@@ -132,6 +132,8 @@ function placeIn(command: Command, words: readonly string[]): string | null {
 }
 
 async function known(terminal: Terminal, place: Place): Promise<readonly string[]> {
+  const anywhere = await wordsAnywhere(place);
+  if (anywhere !== null) return anywhere;
   const { openWorkspace } = await import("../../workspace/open.ts");
   const workspace = await openWorkspace(layoutFrom(terminal, {}));
   try {

@@ -13,6 +13,7 @@ export function defineSync(program: Command, terminal: Terminal, define: Define)
       "study sync git@example.org:me/study-sync.git   # a repository that holds nothing else",
       "study sync 'https://hub.example.org/#…'   # the link of an invitation",
       "study sync ~/Dropbox/sealed --passphrase",
+      "study sync --invite             # a phone, or another computer of yours, on the same hub",
       "study sync --stop               # no more by itself while it is served",
     ],
     json: "json",
@@ -21,6 +22,11 @@ export function defineSync(program: Command, terminal: Terminal, define: Define)
       "--passphrase",
       "seal what is put there: only those who know the passphrase can read it",
     )
+    .option("--invite", "a code that lets in one more device of yours, where a hub is the place")
     .option("--stop", "forget the place; what is there stays")
-    .action(async (place, options) => (await import("./sync.ts")).sync(terminal, place, options));
+    .action(async (place, options) =>
+      options.invite
+        ? (await import("./invite.ts")).invite(terminal, options)
+        : (await import("./sync.ts")).sync(terminal, place, options),
+    );
 }

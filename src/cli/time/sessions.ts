@@ -2,9 +2,10 @@
 import type { CommandOf } from "../../core/decide/command.ts";
 import type { Entry } from "../../core/entries/entry.ts";
 import { activityWords } from "../../core/progress/activity-words.ts";
+import { nameOfPaper } from "../../core/progress/named-paper.ts";
 import { courseOf, weekSpan } from "../../core/progress/schedule.ts";
 import { isOfTime, type Past, type PastSession, pastTime } from "../../core/progress/sessions.ts";
-import { addDays, type Day, momentOf, timeAt, weekdayOf } from "../../core/time/calendar.ts";
+import { addDays, type Day, momentIn, timeAt, weekdayOf } from "../../core/time/calendar.ts";
 import { sayDuration } from "../../core/time/duration.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import {
@@ -15,6 +16,7 @@ import {
   choosePast,
   chooseWeek,
 } from "../choose.ts";
+import { fit } from "../picture.ts";
 import {
   type CommonOptions,
   inWorkspace,
@@ -96,8 +98,8 @@ async function daysAsked(
   return { from: everything ? first : addDays(look.today, 1 - usualDays), to: last };
 }
 
-function asJson(past: Past, { progress }: Look) {
-  const paper = progress.papers.find(({ id }) => id === past.paper)?.name ?? null;
+function asJson(past: Past, look: Look) {
+  const paper = past.paper === null ? null : nameOfPaper(past.paper, look);
   if (past.is === "correction") return { ...past, name: paper };
   const { logged: _, ...session } = past;
   return { ...session, name: paper };
@@ -109,7 +111,7 @@ function printPast(
   look: Look,
   more: boolean,
 ): void {
-  const { timeZone, papers } = look.progress;
+  const { timeZone } = look.progress;
   const earlier = paint("faint", "Earlier ones: `study sessions --all`.");
   if (shown.length === 0) {
     print("No time was logged in these days.");
@@ -125,18 +127,22 @@ function printPast(
       `${paint("strong", `${on} ${weekdayOf(on).slice(0, 3)}`)}  ${paint("faint", saySigned(sum))}`,
     );
     for (const one of ofDay) {
-      const name = papers.find(({ id }) => id === one.paper)?.name ?? "no paper";
+      const name = one.paper === null ? "no paper" : nameOfPaper(one.paper, look);
       const pass = one.is === "session" && one.pass !== undefined ? `, pass ${one.pass}` : "";
       const what = `${name} (${activityWords[one.activity]}${pass})`;
       const number = one.is === "session" ? String(one.number).padStart(width) : " ".repeat(width);
       const when = one.is === "session" ? timeAt(one.start, timeZone) : "hours";
       print(
-        `  ${paint("accent", number)}  ${when}  ${saySigned(one.minutes).padStart(6)}  ${what}`,
+        fit(
+          `  ${paint("accent", number)}  ${when}  ${saySigned(one.minutes).padStart(6)}  ${what}`,
+        ),
       );
     }
   }
   const all = shown.reduce((sum, { minutes }) => sum + minutes, 0);
-  print(paint("faint", `${sayDuration(all)} in all. A line marked "hours" is a corrected total.`));
+  const corrected = shown.some((one) => one.is === "correction");
+  const hours = corrected ? ' A line marked "hours" is a corrected total.' : "";
+  print(paint("faint", `${sayDuration(all)} in all.${hours}`));
   if (more) print(earlier);
 }
 
@@ -212,11 +218,11 @@ function passAfter(said: string | undefined, activity: string, session: PastSess
   return said === "none" || activity !== "read" ? undefined : session.pass;
 }
 
-/** A day alone moves the session to that day and leaves its time. */
+/** A day alone moves the session to that day of the learner's and leaves its time. */
 async function startAt(said: string, session: PastSession, { progress }: Look, now: number) {
-  const zone = progress.timeZone;
   const chosen = await choosePast(said, now, progress);
-  return chosen.timed ? chosen.start : momentOf(chosen.on, timeAt(session.start, zone), zone);
+  if (chosen.timed || chosen.partBegins !== null) return chosen.start;
+  return momentIn(chosen.on, timeAt(session.start, progress.timeZone), progress);
 }
 
 export async function removeSession(

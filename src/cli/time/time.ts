@@ -1,13 +1,20 @@
 /** `log`, `start`, `stop`, `pause`, `resume`: time spent. */
 
 import type { Timer } from "../../core/entries/tally.ts";
-import { untimedStart } from "../../core/progress/free-time.ts";
+import { startFrom, untimedStart, type Work } from "../../core/progress/free-time.ts";
 import { sayTimerSince, timerElapsed } from "../../core/progress/open-timers.ts";
 import type { EntryId } from "../../core/time/clock.ts";
 import { sayDuration } from "../../core/time/duration.ts";
 import { harmlessPlain } from "../../core/words/harmless.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { chooseActivity, chooseDuration, choosePaper, choosePast } from "../choose.ts";
+import {
+  chooseActivity,
+  chooseDuration,
+  chooseFirstDuration,
+  choosePaper,
+  choosePast,
+} from "../choose.ts";
+import type { Chosen } from "../day-words.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -37,7 +44,7 @@ export async function log(
   paper: readonly string[],
   options: WorkOptions & { readonly at?: string },
 ): Promise<void> {
-  const minutes = chooseDuration(duration);
+  const minutes = chooseFirstDuration(duration, paper, "study log");
   const kind = work(options);
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
@@ -45,11 +52,18 @@ export async function log(
     const at = options.at === undefined ? null : await choosePast(options.at, now, look.progress);
     const id = paper.length === 0 ? null : choosePaper(paper.join(" "), workspace, look);
     const did = { paper: id, ...kind, minutes };
-    const start = at?.timed
-      ? at.start
-      : untimedStart(look.tally, at?.on ?? null, did, { now, span: look.span });
+    const start = startOf(at, did, look, now);
     await perform(terminal, workspace, [{ do: "log", ...did, start }]);
   });
+}
+
+function startOf(at: Chosen | null, did: Work, look: Look, now: number) {
+  const around = { now, span: look.span };
+  if (at?.timed) return at.start;
+  if (at === null || at.partBegins === null) {
+    return untimedStart(look.tally, at?.on ?? null, did, around);
+  }
+  return startFrom(look.tally, at.start, did, around);
 }
 
 export async function start(

@@ -19,13 +19,19 @@ export function plainName(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** The id in `1810.04805`, `arXiv:1810.04805v2` or an address of arxiv.org; null where there is none. */
+/** Where a paper of arXiv is shown under its id, by arXiv itself and by others. */
+const arxivPlaces = [
+  /^(?:https?:\/\/)?(?:[\w-]+\.)*(?:arxiv\.org|ar5iv\.org|alphaxiv\.org)\/(?:abs|pdf|html|overview)\/(.+)$/i,
+  /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/papers\/(.+)$/i,
+  /^(?:(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/|doi:\s*)?10\.48550\/arxiv\.(.+)$/i,
+  /^arxiv:\s*(.+)$/i,
+];
+
+/** The id in `1810.04805`, `arXiv:1810.04805v2`, its DOI or an address that shows it; null where there is none. */
 export function arxivIdIn(text: string): string | null {
-  const said = text.trim();
-  const address = /^(?:https?:\/\/)?(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/(.+)$/i.exec(
-    said,
-  );
-  const bare = (address?.[1] ?? said.replace(/^arxiv:\s*/i, "")).replace(/(?:\.pdf)?[/?#]*$/i, "");
+  const said = text.trim().replace(/[?#].*$/, "");
+  const placed = arxivPlaces.flatMap((place) => place.exec(said)?.[1] ?? [])[0] ?? said;
+  const bare = placed.replace(/(?:\.pdf)?\/*$/i, "");
   return /^(\d{4}\.\d{4,5})(?:v\d+)?$/.exec(bare)?.[1] ?? null;
 }
 

@@ -8,6 +8,14 @@ for (const [text, arxiv, url] of [
   ["arxiv.org/pdf/2312.00752v1.pdf", "2312.00752", null],
   ["http://export.arxiv.org/abs/2312.00752", "2312.00752", null],
   ["https://arxiv.org/html/2312.00752v2#S3", "2312.00752", null],
+  ["http://arxiv.org/abs/2312.00752v7?context=cs", "2312.00752", null],
+  ["https://arxiv.org/pdf/2312.00752/", "2312.00752", null],
+  ["https://ar5iv.labs.arxiv.org/html/2312.00752", "2312.00752", null],
+  ["https://www.alphaxiv.org/abs/2312.00752", "2312.00752", null],
+  ["https://huggingface.co/papers/2312.00752", "2312.00752", null],
+  ["https://doi.org/10.48550/arXiv.2312.00752", "2312.00752", null],
+  ["10.48550/arXiv.2312.00752", "2312.00752", null],
+  ["https://notarxiv.org/abs/2312.00752", null, "https://notarxiv.org/abs/2312.00752"],
   ["https://example.org/paper.pdf", null, "https://example.org/paper.pdf"],
 ] as const) {
   test(`${JSON.stringify(text)} is where a paper is found`, () => {

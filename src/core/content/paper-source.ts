@@ -9,7 +9,7 @@ export interface PaperSource {
 
 export function paperSource(text: string): PaperSource | null {
   const said = text.trim();
-  const arxiv = arxivIdIn(said.replace(/[?#].*$/, ""));
+  const arxiv = arxivIdIn(said);
   if (arxiv !== null) return { arxiv, url: null };
   return address.test(said) ? { arxiv: null, url: said } : null;
 }

@@ -18,7 +18,7 @@ import {
 } from "./decision.ts";
 
 /** One session can't be longer than a day. */
-const longestSession = 24 * 60;
+export const longestSession = 24 * 60;
 
 export function log(command: CommandOf<"log">, now: Situation): Decision {
   const read = spentFrom(command, now);

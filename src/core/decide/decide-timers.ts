@@ -5,7 +5,7 @@ import { sayTimerSince, timerDoubt, timerElapsed } from "../progress/open-timers
 import { deviceOf, type EntryId } from "../time/clock.ts";
 import { sayDuration } from "../time/duration.ts";
 import type { CommandOf } from "./command.ts";
-import { spentFrom } from "./decide-time.ts";
+import { longestSession, spentFrom } from "./decide-time.ts";
 import {
   type Decision,
   entries,
@@ -21,6 +21,9 @@ export function startTimer(command: CommandOf<"start-timer">, now: Situation): D
   const fault = paperFault(now, command.paper);
   if (fault) return fault;
   const { paper, activity, pass, ring } = command;
+  if (ring !== undefined && ring > longestSession) {
+    return refuse("too-long", `A timer rings within a day; ${sayDuration(ring)} is longer.`);
+  }
   // As Timewarrior does: starting something else ends what was running, and its time is kept.
   const ended =
     now.tally.timers.length === 0
@@ -120,7 +123,8 @@ function endTimer(timer: Timer, now: Situation, said: number | undefined): Decis
   const stopped: Body = { type: "timer.stopped", at: now.now, ...named(timer) };
   if (minutes < 1) return entries(stopped);
   // What was longer than the timer began before it; a clock that was set back can't put it into the future.
-  const start = Math.max(0, Math.min(timer.started, now.now - minutes * 60_000));
+  const before = minutes > counted ? now.now - minutes * 60_000 : now.now;
+  const start = Math.max(0, Math.min(timer.started, before));
   const { paper, activity, pass } = timer;
   const read = spentFrom({ paper, activity, pass, start, minutes }, now);
   if (!read.ok) return read;

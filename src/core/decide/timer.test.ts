@@ -1,9 +1,11 @@
 import { describe, expect, test } from "bun:test";
 import { situation } from "../../../tests/fixtures/llm.ts";
 import type { PaperId } from "../content/curriculum.ts";
+import type { Entry } from "../entries/entry.ts";
 import { fold } from "../entries/ledger.ts";
-import { emptyTally } from "../entries/tally.ts";
+import { emptyTally, type Session } from "../entries/tally.ts";
 import { type DeviceId, entryId } from "../time/clock.ts";
+import { noticesOf } from "../words/notices.ts";
 import type { Command } from "./command.ts";
 import type { Situation } from "./decision.ts";
 import { decideEach } from "./rehearse.ts";
@@ -12,14 +14,30 @@ const evening = Date.parse("2026-11-20T20:00Z");
 const hours = (count: number) => count * 3_600_000;
 const bert = "bert" as PaperId;
 
+type At = readonly [at: number, command: Command];
+
 /** Commands at their moments, from a fresh start. */
-function play(...steps: readonly (readonly [at: number, command: Command])[]) {
-  let now: Situation = situation(emptyTally());
-  return steps.map(([at, command]) => {
-    const { decisions, situation: then } = decideEach([command], { ...now, now: evening + at });
-    now = then;
-    return decisions[0];
-  });
+function play(...steps: readonly At[]) {
+  return steps.map((_, index) => done(steps.slice(0, index + 1)).decisions[0]);
+}
+
+/** What is so when all of them are done. */
+function after(...steps: readonly At[]): Situation {
+  return done(steps).situation;
+}
+
+function done(steps: readonly At[]) {
+  const first = { decisions: [], situation: situation(emptyTally()) };
+  return steps.reduce<ReturnType<typeof decideEach>>(
+    ({ situation: before }, [at, command]) =>
+      decideEach([command], { ...before, now: evening + at }),
+    first,
+  );
+}
+
+/** The entry that a session of the tally was logged by. */
+function logged({ id, ...spent }: Session): Entry {
+  return { v: 1, id, command: id, by: "cli", type: "session.logged", ...spent };
 }
 
 const start: Command = { do: "start-timer", paper: bert, activity: "read" };
@@ -87,12 +105,39 @@ test("a session that was longer than its timer began before it", () => {
   expect(loggedIn(said)).toMatchObject({ minutes: 60, start: evening - hours(0.5) });
 });
 
+test("a session that is rounded up began when its timer did, not before", () => {
+  const seconds = (count: number) => count * 1000;
+  const [, stopped] = play([0, start], [seconds(29 * 60 + 35), stop]);
+  expect(loggedIn(stopped)).toMatchObject({ minutes: 30, start: evening });
+});
+
+test("timers that follow each other are no overlap, whatever their minutes are rounded to", () => {
+  const steps: At[] = [];
+  for (const seconds of [1775, 1235, 955, 1799, 1771]) {
+    const begun = (steps.at(-1)?.[0] ?? 0) + 200;
+    steps.push([begun, start], [begun + seconds * 1000, stop]);
+  }
+  const { tally } = after(...steps);
+  expect(tally.lately).toHaveLength(5);
+  const entries = tally.lately.map((session) => logged(session));
+  for (const entry of entries) expect(noticesOf([entry], situation(tally))).toEqual([]);
+  const twice = after(...steps, [
+    0,
+    { do: "log", paper: bert, activity: "read", start: evening, minutes: 5 },
+  ]);
+  const last = twice.tally.lately.find(({ minutes }) => minutes === 5);
+  expect(last && noticesOf([logged(last)], twice)).toHaveLength(1);
+});
+
 test("a timer may ring: it says when, and counts on", () => {
   const [started, stopped] = play([0, { ...start, ring: 25 }], [hours(0.5), stop]);
   expect(started).toMatchObject({
     bodies: [{ type: "timer.started" }, { type: "timer.rings", after: 25 }],
   });
   expect(loggedIn(stopped)).toMatchObject({ minutes: 30 });
+  expect(play([0, { ...start, ring: 25 * 60 }])[0]).toMatchObject({
+    message: "A timer rings within a day; 25h is longer.",
+  });
 });
 
 describe("two timers that were started apart", () => {

@@ -63,7 +63,7 @@ test("next.11 while a paper of an earlier phase is open, a step of a later one w
   const onTime = situation(learner(...phaseOne, "bert", "gpt-1", "gpt-2"), seventh);
   expect(nextStep(onTime, dayQueue(onTime, always(third), noCards))?.session).toMatchObject({
     paper: id("gpt-3"),
-    pass: 3,
+    pass: 1,
   });
 });
 
@@ -86,4 +86,57 @@ test("new cards alone are not called due", () => {
   const at = situation(learner(), addDays(start, 1));
   expect(dayQueue(at, [], { due: 0, fresh: 10 })[0]?.what).toBe("Learn 10 new cards");
   expect(dayQueue(at, [], noCards)).toEqual([]);
+});
+
+const read = (pass: 1 | 2 | 3): Step => ({ do: "pass", paper: id("attention"), pass, minutes: 30 });
+const exercise: Step = {
+  do: "exercise",
+  paper: id("attention"),
+  exercise: "scaled-dot-product",
+  minutes: 30,
+};
+
+/** What is to be done on the third day of a week, whose first days have `before`. */
+function thirdDay(passes: readonly (1 | 2 | 3)[], before: readonly Step[], ...today: Step[]) {
+  const tally: Tally = { ...emptyTally(), start };
+  tally.papers[id("attention")] = {
+    done: {},
+    started: {},
+    minutes: { read: 30 * passes.length },
+    passes: Object.fromEntries(passes.map((pass) => [pass, 30])),
+  };
+  const days = [before, [], today].map((steps, index) => ({
+    weekday: weekdayOf(addDays(start, index)),
+    steps,
+  }));
+  const at = situation(tally, addDays(start, 2));
+  const queue = dayQueue(at, [{ week: 1, plans: [{ hours: 8, days }] }], noCards);
+  return queue.filter(({ done }) => !done).map(({ command }) => command);
+}
+
+test("next.14 a pass comes after those before it, and code after the passes that the week has before it", () => {
+  expect(thirdDay([], [read(1)], read(2))).toEqual([
+    "study start attention --pass 1",
+    "study start attention --pass 2",
+  ]);
+  expect(thirdDay([], [], read(3))[0]).toBe("study start attention --pass 1");
+  expect(thirdDay([1], [read(1)], read(2))).toEqual(["study start attention --pass 2"]);
+  expect(thirdDay([], [read(1), read(2)], exercise)[0]).toBe("study start attention --pass 1");
+  expect(
+    thirdDay([], [read(1)], exercise, { ...exercise, exercise: "multi-head" }),
+    "a pass is named once",
+  ).toEqual([
+    "study start attention --pass 1",
+    "study check attention/scaled-dot-product",
+    "study check attention/multi-head",
+  ]);
+  expect(thirdDay([1], [read(1), read(2)], exercise)[0]).toBe("study start attention --pass 2");
+  expect(thirdDay([1, 2], [read(1), read(2)], exercise)).toEqual([
+    "study check attention/scaled-dot-product",
+  ]);
+  expect(thirdDay([], [], exercise)).toEqual(["study check attention/scaled-dot-product"]);
+  expect(thirdDay([], [], read(1), exercise)).toEqual([
+    "study start attention --pass 1",
+    "study check attention/scaled-dot-product",
+  ]);
 });

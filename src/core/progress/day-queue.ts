@@ -53,24 +53,35 @@ export function dayQueue(
   rhythm: readonly WeekRhythm[],
   cards: CardsNow,
 ): readonly QueuedStep[] {
-  const planned = plannedToday(at, rhythm);
-  const steps = [...checkinOf(at, planned), ...cardsOf(at, planned, cards), ...workOf(at, planned)];
+  const { today: planned, before } = plannedOf(at, rhythm);
+  const steps = [
+    ...checkinOf(at, planned),
+    ...cardsOf(at, planned, cards),
+    ...workOf(at, planned, before),
+  ];
   return steps.map((step) => ({ ...step, on: at.progress.today }));
 }
 
-function plannedToday(
-  { curriculum, tally, progress }: At,
-  rhythm: readonly WeekRhythm[],
-): readonly PlannedStep[] {
+interface PlannedOf {
+  readonly today: readonly PlannedStep[];
+  /** Of the same week. */
+  readonly before: readonly PlannedStep[];
+}
+
+function plannedOf({ curriculum, tally, progress }: At, rhythm: readonly WeekRhythm[]): PlannedOf {
   const { week, workWeek, today } = progress;
-  if (week === null) return [];
+  const nothing: PlannedOf = { today: [], before: [] };
+  if (week === null) return nothing;
   const plan = nearestPlan(
     rhythm.find((one) => one.week === workWeek),
     plannedPace(curriculum, progress),
   );
-  if (plan === null) return [];
+  if (plan === null) return nothing;
   const days = planDays(plan, workWeek, curriculum, tally, progress);
-  return days.find(({ on }) => on === today)?.steps ?? [];
+  return {
+    today: days.find(({ on }) => on === today)?.steps ?? [],
+    before: days.filter(({ on }) => on !== null && on < today).flatMap(({ steps }) => steps),
+  };
 }
 
 function checkinOf(
@@ -107,7 +118,11 @@ function cardsOf(
   return [{ ...cardsStep(cards), done, minutes: step?.minutes ?? null, planned: step }];
 }
 
-function workOf(at: At, planned: readonly PlannedStep[]): readonly Undated[] {
+function workOf(
+  at: At,
+  planned: readonly PlannedStep[],
+  before: readonly PlannedStep[],
+): readonly Undated[] {
   const work = planned.filter(({ step }) => step.do !== "checkin" && step.do !== "cards");
   const inHand = currentPaper(at.progress);
   const phase = inHand === null ? null : placeOf(inHand.phase, at.progress);
@@ -115,12 +130,62 @@ function workOf(at: At, planned: readonly PlannedStep[]): readonly Undated[] {
     const of = placeOf(phaseOf(step, at.progress), at.progress);
     return phase !== null && done !== true && of > phase;
   };
-  const steps = work.filter((one) => !waits(one)).map((one) => queued(one, at));
+  const steps = readFirst(
+    work.filter((one) => !waits(one)),
+    before,
+    at,
+  );
   const waiting = work.filter(waits);
   if (inHand === null || waiting.length === 0) return steps;
   const minutes = waiting.reduce((sum, { step }) => sum + step.minutes, 0);
   const first = { ...paperStep(at.curriculum, inHand), done: false, minutes, planned: null };
   return [first, ...steps];
+}
+
+/** The steps, and before each what is to be read first; a pass that is named already is not named again. */
+function readFirst(
+  work: readonly PlannedStep[],
+  before: readonly PlannedStep[],
+  at: At,
+): readonly Undated[] {
+  const steps = work.flatMap((one, index) => {
+    const step = queued(one, at);
+    const first = step.done ? null : passBefore(one, [...before, ...work.slice(0, index)], at);
+    return first === null ? [step] : [first, step];
+  });
+  return steps.filter(
+    (step, index) => !steps.slice(0, index).some((other) => isSameReading(step, other)),
+  );
+}
+
+/**
+ * What is to be read before a step can be done: a pass before it, or one that the week has before it. Null where all
+ * of them had their time.
+ */
+function passBefore(
+  { step }: PlannedStep,
+  earlier: readonly PlannedStep[],
+  { curriculum, progress }: At,
+): Undated | null {
+  if (!("paper" in step) || step.do === "cards") return null;
+  const paper = progress.papers.find(({ id }) => id === step.paper);
+  const open = paper === undefined || paper.done.read ? null : openPass(paper, curriculum.reading);
+  if (paper === undefined || open === null) return null;
+  const passes = earlier.flatMap(({ step: one }) =>
+    one.do === "pass" && one.paper === paper.id ? [one] : [],
+  );
+  const least = Math.max(
+    step.do === "pass" ? step.pass - 1 : 0,
+    ...passes.map(({ pass }) => pass).filter((pass) => step.do !== "pass" || pass < step.pass),
+  );
+  if (open > least) return null;
+  const planned = passes.find(({ pass }) => pass === open) ?? null;
+  const minutes = planned?.minutes ?? null;
+  return { ...passStep(curriculum, paper, open), done: false, minutes, planned };
+}
+
+function isSameReading({ session: a }: Undated, { session: b }: Undated): boolean {
+  return a?.pass !== undefined && a.pass === b?.pass && a.paper === b.paper;
 }
 
 /** Where a phase stands in the order of study: a pinned one is first. What belongs to none is never late. */
@@ -143,7 +208,7 @@ function queued(planned: PlannedStep, at: At): Undated {
   const paper = "paper" in step && step.paper !== null ? paperNamed(step.paper, at) : undefined;
   if (paper === undefined) return { ...plain(planned), minutes, planned: step };
   const { done, ...next } = ofPaper(planned, paper, at);
-  return { ...next, done: done || paper.skipped, minutes, planned: step };
+  return { ...next, done, minutes, planned: step };
 }
 
 function paperNamed(id: PaperId, { progress }: At): PaperProgress | undefined {

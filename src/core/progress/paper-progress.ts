@@ -37,6 +37,8 @@ export interface PaperProgress {
   readonly own: boolean;
   /** The learner leaves it out: it has its place, and counts nowhere. */
   readonly skipped: boolean;
+  /** Its arXiv id, as the curriculum or the learner says. */
+  readonly arxiv: string | null;
 }
 
 export function exerciseProgress(
@@ -99,6 +101,7 @@ export function paperProgress(
       isVerified(exercises, (id) => exercises.some((one) => one.id === id && one.passed)),
     own: known === undefined,
     skipped: tally.skipped.includes(id),
+    arxiv: sourceOf(curriculum, tally, id).arxiv,
   };
 }
 

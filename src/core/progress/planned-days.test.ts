@@ -146,3 +146,35 @@ test("a day falls in a week of the plan, the first before the start and the last
   expect(planWeek(progress, day("2026-01-12"))).toBe(2);
   expect(planWeek(progress, day("2027-01-12"))).toBe(12);
 });
+
+test("next.15 of a paper that is skipped nothing is planned, nor a task that is of nothing else", () => {
+  const meaning = {
+    ...llm,
+    weeks: llm.weeks.map((week) => ({
+      ...week,
+      tasks: week.tasks.map((task) =>
+        task.id === "w4-read-paper"
+          ? { ...task, means: [{ paper: bert, aspect: "read" as const }] }
+          : task,
+      ),
+    })),
+  };
+  const own = {
+    hours: 8,
+    days: [
+      ...plan(8).days,
+      {
+        weekday: "thursday" as const,
+        steps: [{ do: "task" as const, task: "w4-read-paper" as ItemId, minutes: 30 }],
+      },
+    ],
+  };
+  const at = (skipped: PaperId[]) => {
+    const { tally, progress } = situation({ ...emptyTally(), start: day("2026-01-05"), skipped });
+    return planDays(own, 4, meaning, tally, progress).flatMap(({ steps }) =>
+      steps.map(({ step }) => step.do),
+    );
+  };
+  expect(at([])).toEqual(["pass", "notes", "cards", "task", "checkin", "task"]);
+  expect(at([bert])).toEqual(["cards", "task", "checkin"]);
+});

@@ -32,7 +32,8 @@ export interface PlannedDay {
 /**
  * A week begins on the weekday of the start date, so its days come in that order. Check-ins and cards keep their
  * weekdays and each weekday keeps its minutes; the work fills them in its own order, so that a week which begins
- * on a Wednesday begins with the first pass too. The work of days off and of easy days is shared out among the others.
+ * on a Wednesday begins with the first pass too. The work of days off and of easy days is shared out among the others;
+ * that of skipped papers is nobody's.
  */
 export function planDays(
   plan: WeekPlan,
@@ -43,16 +44,19 @@ export function planDays(
 ): readonly PlannedDay[] {
   const course = courseOf(progress);
   const first = course === null ? null : weekStart(course, week);
+  const isPlanned = (step: Step) => !isLeftOut(step, curriculum, progress);
   const days = weekdays.map((name, index) => {
     const on = first === null ? null : addDays(first, index);
     const weekday = on === null ? name : weekdayOf(on);
-    const own = plan.days.find((day) => day.weekday === weekday)?.steps ?? [];
+    const own = (plan.days.find((day) => day.weekday === weekday)?.steps ?? []).filter(isPlanned);
     const away = on !== null && stretchOn(progress.away, on) !== null;
     const room = minutesOf(own.filter((step) => !keepsItsDay(step)));
     return { weekday, on, away, own, room, easy: progress.easyDays.includes(weekday) };
   });
   const rooms = roomsOf(days);
-  let work = plan.days.flatMap(({ steps }) => steps.filter((step) => !keepsItsDay(step)));
+  let work = plan.days.flatMap(({ steps }) =>
+    steps.filter((step) => isPlanned(step) && !keepsItsDay(step)),
+  );
   return days.flatMap<PlannedDay>(({ weekday, on, away, own }, index) => {
     if (away) return [{ weekday, on, away, minutes: 0, steps: [] }];
     const [today, rest] = split(work, rooms[index] ?? 0);
@@ -62,6 +66,15 @@ export function planDays(
     const planned = steps.map((step) => plannedStep(step, on, curriculum, tally, progress));
     return [{ weekday, on, away, minutes: minutesOf(steps), steps: planned }];
   });
+}
+
+/** Whether a step is of skipped papers and of nothing else. */
+function isLeftOut(step: Step, { weeks }: Curriculum, { papers }: Progress): boolean {
+  const isSkipped = (id: PaperId) => papers.some((paper) => paper.id === id && paper.skipped);
+  if ("paper" in step) return step.paper !== null && isSkipped(step.paper);
+  if (step.do !== "task") return false;
+  const means = weeks.flatMap(({ tasks }) => tasks).find(({ id }) => id === step.task)?.means ?? [];
+  return means.length > 0 && means.every(({ paper }) => isSkipped(paper));
 }
 
 interface DayOfWeek {

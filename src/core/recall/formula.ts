@@ -37,6 +37,7 @@ import {
   sqrtDependencies,
   subtractDependencies,
   unaryMinusDependencies,
+  unaryPlusDependencies,
   unequalDependencies,
 } from "mathjs/number";
 
@@ -92,6 +93,7 @@ const parts = {
   sqrtDependencies,
   subtractDependencies,
   unaryMinusDependencies,
+  unaryPlusDependencies,
   unequalDependencies,
 };
 const { parse } = create(parts as FactoryFunctionMap);
@@ -101,7 +103,7 @@ export type Values = Readonly<Record<string, number>>;
 export interface Formula {
   /** The numbers that it is worked out from. */
   readonly names: readonly string[];
-  /** True counts as 1. */
+  /** True counts as 1; what can't be worked out is NaN. */
   readonly of: (values: Values) => number;
 }
 
@@ -121,7 +123,20 @@ const arithmetic: ReadonlySet<string> = new Set([
   "RelationalNode",
 ]);
 
+/** The operators that are loaded; mathjs reads more than it was given. */
+const operators: ReadonlySet<string> = new Set([
+  ...["add", "subtract", "multiply", "divide", "pow", "mod", "unaryMinus", "unaryPlus"],
+  ...["equal", "unequal", "smaller", "smallerEq", "larger", "largerEq", "and", "or", "not"],
+]);
+const operatorsSaid = "+ - * / ^ mod, comparisons, and, or, not";
+
+/** What is longer is nobody's question, and deeper than a parser can go. */
+const longest = 300;
+
 export function readFormula(text: string): ReadFormula {
+  if (text.length > longest) {
+    return { ok: false, message: `it has ${text.length} characters; ${longest} are enough` };
+  }
   const parsed = parsedOf(text);
   if (typeof parsed === "string") return { ok: false, message: parsed };
   const names = new Set<string>();
@@ -130,6 +145,9 @@ export function readFormula(text: string): ReadFormula {
     if (!arithmetic.has(node.type)) fault ??= `"${node.toString()}" is no arithmetic`;
     if (node.type === "ConstantNode" && typeof (node as Named).value !== "number") {
       fault ??= `${node.toString()} is no number`;
+    }
+    if (node.type === "OperatorNode" && !operators.has((node as Named).fn ?? "")) {
+      fault ??= `"${node.toString()}" is no arithmetic; known are ${operatorsSaid}`;
     }
     const name = (node as Named).name ?? "";
     if (node.type !== "SymbolNode") return;
@@ -141,13 +159,23 @@ export function readFormula(text: string): ReadFormula {
   });
   if (fault !== null) return { ok: false, message: fault };
   const code = parsed.compile();
-  return {
-    ok: true,
-    formula: { names: [...names], of: (values) => Number(code.evaluate({ ...values })) },
+  const of = (values: Values) => {
+    try {
+      return Number(code.evaluate({ ...values }));
+    } catch {
+      // A function that is given too few values, or such as it can't take.
+      return Number.NaN;
+    }
   };
+  return { ok: true, formula: { names: [...names], of } };
 }
 
-type Named = MathNode & { readonly name?: string; readonly value?: unknown };
+type Named = MathNode & {
+  readonly name?: string;
+  readonly value?: unknown;
+  /** Of an operator, the function that it stands for. */
+  readonly fn?: string;
+};
 
 /** The tree, or a clause about what could not be read. */
 function parsedOf(text: string): MathNode | string {

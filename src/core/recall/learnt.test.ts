@@ -77,3 +77,14 @@ test("next.9 a month's review says what was forgotten, which mistakes were named
   const full = template.replaceAll(/^(##.*)$/gm, "$1\n\nMany words.");
   expect(learnt(full, 14, 41)).toEqual([]);
 });
+
+test("next.9 a forgotten card is named by its words: no braces of its numbers, no half of a formula", () => {
+  const said = (front: string) =>
+    sayLearnt({ lapsed: [{ front, paper: null }], mistakes: [], thin: [] });
+  expect(said("How many of {{n}} tokens are masked?")).toEqual([
+    "Forgotten: “How many of … tokens are masked?”.",
+  ]);
+  expect(
+    said("With $d_k = {{k}}$ two keys have the scores that are asked for here: $\\sqrt{{{k}}}$?"),
+  ).toEqual(["Forgotten: “With $d_k = …$ two keys have the scores that are asked for here:…”."]);
+});

@@ -1,7 +1,10 @@
 /** What a month was for: what was forgotten, which mistakes were named, whose notes are thin. */
+
 import type { Curriculum, PaperId } from "../content/curriculum.ts";
+import { firstLine } from "../content/first-line.ts";
 import { completeness } from "../content/note-sections.ts";
 import { noteTemplateFor } from "../content/note-template.ts";
+import { withoutNumbers } from "../content/number-text.ts";
 import { dayNumber } from "../entries/card-memory.ts";
 import { checkKey, type Tally } from "../entries/tally.ts";
 import type { Progress } from "../progress/progress.ts";
@@ -94,7 +97,7 @@ export function sayLearnt({ lapsed, mistakes, thin }: Learnt): readonly string[]
       : [
           `Forgotten: ${lapsed
             .slice(0, shown)
-            .map(({ front, paper }) => `${paper === null ? "" : `${paper}, `}“${firstLine(front)}”`)
+            .map(({ front, paper }) => `${paper === null ? "" : `${paper}, `}“${headOf(front)}”`)
             .join("; ")}.${more}`,
         ]),
     ...mistakes.map(({ exercise, named }) => `Mistakes named in ${exercise}: ${named.join(", ")}.`),
@@ -105,7 +108,6 @@ export function sayLearnt({ lapsed, mistakes, thin }: Learnt): readonly string[]
   ];
 }
 
-function firstLine(text: string): string {
-  const [line = ""] = text.trim().split("\n");
-  return line.length > 70 ? `${line.slice(0, 69)}…` : line;
+function headOf(front: string): string {
+  return firstLine(withoutNumbers(front), 70);
 }

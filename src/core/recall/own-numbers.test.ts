@@ -68,7 +68,9 @@ test("recall.6 what can't be read or drawn gets one sentence", () => {
     /^The formula of "y": the formula can't be read/,
   );
   expect(faultOf("{{x in 1..9}}?", "{{y := 1 / (x - x)}}")).toMatch(/that is not a number\.$/);
-  expect(faultOf("{{x in 1..9}}?", "{{y := x / 7}}")).toMatch(/give it places or digits\.$/);
+  expect(faultOf("{{x in 1..9}}?", "{{y := x / 7}}")).toMatch(
+    /write , digits 3 or , places 1 behind it\.$/,
+  );
   expect(faultOf("{{x in 1..9}} and {{q}}?")).toBe(
     'The question: the card has no number "q"; it has x, y.',
   );
@@ -80,6 +82,51 @@ test("recall.6 what can't be read or drawn gets one sentence", () => {
     "The condition after where: no draw meets this condition.",
   );
   expect(faultOf("Nothing{{where 1 > 0}}", "no numbers")).toMatch(/needs numbers/);
+});
+
+test("recall.6 a formula is arithmetic of a readable length; whatever else it is gets its sentence, too", () => {
+  const faultOf = (formula: string) =>
+    ownNumbersFault({ front: "{{n in 1..40}}?", back: `{{w := ${formula}}}` });
+  for (const operator of [
+    "n!",
+    "(n*170)!",
+    "n'",
+    "~n",
+    "n & 3",
+    "n << 2",
+    "n xor 2",
+    "n | 1",
+    "n to 3",
+  ]) {
+    expect(faultOf(operator)).toMatch(/^The formula of "w": /);
+  }
+  expect(faultOf("n!")).toBe(
+    'The formula of "w": "n!" is no arithmetic; known are + - * / ^ mod, comparisons, and, or, not.',
+  );
+  for (const never of ["max()", "round(n, 1.5)", "sqrt()", "round(n, 99)", "log()", "abs()"]) {
+    expect(faultOf(never)).toMatch(/that is not a number\.$/);
+  }
+  for (const long of [`${"1+".repeat(20_000)}n`, `${"(".repeat(5000)}n${")".repeat(5000)}`]) {
+    expect(faultOf(long)).toMatch(/^The formula of "w": it has \d+ characters; 300 are enough\.$/);
+  }
+  expect(faultOf(`${"(".repeat(140)}n+1${")".repeat(140)}`)).toBeNull();
+  expect(faultOf("+n")).toBeNull();
+});
+
+test("recall.6 what stands in two braces and is no number is told, not left in the card", () => {
+  const faultOf = (back: string) => ownNumbersFault({ front: "{{n in 1..40}}?", back });
+  for (const back of ["{{n*2}}", "{{n+1}} beside {{y := 2 * n}}", "{{w = n + 1}}", "{{2 n}}"]) {
+    expect(faultOf(back)).toMatch(/ has no name: write {{answer := .*}}\.$/);
+  }
+  expect(faultOf("{{n*2}}")).toBe('"{{n*2}}" has no name: write {{answer := n*2}}.');
+  expect(faultOf("{{w = n + 1}}")).toBe('"{{w = n + 1}}" has no name: write {{answer := n + 1}}.');
+  expect(faultOf("$x^{{2}}$ is {{y := 2 * n}} of {{\\alpha}}")).toBeNull();
+  expect(ownNumbersFault({ front: "{{__proto__ in 1..9}}?", back: "Nine." })).toBe(
+    "\"__proto__\" can't be a number's name: begin it with a letter.",
+  );
+  expect(
+    ownNumbersFault({ front: "Say {{ name }} in a template", back: "{{ x | upper }}" }),
+  ).toBeNull();
 });
 
 test("recall.6 a card of the curriculum keeps its numbers beside those that are written in", () => {

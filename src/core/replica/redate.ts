@@ -80,22 +80,31 @@ function hasOwnMoment({ type }: Raw): boolean {
   return type === "card.reviewed" || type.startsWith("timer.");
 }
 
-/** A run of wrong moments keeps its distances and ends when the next right one begins, or now. */
+/**
+ * A run of wrong moments keeps its distances and ends when the next right one begins, or now. A moment before the right
+ * ones that stand before it is of a clock that was behind, and bounds nothing.
+ */
 function momentsOf(raws: readonly Raw[], earliest: Millis, now: Millis): readonly Millis[] {
-  const moments: Millis[] = [];
+  const made = raws.map(madeAt);
+  const isRight = (at: Millis) => at <= now + clockSlack;
+  let latest = earliest;
+  const floors = made.map((at) => {
+    const floor = latest;
+    if (isRight(at)) latest = Math.max(latest, at);
+    return floor;
+  });
   let next = now;
   let shift: number | null = null;
-  for (const raw of raws.toReversed()) {
-    const made = madeAt(raw);
-    if (made <= now + clockSlack) {
+  const backwards = made.map((at, index) => ({ at, floor: floors[index] ?? earliest })).reverse();
+  const moments = backwards.map(({ at, floor }) => {
+    if (isRight(at)) {
       shift = null;
-      next = Math.min(next, made);
-      moments.push(made);
-    } else {
-      shift ??= made - next;
-      moments.push(Math.min(next, Math.max(earliest, made - shift)));
+      if (at >= floor) next = Math.min(next, at);
+      return at;
     }
-  }
+    shift ??= at - next;
+    return Math.min(next, Math.max(floor, at - shift));
+  });
   return moments.reverse();
 }
 

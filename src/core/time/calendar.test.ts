@@ -7,6 +7,7 @@ import {
   day,
   dayAt,
   daysBetween,
+  momentIn,
   momentOf,
   nextWeekday,
   offsetSpan,
@@ -46,6 +47,17 @@ describe("days", () => {
     expect(addMonths(day("2026-01-31"), 1)).toBe(day("2026-02-28"));
     expect(sayDay(day("2027-03-14"))).toBe("14 March 2027");
   });
+});
+
+test("time.6 a time of day lies within the learner's day, whenever that begins", () => {
+  const clock = { timeZone: "Europe/Zurich", dayStarts: 240 };
+  const on = day("2026-11-24");
+  for (const time of ["00:00", "01:15", "03:59", "04:00", "12:00", "23:59"]) {
+    expect(dayAt(momentIn(on, time, clock), clock)).toBe(on);
+    expect(dayAt(momentIn(on, time, { ...clock, dayStarts: 0 }), { ...clock, dayStarts: 0 })).toBe(
+      on,
+    );
+  }
 });
 
 describe("the learner's time zone", () => {

@@ -171,6 +171,13 @@ export function momentOf(on: Day, time: string, zone: Zone): Millis {
   return Temporal.PlainDateTime.from(`${on}T${time}`).toZonedDateTime(zone).epochMilliseconds;
 }
 
+/** The moment at which the clocks show `time` in a learner's day: one that begins at four has its 01:30 at its end. */
+export function momentIn(on: Day, time: string, { timeZone, dayStarts }: LearnersClock): Millis {
+  const [hours, minutes] = time.split(":").map(Number);
+  const early = (hours ?? 0) * 60 + (minutes ?? 0) < dayStarts;
+  return momentOf(early ? addDays(on, 1) : on, time, timeZone);
+}
+
 /** One of the moments at which the clocks show a time, and how far they are from UTC then, as `+02:00`. */
 export interface Shown {
   readonly at: Millis;

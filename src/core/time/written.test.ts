@@ -82,6 +82,9 @@ test("time.3 Z and offsets are honoured, and without one the time is the learner
     ["2026-11-20 14:00", "2026-11-20T13:00Z"],
     ["20.11.2026, 9:05", "2026-11-20T08:05Z"],
     ["20 Nov 2026 at 2:00 pm", "2026-11-20T13:00Z"],
+    ["2026-11-20 2pm", "2026-11-20T13:00Z"],
+    ["20.11.2026 14.30", "2026-11-20T13:30Z"],
+    ["2026-11-20 14h30", "2026-11-20T13:30Z"],
   ] as const) {
     expect(readWrittenMoment(text, zone)).toEqual({ is: "moment", at: Date.parse(at) });
   }
@@ -93,6 +96,15 @@ test("time.3 Z and offsets are honoured, and without one the time is the learner
   ]) {
     expect(faultOf(text)).toBeString();
   }
+});
+
+test("a fault names what is wrong: the date, or the time behind it", () => {
+  for (const text of ["2026-11-20 14", "2026-11-20 at two", "20.11.2026 Europe/Zurich"]) {
+    expect(faultOf(text)).toBe(
+      `"${text}" has no time of day that can be read behind the date; write 2026-11-20 14:05.`,
+    );
+  }
+  expect(faultOf("31.2.2026 14")).toContain("is a day that no calendar has");
 });
 
 test("time.4 a year beyond all plans is refused", () => {

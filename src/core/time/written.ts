@@ -126,13 +126,16 @@ function fault(message: string): ReadDay {
 }
 
 const clock =
-  /^(?<on>.*?\d|\p{L}.*?)(?:T|,?\s+(?:at\s+)?)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)?\s*(?<half>[ap]\.?m\.?)?\s*(?<zone>z|[+-]\d{2}(?::?\d{2})?)?$/iu;
+  /^(?<on>.*?\d|\p{L}.*?)(?:T|,?\s+(?:at\s+)?)(?<hour>\d{1,2})(?:[:h.](?<minute>\d{2}))?(?::(?<second>\d{2})(?:[.,]\d+)?)?\s*(?<half>[ap]\.?m\.?)?\s*(?<zone>z|[+-]\d{2}(?::?\d{2})?)?$/iu;
 
 /** A day in full, with a time of day where one stands behind it. `Z` and offsets are honoured. */
 export function readWrittenMoment(text: string, zone: Zone): ReadMoment {
   const said = text.trim();
   const parts = clock.exec(said)?.groups;
-  if (parts === undefined) return numericAlone(readWrittenDay(said), said);
+  // "2 pm" is a time; a number alone may be anything.
+  if (parts === undefined || (parts.minute === undefined && parts.half === undefined)) {
+    return numericAlone(readWrittenDay(said), said);
+  }
   const read = readWrittenDay(parts.on ?? "");
   if (read.is !== "day") return numericAlone(read, said);
   const time = timeOf(parts);
@@ -176,13 +179,26 @@ export function momentShown(
 /** A date in digits is read here or not at all: what reads words would take it for an American one. */
 function numericAlone(read: ReadDay, said: string): ReadMoment {
   if (read.is !== "other" || !numeric.test(said)) return read;
+  const date = readWrittenDay(/^\S+(?=\s)/.exec(said)?.[0] ?? "");
+  if (date.is === "fault") return date;
+  if (date.is === "day") {
+    return {
+      is: "fault",
+      message: `"${said}" has no time of day that can be read behind the date; write ${date.on} 14:05.`,
+    };
+  }
   return {
     is: "fault",
     message: `"${said}" is not a date that can be read in one way alone; ${dayForms}.`,
   };
 }
 
-function timeOf({ hour, minute, second, half }: Record<string, string | undefined>): string | null {
+function timeOf({
+  hour,
+  minute = "00",
+  second,
+  half,
+}: Record<string, string | undefined>): string | null {
   const twelve = half?.toLowerCase()[0];
   const said = Number(hour);
   if (Number(minute) > 59 || Number(second ?? 0) > 59 || said > (twelve ? 12 : 23)) return null;

@@ -1,9 +1,13 @@
 /** Entries in words: for the history, for replies and for "undone: …". */
 
 import type { Curriculum, ItemId, PaperId } from "../content/curriculum.ts";
+import { firstLine } from "../content/first-line.ts";
 import type { Aspect, Body, BodyOf, Grade, Spent } from "../entries/entry.ts";
 import type { Tally } from "../entries/tally.ts";
 import { activityWords } from "../progress/activity-words.ts";
+import { namedNow } from "../progress/lists.ts";
+import { nameOfPaper } from "../progress/named-paper.ts";
+import { monthOf } from "../progress/period.ts";
 import type { Progress } from "../progress/progress.ts";
 import {
   type Day,
@@ -122,7 +126,7 @@ export function describe(body: Body, naming: Naming): string {
     case "session.logged":
       return `Logged ${describeSpent(body, naming)}`;
     case "session.edited":
-      return `Session is now ${describeSpent(body.now, naming)}`;
+      return `The session is now ${describeSpent(body.now, naming)}`;
     case "session.removed":
       return `Session removed: ${describeSpent(body.logged, naming)}`;
     case "hours.adjusted": {
@@ -130,7 +134,7 @@ export function describe(body: Body, naming: Naming): string {
       return `Hours ${sign}${sayDuration(Math.abs(body.minutes))}${about(body.paper)}`;
     }
     case "timer.started":
-      return `Timer started: ${activityWords[body.activity]}${about(body.paper)}`;
+      return `Timer started: ${body.pass === undefined ? activityWords[body.activity] : `pass ${body.pass}`}${about(body.paper)}`;
     case "timer.rings":
       return `It rings after ${sayDuration(body.after)}`;
     case "timer.paused":
@@ -152,9 +156,9 @@ export function describe(body: Body, naming: Naming): string {
     case "card.reviewed":
       return `Card answered (${gradeWords[body.grade]})${about(body.paper)}`;
     case "card.added":
-      return `Card added${about(body.paper)}: ${firstLine(body.front)}`;
+      return `Card added${about(body.paper)}: ${firstLine(body.front, 80)}`;
     case "card.edited":
-      return `Card changed: ${firstLine(body.front)}`;
+      return `Card changed: ${firstLine(body.front, 80)}`;
     case "card.suspended":
       return body.suspended ? "Card suspended" : "Card resumed";
     case "recall.fitted":
@@ -168,13 +172,13 @@ export function describe(body: Body, naming: Naming): string {
       return `Quiz of ${sayDay(body.on)}: ${known} of ${body.answers.length} known`;
     }
     case "highlight.added":
-      return `Highlighted${about(body.paper)}, page ${body.page}: ${firstLine(body.quote)}`;
+      return `Highlighted${about(body.paper)}, page ${body.page}: ${firstLine(body.quote, 80)}`;
     case "paper.linked":
       return `Linked${about(body.paper)} to ${body.arxiv === null ? body.url : `arXiv:${body.arxiv}`}`;
     case "highlight.edited":
       return body.comment === undefined
         ? `Highlight in ${body.colour}`
-        : `Comment on a highlight: ${firstLine(body.comment)}`;
+        : `Comment on a highlight: ${firstLine(body.comment, 80)}`;
     case "highlight.removed":
       return "Highlight removed";
     case "teachback.written":
@@ -194,9 +198,9 @@ export function describe(body: Body, naming: Naming): string {
       return `Reward, ${label ?? body.reward}: ${body.text === "" ? "none" : body.text}`;
     }
     case "checkin.skipped":
-      return `Check-in of ${sayDay(body.on)} ${body.skipped ? "skipped" : "not skipped"}: ${checkinText(body.checkin, naming)}`;
+      return `${checkinOf(body, sayDay)} ${body.skipped ? "skipped" : "not skipped"}: ${checkinText(body.checkin, naming)}`;
     case "checkin.marked":
-      return `Check-in of ${sayDay(body.on)} ${body.done ? "done" : "open again"}: ${checkinText(body.checkin, naming)}`;
+      return `${checkinOf(body, sayDay)} ${body.done ? "done" : "open again"}: ${checkinText(body.checkin, naming)}`;
     case "conflict.found":
       return `Both sides changed ${body.field}: the file to "${body.file}", the journal to "${body.journal}"`;
     case "conflict.settled":
@@ -213,11 +217,11 @@ export function describe(body: Body, naming: Naming): string {
 /** `45m pass 1 on BERT (2026-11-20)`. */
 export function describeSpent(
   { pass, activity, minutes, paper, on }: Spent,
-  { progress, tally, sayDay = String }: Naming,
+  naming: Naming,
 ): string {
+  const { sayDay = String } = naming;
   const what = pass === undefined ? activityWords[activity] : `pass ${pass}`;
-  const shown = progress.papers.find(({ id }) => id === paper)?.name;
-  const name = paper === null ? null : (shown ?? tally.ownNames[paper] ?? paper);
+  const name = paper === null ? null : nameOfPaper(paper, naming);
   return `${sayDuration(minutes)} ${what}${name === null ? "" : ` on ${name}`} (${sayDay(on)})`;
 }
 
@@ -273,12 +277,6 @@ function describeCheck(
   return `Checked ${what}: ${verdict.replaceAll("-", " ")}${named}`;
 }
 
-/** The head of a text, for a list. */
-function firstLine(text: string): string {
-  const [line = ""] = text.trim().split("\n");
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
-}
-
 function describePlan(body: Extract<Body, { type: "plan.changed" }>, sayDay: SayDay): string {
   const day = (on: Day | null) => (on === null ? "none" : sayDay(on));
   const parts: string[] = [];
@@ -311,10 +309,15 @@ function itemText(id: string, { curriculum, progress, tally }: Naming): string {
   // A removed line is not in the progress any more; its text still is in the tally.
   const own = tally.items[id as ItemId]?.text;
   if (own !== undefined) return own;
+  const shipped = new Map(
+    curriculum.resources.flatMap((group) => group.items.map((item) => [item.id, item] as const)),
+  );
   const items = [
     ...progress.weeks.flatMap((week) => week.tasks),
     ...progress.milestones,
-    ...progress.resources.flatMap((group) => group.items),
+    ...progress.resources.flatMap((group) =>
+      group.items.map((item) => ({ ...item, text: namedNow(item, shipped.get(item.id)) })),
+    ),
     ...curriculum.weeks.flatMap((week) => week.tasks),
     ...curriculum.milestones,
     ...curriculum.resources.flatMap((group) => group.items),
@@ -326,6 +329,15 @@ function itemText(id: string, { curriculum, progress, tally }: Naming): string {
     : label
       ? `${label}: ${found.text}`
       : found.text;
+}
+
+/** A month's review is named by its month, whenever it was done. */
+function checkinOf(
+  { checkin, on }: { readonly checkin: string; readonly on: Day },
+  sayDay: (on: Day) => string,
+): string {
+  const month = monthOf(checkin);
+  return month === null ? `Check-in of ${sayDay(on)}` : `Review of month ${month}`;
 }
 
 function checkinText(checkin: string, { curriculum }: Pick<Naming, "curriculum">): string {

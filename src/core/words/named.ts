@@ -46,6 +46,7 @@ export function itemNamed<I extends Line>(said: string, items: readonly I[]): Me
     return unknown(`There is no line ${said}; the list has ${items.length}.`);
   }
   const plain = plainName(said);
+  if (plain === "") return unknown("Say which line: by its number, or by words of it.");
   const labelled = items.find(({ label }) => label && plainName(label) === plain);
   if (labelled !== undefined) return { ok: true, meant: labelled };
   const matching = items.filter(({ text }) => plainName(text).includes(plain));
@@ -56,6 +57,28 @@ export function itemNamed<I extends Line>(said: string, items: readonly I[]): Me
       ? `No line contains "${said}". Name it by its number.`
       : `"${said}" is in ${matching.length} lines. Name the line by its number.`,
   );
+}
+
+/** A check-in by its name or weekday, `month 2` by its month; a beginning is enough where only one begins so. */
+export function checkinNamed(
+  said: string,
+  { weekly, monthly }: Pick<Curriculum, "weekly" | "monthly">,
+): Meant<string> {
+  const named = [
+    ...weekly.map(({ kind, weekday }) => ({ id: kind as string, also: weekday as string })),
+    ...monthly.map(({ month }) => ({ id: `month:${month}`, also: `month ${month}` })),
+  ];
+  const plain = plainName(said);
+  const namesOf = ({ id, also }: (typeof named)[number]) => [plainName(id), plainName(also)];
+  const exact = named.filter((one) => namesOf(one).includes(plain));
+  const beginning = named.filter((one) => namesOf(one).some((name) => name.startsWith(plain)));
+  const [one, ...others] = plain === "" ? [] : exact.length > 0 ? exact : beginning;
+  if (one !== undefined && others.length === 0) return { ok: true, meant: one.id };
+  if (one !== undefined) {
+    return unknown(`"${said}" may be ${listOr([one, ...others].map(({ id }) => id))}; say which.`);
+  }
+  const known = named.map(({ id, also }) => `${id} (${also})`).join(", ");
+  return unknown(`There is no check-in "${said}": use ${known}.`);
 }
 
 function unknown(message: string): Meant<never> {

@@ -36,8 +36,9 @@ function sessionsIn(entry: Entry): readonly EntryId[] {
   return entry.type === "session.edited" ? [entry.session] : [];
 }
 
+/** Sessions are of whole minutes, so that the end of one may be told within the first minute of the next. */
 function overlaps(a: Session, b: Session): boolean {
-  return a.start < endOf(b) && b.start < endOf(a);
+  return Math.min(endOf(a), endOf(b)) - Math.max(a.start, b.start) >= 60_000;
 }
 
 /** `1h reading on BERT (2026-11-20), 14:00 to 15:00`. */

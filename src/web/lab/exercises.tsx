@@ -21,9 +21,11 @@ export function Exercises(props: {
   readonly exercises: readonly ExerciseProgress[];
 }) {
   const [texts, readAgain] = useTexts(props.paper);
+  const isHere = useTracker().server.served.is === "computer";
   return (
     <>
-      {texts !== null && (
+      {!isHere && <p className="faint">{strings.ownComputer}</p>}
+      {isHere && texts !== null && (
         <p className="faint">
           {texts.python.found ? labWords.runsUnder(texts.python.path) : texts.python.sentence}
         </p>
@@ -34,7 +36,7 @@ export function Exercises(props: {
           paper={props.paper}
           exercise={exercise}
           text={texts?.exercises.find(({ id }) => id === exercise.id) ?? null}
-          ready={texts?.python.found !== false}
+          ready={isHere && texts?.python.found !== false}
           readAgain={readAgain}
         />
       ))}
@@ -51,7 +53,7 @@ function One(props: {
   readonly readAgain: () => void;
 }) {
   const { paper, exercise, text, ready, readAgain } = props;
-  const { locked, say } = useTracker();
+  const { locked, say, server } = useTracker();
   const { run, start, stop } = useCheck(paper, exercise.id);
   const heading = useId();
   const [given, setGiven] = useState<readonly string[]>([]);
@@ -81,7 +83,7 @@ function One(props: {
           <button
             type="button"
             className={exercise.passed ? "quiet" : ""}
-            disabled={locked}
+            disabled={locked || server.served.is === "hub"}
             onClick={() => void write()}
           >
             {exercise.passed ? words.writeAgain : words.writeStarter}

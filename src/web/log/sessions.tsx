@@ -5,6 +5,7 @@ import type { PaperId } from "../../core/content/curriculum.ts";
 import type { Activity } from "../../core/entries/entry.ts";
 import { latelyKept } from "../../core/entries/sessions.ts";
 import type { Session } from "../../core/entries/tally.ts";
+import { nameOfPaper } from "../../core/progress/named-paper.ts";
 import { loggedOf } from "../../core/progress/sessions.ts";
 import { type Day, dateAt, momentOf, timeAt } from "../../core/time/calendar.ts";
 import { parseDuration, sayDuration } from "../../core/time/duration.ts";
@@ -60,9 +61,9 @@ export function Sessions() {
 
 function Line({ session, edit }: { readonly session: Session; readonly edit: () => void }) {
   const { situation, locked } = useTracker();
-  const { papers, timeZone } = situation.progress;
+  const { timeZone } = situation.progress;
   const { paper, activity, pass, on, start, minutes } = session;
-  const name = papers.find(({ id }) => id === paper)?.name ?? strings.noPaper;
+  const name = paper === null ? strings.noPaper : nameOfPaper(paper, situation);
   const doing = pass === undefined ? strings.activities[activity] : logWords.pass(pass);
   const what = `${shortDay(on)}, ${clockTime(start, timeZone)}: ${sayDuration(minutes)} ${name} (${doing})`;
   return (

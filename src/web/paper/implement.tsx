@@ -24,7 +24,7 @@ export function Implement({ paper }: { readonly paper: PaperProgress }) {
         <Section title={paperWords.yourCode}>
           <p>{paperWords.codePlace}</p>
           <p className="path">
-            {server.folder}/code/{paper.id}/
+            {server.served.is === "hub" ? "" : `${server.folder}/`}code/{paper.id}/
           </p>
           <p>{paperWords.implementTime(paper.minutesBy.implement, planned ?? null)}</p>
         </Section>

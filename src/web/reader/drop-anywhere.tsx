@@ -10,7 +10,8 @@ import { keepPdf } from "./keep-pdf.ts";
 import { readerWords as words } from "./words.ts";
 
 export function DropAnywhere({ paper, name }: { readonly paper: PaperId; readonly name: string }) {
-  const { say, locked } = useTracker();
+  const { say, locked, server } = useTracker();
+  const from = server.served.is;
   const [over, setOver] = useState(false);
   /** Waits for a yes, since a PDF is here already. */
   const [waiting, setWaiting] = useState<File | null>(null);
@@ -31,7 +32,7 @@ export function DropAnywhere({ paper, name }: { readonly paper: PaperId; readonl
       event.preventDefault();
       const file = [...(event.dataTransfer?.files ?? [])].find(isPdf);
       if (file === undefined) return say(words.droppedOther);
-      if (locked) return say(strings.readOnly);
+      if (locked) return say(strings.readOnly[from]);
       const pdfs = await ask(api.pdfs).then(
         (answer) => answer.pdfs,
         () => null,
@@ -48,7 +49,7 @@ export function DropAnywhere({ paper, name }: { readonly paper: PaperId; readonl
       window.removeEventListener("dragleave", onLeave);
       window.removeEventListener("drop", onDrop);
     };
-  }, [paper, name, say, locked]);
+  }, [paper, name, say, locked, from]);
   return (
     <>
       {over && <div className="drop-over">{words.dropHere(name)}</div>}

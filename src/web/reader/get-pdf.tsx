@@ -8,7 +8,7 @@ import { useKeepPdf } from "./keep-pdf.ts";
 import { readerWords as words } from "./words.ts";
 
 export function GetPdf({ paper, instead }: { readonly paper: PaperId; readonly instead: boolean }) {
-  const { situation, locked } = useTracker();
+  const { situation, server, locked } = useTracker();
   const { curriculum, tally, progress } = situation;
   const { step, fault, fetch, keep } = useKeepPdf(paper);
   const source = sourceOf(curriculum, tally, paper);
@@ -17,8 +17,10 @@ export function GetPdf({ paper, instead }: { readonly paper: PaperId; readonly i
   return (
     <section className="drop" aria-label={words.getPdf}>
       <h2>{instead ? words.replace : words.noPdf}</h2>
-      {locked ? (
-        <p className="faint">{strings.readOnly}</p>
+      {server.served.is === "hub" ? (
+        <p>{strings.ownComputer}</p>
+      ) : locked ? (
+        <p className="faint">{strings.readOnly[server.served.is]}</p>
       ) : (
         <>
           <p>{words.pdfPlace(paper)}</p>

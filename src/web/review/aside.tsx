@@ -4,6 +4,7 @@ import type { HeldCard } from "../../core/recall/recall.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { CardEditor } from "./card-editor.tsx";
+import { asDrawn } from "./card-folds.tsx";
 import { cardWords, reviewWords } from "./words.ts";
 
 export function Aside({ held }: { readonly held: readonly HeldCard[] }) {
@@ -20,7 +21,7 @@ export function Aside({ held }: { readonly held: readonly HeldCard[] }) {
       <ul className="card-list">
         {aside.map((one) => (
           <li key={one.card.id}>
-            <Rich text={one.card.front} inline />
+            <Rich text={asDrawn(one).front} inline />
             {!locked && (
               <p className="buttons">
                 <button type="button" onClick={() => setEditing({ held: one, split: false })}>

@@ -33,7 +33,7 @@ function answersOf(kept: string, asked: readonly HeldCard[]): readonly Answer[] 
 }
 
 export function Quiz({ on, held }: { readonly on: Day; readonly held: readonly HeldCard[] }) {
-  const { situation, material, run, locked } = useTracker();
+  const { situation, server, material, run, locked } = useTracker();
   const { tally, progress } = situation;
   // The questions are drawn once: what is answered meanwhile must not change them.
   const [asked] = useState(() => quizCards(held, tally, progress, on, material.rhythm));
@@ -98,7 +98,7 @@ export function Quiz({ on, held }: { readonly on: Day; readonly held: readonly H
   useActions(actions);
 
   if (asked.length === 0) return <p>{reviewWords.noQuizCards}</p>;
-  if (locked) return <p>{strings.readOnly}</p>;
+  if (locked) return <p>{strings.readOnly[server.served.is]}</p>;
   if (finished) return <Result on={on} asked={asked} answers={answers} />;
   if (current === undefined) return null;
   return (

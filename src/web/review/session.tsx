@@ -196,13 +196,13 @@ const longestThought = 10 * 60_000;
 
 function NothingDue(props: { readonly queue: Queue; readonly answered: number }) {
   const { queue, answered } = props;
-  const { situation, locked } = useTracker();
+  const { situation, server, locked } = useTracker();
   const today = situation.tally.reviewDays[situation.progress.today];
   return (
     <section className="session done-state">
       <p className="big-line">
         {locked
-          ? strings.readOnly
+          ? strings.readOnly[server.served.is]
           : answered > 0 || today
             ? reviewWords.allAnswered
             : strings.noneDue}

@@ -82,7 +82,7 @@ export default function Settings() {
           <Section title={words.about}>
             <dl className="pairs">
               <div>
-                <dt>{words.folder}</dt>
+                <dt>{words.folder[server.served.is]}</dt>
                 <dd className="path">{server.folder}</dd>
               </div>
               <div>
@@ -90,11 +90,11 @@ export default function Settings() {
                 <dd>{curriculum.title}</dd>
               </div>
             </dl>
-            <p className="faint">{words.own}</p>
+            <p className="faint">{words.own[server.served.is]}</p>
           </Section>
         </div>
       </div>
-      {locked && <p className="faint">{strings.readOnly}</p>}
+      {locked && <p className="faint">{strings.readOnly[server.served.is]}</p>}
     </>
   );
 }

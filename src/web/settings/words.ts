@@ -36,7 +36,11 @@ export const settingsWords = {
     "or drop it here: a tracker or list in Markdown, sessions and cards as tables, Anki packages, BibTeX, highlights and notes from Zotero, times of Toggl, Clockify, Timewarrior or WakaTime. You see first what would be taken over.",
   lab: "Python",
   about: "This workspace",
-  folder: "Folder",
+  folder: { computer: "Folder", hub: "Works for" },
   curriculum: "Curriculum",
-  own: "Everything is in this folder: TRACKER.md, notes, code and papers as plain files, the journal as one SQLite file. The command “study export” writes it as text.",
+  own: {
+    computer:
+      "Everything is in this folder: TRACKER.md, notes, code and papers as plain files, the journal as one SQLite file. The command “study export” writes it as text.",
+    hub: "This page works on the hub's copy. Your own computers have the same as plain files, and get what you do here at their next sync.",
+  },
 } as const;

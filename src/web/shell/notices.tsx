@@ -8,8 +8,8 @@ export function Notices() {
   const conflicts = Object.entries(situation.progress.conflicts);
   return (
     <div className="notices">
-      {!connected && !locked && <p role="status">{shellWords.away(waiting)}</p>}
-      {locked && <p>{strings.readOnly}</p>}
+      {!connected && !locked && <p role="status">{shellWords.away(waiting, server.served.is)}</p>}
+      {locked && <p>{strings.readOnly[server.served.is]}</p>}
       {elsewhere.map(({ workspace, folder, changes, notes }) => (
         <p key={workspace}>{shellWords.keptElsewhere(folder, changes, notes)}</p>
       ))}

@@ -1,4 +1,6 @@
 /** What the frame around the screens says. */
+import type { ServedFrom } from "../../wire/wire.ts";
+
 export const shellWords = {
   demo: "Example",
   demoIs: "A made-up learner, seven weeks in",
@@ -31,10 +33,12 @@ export const shellWords = {
     const whose = folder === null ? "another workspace" : `the workspace ${folder}`;
     return `This browser keeps ${what.join(" and ")} for ${whose}, and sends them when that is served here again.`;
   },
-  away: (waiting: number) =>
-    waiting === 0
-      ? "Not connected. You can go on; what you do is kept in this browser and sent when study runs again."
-      : `Not connected. ${waiting === 1 ? "One change is" : `${waiting} changes are`} kept in this browser and sent when study runs again.`,
+  away: (waiting: number, from: ServedFrom["is"]) => {
+    const until = from === "hub" ? "when the hub answers again" : "when study runs again";
+    return waiting === 0
+      ? `Not connected. You can go on; what you do is kept in this browser and sent ${until}.`
+      : `Not connected. ${waiting === 1 ? "One change is" : `${waiting} changes are`} kept in this browser and sent ${until}.`;
+  },
   celebration: "🎉",
   noReward: "You have not promised yourself anything for this. Do it now: you have earned it.",
   yourReward: (text: string) => `You promised yourself: ${text}`,

@@ -10,6 +10,7 @@ const state: KeptState = {
   curriculum: llm,
   problems: [],
   concerns: [],
+  served: { is: "computer" },
   demo: false,
   folder: "",
   workspace,
@@ -26,4 +27,9 @@ test("sync.13 a state that was kept is gone on with by the version of the tally 
   const { tally: _, ...older } = kept;
   expect(stateKept(older)).toBeNull();
   expect(stateKept(undefined)).toBeNull();
+});
+
+test("what was kept before there were pages on hubs is a computer's", () => {
+  const { served: _, ...before } = stateToKeep(state);
+  expect(stateKept(before)).toEqual(state);
 });

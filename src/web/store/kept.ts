@@ -13,8 +13,8 @@ import type { About, KeptElsewhere, KnownMaterial } from "./model.ts";
 export type KeptState = About & Base;
 
 /** Version 0.1 knew the workspace by its former name alone, did not say how it added up, and knew a draft by its texts. */
-type OlderState = Omit<KeptState, "formerly" | "concerns"> &
-  Partial<Pick<KeptState, "formerly" | "concerns">> & {
+type OlderState = Omit<KeptState, "formerly" | "concerns" | "served"> &
+  Partial<Pick<KeptState, "formerly" | "concerns" | "served">> & {
     /** The version of the tally in its snapshot. */
     readonly tally?: number;
   };
@@ -33,7 +33,7 @@ export function stateKept(row: OlderState | undefined): KeptState | null {
   if (row === undefined) return null;
   const { tally, ...state } = row;
   if (tally !== tallyVersion) return null;
-  return { formerly: state.workspace, concerns: [], ...state };
+  return { formerly: state.workspace, concerns: [], served: { is: "computer" }, ...state };
 }
 
 interface Of {

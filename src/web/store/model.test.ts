@@ -21,6 +21,7 @@ const about: About = {
   curriculum: llm,
   problems: [],
   concerns: [],
+  served: { is: "computer" },
   demo: false,
   folder: "",
   workspace,

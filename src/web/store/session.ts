@@ -55,13 +55,19 @@ export function turnTo(server: ServerName | undefined, refused: string | null): 
 
 const ticketKey = "ticket";
 
+/** A printed address says `#ticket=…`; a hub's invitation, which programs take too, has nothing else behind its `#`. */
+export function ticketIn({ pathname, hash }: Pick<Location, "pathname" | "hash">): string | null {
+  const said = /^#ticket=([\w-]+)$/.exec(hash) ?? (pathname === "/" && /^#([\w-]{43})$/.exec(hash));
+  return (said || null)?.[1] ?? null;
+}
+
 /**
  * The ticket of a printed address, which is taken out of the address bar. The tab keeps it until the server has
  * answered: it may be led elsewhere before that.
  */
 export function ticketHere(): string | null {
-  const ticket = /^#ticket=([\w-]+)$/.exec(location.hash)?.[1];
-  if (ticket === undefined) return sessionStorage.getItem(ticketKey);
+  const ticket = ticketIn(location);
+  if (ticket === null) return sessionStorage.getItem(ticketKey);
   history.replaceState(null, "", location.pathname + location.search);
   sessionStorage.setItem(ticketKey, ticket);
   return ticket;

@@ -22,7 +22,7 @@ type State =
   | { readonly is: "done"; readonly found: TakenIn };
 
 export function TakeIn({ title, help, hold = () => {}, taken }: Props) {
-  const { say, locked } = useTracker();
+  const { say, locked, server } = useTracker();
   const [over, setOver] = useState(false);
   const [state, setState] = useState<State>({ is: "waiting" });
   const heading = useId();
@@ -51,9 +51,17 @@ export function TakeIn({ title, help, hold = () => {}, taken }: Props) {
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    if (locked) say(strings.readOnly);
+    if (locked) say(strings.readOnly[server.served.is]);
     else void look(event.dataTransfer.files);
   };
+  if (server.served.is === "hub") {
+    return (
+      <section aria-labelledby={heading}>
+        <h2 id={heading}>{title}</h2>
+        <p className="faint">{strings.ownComputer}</p>
+      </section>
+    );
+  }
   return (
     <section
       className={`drop ${over ? "is-over" : ""}`}

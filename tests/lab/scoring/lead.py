@@ -1,6 +1,6 @@
 """How a verdict leads: the wrong solutions of tests/lab/learners, alone and in pairs, and what is said of them.
 
-PYTHONPATH=src/lab/python python tests/lab/scoring/lead.py --curriculum DIR --learners DIR [PAPER[/COMPONENT]] [--seeds N] [--pairs] [--told]
+PYTHONPATH=src/lab/python python tests/lab/scoring/lead.py --curriculum DIR --learners DIR [PAPER[/COMPONENT]] [--seeds N] [--pairs] [--each N] [--told] [--json]
 
 A row of a learners' table is (what was done, words that are true of it, old, new, …). A name, a law or a step that holds
 none of the words is a wrong accusation.
@@ -8,6 +8,7 @@ none of the words is a wrong accusation.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import sys
@@ -27,7 +28,9 @@ def main():
     parser.add_argument("--learners", required=True)
     parser.add_argument("--seeds", type=int, default=1)
     parser.add_argument("--pairs", action="store_true", help="two neighbours of a table at once")
+    parser.add_argument("--each", type=int, help="so many of each table, spread over it")
     parser.add_argument("--told", action="store_true", help="print what is said of each")
+    parser.add_argument("--json", action="store_true")
     parser.add_argument("what", nargs="?", default="")
     options = parser.parse_args()
     total = Counter()
@@ -35,14 +38,16 @@ def main():
         exercise = Exercise(os.path.join(options.curriculum, "papers", paper, "exercises", component))
         counts = Counter()
         for seed in range(1, options.seeds + 1):
-            for slip in attempts(load("slips", path).SLIPS, options.pairs):
+            for slip in spread(attempts(load("slips", path).SLIPS, options.pairs), options.each):
                 said = judged(exercise, slip, seed)
                 counts.update(said["counts"])
                 if options.told:
                     print(f"{component}: {slip[0]}\n    {said['told']}")
-        print(f"{paper + '/' + component:<32} {figures(counts)}", flush=True)
+        name = f"{paper}/{component}"
+        print(json.dumps({"exercise": name, **counts}) if options.json else f"{name:<32} {figures(counts)}", flush=True)
         total += counts
-    print(f"{'all':<32} {figures(total)}")
+    if not options.json:
+        print(f"{'all':<32} {figures(total)}")
     accused = total["wrong_name"] + total["misleading"] + total["unfit"]
     sys.exit(1 if accused or total["failed"] < total["tried"] else 0)
 
@@ -64,6 +69,11 @@ def attempts(slips, in_pairs):
         return rows
     return [(f"{one[0]} + {other[0]}", one[1] + other[1], one[2] + other[2])
             for far in (1, 4) for one, other in zip(rows, rows[far:] + rows[:far])]
+
+
+def spread(rows, most):
+    """At most so many of rows, from its beginning to its end."""
+    return rows if most is None or len(rows) <= most else [rows[at * len(rows) // most] for at in range(most)]
 
 
 def judged(exercise, slip, seed):

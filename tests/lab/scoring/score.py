@@ -10,10 +10,12 @@ import os
 import sys
 import time
 
+from study_lab.edits import BadEdit
 from study_lab.exercise import Exercise, load
 from study_lab.judge import cases_of, judge, laws_broken
 from study_lab.identify import Variants
 from study_lab.outcome import quiet_outcome
+from single import single_error
 from vectors import against_vectors
 
 
@@ -64,7 +66,7 @@ def score(paper, component, folder, options):
     """One exercise over all seeds. Every fault is a sentence."""
     faults = []
     row = {"exercise": f"{paper}/{component}", "mistakes": 0, "named": 0, "asked": 0, "alarms": 0,
-           "solutions": [], "skipped": [], "starter": "", "vectors": 0, "faults": faults}
+           "solutions": [], "skipped": [], "starter": "", "vectors": 0, "float32": 0.0, "faults": faults}
     try:
         exercise = Exercise(folder)
     except Exception as error:
@@ -82,6 +84,8 @@ def score(paper, component, folder, options):
         except Exception as error:
             faults.append(f"seed {seed}: {type(error).__name__}: {error}; {error.__cause__!r}")
             break
+        if seed == 1:
+            row["float32"] = round(max((single_error(exercise, function) for _, function in solutions), default=0.0), 3)
         for name, function in [("reference", exercise.reference), *solutions]:
             end = list(judge(exercise, function, seed, with_picture=seed == 1))[-1]
             if end["kind"] != "passed":
@@ -108,7 +112,10 @@ def score_mistakes(exercise, seed, row):
         row["asked"] += 1
         outcomes, differs = variants.rows[at][2], variants.rows[at][3]
         named = [one["id"] for one in variants.matching(outcomes, differs)[0]]
-        if not differs:
+        broken = next((one.error for one in outcomes if isinstance(one.error, (NameError, BadEdit))), None)
+        if broken is not None:
+            row["faults"].append(f"seed {seed}: {name} can't be run: {broken}")
+        elif not differs:
             row["faults"].append(f"seed {seed}: {name} is not caught")
         elif named[:1] != [name]:
             row["faults"].append(f"seed {seed}: {name} is named {', '.join(named) or 'nothing'}")
@@ -117,6 +124,10 @@ def score_mistakes(exercise, seed, row):
         if seed == 1:
             for _ in laws_broken(exercise, function, seed):
                 pass  # Laws must come to an end on wrong code too.
+    for name, _, _, differs in variants.rows[len(exercise.mistakes):] if seed == 1 else ():
+        function = next(one.function for one in variants.known if one.name == name)
+        if not differs and not any(laws_broken(exercise, function, seed)):
+            row["faults"].append(f"{name} is taken over and passes: a law must see it, or `without` leave it out")
 
 
 def score_picture(exercise, faults):

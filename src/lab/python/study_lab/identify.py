@@ -1,21 +1,12 @@
-"""Names the mistakes whose results a learner's results are: alone, by rule, or two at once."""
+"""Names the mistakes whose results a learner's results are: alone, by rule, two at once, or one that is certain among others."""
 from __future__ import annotations
 
-import time
-
-import numpy as np
-
-from .compare import difference
 from .edits import BadEdit, places
-from .generated import slips_of
+from .evidence import FEWEST_NUMBERS, says_something, worth
+from .isolated import isolated
 from .outcome import alike, quiet_outcome
 from .place import whereabouts
-
-# Numbers that must agree, and be wrong, before a mistake by rule or a pair is believed.
-FEWEST_NUMBERS = 4
-# Pairs that are tried, and for how long: a verdict must not be waited for.
-MOST_PAIRS = 8000
-MOST_SECONDS = 2.0
+from .together import Search, common
 
 
 class Named:
@@ -43,16 +34,27 @@ class Variants:
             differs = frozenset(at for at, one in enumerate(outcomes) if not alike(one, references[at], exercise))
             self.rows.append((name, sentence, outcomes, differs))
 
-    def name(self, outcomes, failing):
+    def name(self, asked, outcomes, failing):
         """The best that can be named for a learner's outcomes, failing being the cases that are not the reference's."""
         named, explained = self.matching(outcomes, failing)
         if explained >= frozenset(failing):
             return Named(named)
-        if self.exercise.observe is None and any(wrong_numbers(outcomes[at], self.references[at]) >= FEWEST_NUMBERS for at in failing):
-            more = self.by_rule(outcomes, failing)
-            if more.mistakes:
-                return more
-        return Named(named or self.in_part(outcomes, failing), "part")
+        search = Search(self.exercise, self.cases, self.references, outcomes, failing)
+        slips = search.slips()
+        alone = search.alone(slips)
+        if alone:
+            return Named([self.told(*alone)])
+        edits = self.distinct_edits()
+        fitting = search.known_pairs(edits, {name: theirs for name, _, theirs, _ in self.rows})
+        # Where several pairs give all, what they share is certain and the rest is not.
+        shared = [one for one in fitting[0] if all(any(one[0] == other[0] for other in pair) for pair in fitting)] if fitting else []
+        if shared:
+            return Named([self.told(*one) for one in shared], "together" if len(shared) == 2 else "part")
+        together, certain = isolated(search, asked, edits, slips) if search.telling else ([], [])
+        together = together or search.pair_by_rule(edits, slips) or []
+        if together:
+            return Named([self.told(*one) for one in together], "together")
+        return Named(named or self.in_part(outcomes, failing) or [self.told(*one) for one in certain], "part")
 
     def only(self, outcome):
         """The one mistake that gives a single case's outcome. Where several do, that case tells none from the others."""
@@ -86,31 +88,30 @@ class Variants:
         return named, explained
 
     def in_part(self, outcomes, failing):
-        """The mistake that gives the learner's wrong numbers in most of the failing cases, though not in all; two at least."""
-        best, most = [], 1
+        """The one mistake most of whose wrong pieces are the learner's, and none of whose wrong pieces is right in the learner's."""
+        best, most = [], 0
         for name, sentence, theirs, differs in self.rows:
-            there = [at for at in failing if at in differs and alike(outcomes[at], theirs[at], self.exercise)
-                     and wrong_numbers(theirs[at], self.references[at]) >= FEWEST_NUMBERS]
-            if len(there) > most:
-                best, most = [self.told(name, sentence)], len(there)
+            if not differs or not differs <= frozenset(failing):
+                continue
+            found = [common(outcomes[at], theirs[at], self.references[at], self.exercise) for at in differs]
+            same, otherwise, against = ([one for kinds in found for one in kinds[kind]] for kind in range(3))
+            much = sum(worth(got, expected) for _, got, expected in same)
+            if against or len(same) < 2 or len(same) <= 2 * len(otherwise) or much < FEWEST_NUMBERS or much < most:
+                continue
+            best = [] if much == most else [self.told(name, sentence)]
+            most = much
         return best
 
-    def by_rule(self, outcomes, failing):
-        """A mistake by rule, or two mistakes at once, that give the learner's outcomes on every case."""
-        telling = self.telling(outcomes, failing)
-        if telling is None:
-            return Named()
-        slips = [(slip.name, slip.sentence, (slip.place,)) for slip in slips_of(self.exercise.text.text)]
-        for slip in slips:
-            if self.gives(slip[2], outcomes, telling):
-                return Named([self.told(*slip)])
-        ends = time.process_time() + MOST_SECONDS
-        for tried, (one, other) in enumerate(pairs(self.edits(), slips)):
-            if tried >= MOST_PAIRS or tried % 64 == 63 and time.process_time() > ends:
-                break
-            if self.gives(one[2] + other[2], outcomes, telling):
-                return Named([self.told(*one), self.told(*other)], "together")
-        return Named()
+    def distinct_edits(self):
+        """The edits but for those that give what an earlier one gives, as an inherited one may."""
+        rows = {row[0]: row for row in self.rows}
+        found = []
+        for one in self.edits():
+            _, _, theirs, differs = rows[one[0]]
+            if not any(rows[other[0]][3] == differs and all(alike(theirs[at], rows[other[0]][2][at], self.exercise) for at in differs)
+                       for other in found):
+                found.append(one)
+        return found
 
     def edits(self):
         """The known mistakes that are edits: [(name, sentence, places)]."""
@@ -122,110 +123,3 @@ class Variants:
             except BadEdit:
                 pass
         return found
-
-    def telling(self, outcomes, failing):
-        """The smallest failing case and a number of it that is wrong: (arguments that can't be changed, path, index, number)."""
-        for at in sorted(failing, key=lambda at: size_of(self.cases[at][1])):
-            got = outcomes[at]
-            if got.error is None and got.foreign is None:
-                report = difference(got.result, self.references[at].result, self.exercise.relative, self.exercise.absolute)
-                if report and report["kind"] == "wrong" and "maximumError" in report:
-                    path, index = report["path"], tuple(report["index"])
-                    return frozen(self.cases[at][1]), path, index, piece(got.result, path, index)
-        return None
-
-    def gives(self, spots, outcomes, telling):
-        """Whether the reference with these places edited gives the learner's outcomes. Most fall at one number."""
-        function = self.exercise.text.compose(spots)
-        arguments, path, index, wanted = telling
-        try:
-            with np.errstate(all="ignore"):
-                found = piece(function(*arguments.values()), path, index)
-                if not abs(found - wanted) <= self.exercise.absolute + self.exercise.relative * abs(wanted):
-                    return False
-        except Exception:
-            return False
-        return all(alike(one, quiet_outcome(self.exercise, function, arguments), self.exercise)
-                   for one, (_, arguments) in zip(outcomes, self.cases))
-
-
-def piece(result, path, index):
-    """One number of a result."""
-    for key in path:
-        result = result[key]
-    return float(np.asarray(result)[index])
-
-
-def frozen(value):
-    """A copy of arguments whose arrays can't be changed."""
-    if isinstance(value, np.ndarray):
-        value = value.copy()
-        value.setflags(write=False)
-        return value
-    if isinstance(value, dict):
-        return {key: frozen(one) for key, one in value.items()}
-    if isinstance(value, (list, tuple)):
-        return type(value)(frozen(one) for one in value)
-    return value
-
-
-def pairs(known, slips):
-    """Two mistakes at once, those that are likeliest first."""
-    for at, one in enumerate(known):
-        for other in known[at + 1 :]:
-            yield one, other
-    for one in known:
-        for other in slips:
-            yield one, other
-    for at, one in enumerate(slips):
-        for other in slips[at + 1 :]:
-            yield one, other
-
-
-def size_of(arguments):
-    """How many numbers a case holds, roughly what it costs."""
-    if isinstance(arguments, dict):
-        return sum(map(size_of, arguments.values()))
-    if isinstance(arguments, (list, tuple)):
-        return sum(map(size_of, arguments))
-    return getattr(arguments, "size", 1)
-
-
-def wrong_numbers(outcome, reference):
-    """How many finite numbers with a fraction an outcome holds that are not the reference's."""
-    if outcome.error is not None or outcome.foreign is not None:
-        return 0
-    return sum(count for count in wrong_pieces(outcome.result, reference.result))
-
-
-def wrong_pieces(got, expected):
-    if isinstance(expected, dict) and isinstance(got, dict):
-        for key in expected:
-            yield from wrong_pieces(got.get(key), expected[key])
-    elif isinstance(expected, (list, tuple)) and isinstance(got, (list, tuple)):
-        for one, other in zip(got, expected):
-            yield from wrong_pieces(one, other)
-    elif np.shape(got) == np.shape(expected) and not isinstance(got, (str, bytes, dict, frozenset)) and got is not None:
-        one, other = np.asarray(got), np.asarray(expected)
-        if one.dtype.kind == "f" and other.dtype.kind == "f":
-            with np.errstate(all="ignore"):
-                apart = np.isfinite(one) & ~np.isclose(one, other, rtol=1e-4, atol=1e-5)
-            # One number alone is a whole result: two of them by chance within four digits are rare enough.
-            yield int(apart.sum()) * (FEWEST_NUMBERS if one.ndim == 0 else 1)
-
-
-def says_something(outcome):
-    """Whether an outcome holds anything but an exception or NaN."""
-    return outcome.error is None and outcome.foreign is None and any(finite_pieces(outcome.result))
-
-
-def finite_pieces(result):
-    if isinstance(result, dict):
-        result = list(result.values())
-    if isinstance(result, (list, tuple)):
-        for piece in result:
-            yield from finite_pieces(piece)
-    elif isinstance(result, (np.ndarray, np.generic, float)) and np.asarray(result).dtype.kind in "fc":
-        yield bool(np.isfinite(result).any())
-    else:
-        yield True

@@ -13,12 +13,13 @@ from .frameworks import advice_on
 from .leads import leads_of
 from .identify import Named, Variants
 from .outcome import misfit, outcome, quiet_outcome
+from .pieces import pieces_apart
 from .plain import Foreign, fresh, kind_of, plain
 from .precision import precision_of
 from .presuming import Presuming
-from .relation import relation_of
+from .relation import parting_of, relation_of
 from .shown import shown
-from .steps import first_step
+from .steps import Asked, first_step
 
 # Those that come first are the most certain.
 MOST_LAWS = 2
@@ -92,10 +93,11 @@ def judge_cases(exercise, function, seed, cases, with_laws, with_picture, alone)
         yield {**verdict(found[0]["kind"], found[0]["sentence"]), "failed": 1, "cases": len(cases)}
         return
     failing = [one["at"] for one in found]
-    named = Named()
+    named, asked = Named(), None
     if found:
+        asked = Asked(exercise, function, cases[first_of(found)["at"]][1], dict(first_of(found)))
         variants = Variants(exercise, cases, references)
-        named = variants.only(outcomes[0]) if alone else variants.name(outcomes, failing)
+        named = variants.only(outcomes[0]) if alone else variants.name(asked, outcomes, failing)
     yield {"event": "laws-started"}
     # Where a name explains all, a law has nothing to add but what follows from it.
     quiet = named.certain or not with_laws or any(one["kind"] in UNREADABLE or one.get("coarse") for one in found)
@@ -107,10 +109,9 @@ def judge_cases(exercise, function, seed, cases, with_laws, with_picture, alone)
         for picture in pictures(exercise, function, seed, found, outcomes, references):
             yield {"event": "picture", **picture}
     if found:
-        # A result that is wrong says more than the same call's changed input.
-        first = next((one for one in found if one["kind"] != "changed-input"), found[0])
+        first = first_of(found)
         more = {} if named.explains == "all" or not named.mistakes else {"explains": named.explains}
-        step = None if alone or named.certain or first.get("coarse") else where_to_look(exercise, function, cases, outcomes, references, first)
+        step = None if alone or named.certain or first.get("coarse") else where_to_look(exercise, asked, outcomes, references, first)
         leads = leads_of(exercise, named.mistakes, [law["advice"] for law in told if "advice" in law], step)
         yield {**verdict(first.pop("kind"), first.pop("sentence")), **first, "mistakes": named.mistakes, **more, "laws": laws,
                **({"step": step} if step else {}), **({"leads": leads} if leads else {}), "shown": shown(cases[first["at"]][1]), "failed": len(found), "cases": len(cases)}
@@ -123,13 +124,23 @@ def judge_cases(exercise, function, seed, cases, with_laws, with_picture, alone)
                **remarks(exercise, function, seed)}
 
 
-def where_to_look(exercise, function, cases, outcomes, references, first):
+def first_of(found):
+    """The failing case that is told: a result that is wrong says more than the same call's changed input."""
+    return next((one for one in found if one["kind"] != "changed-input"), found[0])
+
+
+def where_to_look(exercise, asked, outcomes, references, first):
     """The step at which a result leaves the reference: {"name", "sentence"}, or None."""
-    related = relation_of(outcomes, references, first) if first["kind"] == "wrong" and exercise.observe is None else None
-    step = first_step(exercise, function, cases, references, first)
-    if related is None:
-        return step
-    return {"name": step["name"] if step else "result", "sentence": f"{related} {step['sentence']}" if step else related}
+    related = None
+    if first["kind"] == "wrong" and exercise.observe is None:
+        related = parting_of(outcomes[first["at"]].result, references[first["at"]].result, first["path"]) or relation_of(outcomes, references, first)
+    step = first_step(asked)
+    parts = pieces_apart(outcomes, references, exercise)
+    told = [one for one in (related, step["sentence"] if step else None, parts) if one]
+    if not told:
+        return None
+    name = step["name"] if step else name_of(first["path"][:1]) if parts else "result"
+    return {"name": name, "sentence": " ".join(told)}
 
 
 def why_unsteady(exercise, function, label, arguments, first):
@@ -217,7 +228,9 @@ def reading_of_error(error):
         return {"kind": "wrong-type", "sentence": f"The result can't be used ({said}). Look at its type and its shape."}
     place = f" (line {where[-1]['line']} of {where[-1]['file']})" if where else ""
     said = f": {text}" if text else ""
-    return {"kind": "raised", "sentence": f"{type(error).__name__}{said}{place}{advice_on(text, where)}", "trace": where}
+    advice = advice_on(text, where)
+    ended = "." if advice and not f"{said}{place}".endswith(".") else ""
+    return {"kind": "raised", "sentence": f"{type(error).__name__}{said}{place}{ended}{advice}", "trace": where}
 
 
 def said_by(error):

@@ -64,6 +64,10 @@ def misfit(function, arguments):
         signature = inspect.signature(function)
     except (TypeError, ValueError):
         return None
+    plain_names = [one.name for one in signature.parameters.values() if one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD)]
+    if set(plain_names) <= set(arguments) and plain_names != [name for name in arguments if name in plain_names]:
+        return (f"{name_and_signature(function, signature)} takes its arguments in another order. They come by position: "
+                f"({', '.join(arguments)}), as in the starter.")
     try:
         signature.bind(*arguments.values())
     except TypeError:
@@ -80,10 +84,15 @@ def what_lacks(signature, arguments):
     plain = [one for one in signature.parameters.values() if one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD)]
     wanting = [one.name for one in plain[len(arguments):] if one.default is one.empty]
     if wanting:
-        names = " and ".join(f"`{name}`" for name in wanting)
-        return f" It is also called without {names}: give {'them defaults' if len(wanting) > 1 else 'it a default'}, as in the starter."
-    missing = [f"`{name}`" for name in list(arguments)[len(plain):]]
-    if missing:
-        return f" It lacks {' and '.join(missing)}; the starter has the whole signature."
-    keyword = [one.name for one in signature.parameters.values() if one.kind is one.KEYWORD_ONLY and one.default is one.empty]
-    return f" {' and '.join(f'`{name}`' for name in keyword)} can be given by name only; arguments come by position." if keyword else ""
+        return f" It is also called without {listed(wanting)}: give {'them defaults' if len(wanting) > 1 else 'it a default'}, as in the starter."
+    keyword = [one.name for one in signature.parameters.values() if one.kind is one.KEYWORD_ONLY and (one.default is one.empty or one.name in arguments)]
+    if keyword:
+        return f" {listed(keyword)} can be given by name only; arguments come by position: leave out the `*`."
+    missing = list(arguments)[len(plain):]
+    return f" It lacks {listed(missing)}; the starter has the whole signature." if missing else ""
+
+
+def listed(names):
+    """Names in words: `a`, `b` and `c`."""
+    quoted = [f"`{name}`" for name in names]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"

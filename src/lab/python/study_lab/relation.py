@@ -1,11 +1,18 @@
-"""A wrong result that is the right one times, or plus, the same number everywhere."""
+"""A wrong result that is the right one times, or plus, the same number everywhere; the place at which two texts part."""
 from __future__ import annotations
+
+import os
 
 import numpy as np
 
 from .compare import figure, name_of
 
 FEWEST = 4
+# A factor nearer to 1 than this is what any small fault looks like, and no relation.
+LEAST_FACTOR = 1e-2
+# Shorter texts are read at a glance; so much of a longer one is shown around the place.
+SHORTEST_TEXT = 30
+SIGNS_BEFORE, SIGNS_BEHIND = 24, 16
 KNOWN = ((-1.0, "the sign is turned"), (1 / np.log(2), "1 / ln 2: the logarithm has base 2"), (np.log(2), "ln 2"),
          (1 / np.log(10), "1 / ln 10: the logarithm has base 10"))
 
@@ -30,11 +37,11 @@ def relation_of(outcomes, references, report):
         return None
     name = name_of(report["path"]) if report["path"] else "The result"
     ratio = float((got * expected).sum() / (expected**2).sum())
-    if ratio and np.allclose(got, ratio * expected, rtol=1e-3, atol=1e-4 * abs(ratio)):
+    if ratio and abs(ratio - 1.0) > LEAST_FACTOR and np.allclose(got, ratio * expected, rtol=1e-3, atol=1e-4 * abs(ratio)):
         why = next((f" ({words})" for number, words in KNOWN if abs(ratio - number) < 1e-3 * abs(number)), "")
         return f"{name} is {figure(ratio)} times what is right, everywhere{why}."
     by_case = [float((a * b).sum() / (b**2).sum()) if (b != 0).any() else np.nan for a, b in pairs]
-    if all(np.isnan(r) or np.allclose(a, r * b, rtol=1e-3, atol=1e-4 * max(abs(r), 1e-9)) for r, (a, b) in zip(by_case, pairs)) and any(a.size > 1 for a, _ in pairs):
+    if any(abs(r - 1.0) > LEAST_FACTOR for r in by_case) and all(np.isnan(r) or np.allclose(a, r * b, rtol=1e-3, atol=1e-4 * max(abs(r), 1e-9)) for r, (a, b) in zip(by_case, pairs)) and any(a.size > 1 for a, _ in pairs):
         told = ", ".join(figure(r) for r in by_case if not np.isnan(r))
         return f"{name} is a multiple of what is right, another in each case: {told}."
     for words, function in FUNCTIONS:
@@ -46,6 +53,22 @@ def relation_of(outcomes, references, report):
     if np.allclose(gap, gap[0], atol=1e-4) and abs(gap[0]) > 1e-3:
         return f"{name} is what is right plus {figure(float(gap[0]))}, everywhere."
     return None
+
+
+def parting_of(got, expected, path):
+    """A sentence on where a text leaves the right one; None where the piece is no text, or one that is read at a glance."""
+    try:
+        for key in path:
+            got, expected = got[key], expected[key]
+    except (LookupError, TypeError):
+        return None
+    if not isinstance(got, str) or not isinstance(expected, str) or len(expected) < SHORTEST_TEXT:
+        return None
+    at = len(os.path.commonprefix([got, expected]))
+    before = f"right up to {expected[max(at - SIGNS_BEFORE, 0) : at]!r}" if at else "another from its first character on"
+    said = f"yours goes on with {got[at : at + SIGNS_BEHIND]!r}" if got[at:] else "yours ends"
+    right = f"{expected[at : at + SIGNS_BEHIND]!r} is right" if expected[at:] else "the text should end"
+    return f"{name_of(path) if path else 'The text'} is {before}; there {said}, and {right}."
 
 
 def piece_of(result, path):

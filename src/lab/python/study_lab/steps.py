@@ -16,27 +16,47 @@ from .generated import slips_of
 from .outcome import alike, outcome, quiet_outcome
 
 MOST_ARGUMENTS = 24
+# Arguments that leave a value as it is where they are 1 and 0.
+NEUTRAL = ("gain", "bias")
 MOST_NAMED = 4
 MOST_STEPS = 3
 SECONDS = 1.0
 
 
-def first_step(exercise, function, cases, references, report):
+class Asked:
+    """A failing case with one argument stilled each time, and what the learner's function gives there. Asked when it is first needed."""
+
+    def __init__(self, exercise, function, arguments, report):
+        self.exercise, self.function, self.arguments, self.report = exercise, function, arguments, report
+        self.found = None
+
+    @property
+    def answers(self):
+        """[(question, the learner's outcome, whether it is the reference's)]; none where a case is observed, or fails by more than its numbers."""
+        if self.found is None:
+            self.found = []
+            if self.exercise.observe is None and self.report["kind"] in ("wrong", "not-a-number"):
+                ends = time.process_time() + SECONDS
+                for question in questions_of(self.exercise, self.arguments, self.report["path"]):
+                    if time.process_time() > ends:
+                        break
+                    got = outcome(self.exercise, self.function, question["arguments"])
+                    self.found.append((question, got, alike(got, question["expected"], self.exercise)))
+        return self.found
+
+    def telling(self):
+        """The answers that are wrong and hold different numbers, so that giving the same is no accident: [(question, outcome)]."""
+        return [(question, got) for question, got, right in self.answers
+                if not right and got.error is None and got.foreign is None and says_much(got.result, self.report["path"])]
+
+
+def first_step(asked):
     """{"name", "sentence"} of the first failing case, or None where stilling its arguments tells nothing."""
-    if exercise.observe is not None or report["kind"] not in ("wrong", "not-a-number"):
-        return None
-    ends = time.monotonic() + SECONDS
-    questions = list(questions_of(exercise, cases[report["at"]][1], report["path"]))
-    answers = []
-    for question in questions:
-        if time.monotonic() > ends:
-            break
-        answers.append(alike(outcome(exercise, function, question["arguments"]), question["expected"], exercise))
-    agreeing = [question for question, agrees in zip(questions, answers) if agrees]
+    agreeing = [question for question, _, agrees in asked.answers if agrees and question["alone"]]
     if not agreeing:
         return None
     names = list(dict.fromkeys(question["name"] for question in agreeing))
-    steps = steps_that_answer(exercise, questions[: len(answers)], answers, ends)
+    steps = steps_that_answer(asked, time.process_time() + SECONDS)
     told = f"In this case the result is right where {conditions(agreeing[:MOST_NAMED])}"
     look = f"Look at {listed(steps, 'and')} first." if 0 < len(steps) <= MOST_STEPS else f"Look at what {either(names[:MOST_NAMED])} {'takes' if len(names) == 1 else 'take'} part in."
     return {"name": steps[0].strip("`") if 0 < len(steps) <= MOST_STEPS else names[0], "sentence": f"{told}. {look}"}
@@ -59,44 +79,64 @@ def listed(words, last):
 
 
 def questions_of(exercise, arguments, path):
-    """The case with one argument stilled each time, and the reference's result where that still says something."""
-    for name, value, put in list(leaves(arguments, lambda new: new))[:MOST_ARGUMENTS]:
-        new, words = stilled(name, value)
-        if words is None:
-            continue
-        changed = put(new)
+    """The case with arguments stilled, and the reference's result where that still says something: each alone, then those of a kind."""
+    found = []
+    for name, value in list(leaves(arguments))[:MOST_ARGUMENTS]:
+        found += [(name, words, {name: new}) for new, words in stilled(name, value)]
+    for name, words, news in [*found, *kinds(found)]:
+        changed = with_leaves(arguments, news)
         expected = quiet_outcome(exercise, exercise.reference, changed)
         if expected.error is None and expected.foreign is None and says_much(expected.result, path):
-            yield {"name": name, "still": words, "arguments": changed, "expected": expected}
+            yield {"name": name, "still": words, "alone": len(news) == 1, "arguments": changed, "expected": expected}
 
 
-def leaves(value, put, name=""):
-    """[(name, leaf, put)] of arguments: put(new) is the arguments with new in the leaf's place."""
+def kinds(found):
+    """Arguments of a kind at once: `self_q` and `cross_q`; all masks; all gains and biases. found: [(name, words, {name: new})]."""
+    groups = {}
+    for name, words, news in found:
+        last = name.split("_")[-1]
+        groups.setdefault((last, words), {}).update(news)
+        if name.endswith(NEUTRAL) and (words == "is 1") == name.endswith("gain"):
+            groups.setdefault(("gain", "bias"), {}).update(news)
+    return [(", ".join(news), "still", news) for news in groups.values() if len(news) > 1]
+
+
+def with_leaves(value, news, name=""):
+    """Arguments with other values in the leaves of these names."""
+    if name in news:
+        return news[name]
+    if isinstance(value, dict):
+        return {key: with_leaves(value[key], news, str(key)) for key in value}
+    if isinstance(value, (list, tuple)) and value and all(isinstance(one, dict) for one in value):
+        return [{key: news[key][at] if key in news else part for key, part in one.items()} for at, one in enumerate(value)]
+    return value
+
+
+def leaves(value, name=""):
+    """[(name, leaf)] of arguments; of a list of parts, as of blocks, the leaves of one name are one."""
     if isinstance(value, dict):
         for key in value:
-            yield from leaves(value[key], lambda new, key=key: put({**value, key: new}), str(key))
+            yield from leaves(value[key], str(key))
     elif isinstance(value, (list, tuple)) and value and all(isinstance(one, dict) for one in value):
-        # All of a list's parts alike: the weights of one name in every block.
         for key in value[0]:
             if all(key in one and isinstance(one[key], np.ndarray) for one in value):
-                yield key, [one[key] for one in value], (
-                    lambda new, key=key: put([{**one, key: part} for one, part in zip(value, new)]))
+                yield key, [one[key] for one in value]
     else:
-        yield name, value, put
+        yield name, value
 
 
 def stilled(name, value):
-    """What stills an argument, and the words for it; (None, None) where nothing does."""
+    """What stills an argument, and the words for it: [(new, words)]."""
     if isinstance(value, list) and value and all(isinstance(one, np.ndarray) and one.dtype.kind == "f" for one in value):
-        return [np.zeros_like(one) for one in value], "is 0"
+        return [([np.zeros_like(one) for one in value], "is 0"), *([([np.ones_like(one) for one in value], "is 1")] if name.endswith("gain") else [])]
     if isinstance(value, np.ndarray) and value.size and value.any():
         if value.dtype.kind == "b" or name.endswith("mask") and not value.all():
-            return (np.ones_like(value), "lets everything through") if not value.all() else (None, None)
+            return [] if value.all() else [(np.ones_like(value), "lets everything through")]
         if value.dtype.kind == "f":
-            return np.zeros_like(value), "is 0"
+            return [(np.zeros_like(value), "is 0"), *([(np.ones_like(value), "is 1")] if name.endswith("gain") else [])]
     if isinstance(value, int) and not isinstance(value, bool) and value > 1 and name in ("heads", "stride"):
-        return 1, "is 1"
-    return None, None
+        return [(1, "is 1")]
+    return []
 
 
 def says_much(result, path):
@@ -110,17 +150,17 @@ def says_much(result, path):
     return bool(np.isfinite(values).all() and values.size and (np.ptp(values) > 1e-3 if values.size > 1 else abs(values).max() > 1e-3))
 
 
-def steps_that_answer(exercise, questions, answers, ends):
+def steps_that_answer(asked, ends):
     """The steps of the reference that, made wrong, agree and differ where the learner's code does; in their order."""
-    found = {}
+    exercise, found = asked.exercise, {}
     for step, place in wrong_steps(exercise.text.text):
-        if time.monotonic() > ends + SECONDS:
+        if time.process_time() > ends:
             return []
         function = exercise.text.compose((place,))
         if function is None or found.get(step):
             continue
         found[step] = all(alike(quiet_outcome(exercise, function, question["arguments"]), question["expected"], exercise) == agrees
-                          for question, agrees in zip(questions, answers))
+                          for question, _, agrees in asked.answers)
     return [step for step, answers_alike in found.items() if answers_alike]
 
 

@@ -86,4 +86,4 @@ wrong(
 )
 inherits("multi-head")
 inherits("feed-forward")
-inherits("layernorm/forward")
+inherits("layernorm/forward", without=["epsilon-fixed"])

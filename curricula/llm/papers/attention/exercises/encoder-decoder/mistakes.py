@@ -80,5 +80,5 @@ wrong(
     "A further normalization follows each stack. With post-LN the last layer ends with one already; the extra one belongs "
     "to pre-LN models (Section 3.1, Figure 1).",
 )
-inherits("decoder-layer")
-inherits("encoder-layer")
+inherits("decoder-layer", without=["epsilon-outside"])
+inherits("encoder-layer", without=["epsilon-outside"])

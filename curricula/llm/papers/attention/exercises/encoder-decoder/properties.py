@@ -100,11 +100,15 @@ def laws(solve, rng):
     if not np.allclose(solve(source, target, tripled, 2), wanted, atol=1e-3):
         yield "The embedding of token 0, which no case uses, was tripled, and not just its logit: the projection shares the matrix."
 
-    def loud(layers, name):
-        return [{**one, name: 3000.0 * one[name]} for one in layers]
+    def loud(layers, name, factor=3000.0):
+        return [{**one, name: factor * one[name]} for one in layers]
 
     with np.errstate(all="ignore"):
         for side, name in (("encoder", "self_q"), ("decoder", "self_q"), ("decoder", "cross_q")):
             if not np.isfinite(np.asarray(solve(source, target, {**weights, side: loud(weights[side], name)}, 2))).all():
                 yield presuming("Scores of thousands gave NaN or infinity: subtract the largest score of each row before exp.")
                 break
+        steep = {**weights, "decoder": loud(weights["decoder"], "self_q", 1e5)}
+        before, after = (np.asarray(solve(source, one, steep, 2))[:, :4] for one in (target, other))
+        if not np.allclose(before, after, atol=1e-3):
+            yield presuming("With large scores predictions changed with later tokens: minus infinity hides a key whatever the scores are, a number such as -10000 does not.")

@@ -111,4 +111,4 @@ wrong(
 )
 inherits("multi-head")
 inherits("feed-forward")
-inherits("layernorm/forward", without=["unbiased"])
+inherits("layernorm/forward", without=["unbiased", "epsilon-fixed"])

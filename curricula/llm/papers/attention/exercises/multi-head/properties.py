@@ -83,3 +83,9 @@ def laws(solve, rng):
     near_y, far_y = (np.asarray(solve(np.full((2, 3, 8), 100.0), steep_key, v, steep, 2, mask))[1] for v in (value, far))
     if not np.allclose(near_y, far_y, atol=1e-3):
         yield presuming("With large scores the result changed with a value that the mask forbids: minus infinity hides a key whatever the scores are, a number such as -10000 does not.")
+    # With equal scores a share of e^-50 is left to a key that is hidden by a score 50 below the others.
+    loud = value.copy()
+    loud[1, 2] *= 1e30
+    even = [np.asarray(solve(np.zeros((2, 3, 8)), steep_key, v, steep, 2, mask))[1] for v in (value, loud)]
+    if not np.allclose(*even, atol=1e-3):
+        yield presuming("A forbidden value of 1e30 was seen: minus infinity hides a key entirely, a number that lies below the other scores does not.")

@@ -98,6 +98,9 @@ def laws(solve, rng):
     here, there = (np.asarray(solve(steep_q, steep_k, steep_v + [[0.0], [0.0], [far]], hidden)[0]) for far in (0.0, 9.0))
     if not np.allclose(here, there, atol=1e-3):
         yield presuming("With large scores the output changed with a forbidden key's value: minus infinity hides a key whatever the scores are, a number such as -10000 does not.")
+    # With equal scores a share of e^-50 is left to a key that is hidden by a score 50 below the others.
+    elif not np.isclose(np.asarray(solve(0.0 * steep_q, steep_k, steep_v * [[1.0], [1.0], [1e30]], hidden)[0]), steep_v[:2].mean(axis=0), atol=1e-3).all():
+        yield presuming("A forbidden key's value of 1e30 was seen: minus infinity hides a key entirely, a number that lies below the other scores does not.")
 
 
 def remarks(solve, rng):

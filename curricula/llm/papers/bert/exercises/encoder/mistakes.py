@@ -102,4 +102,4 @@ wrong(
     "Section 3.1).",
 )
 inherits("attention/multi-head", without=["never-transposed", "no-scaling", "scaled-by-d-model", "mask-ignored", "mask-after-softmax"])
-inherits("attention/encoder-layer", without=["no-residual-attention", "no-residual-feed-forward"])
+inherits("attention/encoder-layer", without=["no-residual-attention", "no-residual-feed-forward", "epsilon-outside"])

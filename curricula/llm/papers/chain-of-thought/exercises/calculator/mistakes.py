@@ -62,6 +62,46 @@ wrong(
     "left + equation[\"equals\"] + right", "left + equation[\"equals\"] + given",
     "The equations keep the numbers they gave. What is right stands in their place.",
 )
+wrong(
+    "two-numbers-alone",
+    "(?:\\s*[-+*/]\\s*{TERM})+)", "(?:\\s*[-+*/]\\s*{TERM}))",
+    "An equation has two numbers and no more. It may have any number of operators, one at least.",
+)
+wrong(
+    "no-minus-on-the-right",
+    "(?P<right>-?\\d+", "(?P<right>\\d+",
+    "An equation whose right side is negative is passed over. The number on the right may have a minus.",
+)
+wrong(
+    "no-decimals",
+    "TERM = r\"(?:\\(\\s*)*\\d+(?:\\.\\d+)?(?:\\s*\\))*\"", "TERM = r\"(?:\\(\\s*)*\\d+(?:\\s*\\))*\"",
+    "Numbers with decimals are not found on the left. They have a point where they have decimals.",
+)
+wrong(
+    "no-parentheses",
+    "TERM = r\"(?:\\(\\s*)*\\d+(?:\\.\\d+)?(?:\\s*\\))*\"", "TERM = r\"\\d+(?:\\.\\d+)?\"",
+    "Parentheses end an equation. They belong to its left side.",
+)
+wrong(
+    "two-decimals",
+    "round(eval(left, {}), 4)", "round(eval(left, {}), 2)",
+    "Results are rounded to two decimals. They are rounded to four.",
+)
+wrong(
+    "last-wrong-number-alone",
+    "wrong[given] = right", "wrong = {given: right}",
+    "Only the last number that was wrong is replaced. Those of all earlier equations are.",
+)
+wrong(
+    "right-one-rewritten",
+    "return given if value == float(given) else written(value)", "return written(value)",
+    "A right number is written anew, 8.0 as 8. If it is the same it stays as it is written.",
+)
+wrong(
+    "replaced-twice",
+    "wrong.get(number[0], number[0])", "wrong.get(wrong.get(number[0], number[0]), wrong.get(number[0], number[0]))",
+    "What stands in a wrong number's place is replaced again. Each number of the text is replaced once.",
+)
 
 
 @mistake("changes-earlier-text", "A wrong number is replaced in the whole chain, before its equation too. Only what comes after it follows from it.")

@@ -99,3 +99,58 @@ wrong(
     "\\b(yes|no)\\b", "(yes|no)",
     "A no is found inside of other words, such as \"not\" or \"known\". It must be a word of its own.",
 )
+wrong(
+    "other-phrase",
+    "[Tt]he answer is", "answer is",
+    "\"answer is\" alone is taken for the phrase. It is \"the answer is\", so \"my answer is\" does not count.",
+)
+wrong(
+    "any-case",
+    "\"[Tt]he answer is\")", "\"the answer is\", re.I)",
+    "The phrase is found in any case. Only its t may be small or a capital.",
+)
+wrong(
+    "last-question-ends",
+    "text.split(\"Q:\")[0]", "text.rsplit(\"Q:\", 1)[0]",
+    "The text is cut at the last \"Q:\". All that stands behind the first one is the model's own going on.",
+)
+wrong(
+    "blank-line-ends",
+    "text.split(\"Q:\")[0]", "text.split(\"\\n\\n\")[0]",
+    "The text is cut at a blank line. A chain may have one; the first \"Q:\" ends what counts.",
+)
+wrong(
+    "one-comma",
+    "(?:,\\d{3})*", "(?:,\\d{3})?",
+    "A number has one comma at most. 1,234,567 has two.",
+)
+wrong(
+    "any-comma",
+    "\\d+(?:,\\d{3})*", "[\\d,]+",
+    "Every comma counts as one between thousands. In a list, \"7,12,15\", the number ends at the first comma.",
+)
+wrong(
+    "six-digits",
+    "return digits.rstrip(\"0\").rstrip(\".\") if \".\" in digits else digits", "return f\"{float(digits):g}\"",
+    "The number is printed with :g, which keeps six digits. Take the zeros off the text itself.",
+)
+wrong(
+    "minus-before-dollar",
+    "-?\\$?\\d+", "\\$?-?\\d+",
+    "A minus before the dollar sign is lost: \"-$5\" is -5.",
+)
+wrong(
+    "capital-choice",
+    "\\(([a-z])\\)", "\\(([A-Za-z])\\)",
+    "A capital letter in parentheses is taken for a choice. Choices are small letters.",
+)
+wrong(
+    "bare-letter",
+    "\\(([a-z])\\)", "\\b([a-z])\\b",
+    "A letter without parentheses is taken for a choice, such as the word \"a\".",
+)
+wrong(
+    "capital-yes",
+    "\\b(yes|no)\\b\")", "\\b(yes|no)\\b\", re.I)",
+    "A \"No\" with a capital is found. Only small letters count, so \"No doubt, yes\" is yes.",
+)

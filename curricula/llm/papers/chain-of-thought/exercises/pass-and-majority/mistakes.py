@@ -69,3 +69,33 @@ wrong(
     "good = {answer for answer, is_right in zip(answers, correct) if is_right}", "good = set([answer for answer, is_right in zip(answers, correct) if is_right][:1])",
     "Only one string counts as right in the vote. Two different strings may both be right.",
 )
+wrong(
+    "right-for-wrong",
+    "comb(n - right, k)", "comb(right, k)",
+    "The misses are counted among the right samples. A subset misses when all of it comes from the n - c wrong ones.",
+)
+wrong(
+    "ties-lost",
+    "sum(answer in good for answer in tied) / len(tied)", "float(len(tied) == 1 and tied[0] in good)",
+    "A tie counts nothing. Each of the tied answers counts one over their number.",
+)
+wrong(
+    "ties-by-half",
+    "sum(answer in good for answer in tied) / len(tied)", "sum(answer in good for answer in tied) / min(len(tied), 2)",
+    "A right one among tied answers counts a half, however many are tied. It counts one over their number.",
+)
+wrong(
+    "exchanged",
+    "\"pass\": np.array(passes), \"majority\": np.array(majorities)", "\"pass\": np.array(majorities), \"majority\": np.array(passes)",
+    "The two curves are exchanged.",
+)
+wrong(
+    "any-right-in-the-vote",
+    "won += sum(answer in good for answer in tied) / len(tied)", "won += float(any(correct[at] for at in subset))",
+    "Majority counts the subsets that hold a right answer, which is pass. It asks whether the most frequent answer is right.",
+)
+wrong(
+    "right-ones-together",
+    "Counter(answers[at] for at in subset)", "Counter(min(good) if correct[at] else answers[at] for at in subset)",
+    "All right answers vote together. Each string has its own votes, though two may be right.",
+)

@@ -91,3 +91,13 @@ def mean(answers, logps):
         "weighted": f"{sum(w * f for w, f in zip(weights, found)) / max(sum(weights), 1e-300):g}" if found else "",
         "likeliest": middle if found else "",
     }
+wrong(
+    "likeliest-is-weighted",
+    "likeliest = max(best, key=best.get, default=\"\")", "likeliest = weighted",
+    "The likeliest answer is the one with the largest sum. It is the answer of the single likeliest chain.",
+)
+wrong(
+    "likeliest-is-majority",
+    "likeliest = max(best, key=best.get, default=\"\")", "likeliest = majority",
+    "The likeliest answer is the majority's. It is the answer of the single likeliest chain.",
+)

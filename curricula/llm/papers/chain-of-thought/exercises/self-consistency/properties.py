@@ -48,6 +48,12 @@ def laws(solve, rng):
     if not np.isclose(float(result["share"]), 0.5, atol=1e-6):
         yield f"{a!r} occurs in two of four chains, so its share is 0.5; yours is {float(result['share']):.4g}."
         return
+    if result["likeliest"] != b:
+        yield f"The chain with the log probability -2 says {b!r}, the others have -3 and less; your likeliest is {result['likeliest']!r}."
+        return
+    if result["weighted"] != b:
+        yield f"The probabilities of {a!r} add up to {np.exp(-3.0) + np.exp(-3.5):.3g}, that of {b!r} is {np.exp(-2.0):.3g}; your weighted winner is {result['weighted']!r}."
+        return
     more = solve([*answers, "", "", ""], np.append(logps, [-1.0, -1.0, -1.0]))
     if more["majority"] != a:
         yield "Three chains without an answer changed the majority. They have no vote."

@@ -83,3 +83,23 @@ wrong(
     "f\"{name} flips the coin.\" if flip else f\"{name} does not flip the coin.\"", "f\"{name} flips the coin.\"",
     "The question says that everybody flips the coin. Those who do not are told as well.",
 )
+wrong(
+    "small-letters",
+    "[name[-1] for name in names]", "[name[-1].lower() for name in names]",
+    "The letters became small. They stay as they are.",
+)
+wrong(
+    "time-for-none",
+    "\"time\" if count == 1 else \"times\"", "\"time\" if count <= 1 else \"times\"",
+    "The chain says \"0 time\". Only a single flip is \"1 time\".",
+)
+wrong(
+    "commas-between-people",
+    "\" and \".join(people) if people", "(\", \".join(people[:-1]) + \" and \" + people[-1] if people[1:] else people[0]) if people",
+    "Three people are joined with commas. Between any two of them stands \" and \".",
+)
+wrong(
+    "a-for-an",
+    "which is an {parity}", "which is {'an' if heads else 'a'} {parity}",
+    "The chain says \"a odd number\". Before both words stands \"an\".",
+)

@@ -12,7 +12,8 @@ def people(rng, count):
 def cases(rng):
     """Yields (label, arguments): kind, names, flips."""
     for count in (2, 3, 4):
-        yield f"last letters of {count} words", {"kind": "letters", "names": people(rng, count), "flips": [False] * count}
+        yield f"last letters of {count} words", {"kind": "letters", "names": people(rng, count), "flips": [at % 2 == 1 for at in range(count)]}
+    yield "a last letter that is a capital", {"kind": "letters", "names": [*people(rng, 1), "JD"], "flips": [True, True]}
     for flips in ([True, True], [True, False], [False, True], [False, False], [True, False, True], [False, True, True, True], [True, False, False, False]):
         said = "".join("f" if flip else "-" for flip in flips)
         yield f"a coin, {said}", {"kind": "coin", "names": people(rng, len(flips)), "flips": flips}
@@ -31,6 +32,10 @@ def laws(solve, rng):
         yield f"The letters {word['answer']!r} are not the last ones of {' '.join(names)}, in their order."
     elif word["answer"] not in word["chain"]:
         yield "The chain of the letters does not hold the answer."
+    elif solve("letters", names, [True, False, True]) != word:
+        yield "The letters change with `flips`, which mean nothing there."
+    elif (capital := solve("letters", ["Al", "JD"], [False, False])["answer"]) != "lD":
+        yield f"The last letters of Al and JD are 'lD', as they stand there; yours are {capital!r}."
     for flips in ([False, False, False], [True, False, False], [True, True, False], [True, True, True]):
         coin = solve("coin", names, flips)
         right = "yes" if sum(flips) % 2 == 0 else "no"

@@ -91,3 +91,38 @@ wrong(
     "\\n\\nCritique:\"", "\\n\\nCritique: \"",
     "There is a space behind \"Critique:\". The text ends with the colon, since tokens of most models begin with a space.",
 )
+wrong(
+    "critique-request-twice",
+    "critique_request, revision_request = principles[principle]", "critique_request = revision_request = principles[principle][0]",
+    "The critique request stands in both places. The second text of a principle asks for the revision.",
+)
+wrong(
+    "answers-in-the-texts",
+    "asked += [to_critique, to_revise]", "asked += [f\"{to_critique} {critique}\", f\"{to_revise} {revision}\"]",
+    "The texts hold what the model answers to them. `contexts` are what is put to the model, so each ends with the colon behind which it writes.",
+)
+wrong(
+    "no-space-before-the-response",
+    "f\"{begin} {response}\\n", "f\"{begin}{response}\\n",
+    "There is no space between \"Assistant:\" and the response. One stands before all that the model said.",
+)
+wrong(
+    "one-line-break",
+    "f\"Human: {prompt}\\n\\nAssistant:\"", "f\"Human: {prompt}\\nAssistant:\"",
+    "One line break stands between the human's prompt and the assistant. There are two.",
+)
+wrong(
+    "first-revision-only",
+    "pairs.append((prompt, revision))", "pairs += [(prompt, revision)] if at == 0 else []",
+    "Only the first revision of a prompt becomes a target. The fine-tuning takes the revisions of all rounds (Section 3.1).",
+)
+wrong(
+    "pair-of-response-and-revision",
+    "pairs.append((prompt, revision))", "pairs.append((response, revision))",
+    "The pairs hold the response that was revised. The model shall answer the human: the pair's first text is the prompt.",
+)
+wrong(
+    "round-by-round",
+    "return contexts, pairs", "rounds = len(pairs) // max(len(prompts), 1)\n    return contexts, [pairs[p * rounds + r] for r in range(rounds) for p in range(len(prompts))]",
+    "The pairs are listed round by round. Here they come prompt by prompt, and within a prompt round by round.",
+)

@@ -31,8 +31,35 @@ def cases(rng):
     yield "no round", inputs(rng, 2, 0)
 
 
+# The texts of the exercise's example.
+TEXTS = ["Human: Hi\n\nAssistant:"]
+TEXTS.append(TEXTS[0] + " Go.\n\nCritique Request: What is rude?\n\nCritique:")
+TEXTS.append(TEXTS[1] + " Rude.\n\nRevision Request: Be kind.\n\nRevision:")
+
+
+def example_laws(solve):
+    """Yields where the first text of the example that is not right leaves the right one."""
+    contexts, _ = solve(["Hi"], [("What is rude?", "Be kind.")], np.array([[0]]), [["Go.", "Rude.", "Hello!"]])
+    if len(contexts) != 1 or isinstance(contexts[0], str) or len(contexts[0]) != 3 or not all(isinstance(one, str) for one in contexts[0]):
+        return
+    for at, (got, right) in enumerate(zip(contexts[0], TEXTS)):
+        if got != right:
+            part = next((place for place, (one, other) in enumerate(zip(got, right)) if one != other), min(len(got), len(right)))
+            yield (
+                f"Text {at + 1} of the example is right up to {right[max(part - 12, 0) : part]!r} and goes on with {got[part : part + 16]!r} "
+                f"where {right[part : part + 16]!r} is right ('' is the end of the text)."
+            )
+            return
+
+
 def laws(solve, rng):
     """Yields a sentence for each law that solve breaks. solve: (prompts, principles, draws, outputs) -> (contexts, pairs)."""
+    told = False
+    for sentence in example_laws(solve):
+        told = True
+        yield sentence
+    if told:
+        return
     given = inputs(rng, 2, 2)
     prompts, principles, draws, outputs = given.values()
     result = solve(*given.values())
@@ -46,6 +73,12 @@ def laws(solve, rng):
     if any(len(asked) != 5 for asked in contexts):
         yield f"Two rounds ask the model five times for each prompt; your first prompt has {len(contexts[0])} texts."
         return
+    for at in (0, 1):
+        for text, kind in ((contexts[0][2 * at + 1], 0), (contexts[0][2 * at + 2], 1)):
+            wanted = principles[draws[0, at]][kind]
+            if wanted not in text or any(one[kind] in text for one in principles if one[kind] != wanted):
+                yield f"Round {at + 1} drew principle {draws[0, at]}, whose {('critique', 'revision')[kind]} request is {wanted!r}; your text has another one or more."
+                return
     if any(len(pair) != 2 for pair in pairs):
         yield "Each pair is a tuple (prompt, revision)."
         return

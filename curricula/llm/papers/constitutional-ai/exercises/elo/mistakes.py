@@ -84,3 +84,13 @@ def mean_of_pairs(wins):
     met = (wins + wins.T) > 0
     scores = np.where(met & np.isfinite(pairs), pairs, 0.0).mean(axis=1)
     return scores - scores[0]
+wrong(
+    "ridge",
+    "np.linalg.solve(curvature[1:, 1:], (won - expected)[1:])", "np.linalg.solve(curvature[1:, 1:] + np.eye(len(wins) - 1), (won - expected - strength)[1:])",
+    "Large scores are held back by a penalty, as logistic regression in a library does unless it is told not to. The likelihood alone decides.",
+)
+wrong(
+    "equal-pairs",
+    "games = wins + wins.T", "wins = wins / np.maximum(wins + wins.T, 1e-9)\n    games = wins + wins.T",
+    "Each pair weighs the same, however many games it played. The likelihood is that of all games together.",
+)

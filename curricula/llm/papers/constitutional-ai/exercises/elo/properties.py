@@ -24,6 +24,7 @@ def cases(rng):
     """Yields (label, arguments): wins (models, models)."""
     yield "four models", {"wins": results(rng, 4, 8, 40)}
     yield "two models", {"wins": np.array([[0.0, float(rng.integers(3, 6))], [float(rng.integers(8, 14)), 0.0]])}
+    yield "a one-sided match", {"wins": np.array([[0.0, float(rng.integers(70, 90))], [1.0, 0.0]])}
     yield "six models", {"wins": results(rng, 6, 5, 60, ties=False)}
     wins = results(rng, 4, 10, 30)
     # Not every pair has met.

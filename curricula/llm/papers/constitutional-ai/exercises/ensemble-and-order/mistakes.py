@@ -79,3 +79,51 @@ wrong(
     "shifted = logps - logps.max(axis=-1, keepdims=True)", "shifted = logps",
     "Both exponentials are 0 where the log probabilities are very low. Subtract the larger one first.",
 )
+wrong(
+    "one-maximum",
+    "logps.max(axis=-1, keepdims=True)", "logps.max()",
+    "The largest log probability of all is subtracted. Where a pair lies far below it both exponentials are 0: take each pair's own.",
+)
+wrong(
+    "median",
+    "label = both.mean(axis=1)", "label = np.median(both, axis=1)",
+    "The median over the principles was taken. The label is the mean.",
+)
+wrong(
+    "product-of-the-orders",
+    "both = (plain + turned) / 2.0", "both = plain * turned / (plain * turned + (1.0 - plain) * (1.0 - turned))",
+    "The probabilities of both orders are multiplied and normalized again, as if they were independent witnesses. Here they are averaged.",
+)
+wrong(
+    "geometric-mean",
+    "both = (plain + turned) / 2.0", "both = np.sqrt(plain * turned)",
+    "The root of the product of both orders was taken. The label is their mean.",
+)
+wrong(
+    "averaged-before-normalizing",
+    "letter = weights[..., 0] / weights.sum(axis=-1)",
+    "weights = np.broadcast_to(np.exp(logps - logps.max(axis=(1, 2, 3), keepdims=True)).mean(axis=1, keepdims=True), logps.shape)\n"
+    "    letter = weights[..., 0] / weights.sum(axis=-1)",
+    "The probabilities are averaged over the principles before they are normalized, so a principle with likelier letters counts more. Normalize "
+    "for each principle, then average.",
+)
+wrong(
+    "second-order-only",
+    "both = (plain + turned) / 2.0", "both = turned",
+    "Only order 1 is used. Both orders count, so that a preference for a place cancels.",
+)
+wrong(
+    "bias-doubled",
+    "letter.mean() - 0.5", "2.0 * letter.mean() - 1.0",
+    "The bias is the probability of (A) minus that of (B). It is that of (A) minus one half.",
+)
+wrong(
+    "hard",
+    "letter = weights[..., 0] / weights.sum(axis=-1)", "letter = 0.5 + 0.5 * np.sign(logps[..., 0] - logps[..., 1])",
+    "Each answer of the model became 0 or 1. The normalized probabilities are averaged.",
+)
+wrong(
+    "last-principle-only",
+    "label = both.mean(axis=1)", "label = both[:, -1]",
+    "Only the last principle is used. The label is the mean over all.",
+)

@@ -18,6 +18,9 @@ def cases(rng):
     yield "a liking for the letter (B)", {"logps": draws(rng, 5, 3, bias=-0.8)}
     yield "one principle", {"logps": draws(rng, 4, 1)}
     yield "sixteen principles, as in the paper", {"logps": draws(rng, 3, 16, bias=1.5)}
+    low = np.round(8 * draws(rng, 4, 2)) / 8
+    low[1::2] -= 2000.0
+    yield "log probabilities of -2000 beside others", {"logps": low}
     yield "log probabilities of -2000", {"logps": np.round(8 * draws(rng, 3, 2)) / 8 - 2000.0}
 
 
@@ -45,6 +48,15 @@ def laws(solve, rng):
     if not np.isclose(float(liking["bias"]), right, atol=1e-4):
         yield f"A model that gives (A) the probability {0.5 + right:.4g} in both orders has the bias {right:.4g}; yours is {float(liking['bias']):.4g}."
         return
+    for chances, right in ((((0.9, 0.6),), 0.65), (((0.9, 0.6), (0.2, 0.7), (0.3, 0.8)), 1.15 / 3)):
+        pair = np.log(np.stack([chances, 1 - np.array(chances)], axis=-1))[None]
+        got = float(np.asarray(solve(pair)["label"])[0])
+        if not np.isclose(got, right, atol=1e-4):
+            yield (
+                f"{len(chances)} principle{'s' * (len(chances) > 1)} gave the letter (A) the probabilities {chances} in the orders 0 and 1. The "
+                f"mean of what the first answer has is {right:.4g}; yours is {got:.4g}."
+            )
+            return
     exchanged = solve(logps[:, :, ::-1].copy())
     if not np.allclose(np.asarray(exchanged["label"]), 1 - label, atol=1e-5):
         yield "Exchanging the two answers does not turn a label p into 1 - p."

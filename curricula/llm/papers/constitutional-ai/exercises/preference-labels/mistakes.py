@@ -85,3 +85,63 @@ wrong(
     "shifted = logps - logps.max(axis=-1, keepdims=True)", "shifted = logps",
     "Both exponentials are 0 where the log probabilities are very low, and 0 / 0 is no number. Subtract the larger one first.",
 )
+wrong(
+    "one-maximum",
+    "logps.max(axis=-1, keepdims=True)", "logps.max()",
+    "The largest log probability of all is subtracted. Where a pair lies far below it both exponentials are 0: take each pair's own.",
+)
+wrong(
+    "small-number",
+    "shifted = logps - logps.max(axis=-1, keepdims=True)", "shifted = np.log(np.exp(logps) + 1e-9)",
+    "A small number was added to both probabilities, so very unlikely answers come out even. Subtract the larger log probability first.",
+)
+wrong(
+    "five-chains",
+    "return chances.mean(axis=1)", "return chances[:, :5].mean(axis=1)",
+    "Five chains were averaged. The paper samples five (Section 2); here all that are given count.",
+)
+wrong(
+    "divided-by-five",
+    "return chances.mean(axis=1)", "return chances.sum(axis=1) / 5.0",
+    "The sum over the chains was divided by five. Divide by the number of chains that are given.",
+)
+wrong(
+    "normalized-over-the-chains",
+    "weights.sum(axis=-1)", "weights[..., 0].sum(axis=1, keepdims=True)",
+    "The probability of (A) was divided by its sum over the chains. Divide by the sum of both answers' after the same chain.",
+)
+wrong(
+    "median",
+    "return chances.mean(axis=1)", "return np.median(chances, axis=1)",
+    "The median over the chains was taken. The paper averages their probabilities (Section 2).",
+)
+wrong(
+    "average-of-the-first",
+    "return chances.mean(axis=1)", "return first",
+    "In the mode \"average\" the first chain alone counts. It is the mean over all chains.",
+)
+wrong(
+    "average-of-the-last",
+    "return chances.mean(axis=1)", "return chances[:, -1]",
+    "In the mode \"average\" the last chain alone counts. It is the mean over all chains.",
+)
+wrong(
+    "soft-average",
+    "        return first\n", "        return chances.mean(axis=1)\n",
+    "In the mode \"soft\" all entries of the axis of chains are averaged. No chain was used, so the first entry alone counts.",
+)
+wrong(
+    "last-chain",
+    "first = chances[:, 0]", "first = chances[:, -1]",
+    "The last chain is taken where the first one counts.",
+)
+wrong(
+    "clamp-as-a-threshold",
+    "np.clip(first, 0.4, 0.6)", "np.where(first > 0.5, 0.6, 0.4)",
+    "Each label became 0.4 or 0.6. Clamping leaves what lies between as it is and moves only what lies outside.",
+)
+wrong(
+    "clamp-from-above-only",
+    "np.clip(first, 0.4, 0.6)", "np.maximum(first, 0.4)",
+    "The clamp has no upper limit. It goes from 0.4 to 0.6.",
+)

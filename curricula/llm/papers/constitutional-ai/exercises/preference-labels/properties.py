@@ -21,6 +21,10 @@ def cases(rng):
         logps[3], logps[4] = [[-0.8, -2.2]] * 3, [[-2.4, -0.9]] * 3
         yield f"{mode}, three chains", {"logps": logps, "mode": mode}
     yield "average, five chains of a decided model", {"logps": 4 * draws(rng, 4, 5, spread=3.0), "mode": "average"}
+    yield "average, seven chains", {"logps": draws(rng, 5, 7, spread=0.9), "mode": "average"}
+    low = np.round(8 * draws(rng, 4, 2)) / 8
+    low[1::2] -= 2000.0
+    yield "soft, log probabilities of -2000 beside others", {"logps": low, "mode": "soft"}
     for mode in ("soft", "chain", "average"):
         low = np.round(8 * draws(rng, 4, 2)) / 8 - 2000.0
         yield f"{mode}, log probabilities of -2000", {"logps": low, "mode": mode}
@@ -45,6 +49,10 @@ def laws(solve, rng):
         if not np.allclose(turned, 1 - found, atol=1e-5):
             yield f"In mode {mode!r} exchanging (A) and (B) does not turn a label p into 1 - p."
             return
+    plain = float(np.asarray(solve(np.array([[[-1.0, -2.0]]]), "soft"))[0])
+    if not np.isclose(plain, 1 / (1 + np.exp(-1.0)), atol=1e-5):
+        yield f"With the log probabilities -1 and -2 the label is 1 / (1 + 1/e) = 0.7311; yours is {plain:.4g}."
+        return
     one = logps[:, :1]
     sure = np.array([[[-0.1, -4.0]]])
     if np.asarray(solve(sure, "soft"))[0] < 0.5:

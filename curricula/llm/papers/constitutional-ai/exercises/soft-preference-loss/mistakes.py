@@ -89,3 +89,30 @@ wrong(
     "gradient = slope / len(target)", "gradient = slope / len(target) / np.log(2)",
     "The logarithm has base 2. The loss takes the natural one.",
 )
+wrong(
+    "target-forgotten-in-the-loss",
+    "losses = target * cost_a + (1.0 - target) * cost_b", "losses = cost_a",
+    "The loss does not use the target: (A) counts as preferred in all pairs. It weighs both logarithms, with p and 1 - p; the gradient is right.",
+)
+wrong(
+    "rounded-in-the-loss",
+    "losses = target * cost_a + (1.0 - target) * cost_b", "losses = np.where(target > 0.5, cost_a, cost_b)",
+    "The loss rounds the targets to 0 and 1. The probabilities themselves are the targets (Section 4.1); the gradient is right.",
+)
+wrong(
+    "overflow-of-one-side",
+    "cost_a = np.logaddexp(0.0, -difference)", "cost_a = -np.log(1.0 / (1.0 + np.exp(-difference)))",
+    "sigma(d) is computed before its logarithm. Where it is 0 the logarithm is infinite: use np.logaddexp, or log_sigmoid of your library.",
+)
+wrong(
+    "overflow-in-the-gradient",
+    "chance = np.exp(-cost_a)", "chance = np.exp(difference) / (1.0 + np.exp(difference))",
+    "The gradient divides one infinity by another where the difference is large. exp(-log(1 + exp(-d))) overflows nowhere.",
+)
+wrong(
+    "small-number-in-the-logarithm",
+    "cost_a = np.logaddexp(0.0, -difference)", "cost_a = -np.log(np.exp(-np.logaddexp(0.0, -difference)) + 1e-8)",
+    "cost_b = np.logaddexp(0.0, difference)", "cost_b = -np.log(np.exp(-np.logaddexp(0.0, difference)) + 1e-8)",
+    "A small number is added to sigma so that its logarithm stays finite. The loss of a pair that is far wrong must still grow with the "
+    "difference.",
+)

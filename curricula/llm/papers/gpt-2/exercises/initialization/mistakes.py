@@ -1,175 +1,83 @@
 """Well-known wrong ways to draw the initial weights of GPT-2."""
 from __future__ import annotations
 
-import numpy as np
-from reference import initialize
-from study_lab import mistake
+from study_lab import wrong
 
-RESIDUAL = ("out_weight", "proj_weight")
-
-
-def changed(sizes, change_block=None, change_rest=None):
-    """Right weights for (vocabulary, context, width, layers, rng), changed by block (weights, index) and as a whole."""
-    weights = initialize(*sizes)
-    if change_block:
-        for index, block in enumerate(weights["blocks"]):
-            block.update(change_block(block, index))
-    if change_rest:
-        weights.update(change_rest(weights))
-    return weights
-
-
-def rescaled(factor):
-    """A change that multiplies both residual matrices by factor(index of the block)."""
-    return lambda block, index: {name: block[name] * factor(index) for name in RESIDUAL}
-
-
-@mistake(
+wrong(
     "not-scaled",
+    "DEVIATION / np.sqrt(residual_layers)", "DEVIATION",
     "The residual layers have the same deviation as all others. Their weights are scaled by 1 / sqrt(N) (Section 2.3).",
 )
-def not_scaled(vocabulary, context, width, layers, rng):
-    return changed((vocabulary, context, width, layers, rng), rescaled(lambda _: np.sqrt(2 * layers)))
-
-
-@mistake(
+wrong(
     "no-root",
+    "DEVIATION / np.sqrt(residual_layers)", "DEVIATION / residual_layers",
     "The residual layers are scaled by 1 / N. Variances add up, not deviations, so the factor is 1 / sqrt(N) (Section 2.3).",
 )
-def no_root(vocabulary, context, width, layers, rng):
-    return changed((vocabulary, context, width, layers, rng), rescaled(lambda _: 1 / np.sqrt(2 * layers)))
-
-
-@mistake(
+wrong(
     "blocks-counted",
+    "residual_layers = 2 * layers", "residual_layers = layers",
     "N is the number of blocks. It is the number of residual layers, and each block has two: attention and feed-forward "
     "(Section 2.3).",
 )
-def blocks_counted(vocabulary, context, width, layers, rng):
-    return changed((vocabulary, context, width, layers, rng), rescaled(lambda _: np.sqrt(2)))
-
-
-@mistake(
+wrong(
     "by-position",
+    "initialize_block(width, residual_deviation, rng) for _ in", "initialize_block(width, DEVIATION / np.sqrt(2 * (index + 1)), rng) for index in",
     "Each block is scaled by its own depth. All residual layers get the same factor, from the number of residual layers in the "
     "whole model (Section 2.3).",
 )
-def by_position(vocabulary, context, width, layers, rng):
-    return changed((vocabulary, context, width, layers, rng), rescaled(lambda index: np.sqrt(layers / (index + 1))))
-
-
-@mistake(
+wrong(
     "everything-scaled",
+    "normal(DEVIATION, (width, 3 * width)", "normal(residual_deviation, (width, 3 * width)",
+    "normal(DEVIATION, (width, inner)", "normal(residual_deviation, (width, inner)",
     "All matrices of a block are scaled. Only those whose result is added to the residual stream are: out_weight and proj_weight "
     "(Section 2.3).",
 )
-def everything_scaled(vocabulary, context, width, layers, rng):
-    def change(block, index):
-        return {name: block[name] / np.sqrt(2 * layers) for name in ("qkv_weight", "fc_weight")}
-
-    return changed((vocabulary, context, width, layers, rng), change)
-
-
-@mistake(
+wrong(
     "attention-alone",
+    "normal(residual_deviation, (inner, width)", "normal(DEVIATION, (inner, width)",
     "The feed-forward is not scaled. It writes to the residual stream as the attention does: scale proj_weight too (Section 2.3).",
 )
-def attention_alone(vocabulary, context, width, layers, rng):
-    return changed(
-        (vocabulary, context, width, layers, rng),
-        lambda block, index: {"proj_weight": block["proj_weight"] * np.sqrt(2 * layers)},
-    )
-
-
-@mistake(
+wrong(
     "variance-for-deviation",
+    "DEVIATION = 0.02", "DEVIATION = np.sqrt(0.02)",
     "0.02 was taken as the variance. It is the deviation of the normal distribution (GPT-1, Section 4.1).",
 )
-def variance_for_deviation(vocabulary, context, width, layers, rng):
-    factor = 1 / np.sqrt(0.02)
-
-    def grow(weights):
-        return {name: value * factor for name, value in weights.items() if name.endswith(("weight", "embedding"))}
-
-    return changed((vocabulary, context, width, layers, rng), lambda block, index: grow(block), grow)
-
-
-@mistake(
+wrong(
     "uniform",
+    "rng.normal(0, deviation, size=shape)", "rng.uniform(-deviation, deviation, size=shape)",
     "The values are spread evenly between -0.02 and 0.02. They come from a normal distribution with deviation 0.02 (GPT-1, "
     "Section 4.1).",
 )
-def uniform(vocabulary, context, width, layers, rng):
-    def even(weights):
-        return {
-            name: rng.uniform(-0.02, 0.02, size=value.shape) / (np.sqrt(2 * layers) if name in RESIDUAL else 1)
-            for name, value in weights.items()
-            if name.endswith(("weight", "embedding"))
-        }
-
-    return changed((vocabulary, context, width, layers, rng), lambda block, index: even(block), even)
-
-
-@mistake(
+wrong(
     "fan-in",
+    "normal(DEVIATION, (width, 3 * width)", "normal(1 / np.sqrt(width), (width, 3 * width)",
+    "normal(residual_deviation, (width, width)", "normal(1 / np.sqrt(width), (width, width)",
+    "normal(DEVIATION, (width, inner)", "normal(1 / np.sqrt(width), (width, inner)",
+    "normal(residual_deviation, (inner, width)", "normal(1 / np.sqrt(inner), (inner, width)",
     "The deviation follows the number of inputs of each matrix, as Xavier or Kaiming initialization has it. GPT-2 uses 0.02 "
     "everywhere and scales the residual layers alone.",
 )
-def fan_in(vocabulary, context, width, layers, rng):
-    def change(block, index):
-        return {n: block[n] / block[n].std() / np.sqrt(len(block[n])) for n in block if n.endswith("weight")}
-
-    return changed((vocabulary, context, width, layers, rng), change)
-
-
-@mistake(
+wrong(
     "biases-drawn",
+    "\"qkv_bias\": np.zeros(3 * width)", "\"qkv_bias\": normal(DEVIATION, (3 * width,), rng)",
+    "\"out_bias\": np.zeros(width)", "\"out_bias\": normal(DEVIATION, (width,), rng)",
+    "\"fc_bias\": np.zeros(inner)", "\"fc_bias\": normal(DEVIATION, (inner,), rng)",
+    "\"proj_bias\": np.zeros(width)", "\"proj_bias\": normal(DEVIATION, (width,), rng)",
     "The biases are random. They start at 0; only matrices and embeddings are drawn.",
 )
-def biases_drawn(vocabulary, context, width, layers, rng):
-    def change(block, index):
-        names = ("qkv_bias", "out_bias", "fc_bias", "proj_bias")
-        return {name: rng.normal(0, 0.02, size=block[name].shape) for name in names}
-
-    return changed((vocabulary, context, width, layers, rng), change)
-
-
-@mistake(
+wrong(
     "feed-forward-alone",
+    "normal(residual_deviation, (width, width)", "normal(DEVIATION, (width, width)",
     "The attention is not scaled. It writes to the residual stream as the feed-forward does: scale out_weight too (Section 2.3).",
 )
-def feed_forward_alone(vocabulary, context, width, layers, rng):
-    return changed(
-        (vocabulary, context, width, layers, rng),
-        lambda block, index: {"out_weight": block["out_weight"] * np.sqrt(2 * layers)},
-    )
-
-
-@mistake(
+wrong(
     "positions-halved",
+    "\"position_embedding\": normal(DEVIATION", "\"position_embedding\": normal(DEVIATION / 2",
     "The position embedding has deviation 0.01, as in the released model.py. GPT-1 gives one deviation for all weights, 0.02 "
     "(Section 4.1), and the exercise follows the papers.",
 )
-def positions_halved(vocabulary, context, width, layers, rng):
-    return changed(
-        (vocabulary, context, width, layers, rng),
-        change_rest=lambda weights: {"position_embedding": weights["position_embedding"] / 2},
-    )
-
-
-@mistake(
+wrong(
     "truncated",
+    "return rng.normal(0, deviation, size=shape)", "drawn = rng.normal(0, deviation, size=shape)\n    while (far := np.abs(drawn) > 2 * deviation).any():\n        drawn[far] = rng.normal(0, deviation, size=far.sum())\n    return drawn",
     "Values beyond two deviations are drawn again, as BERT does it. Here the normal distribution is whole (GPT-1, Section 4.1).",
 )
-def truncated(vocabulary, context, width, layers, rng):
-    def redraw(weights):
-        drawn = {}
-        for name, value in weights.items():
-            if name.endswith(("weight", "embedding")):
-                deviation = 0.02 / np.sqrt(2 * layers) if name in RESIDUAL else 0.02
-                drawn[name] = value.copy()
-                while (far := np.abs(drawn[name]) > 2 * deviation).any():
-                    drawn[name][far] = rng.normal(0, deviation, size=far.sum())
-        return drawn
-
-    return changed((vocabulary, context, width, layers, rng), lambda block, index: redraw(block), redraw)

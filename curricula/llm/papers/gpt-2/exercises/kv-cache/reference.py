@@ -3,13 +3,13 @@ from __future__ import annotations
 
 import numpy as np
 
-EPSILON = 1e-5
 
-
-def layer_norm(x: np.ndarray, gain: np.ndarray, bias: np.ndarray) -> np.ndarray:
-    """x: (..., width); gain, bias: (width,). Returns (..., width)."""
-    centered = x - x.mean(axis=-1, keepdims=True)
-    return gain * centered / np.sqrt((centered**2).mean(axis=-1, keepdims=True) + EPSILON) + bias
+def layer_norm(a: np.ndarray, gain: np.ndarray, bias: np.ndarray, epsilon: float = 1e-5) -> np.ndarray:
+    """a: (..., width); gain, bias: (width,). Returns (..., width)."""
+    mean = a.mean(axis=-1, keepdims=True)
+    variance = ((a - mean) ** 2).mean(axis=-1, keepdims=True)
+    normalized = (a - mean) / np.sqrt(variance + epsilon)
+    return gain * normalized + bias
 
 
 def gelu(x: np.ndarray) -> np.ndarray:
@@ -18,15 +18,23 @@ def gelu(x: np.ndarray) -> np.ndarray:
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:
-    """scores: (..., key). Returns weights that sum to 1 over the keys."""
-    exponentials = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return exponentials / exponentials.sum(axis=-1, keepdims=True)
+    """scores: (..., keys). Returns shares that sum to 1 over the keys."""
+    top = scores.max(axis=-1, keepdims=True)
+    exponentials = np.exp(scores - top)
+    total = exponentials.sum(axis=-1, keepdims=True)
+    return exponentials / total
 
 
-def split_heads(x: np.ndarray, heads: int) -> np.ndarray:
-    """x: (batch, new, width). Returns (batch, heads, new, width / heads)."""
-    batch, new, width = x.shape
-    return x.reshape(batch, new, heads, width // heads).transpose(0, 2, 1, 3)
+def split(x: np.ndarray, heads: int) -> np.ndarray:
+    """x: (batch, time, width). Returns (batch, heads, time, width / heads)."""
+    batch, tokens, d_model = x.shape
+    return x.reshape(batch, tokens, heads, d_model // heads).transpose(0, 2, 1, 3)
+
+
+def merge(x: np.ndarray) -> np.ndarray:
+    """x: (batch, heads, time, width / heads). Returns (batch, time, width)."""
+    batch, heads, tokens, d_k = x.shape
+    return x.transpose(0, 2, 1, 3).reshape(batch, tokens, heads * d_k)
 
 
 def visible(past: int, new: int) -> np.ndarray:
@@ -34,51 +42,45 @@ def visible(past: int, new: int) -> np.ndarray:
     return np.arange(past + new) <= past + np.arange(new)[:, None]
 
 
-def mix(query: np.ndarray, key: np.ndarray, value: np.ndarray, mask: np.ndarray) -> np.ndarray:
-    """query: (batch, heads, new, size); key, value: (batch, heads, all, size); mask: (new, all). Returns (batch, new, width)."""
-    scores = query @ key.swapaxes(-1, -2) / np.sqrt(query.shape[-1])  # (batch, heads, new, all)
-    mixed = softmax(np.where(mask, scores, -np.inf)) @ value
-    batch, heads, new, size = mixed.shape
-    return mixed.transpose(0, 2, 1, 3).reshape(batch, new, heads * size)
-
-
-def attention(x: np.ndarray, past: np.ndarray, block: dict, heads: int) -> tuple[np.ndarray, np.ndarray]:
+def attention(x: np.ndarray, past: np.ndarray, weights: dict, heads: int) -> tuple[np.ndarray, np.ndarray]:
     """x: (batch, new, width), normalized; past: (2, batch, heads, past, size). Returns (batch, new, width) and the longer past."""
-    query, key, value = (split_heads(t, heads) for t in np.split(x @ block["qkv_weight"] + block["qkv_bias"], 3, axis=-1))
-    present = np.concatenate([past, np.stack([key, value])], axis=-2)
-    mixed = mix(query, *present, visible(past.shape[-2], x.shape[1]))
-    return mixed @ block["out_weight"] + block["out_bias"], present
+    qkv = x @ weights["qkv_weight"] + weights["qkv_bias"]
+    query, key, value = np.split(qkv, 3, axis=-1)
+    q, k, v = split(query, heads), split(key, heads), split(value, heads)
+    present = np.concatenate([past, np.stack([k, v])], axis=-2)
+    k, v = present  # (batch, heads, past + new, size)
+    scores = q @ np.swapaxes(k, -1, -2)
+    scores = scores / np.sqrt(q.shape[-1])
+    mask = visible(past.shape[-2], x.shape[1])
+    scores = np.where(mask, scores, -np.inf)
+    shares = softmax(scores)
+    attended = merge(shares @ v)
+    return attended @ weights["out_weight"] + weights["out_bias"], present
 
 
-def feed_forward(x: np.ndarray, block: dict) -> np.ndarray:
+def feed_forward(x: np.ndarray, weights: dict) -> np.ndarray:
     """x: (batch, new, width), normalized. Returns (batch, new, width)."""
-    return gelu(x @ block["fc_weight"] + block["fc_bias"]) @ block["proj_weight"] + block["proj_bias"]
+    summed = x @ weights["fc_weight"] + weights["fc_bias"]
+    hidden = gelu(summed)
+    return hidden @ weights["proj_weight"] + weights["proj_bias"]
 
 
-def run_blocks(x: np.ndarray, cache: np.ndarray, blocks: list[dict], heads: int, attend=attention) -> tuple[np.ndarray, np.ndarray]:
-    """x: (batch, new, width); cache as in the exercise. Returns (batch, new, width) and the longer cache."""
-    presents = []
-    for past, block in zip(cache, blocks):
-        attended, present = attend(layer_norm(x, block["ln_1_gain"], block["ln_1_bias"]), past, block, heads)
-        x = x + attended
-        x = x + feed_forward(layer_norm(x, block["ln_2_gain"], block["ln_2_bias"]), block)
-        presents.append(present)
-    return x, np.stack(presents)
-
-
-def embed(tokens: np.ndarray, past: int, weights: dict) -> np.ndarray:
-    """tokens: (batch, new). Returns (batch, new, width); positions go on where the cache ends."""
-    positions = past + np.arange(tokens.shape[1])
-    return weights["token_embedding"][tokens] + weights["position_embedding"][positions]
-
-
-def logits_of(x: np.ndarray, weights: dict) -> np.ndarray:
-    """x: (batch, new, width). Returns (batch, new, vocabulary)."""
-    return layer_norm(x, weights["ln_f_gain"], weights["ln_f_bias"]) @ weights["token_embedding"].T
+def run_block(x: np.ndarray, past: np.ndarray, weights: dict, heads: int) -> tuple[np.ndarray, np.ndarray]:
+    """x: (batch, new, width); past: (2, batch, heads, past, size). Returns (batch, new, width) and the longer past."""
+    normed = layer_norm(x, weights["ln_1_gain"], weights["ln_1_bias"])
+    attended, present = attention(normed, past, weights, heads)
+    n = x + attended
+    normed = layer_norm(n, weights["ln_2_gain"], weights["ln_2_bias"])
+    return n + feed_forward(normed, weights), present
 
 
 def forward_cached(tokens: np.ndarray, cache: np.ndarray, weights: dict, heads: int) -> tuple[np.ndarray, np.ndarray]:
     """tokens: (batch, new); cache: (layers, 2, batch, heads, past, size). Returns logits and the cache for past + new."""
-    x = embed(tokens, cache.shape[-2], weights)
-    x, longer = run_blocks(x, cache, weights["blocks"], heads)
-    return logits_of(x, weights), longer
+    positions = cache.shape[-2] + np.arange(tokens.shape[1])
+    x = weights["token_embedding"][tokens] + weights["position_embedding"][positions]
+    presents = []
+    for past, block in zip(cache, weights["blocks"]):
+        x, present = run_block(x, past, block, heads)
+        presents.append(present)
+    x = layer_norm(x, weights["ln_f_gain"], weights["ln_f_bias"])
+    return x @ weights["token_embedding"].T, np.stack(presents)

@@ -3,14 +3,15 @@ from __future__ import annotations
 
 import numpy as np
 
-EPSILON = 1e-5
 Weights = dict[str, np.ndarray]
 
 
-def layer_norm(x: np.ndarray, gain: np.ndarray, bias: np.ndarray) -> np.ndarray:
-    """x: (..., width); gain, bias: (width,). Returns (..., width)."""
-    centered = x - x.mean(axis=-1, keepdims=True)
-    return gain * centered / np.sqrt((centered**2).mean(axis=-1, keepdims=True) + EPSILON) + bias
+def layer_norm(a: np.ndarray, gain: np.ndarray, bias: np.ndarray, epsilon: float = 1e-5) -> np.ndarray:
+    """a: (..., width); gain, bias: (width,). Returns (..., width)."""
+    mean = a.mean(axis=-1, keepdims=True)
+    variance = ((a - mean) ** 2).mean(axis=-1, keepdims=True)
+    normalized = (a - mean) / np.sqrt(variance + epsilon)
+    return gain * normalized + bias
 
 
 def gelu(x: np.ndarray) -> np.ndarray:
@@ -19,40 +20,53 @@ def gelu(x: np.ndarray) -> np.ndarray:
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:
-    """scores: (..., key). Returns weights that sum to 1 over the keys."""
-    exponentials = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return exponentials / exponentials.sum(axis=-1, keepdims=True)
+    """scores: (..., keys). Returns shares that sum to 1 over the keys."""
+    top = scores.max(axis=-1, keepdims=True)
+    exponentials = np.exp(scores - top)
+    total = exponentials.sum(axis=-1, keepdims=True)
+    return exponentials / total
 
 
 def causal_mask(time: int) -> np.ndarray:
-    """(query, key): true where the query may look at the key."""
+    """(queries, keys): true where the query may look at the key."""
     return np.tril(np.ones((time, time), dtype=bool))
 
 
-def split_heads(x: np.ndarray, heads: int) -> np.ndarray:
+def split(x: np.ndarray, heads: int) -> np.ndarray:
     """x: (batch, time, width). Returns (batch, heads, time, width / heads)."""
-    batch, time, width = x.shape
-    return x.reshape(batch, time, heads, width // heads).transpose(0, 2, 1, 3)
+    batch, tokens, d_model = x.shape
+    return x.reshape(batch, tokens, heads, d_model // heads).transpose(0, 2, 1, 3)
+
+
+def merge(x: np.ndarray) -> np.ndarray:
+    """x: (batch, heads, time, width / heads). Returns (batch, time, width)."""
+    batch, heads, tokens, d_k = x.shape
+    return x.transpose(0, 2, 1, 3).reshape(batch, tokens, heads * d_k)
 
 
 def attention(x: np.ndarray, weights: Weights, heads: int) -> np.ndarray:
-    """x: (batch, time, width), normalized already. Returns (batch, time, width)."""
-    thirds = np.split(x @ weights["qkv_weight"] + weights["qkv_bias"], 3, axis=-1)
-    query, key, value = (split_heads(third, heads) for third in thirds)
-    scores = query @ key.swapaxes(-1, -2) / np.sqrt(query.shape[-1])  # (batch, heads, query, key)
+    """x: (batch, time, width), normalized. Returns (batch, time, width)."""
+    qkv = x @ weights["qkv_weight"] + weights["qkv_bias"]
+    query, key, value = np.split(qkv, 3, axis=-1)
+    q, k, v = split(query, heads), split(key, heads), split(value, heads)
+    scores = q @ np.swapaxes(k, -1, -2)  # (batch, heads, queries, keys)
+    scores = scores / np.sqrt(q.shape[-1])
     scores = np.where(causal_mask(x.shape[1]), scores, -np.inf)
-    mixed = softmax(scores) @ value  # (batch, heads, time, width / heads)
-    merged = mixed.transpose(0, 2, 1, 3).reshape(x.shape)
-    return merged @ weights["out_weight"] + weights["out_bias"]
+    shares = softmax(scores)
+    attended = merge(shares @ v)
+    return attended @ weights["out_weight"] + weights["out_bias"]
 
 
 def feed_forward(x: np.ndarray, weights: Weights) -> np.ndarray:
-    """x: (batch, time, width), normalized already. Returns (batch, time, width)."""
-    inner = gelu(x @ weights["fc_weight"] + weights["fc_bias"])
-    return inner @ weights["proj_weight"] + weights["proj_bias"]
+    """x: (batch, time, width), normalized. Returns (batch, time, width)."""
+    summed = x @ weights["fc_weight"] + weights["fc_bias"]
+    hidden = gelu(summed)
+    return hidden @ weights["proj_weight"] + weights["proj_bias"]
 
 
 def pre_ln_block(x: np.ndarray, weights: Weights, heads: int) -> np.ndarray:
     """x: (batch, time, width). Returns (batch, time, width)."""
-    x = x + attention(layer_norm(x, weights["ln_1_gain"], weights["ln_1_bias"]), weights, heads)
-    return x + feed_forward(layer_norm(x, weights["ln_2_gain"], weights["ln_2_bias"]), weights)
+    normed = layer_norm(x, weights["ln_1_gain"], weights["ln_1_bias"])
+    n = x + attention(normed, weights, heads)
+    normed = layer_norm(n, weights["ln_2_gain"], weights["ln_2_bias"])
+    return n + feed_forward(normed, weights)

@@ -1,7 +1,7 @@
 """Well-known wrong bands."""
 from __future__ import annotations
 
-from study_lab import wrong
+from study_lab import inherits, wrong
 
 wrong(
     "one-too-many",
@@ -59,3 +59,19 @@ wrong(
     "np.where(allowed, scores, -np.inf)", "np.where(allowed, scores, 0.0)",
     "Hidden keys got the score 0, which is a score like any other. It must be minus infinity.",
 )
+wrong(
+    "first-layer-dense",
+    "layer % 2 == 1", "layer > 0",
+    "All layers but the first are banded. Dense and banded layers alternate: layer 2 is dense again (Section 2.1).",
+)
+wrong(
+    "no-maximum",
+    "scores - scores.max(axis=-1, keepdims=True)", "scores",
+    "The exponentials of large scores overflow. Subtract the largest score of each row first; the quotient stays the same.",
+)
+wrong(
+    "one-maximum",
+    "scores.max(axis=-1, keepdims=True)", "scores.max()",
+    "The largest score of all rows is subtracted. In a row whose scores lie far below, all exponentials become 0; take each row's own.",
+)
+inherits("attention/multi-head", without=["masked-to-zero", "largest-of-all"])

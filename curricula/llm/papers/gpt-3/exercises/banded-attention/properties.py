@@ -9,12 +9,28 @@ def inputs(rng, time, layer, window, size=4):
     return {"q": 1.5 * q, "k": k, "v": v, "layer": layer, "window": window}
 
 
+def large(rng, time, layer, window):
+    """Inputs in which the scores of one row lie near 720 and those of the next near -300. In each row one key is clearly the
+    highest, so that float32 tells it too, and no hidden one lies far above it."""
+    while True:
+        given = {name: value[:1] if name in "qkv" else value for name, value in inputs(rng, time, layer, window).items()}
+        given["q"], given["k"] = 20.0 * given["q"], given["k"].copy()
+        given["k"][..., -1] = 1.0
+        given["q"][..., -1] = 2.0 * np.where(np.arange(time) % 2, 720.0, -300.0)
+        scores = given["q"] @ np.swapaxes(given["k"], -1, -2) / 2.0
+        hidden = np.tril(np.triu(np.ones((time, time)), 1 - window)) == 0
+        seen = np.sort(np.where(hidden, -np.inf, scores), axis=-1)
+        if (seen[..., -1] - seen[..., -2]).min() > 10.0 and (scores.max(axis=-1) - seen[..., -1]).max() < 60.0:
+            return given
+
+
 def cases(rng):
     """Yields (label, arguments): q, k, v (batch, heads, time, size), layer, window."""
     yield "layer 0, dense", inputs(rng, 7, 0, 3)
     yield "layer 1, a window of 3", inputs(rng, 8, 1, 3)
     yield "layer 3, a window of 2", inputs(rng, 6, 3, 2, size=6)
     yield "layer 2, dense", inputs(rng, 5, 2, 2)
+    yield "layer 1, large scores", large(rng, 5, 1, 3)
 
 
 def laws(solve, rng):

@@ -70,3 +70,59 @@ wrong(
     "return best[0], float(score(best))", "return best[0], float(best[1])",
     "The score is the log probability without the penalty. The text is right.",
 )
+wrong(
+    "width-shrinks",
+    "grown[:width]", "grown[: max(width - len(finished), 1)]",
+    "Each beam that has ended took a place away from all later steps. Here a step keeps the `width` likeliest of its own continuations.",
+)
+wrong(
+    "least-likely",
+    "key=lambda beam: -beam[1]", "key=lambda beam: beam[1]",
+    "The least likely continuations were kept. Sort by falling log probability.",
+)
+wrong(
+    "first-row-always",
+    "table[tokens[-1]] if tokens else first", "first",
+    "Every token was taken from `first`. After a token i its row of the table holds what comes next.",
+)
+wrong(
+    "table-transposed",
+    "table[tokens[-1]]", "table[:, tokens[-1]]",
+    "A column of the table was read. Row i holds the log probabilities of the token after token i.",
+)
+wrong(
+    "last-token-alone",
+    "log_probability + row[token]", "row[token]",
+    "The log probability is that of the last token. A text has the sum over all its tokens.",
+)
+wrong(
+    "power-inside",
+    "((5.0 + length) / 6.0) ** alpha", "(5.0 + length) ** alpha / 6.0",
+    "The power α was taken before the division by 6. Wu et al. raise the whole quotient, (5 + length) / 6, to it.",
+)
+wrong(
+    "never-ends",
+    "        finished += [beam for beam in kept if beam[0][-1] == end]\n        opened = [beam for beam in kept if beam[0][-1] != end]",
+    "        opened = kept",
+    "Nothing was ever finished: texts that ended were continued, and only texts of `most` tokens competed. Set them aside.",
+)
+wrong(
+    "end-cut-off",
+    "return best[0],", "return [token for token in best[0] if token != end],",
+    "The end token was taken out of the text. It is the last of its tokens.",
+)
+wrong(
+    "alpha-as-a-factor",
+    "((5.0 + length) / 6.0) ** alpha", "((5.0 + length) / 6.0) * alpha if alpha else 1.0",
+    "The penalty was multiplied by α. It is a power: ((5 + length) / 6)^α.",
+)
+wrong(
+    "length-from-six",
+    "(5.0 + length)", "(6.0 + length)",
+    "The penalty of one token is more than 1. Wu et al. add 5 to the length, so that a text of one token has no penalty.",
+)
+wrong(
+    "probability-as-score",
+    "float(score(best))", "float(np.exp(score(best)))",
+    "The score came back as an exponential. It is a log probability divided by the penalty, below 0.",
+)

@@ -45,6 +45,20 @@ def rival(given, each=False, onward=False):
     return max(done + opened, key=lambda beam: beam[1] / ((5 + len(beam[0])) / 6) ** alpha)[0]
 
 
+def shrinking(given):
+    """What wins if each text that has ended takes a beam away from the steps that follow."""
+    first, table, end, width, alpha, most = given.values()
+    opened, done = [([], 0.0)], []
+    for _ in range(most):
+        grown = [([*one, token], total + (table[one[-1]] if one else first)[token]) for one, total in opened for token in range(len(first))]
+        kept = sorted(grown, key=lambda beam: -beam[1])[: max(width - len(done), 1)]
+        done += [beam for beam in kept if beam[0][-1] == end]
+        opened = [beam for beam in kept if beam[0][-1] != end]
+        if not opened:
+            break
+    return max(done + opened, key=lambda beam: beam[1] / ((5 + len(beam[0])) / 6) ** alpha)[0]
+
+
 def early(given):
     """Whether a text of the end token alone is finished in the first step."""
     return (given["first"] > given["first"][given["end"]]).sum() < given["width"]
@@ -66,6 +80,7 @@ TELLING = (
     ),
     ("beams compete with each other", lambda given: text(given) != rival(given, each=True), 0.6),
     ("ended beams make room", lambda given: text(given) != rival(given, onward=True), 1.0),
+    ("ended beams take none of the next step's places", lambda given: text(given) != shrinking(given), 2.0),
 )
 
 
@@ -77,6 +92,12 @@ def cases(rng):
             given = tables(rng, 5, 3, alpha, 5, end_bias=0.6)
         yield label, given
     yield "width 4, alpha 0.6", tables(rng, 6, 4, 0.6, 6)
+    # The end is next to impossible at first, so the short texts that a wrong penalty favors have two tokens and a score of their own.
+    given = tables(rng, 5, 3, 2.0, 5, end_bias=0.6)
+    while not 2 < len(text(given)) or text(given) == text(given, alpha=0.0):
+        given = tables(rng, 5, 3, 2.0, 5, end_bias=0.6)
+        given["first"][given["end"]] = -20.0
+    yield "no text ends at once", given
 
 
 def laws(solve, rng):

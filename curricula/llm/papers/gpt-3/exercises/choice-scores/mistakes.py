@@ -75,3 +75,18 @@ wrong(
     "places >= starts", "places > starts",
     "The first token of the completion is not scored. It is predicted by the last token of the context.",
 )
+wrong(
+    "last-of-equal",
+    "int(np.argmax(found))", "int(len(found) - 1 - np.argmax(found[::-1]))",
+    "Of choices with the same score the last one was taken. Here it is the one with the lowest index.",
+)
+wrong(
+    "best-by-sum",
+    "np.argmax(found)", "np.argmax(totals)",
+    "`best` was taken from the plain log probabilities, whatever the method. It is the index of the highest score returned.",
+)
+wrong(
+    "no-maximum",
+    "shifted = values - values.max(axis=-1, keepdims=True)", "shifted = values",
+    "The exponentials of large logits overflow. Subtract the largest logit of a position first; the log probabilities stay the same.",
+)

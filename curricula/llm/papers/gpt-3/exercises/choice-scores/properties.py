@@ -18,12 +18,23 @@ def question(rng, lengths, context, vocabulary, method, padding=2, scale=1.5):
     }
 
 
+def alike(rng):
+    """A question whose two best choices are the same, so that their scores are equal."""
+    given = question(rng, [2, 2, 2, 2], 4, 6, "sum")
+    order, twin = np.array([0, 1, 2, 2]), given["logits"].copy()
+    twin[2, np.arange(given["starts"][2], given["stops"][2]) - 1, given["tokens"][2, given["starts"][2] : given["stops"][2]]] += 8.0
+    given["logits"] = twin
+    return {name: value if name == "method" else value[order] for name, value in given.items()}
+
+
 def cases(rng):
     """Yields (label, arguments): logits, tokens, starts, stops, neutral, method."""
     for method in ("sum", "token", "unconditional"):
         yield f"four choices, {method}", question(rng, [1, 4, 2, 3], 5, 7, method)
     yield "long completions, token", question(rng, [6, 3, 5], 3, 11, "token")
     yield "long completions, unconditional", question(rng, [2, 5, 7], 4, 9, "unconditional")
+    yield "two choices that are the same", alike(rng)
+    yield "large logits", question(rng, [3, 2, 4], 4, 9, "sum", scale=900.0)
 
 
 def laws(solve, rng):

@@ -74,3 +74,96 @@ wrong(
     "(clean - whole) / whole", "(clean - whole) / clean",
     "The difference was divided by the score on the clean examples. Table C.1 relates it to the score on all.",
 )
+wrong(
+    "marks-to-spaces",
+    'bare = "".join(sign for sign in lowered if sign not in string.punctuation)',
+    'bare = "".join(" " if sign in string.punctuation else sign for sign in lowered)',
+    "Marks became spaces, so “well-known” became two words. Here they are deleted.",
+)
+wrong(
+    "marks-at-the-ends",
+    "return bare.split()", "return [part for part in (word.strip(string.punctuation) for word in lowered.split()) if part]",
+    "Marks were taken off the ends of words only. Those inside, as in “well-known”, are deleted too.",
+)
+wrong(
+    "some-marks",
+    "if sign not in string.punctuation", "if sign not in '.,!?;:'",
+    "Only full stops, commas and their like were deleted. All the marks of `string.punctuation` are, such as brackets, quotes and hyphens.",
+)
+wrong(
+    "letters-only",
+    "if sign not in string.punctuation", "if sign.isalpha() or sign.isspace()",
+    "Digits were deleted with the marks, so words that differ in a number look alike. Only the marks of `string.punctuation` go.",
+)
+wrong(
+    "ascii-only",
+    "if sign not in string.punctuation", "if sign.isascii() and (sign.isalnum() or sign.isspace())",
+    "Letters beyond ASCII were deleted with the marks. Only the marks of `string.punctuation` go.",
+)
+wrong(
+    "split-at-blanks",
+    "bare.split()", 'bare.split(" ")',
+    "The text was split at single blanks. Line breaks, tabs and runs of blanks separate words too: `split()` without an argument.",
+)
+wrong(
+    "side-by-side",
+    "range(len(parts) - n + 1)", "range(0, len(parts) - n + 1, n)",
+    "The text was cut into pieces of n words side by side. An n-gram begins at every word.",
+)
+wrong(
+    "last-gram-lost",
+    "range(len(parts) - n + 1)", "range(len(parts) - n)",
+    "The last n-gram is missing. A text of m words has m - n + 1 of them.",
+)
+wrong(
+    "sorted-grams",
+    "tuple(parts[at : at + n])", "tuple(sorted(parts[at : at + n]))",
+    "n-grams were compared as sets of words. An n-gram is a run: its words stand in their order.",
+)
+wrong(
+    "shortest",
+    "int(np.percentile(lengths, 5))", "min(lengths)",
+    "n is the length of the shortest example. It is the 5th percentile of the lengths (Appendix C). `np.percentile` counts from 0 to 100: "
+    "with 0.05 it gives nearly the minimum.",
+)
+wrong(
+    "rounded",
+    "int(np.percentile(lengths, 5))", "int(round(np.percentile(lengths, 5)))",
+    "The percentile was rounded to the nearest whole number. Here its fraction is cut off: `int(np.percentile(lengths, 5))`.",
+)
+wrong(
+    "rounded-up",
+    "int(np.percentile(lengths, 5))", "int(np.ceil(np.percentile(lengths, 5)))",
+    "The percentile was rounded up. Here its fraction is cut off: `int(np.percentile(lengths, 5))`.",
+)
+wrong(
+    "short-are-dirty",
+    "bool(grams(question, n) & seen)", "len(question) < n or bool(grams(question, n) & seen)",
+    "Examples of fewer than n words count as dirty. They have no n-gram, so nothing is shared and they are clean.",
+)
+wrong(
+    "short-compared-whole",
+    "bool(grams(question, n) & seen)",
+    "bool(grams(question, n) & seen) or len(question) < n and any(' '.join(question) in ' '.join(words(one)) for one in documents)",
+    "Examples of fewer than n words were looked for as a whole. Here they have no n-gram, so they are clean.",
+)
+wrong(
+    "zero-without-clean",
+    'float("nan")', "0.0",
+    "Where no example is clean, the clean score is 0. There is nothing to average: it is NaN.",
+)
+wrong(
+    "all-without-clean",
+    'float("nan")', "whole",
+    "Where no example is clean, the clean score is that of all. There is nothing to average: it is NaN.",
+)
+wrong(
+    "percent",
+    "(clean - whole) / whole", "100 * (clean - whole) / whole",
+    "The relative difference is in percent. Here it is a fraction: -0.167, not -16.7.",
+)
+wrong(
+    "other-sign",
+    "(clean - whole) / whole", "(whole - clean) / whole",
+    "The sign is turned: a model that is worse on the clean examples has a negative difference, (clean - all) / all.",
+)

@@ -4,11 +4,15 @@ from __future__ import annotations
 import numpy as np
 
 MARKS = ",.;:!?"
+# Marks inside and around words, which are deleted like the others.
+INSIDE = "'-/_@&"
+ROUND = ("()", "[]", '""', "**", "{}", "<>")
 
 
 def vocabulary(rng, count):
     letters = np.array(list("abcdefghiklmnoprstuw"))
-    return ["".join(rng.choice(letters, size=int(rng.integers(3, 8)))) + str(at) for at in range(count)]
+    drawn = ["".join(row) for row in letters[rng.integers(len(letters), size=(count, 7))].tolist()]
+    return [word[:size] + str(at) for at, (word, size) in enumerate(zip(drawn, rng.integers(3, 8, size=count).tolist()))]
 
 
 def text(parts):
@@ -21,6 +25,34 @@ def capitals(parts):
 
 def marked(rng, parts):
     return [part + (MARKS[int(rng.integers(len(MARKS)))] if at % 4 == 1 else "") for at, part in enumerate(parts)]
+
+
+def other_digit(word):
+    """The word with another last digit."""
+    return word[:-1] + str((int(word[-1]) + 5) % 10)
+
+
+def adorned(rng, examples, n):
+    """Documents that hold n words of each example: a word of it has a mark inside, or marks around it, or a full stop inside."""
+    found = []
+    for at, example in enumerate(examples):
+        run = list(example[:n])
+        left, right = ROUND[at % len(ROUND)]
+        inside = [run[1][:2] + INSIDE[at % len(INSIDE)] + run[1][2:], left + run[1] + right, run[1][:2] + "." + run[1][2:]]
+        found.append(text([run[0], inside[at % 3], *run[2:]]))
+    # A hyphen where the example has a blank.
+    found[-1] = text([examples[-1][0], examples[-1][1] + "-" + examples[-1][2], *examples[-1][3:n]])
+    return found
+
+
+def accents(rng, n):
+    """A benchmark in which a word of a document lacks the accented letter that the example's has."""
+    given = benchmark(rng, [n] * 12, n)
+    parts = given["examples"][0].split()
+    parts[2] = "caf\u00e9"
+    given["examples"][0] = text(parts)
+    given["documents"].append(text([*parts[:2], "caf", *parts[3:n]]))
+    return given
 
 
 def benchmark(rng, lengths, n):
@@ -44,6 +76,15 @@ def benchmark(rng, lengths, n):
     document(examples[order[4]][half:n], before=0)
     document(list(rng.permutation(examples[order[5]])))
     document(examples[order[6]])
+    # A short example stands whole in a document, which makes it no n-gram.
+    document(examples[order[-1]])
+    # The same words, but two of them exchanged; another digit; another accent; and white space of all kinds.
+    run = examples[order[7]][:n]
+    document([run[1], run[0], *run[2:]])
+    run = examples[order[8]][:n]
+    document([*run[:2], other_digit(run[2]), *run[3:]])
+    for run in [examples[at][:n] for at in order[9:10]]:
+        documents.append("  ".join(run[:half]) + "\n\t" + " \n".join(run[half:]))
     written = [text(marked(rng, example)) if at % 2 else text(example) for at, example in enumerate(examples)]
     return {"examples": written, "documents": documents, "scores": np.round(rng.uniform(0.1, 1.0, size=len(lengths)), 3)}
 
@@ -56,6 +97,15 @@ def cases(rng):
     yield "short examples", benchmark(rng, [4, 4, 5, *rng.integers(10, 14, size=9).tolist()], 8)
     clear = benchmark(rng, rng.integers(11, 13, size=9).tolist(), 11)
     yield "no document", {**clear, "documents": []}
+    # The 5th percentile of 15 lengths lies at 0.7 of the way from the least to the next.
+    yield "one example is much shorter", benchmark(rng, [9, *[12] * 8, *rng.integers(12, 15, size=6).tolist()], 11)
+    yield "the percentile has a fraction", benchmark(rng, [10, *[11] * 8, *rng.integers(11, 14, size=6).tolist()], 10)
+    plain = benchmark(rng, rng.integers(11, 14, size=12).tolist(), 10)
+    plain["examples"] = [text(example.split()) for example in plain["examples"]]
+    clean = [[word.strip(MARKS) for word in example.split()] for example in plain["examples"]]
+    yield "marks inside and around words", {**plain, "documents": adorned(rng, clean[:9], 12)}
+    yield "an accent", accents(rng, 11)
+    yield "every example is dirty", {**clear, "documents": list(clear["examples"])}
 
 
 def laws(solve, rng):
@@ -76,6 +126,12 @@ def laws(solve, rng):
         yield f"n is {found['n']}; the 5th percentile of these {len(lengths)} lengths, kept between 8 and 13, is {right}."
         return
 
+    for size, limit in ((5, 8), (30, 13)):
+        other = int(solve([text(vocabulary(rng, size)) for _ in range(4)], [], np.ones(4))["n"])
+        if other != limit:
+            yield f"n is {other} for examples of {size} words; kept between 8 and 13 it is {limit}."
+            return
+
     def marks(**changed):
         return np.asarray(solve(*{**given, **changed}.values())["dirty"]).astype(bool)
 
@@ -86,6 +142,10 @@ def laws(solve, rng):
         yield "Without documents all examples are clean, so the relative difference is 0."
     if not marks(documents=given["examples"]).all():
         yield "With the examples themselves as documents each must be dirty: they share all their n-grams."
+    inner = [text(["zeroth", *example.split()[1 : right + 1], "last"]) for example in given["examples"]]
+    long = np.array(lengths) > right
+    if not marks(documents=inner)[long].all():
+        yield "A document that holds the n-gram from the second word of an example on, among other words, did not make it dirty."
     shouted = [document.upper() for document in given["documents"]]
     if not np.array_equal(marks(documents=shouted), dirty):
         yield "The dirty examples changed when the documents were written in capitals."

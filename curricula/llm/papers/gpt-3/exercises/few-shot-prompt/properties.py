@@ -33,8 +33,21 @@ def cases(rng):
     yield "a short and a long completion, no description", task(rng, 0, some(rng, 6, 4, 6), 5, [9, 1, 2], 1, 0, 2)
     yield "a long separator", task(rng, 0, some(rng, 6, 3, 5), 4, [1, 1], 5, 0, 3)
     yield "everything fits", task(rng, 3, some(rng, 3, 3, 6), 4, [2, 3], 2, 30, 3)
+    yield "the longest completion comes last, the query is long", task(rng, 3, some(rng, 6, 3, 6), 20, [2, 3, 11], 2, 1, 3)
+    # The third example is too long, and the fourth would fit.
+    yield "one example is too long", task(rng, 4, [(3, 1), (4, 2), (30, 2), (3, 1), (4, 1)], 5, [2, 3], 2, 12, 2)
+    # With a token more in the context the fourth example would fit.
+    yield "one token is lacking for the next example", task(rng, 5, [(4, 1), (3, 2), (5, 1), (4, 2)], 4, [3, 1], 1, 6, 3)
     yield "zero-shot", task(rng, 5, [], 4, [2, 1, 3], 2, 3, 0)
     yield "the question alone is too long", task(rng, 4, some(rng, 3, 3, 6), 6, [3, 2], 1, -2, 0)
+
+
+def parts_before(given, used):
+    """What stands before a completion with this many examples: [(token, the part that it belongs to)]."""
+    parts = [("description", given["description"]), ("separator behind the description", given["separator"])]
+    for at, (prompt, answer) in enumerate(given["examples"][:used]):
+        parts += [(f"prompt of example {at}", prompt), (f"answer of example {at}", answer), (f"separator behind example {at}", given["separator"])]
+    return [(token, name) for name, tokens in [*parts, ("query", given["query"])] for token in tokens]
 
 
 def laws(solve, rng):
@@ -49,11 +62,23 @@ def laws(solve, rng):
         yield f"For three completions {len(sequences)} sequences and {len(starts)} starts came back; three of each are wanted."
         return
     for sequence, start, completion in zip(sequences, starts, given["completions"]):
-        if sequence[start:] != completion:
+        if start < 0 or sequence[start:] != completion:
             yield f"From its start, {start}, a sequence reads {sequence[start:]}; its completion is {completion}."
             return
     if any(sequence[:start] != sequences[0][: starts[0]] for sequence, start in zip(sequences, starts)):
         yield "Before their completions the sequences differ: all choices are compared in the same context."
+    before = parts_before(given, used)
+    for at, (token, part) in enumerate(before):
+        found = sequences[0][at] if at < starts[0] else None
+        if found != token:
+            yield (
+                f"With K = {used} token {at} of a sequence is {'missing' if found is None else found}; {token} is right, which "
+                f"belongs to the {part}."
+            )
+            return
+    if starts[0] > len(before):
+        yield f"With K = {used} the completions begin at {len(before)}, directly behind the query; yours begin at {starts[0]}."
+        return
     length = max(len(sequence) for sequence in sequences)
     if length > given["context"]:
         yield f"A sequence has {length} tokens; the context holds {given['context']}."

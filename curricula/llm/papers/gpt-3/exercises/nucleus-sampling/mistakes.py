@@ -79,3 +79,18 @@ wrong(
     "rng.random((batch, 1))", "rng.random()",
     "One number was drawn for all rows. Each row draws for itself.",
 )
+wrong(
+    "softmax-again",
+    "kept / kept.sum(axis=-1, keepdims=True)", "np.where(kept > 0, np.exp(kept), 0.0) / np.where(kept > 0, np.exp(kept), 0.0).sum(axis=-1, keepdims=True)",
+    "A softmax was taken of the kept probabilities, which makes them nearly equal. Divide them by their sum.",
+)
+wrong(
+    "rest-to-the-likeliest",
+    "shares = kept / kept.sum(axis=-1, keepdims=True)", "shares = kept + (np.arange(vocabulary) == 0) * (1 - kept.sum(axis=-1, keepdims=True))",
+    "What was cut off went to the likeliest token. All kept ones grow in proportion: divide by their sum.",
+)
+wrong(
+    "first-row-decides",
+    "before < p", "before[:1] < p",
+    "The first row decides for all how many tokens are kept. Each row has a set of its own.",
+)

@@ -31,6 +31,8 @@ def cases(rng):
     yield "p = 0.7", {"logits": row(rng, flat), "temperature": 1.0, "p": 0.7, "rng": source(rng)}
     yield "a sure row", {"logits": row(rng, steep), "temperature": 1.0, "p": 0.5, "rng": source(rng)}
     yield "two rows, hot", {"logits": np.concatenate([row(rng, steep), row(rng, flat)]), "temperature": 2.5, "p": 0.6, "rng": source(rng)}
+    yield "two kept tokens, one of them much likelier", {"logits": row(rng, steep), "temperature": 1.0, "p": 0.72, "rng": source(rng)}
+    yield "a sure row before an unsure one", {"logits": np.concatenate([row(rng, steep), row(rng, flat)]), "temperature": 1.0, "p": 0.6, "rng": source(rng)}
     yield "cold", {"logits": row(rng, flat), "temperature": 0.4, "p": 0.85, "rng": source(rng)}
 
 
@@ -68,6 +70,19 @@ def laws(solve, rng):
         yield "Another rng gave the same tokens: the tokens must be drawn, and from rng."
         return
 
+    # The deviation of a share of 8000 draws is at most 0.0056.
+    for temperature, p in ((1.0, 1.0), (2.0, 1.0), (1.0, 0.85)):
+        base = np.array([0.7, 0.2, 0.1])
+        heated = base ** (1 / temperature)
+        kept = np.where(np.cumsum(heated / heated.sum()) - heated / heated.sum() < p, heated, 0.0)
+        right = kept[0] / kept.sum()
+        many = np.asarray(solve(np.tile(np.log(base)[[2, 0, 1]], (8000, 1)), temperature, p, source(rng)))
+        if abs((many == 1).mean() - right) > 0.035:
+            yield (
+                f"Of tokens with the probabilities 0.1, 0.7 and 0.2 the second came at a share of {(many == 1).mean():.2f} with p = {p:g} and "
+                f"the temperature {temperature:g}; {right:.2f} is right."
+            )
+            return
     shares = np.exp(logits) / np.exp(logits).sum(axis=-1, keepdims=True)
     drawn = shares[np.arange(500), tokens]
     likelier = np.where(shares > drawn[:, None] + 1e-6, shares, 0.0).sum(axis=-1)

@@ -31,7 +31,8 @@ wrong(
 wrong(
     "uniform",
     "rng.pareto(alpha, size=lacking.shape)", "rng.random(lacking.shape)",
-    "The draws are uniform, so a score of 0.5 is kept half of the time. They are Pareto distributed, with most of them near 0.",
+    "The draws are uniform, so the score is the probability: 0.5 is kept half of the time. They are Pareto distributed, with most of them "
+    "near 0.",
 )
 wrong(
     "inverse-alpha",
@@ -47,4 +48,26 @@ wrong(
     "fixed-alpha",
     "rng.pareto(alpha", "rng.pareto(9",
     "α is 9 whatever the argument says.",
+)
+wrong(
+    "alpha-plus-one",
+    "rng.pareto(alpha", "rng.pareto(alpha + 1",
+    "The exponent is α + 1. That one stands in the density; a draw is above x with probability (1 + x)^-α, which `pareto(α)` gives.",
+)
+wrong(
+    "power-of-the-score",
+    "draws > lacking", "rng.random(lacking.shape) < (1.0 - lacking) ** alpha",
+    "A document is kept with the probability score^α, as with draws of 1 - u^(1/α) for a uniform u. A Pareto draw, u^(-1/α) - 1 by hand, is "
+    "above 1 - score with probability (2 - score)^-α.",
+)
+
+wrong(
+    "threshold-and-draw",
+    "draws > lacking", "(lacking <= 0.1) & (draws > lacking)",
+    "Documents with a low score have no chance. The draw alone decides, so some unlikely documents get in (Appendix A).",
+)
+wrong(
+    "sorted-draws",
+    "rng.pareto(alpha, size=lacking.shape)", "np.sort(rng.pareto(alpha, size=lacking.shape))",
+    "The draws were sorted, so that they depend on the place in the list. Each document has a draw of its own, in any order.",
 )

@@ -48,6 +48,11 @@ def laws(solve, rng):
     if not shares[0] < shares[1] < shares[2]:
         yield f"Of scores 0.2, 0.9 and 0.98 the shares {shares} were kept: a better score must be kept more often."
         return
-    right = 1.1**-9
-    if abs(shares[1] - right) > 0.08:
-        yield f"With α = 9 documents with the score 0.9 were kept at a share of {shares[1]:.2f}; 1.1^-9 = {right:.2f} is right."
+    for score, alpha in ((0.9, 9.0), (0.5, 2.0), (0.3, 1.0)):
+        share, right = float(run(score, alpha, 7, count=6000).mean()), (2 - score) ** -alpha
+        if abs(share - right) > 0.04:
+            yield f"With α = {alpha:g} documents with the score {score:g} were kept at a share of {share:.2f}; {2 - score:g}^-{alpha:g} = {right:.2f} is right."
+            return
+    mixed = np.asarray(solve(np.tile([0.9, 0.2], 6000), 2.0, np.random.default_rng(8)))[::2].mean()
+    if abs(mixed - 1.1**-2) > 0.04:
+        yield f"Beside documents with the score 0.2 those with 0.9 were kept at a share of {mixed:.2f}; {1.1**-2:.2f} is right, as without them."

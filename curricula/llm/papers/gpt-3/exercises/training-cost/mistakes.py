@@ -58,7 +58,8 @@ wrong(
 wrong(
     "equal-biases",
     "4 * width + 5 * width", "4 * width + 2 * width",
-    "The biases of the feed-forward network were counted as 2d. Its hidden layer has 4d outputs, so they are 4d + d.",
+    "Each block has 3d parameters too few, as where the biases of the feed-forward network are counted as 2d. Its hidden layer has 4d outputs, "
+    "so they are 4d + d.",
 )
 wrong(
     "no-norms",
@@ -75,4 +76,9 @@ wrong(
     "no-positions",
     "(vocabulary + context)", "vocabulary",
     "The position embeddings are missing: one vector of width d for each position of the context.",
+)
+wrong(
+    "weights-with-biases",
+    '"block_weights": block_weights,', '"block_weights": block_weights + layers * biases,',
+    "The block weights hold the biases too. They are the entries of the matrices alone.",
 )

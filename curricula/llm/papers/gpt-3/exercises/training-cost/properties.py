@@ -47,6 +47,10 @@ def laws(solve, rng):
     more = solve(layers + 1, width, context, vocabulary, tokens)["parameters"] - counts["parameters"]
     if more != 12 * width**2 + 13 * width:
         yield f"One more block added {more} parameters; its weights, biases and norms are 12 d² + 13 d = {12 * width**2 + 13 * width}."
+    block = solve(layers + 1, width, context, vocabulary, tokens)["parameters"] - counts["parameters"]
+    rest = counts["parameters"] - layers * block - (vocabulary + context) * width
+    if rest != 2 * width:
+        yield f"Beside the blocks and the embeddings {rest} parameters remain; the last layer norm has a gain and a bias, {2 * width}."
     if not close(solve(layers, width, context, vocabulary, 2 * tokens)["flops"], 2 * counts["flops"], 1e-5):
         yield "Twice the tokens must cost twice the FLOPs."
     if not close(counts["flops"], 8.64e19 * counts["petaflop_days"], 1e-5):

@@ -84,3 +84,18 @@ wrong(
     "\"count\": count", "\"count\": (member * correct).sum(axis=1)",
     "The counts are those of the right answers. They are those of all answers in a bin.",
 )
+wrong(
+    "upper-edge",
+    "np.floor(confidence * bins).astype(int)", "np.maximum(np.ceil(confidence * bins).astype(int) - 1, 0)",
+    "A confidence on an edge is put into the bin below it. Bin i holds those from i/m to below (i+1)/m.",
+)
+wrong(
+    "one-in-the-first-bin",
+    "np.minimum(place, bins - 1)", "place % bins",
+    "A confidence of 1 goes into the first bin. The last one holds it.",
+)
+wrong(
+    "columns-exchanged",
+    "\"mean_confidence\": mean_confidence, \"accuracy\": accuracy", "\"mean_confidence\": accuracy, \"accuracy\": mean_confidence",
+    "The accuracies and the mean confidences are exchanged.",
+)

@@ -23,6 +23,9 @@ def cases(rng):
     yield "two that are quite sure", inputs(rng, 30, 5, ends=2)
     yield "few answers, many bins", inputs(rng, 6, 12)
     yield "one bin", inputs(rng, 9, 1)
+    # Powers of 2, which are exact: what stands on an edge belongs to the bin above it.
+    edges = np.array([0.0, 0.25, 0.5, 0.5, 0.75, 1.0, 0.375, 0.9375])
+    yield "on the edges of four bins", {"confidence": edges, "correct": rng.permutation([0, 1, 1, 0, 1, 0, 1, 0]), "bins": 4}
 
 
 def laws(solve, rng):
@@ -44,6 +47,13 @@ def laws(solve, rng):
     sure = solve(np.array([1.0, 1.0, 0.6]), np.array([1, 1, 0]), 4)
     if int(np.sum(sure["count"])) != 3:
         yield "A confidence of 1 is in no bin. The last one holds it."
+        return
+    if int(np.asarray(sure["count"])[-1]) != 2:
+        yield "A confidence of 1 is not in the last bin, which holds it."
+        return
+    edge = np.asarray(solve(np.array([0.5, 0.5, 0.3]), np.array([1, 0, 1]), 2)["count"])
+    if edge.tolist() != [1, 2]:
+        yield f"Of the confidences 0.5, 0.5 and 0.3 two bins hold {edge.tolist()}; [1, 2] is right, since a bin holds its lower edge and not its upper one."
         return
     one = solve(confidence, correct, 1)
     right = abs(confidence.mean() - correct.mean())

@@ -93,3 +93,33 @@ def words(examples, documents, starts, length):
         return {tuple(parts[at : at + many]) for at in range(max(len(parts) - many + 1, 1))}
 
     return np.array([any(runs(example) & runs(document) for document in documents) for example in examples], dtype=bool)
+wrong(
+    "not-wrapped",
+    "text[begin % places :]", "text[min(begin, len(text)) :]",
+    "The starts are taken as they are, so that a piece may be short or empty. They are taken modulo n - length + 1.",
+)
+wrong(
+    "cut-at-the-last-place",
+    "begin % places", "min(begin, places - 1)",
+    "A start beyond the last place means the last place. It is taken modulo n - length + 1.",
+)
+wrong(
+    "one-short",
+    "[:length] for", "[: length - 1] for",
+    "The substrings are one character too short.",
+)
+wrong(
+    "all-substrings",
+    "for begin in begins]", "for begin in range(places)]",
+    "All substrings of the example are looked for. The report takes three random ones (Appendix C).",
+)
+wrong(
+    "ascii-only",
+    "if sign.isalnum()", "if sign.isascii() and sign.isalnum()",
+    "Letters outside ASCII are removed. What str.isalnum calls a letter or digit is kept.",
+)
+wrong(
+    "underscore-kept",
+    "if sign.isalnum()", "if sign.isalnum() or sign == \"_\"",
+    "The underscore is kept, as \\w does. It is a symbol.",
+)

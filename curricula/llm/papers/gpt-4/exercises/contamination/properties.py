@@ -21,6 +21,7 @@ def cases(rng):
     for label, length in (("twelve characters", 12), ("fifty, as in the report", 50)):
         texts = [noise(rng, 3 * length) for _ in range(15)]
         third = [text[length : 2 * length] for text in texts]
+        fresh = [noise(rng, 3 * length) for _ in range(7)]
         digits = f"{rng.integers(10**6, 10**7)}"
         mixed = noise(rng, length - 10) + digits + "xyz"
         other = mixed.replace(digits, digits[::-1] + "9" if digits == digits[::-1] else digits[::-1])
@@ -56,6 +57,17 @@ def cases(rng):
             # Near the end of the text, where a shorter piece would be found.
             (texts[10], [3 * length - 2, 3 * length - 3, 3 * length - 4], texts[10][-5:] + noise(rng, 5)),
             (texts[11], [0, 0, 0], noise(rng, 5) + " " + texts[11][:length]),
+            # A start beyond the last place begins anew: 2 * length + 5 means 4.
+            (fresh[0], [2 * length + 5] * 3, noise(rng, 3) + fresh[0][4 : 4 + length] + noise(rng, 3)),
+            # A start beyond the text.
+            (fresh[6], [3 * length + 2] * 3, noise(rng, 2 * length)),
+            # All but the last character, and all but the first.
+            (fresh[1], [2, 2, 2], fresh[1][2 : 1 + length] + noise(rng, 4)),
+            (fresh[2], [2, 2, 2], noise(rng, 4) + fresh[2][3 : 2 + length]),
+            # An underscore is a symbol, and letters of other alphabets are letters.
+            ("_".join(fresh[3]), [1, 2, 3], fresh[3]),
+            ("é".join(fresh[4]), [1, 2, 3], fresh[4]),
+            ("Ω".join(fresh[5]), [1, 2, 3], "-Ω".join(fresh[5])),
         ]
         yield label, {
             "examples": [example for example, _, _ in rows],
@@ -90,3 +102,20 @@ def laws(solve, rng):
     brief = np.asarray(solve([examples[0][:7]], [examples[0]], starts[:1], 12))
     if not bool(brief[0]):
         yield "An example that is shorter than a substring and stands in a document was not found. It is looked for as a whole."
+        return
+    for begin, place in ((28, 28), (29, 0), (33, 4), (65, 7)):
+        document, near = examples[0][place : place + 12], examples[0][place : place + 11]
+        if not bool(np.asarray(solve(examples[:1], [document], np.array([[begin] * 3]), 12))[0]):
+            yield f"An example of 40 characters has 29 places for 12, so the start {begin} means place {place}. A document of these 12 characters was not found."
+            return
+        if bool(np.asarray(solve(examples[:1], [near], np.array([[begin] * 3]), 12))[0]):
+            yield f"With the start {begin} a document that holds 11 of the substring's 12 characters was found. All 12 are looked for."
+            return
+    if bool(np.asarray(solve(examples[:1], [examples[0][12:24]], np.array([[0, 1, 2]]), 12))[0]):
+        yield "A document was found that holds none of the three substrings which `starts` mean, only another part of the example."
+        return
+    for sign, letter in (("_", False), ("é", True), ("7", True)):
+        found = bool(np.asarray(solve([sign.join(examples[0])], [examples[0]], starts[:1], 12))[0])
+        if found == letter:
+            yield f"{sign!r} is {'a letter or digit, and it is kept' if letter else 'a symbol, and it is removed'}; an example with it between all characters was {'' if found else 'not '}found."
+            return

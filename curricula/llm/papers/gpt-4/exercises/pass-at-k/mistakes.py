@@ -23,15 +23,15 @@ wrong(
     "The share of right samples is multiplied by k. Chances of several tries do not add up, since more than one may be right.",
 )
 wrong(
+    "missed",
+    "found.append(1.0 - missed)", "found.append(missed)",
+    "This is the chance that no sample is right. pass@k is one minus it.",
+)
+wrong(
     "all-right",
     "places = np.arange(failed + 1, samples + 1)", "places = np.arange(right + 1, samples + 1)",
     "found.append(1.0 - missed)", "found.append(missed)",
     "This is the chance that all k samples are right. pass@k asks whether at least one is.",
-)
-wrong(
-    "missed",
-    "found.append(1.0 - missed)", "found.append(missed)",
-    "This is the chance that no sample is right. pass@k is one minus it.",
 )
 wrong(
     "one-factor-short",

@@ -85,3 +85,13 @@ wrong(
     "prediction = alpha * at**-k", "prediction = np.exp(-alpha * at**-k)",
     "The prediction is turned into a pass rate. The left side of the law itself is asked for.",
 )
+wrong(
+    "divided-by-all",
+    "-logs.mean(axis=1)", "-logs.sum(axis=1) / rates.shape[1]",
+    "The sum over the kept problems is divided by the number of all. Problems that are left out are no part of the mean.",
+)
+wrong(
+    "least-rate",
+    "(rates > 0).all(axis=0)", "(rates > 0.05).all(axis=0)",
+    "Problems with a low pass rate are left out. The report takes those that every model solves at least once (Section 3.2).",
+)

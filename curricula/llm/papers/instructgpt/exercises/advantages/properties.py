@@ -55,6 +55,16 @@ def laws(solve, rng):
     if not np.allclose(single, delta, atol=1e-4):
         yield "With lam = 0 the advantage of a token is its delta, r + gamma V(next) - V."
         return
+    late, zero = np.array([[0.0, 0.0, 0.0, 1.0]]), np.zeros((1, 4))
+    for gamma, lam in ((1.0, 0.5), (0.8, 1.0), (0.8, 0.5)):
+        got = np.asarray(solve(late, zero, np.ones((1, 4), dtype=int), gamma, lam)[0])[0]
+        right = (gamma * lam) ** np.arange(3, -1, -1)
+        if not np.allclose(got, right, atol=1e-4):
+            yield (
+                f"With rewards of 0, 0, 0, 1 and values of 0, gamma = {gamma:g} and lam = {lam:g} give the advantages {np.round(right, 4).tolist()}; "
+                f"yours are {np.round(got, 4).tolist()}."
+            )
+            return
     togo = np.cumsum((rewards * mask)[:, ::-1], axis=1)[:, ::-1] * mask
     whole = np.asarray(solve(rewards, values, mask, 1.0, 1.0)[0])
     if not np.allclose(whole, togo - known, atol=1e-4):

@@ -98,3 +98,33 @@ wrong(
     "(margin > 0).mean()", "(chosen > rejected).mean()",
     "The accuracy compares the likelihoods themselves. It compares the implied rewards, which are log ratios to the reference.",
 )
+wrong(
+    "ties-are-right",
+    "(margin > 0).mean()", "(margin >= 0).mean()",
+    "Pairs with equal implied rewards count as right. The preferred completion's must be the larger one.",
+)
+wrong(
+    "accuracy-as-a-number",
+    "(margin > 0).mean()", "(margin > 0).sum()",
+    "The right pairs are counted. The accuracy is their share.",
+)
+wrong(
+    "accuracy-of-one-side",
+    "(margin > 0).mean()", "(ratio_chosen > 0).mean()",
+    "The accuracy asks whether the preferred completion became likelier. It compares its implied reward with the other one's.",
+)
+wrong(
+    "accuracy-as-a-chance",
+    "(margin > 0).mean()", "np.exp(-np.logaddexp(0.0, -margin)).mean()",
+    "The accuracy is the mean of sigma. It is the share of pairs in which the implied reward of the preferred completion is the larger one.",
+)
+wrong(
+    "beta-on-one-side",
+    "beta * (ratio_chosen - ratio_rejected)", "beta * ratio_chosen - ratio_rejected",
+    "Beta multiplies the log ratio of the preferred completion alone. Both have it (equation (7)).",
+)
+wrong(
+    "margin-clipped",
+    "losses = np.logaddexp(0.0, -margin)", "losses = np.logaddexp(0.0, -np.clip(margin, -20.0, 20.0))",
+    "The difference is clipped before the loss. It must go on growing where a pair is far wrong: `np.logaddexp(0, -m)` overflows nowhere.",
+)

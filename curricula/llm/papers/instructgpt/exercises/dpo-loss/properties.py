@@ -19,6 +19,10 @@ def cases(rng):
     yield "five pairs", inputs(rng, 5, 0.1)
     yield "a large beta", inputs(rng, 4, 2.0)
     yield "one pair", inputs(rng, 1, 0.5)
+    # In one pair neither implied reward is the larger one.
+    given = inputs(rng, 4, 0.3)
+    given["chosen"][1:3], given["rejected"][1:3] = given["ref_chosen"][1:3], given["ref_rejected"][1:3]
+    yield "two pairs as the reference model has them", given
     given = inputs(rng, 3, 0.5)
     given["chosen"] = given["ref_chosen"] + np.array([1.0, -2400.0, 1800.0])
     given["rejected"] = given["ref_rejected"] + np.array([3.0, -20.0, -700.0])
@@ -49,6 +53,24 @@ def laws(solve, rng):
     if float(solve(chosen + 1.0, rejected, ref_chosen, ref_rejected, beta)["loss"]) > loss:
         yield "The loss rose when the preferred completions became likelier."
         return
+    lone = float(solve(np.array([-4.0]), np.array([-2.0]), np.array([-6.0]), np.array([-3.0]), 0.5)["loss"])
+    if not np.isclose(lone, np.log1p(np.exp(-0.5)), atol=1e-4):
+        yield (
+            "A pair has the log ratios 2 and 1, so with beta = 0.5 the implied rewards are 1 and 0.5 and the loss is "
+            f"{np.log1p(np.exp(-0.5)):.4g}; yours is {lone:.4g}."
+        )
+        return
+    with np.errstate(all="ignore"):
+        far = float(solve(np.array([-300.0]), np.array([-2.0]), np.array([-2.0]), np.array([-2.0]), 1.0)["loss"])
+    if not np.isclose(far, 298.0, rtol=1e-3):
+        yield f"A pair whose implied rewards differ by -298 costs 298 and yours costs {far:.4g}, so sigma was made finite before its logarithm or lost in it."
+        return
+    margin = beta * (chosen - ref_chosen - rejected + ref_rejected)
+    if not np.isclose(float(result["accuracy"]), (margin > 0).mean(), atol=1e-6):
+        yield (
+            f"The preferred completion has the larger implied reward in {(margin > 0).sum()} of 4 pairs, so the accuracy is "
+            f"{(margin > 0).mean():g}; yours is {float(result['accuracy']):.4g}."
+        )
     if not np.allclose(d_chosen, -d_rejected, atol=1e-5):
         yield "The gradients of a pair are not opposite, although only the difference of the log ratios counts."
     numeric, step = np.zeros(4), 1e-3

@@ -87,3 +87,23 @@ wrong(
     "Each log ratio is weighted by the probability of its token. The completions were sampled from the policy, so the weights are "
     "in the sample already.",
 )
+wrong(
+    "not-below-zero",
+    "kl = completions.mean()", "kl = max(completions.mean(), 0.0)",
+    "The estimate was cut off at 0. A divergence is never below 0, but its estimate from samples may be, and cutting it is a bias.",
+)
+wrong(
+    "absolute",
+    "np.where(mask, logp - logp_sft, 0.0)", "np.where(mask, np.abs(logp - logp_sft), 0.0)",
+    "The sizes of the log ratios are added. A token that is less likely under the policy has a negative one (equation (2)).",
+)
+wrong(
+    "as-a-loss",
+    "value = reward - beta * kl + gamma * pretrain", "value = -(reward - beta * kl + gamma * pretrain)",
+    "The objective has a minus, as a loss has. Equation (2) is what is maximized.",
+)
+wrong(
+    "no-beta",
+    "reward - beta * kl", "reward - kl",
+    "Beta is missing before the log ratio (equation (2)).",
+)

@@ -32,6 +32,9 @@ def cases(rng):
     yield "three completions and two texts", inputs(rng, 3, 6, 2, 8, 0.1, 0.5)
     yield "the paper's coefficients", inputs(rng, 4, 5, 3, 5, 0.02, 27.8)
     yield "without pre-training, which is PPO", inputs(rng, 2, 7, 2, 4, 0.3, 0.0)
+    given = inputs(rng, 3, 6, 2, 6, 0.4, 0.3)
+    given["logp_sft"] = given["logp"] + np.abs(given["logp_sft"] - given["logp"])
+    yield "likelier under the supervised model", given
     yield "as many texts as completions", inputs(rng, 3, 5, 3, 5, 1.5, 0.25)
 
 
@@ -51,6 +54,13 @@ def laws(solve, rng):
     if not np.isclose(at["objective"], parts, rtol=1e-4, atol=1e-4):
         yield f"Your objective is {at['objective']:.4g}. Your own parts make reward - beta kl + gamma pretrain = {parts:.4g}."
 
+    uneven = {**given, "score": np.array([0.0, 0.0, 3.0]), "logp_sft": given["logp"].copy()}
+    uneven["logp_sft"][0, 0] -= 0.9
+    for name, right, words in (("reward", 1.0, "Three completions have the scores 0, 0 and 3"), ("kl", 0.3, "The log ratios of three completions are 0.9, 0 and 0")):
+        got = float(solve(*uneven.values())[name])
+        if not np.isclose(got, right, atol=1e-4):
+            yield f"{words}, so {name} is the mean {right:g}; yours is {got:.4g}."
+            return
     equal = {**given, "logp_sft": given["logp"]}
     if abs(float(solve(*equal.values())["kl"])) > 1e-5:
         yield "The kl is not 0 where the policy is the supervised model."

@@ -96,3 +96,38 @@ wrong(
     "Every token whose ratio lies outside of the interval is counted as clipped. Only those count at which the clipped product is the "
     "smaller one.",
 )
+wrong(
+    "maximum-in-the-loss",
+    "objective = np.minimum(free, held)", "objective = np.maximum(free, held)",
+    "The loss takes the larger product. Of two objectives PPO takes the smaller one; the gradient is right.",
+)
+wrong(
+    "clip-only-in-the-loss",
+    "objective = np.minimum(free, held)", "objective = held",
+    "The loss takes the clipped product alone. It is the smaller one of both (equation (7) of the PPO paper); the gradient is right.",
+)
+wrong(
+    "no-clip-in-the-loss",
+    "objective = np.minimum(free, held)", "objective = free",
+    "The loss takes the free product alone. It is the smaller one of both (equation (7) of the PPO paper); the gradient is right.",
+)
+wrong(
+    "lower-clip-inverted",
+    "1.0 - epsilon, 1.0 + epsilon", "1.0 / (1.0 + epsilon), 1.0 + epsilon",
+    "The lower limit is 1 / (1 + epsilon). It is 1 - epsilon (equation (7) of the PPO paper).",
+)
+wrong(
+    "share-turned",
+    "(held < free)", "(free < held)",
+    "The share is of the tokens at which the free product is the smaller one. Those count at which the clipped one is.",
+)
+wrong(
+    "share-as-a-number",
+    "clipped = (weight * (held < free)).sum()", "clipped = ((mask > 0) * (held < free)).sum()",
+    "The clipped tokens are counted. Divide by the number of tokens whose mask is 1.",
+)
+wrong(
+    "summed",
+    "weight = mask / mask.sum()", "weight = mask * 1.0",
+    "The sum over the tokens is taken. Divide by the number of tokens whose mask is 1.",
+)

@@ -60,6 +60,24 @@ def laws(solve, rng):
         one = solve(np.array([[-1.0 + shift]]), np.array([[-1.0]]), np.array([[advantage]]), np.array([[1]]), 0.2)
         return float(one["loss"]), float(np.asarray(one["gradient"]).ravel()[0])
 
+    for shift, advantage, bound in ((0.5, 1.0, 0.2), (0.5, -1.0, 0.2), (-0.5, 1.0, 0.2), (-0.5, -1.0, 0.2), (0.3, 1.0, 0.5), (-0.8, -1.0, 0.5)):
+        arguments = (np.array([[-1.0 + shift]]), np.array([[-1.0]]), np.array([[advantage]]), np.array([[1]]), bound)
+        free, held = np.exp(shift) * advantage, np.clip(np.exp(shift), 1 - bound, 1 + bound) * advantage
+        lone = float(solve(*arguments)["loss"])
+        if not np.isclose(lone, -min(free, held), atol=1e-4):
+            yield (
+                f"With epsilon = {bound:g} a token has the ratio {np.exp(shift):.4g} and the advantage {advantage:g}, so the products are {free:.4g} "
+                f"and {held:.4g} and the loss is {-min(free, held):.4g}; yours is {lone:.4g}."
+            )
+            break
+    ratio = np.exp(logp - old)
+    smaller = mask * (np.clip(ratio, 1 - epsilon, 1 + epsilon) * advantages < ratio * advantages)
+    if not np.isclose(float(result["clipped"]), smaller.sum() / mask.sum(), atol=1e-4):
+        yield (
+            f"The clipped product is the smaller one at {smaller.sum()} of {mask.sum()} tokens, so clipped is "
+            f"{smaller.sum() / mask.sum():.4g}; yours is {float(result['clipped']):.4g}."
+        )
+
     told = False
     for shift, advantage, words in ((0.5, 1.0, "likelier, and its advantage is positive"), (-0.5, -1.0, "less likely, and its advantage is negative")):
         if abs(alone(shift, advantage)[1]) > 1e-6 and not told:

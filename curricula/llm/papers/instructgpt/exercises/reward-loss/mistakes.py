@@ -93,3 +93,28 @@ wrong(
     "Only the better completion of a pair gets a gradient. The other reward enters the difference with a minus and gets the "
     "opposite one.",
 )
+wrong(
+    "both-orders",
+    "ranks[:, :, None] < ranks[:, None, :]", "ranks[:, :, None] != ranks[:, None, :]",
+    "Each pair is in the loss in both orders, so that nothing is learned from who was ranked better. y_w is the better one (equation (1)).",
+)
+wrong(
+    "with-themselves",
+    "ranks[:, :, None] < ranks[:, None, :]", "ranks[:, :, None] <= ranks[:, None, :]",
+    "Pairs of equal rank count, and each completion is compared with itself. Only a better and a worse one make a pair.",
+)
+wrong(
+    "tied-prompts-left-out",
+    "loss = each.mean()", "loss = each.sum() / max(int((pairs > 0).sum()), 1)",
+    "Prompts with ties only are left out of the mean. They count 0, but they count as prompts.",
+)
+wrong(
+    "gradient-of-the-other-sigma",
+    "slope = -np.exp(-np.logaddexp(0.0, difference))", "slope = -np.exp(-np.logaddexp(0.0, -difference))",
+    "The gradient has sigma(d). The derivative of -log sigma(d) is -sigma(-d): a pair in the wrong order pulls hardest.",
+)
+wrong(
+    "difference-turned",
+    "np.logaddexp(0.0, -difference)", "np.logaddexp(0.0, difference)",
+    "The loss of a pair falls when the worse completion gets more reward. It is log(1 + exp(-d)) with the better one's reward first (equation (1)).",
+)

@@ -39,6 +39,25 @@ def laws(solve, rng):
         yield f"The loss has shape {loss.shape} and the gradient {gradient.shape}; a number and {rewards.shape} are right."
         return
 
+    lone = float(solve(np.array([[1.0, 0.0]]), np.array([[2, 1]]))[0])
+    if not np.isclose(lone, np.log1p(np.exp(1.0)), atol=1e-4):
+        yield (
+            "Of two completions with the rewards 1 and 0 the second was ranked better. That is one pair with the difference -1, "
+            f"which costs {np.log1p(np.exp(1.0)):.4g}; yours is {lone:.4g}."
+        )
+    three = float(solve(np.array([[2.0, 0.0, 1.0]]), np.array([[1, 2, 3]]))[0])
+    if not np.isclose(three, 0.58448, atol=1e-4):
+        yield (
+            "Three completions with the rewards 2, 0 and 1 were ranked in this order. Their pairs have the differences 2, 1 and -1 and cost 0.5845 on "
+            f"average; yours cost {three:.4g}."
+        )
+    beside = float(solve(np.array([[1.0, 0.0], [3.0, 0.5]]), np.array([[2, 1], [1, 1]]))[0])
+    if not np.isclose(beside, lone / 2, rtol=1e-4):
+        yield (
+            f"A prompt alone costs {lone:.4g}, and beside a prompt with ties only {beside:.4g}. The second one counts 0 but it counts, "
+            "so the mean must halve."
+        )
+
     equal = float(solve(np.zeros((2, 4)), ranks)[0])
     if not np.isclose(equal, np.log(2), atol=1e-4):
         yield f"With equal rewards the loss is {equal:.4g}. Each pair then costs log 2 = 0.6931, and so does their mean."

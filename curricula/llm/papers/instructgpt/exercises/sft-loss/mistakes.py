@@ -80,3 +80,18 @@ wrong(
     "np.exp(shifted).sum(axis=-1, keepdims=True)", "np.exp(shifted).sum(axis=1, keepdims=True)",
     "The softmax runs over the positions. It runs over the vocabulary.",
 )
+wrong(
+    "everything",
+    "losses[counts].mean()", "losses.mean()",
+    "Prompt and padding are in the loss. Only the tokens of the completions count.",
+)
+wrong(
+    "lengths-of-completions",
+    "place < lengths[:, None]", "place < (prompt_lengths + lengths)[:, None]",
+    "`lengths` was taken as the length of the completion. It is that of the whole text, prompt included.",
+)
+wrong(
+    "first-rows-prompt",
+    "place >= prompt_lengths[:, None]", "place >= prompt_lengths[0]",
+    "All rows were given the prompt length of the first. Each has its own.",
+)

@@ -80,3 +80,13 @@ wrong(
     "value = reward - beta * kl", "value = reward + beta * kl",
     "The penalty is added in the value. It is a cost: reward - beta kl.",
 )
+wrong(
+    "log-of-zero",
+    "(policy * (log_policy - prior))", "(policy * (np.log(policy) - prior))",
+    "The divergence takes the logarithm of a probability that is 0 in floating point. Keep the log probabilities: 0 times minus infinity is NaN.",
+)
+wrong(
+    "one-maximum",
+    "top = logits.max(axis=-1, keepdims=True)", "top = logits.max()",
+    "The largest logit of all prompts is subtracted. In a row that lies far below, all exponentials become 0; take each row's own.",
+)

@@ -22,6 +22,9 @@ def cases(rng):
     given = inputs(rng, 2, 4, 0.01)
     given["rewards"] = 20.0 + rng.permutation(4)[None] * 0.01 + np.array([[0.0], [-40.0]])
     yield "r / beta of some thousands", given
+    given = inputs(rng, 2, 4, 0.01)
+    given["rewards"] = np.array([[0.0, 20.0, 5.0, 20.0], [3.0, -8.0, 3.0, -30.0]])
+    yield "answers that have no chance", given
 
 
 def laws(solve, rng):

@@ -81,3 +81,23 @@ wrong(
     "rewards[rows, last] += score", "rewards[rows, last] += beta * score",
     "Beta multiplies the score as well. In equation (2) it belongs to the penalty alone.",
 )
+wrong(
+    "no-beta",
+    "rewards = -beta * penalty", "rewards = -penalty",
+    "Beta is missing before the log ratio (equation (2)).",
+)
+wrong(
+    "weighted",
+    "np.where(inside, ratio, 0.0)", "np.where(inside, np.exp(logp) * ratio, 0.0)",
+    "Each log ratio is weighted by the probability of its token. The tokens were sampled from the policy, so the weights are in the sample already.",
+)
+wrong(
+    "not-below-zero",
+    "np.where(inside, ratio, 0.0)", "np.where(inside, np.maximum(ratio, 0.0), 0.0)",
+    "Log ratios below 0 were cut off. A token that is less likely under the policy earns reward; only so the sum estimates the divergence.",
+)
+wrong(
+    "score-replaces-the-penalty",
+    "rewards[rows, last] += score", "rewards[rows, last] = score",
+    "The last token has the score alone. It pays its penalty too.",
+)

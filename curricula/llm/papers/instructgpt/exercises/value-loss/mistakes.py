@@ -83,3 +83,23 @@ wrong(
     "larger = np.maximum(free_square, held_square)", "larger = free_square if (weight * free_square).sum() >= (weight * held_square).sum() else held_square",
     "The larger of the two means is taken. The choice is made for each token.",
 )
+wrong(
+    "minimum-in-the-loss",
+    "np.maximum(free_square, held_square)", "np.minimum(free_square, held_square)",
+    "The loss takes the smaller square. These are losses, so the cautious choice is the larger one; the gradient is right.",
+)
+wrong(
+    "no-clip-in-the-loss",
+    "larger = np.maximum(free_square, held_square)", "larger = free_square",
+    "The loss takes the plain square alone. The larger of the free and the clipped square counts; the gradient is right.",
+)
+wrong(
+    "clip-only-in-the-loss",
+    "larger = np.maximum(free_square, held_square)", "larger = held_square",
+    "The loss takes the clipped square alone. The larger of the free and the clipped square counts; the gradient is right.",
+)
+wrong(
+    "upper-clip-only",
+    "np.clip(move, -epsilon, epsilon)", "np.minimum(move, epsilon)",
+    "Only moves upward are clipped. A value may not move down by more than epsilon either.",
+)

@@ -18,15 +18,28 @@ def inputs(rng, lengths, time, epsilon, spread=0.4):
     }
 
 
+def held_is_larger(given):
+    """Whether the clipped squares have the larger mean."""
+    values, old, returns, mask, epsilon = given.values()
+    held = old + np.clip(values - old, -epsilon, epsilon)
+    return bool((mask * (held - returns) ** 2).sum() > (mask * (values - returns) ** 2).sum())
+
+
 def cases(rng):
     """Yields (label, arguments): values, values_old, returns and mask (batch, time), epsilon."""
-    yield "three completions", inputs(rng, (7, 4, 2), 9, 0.2)
+    # In one case the mean of the clipped squares is the larger one, in another that of the free squares.
+    for label, lengths, time, epsilon, spread, held in (
+        ("three completions", (7, 4, 2), 9, 0.2, 0.4, True), ("far from the old values", (6, 3), 8, 0.1, 1.2, False),
+    ):
+        given = inputs(rng, lengths, time, epsilon, spread)
+        while held_is_larger(given) != held:
+            given = inputs(rng, lengths, time, epsilon, spread)
+        yield label, given
     given = inputs(rng, (4, 4), 6, 0.2)
     # Moved toward the return and away from it, up and down.
     given["values"][:, 1:5] = given["values_old"][:, 1:5] + np.array([[0.5, 0.5, -0.5, -0.5]])
     given["returns"][:, 1:5] = given["values_old"][:, 1:5] + np.array([[1.0, -1.2, -0.9, 0.7], [0.8, -0.7, -1.1, 1.3]])
     yield "one token of each kind", given
-    yield "far from the old values", inputs(rng, (6, 3), 8, 0.1, spread=1.2)
     yield "one completion", inputs(rng, (5,), 7, 0.5)
 
 
@@ -53,6 +66,15 @@ def laws(solve, rng):
         one = solve(np.array([[value]]), np.array([[0.0]]), np.array([[target]]), np.array([[1]]), 0.2)
         return float(one["loss"]), float(np.asarray(one["gradient"]).ravel()[0])
 
+    for value, target, bound in ((0.5, 1.0, 0.2), (-0.5, 1.0, 0.2), (0.5, -1.0, 0.2), (-0.5, -1.0, 0.2), (0.4, 1.0, 0.5), (-0.9, -1.0, 0.5)):
+        one = solve(np.array([[value]]), np.array([[0.0]]), np.array([[target]]), np.array([[1]]), bound)
+        free, held = (value - target) ** 2, (np.clip(value, -bound, bound) - target) ** 2
+        if not np.isclose(float(one["loss"]), 0.5 * max(free, held), atol=1e-4):
+            yield (
+                f"With epsilon = {bound:g} a value moved from 0 to {value:g} and its return is {target:g}, so the squares are {free:.4g} and "
+                f"{held:.4g} and the loss is {0.5 * max(free, held):.4g}; yours is {float(one['loss']):.4g}."
+            )
+            break
     if abs(alone(0.5, 1.0)[1]) > 1e-6:
         yield "A value has moved toward its return by more than epsilon. It has no gradient then, since the clipped square is the larger one."
     elif abs(alone(-0.5, 1.0)[1] + 1.5) > 1e-3:

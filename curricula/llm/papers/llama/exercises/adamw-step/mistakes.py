@@ -92,3 +92,19 @@ wrong(
     "    m = [0.9 * first", "    old, m = m, [0.9 * first",
     "The step uses the mean of the gradients before this one. The new gradient comes in first.",
 )
+wrong(
+    "decay-of-the-new-parameter",
+    "param - rate * (step + 0.1 * param)", "(param - rate * step) * (1.0 - 0.1 * rate)",
+    "The decay is taken from the parameter behind the step. It is taken from the old one, in the same sum.",
+)
+wrong(
+    "decay-at-the-peak",
+    "param - rate * (step + 0.1 * param)", "param - rate * step - peak * 0.1 * param",
+    "The decay goes with the peak of the rate. It goes with the rate of this step.",
+)
+wrong(
+    "betas-exchanged",
+    "0.9 * first + 0.1 * grad", "0.95 * first + 0.05 * grad",
+    "0.95 * second + 0.05 * grad**2", "0.9 * second + 0.1 * grad**2",
+    "The weights of the two moments are exchanged. The first has 0.9, the second 0.95 (Section 2.3).",
+)

@@ -29,6 +29,7 @@ def cases(rng):
     yield "near the end", state(rng, 55, 0.8)
     # Numbers of about 1e-4: here it shows where epsilon stands.
     yield "small gradients", state(rng, 20, 5e-4)
+    yield "a large rate", state(rng, 14, 0.7, peak=0.6)
 
 
 def laws(solve, rng):

@@ -95,6 +95,28 @@ wrong(
     "together.reshape(3, batch, time, heads, size).transpose(0, 1, 3, 2, 4)", "together.reshape(3, batch, heads, time, size)",
     "The heads were cut out by a reshape that mixes positions. Split the width, then move the axis of the heads in front of the time.",
 )
-inherits("rms-norm")
+inherits("rms-norm", without=["epsilon-outside", "largest-of-both"])
 inherits("swiglu")
 inherits("rope", without=["from-one", "own-positions", "over-heads"])
+wrong(
+    "epsilon-1e-5",
+    "epsilon: float = 1e-6", "epsilon: float = 1e-5",
+    "Epsilon is 10^-5. Here it is 10^-6.",
+)
+wrong(
+    "second-residual-from-x",
+    "return stream + swiglu", "return x + swiglu",
+    "The second sum begins at x, and the attention's part is lost. It begins at the stream after attention.",
+)
+wrong(
+    "no-maximum",
+    "np.exp(scores - scores.max(axis=-1, keepdims=True))", "np.exp(scores)",
+    "Softmax takes exp of the scores as they are, which fails where they are large. Subtract the largest of each row first.",
+)
+wrong(
+    "finite-mask",
+    "scores, -np.inf)", "scores, -1e3)",
+    "Hidden scores are -1000. Where the others lie lower still the mask lets through: take minus infinity.",
+)
+inherits("attention/multi-head", without=["largest-of-all"])
+inherits("palm/multi-query", without=["scale-by-width", "zero-for-hidden"])

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+from study_lab import presuming
 
 
 def weights_of(rng, width, inner):
@@ -18,11 +19,30 @@ def inputs(rng, batch, time, width, inner, heads, theta=100.0):
     return {"x": 0.3 + 1.7 * rng.normal(size=(batch, time, width)), "weights": weights_of(rng, width, inner), "heads": heads, "theta": theta}
 
 
+def far_below(rng):
+    """Two positions whose scores are all about -12,000, so that a mask of -1000 hides nothing.
+
+    The keys are nearly the same and lie in the pair that hardly turns: no score is far from another.
+    """
+    given = inputs(rng, 1, 2, 8, 10, 2, theta=1e6)
+    x, weights = given["x"], given["weights"]
+    weights["key"][:, 0::2] = 0.0
+    read = x[0, 0] / np.sqrt((x[0, 0] ** 2).mean()) * weights["attention_norm"]
+    # The first key of each head is made (2, 1) in its slow pair.
+    weights["key"] += np.outer(read / (read @ read), np.resize([0.0, 2.0, 0.0, 1.0], 8) - read @ weights["key"])
+    weights["query"] = -4800.0 * weights["key"]
+    x[0, 1] = x[0, 0] + 0.005 * rng.normal(size=8)
+    return given
+
+
 def cases(rng):
     """Yields (label, arguments): x (batch, time, width), weights, heads, theta."""
     yield "two heads", inputs(rng, 2, 5, 8, 11, 2)
     yield "three heads", inputs(rng, 1, 6, 12, 16, 3, theta=10000.0)
     yield "one head, one position", inputs(rng, 2, 1, 4, 6, 1)
+    tiny = inputs(rng, 1, 3, 6, 8, 1)
+    yield "a tiny stream", {**tiny, "x": 2e-3 * tiny["x"]}
+    yield "scores of some thousands below 0", far_below(rng)
 
 
 def laws(solve, rng):
@@ -57,3 +77,6 @@ def laws(solve, rng):
     turned[:, [0, 1]] = turned[:, [1, 0]]
     if np.allclose(run(x=turned)[:, -1], found[:, -1], atol=1e-4):
         yield "With the first two positions exchanged the last one gave the same: queries and keys do not know their positions."
+    with np.errstate(all="ignore"):
+        if not np.isfinite(run(x=0.0 * x)).all():
+            yield presuming("A stream of zeros gave NaN or infinity: epsilon stands under the root.")

@@ -80,3 +80,8 @@ wrong(
     "running.append(top + np.log(total))", "running.append(new_top + np.log(np.maximum(parts.sum(axis=-1), 1e-300)))",
     "`running` holds the log-sum-exp of each block by itself. It is over all keys seen so far.",
 )
+wrong(
+    "finite-mask",
+    "scores, -np.inf)", "scores, -1e3)",
+    "Hidden scores are -1000. Where the others lie lower still the mask lets through: take minus infinity.",
+)

@@ -23,6 +23,8 @@ def cases(rng):
     yield "blocks of three", inputs(rng, 1, 3, 9, 5, 3)
     yield "one block", inputs(rng, 1, 2, 4, 3, 6)
     yield "scores of some thousands", {**inputs(rng, 1, 2, 6, 4, 2), **large(rng, (1, 2, 6, 4))}
+    far = large(rng, (1, 1, 5, 4))
+    yield "scores of some thousands below 0", {**inputs(rng, 1, 1, 5, 4, 2), **far, "q": -10.0 * far["q"]}
 
 
 def dense(q, k, v):

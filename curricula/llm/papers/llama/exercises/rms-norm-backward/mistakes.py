@@ -1,7 +1,7 @@
 """Well-known wrong gradients of RMSNorm."""
 from __future__ import annotations
 
-from study_lab import wrong
+from study_lab import inherits, wrong
 
 wrong(
     "no-second-path",
@@ -63,3 +63,4 @@ wrong(
     " + epsilon)", ")",
     "Epsilon is missing in the root mean square.",
 )
+inherits("rms-norm")

@@ -63,3 +63,8 @@ wrong(
     "normalized * gain", "normalized",
     "The gain is missing. Each feature has one.",
 )
+wrong(
+    "second-axis",
+    "axis=-1", "axis=min(1, x.ndim - 1)",
+    "The mean runs over axis 1. It runs over the last axis, however many there are before it.",
+)

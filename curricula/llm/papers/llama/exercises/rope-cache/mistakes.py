@@ -70,3 +70,24 @@ wrong(
     "The scores are not divided by the root of the size.",
 )
 inherits("rope", without=["from-one", "own-positions", "over-heads"])
+wrong(
+    "no-maximum",
+    "np.exp(scores - scores.max(axis=-1, keepdims=True))", "np.exp(scores)",
+    "Softmax takes exp of the scores as they are, which fails where they are large. Subtract the largest of each row first.",
+)
+wrong(
+    "one-position-late",
+    "positions = past + np.arange(new)", "positions = past + np.arange(new) + 1",
+    "The new tokens stand one position too far. The first token of all has position 0, so with three in the cache the next one has 3.",
+)
+wrong(
+    "neighbours",
+    "first, second = x[..., : size // 2], x[..., size // 2 :]", "first, second = x[..., 0::2], x[..., 1::2]",
+    "np.concatenate([turned_first, turned_second], axis=-1)", "np.stack([turned_first, turned_second], axis=-1).reshape(x.shape)",
+    "Neighbors are turned together. Here pair i is (i, i + size/2).",
+)
+wrong(
+    "finite-mask",
+    "scores, -np.inf)", "scores, -1e3)",
+    "Hidden scores are -1000. Where the others lie lower still the mask lets through: take minus infinity.",
+)

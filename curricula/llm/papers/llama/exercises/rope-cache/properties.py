@@ -15,6 +15,12 @@ def cases(rng):
     yield "a prompt, the cache is empty", step(rng, 0, 5)
     yield "one token behind six", step(rng, 6, 1, heads=3, size=4, theta=10000.0)
     yield "three tokens behind four", step(rng, 4, 3, size=8, theta=50.0)
+    # The first query's scores are far below 0 and near each other, in the pair that hardly turns; the second query's are 0.
+    far = step(rng, 0, 2, theta=1e6)
+    far["k"][:, :, 0] = np.array([0.0, 0.0, 2.0, 0.0, 0.0, -3.0]) * rng.uniform(1.0, 1.5, size=(2, 2, 6))
+    far["k"][:, :, 1] = 1.005 * far["k"][:, :, 0]
+    far["q"] = np.stack([-2000.0 * far["k"][:, :, 0], np.zeros_like(far["k"][:, :, 0])], axis=2)
+    yield "a score of some thousands below 0", far
 
 
 def laws(solve, rng):

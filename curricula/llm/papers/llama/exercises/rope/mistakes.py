@@ -65,7 +65,7 @@ wrong(
     "backwards",
     "first * cosine - second * sine", "first * cosine + second * sine",
     "first * sine + second * cosine", "second * cosine - first * sine",
-    "The pairs turn the other way. Products of queries and keys do not show it, but weights that were trained with one sense need it.",
+    "The pairs turn the other way. Products of queries and keys still depend on the distance alone, but weights that were trained with one sense need it.",
 )
 wrong(
     "reflection",
@@ -91,4 +91,29 @@ wrong(
     "over-heads",
     "positions[:, None] * frequencies", "np.arange(x.shape[1])[:, None, None] * frequencies",
     "The angle grows with the head. It grows with the position, the axis before the last one.",
+)
+wrong(
+    "exponent-4i",
+    "(-2.0 * pairs / size)", "(-4.0 * pairs / size)",
+    "The exponent is -4i/size: the index is doubled twice, or divided by the number of pairs. It is -2i/size.",
+)
+wrong(
+    "pairs-from-one",
+    "pairs = np.arange(size // 2)", "pairs = np.arange(1, size // 2 + 1)",
+    "The pairs are counted from 1. They are counted from 0, so that the first one turns by one radian for each position.",
+)
+wrong(
+    "slowest-first",
+    "frequencies = theta ** (-2.0 * pairs / size)", "frequencies = (theta ** (-2.0 * pairs / size))[::-1]",
+    "The frequencies stand in the other order. The first pair turns fastest.",
+)
+wrong(
+    "degrees",
+    "angles = positions[:, None] * frequencies", "angles = np.deg2rad(positions[:, None] * frequencies)",
+    "The angles are taken as degrees. They are radians.",
+)
+wrong(
+    "growing-frequencies",
+    "(-2.0 * pairs / size)", "(2.0 * pairs / size)",
+    "The minus of the exponent is missing. The frequencies fall from 1 to nearly 1/theta.",
 )

@@ -43,6 +43,14 @@ def laws(solve, rng):
         if not np.allclose(run(run(x, [2, 2, 2, 2]), places), run(x, places + 2), atol=1e-3):
             yield f"With {pairing}, turning by 2 positions and then by m must be turning by m + 2."
             return
+        for i, (a, b) in enumerate(members):
+            unit = np.zeros((1, 1, 1, 6))
+            unit[..., a] = 1.0
+            turned = run(unit, [1])[0, 0, 0]
+            angle, right = float(np.arctan2(turned[b], turned[a])), theta ** (-i / 3)
+            if abs(angle - right) > 1e-3:
+                yield f"With {pairing}, size 6 and theta {theta:g}, pair {i} turns by {angle:.4g} at position 1; {right:.4g} is right."
+                return
     order = np.array([0, 2, 4, 1, 3, 5])
     halves, neighbours = (np.asarray(solve(y, places, theta, name), dtype=float) for y, name in ((x[..., order], "halves"), (x, "neighbours")))
     if not np.allclose(halves, neighbours[..., order], atol=1e-3):

@@ -60,3 +60,23 @@ wrong(
     "gated / (1.0 + np.exp(-gated))", "(x / (1.0 + np.exp(-x))) @ gate",
     "Swish is on the input. It comes behind the matrix of the gate.",
 )
+wrong(
+    "squared-relu",
+    "gated / (1.0 + np.exp(-gated))", "np.maximum(gated, 0.0) ** 2",
+    "The activation is the square of ReLU. It is Swish, z times its sigmoid (Section 2.2).",
+)
+wrong(
+    "tanh",
+    "gated / (1.0 + np.exp(-gated))", "np.tanh(gated)",
+    "The activation is tanh. It is Swish, z times its sigmoid (Section 2.2).",
+)
+wrong(
+    "softplus",
+    "gated / (1.0 + np.exp(-gated))", "np.log1p(np.exp(gated))",
+    "The activation is log(1 + e^z). It is Swish, z times its sigmoid (Section 2.2).",
+)
+wrong(
+    "own-norm",
+    "gated = x @ gate", "x = x / np.sqrt((x**2).mean(axis=-1, keepdims=True) + 1e-6)\n    gated = x @ gate",
+    "The input is normalized here. The norm stands before the network, in the block.",
+)

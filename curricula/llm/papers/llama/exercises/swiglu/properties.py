@@ -32,6 +32,12 @@ def laws(solve, rng):
     if found.shape != (4, 6):
         yield f"For an input of shape (4, 6) the result has shape {found.shape}; (4, 6) is right."
         return
+    for wide, z in ((1.0, 2.0), (1.0, -1.5), (4.0, 3.0)):
+        one = float(np.ravel(np.asarray(solve(np.array([wide]), np.array([[z / wide]]), np.array([[3.0 / wide]]), np.array([[1.0]]))))[0])
+        right = z / (1.0 + np.exp(-z)) * 3.0
+        if abs(one - right) > 1e-3:
+            yield f"Where x G is {z:g}, x U is 3 and D is 1, with x = {wide:g}, the result is {one:.4g}; Swish({z:g}) times 3 is {right:.4g}."
+            break
     if not np.allclose(run(down=2 * down), 2 * found, atol=1e-3):
         yield "With `down` doubled the result must double."
         return

@@ -1,7 +1,7 @@
 """Well-known wrong gradients of a low-rank layer."""
 from __future__ import annotations
 
-from study_lab import wrong
+from study_lab import inherits, wrong
 
 wrong(
     "no-scale",
@@ -60,3 +60,4 @@ wrong(
     "d_low = d_update @ b", "d_low = d_update @ (b - d_b)",
     "A's gradient was taken after a step on B. All gradients belong to the same weights.",
 )
+inherits("forward")

@@ -55,3 +55,23 @@ wrong(
     "np.zeros((out, r))", "np.zeros((r, out))",
     "The shapes are transposed. A is (r, in) and B is (out, r), so that B A is (out, in).",
 )
+wrong(
+    "cut-off",
+    "rng.normal(size=(r, width_in))", "np.clip(rng.normal(size=(r, width_in)), -2.0, 2.0)",
+    "The numbers of A are cut off at two deviations. A Gaussian distribution goes on (Section 4.1).",
+)
+wrong(
+    "orthogonal-rows",
+    "sigma * rng.normal(size=(r, width_in))", "sigma * np.sqrt(width_in) * np.linalg.qr(rng.normal(size=(width_in, r)))[0].T",
+    "The rows of A stand at right angles to each other. Here all numbers are drawn independently.",
+)
+wrong(
+    "mean-for-zero",
+    "sigma * rng.normal(size=(r, width_in))", "rng.normal(sigma, 1.0, size=(r, width_in))",
+    "sigma was given to `rng.normal` as the mean, its first argument. It is the deviation, and the mean is 0.",
+)
+wrong(
+    "uniform-to-sigma",
+    "sigma * rng.normal(size=(r, width_in))", "rng.uniform(-sigma, sigma, size=(r, width_in))",
+    "A is drawn uniformly between -sigma and sigma. It is Gaussian with the deviation sigma (Section 4.1).",
+)

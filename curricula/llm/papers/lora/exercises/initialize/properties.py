@@ -20,7 +20,7 @@ def observe(solve, arguments):
     for _ in range(NUMBERS // (r * width_in)):
         a, b = (np.asarray(one, dtype=float) for one in solve(out, width_in, r, sigma, rng))
         if a.shape != (r, width_in) or b.shape != (out, r):
-            return {"shapes": f"{a.shape} {b.shape}", "mean": 0.0, "deviation": 0.0, "near": 0.0, "rows": 0.0, "calls": 0.0, "b": 0.0}
+            return {"shapes": f"{a.shape} {b.shape}", "mean": 0.0, "deviation": 0.0, "near": 0.0, "far": 0.0, "rows": 0.0, "angles": 0.0, "calls": 0.0, "b": 0.0}
         drawn.append(a / sigma)
         largest = max(largest, float(np.abs(b).max()) / sigma)
     drawn = np.stack(drawn)
@@ -29,6 +29,9 @@ def observe(solve, arguments):
         "mean": float(drawn.mean()),
         "deviation": float(np.minimum(drawn.std(), 100.0)),
         "near": float((np.abs(drawn) < 0.5 * drawn.std()).mean()),
+        # Shares beyond 2.4 deviations and squared angles of two rows, by factors that make of a fault more than the tolerance and of chance less.
+        "far": 9.0 * float((np.abs(drawn) > 2.4 * drawn.std()).mean()),
+        "angles": 0.13 * float(((drawn[:, 1:] * drawn[:, :-1]).sum(axis=-1) ** 2).mean() / width_in / max(drawn.var(), 1e-12) ** 2),
         "rows": float((drawn[:, 1:] * drawn[:, :-1]).mean() / max(drawn.var(), 1e-12)),
         "calls": float((drawn[1:] * drawn[:-1]).mean() / max(drawn.var(), 1e-12)),
         "b": min(largest, 1.0),
@@ -60,3 +63,13 @@ def laws(solve, rng):
             yield "Another rng gave the same numbers: take all randomness from rng."
     if a.any() and np.linalg.matrix_rank(a) < 4:
         yield f"A has the rank {np.linalg.matrix_rank(a)}; its four rows must be drawn independently."
+    for sigma in (0.5, 3.0):
+        many = np.asarray(solve(4, 500, 40, sigma, np.random.default_rng(3))[0], dtype=float)
+        if not a.any() or many.shape != (40, 500):
+            return
+        if abs(many.mean()) > 0.06 * sigma:
+            yield f"With sigma {sigma:g} the mean of A's numbers is {many.mean():.4g}; it must be 0."
+            return
+        if abs(many.std() / sigma - 1) > 0.05:
+            yield f"With sigma {sigma:g} the numbers of A have the standard deviation {many.std():.4g}; {sigma:g} is right, whatever the shape of A."
+            return

@@ -75,3 +75,8 @@ wrong(
     "int((values > 1e-6 * values[0]).sum())", "len(values)",
     "The rank was read off the shape. Singular values that are 0 do not count.",
 )
+wrong(
+    "absolute-limit",
+    "values > 1e-6 * values[0]", "values > 1e-6",
+    "Singular values are compared with 10^-6 itself. Compare them with 10^-6 of the largest, or a small update has no rank at all.",
+)

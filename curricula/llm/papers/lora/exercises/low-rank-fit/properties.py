@@ -18,6 +18,7 @@ def cases(rng):
     yield "more rows than columns", {"delta": matrix(rng, 8, 5, steps(5)), "r": 2}
     yield "a square matrix of rank 4", {"delta": matrix(rng, 6, 6, steps(4)), "r": 2}
     yield "more columns than rows", {"delta": matrix(rng, 4, 7, steps(4)), "r": 1}
+    yield "a tiny update of rank 3", {"delta": 1e-7 * matrix(rng, 5, 6, steps(3)), "r": 1}
     yield "the rank is enough", {"delta": matrix(rng, 5, 6, steps(2)), "r": 3}
 
 

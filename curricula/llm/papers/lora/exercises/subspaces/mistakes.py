@@ -59,3 +59,8 @@ wrong(
     "overlaps.cumsum(axis=0).cumsum(axis=1)", "overlaps.cumsum(axis=0)",
     "The sum runs over the first i directions of the one, but over one of the other. It runs over the first i and the first j.",
 )
+wrong(
+    "geometric-mean",
+    "np.minimum(i, j)", "np.sqrt(i * j)",
+    "The sum is divided by the root of i times j. Equation (4) divides by the smaller of the two.",
+)

@@ -37,6 +37,10 @@ def laws(solve, rng):
     if not np.allclose(own, 1.0, atol=1e-3):
         yield f"An adapter with itself must have the similarity 1 for the same number of directions; {np.round(own, 3)} came back."
         return
+    inside = np.asarray(solve(a1, a1), dtype=float)
+    if not np.allclose(inside, 1.0, atol=1e-3):
+        yield f"The first i directions of an adapter lie in its first j, or the other way round, so its table with itself is all ones; at i = 1, j = 3 stands {inside[0, 2]:.4g}."
+        return
     if not np.allclose(np.asarray(solve(a2, a1), dtype=float), found.T, atol=1e-3):
         yield "With the adapters exchanged the table must be transposed."
     if not np.allclose(np.asarray(solve(5.0 * a1, a2), dtype=float), found, atol=1e-3):

@@ -104,3 +104,59 @@ wrong(
     "param - update - decay", "param + update - decay",
     "The update is added. It goes against the gradient.",
 )
+wrong(
+    "adams-epsilon",
+    "grad**2 + 1e-30", "grad**2",
+    "np.sqrt(second)", "(np.sqrt(second) + 1e-8)",
+    "Adam's 10^-8 is added to the root. Adafactor adds 10^-30 to the squared gradient, so that tiny gradients count as well.",
+)
+wrong(
+    "no-small-constant",
+    "grad**2 + 1e-30", "grad**2",
+    "The 10^-30 is missing: where no gradient has come yet, 0 is divided by 0.",
+)
+wrong(
+    "larger-small-constant",
+    "grad**2 + 1e-30", "grad**2 + 1e-8",
+    "10^-8 is added to the squared gradient. It is 10^-30, far below any square.",
+)
+wrong(
+    "clipped-update",
+    "scaled = grad / np.sqrt(second)", "scaled = grad / np.sqrt(second)\n    scaled = scaled / max(1.0, np.sqrt((scaled**2).mean()))",
+    "The scaled gradient is clipped to a root mean square of 1, as in Adafactor. PaLM clips the gradient's norm before the step instead (Section 5).",
+)
+wrong(
+    "decay-of-the-new-parameter",
+    "param - update - decay", "(param - update) * (1.0 - rate**2)",
+    "The decay is taken from the parameter behind the update. Here it is taken from the old one.",
+)
+wrong(
+    "other-exponent",
+    "at**-0.8", "at**-0.5",
+    "beta2 is 1 - k^-0.5. The exponent is -0.8 (Section 5).",
+)
+wrong(
+    "scale-of-each-row",
+    "size = np.sqrt((param**2).mean())\n    scale = max(1e-3, size)", "size = np.sqrt((param**2).mean(axis=-1, keepdims=True))\n    scale = np.maximum(1e-3, size)",
+    "Each row has a root mean square of its own. It is one number for the whole matrix (Section 5).",
+)
+wrong(
+    "no-square",
+    "grad**2 + 1e-30", "np.abs(grad) + 1e-30",
+    "The second moment averages the sizes of the gradients. It averages their squares.",
+)
+wrong(
+    "smaller-for-larger",
+    "max(1e-3, size)", "min(1e-3, size)",
+    "The smaller of 10^-3 and the root mean square is taken. 10^-3 is the least scale, so take the larger.",
+)
+wrong(
+    "beta1-exchanged",
+    "beta1 * m + (1.0 - beta1) * scaled", "(1.0 - beta1) * m + beta1 * scaled",
+    "The two weights of the first moment are exchanged. The old moment has 0.9.",
+)
+wrong(
+    "scaled-decay",
+    "decay = rate**2 * param", "decay = scale * rate**2 * param",
+    "The decay is scaled by the parameter's size as well. It is the square of the rate times the parameter.",
+)

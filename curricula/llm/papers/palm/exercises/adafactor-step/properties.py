@@ -23,6 +23,13 @@ def cases(rng):
     yield "step 400", inputs(rng, (4, 3), 400, scale=0.1)
     yield "step 40,000", inputs(rng, (3, 3), 40000)
     yield "a small parameter", inputs(rng, (2, 4), 12, scale=1e-5)
+    zeros = inputs(rng, (2, 6), 1)
+    zeros["grad"] = zeros["grad"] * np.array([[0.0, 0.0, 1e-6, 1e-7, 1e-6, 1.0]])
+    yield "the first step, some gradients 0 and some tiny", zeros
+    burst = inputs(rng, (3, 4), 40)
+    yield "a gradient much larger than those before", {**burst, "grad": 60.0 * burst["grad"]}
+    late = inputs(rng, (3, 3), 90)
+    yield "a large first moment", {**late, "m": 600.0 * late["m"]}
 
 
 def laws(solve, rng):
@@ -45,6 +52,14 @@ def laws(solve, rng):
     start = solve(param, grad, none, none, 1)
     if not np.allclose(np.asarray(start["v"]), grad**2, rtol=1e-3):
         yield "After the first step the second moment is the square of the gradient, since beta2 is 0 there."
+        return
+    empty = solve(param, none, none, none, 1)
+    if not all(np.isfinite(np.asarray(empty[name])).all() for name in ("param", "m", "v")):
+        yield "A gradient of 0 at the first step gives infinity or NaN. The small constant in the second moment is there for it."
+        return
+    tiny = solve(param, 1e-7 * np.sign(grad), none, none, 1)
+    if not np.allclose(np.asarray(tiny["m"]), 0.1 * np.sign(grad), rtol=1e-3):
+        yield "At the first step even a gradient of 1e-7 gives a first moment of 0.1 or -0.1. A constant beside the root is too large for it."
         return
     if not np.allclose(np.asarray(start["m"]), 0.1 * np.sign(grad), atol=1e-4):
         yield "After the first step each entry of the first moment is 0.1 or -0.1: a tenth of the gradient, divided by its own size."

@@ -70,3 +70,13 @@ wrong(
     "flag = excess > 10.0", "flag = excess > 0.0",
     "Every score above the line is flagged. It must be more than 10 points above.",
 )
+wrong(
+    "cut-at-100",
+    "predicted = second + slope * (sizes[2] - sizes[1])", "predicted = np.minimum(second + slope * (sizes[2] - sizes[1]), 100.0)",
+    "Promises above 100 are cut off. The line counts, whatever number comes out.",
+)
+wrong(
+    "never-falling",
+    "predicted = second + slope * (sizes[2] - sizes[1])", "predicted = second + np.maximum(slope, 0.0) * (sizes[2] - sizes[1])",
+    "A falling line is taken as level. The line counts, whatever number comes out.",
+)

@@ -1,7 +1,7 @@
 """Well-known wrong attentions with shared keys and values."""
 from __future__ import annotations
 
-from study_lab import wrong
+from study_lab import inherits, wrong
 
 wrong(
     "tile",
@@ -91,3 +91,14 @@ wrong(
     "results.swapaxes(1, 2).reshape(", "results.reshape(",
     "The heads are joined without swapping the axes back, so positions are mixed. Swap heads and time first.",
 )
+wrong(
+    "no-maximum",
+    "np.exp(masked - masked.max(axis=-1, keepdims=True))", "np.exp(masked)",
+    "Large scores overflow. Subtract the largest score of each row before exp.",
+)
+wrong(
+    "finite-mask",
+    "scores, -np.inf)", "scores, -1e3)",
+    "Hidden scores are -1000. Where the others lie lower still the mask lets through: take minus infinity.",
+)
+inherits("gpt-1/decoder-block")

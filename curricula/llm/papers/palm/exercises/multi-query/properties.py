@@ -20,6 +20,17 @@ def inputs(rng, batch, time, width, heads, kv_heads, size):
     }
 
 
+def large(rng):
+    """Scores that are exact in float32 too: of the first head far above 0, of the second far below.
+
+    The two positions are near each other, so that no score is far from another.
+    """
+    x = (rng.integers(3, 6, size=(1, 1, 4)) * rng.choice([-1.0, 1.0], size=(1, 1, 4))).repeat(2, axis=1)
+    x[0, 1, 0] *= 1.03125
+    given = inputs(rng, 1, 2, 4, 2, 1, 4)
+    return {**given, "x": x, "wq": np.concatenate([700.0 * np.eye(4), -700.0 * np.eye(4)], axis=1), "wk": np.eye(4)}
+
+
 def cases(rng):
     """Yields (label, arguments): x (batch, time, width), wq, wk, wv, wo, heads, kv_heads."""
     yield "one key head, as in PaLM", inputs(rng, 2, 5, 6, 3, 1, 4)
@@ -27,6 +38,7 @@ def cases(rng):
     yield "two groups of three heads", inputs(rng, 1, 6, 8, 6, 2, 2)
     yield "as many key heads as heads", inputs(rng, 1, 4, 6, 3, 3, 4)
     yield "one position", inputs(rng, 2, 1, 5, 4, 2, 2)
+    yield "scores of some thousands, above and below 0", large(rng)
 
 
 def laws(solve, rng):

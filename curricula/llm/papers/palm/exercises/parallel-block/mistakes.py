@@ -1,7 +1,7 @@
 """Well-known wrong parallel blocks."""
 from __future__ import annotations
 
-from study_lab import wrong
+from study_lab import inherits, wrong
 
 wrong(
     "serial",
@@ -122,3 +122,57 @@ wrong(
     "reshape(batch, time, heads, -1).swapaxes(1, 2)", "reshape(batch, heads, time, -1)",
     "The heads are cut out by a reshape alone, which mixes positions and features. Reshape to (batch, time, heads, size), then swap axes.",
 )
+wrong(
+    "turned-backwards",
+    "first * np.cos(angles) - second * np.sin(angles), first * np.sin(angles) + second * np.cos(angles)",
+    "first * np.cos(angles) + second * np.sin(angles), second * np.cos(angles) - first * np.sin(angles)",
+    "The pairs turn the other way, by minus the angle. (Exchanging the two numbers of each pair does the same to the products.)",
+)
+wrong(
+    "epsilon-outside",
+    "np.sqrt(variance + 1e-5)", "(np.sqrt(variance) + 1e-5)",
+    "Epsilon is added to the root. It stands under it.",
+)
+wrong(
+    "epsilon-1e-6",
+    "variance + 1e-5", "variance + 1e-6",
+    "Epsilon is 10^-6. Here it is 10^-5.",
+)
+wrong(
+    "sample-variance",
+    "(centred**2).mean(axis=-1, keepdims=True)", "(centred**2).sum(axis=-1, keepdims=True) / (x.shape[-1] - 1)",
+    "The variance is divided by width - 1. Layer normalization divides by the width.",
+)
+wrong(
+    "theta-fixed",
+    "theta ** (-np", "10000.0 ** (-np",
+    "theta is fixed at 10,000. It is an argument.",
+)
+wrong(
+    "turned-before-the-heads",
+    "queries = (h @ weights[\"query\"]).reshape", "queries = rotate(h @ weights[\"query\"], theta).reshape",
+    "rotate(queries, theta) @", "queries @",
+    "The queries are turned before they are split, so that each head gets frequencies of its own. They are turned in each head.",
+)
+wrong(
+    "joined-by-reshape",
+    "(chances @ values).swapaxes(1, 2).reshape(batch, time, -1)", "(chances @ values).reshape(batch, time, -1)",
+    "The heads are joined without bringing the positions to the front, which mixes them. Swap the two axes first.",
+)
+wrong(
+    "no-maximum",
+    "np.exp(masked - masked.max(axis=-1, keepdims=True))", "np.exp(masked)",
+    "Softmax takes exp of the scores as they are, which fails where they are large. Subtract the largest of each row first.",
+)
+wrong(
+    "mean-of-the-branches",
+    "return x + mlp + attention", "return x + (mlp + attention) / 2",
+    "The mean of both branches is added. Both are added whole (Section 2).",
+)
+wrong(
+    "finite-mask",
+    "scores, -np.inf)", "scores, -1e3)",
+    "Hidden scores are -1000. Where the others lie lower still the mask lets through: take minus infinity.",
+)
+inherits("multi-query")
+inherits("llama/rope")

@@ -19,12 +19,31 @@ def inputs(rng, batch, time, width, heads, size, inner, theta):
     return {"x": x, "weights": weights, "heads": heads, "theta": theta}
 
 
+def far_below(rng):
+    """Two positions whose scores are all about -12,000, so that a mask of -1000 hides nothing.
+
+    The keys are nearly the same and lie in the pair that hardly turns: no score is far from another.
+    """
+    given = inputs(rng, 1, 2, 6, 2, 4, 8, 1e6)
+    x, weights = given["x"], given["weights"]
+    weights["key"][:, :2] = 0.0
+    read = (x[0, 0] - x[0, 0].mean()) / x[0, 0].std() * weights["gain"]
+    # The first key is made (2, 1) in its slow pair.
+    weights["key"] += np.outer(read / (read @ read), np.array([0.0, 0.0, 2.0, 1.0]) - read @ weights["key"])
+    weights["query"] = -4800.0 * np.tile(weights["key"], 2)
+    x[0, 1] = x[0, 0] + 0.005 * rng.normal(size=6)
+    return given
+
+
 def cases(rng):
     """Yields (label, arguments): x (batch, time, width), weights, heads, theta."""
     yield "two heads", inputs(rng, 2, 4, 6, 2, 4, 9, 10000.0)
     yield "three heads, a small theta", inputs(rng, 1, 6, 8, 3, 6, 12, 20.0)
     yield "one head", inputs(rng, 2, 3, 5, 1, 4, 7, 100.0)
     yield "one position", inputs(rng, 1, 1, 6, 2, 2, 8, 10000.0)
+    tiny = inputs(rng, 1, 3, 6, 1, 2, 8, 100.0)
+    yield "a tiny stream", {**tiny, "x": 5e-3 * tiny["x"]}
+    yield "scores of some thousands below 0", far_below(rng)
 
 
 def laws(solve, rng):

@@ -101,3 +101,8 @@ wrong(
     "top = logits.max(axis=-1, keepdims=True)", "top = 0.0 * logits[:, :1]",
     "Exponentials of large logits overflow. Subtract the largest logit first and add it to the logarithm again.",
 )
+wrong(
+    "one-maximum-for-all",
+    "logits.max(axis=-1, keepdims=True)", "logits.max()",
+    "The largest logit of all tokens is subtracted. Where a token's own logits are far below it, all exponentials are 0: take the largest of each row.",
+)

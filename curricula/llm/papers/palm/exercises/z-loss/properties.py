@@ -18,6 +18,7 @@ def cases(rng):
     yield "one token", inputs(rng, 1, 9, 0.05, offset=1.0)
     yield "without the z-loss", inputs(rng, 3, 7, 0.0)
     yield "logits of a thousand", {**inputs(rng, 2, 4, 1e-4), "logits": np.array([[1000.0, 999.0, 0.0, -500.0], [2.0, 900.0, 901.5, 3.0]])}
+    yield "rows a thousand above and below 0", {**inputs(rng, 2, 3, 1e-4), "logits": np.array([[1000.0, 999.0, 998.0], [-1000.0, -1001.5, -999.0]])}
 
 
 def laws(solve, rng):

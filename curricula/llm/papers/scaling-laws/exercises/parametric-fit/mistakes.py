@@ -65,3 +65,13 @@ wrong(
     "\"objective\": summed(residual, delta)", "\"objective\": float(0.5 * (residual**2).sum())",
     "The fit is by the Huber loss, and the objective that is returned is half the sum of squares. It is the sum of the Huber losses.",
 )
+wrong(
+    "huber-offset-doubled",
+    "delta * (size - 0.5 * delta)", "delta * (size - delta)",
+    "Beyond delta the Huber loss is delta times the residual's size less delta. Half of delta comes off, so that both parts meet at delta.",
+)
+wrong(
+    "huber-doubled",
+    "0.5 * size**2, delta * (size - 0.5 * delta)", "size**2, delta * (2 * size - delta)",
+    "The objective is twice the Huber loss. Within delta that is half the square of the residual (Appendix D.2).",
+)

@@ -58,6 +58,11 @@ def laws(solve, rng):
     moved = solve(n, d, spoilt, start, 0.02)
     if not np.allclose(predicted(moved, n, d), loss, rtol=2e-2):
         yield "One run of twenty-five whose loss is 30 % too high moved the others' predictions by more than 2 %: the Huber loss holds against it."
+    residual = np.abs(np.log(predicted(moved, n, d)) - np.log(spoilt))
+    own = float(np.where(residual <= 0.02, 0.5 * residual**2, 0.02 * (residual - 0.01)).sum())
+    if not np.isclose(float(moved["objective"]), own, rtol=0.02, atol=1e-6):
+        yield f"At your constants the Huber losses of the runs add up to {own:.5f}; you return the objective {float(moved['objective']):.5f}."
+        return
     right = 0.02 * (np.log(1.3) - 0.01)
     if not right * 0.7 < float(moved["objective"]) < right * 1.05:
         yield f"With that run the objective is about {right:.4f}, delta times its residual less half of delta; yours is {float(moved['objective']):.4f}."

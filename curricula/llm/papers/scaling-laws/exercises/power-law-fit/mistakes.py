@@ -83,3 +83,21 @@ wrong(
     "log_loss.mean() - slope * log_x.mean()", "np.log(loss.mean()) - slope * np.log(x.mean())",
     "The means were taken before the logarithm. The mean of the logarithms is smaller than the logarithm of the mean.",
 )
+wrong(
+    "absolute-exponent",
+    "exponent = -slope", "exponent = abs(slope)",
+    "The exponent is the size of the slope. It is minus the slope, and so below 0 where the loss rises.",
+)
+wrong(
+    "weighted-by-the-loss",
+    "    away_x = log_x - log_x.mean()\n    away_loss = log_loss - log_loss.mean()\n",
+    "    weight = loss / loss.mean()\n    away_x = np.sqrt(weight) * (log_x - np.average(log_x, weights=weight))\n"
+    "    away_loss = np.sqrt(weight) * (log_loss - np.average(log_loss, weights=weight))\n",
+    "log_loss.mean() - slope * log_x.mean()", "np.average(log_loss, weights=weight) - slope * np.average(log_x, weights=weight)",
+    "The points weigh by their loss. In the sum of squares of the logarithms each counts the same.",
+)
+wrong(
+    "slope-of-neighbours",
+    "(away_x * away_loss).sum() / (away_x**2).sum()", "np.mean(np.diff(log_loss) / np.diff(log_x))",
+    "The slope is the mean of the slopes from point to point. Least squares weighs all points together.",
+)

@@ -20,6 +20,7 @@ def cases(rng):
     yield "eight points with noise", points(rng, 8, 0.06, 6, 9)
     yield "five noisy points", points(rng, 5, 0.12, 4, 7, exponent=0.25)
     yield "twenty points", points(rng, 20, 0.1, 3, 8)
+    yield "a loss that rises", points(rng, 7, 0.05, 4, 7, exponent=-0.15)
 
 
 def laws(solve, rng):
@@ -62,6 +63,8 @@ def laws(solve, rng):
     residual = np.log(noisy) - np.log(np.asarray(solve(x, noisy, x)["prediction"], dtype=float))
     if abs(residual.mean()) > 1e-3:
         yield "The logarithms of the predictions at the points lie off on average: the line of least squares goes through the mean."
+    elif abs((residual * (np.log(x) - np.log(x).mean())).sum()) > 1e-3:
+        yield "What the fit leaves of the logarithms of the loss still leans on log x: another slope has smaller squares when each point weighs the same."
 
 
 def near(value, right, share=2e-3):

@@ -1,0 +1,23 @@
+"""Wrong mixed batches as learners write them. Each row: what was done, words that are true of it, edits."""
+SLIPS = [
+    ("no scale", "scal|alpha", "np.where(mine[:, None, None], scale * update, 0.0)", "np.where(mine[:, None, None], update, 0.0)"),
+    ("alpha alone", "scal|alpha|rank", 'adapter["alpha"] / adapter["a"].shape[0]', 'adapter["alpha"]'),
+    ("the first adapter's scale", "scal|alpha|rank|first|own", 'adapter["alpha"] / adapter["a"].shape[0]', 'adapters[0]["alpha"] / adapters[0]["a"].shape[0]'),
+    ("the first adapter's rank", "scal|alpha|rank|first|own", 'adapter["a"].shape[0]\n', 'adapters[0]["a"].shape[0]\n'),
+    ("-1 is the last", "-1|last|none", "mine = ids == task", "mine = (ids % len(adapters)) == task"),
+    ("-1 is the first", "-1|first|none|0", "mine = ids == task", "mine = np.maximum(ids, 0) == task"),
+    ("all adapters for everybody", "own|all|each|ids|every", "mine = ids == task", "mine = np.ones(len(ids), bool)"),
+    ("one adapter for the batch", "first|own|each|ids|batch", "mine = ids == task", "mine = np.full(len(ids), ids[0] == task)"),
+    ("ids from 1", "1|from 0|ids|off", "mine = ids == task", "mine = ids == task + 1"),
+    ("nothing for those without an adapter", "frozen|none|-1|base|W", "return output", "return np.where((ids >= 0)[:, None, None], output, 0.0)"),
+    ("the input for those without an adapter", "frozen|none|-1|base|W", "return output", "return np.where((ids >= 0)[:, None, None], output, np.resize(x, output.shape))"),
+    ("the update alone", "frozen|base|W|shared", "return output", "return np.where((ids >= 0)[:, None, None], output - x @ weight.T, output)"),
+    ("the mean of the update over its examples", "mean|example|own|batch", "scale * update, 0.0)", "scale * update.mean(axis=0, keepdims=True), 0.0)"),
+    ("only the first token", "token", "scale * update, 0.0)", "scale * update[:, :1], 0.0)"),
+    ("the weight not turned over", "weight|transpos", "weight.T", "weight"),
+    ("A and B exchanged", "A|B|exchang|transpos", 'x @ adapter["a"].T @ adapter["b"].T', 'x @ adapter["b"] @ adapter["a"]'),
+    ("adapter 0 is no adapter", "0|none|first|-1", "mine = ids == task", "mine = (ids == task) & (ids > 0)"),
+    ("merged one after the other", "merge|before|shared|frozen|earlier|next", "update = x", "weight = weight + scale * adapter[\"b\"] @ adapter[\"a\"]\n        update = x", "output = output + np.where(mine[:, None, None], scale * update, 0.0)", "output = np.where(mine[:, None, None], x @ weight.T, output)"),
+    ("scale of the output", "scal|frozen|base|output", "output + np.where(mine[:, None, None], scale * update, 0.0)", "np.where(mine[:, None, None], scale * (output + update), output)"),
+    ("no scale, and -1 is the last", "scal|alpha|-1|last", "mine = ids == task", "mine = (ids % len(adapters)) == task", "scale * update, 0.0)", "update, 0.0)"),
+]
