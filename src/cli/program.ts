@@ -18,6 +18,7 @@ import { defineSetup } from "./setup/define.ts";
 import { defineSync } from "./sync/define.ts";
 import type { Terminal } from "./terminal.ts";
 import { defineTime } from "./time/define.ts";
+import { columns } from "./width.ts";
 
 /**
  * `first` is the first word of the command line: when it names a command, only that command's family is
@@ -37,6 +38,7 @@ export function buildProgram(
       writeOut: (text) => terminal.print(text.trimEnd()),
       writeErr: (text) => terminal.warn(text.trimEnd()),
       outputError: (text, write) => write(sayMistake(text)),
+      getOutHelpWidth: columns,
     })
     .showHelpAfterError("`study --help` shows what there is.")
     .addHelpText(

@@ -150,3 +150,10 @@ test("what was meant otherwise is not done by the way", async () => {
   );
   expect(await lines()).toBe(before);
 });
+
+test("next.5 a month's review that is done early says when it is due", async () => {
+  const fresh = await workspace();
+  expect(await fresh.ok("checkin", "month:1")).toMatch(/^It is due on \d{4}-\d{2}-\d{2}, when/m);
+  expect(await fresh.ok("checkin", "month:1", "--undo")).not.toContain("It is due");
+  fresh.remove();
+});

@@ -77,6 +77,11 @@ export async function checkin(
         ...(answers.length > 0 ? { answers } : {}),
       },
     ]);
+    if (monthOf(name) !== null && options.undo !== true && on > look.today) {
+      terminal.print(
+        `It is due on ${on}, when the last week of its phases ends. \`study undo\` opens it again.`,
+      );
+    }
   });
 }
 

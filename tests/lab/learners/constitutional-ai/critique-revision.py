@@ -33,4 +33,15 @@ SLIPS = [
     ("the last revision in the contexts", "revision|contexts|end|last|answer|without", "contexts.append(asked)", "contexts.append([*asked, f\"{begin} {response}\"])"),
     ("texts with the answers", "answer|contexts|put to|output|without|model", "asked += [to_critique, to_revise]", "asked += [f\"{to_critique} {critique}\", f\"{to_revise} {revision}\"]"),
     ("outputs are used up", "chang|place|copy|input", "response = said[0]", "response = said[0]\n        said[0] = said[-1]"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ("assistant's name", 'Assistant|example|text', '\\n\\nAssistant:"', '\\n\\nAI:"'),
+    ('critic without request heading', 'Critique Request|example|text|request', '\\n\\nCritique Request: {critique_request}', '\\n\\n{critique_request}'),
+    ('revision heading', 'Revision|example|text', '\\n\\nRevision:"', '\\n\\nRevised response:"'),
+    ('previous principle', 'principle|round|draw', 'principles[principle]', 'principles[principle - 1]'),
+    ('all principles joined', 'principle|example|text|draw|one', 'critique_request, revision_request = principles[principle]', 'critique_request, revision_request = (" ".join(parts) for parts in zip(*principles))'),
+    ('strip', 'example|text|blank', 'begin = f"Human: {prompt}\\n\\nAssistant:"', 'begin = f"Human: {prompt}\\n\\nAssistant"'),
+    ('pairs joined', 'pair|tuple|prompt', 'pairs.append((prompt, revision))', 'pairs.append(prompt + revision)'),
+    ('pairs twice', 'pair|four|twice|round', 'pairs.append((prompt, revision))', 'pairs += [(prompt, revision), (prompt, revision)]'),
+    ('skip first round', 'round|all|pair|revision', 'pairs.append((prompt, revision))', 'pairs += [(prompt, revision)] if at else []'),
+    ('revision sees no response', 'response|text|example|revis', 'f"{to_critique} {critique}\\n\\nRevision', 'f"{begin} {critique}\\n\\nRevision'),
 ]

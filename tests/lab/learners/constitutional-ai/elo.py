@@ -28,4 +28,13 @@ SLIPS = [
     ("the strengths", "strength|log|exp|scale|odds", "return scale * strength", "return np.exp(strength)"),
     ("halved differences", "0.5 times|2|half|400|scale|strength|twice", "scale = 400.0 / np.log(10.0)", "scale = 200.0 / np.log(10.0)"),
     ("the list of ranks", "rank|order|score", "return scale * strength", "return np.argsort(np.argsort(strength)).astype(float)"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('600', '400|scale', '400.0 /', '600.0 /'),
+    ('three steps', 'repeat|step|iterat|likelihood|won|expected', 'range(60)', 'range(3)'),
+    ('small steps', 'repeat|step|iterat|likelihood|won|expected', 'np.clip(step, -1.0, 1.0)', '0.01 * step'),
+    ('wins only, no games lost', 'games|lost|won|wins|expected|above', 'games = wins + wins.T', 'games = wins + 0 * wins.T + wins.mean()'),
+    ('strength doubled', '2|factor|scale|400|above', 'return scale * strength', 'return 2 * scale * strength'),
+    ('clipped scores', 'clip|large|above|won', 'return scale * strength', 'return np.clip(scale * strength, -150, 150)'),
+    ('rounded', 'round|whole', 'return scale * strength', 'return np.round(scale * strength)'),
+    ('diagonal counted', 'diagonal|prior|above|won|smooth|half', 'wins = np.asarray(wins, dtype=np.float64)', 'wins = np.asarray(wins, dtype=np.float64) + 0.25'),
 ]

@@ -30,4 +30,15 @@ SLIPS = [
     ("bias absolute", "bias|sign|abs|size|letter", "bias = letter.mean() - 0.5", "bias = np.abs(letter - 0.5).mean()"),
     ("bias by comparison", "bias|number|shape|everything|mean|all", "\"bias\": float(bias)", "\"bias\": letter.mean(axis=(1, 2)) - 0.5"),
     ("bias doubled", "bias|2|half|twice|letter", "bias = letter.mean() - 0.5", "bias = 2 * letter.mean() - 1.0"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('max of both', 'max|mean|average|both|order', '(plain + turned) / 2.0', 'np.maximum(plain, turned)'),
+    ('min of both', 'min|mean|average|both|order', '(plain + turned) / 2.0', 'np.minimum(plain, turned)'),
+    ('logit mean', 'log|mean|average|order|both|product|odds', 'both = (plain + turned) / 2.0', 'both = 1 / (1 + np.sqrt((1 - plain) * (1 - turned) / (plain * turned)))'),
+    ('max over principles', 'principle|mean|max', 'both.mean(axis=1)', 'both.max(axis=1)'),
+    ('sum over principles', 'principle|mean|sum', 'both.mean(axis=1)', 'both.sum(axis=1)'),
+    ('last principle', 'principle|mean|last|first|all', 'both.mean(axis=1)', 'both[:, -1]'),
+    ('std bias', 'bias|deviation|mean', 'letter.mean() - 0.5', 'letter.std()'),
+    ('bias of order 1', 'bias|order|both|mean', 'letter.mean() - 0.5', 'letter[..., 1].mean() - 0.5'),
+    ('hard letters', 'hard|round|probab|vote|principle|0.5|mean', 'letter = weights[..., 0] / weights.sum(axis=-1)', 'letter = (weights[..., 0] > weights[..., 1]).astype(float)'),
+    ('temperature 2', 'temperature|normal|scale|log|prob', 'weights = np.exp(shifted)', 'weights = np.exp(shifted / 2)'),
 ]

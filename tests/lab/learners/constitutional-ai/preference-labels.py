@@ -30,4 +30,15 @@ SLIPS = [
     ("five chains at most", "five|5|all|chain|average|mean", "return chances.mean(axis=1)", "return chances[:, :5].mean(axis=1)"),
     ("always divided by five", "multiple|five|5|number|chain|average|mean|divid", "return chances.mean(axis=1)", "return chances.sum(axis=1) / 5"),
     ("input changed", "chang|place|copy|input", "shifted = logps - logps.max(axis=-1, keepdims=True)", "logps -= logps.max(axis=-1, keepdims=True)\n    shifted = logps"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('temperature', 'temperature|normal|scale|log|prob', 'np.exp(shifted)', 'np.exp(shifted / 2)'),
+    ('base 2', 'base|exp|2', 'np.exp(shifted)', '2.0 ** shifted'),
+    ('clamp 0.45', 'clamp|clip|0.4|0.6', 'np.clip(first, 0.4, 0.6)', 'np.clip(first, 0.45, 0.55)'),
+    ('max chain', 'max|mean|average|chain', 'chances.mean(axis=1)', 'chances.max(axis=1)'),
+    ('geometric', 'geometric|mean|average|log|root', 'chances.mean(axis=1)', 'np.exp(np.log(chances + 1e-300).mean(axis=1))'),
+    ('without the first', 'first|all|chain|average|mean', 'chances.mean(axis=1)', 'chances[:, 1:].mean(axis=1)'),
+    ('modes exchanged', 'mode|clamp|soft|chain', 'mode == "soft"', 'mode == "chain"', 'mode == "chain":\n', 'mode == "soft":\n'),
+    ('shape with chains', 'shape|comparison', 'return chances.mean(axis=1)', 'return chances'),
+    ('centred', '0.5|half|label|1 - p|p|log|below', 'first = chances[:, 0]', 'first = chances[:, 0] - 0.5'),
+    ('second chain', 'first|second|chain', 'chances[:, 0]', 'chances[:, 1]'),
 ]

@@ -28,4 +28,15 @@ SLIPS = [
     ("clamped targets", "clamp|clip|0.4|0.6|target", "losses = target * cost_a + (1.0 - target) * cost_b", "target = np.clip(target, 0.4, 0.6)\n    losses = target * cost_a + (1.0 - target) * cost_b"),
     ("the loss of each pair", "mean|number|shape|pair|single", "\"loss\": float(loss)", "\"loss\": losses"),
     ("chance overflows", "overflow|finite|large|1000|inf|NaN|gradient", "chance = np.exp(-cost_a)", "chance = np.exp(difference) / (1 + np.exp(difference))"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('half temperature', 'differ|scale|log 2|sigma|target|half|2', 'difference = score_a - score_b', 'difference = (score_a - score_b) / 2'),
+    ('absolute difference', 'differ|abs|sigma|target', 'difference = score_a - score_b', 'difference = np.abs(score_a - score_b)'),
+    ('focal', 'weight|loss|log 2|sigma|target|cross', 'losses = target * cost_a', 'losses = (1 - np.exp(-cost_a)) * target * cost_a'),
+    ('sum of terms unweighted', 'target|weight|log 2|cross', 'target * cost_a + (1.0 - target) * cost_b', 'cost_a + cost_b'),
+    ('minus second', 'sign|term|cross|minus|target|-|log 2', '+ (1.0 - target) * cost_b', '- (1.0 - target) * cost_b'),
+    ('max', 'mean|max|sum|pair', 'losses.mean()', 'losses.max()'),
+    ('gradient doubled', 'gradient|2|twice|factor', 'slope = chance - target', 'slope = 2 * (chance - target)'),
+    ('target squared', 'target|square', 'losses = target * cost_a', 'losses = target**2 * cost_a'),
+    ('gradient of sums', 'gradient|finite|target|slope', 'slope = chance - target', 'slope = chance - target.mean()'),
+    ('margin', 'differ|margin|log 2|target|sigma', 'difference = score_a - score_b', 'difference = score_a - score_b - 0.5'),
 ]

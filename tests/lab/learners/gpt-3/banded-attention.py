@@ -24,4 +24,14 @@ SLIPS = [
     ("the global maximum", "maximum|overflow|large|underflow|row", "scores.max(axis=-1, keepdims=True)", "scores.max()"),
     ("no maximum", "maximum|overflow|large|subtract", "scores - scores.max(axis=-1, keepdims=True)", "scores"),
     ("rows look ahead", "causal|future|later|transpos|order|sides", "np.arange(time)[:, None] - np.arange(time)", "np.arange(time) - np.arange(time)[:, None]"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('scaled twice', 'scale|root|sqrt|size', '/ np.sqrt(q.shape[-1])', '/ np.sqrt(q.shape[-1]) / np.sqrt(q.shape[-1])'),
+    ('multiplied by the root', 'scale|root|sqrt|size|divi|\\*', '/ np.sqrt(q.shape[-1])', '* np.sqrt(q.shape[-1])'),
+    ('a query does not see itself in bands', 'itself|window|band|causal|0', 'causal & near if banded', '(distance > 0) & near | (np.arange(time)[:, None] == 0) & (distance == 0) if banded'),
+    ('band shifted by one', 'window|band|near', 'distance < window', '(distance <= window) & ((distance > 0) | (np.arange(time)[:, None] == 0))'),
+    ('layer by window', 'layer|alternat|even', 'layer % 2 == 1', 'layer % window == 1'),
+    ('three layers a turn', 'layer|alternat|even', 'layer % 2 == 1', 'layer % 3 == 1'),
+    ('keys and values exchanged', 'key|value|k|v|exchang', 'weights @ v', 'weights @ k'),
+    ('half of the window each side', 'window|band|side|causal|future', 'causal & near if banded', '(np.abs(distance) <= window // 2) if banded'),
+    ('-1e4', 'mask|infinit|-1e4|large', '-np.inf', '-1e2'),
 ]

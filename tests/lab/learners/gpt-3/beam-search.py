@@ -28,4 +28,15 @@ SLIPS = [
     ("finished beams do not take a place", "width|place|finish|keep|beam", "kept = grown[:width]", "kept = [beam for beam in grown if beam[0][-1] != end][:width] + [beam for beam in grown if beam[0][-1] == end]"),
     ("width shrinks with what is finished", "width|finish|place|shrink|few", "kept = grown[:width]", "kept = grown[:max(width - len(finished), 1)]"),
     ("the last token's probability alone", "sum|product|log.prob|add|term", "log_probability + row[token]", "row[token]"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('alpha 0.6 always', 'alpha|0.6|argument|penalty', '** alpha', '** 0.6'),
+    ('penalty from the length alone over 6', 'penalty|5|length', '(5.0 + length)', '(1.0 + length)'),
+    ('penalty inverted twice', 'penalty|alpha|sign|power', '** alpha', '** -alpha'),
+    ('width minus one', 'width|beam|one', 'grown[:width]', 'grown[: max(width - 1, 1)]'),
+    ('width times two', 'width|beam|twice', 'grown[:width]', 'grown[: 2 * width]'),
+    ('all beams', 'width|beam|all|exhaust', 'kept = grown[:width]', 'kept = grown[: 8 * width]'),
+    ("begins with the end's row", 'first|begin|start', 'table[tokens[-1]] if tokens else first', 'table[tokens[-1]] if tokens else table[end]'),
+    ('score by float of mean', 'score|sum|mean|length|penalty', 'float(score(best))', 'float(best[1] / len(best[0]))'),
+    ('the worst of all', 'max|best|worst|highest', 'max(finished + opened, key=score)', 'min(finished + opened, key=score)'),
+    ('one result of the last step only', 'open|finish', 'finished += [beam', 'finished = [beam'),
 ]

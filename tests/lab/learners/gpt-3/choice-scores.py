@@ -30,4 +30,15 @@ SLIPS = [
     ("softmax over time", "axis|softmax|vocabulary|time", "np.log(np.exp(shifted).sum(axis=-1, keepdims=True))", "np.log(np.exp(shifted).sum(axis=-2, keepdims=True))"),
     ("logarithm to base 2", "base|logarithm|ln 2|bits", "totals = np.where(inside, each, 0.0).sum(axis=-1)", "totals = np.where(inside, each, 0.0).sum(axis=-1) / np.log(2)"),
     ("a small number in the logarithm", "epsilon|small|clip|log|underflow", "return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))", "return np.log(np.exp(shifted) / np.exp(shifted).sum(axis=-1, keepdims=True) + 1e-6)"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('mean of everything then times', 'length|divid|token', 'totals / lengths', 'totals / np.maximum(lengths - 1, 1)'),
+    ('length plus one', 'length|divid|token|count', 'totals / lengths', 'totals / (lengths + 1)'),
+    ('first token only', 'first|token|all|sum|completion', 'totals = np.where(inside, each, 0.0).sum(axis=-1)', 'totals = each[np.arange(len(each)), starts - 1]'),
+    ('last token only', 'last|token|all|sum|completion', 'totals = np.where(inside, each, 0.0).sum(axis=-1)', 'totals = each[np.arange(len(each)), stops - 2]'),
+    ('max for sum', 'sum|max|product', 'np.where(inside, each, 0.0).sum(axis=-1)', 'np.where(inside, each, -np.inf).max(axis=-1)'),
+    ('probability', 'log|exp|probabilit', '    best = int', '    found = np.exp(found)\n    best = int'),
+    ('neutral for each method', 'neutral|method|sum|token', 'totals = np.where(inside, each, 0.0).sum(axis=-1)', 'totals = np.where(inside, each, 0.0).sum(axis=-1) - neutral'),
+    ('starts of the first row', 'start|row|each|first', 'places >= starts[:, None]', 'places >= starts[0]'),
+    ('unconditional as token', 'unconditional|neutral|length', 'found = totals - neutral', 'found = totals / lengths'),
+    ('ranks', 'score|rank', 'return found, best', 'return np.argsort(np.argsort(found)).astype(float), best'),
 ]

@@ -37,4 +37,18 @@ SLIPS = [
     ("in percent", "relative|percent|100|hundred", "(clean - whole) / whole", "100 * (clean - whole) / whole"),
     ("clean divided by all the examples", "clean|mean|divid|count", "float(scores[~dirty].mean())", "float((scores * ~dirty).sum() / len(scores))"),
     ("the sets of words are compared", "word|order|set|gram", "return {tuple(parts[at : at + n])", "return {tuple(sorted(parts[at : at + n]))"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('title case', 'case|lower', 'text.lower()', 'text.capitalize()'),
+    ("documents' case only", 'case|lower|example', 'questions = [words(example) for example in examples]', 'questions = [example.split() for example in examples]'),
+    ('n plus one', 'n |13|8|percentile', 'n = min(max(percentile, 8), 13)', 'n = min(max(percentile, 8), 13) + 1'),
+    ('between 8 and 12', '13|8|percentile|n ', '13)', '12)'),
+    ('7', '13|8|percentile|n ', 'max(percentile, 8)', 'max(percentile, 7)'),
+    ('median', 'percentile|median|mean|n ', 'np.percentile(lengths, 5)', 'np.median(lengths)'),
+    ('first document only', 'document|all|first', 'for document in documents', 'for document in documents[:1]'),
+    ('last document only', 'document|all|last', 'seen = set().union(*(grams(words(document), n) for document in documents))', 'seen = set()\n    for document in documents:\n        seen = grams(words(document), n)'),
+    ('two n-grams', 'one|any|gram|share', 'bool(grams(question, n) & seen)', 'len(grams(question, n) & seen) > 1'),
+    ('first n-gram only', 'any|gram|first|every', 'bool(grams(question, n) & seen)', 'tuple(question[:n]) in seen and len(question) >= n'),
+    ('sum for mean', 'mean|sum|all', 'whole = float(scores.mean())', 'whole = float(scores.sum())'),
+    ('clean flags', 'dirty|clean|turned', '"dirty": dirty,', '"dirty": ~dirty,'),
+    ('digits of n as float', 'whole|int', '"all": whole', '"all": clean'),
 ]

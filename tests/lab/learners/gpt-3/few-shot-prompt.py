@@ -32,4 +32,16 @@ SLIPS = [
     ("none where nothing fits", "fit|cut|nothing|0", "used = 0\n", "used = 0\n    if room < 0:\n        return [], [], 0\n"),
     ("the examples' list is used up", "chang|place|copy|input", "shots = [[*prompt, *answer, *separator] for prompt, answer in examples]", "shots = [[*prompt, *answer, *separator] for prompt, answer in examples]\n    examples.clear()"),
     ("the prompt is grown in place", "chang|place|copy|input", "shots = [[*prompt, *answer, *separator] for prompt, answer in examples]", "shots = []\n    for prompt, answer in examples:\n        prompt += answer + separator\n        shots.append(prompt)"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('counts K from the whole prompt', 'room|context', 'room = context -', 'room = context + 1 -'),
+    ('average completion', 'completion|longest', 'max(len(completion) for completion in completions)', 'sum(len(completion) for completion in completions) // len(completions)'),
+    ('all completions together', 'completion|longest', 'max(len(completion) for completion in completions)', 'sum(len(completion) for completion in completions)'),
+    ('two separators', 'separator', '[*prompt, *answer, *separator]', '[*prompt, *answer, *separator, *separator]'),
+    ('first separator id only', 'separator', '[*prompt, *answer, *separator]', '[*prompt, *answer, *separator[:1]]'),
+    ('description counted without separator', 'description|separator|room', 'len(instruction)', 'len(description)'),
+    ('starts from the end', 'start', 'len(prefix) for _ in completions', '-len(completion) for completion in completions'),
+    ('sequences without completions', 'completion|sequence', '[*prefix, *completion]', '[*prefix]'),
+    ('K of all', 'K|used|number|count', 'return sequences, starts, used', 'return sequences, starts, len(examples)'),
+    ('description repeated', 'description|each|once|example', '[*prompt, *answer, *separator]', '[*description, *prompt, *answer, *separator]'),
+    ('prompts only of examples joined', 'answer|prompt', '[*prompt, *answer, *separator]', '[*answer, *separator]'),
 ]

@@ -27,4 +27,14 @@ SLIPS = [
     ("drawn first, then moved into the nucleus", "normal|draw|share|frequen|likeliest|set|sum", "shares = kept / kept.sum(axis=-1, keepdims=True)", "shares = kept.copy()\n    shares[:, 0] += 1 - kept.sum(axis=-1)"),
     ("softmax over the batch", "axis|softmax|row|batch", "exponentials / exponentials.sum(axis=-1, keepdims=True)", "exponentials / exponentials.sum(axis=0, keepdims=True)"),
     ("the last kept token is never drawn", "last|draw|kept|share|frequen|off|one", "places = (np.cumsum(shares, axis=-1) <= draws).sum(axis=-1)", "places = np.maximum(np.minimum((np.cumsum(shares, axis=-1) <= draws).sum(axis=-1), (kept > 0).sum(axis=-1) - 2), 0)"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('top-k of 3', 'p|set|nucleus|k|number', 'before < p', 'np.arange(vocabulary) < 3'),
+    ('1 - p', 'p|set|sum|1 -', 'before < p', 'before < 1 - p'),
+    ('p squared', 'p|set|sum', 'before < p', 'before < p * p'),
+    ('square root of temperature', 'temperature', '/ temperature', '/ np.sqrt(temperature)'),
+    ('second likeliest always kept', 'p|set|one|more|many|cross', 'before < p', '(before < p) | (np.arange(vocabulary) < 2)'),
+    ('draws squared', 'draw|frequen|uniform|likel', 'rng.random((batch, 1))', 'rng.random((batch, 1)) ** 2'),
+    ('normal draws', 'draw|frequen|uniform|likel', 'rng.random((batch, 1))', 'np.abs(rng.normal(size=(batch, 1))) % 1'),
+    ('shape with a column', 'shape', 'places[:, None], axis=-1)[:, 0]', 'places[:, None], axis=-1)'),
+    ('place one too far', 'place|token|off|one|frequen|likel|never', '<= draws).sum(axis=-1)', '<= draws).sum(axis=-1) + 1'),
 ]

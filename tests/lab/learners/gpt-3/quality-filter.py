@@ -22,4 +22,14 @@ SLIPS = [
     ("by hand, with the exponent's sign lost", "exponent|sign|alpha|pareto|share|distribution|probabilit", "rng.pareto(alpha, size=lacking.shape)", "1 - rng.random(lacking.shape) ** (1 / alpha)"),
     ("the best always kept and the rest by threshold", "chance|random|threshold|draw|probabilit|low", "draws > lacking", "(np.asarray(scores) >= 0.9) & (draws > lacking)"),
     ("sorted draws", "own|each|sort|draw|order", "draws = rng.pareto(alpha, size=lacking.shape)", "draws = np.sort(rng.pareto(alpha, size=lacking.shape))"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('alpha doubled', 'alpha|share', 'rng.pareto(alpha,', 'rng.pareto(2 * alpha,'),
+    ('alpha minus one', 'alpha|share', 'rng.pareto(alpha,', 'rng.pareto(max(alpha - 1, 0.5),'),
+    ('normal', 'pareto|distribution|normal|draw', 'rng.pareto(alpha, size=lacking.shape)', 'np.abs(rng.normal(0, 1 / alpha, size=lacking.shape))'),
+    ('score squared', 'score|lack|square|share', '1.0 - np.asarray(scores)', '1.0 - np.asarray(scores) ** 2'),
+    ('all kept', 'all|keep|share|chance|everything', 'draws > lacking', 'draws > -1'),
+    ('none kept', 'none|keep|share|always', 'draws > lacking', 'draws > 1e9'),
+    ('kept if above the mean', 'mean|threshold|score', 'draws > lacking', 'draws > lacking.mean()'),
+    ('power distribution', 'pareto|distribution|draw|power|share', 'rng.pareto(alpha, size', 'rng.power(alpha, size'),
+    ('log of the draw', 'pareto|distribution|draw|log|share', 'rng.pareto(alpha, size=lacking.shape)', 'np.log1p(rng.pareto(alpha, size=lacking.shape))'),
 ]

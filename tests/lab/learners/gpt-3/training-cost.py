@@ -31,4 +31,14 @@ SLIPS = [
     ("2^50", "10\\^15|1e15|peta|15|power of", "1e15", "2.0**50"),
     ("in millions", "million|parameters|whole", "\"parameters\": parameters,", "\"parameters\": parameters / 1e6,"),
     ("attention over the context in the FLOPs", "attention|context|flop|Appendix D", "flops = 6.0 * parameters * tokens", "flops = 6.0 * (parameters + 2 * layers * context * width) * tokens"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('feed-forward 4d only', 'feed|4|matri', 'feed_forward = 2 * width * 4 * width', 'feed_forward = 4 * width'),
+    ('norm once per block with gain only', 'norm|too few', 'norms = 2 * 2 * width', 'norms = width'),
+    ('one block too many', 'block|layer', 'layers * (attention + feed_forward)', '(layers + 1) * (attention + feed_forward)'),
+    ('biases not per layer', 'layer|bias|norm|each', 'layers * (biases + norms)', '(biases + norms)'),
+    ('context squared', 'context|position', '(vocabulary + context) * width', 'vocabulary * width + context * context'),
+    ('tokens squared', 'token|flop', '* parameters * tokens', '* parameters * tokens * 2'),
+    ('30-day months', 'day|24|86|petaflop', '24 * 3600', '24 * 3600 * 30'),
+    ('exaflops', '1e15|peta|10|15', '1e15', '1e18'),
+    ('two last norms', 'norm|last', 'last_norm = 2 * width', 'last_norm = 4 * width'),
 ]

@@ -27,4 +27,14 @@ SLIPS = [
     ("rewards to come less the value", "lam|reward|sum|Monte|trace|return|delta", "result[:, t] = trace", "result[:, t] = sum(gamma ** (s - t) * np.where(inside, rewards, 0.0)[:, s] for s in range(t, time)) - known[:, t]"),
     ("input set to 0 in place", "chang|place|copy|input", "known = np.where(inside, values, 0.0)", "values[~inside] = 0.0\n    known = values"),
     ("weighted mean by 1 - lam", "lam|1 -|factor|normal|sum", "result[:, t] = trace", "result[:, t] = (1 - lam) * trace"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('gamma squared', 'gamma|discount|lam|trace', 'gamma * lam * trace', 'gamma * gamma * lam * trace'),
+    ('lam squared', 'lam|trace|gamma', 'gamma * lam * trace', 'gamma * lam * lam * trace'),
+    ('gamma on the value', 'gamma|value|delta', 'following - values', 'following - gamma * values'),
+    ('rewards shifted', 'reward|shift|next|delta', 'rewards + gamma', 'np.roll(rewards, -1, axis=1) + gamma'),
+    ('returns from rewards', 'return|value|reward|advantage', 'result + known', 'result + rewards * inside'),
+    ('returns discounted', 'return|value|gamma|advantage', 'result + known', 'result + gamma * known'),
+    ('trace of two steps', 'trace|sum|later|lam', 'trace = delta[:, t] + gamma * lam * trace', 'trace = delta[:, t] + (gamma * lam * delta[:, t + 1] if t + 1 < time else 0)'),
+    ('minus trace', 'sign|trace|lam|sum|-|later', 'delta[:, t] + gamma * lam * trace', 'delta[:, t] - gamma * lam * trace'),
+    ('mean subtracted', 'mean|normal|subtract', 'return result, returns', 'return result - inside * result[inside].mean(), returns'),
 ]

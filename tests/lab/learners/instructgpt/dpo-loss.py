@@ -29,4 +29,14 @@ SLIPS = [
     ("accuracy in percent", "accuracy|percent|100|share", "(margin > 0).mean()", "100 * (margin > 0).mean()"),
     ("number of right pairs", "accuracy|share|count|mean|number", "(margin > 0).mean()", "(margin > 0).sum()"),
     ("logarithm to base 2", "base|ln|log", "loss = losses.mean()", "loss = losses.mean() / np.log(2)"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('tanh', 'sigma|log|loss|pair|tanh', 'np.logaddexp(0.0, -margin)', '1 - np.tanh(margin)'),
+    ('beta squared', 'beta|implied|pair|margin', 'margin = beta *', 'margin = beta * beta *'),
+    ('half of the margin', 'half|margin|implied|pair|beta|2', 'margin = beta *', 'margin = 0.5 * beta *'),
+    ('softplus wrong way in gradient', 'gradient|slope|sigma|sign', '-np.exp(-np.logaddexp(0.0, margin))', '-np.exp(-np.logaddexp(0.0, margin)) + 1'),
+    ('max loss', 'mean|max|batch', 'losses.mean()', 'losses.max()'),
+    ('gradient of chosen zero', 'gradient|chosen|0', '"gradient_chosen": gradient', '"gradient_chosen": 0 * gradient'),
+    ('gradients exchanged', 'gradient|exchang|sign|chosen', '"gradient_chosen": gradient, "gradient_rejected": -gradient', '"gradient_chosen": -gradient, "gradient_rejected": gradient'),
+    ('accuracy error rate', 'accuracy|larger|implied|right|turned|<', '(margin > 0)', '(margin < 0)'),
+    ('label smoothing', 'smooth|pair|loss|implied', 'losses = np.logaddexp(0.0, -margin)', 'losses = 0.9 * np.logaddexp(0.0, -margin) + 0.1 * np.logaddexp(0.0, margin)'),
 ]

@@ -30,4 +30,14 @@ SLIPS = [
     ("kl times beta in its place", "kl|beta", "\"kl\": float(kl)", "\"kl\": float(beta * kl)"),
     ("a loss", "sign|negative|loss|maxim|minus", "\"objective\": float(value)", "\"objective\": -float(value)"),
     ("the paper's coefficients always", "beta|gamma|0.02|27.8|argument", "value = reward", "beta, gamma = 0.02, 27.8\n    value = reward"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('score minus mean', 'reward|score|mean|base', 'reward = np.mean(score)', 'reward = np.mean(score - score.mean())'),
+    ('max score', 'reward|score|mean|max', 'np.mean(score)', 'np.max(score)'),
+    ('median kl', 'kl|mean|median|completion', 'completions.mean()', 'np.median(completions)'),
+    ('beta squared', 'beta|kl|objective|part', 'reward - beta * kl', 'reward - beta * beta * kl'),
+    ('gamma divides', 'gamma|pretrain|objective|part', 'gamma * pretrain', 'pretrain / (gamma or 1.0)'),
+    ('exp of pretrain', 'pretrain|exp|log', 'texts = known.sum(axis=1)', 'texts = np.exp(known).sum(axis=1)'),
+    ('first token', 'token|first|sum|kl|ratio|completion', 'completions = ratio.sum(axis=1)', 'completions = ratio[:, 0]'),
+    ('kl in bits', 'kl|base|log|bits|1 / ln', 'kl = completions.mean()', 'kl = completions.mean() / np.log(2)'),
+    ('token weights over time', 'kl|sum|axis|batch|token', 'completions = ratio.sum(axis=1)', 'completions = ratio.sum(axis=0)'),
 ]

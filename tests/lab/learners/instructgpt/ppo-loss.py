@@ -33,4 +33,14 @@ SLIPS = [
     ("epsilon 0.2 always", "epsilon|0.2|argument", "limited = np.clip(ratio, 1.0 - epsilon, 1.0 + epsilon)", "epsilon = 0.2\n    limited = np.clip(ratio, 1.0 - epsilon, 1.0 + epsilon)"),
     ("advantages normalized", "advantage|normal|mean|deviation", "free, held = ratio * advantages, limited * advantages", "advantages = (advantages - advantages.mean()) / (advantages.std() + 1e-8)\n    free, held = ratio * advantages, limited * advantages"),
     ("an entropy-like penalty", "penalt|kl|log|extra|loss", "loss = -(weight * objective).sum()", "loss = -(weight * objective).sum() + 0.01 * (weight * (logp - logp_old)).sum()"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('epsilon doubled', 'epsilon|clip', '1.0 - epsilon, 1.0 + epsilon', '1.0 - 2 * epsilon, 1.0 + 2 * epsilon'),
+    ('advantage absolute', 'advantage|sign|product|abs', 'free, held = ratio * advantages, limited * advantages', 'free, held = ratio * np.abs(advantages), limited * np.abs(advantages)'),
+    ('ratio minus 1', 'ratio|1|product|minus', 'ratio = np.exp(logp - logp_old)', 'ratio = np.exp(logp - logp_old) - 1'),
+    ('lower clip alone', 'clip|upper|lower|side|both|1 \\+', 'np.clip(ratio, 1.0 - epsilon, 1.0 + epsilon)', 'np.maximum(ratio, 1.0 - epsilon)'),
+    ('log of ratio base 2', 'ratio|exp|base|2', 'np.exp(logp - logp_old)', '2 ** (logp - logp_old)'),
+    ('gradient clipped ratio', 'gradient|slope|ratio|clip|limited', 'slope = ratio * advantages', 'slope = limited * advantages'),
+    ('clipped in percent', 'clipped|share|100|percent', 'clipped = (weight', 'clipped = 100 * (weight'),
+    ('mask squared mean of rows', 'mask|mean|token|row', 'mask / mask.sum()', 'mask / mask.sum(axis=0, keepdims=True).clip(1) / mask.shape[1]'),
+    ('kl penalty', 'penalt|kl|loss|extra|product', 'loss = -(weight * objective).sum()', 'loss = -(weight * objective).sum() + 0.1 * (weight * (logp_old - logp)).sum()'),
 ]

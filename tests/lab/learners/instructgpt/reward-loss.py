@@ -31,4 +31,15 @@ SLIPS = [
     ("gradient sigma(d)", "gradient|sigma|slope|sign|derivative", "slope = -np.exp(-np.logaddexp(0.0, difference))", "slope = -np.exp(-np.logaddexp(0.0, -difference))"),
     ("gradient sigma'(d)", "gradient|sigma|slope|derivative", "slope = -np.exp(-np.logaddexp(0.0, difference))", "slope = -np.exp(-np.logaddexp(0.0, difference) - np.logaddexp(0.0, -difference))"),
     ("weighted by the distance of ranks", "rank|weight|distance|pair", "share = better / np.maximum(pairs, 1)", "share = better * np.abs(ranks[:, :, None] - ranks[:, None, :]) / np.maximum(pairs, 1)"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('half', 'half|factor|0.5|pair|mean', 'loss = each.mean()', 'loss = 0.5 * each.mean()'),
+    ('max pair', 'mean|pair|max|sum', 'each = (share * losses).sum(axis=(1, 2))', 'each = (better * losses).max(axis=(1, 2))'),
+    ('margin 1', 'margin|differ|sigma|1|pair|costs|log 2', 'np.logaddexp(0.0, -difference)', 'np.logaddexp(0.0, 1 - difference)'),
+    ('difference by K', 'K|differ|divid|pair|costs|scale', 'difference = rewards[:, :, None] - rewards[:, None, :]', 'difference = (rewards[:, :, None] - rewards[:, None, :]) / rewards.shape[1]'),
+    ('ranks differ', 'rank|differ|weight|pair|costs', 'np.logaddexp(0.0, -difference)', 'np.logaddexp(0.0, -difference * np.abs(ranks[:, :, None] - ranks[:, None, :]))'),
+    ('normalized rewards', 'normal|mean|differ|deviation|pair|costs', '    # Entry', '    rewards = (rewards - rewards.mean(axis=1, keepdims=True)) / (rewards.std(axis=1, keepdims=True) + 1e-8)\n    # Entry'),
+    ('worst against rest', 'worst|best|pair|all', 'ranks[:, :, None] < ranks[:, None, :]', '(ranks[:, :, None] < ranks[:, None, :]) & (ranks[:, None, :] == ranks.max(axis=1)[:, None, None])'),
+    ('gradient doubled', 'gradient|2|twice|factor', 'gradient = pull.sum', 'gradient = 2 * pull.sum'),
+    ('pairs plus one', 'pair|divid|mean|number|K|binom', 'np.maximum(pairs, 1)', '(pairs + 1)'),
+    ('clipped differences', 'clip|differ|large|thousand|finite', 'np.logaddexp(0.0, -difference)', 'np.logaddexp(0.0, -np.clip(difference, -50, 50))'),
 ]

@@ -29,4 +29,14 @@ SLIPS = [
     ("a small number in the logarithm", "small|epsilon|1e-|clip|log|underflow|large", "log_p = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))", "log_p = np.log(np.exp(shifted) / np.exp(shifted).sum(axis=-1, keepdims=True) + 1e-8)"),
     ("smoothed labels", "smooth|target|label|one-hot", "return float(loss)", "return float(0.9 * loss - 0.1 * predictions[counts].mean())"),
     ("logits changed in place", "chang|place|copy|input", "shifted = logits - logits.max(axis=-1, keepdims=True)", "logits -= logits.max(axis=-1, keepdims=True)\n    shifted = logits"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('max', 'mean|max|sum|divid', 'losses[counts].mean()', 'losses[counts].max()'),
+    ('median', 'mean|median|sum|token', 'losses[counts].mean()', 'np.median(losses[counts])'),
+    ('root mean square', 'mean|root|square|token', 'losses[counts].mean()', 'np.sqrt((losses[counts] ** 2).mean())'),
+    ('temperature', 'softmax|logit|scale|temperature|log', 'shifted = logits -', 'shifted = 0.5 * logits -'),
+    ('only the prompt', 'prompt|completion', '(place >= prompt_lengths[:, None]) & (place < lengths[:, None])', 'place < prompt_lengths[:, None]'),
+    ('next but one', 'shift|next|t \\+ 1|position', 'targets = tokens[:, 1:]', 'targets = np.roll(tokens, -2, axis=1)[:, :-1]'),
+    ('focal', 'loss|log|weight|token|prob', 'losses = -np.take_along_axis', 'losses = -(1 - np.exp(np.take_along_axis(predictions, targets[..., None], axis=-1)[..., 0])) * np.take_along_axis'),
+    ('first row only', 'row|batch|first|token', 'loss = losses[counts].mean()', 'loss = losses[:1][counts[:1]].mean()'),
+    ('end twice', 'end|last|weight|mean', 'loss = losses[counts].mean()', 'loss = (losses[counts].sum() + losses[np.arange(len(tokens)), lengths - 2].sum()) / (counts.sum() + len(tokens))'),
 ]

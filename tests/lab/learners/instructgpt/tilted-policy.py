@@ -29,4 +29,14 @@ SLIPS = [
     ("value divided by beta", "beta|value|log|Z|normalizer", "value = reward - beta * kl", "value = normalizer[..., 0]"),
     ("value is the reward", "value|kl|penalty|beta", "value = reward - beta * kl", "value = reward"),
     ("a mean over the batch", "shape|batch|mean|row|axis", "\"value\": value}", "\"value\": value.mean()}"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('beta squared', 'beta', 'rewards / beta', 'rewards / beta**2'),
+    ('rewards normalized', 'reward|normal|mean|deviation|beta|log', 'scaled = rewards / beta', 'scaled = (rewards - rewards.mean(axis=-1, keepdims=True)) / rewards.std(axis=-1, keepdims=True) / beta'),
+    ('reference squared', 'reference|prior|twice|log', 'logits = prior + scaled', 'logits = 2 * prior + scaled'),
+    ('policy linear', 'exp|weight|log|normal|policy', 'policy = np.exp(log_policy)', 'policy = np.exp(log_policy)\n    policy = (policy + reference) / 2'),
+    ('kl symmetric', 'kl|symmetric|reference|divergence', '(policy * (log_policy - prior)).sum(axis=-1)', '((policy - reference) * (log_policy - prior)).sum(axis=-1)'),
+    ('kl squared difference', 'kl|log|square|divergence', '(policy * (log_policy - prior)).sum(axis=-1)', '((policy - reference) ** 2).sum(axis=-1)'),
+    ('kl half', 'kl|half|0.5|divergence', 'kl = (policy', 'kl = 0.5 * (policy'),
+    ('reward is the best', 'reward|max|expect|best|policy', '(policy * rewards).sum(axis=-1)', 'rewards.max(axis=-1)'),
+    ('value over beta', 'beta|value|kl|divid', 'reward - beta * kl', 'reward / beta - kl'),
 ]

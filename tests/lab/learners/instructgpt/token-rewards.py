@@ -30,4 +30,15 @@ SLIPS = [
     ("prompt pays, padding does not", "prompt|mask|before", "penalty = np.where(inside, ratio, 0.0)", "penalty = np.where(np.cumsum(inside[:, ::-1], axis=1)[:, ::-1] > 0, ratio, 0.0)"),
     ("logp set to 0 in place", "chang|place|copy|input", "ratio = logp - logp_sft", "logp[~inside] = 0.0\n    logp_sft[~inside] = 0.0\n    ratio = logp - logp_sft"),
     ("score of the first row", "score|row|own|first|each", "rewards[rows, last] += score", "rewards[rows, last] += score[0]"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ("score everywhere in the mask's last two", 'score|last|once|end', 'rewards[rows, last] += score', 'rewards[rows, last] += score\n    rewards[rows, last - 1] += score'),
+    ('score halved', 'score|half|factor', '+= score', '+= 0.5 * score'),
+    ('score normalized', 'score|normal|mean|deviation', 'rewards[rows, last] += score', 'rewards[rows, last] += (score - score.mean()) / (score.std() + 1e-8)'),
+    ('beta squared', 'beta|penalty', '-beta * penalty', '-beta * beta * penalty'),
+    ('policy alone', 'supervised|policy|ratio|sft|log|reference', 'ratio = logp - logp_sft', 'ratio = logp'),
+    ('sft alone', 'supervised|policy|ratio|sft|log', 'ratio = logp - logp_sft', 'ratio = -logp_sft'),
+    ('mean subtracted', 'mean|penalty|ratio|own|log', 'ratio = logp - logp_sft', 'ratio = logp - logp_sft\n    ratio = ratio - ratio.mean(axis=1, keepdims=True)'),
+    ('clipped', 'clip|penalty|ratio|log', 'ratio = logp - logp_sft', 'ratio = np.clip(logp - logp_sft, -1, 1)'),
+    ('last token pays nothing', 'last|penalty|pay|own|both', 'penalty = np.where(inside, ratio, 0.0)', 'penalty = np.where(inside, ratio, 0.0)\n    penalty[np.arange(len(score)), inside.shape[1] - 1 - inside[:, ::-1].argmax(axis=1)] = 0.0'),
+    ('to go', 'sum|own|each|penalty|later|another|to go', 'rewards[rows, last] += score', 'rewards[rows, last] += score\n    rewards = np.cumsum(rewards[:, ::-1], axis=1)[:, ::-1] * inside'),
 ]

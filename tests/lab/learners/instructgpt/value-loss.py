@@ -29,4 +29,14 @@ SLIPS = [
     ("the maximum of the means", "max|mean|each|token|order|larger", "larger = np.maximum(free_square, held_square)", "larger = free_square if (weight * free_square).sum() > (weight * held_square).sum() else held_square"),
     ("epsilon 0.2 always", "epsilon|0.2|argument", "np.clip(move, -epsilon, epsilon)", "np.clip(move, -0.2, 0.2)"),
     ("root of the mean", "root|square|mean", "loss = 0.5 * (weight * larger).sum()", "loss = np.sqrt((weight * larger).sum())"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('lower clip only', 'clip|upper|side|both|move', 'np.clip(move, -epsilon, epsilon)', 'np.maximum(move, -epsilon)'),
+    ('epsilon doubled', 'epsilon|clip|move', '-epsilon, epsilon', '-2 * epsilon, 2 * epsilon'),
+    ('mean of both', 'max|mean|larger|average', 'np.maximum(free_square, held_square)', '0.5 * (free_square + held_square)'),
+    ('sum of both', 'max|sum|larger', 'np.maximum(free_square, held_square)', 'free_square + held_square'),
+    ('quarter', 'half|0.5|0.25|factor|2', '0.5 * (weight', '0.25 * (weight'),
+    ('huber', 'square|huber|abs', 'free_square = (values - returns) ** 2', 'free_square = np.minimum((values - returns) ** 2, 2 * np.abs(values - returns) - 1)'),
+    ('returns normalized', 'return|normal|mean', '    move =', '    returns = returns - returns.mean()\n    move ='),
+    ('gradient of the move', 'gradient|old|slope|return', 'slope = values - returns', 'slope = values - values_old'),
+    ('held around 0', 'clip|old|held', 'values_old + np.clip(move', '0.9 * values_old + np.clip(move'),
 ]

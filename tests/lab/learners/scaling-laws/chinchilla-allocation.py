@@ -22,4 +22,13 @@ SLIPS = [
     ("the root inverted", "ratio|invert|root|power|exponent|turned|upside|swap", "ratio ** (1.0 / (alpha + beta))", "ratio ** (-1.0 / (alpha + beta))"),
     ("parameters and tokens exchanged", "exchang|swap|parameters|tokens|mix", "{\"parameters\": parameters, \"tokens\": tokens,", "{\"parameters\": tokens, \"tokens\": parameters,"),
     ("Kaplan's bracket", "loss|sum|e |term|token", "loss = e + a / parameters**alpha + b / tokens**beta", "loss = e + a / parameters**alpha"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('C = 3ND', '6', '/ 6.0', '/ 3.0'),
+    ('alpha for both', 'alpha|beta|exponent', 'beta / (alpha + beta)', '0.5 * beta / alpha'),
+    ('sum left out', 'alpha|beta|exponent|sum', 'product ** (beta / (alpha + beta))', 'product ** beta'),
+    ('g not used', 'g|ratio|constant|factor|equal', 'g * product', 'product'),
+    ('g squared', 'g|ratio|root|power', 'g * product', 'g * g * product'),
+    ('tokens by power', 'token|g|1/G|power', 'product / parameters', 'product ** (alpha / (alpha + beta))'),
+    ('loss minus', 'sign|loss|term', '+ b / tokens**beta', '- b / tokens**beta'),
+    ('loss in logs', 'log|loss|exp', 'loss = e + a / parameters**alpha + b / tokens**beta', 'import math\n    loss = math.log(e + a / parameters**alpha + b / tokens**beta)'),
 ]

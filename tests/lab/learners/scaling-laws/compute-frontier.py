@@ -28,4 +28,13 @@ SLIPS = [
     ("twenty tokens for each parameter", "token|batch|20", "tokens = batch * steps", "tokens = 20 * parameters"),
     ("compute in petaflop/s-days", "FLOP|petaflop|day|compute|unit", "loss = (compute_c / compute)", "loss = (compute_c / (compute / 8.64e19))"),
     ("batch of the size's term", "batch|loss|critical|term", "loss ** (-1.0 / alpha_b)", "size_term ** (-1.0 / alpha_b)"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('alpha_s for both powers', 'alpha|exponent|power|size', 'size_term ** (-1.0 / alpha_n)', 'size_term ** (-1.0 / alpha_s)'),
+    ('b_star in tokens per step of 1024', 'batch|token', 'batch * steps', 'batch * steps / 1024'),
+    ('loss of sums', 'loss|term|size|steps', '"loss": loss', '"loss": size_term + 2 * steps_term'),
+    ('slack of betas', 'slack|alpha|ratio', 'alpha_n / alpha_s', 'alpha_n / alpha_b'),
+    ('ten percent', 'slack|10|alpha|ratio|term', 'alpha_n / alpha_s', '0.1 * 1.0'),
+    ('doubled alpha_c', 'alpha|exponent|power|loss', '** alpha_c', '** (2 * alpha_c)'),
+    ('n_c left out', 'n_c|constant|compute_c', '6.0 * constants["n_c"]', '6.0'),
+    ('steps without s_c', 's_c|steps', 'constants["s_c"] * steps_term', 'steps_term'),
 ]

@@ -33,4 +33,13 @@ SLIPS = [
     ("forward with deembed", "embed|forward|deembed|vocab", "forward = 2 * non_embedding + flops[\"mask\"]", "forward = 2 * non_embedding + flops[\"mask\"] + flops[\"deembed\"]"),
     ("forward and backward", "6|forward|backward", "forward = 2 * non_embedding + flops[\"mask\"]", "forward = 3 * (2 * non_embedding + flops[\"mask\"])"),
     ("forward N", "2|forward|multipl|add", "forward = 2 * non_embedding + flops[\"mask\"]", "forward = non_embedding + flops[\"mask\"]"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ("heads' output twice", 'project|attention|matri', 'layers * attention * width', '2 * layers * attention * width'),
+    ('embedding both', 'embed|position', '(vocabulary + context) * width', 'vocabulary * context * width'),
+    ('three feed-forward matrices', 'feed|matri|two|3|2', 'layers * 2 * width * inner', 'layers * 3 * width * inner'),
+    ('norms counted', 'norm|feed|bias|project', 'layers * attention * width', 'layers * (attention * width + 2 * width)'),
+    ('backward flops', 'flop|2|multipl|forward', 'multiply_add = 2', 'multiply_add = 6'),
+    ('mask by vocabulary', 'mask|context|vocab', '2 * layers * context * attention', '2 * layers * vocabulary * attention'),
+    ('N for one layer', 'layer|N', 'parameters["feed_forward"]\n    forward', 'parameters["feed_forward"] // layers\n    forward'),
+    ('forward from flops twice', 'forward|mask|twice', '2 * non_embedding + flops["mask"]', '2 * non_embedding + 2 * flops["mask"]'),
 ]

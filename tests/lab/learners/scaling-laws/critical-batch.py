@@ -26,4 +26,13 @@ SLIPS = [
     ("the excess squared away", "1|difference|excess|minus", "steps_excess = 1.0 + critical / batch", "steps_excess = 1.0 - critical / batch"),
     ("excess as root", "root|excess|steps|sqrt", "steps_excess = 1.0 + critical / batch", "steps_excess = (1.0 + (critical / batch) ** 2) ** 0.5"),
     ("the fixed exponent of the paper", "alpha|0.21|argument|exponent", "loss ** (1.0 / alpha_b)", "loss ** (1.0 / 0.21)"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('critical from loss over b', 'critical|loss|power|alpha', 'b_star / loss ** (1.0 / alpha_b)', 'b_star * (1 - loss * alpha_b)'),
+    ('excess of two', '1|excess|steps|2', 'steps_excess = 1.0 +', 'steps_excess = 2.0 +'),
+    ('examples by steps', 'examples|critical|steps_min|E', 'examples_min = examples / examples_excess', 'examples_min = examples / steps_excess'),
+    ('steps by examples', 'steps|critical|excess', 'steps_min = steps / steps_excess', 'steps_min = steps / examples_excess'),
+    ('squared ratio', 'excess|batch|critical|square', '1.0 + batch / critical', '1.0 + (batch / critical) ** 2'),
+    ('compute without batch', 'compute|batch|6|examples', '6.0 * parameters * examples', '6.0 * parameters * steps'),
+    ('critical exchanged', 'critical|examples|exchang|E_min', '"critical": critical', '"critical": examples_min / steps'),
+    ('log loss', 'loss|log|critical|power|alpha', 'loss ** (1.0 / alpha_b)', '2.718281828 ** (loss / alpha_b / 3)'),
 ]

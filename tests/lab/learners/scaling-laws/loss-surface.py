@@ -29,4 +29,13 @@ SLIPS = [
     ("tokens in the common shape", "tokens|shape", "tokens = constants[\"d_c\"] / (size_term * growth)", "tokens = constants[\"d_c\"] / (size_term * growth) + 0 * d"),
     ("excess of 0.02 always", "excess|0.02|tokens|argument", "(1.0 + excess)", "(1.0 + 0.02)"),
     ("constants of Table 2 always", "constants|Table|argument|alpha|exponent", "alpha_n, alpha_d = constants[\"alpha_n\"], constants[\"alpha_d\"]", "alpha_n, alpha_d = 0.076, 0.103"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('data term powered', 'data|power|exponent|alpha|term', 'constants["d_c"] / d\n', '(constants["d_c"] / d) ** alpha_d\n'),
+    ('both powers n', 'outer|power|alpha|infinite', 'infinite = size_term**alpha_d', 'infinite = size_term**alpha_n'),
+    ('minus data', 'sign|sum|data|term|plus|\\+', 'size_term + data_term', 'np.abs(size_term - data_term)'),
+    ('overfit from terms', 'overfit|ratio|power|term|outer', 'loss / infinite - 1.0', 'data_term / size_term'),
+    ('excess squared', 'excess|growth|token', '(1.0 + excess)', '(1.0 + excess**2)'),
+    ('tokens by the loss', 'token|size|term|growth', '(size_term * growth)', '(infinite * growth)'),
+    ('minus excess', 'excess|sign|growth|token', '(1.0 + excess)', '(1.0 / (1.0 - excess))'),
+    ('mean over the shape', 'shape|loss|mean', '"loss": loss', '"loss": loss.mean()'),
 ]

@@ -24,4 +24,12 @@ SLIPS = [
     ("n and d exchanged", "N|D|swap|exchang|size|tokens", "log_n, log_d = np.log(n), np.log(d)", "log_n, log_d = np.log(d), np.log(n)"),
     ("start is changed", "chang|place|copy|input|start", "found, damping = np.array(start, dtype=float), 1e-2", "found, damping = start, 1e-2", "found, residual, slopes, damping = tried, there,", "found[:], residual, slopes, damping = tried, there,"),
     ("outliers thrown away", "outlier|Huber|thrown|every|run|all|far", "residual = predicted - np.log(loss)", "residual = predicted - np.log(loss)\n    residual = np.where(np.abs(residual) > 3 * np.median(np.abs(residual)), 0.0, residual)"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('delta squared', 'delta|Huber|objective', 'delta * (size - 0.5 * delta)', 'delta**2 * (size - 0.5 * delta)'),
+    ('log base 10', 'log|base|10|objective', 'np.log(loss)', 'np.log10(loss)'),
+    ('median', 'sum|median|objective|mean', 'float(huber.sum())', 'float(np.median(huber))'),
+    ('root', 'root|objective|sum|sqrt', 'float(huber.sum())', 'float(np.sqrt(huber.sum()))'),
+    ("beta's sign", 'beta|sign|exponent', '"beta": beta', '"beta": -beta'),
+    ('first ten runs', 'run|all|every|first', '    found, damping', '    n, d, loss = n[:10], d[:10], loss[:10]\n    found, damping'),
+    ('e doubled', 'e|exp|constant', '"e": np.exp(log_e)', '"e": 2 * np.exp(log_e)'),
 ]

@@ -27,4 +27,13 @@ SLIPS = [
     ("prediction without the scale", "prediction|scale|intercept", "(scale / at) ** exponent", "at ** -exponent"),
     ("the loss is sorted", "sort|order|pair|chang", "log_loss = np.log(loss)", "log_loss = np.log(np.sort(loss)[::-1])"),
     ("a floor subtracted", "floor|subtract|irreducible|minimum|constant|log", "log_loss = np.log(loss)", "log_loss = np.log(loss - 0.5 * loss.min())"),
+    # Written when the first ones had been looked at, and not looked at while the exercise was mended for those.
+    ('median slope', 'slope|least|all|point|median', '(away_x * away_loss).sum() / (away_x**2).sum()', 'np.median(np.diff(log_loss[np.argsort(log_x)]) / np.diff(np.sort(log_x)))'),
+    ('exponent halved', 'exponent|half|slope|2|factor', 'exponent = -slope', 'exponent = -slope / 2'),
+    ('scale from mean x', 'scale|intercept', 'np.exp(intercept / exponent)', 'np.exp(log_x.mean())'),
+    ('prediction plus', 'prediction|power|scale', '(scale / at) ** exponent', '(scale / at) ** exponent + 1'),
+    ('prediction without power', 'prediction|power|exponent', '(scale / at) ** exponent', 'scale / at'),
+    ('scale ** exponent', 'scale|exponent|power|intercept', '"scale": scale', '"scale": scale**exponent'),
+    ('log1p', 'log|x|loss', 'np.log(loss)', 'np.log1p(loss)'),
+    ('absolute regressions', 'least|square|slope|all', '(away_x * away_loss).sum() / (away_x**2).sum()', '(np.sign(away_x) * away_loss).sum() / np.abs(away_x).sum()'),
 ]

@@ -44,6 +44,10 @@ def laws(solve, rng):
     if not np.isclose(two[1] - two[0], right, atol=0.5):
         yield f"A model that wins three games of four is {right:.4g} above the other; yours is {two[1] - two[0]:.4g}."
         return
+    far = np.asarray(solve(np.array([[0.0, 1.0], [80.0, 0.0]])), dtype=float)
+    if not np.isclose(far[1] - far[0], 400 * np.log10(80), atol=0.5):
+        yield f"A model that wins 80 games of 81 is {400 * np.log10(80):.4g} above the other; yours is {far[1] - far[0]:.4g}."
+        return
     if not np.isclose(scores[0], 0, atol=1e-3):
         yield f"The first model has the score {scores[0]:.4g}; it is 0."
         return

@@ -49,10 +49,16 @@ def laws(solve, rng):
         if not np.allclose(turned, 1 - found, atol=1e-5):
             yield f"In mode {mode!r} exchanging (A) and (B) does not turn a label p into 1 - p."
             return
-    plain = float(np.asarray(solve(np.array([[[-1.0, -2.0]]]), "soft"))[0])
+    plain = float(np.asarray(solve(np.array([[[-1.0, -2.0]] * 2]), "soft"))[0])
     if not np.isclose(plain, 1 / (1 + np.exp(-1.0)), atol=1e-5):
         yield f"With the log probabilities -1 and -2 the label is 1 / (1 + 1/e) = 0.7311; yours is {plain:.4g}."
         return
+    others = logps.copy()
+    others[:, 1:] = others[:, 1:, ::-1]
+    for mode in ("soft", "chain"):
+        if not np.allclose(np.asarray(solve(others, mode)), np.asarray(solve(logps, mode)), atol=1e-5):
+            yield f"In mode {mode!r} the labels changed with later entries of the axis of chains. The first one alone counts there."
+            return
     one = logps[:, :1]
     sure = np.array([[[-0.1, -4.0]]])
     if np.asarray(solve(sure, "soft"))[0] < 0.5:

@@ -126,3 +126,8 @@ wrong(
     "float(score(best))", "float(np.exp(score(best)))",
     "The score came back as an exponential. It is a log probability divided by the penalty, below 0.",
 )
+wrong(
+    "fixed-alpha",
+    "** alpha", "** 0.6",
+    "α is 0.6 whatever the argument says.",
+)

@@ -167,3 +167,9 @@ wrong(
     "(clean - whole) / whole", "(whole - clean) / whole",
     "The sign is turned: a model that is worse on the clean examples has a negative difference, (clean - all) / all.",
 )
+wrong(
+    "last-document-only",
+    "    seen = set().union(*(grams(words(document), n) for document in documents))\n",
+    "    seen = set()\n    for document in documents:\n        seen = grams(words(document), n)\n",
+    "Only the n-grams of the last document are known: each document's set replaced the one before. Join them.",
+)

@@ -67,8 +67,8 @@ def benchmark(rng, lengths, n):
 
     # Longest first, so that the runs fit; each kind of copy shows another mistake.
     order = list(np.argsort(lengths, kind="stable")[::-1])
-    document(examples[order[0]][:n])
-    document(capitals(examples[order[1]][1 : n + 1]))
+    document(examples[order[0]][1 : n + 1])
+    document(capitals(examples[order[1]][:n]))
     document(marked(rng, examples[order[2]][:n]))
     document(examples[order[3]][: n - 1])
     half = n // 2

@@ -27,7 +27,7 @@ def some(rng, count, low, high):
 
 def cases(rng):
     """Yields (label, arguments): description, examples, query, completions, separator, context."""
-    yield "all of it fits exactly up to the third example", task(rng, 8, some(rng, 6, 3, 5), 4, [9, 1], 2, 0, 3)
+    yield "all of it fits exactly up to the third example", task(rng, 8, some(rng, 6, 3, 5), 4, [9, 7, 8], 2, 0, 3)
     yield "completions of one length, no description", task(rng, 0, some(rng, 5, 4, 6), 3, [8, 8, 8], 1, 1, 2)
     yield "a long description, completions of one token", task(rng, 12, some(rng, 5, 4, 7), 5, [1, 1], 1, 1, 2)
     yield "a short and a long completion, no description", task(rng, 0, some(rng, 6, 4, 6), 5, [9, 1, 2], 1, 0, 2)
