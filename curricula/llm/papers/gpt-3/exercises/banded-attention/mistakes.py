@@ -75,3 +75,8 @@ wrong(
     "The largest score of all rows is subtracted. In a row whose scores lie far below, all exponentials become 0; take each row's own.",
 )
 inherits("attention/multi-head", without=["masked-to-zero", "largest-of-all"])
+wrong(
+    "dense-layers-see-all",
+    "if banded else causal", "if banded else np.ones_like(causal)",
+    "In dense layers positions see the future. Dense layers are causal too.",
+)
