@@ -6,7 +6,12 @@ import { curriculum, harness, python } from "./python.ts";
 const learners = join(import.meta.dir, "learners");
 const script = join(import.meta.dir, "scoring", "lead.py");
 
-for (const exercise of ["attention/multi-head", "gpt-1/causal-lm-loss", "layernorm/forward", "instructgpt/value-loss"]) {
+for (const exercise of [
+  "attention/multi-head",
+  "gpt-1/causal-lm-loss",
+  "layernorm/forward",
+  "instructgpt/value-loss",
+]) {
   test(`lab.2 wrong solutions of ${exercise} all fail; no name and no law accuses what is right`, async () => {
     const words = ["--curriculum", curriculum, "--learners", learners, exercise, "--told"];
     const child = Bun.spawn([python, "-W", "ignore", script, ...words], {
