@@ -40,8 +40,8 @@ export function withMathJax(text: string): string {
 /** And back. */
 export function withDollars(text: string): string {
   return text
-    .replace(/\\\[([\s\S]+?)\\\]/g, (_, tex: string) => `$$${tex}$$`)
-    .replace(/\\\(([\s\S]+?)\\\)/g, (_, tex: string) => `$${tex}$`);
+    .replace(/\\\[([\s\S]{1,5000}?)\\\]/g, (_, tex: string) => `$$${tex}$$`)
+    .replace(/\\\(([\s\S]{1,5000}?)\\\)/g, (_, tex: string) => `$${tex}$`);
 }
 
 export function escapedHtml(text: string): string {

@@ -15,7 +15,9 @@ from study_lab.exercise import Exercise, front_matter
 from study_lab.judge import judge, judge_one
 from study_lab.known import Reference, Wrong, inherited_mistakes, own_mistakes
 from study_lab.papers import offer_papers
+from study_lab.outcome import Outcome
 from study_lab.plain import Foreign, fresh, plain, same
+from study_lab.relation import parting_of, relation_of
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 EXERCISES = os.path.join(HERE, "..", "..", "curricula", "llm", "papers")
@@ -60,6 +62,26 @@ class JaxArray:
 
     def __array__(self, dtype=None, copy=None):
         return np.asarray(self.array, dtype=dtype)
+
+
+class Relations(unittest.TestCase):
+    RIGHT = "Q: Two and three?\nA: ......... The answer is 5.\n\nQ: One and one?\nA:"
+
+    def test_a_text_says_where_it_leaves_the_right_one(self):
+        wrong_text = self.RIGHT.replace("\n\n", "\n")
+        said = parting_of({"text": wrong_text}, {"text": self.RIGHT}, ["text"])
+        self.assertEqual(said, "result['text'] is right up to '...... The answer is 5.\\n'; there yours goes on with 'Q: One and one?\\n', "
+                               "and '\\nQ: One and one?' is right.")
+        self.assertTrue(parting_of(self.RIGHT[:-2], self.RIGHT, []).endswith("there yours ends, and 'A:' is right."))
+        self.assertTrue(parting_of(self.RIGHT + " ", self.RIGHT, []).endswith("there yours goes on with ' ', and the text should end."))
+        self.assertIsNone(parting_of("51", "-51", []))
+        self.assertIsNone(parting_of(5.0, 6.0, []))
+
+    def test_a_factor_that_is_nearly_1_is_no_relation(self):
+        right = Outcome(result=np.linspace(1.0, 2.0, 6))
+        told = lambda factor: relation_of([Outcome(result=factor * right.result)], [right], {"path": []})
+        self.assertIsNone(told(1.00002))
+        self.assertEqual(told(2.0), "The result is 2 times what is right, everywhere.")
 
 
 class Frameworks(unittest.TestCase):

@@ -6,14 +6,17 @@ import { curriculum, harness, python } from "./python.ts";
 const learners = join(import.meta.dir, "learners");
 const script = join(import.meta.dir, "scoring", "lead.py");
 
-for (const exercise of [
-  "attention/multi-head",
-  "gpt-1/causal-lm-loss",
-  "layernorm/forward",
-  "instructgpt/value-loss",
-]) {
-  test(`lab.2 wrong solutions of ${exercise} all fail; no name and no law accuses what is right`, async () => {
-    const words = ["--curriculum", curriculum, "--learners", learners, exercise, "--told"];
+// Each row is judged by one Python. A few exercises stand here for all; scoring/lead.py judges every table.
+const tables = [
+  ["attention/multi-head"],
+  ["gpt-1/causal-lm-loss"],
+  ["layernorm/forward"],
+  ["instructgpt/value-loss", "lora/forward", "llama/rope", "chain-of-thought/extract-answer"],
+];
+
+for (const exercises of tables) {
+  test(`lab.2 wrong solutions of ${exercises.join(", ")} all fail; no name and no law accuses what is right`, async () => {
+    const words = ["--curriculum", curriculum, "--learners", learners, ...exercises, "--told"];
     const child = Bun.spawn([python, "-W", "ignore", script, ...words], {
       env: { ...process.env, PYTHONPATH: harness, OMP_NUM_THREADS: "1" },
       stderr: "inherit",

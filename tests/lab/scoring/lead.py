@@ -1,6 +1,6 @@
 """How a verdict leads: the wrong solutions of tests/lab/learners, alone and in pairs, and what is said of them.
 
-PYTHONPATH=src/lab/python python tests/lab/scoring/lead.py --curriculum DIR --learners DIR [PAPER[/COMPONENT]] [--seeds N] [--pairs] [--each N] [--told] [--json]
+PYTHONPATH=src/lab/python python tests/lab/scoring/lead.py --curriculum DIR --learners DIR [PAPER[/COMPONENT] ...] [--seeds N] [--pairs] [--each N] [--told] [--json]
 
 A row of a learners' table is (what was done, words that are true of it, old, new, …). A name, a law or a step that holds
 none of the words is a wrong accusation.
@@ -31,7 +31,7 @@ def main():
     parser.add_argument("--each", type=int, help="so many of each table, spread over it")
     parser.add_argument("--told", action="store_true", help="print what is said of each")
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("what", nargs="?", default="")
+    parser.add_argument("what", nargs="*", default=[""])
     options = parser.parse_args()
     total = Counter()
     for paper, component, path in tables(options.learners, options.what):
@@ -53,12 +53,12 @@ def main():
 
 
 def tables(learners, what):
-    """The tables that a name means: [(paper, component, path)]."""
-    paper_asked, _, component_asked = what.partition("/")
+    """The tables that any of the names means: [(paper, component, path)]."""
+    asked = [name.partition("/")[::2] for name in what]
     for paper in sorted(os.listdir(learners)):
         for file in sorted(os.listdir(os.path.join(learners, paper))):
             component = file[:-3]
-            if file.endswith(".py") and paper_asked in ("", paper) and component_asked in ("", component):
+            if file.endswith(".py") and any(one in ("", paper) and other in ("", component) for one, other in asked):
                 yield paper, component, os.path.join(learners, paper, file)
 
 

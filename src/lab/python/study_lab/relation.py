@@ -8,8 +8,8 @@ import numpy as np
 from .compare import figure, name_of
 
 FEWEST = 4
-# A factor nearer to 1 than this is what any small fault looks like, and no relation.
-LEAST_FACTOR = 1e-2
+# Nearer than this to what is right any small fault looks like any relation.
+NEAR = 1e-2
 # Shorter texts are read at a glance; so much of a longer one is shown around the place.
 SHORTEST_TEXT = 30
 SIGNS_BEFORE, SIGNS_BEHIND = 24, 16
@@ -33,15 +33,15 @@ def relation_of(outcomes, references, report):
         return None
     got, expected = (np.concatenate([pair[side] for pair in pairs]) for side in (0, 1))
     fits = np.isfinite(got) & np.isfinite(expected)
-    if not fits.all() or (np.abs(expected) > 1e-3).sum() < FEWEST:
+    if not fits.all() or (np.abs(expected) > 1e-3).sum() < FEWEST or np.allclose(got, expected, rtol=NEAR, atol=1e-4):
         return None
     name = name_of(report["path"]) if report["path"] else "The result"
     ratio = float((got * expected).sum() / (expected**2).sum())
-    if ratio and abs(ratio - 1.0) > LEAST_FACTOR and np.allclose(got, ratio * expected, rtol=1e-3, atol=1e-4 * abs(ratio)):
+    if ratio and np.allclose(got, ratio * expected, rtol=1e-3, atol=1e-4 * abs(ratio)):
         why = next((f" ({words})" for number, words in KNOWN if abs(ratio - number) < 1e-3 * abs(number)), "")
         return f"{name} is {figure(ratio)} times what is right, everywhere{why}."
     by_case = [float((a * b).sum() / (b**2).sum()) if (b != 0).any() else np.nan for a, b in pairs]
-    if any(abs(r - 1.0) > LEAST_FACTOR for r in by_case) and all(np.isnan(r) or np.allclose(a, r * b, rtol=1e-3, atol=1e-4 * max(abs(r), 1e-9)) for r, (a, b) in zip(by_case, pairs)) and any(a.size > 1 for a, _ in pairs):
+    if all(np.isnan(r) or np.allclose(a, r * b, rtol=1e-3, atol=1e-4 * max(abs(r), 1e-9)) for r, (a, b) in zip(by_case, pairs)) and any(a.size > 1 for a, _ in pairs):
         told = ", ".join(figure(r) for r in by_case if not np.isnan(r))
         return f"{name} is a multiple of what is right, another in each case: {told}."
     for words, function in FUNCTIONS:

@@ -7,7 +7,7 @@ SLIPS = [
     ("no second residual", "residual|added|term-missing", "x + forwarded", "forwarded"),
     ("no first residual", "residual|added|term-missing", "x + attended", "attended"),
     ("residual of the input", "residual|added|input", "layer_norm(x + attended", "layer_norm((x_0 := x) + attended", "x + forwarded", "x_0 + forwarded"),
-    ("norms exchanged", "norm|gain|exchang|swap", 'weights["self_gain"], weights["self_bias"]', 'weights["ffn_gain"], weights["ffn_bias"]'),
+    ("norms exchanged", "stands in place|norm|gain|exchang|swap", 'weights["self_gain"], weights["self_bias"]', 'weights["ffn_gain"], weights["ffn_bias"]'),
     ("gelu for relu", "relu|gelu|activat|hidden|feed", "np.maximum(0.0, summed)", "summed / (1 + np.exp(-1.702 * summed))"),
     ("no activation", "relu|activat|linear|feed", "np.maximum(0.0, summed)", "summed"),
     ("second bias forgotten", "b_2|bias|feed", "hidden @ w_2 + b_2", "hidden @ w_2"),

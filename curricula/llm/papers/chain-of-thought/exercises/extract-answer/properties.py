@@ -1,10 +1,12 @@
 """Fresh inputs and laws for finding the answer."""
 from __future__ import annotations
 
+import numpy as np
+
 
 def cases(rng):
     """Yields (label, arguments): text, kind."""
-    a, b, c = (int(number) for number in rng.integers(11, 90, size=3))
+    a, b, c = (int(number) for number in rng.choice(np.arange(11, 90), size=3, replace=False))
     big = int(rng.integers(1, 900)) * 1000 + int(rng.integers(111, 999))
     many = int(rng.integers(1, 9)) * 10
     cents = 10 * int(rng.integers(1, 9)) + 5

@@ -78,17 +78,7 @@ wrong(
     "The differences of the logarithms are squared. Here those of the losses are.",
 )
 wrong(
-    "absolute-differences",
-    "(off**2).sum(axis=-1)", "np.abs(off).sum(axis=-1)",
-    "The sizes of the differences are summed. Their squares are to be as small as possible.",
-)
-wrong(
     "one-grid",
     "for _ in range(14)", "for _ in range(1)",
     "The exponent is one of a coarse grid. Look again between the neighbors of the best one.",
-)
-wrong(
-    "exponent-above-1",
-    "low, high = -2.0, -1e-4", "low, high = -1.0, -1e-4",
-    "The exponent is searched down to -1 alone. It may be as low as -2.",
 )

@@ -12,7 +12,7 @@ def drawn(rng, parameters, tasks):
     first = rng.uniform(12.0, 30.0, size=tasks)
     second = first + rng.uniform(3.0, 12.0, size=tasks)
     predicted = second + (second - first) * (sizes[2] - sizes[1]) / (sizes[1] - sizes[0])
-    excess = np.resize([14.0, 5.0, -14.0, 7.0], tasks) + rng.uniform(-2.0, 2.0, size=tasks)
+    excess = np.resize([14.0, 1.5, -14.0, 7.0], tasks) + rng.uniform(-1.0, 1.0, size=tasks)
     return np.stack([first, second, predicted + excess], axis=1)
 
 
