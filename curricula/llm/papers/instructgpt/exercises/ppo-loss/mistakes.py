@@ -131,3 +131,8 @@ wrong(
     "weight = mask / mask.sum()", "weight = mask * 1.0",
     "The sum over the tokens is taken. Divide by the number of tokens whose mask is 1.",
 )
+wrong(
+    "quotient-of-logarithms",
+    "ratio = np.exp(logp - logp_old)", "ratio = logp / logp_old",
+    "The ratio is the quotient of the log probabilities. It is the exponential of their difference.",
+)
