@@ -50,7 +50,7 @@ afterAll(async () => {
 const look = () => served.other.look(Date.now());
 
 async function open(what: string, on: Day): Promise<void> {
-  const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+  const day = new Intl.DateTimeFormat("en-US", { day: "numeric", month: "short", timeZone: "UTC" });
   const name = new RegExp(`${day.format(new Date(`${on}T00:00Z`))}\\b.*${what}`);
   await page.getByRole("region", { name: "Schedule" }).getByRole("button", { name }).click();
 }

@@ -13,6 +13,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   served = await serveFresh();
+  await settleToday();
   visitor = await visit(browser, served.server.address);
   page = visitor.page;
 }, 60_000);
@@ -22,6 +23,15 @@ afterAll(async () => {
 });
 
 const look = async () => (await served.other.look(Date.now())).progress;
+
+/** On some days of the week a check-in comes before the session that Next suggests. */
+async function settleToday(): Promise<void> {
+  const { nextCheckin, today } = await look();
+  if (nextCheckin === null || nextCheckin.on > today) return;
+  const { checkin, on } = nextCheckin;
+  await served.other.run([{ do: "mark-checkin", checkin, on, done: true }], "cli", Date.now());
+  return settleToday();
+}
 
 test("a timer that is started with a ring rings then", async () => {
   await visitor.go("/today");

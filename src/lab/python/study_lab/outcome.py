@@ -44,7 +44,7 @@ def unreadable(result, error):
 
 
 def quiet_outcome(exercise, function, arguments):
-    """The outcome of code of the house: without NumPy's warnings."""
+    """The outcome of code of the house, or for a question of the house's: without NumPy's warnings."""
     with np.errstate(all="ignore"):
         return outcome(exercise, function, arguments)
 
