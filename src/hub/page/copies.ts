@@ -65,6 +65,8 @@ export function copiesIn({ folder, keeping, now }: CopiesOf): Copies {
   const timer = setInterval(() => {
     for (const [member, one] of held) void look(member, one).catch(() => {});
   }, beat);
+  // A hub that can't listen ends; this alone would keep it.
+  timer.unref();
 
   const open: Copies["of"] = async (member, device) => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
