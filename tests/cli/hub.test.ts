@@ -51,6 +51,8 @@ test("two devices meet at a hub by invitations; a revoked one is let in no more,
   const keys = await folder.json<{ key: string; name: string }[]>("hub", "devices", "ann");
   expect(keys.length).toBe(2);
   await folder.ok("hub", "revoke", "ann", keys[1]?.key ?? "");
+  // One is left: no name at all is not its name.
+  expect(await folder.refused("hub", "revoke", "ann", "")).toContain("has no device");
   expect(await folder.refused("sync", "--dir", "desktop")).toContain("revoked");
   await folder.ok("sync", "--dir", "laptop");
   expect(await folder.json("hub", "members")).toMatchObject([{ name: "ann", devices: 1 }]);
@@ -106,4 +108,13 @@ test("three members of a group see of each other what each shares, a mentor wher
   expect(told.err).toContain("readers goes by the curriculum other@1");
   hub.kill("SIGTERM");
   expect(await hub.exited).toBe(0);
+});
+
+test("a hub whose port is taken says so and ends", async () => {
+  const taken = Bun.serve({ port: 0, hostname: "127.0.0.1", fetch: () => new Response() });
+  ends.push(() => void taken.stop(true));
+  const second = program(["hub", "--port", String(taken.port)], folder.path);
+  ends.push(() => second.kill("SIGKILL"));
+  expect(await second.stderr.text()).toContain(`can't listen on port ${taken.port}`);
+  expect(await second.exited).toBe(1);
 });

@@ -176,6 +176,8 @@ export async function revoke(
 }
 
 function chosen(keys: readonly Key[], said: string): Key | null {
+  // Nothing is the beginning of all.
+  if (said === "") return null;
   const found = keys.filter(({ digest, name }) => name === said || digest.startsWith(said));
   if (found.length > 1) {
     throw new Stop(
