@@ -20,7 +20,9 @@ export function ratesOf({ most, each }: Rate): Rates {
   return {
     spend(who, now) {
       const before = buckets.get(who) ?? { left: most, at: now };
-      const left = Math.min(most, before.left + (now - before.at) / each);
+      // A clock that was put back takes nothing away.
+      const passed = Math.max(0, now - before.at);
+      const left = Math.min(most, before.left + passed / each);
       // Who has not asked for longest has a full bucket by now, or the hub is asked by everybody.
       if (!buckets.has(who) && buckets.size >= mostKnown) {
         const [oldest] = buckets.keys();
