@@ -1,11 +1,16 @@
 /** The store of a hub by its address: one embedded file, or a PostgreSQL server. */
+import { closeSync, openSync } from "node:fs";
 import { SQL } from "bun";
+import { keepPrivate } from "../journal/sqlite/place.ts";
 import { migrate } from "./migrations.ts";
 import { sqlStore } from "./sql-store.ts";
 import type { SqlStoreOf } from "./step.ts";
 import type { HubStore } from "./store.ts";
 
 export async function openSqliteStore(path: string): Promise<HubStore> {
+  closeSync(openSync(path, "a", 0o600));
+  // One that was made in another way, and what a hub that was killed has left beside it.
+  for (const one of ["", "-wal", "-shm"]) keepPrivate(path + one);
   const sql = new SQL(`sqlite://${path}`);
   await sql.unsafe("PRAGMA journal_mode = WAL");
   await sql.unsafe("PRAGMA synchronous = FULL");

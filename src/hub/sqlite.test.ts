@@ -1,6 +1,6 @@
 import { Database } from "bun:sqlite";
 import { afterAll, expect, test } from "bun:test";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Entry, writeEntry } from "../core/entries/entry.ts";
@@ -59,4 +59,15 @@ test("a database from before there were groups is brought along, and what lies i
   newer.run("INSERT INTO done_step VALUES (99)");
   newer.close();
   await expect(openSqliteStore(path)).rejects.toThrow("made by a newer version");
+});
+
+test("nobody else on the machine can read what members keep, wherever the file lies", async () => {
+  const path = join(root, "private.db");
+  writeFileSync(path, "", { mode: 0o644 });
+  chmodSync(path, 0o644);
+  const store = await openSqliteStore(path);
+  for (const one of readdirSync(root).filter((name) => name.startsWith("private.db"))) {
+    expect(`${one} ${(statSync(join(root, one)).mode & 0o777).toString(8)}`).toBe(`${one} 600`);
+  }
+  await store.close();
 });
