@@ -100,12 +100,21 @@ export function serveHub(options: HubOptions): HubServer {
 }
 
 const loopback = /^(127\.|::1$|::ffff:127\.)/;
+const ownName = /^(127\.[\d.]+|localhost|\[::1\])(:\d+)?$/;
+
+/** A proxy on this machine asks from it too, for others: it says for whom, or by which name it was asked. */
+function isFromHere({ headers }: Request, from: string): boolean {
+  const isPassedOn = ["forwarded", "x-forwarded-for", "x-real-ip", "via"].some((one) =>
+    headers.has(one),
+  );
+  return loopback.test(from) && !isPassedOn && ownName.test(headers.get("host") ?? "");
+}
 
 async function answered(request: Request, from: string, hub: Hub): Promise<Response> {
   const { pathname } = new URL(request.url);
   try {
     // Figures are for who runs the hub.
-    if (pathname === "/metrics" && loopback.test(from)) {
+    if (pathname === "/metrics" && isFromHere(request, from)) {
       return new Response(metricsText(hub.counts), {
         headers: { "content-type": "text/plain; version=0.0.4" },
       });

@@ -262,3 +262,23 @@ test("a hub tells that it lives, that it is ready, and what it did; a database t
   expect(await get("/ready")).toStartWith("503");
   await server.stop();
 });
+
+test("figures are not for those whom a proxy on the hub's machine lets through", async () => {
+  const { server } = await hub();
+  const statusOf = async (headers: Record<string, string>) =>
+    (await fetch(`${server.url}/metrics`, { headers })).status;
+  expect(await statusOf({})).toBe(200);
+  expect(await statusOf({ "x-forwarded-for": "203.0.113.9" })).toBe(401);
+  expect(await statusOf({ forwarded: "for=203.0.113.9" })).toBe(401);
+  expect(await statusOf({ host: "hub.example.org" })).toBe(401);
+  await server.stop();
+});
+
+test("a device's name is one line, whatever is sent", async () => {
+  const { store, server } = await hub();
+  const { id } = await store.member("ann", "ann" as MemberId);
+  await store.invite(digestOf("code"), id, Date.now() + 60_000);
+  await joinHub(server.url, "code", "laptop\n3f9a0211  phone\u001b[2J");
+  expect((await store.keys(id)).map(({ name }) => name)).toEqual(["laptop 3f9a0211  phone [2J"]);
+  await server.stop();
+});

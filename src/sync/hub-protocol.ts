@@ -39,7 +39,14 @@ export function isSameReached(a: Reached | null, b: Reached | null): boolean {
 
 export const joinForm = v.object({
   code: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+  // Names are listed a line each.
+  name: v.pipe(
+    v.string(),
+    v.transform((text) => text.replace(/[\p{Cc}\u2028\u2029]/gu, " ")),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(80),
+  ),
 });
 
 export const syncForm = v.object({
