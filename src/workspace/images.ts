@@ -57,5 +57,10 @@ function attachmentsOf(vault: string, notes: string): readonly string[] {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    // Too long for a name, or nothing that may be looked at.
+    return false;
+  }
 }

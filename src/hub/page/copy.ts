@@ -9,8 +9,8 @@ import { joinFrom } from "../../sync/join.ts";
 import type { OpenPlace } from "../../sync/place.ts";
 import { syncWith } from "../../sync/sync.ts";
 import { underSyncLock } from "../../sync/sync-lock.ts";
-import { holdFolder } from "../../workspace/holding.ts";
-import { layoutOf } from "../../workspace/layout.ts";
+import { FolderHeld, type Hold, holdFolder } from "../../workspace/holding.ts";
+import { type Layout, layoutOf } from "../../workspace/layout.ts";
 import { newDevice, openWorkspace } from "../../workspace/open.ts";
 import { Trouble } from "../../workspace/trouble.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -48,7 +48,7 @@ export async function openCopy({ folder, client, now }: CopyOf): Promise<Copy> {
     const { workspace } = await joinFrom({ ...joining, now: now() });
     workspace.close();
   }
-  const hold = holdFolder(layout, { process: process.pid, address: null, since: now() });
+  const hold = heldByHub(layout, now());
   let workspace: Workspace | null = null;
   try {
     workspace = await openWorkspace(layout);
@@ -74,6 +74,19 @@ export async function openCopy({ folder, client, now }: CopyOf): Promise<Copy> {
     workspace?.close();
     hold.release();
     throw error;
+  }
+}
+
+/** Where it lies and who has it is no matter of the member's. */
+function heldByHub(layout: Layout, since: number): Hold {
+  try {
+    return holdFolder(layout, { process: process.pid, address: null, since });
+  } catch (error) {
+    if (!(error instanceof FolderHeld)) throw error;
+    throw new Trouble(
+      "held",
+      "Another process of this hub shows your page now. Open it there, or try again in some minutes.",
+    );
   }
 }
 

@@ -281,6 +281,29 @@ test("sync.74 a hub runs nobody's code and fetches nothing: what needs a compute
   expect(texts.python).toMatchObject({ found: false });
 }, 20_000);
 
+test("a name that no file can have is an image that is not there", async () => {
+  const hub = served(memoryStore());
+  await (await computer(hub, "ann")).sync();
+  const phone = await page(hub, "ann");
+  expect((await phone.ask(`/notes/images/${"a".repeat(400)}.png`)).status).toBe(404);
+});
+
+test("a page that another process of the hub has is refused without a path of the hub's disk", async () => {
+  const hub = served(memoryStore());
+  await (await computer(hub, "ann")).sync();
+  const phone = await page(hub, "ann");
+  expect((await phone.ask(api.state.path)).status).toBe(200);
+  const options = { hostname: "127.0.0.1", port: 0, tls: null, quota: 10_000_000, log: () => {} };
+  const { store, copies } = hub;
+  const second = serveHub({ store, files: pageFiles(), copies, ...options });
+  ends.push(() => second.stop());
+  const asked = { headers: { authorization: `Bearer ${phone.session}` } };
+  const refused = await said(await fetch(second.url + api.state.path, asked));
+  expect(refused).toStartWith("503");
+  expect(refused).toContain("Another process of this hub");
+  expect(refused).not.toContain(copies);
+});
+
 test("a full place is told, and what a page sends is not half kept", async () => {
   const store = memoryStore();
   const roomy = served(store);
