@@ -170,6 +170,13 @@ class Comparing(unittest.TestCase):
         ):
             self.assertEqual(difference(got, array, 1e-4, 1e-5)["sentence"], sentence)
 
+    def test_a_list_of_what_an_array_may_hold_is_taken_as_an_array(self):
+        flags = np.array([True, False])
+        self.assertIsNone(difference([True, False], flags, 0, 0))
+        self.assertIn("result[1] is", difference({"a": [1, 0]}, {"a": np.array([1, 1])}, 0, 0)["sentence"].replace("['a']", ""))
+        self.assertIn("holds complex numbers", difference([1j, 2], np.ones(2), 0, 0)["sentence"])
+        self.assertEqual(difference([2**70, 1], np.ones(2), 0, 0)["sentence"], "The result is a list; an array of shape (2,) is right.")
+
     def test_a_key_that_is_missing_is_told_with_those_that_stand_there(self):
         expected = {"loss": 1.0, "gradient": np.ones(2)}
         for got, sentence in (
