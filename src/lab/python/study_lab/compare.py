@@ -108,7 +108,7 @@ def array_of_list(got, expected):
         array = np.asarray(got)
     except (ValueError, TypeError):
         return got
-    plainly = array.dtype.kind in "iuf" and (isinstance(got, list) or array.shape == expected.shape)
+    plainly = array.dtype.kind in "biufc" and (isinstance(got, list) or array.shape == expected.shape)
     return array if plainly else got
 
 
@@ -119,18 +119,28 @@ def unlike_an_array(got, expected, path):
         inner, item = strange
         at = name_of(path) + "".join(f"[{one}]" for one in inner)
         return {"kind": "wrong-type", "path": list(path), "sentence": f"{at} is {short(item)}; a number is right."}
+    if not uneven(got):
+        return wrong_type(got, expected, path)
     return {"kind": "wrong-type", "path": list(path),
             "sentence": f"{subject(path)} is a list of rows of different lengths; {kind_of(expected)} is right."}
 
 
+def uneven(rows):
+    """Whether the rows of nested lists have different shapes."""
+    try:
+        return len({np.shape(row) for row in rows}) > 1
+    except ValueError:
+        return True
+
+
 def first_strange(got, inner=()):
-    """The first item of nested lists that is no real number, with its place: (indices, item); None where there is none."""
+    """The first item of nested lists that is no number, with its place: (indices, item); None where there is none."""
     for at, item in enumerate(got):
         if isinstance(item, (list, tuple)):
             found = first_strange(item, (*inner, at))
             if found:
                 return found
-        elif not isinstance(item, (int, float, np.integer, np.floating)) and not (isinstance(item, np.ndarray) and item.dtype.kind in "iuf"):
+        elif not (isinstance(item, (int, float, complex, np.number, np.bool_)) or isinstance(item, np.ndarray) and item.dtype.kind in "biufc"):
             return (*inner, at), item
     return None
 
