@@ -310,6 +310,13 @@ class Leading(unittest.TestCase):
             self.assertIn(words, end["sentence"])
             self.assertEqual((end["mistakes"], end["laws"], "step" in end), ([], [], False))
 
+    def test_a_framework_s_variance_over_one_less_is_named_alone_also_where_a_single_case_makes_it_nan(self):
+        exercise = Exercise(os.path.join(EXERCISES, "layernorm", "exercises", "batch-and-layer"))
+        function = exercise.text.variant([("((a - mean) ** 2).mean(axis=axis, keepdims=True)", "a.var(axis=axis, ddof=1, keepdims=True)")])
+        for seed in range(3):
+            end = list(judge(exercise, function, seed, with_picture=False))[-1]
+            self.assertEqual(([one["id"] for one in end["mistakes"]], "explains" in end), (["unbiased"], False))
+
     def test_where_all_results_are_right_and_only_the_input_was_changed_nothing_else_is_said_to_be_wrong(self):
         exercise = Exercise(os.path.join(EXERCISES, "lora", "exercises", "merge-and-switch"))
         reference = exercise.reference
