@@ -14,6 +14,7 @@ from study_lab.edits import BadEdit, edited
 from study_lab.exercise import Exercise, front_matter
 from study_lab.judge import judge, judge_one
 from study_lab.known import Reference, Wrong, inherited_mistakes, own_mistakes
+from study_lab.milestone import Unfit, logits_of
 from study_lab.notebook import find
 from study_lab.papers import offer_papers
 from study_lab.outcome import Outcome
@@ -344,6 +345,22 @@ class Leading(unittest.TestCase):
         reference = Exercise(FORWARD).reference
         end = list(judge(Exercise(FORWARD), lambda a, gain, bias, epsilon: reference(a, gain, bias, epsilon), 5))[-1]
         self.assertEqual((end["kind"], "give it a default" in end["sentence"]), ("wrong-arity", True))
+
+
+class Milestones(unittest.TestCase):
+    def test_logits_in_nested_lists_are_taken_as_an_array_and_uneven_ones_are_not(self):
+        tokens = np.zeros((1, 2), int)
+        self.assertEqual(logits_of(lambda read: [[[1.0, 2.0], [3.0, 4.0]]], (1, 2, 2), tokens).tolist(), [[[1, 2], [3, 4]]])
+        with self.assertRaisesRegex(Unfit, r"have shape \(1, 1, 2\); \(1, 2, 2\) is right"):
+            logits_of(lambda read: [[[1.0, 2.0]]], (1, 2, 2), tokens)
+        with self.assertRaisesRegex(Unfit, "is a list; an array of logits"):
+            logits_of(lambda read: [[[1.0, 2.0], [3.0]]], (1, 2, 2), tokens)
+
+
+class Advice(unittest.TestCase):
+    def test_code_that_asks_at_the_keyboard_is_told_where_its_input_comes_from(self):
+        end = list(judge(Exercise(FORWARD), lambda a, gain, bias, epsilon=1e-5: exec("raise EOFError('EOF when reading a line')"), 5))[-1]
+        self.assertIn("Nobody types during a check: take all input from the arguments.", end["sentence"])
 
 
 class Whereabouts(unittest.TestCase):
