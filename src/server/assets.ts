@@ -1,4 +1,7 @@
 /** The page's files as answers: built from source in a checkout, part of the program in the executable. */
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { fingerprint, kept, keptInCheckout } from "../workspace/kept.ts";
 import type { Assets } from "./bundle.ts";
 
 /** Put in place by the build of the executable. */
@@ -6,8 +9,19 @@ declare const EMBEDDED: unknown;
 
 export async function loadAssets(): Promise<Assets> {
   if (typeof EMBEDDED !== "undefined") return (await import("./embedded-page.ts")).page;
-  const { bundlePage } = await import("./bundle.ts");
-  return bundlePage();
+  // The program's own code and the packages are what the page is made of.
+  const key = fingerprint([source], /\.(tsx?|css)$/, Bun.version, modified(lock));
+  return kept(keptInCheckout("page.json"), key, async () => {
+    const { bundlePage } = await import("./bundle.ts");
+    return bundlePage();
+  });
+}
+
+const source = join(import.meta.dir, "..");
+const lock = join(source, "..", "package-lock.json");
+
+function modified(path: string): string {
+  return String(statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
 }
 
 export interface AssetAnswer {

@@ -1,12 +1,13 @@
 /** The curriculum of a workspace: the learner's own folder, or one that comes with the program. */
 
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ownOf } from "../core/content/bare.ts";
 import type { Curriculum } from "../core/content/curriculum.ts";
 import type { Material } from "../core/content/material.ts";
 import type { Fault } from "../curriculum/faults.ts";
 import type { EmbeddedMaterial } from "./embedded/material.ts";
+import { fingerprint, kept, keptInCheckout } from "./kept.ts";
 import type { Layout } from "./layout.ts";
 import { Trouble } from "./trouble.ts";
 
@@ -38,14 +39,14 @@ export async function curriculumOf(layout: Layout, name: string): Promise<Curric
     const { curricula } = await import("./embedded/curricula.ts");
     return ownOf(curricula, name) ?? fail(name);
   }
-  return cached(layout.curriculumCache, folder, readCurriculumFolder);
+  return cached({ layout, name, kind: "curriculum" }, folder, readCurriculumFolder);
 }
 
 /** The guides, decks and facts of the same curriculum. */
 export async function materialOf(layout: Layout, name: string): Promise<Material> {
   const folder = folderOf(layout, name);
   if (folder === null) return (await embeddedMaterial(name)).material;
-  return cached(layout.materialCache, folder, readMaterialFolder);
+  return cached({ layout, name, kind: "material" }, folder, readMaterialFolder);
 }
 
 /** What the made-up learner of the example wrote; a curriculum need not have any. */
@@ -90,27 +91,21 @@ function unknown(name: string): Trouble {
   );
 }
 
-/** Parsing YAML is the slow part of a start, so its result is kept until a file of the folder changes. */
-async function cached<T>(
-  cache: string,
+/**
+ * Parsing YAML is the slow part of a start, so its result is kept until a file of the folder changes: of the learner's
+ * own curriculum in the workspace, of one that every workspace shares once for all.
+ */
+function cached<T>(
+  { layout, name, kind }: { readonly layout: Layout; readonly name: string; readonly kind: Kind },
   folder: string,
   read: (folder: string) => Promise<T>,
 ): Promise<T> {
-  const key = fingerprint(folder);
-  try {
-    const stored = JSON.parse(readFileSync(cache, "utf8"));
-    if (stored.key === key) return stored.value;
-  } catch {
-    // No cache, or one that was cut short: made anew below.
-  }
-  const value = await read(folder);
-  try {
-    writeFileSync(cache, JSON.stringify({ key, value }), { mode: 0o600 });
-  } catch {
-    // A workspace that can't be written is still good to look at.
-  }
-  return value;
+  const own = kind === "curriculum" ? layout.curriculumCache : layout.materialCache;
+  const file = folder === layout.curriculum ? own : keptInCheckout(`${kind}-${name}.json`);
+  return kept(file, fingerprint([folder], /\.(yaml|md)$/, formatVersion), () => read(folder));
 }
+
+type Kind = "curriculum" | "material";
 
 /** Reads and validates a curriculum; a broken one is refused with all its faults. */
 export async function readCurriculumFolder(folder: string): Promise<Curriculum> {
@@ -142,23 +137,6 @@ async function faulty(folder: string, faults: readonly Fault[]): Promise<Trouble
     "bad-curriculum",
     `The curriculum ${folder} has ${length === 1 ? "a fault" : `${length} faults`}:\n${faults.map((fault) => `  ${sayFault(fault)}`).join("\n")}`,
   );
-}
-
-/** Names, sizes and times of all files: what a change of content can't leave alike. */
-function fingerprint(folder: string): string {
-  const parts: string[] = [formatVersion, folder];
-  const walk = (path: string) => {
-    for (const entry of readdirSync(path, { withFileTypes: true })) {
-      const child = join(path, entry.name);
-      if (entry.isDirectory()) walk(child);
-      else if (/\.(yaml|md)$/.test(entry.name)) {
-        const { mtimeMs, size } = statSync(child);
-        parts.push(`${child}:${mtimeMs}:${size}`);
-      }
-    }
-  };
-  walk(folder);
-  return Bun.hash(parts.join("\n")).toString(36);
 }
 
 /** Goes up when `Curriculum` or `Material` changes its shape. */
