@@ -1,27 +1,40 @@
 /** Exercises as a person names them: `attention`, `attention/multi_head`, `milestone-2`. */
-import { plainName } from "../core/content/names.ts";
-import { type Meant, paperNamed } from "../core/words/named.ts";
+import { join, relative } from "node:path";
+import type { PaperId } from "../core/content/curriculum.ts";
+import { findByName, plainName } from "../core/content/names.ts";
+import { namedPaper } from "../core/progress/named-paper.ts";
+import { listOr, type Meant, paperNamed } from "../core/words/named.ts";
 import { nameOf, placeOf, type Target } from "./exercises.ts";
 import type { Look, Workspace } from "./workspace.ts";
 
-/** All that the words mean, in their order: a paper's exercises, one of them, or a milestone's. */
+/**
+ * All that the words mean, in their order: a paper's exercises, one of them, or a milestone's.
+ * What two papers have is meant of the paper at hand, where there is one.
+ */
 export function exercisesNamed(
-  said: string,
+  words: string,
   workspace: Workspace,
   { progress }: Look,
+  atHand: PaperId | null,
 ): Meant<readonly Target[]> {
-  if (/\.(py|ipynb)$|^[./~\\]/i.test(said)) return exerciseIn(said, workspace);
+  const said = withoutFolder(words);
+  if (/\.(py|ipynb)$|^[./~\\]/i.test(said)) return exerciseIn(said, workspace, atHand);
   const milestone = milestoneNamed(said, workspace);
   if (milestone !== null) return milestone.ok ? found([milestone.meant]) : milestone;
   const alone = said.includes("/") ? [] : exercisesCalled(said, workspace);
   const [one, ...others] = alone;
   if (one !== undefined) {
     if (others.length === 0) return found([one]);
+    const its = alone.filter(({ paper }) => paper === atHand);
+    if (its.length === 1) return found(its);
     return unknown(`"${said}" may be ${alone.map(nameOf).join(" or ")}; name its paper too.`);
   }
   const [name = "", component, ...more] = said.split("/");
   const named = paperNamed(name, workspace.curriculum, progress);
-  if (!named.ok) return named;
+  if (!named.ok) {
+    const nothing = namedPaper(name, workspace.curriculum, progress).found === "none";
+    return nothing && component === undefined ? nothingCalled(name, workspace, progress) : named;
+  }
   const paper = named.meant;
   const known = workspace.curriculum.papers.find(({ id }) => id === paper);
   const all = (known?.exercises ?? []).map((exercise) => ({ paper, exercise }));
@@ -47,8 +60,49 @@ export function exercisesNamed(
   );
 }
 
+/** `code/attention/`, as a shell completes a paper's folder, is `attention`. A file of code stays what it is. */
+function withoutFolder(said: string): string {
+  if (/\.(py|ipynb)$/i.test(said)) return said;
+  return /^(?:.*[/\\])?code[/\\]([^/\\]+)[/\\]?$/.exec(said)?.[1] ?? said;
+}
+
+/** The paper in whose folder of code a person is; null elsewhere. */
+export function paperAtHand(cwd: string, { layout, curriculum }: Workspace): PaperId | null {
+  const [first] = relative(join(layout.folder, "code"), cwd).split(/[/\\]/);
+  return curriculum.papers.find(({ id }) => id === first)?.id ?? null;
+}
+
+/** Neither a paper nor an exercise: with what may be meant. */
+function nothingCalled(
+  said: string,
+  workspace: Workspace,
+  progress: Look["progress"],
+): Meant<never> {
+  const papers = namedPaper(said, workspace.curriculum, progress);
+  const exercises = findByName(
+    said,
+    allExercises(workspace).map((target) => ({ id: nameOf(target), names: [target.exercise.id] })),
+  );
+  const close =
+    exercises.found === "none"
+      ? exercises.near
+      : exercises.found === "one"
+        ? [exercises.id]
+        : exercises.ids;
+  const near = [...(papers.found === "none" ? papers.near : []), ...close].slice(0, 3);
+  return unknown(
+    near.length > 0
+      ? `There is no paper or exercise "${said}"; did you mean ${listOr(near)}?`
+      : `There is no paper or exercise "${said}". \`study exercises\` lists them all.`,
+  );
+}
+
 /** The exercise whose file that is, as an editor or a shell's completion names it: from any folder, or in full. */
-function exerciseIn(said: string, workspace: Workspace): Meant<readonly Target[]> {
+function exerciseIn(
+  said: string,
+  workspace: Workspace,
+  atHand: PaperId | null,
+): Meant<readonly Target[]> {
   if (/\.ipynb$/i.test(said)) {
     return unknown(
       `A notebook checks its own cells: \`%load_ext study_lab\`, then \`%%check PAPER/EXERCISE\` above the function.`,
@@ -60,6 +114,8 @@ function exerciseIn(said: string, workspace: Workspace): Meant<readonly Target[]
     return `/${path}`.endsWith(`/${wanted}`) || `/${wanted}`.endsWith(`/${path}`);
   });
   if (its.length === 1) return found(its);
+  const here = its.filter(({ paper }) => paper !== null && paper === atHand);
+  if (here.length === 1) return found(here);
   return unknown(
     its.length === 0
       ? `"${said}" is not the file of an exercise: those are code/PAPER/EXERCISE.py, and \`study code\` writes them.`

@@ -95,6 +95,47 @@ test("an exercise is found by its name alone, and refused with both papers where
   expect(said.out).toContain("layernorm/batch-and-layer");
 });
 
+test("in a paper's folder a name that two papers have means that paper's", async () => {
+  await folder.ok("code", "gpt-4/contamination");
+  const inside = (...words: readonly string[]) =>
+    program(["check", ...words, "--python", python], join(folder.path, "code", "gpt-4"));
+  for (const said of ["contamination", "contamination.py"]) {
+    expect(await inside(said).stdout.text(), said).toContain("gpt-4/contamination  seed");
+  }
+  expect((await inside("forward").stderr.text()).trim()).toMatch(/name its paper too\.$/);
+});
+
+test("a paper's folder names the paper, as a shell completes it", async () => {
+  for (const said of [
+    "code/layernorm",
+    "./code/layernorm/",
+    join(folder.path, "code", "layernorm"),
+  ]) {
+    expect(await folder.ok("code", said), said).toContain("code/layernorm/batch_and_layer.py");
+  }
+});
+
+test("a name that nothing has is told with the exercises and milestones that may be meant", async () => {
+  expect(await folder.refused("check", "multi-haed")).toBe(
+    'There is no paper or exercise "multi-haed"; did you mean attention/multi-head?',
+  );
+  expect(await folder.refused("check", "swigl")).toBe(
+    'There is no paper or exercise "swigl"; did you mean llama/swiglu?',
+  );
+  expect(await folder.refused("check", "milestone-9")).toMatch(
+    /^There is no paper or exercise "milestone-9"; did you mean milestone-\d, milestone-\d or milestone-\d\?$/,
+  );
+  expect(await folder.refused("check", "qqqqqqqqqqqq")).toBe(
+    'There is no paper or exercise "qqqqqqqqqqqq". `study exercises` lists them all.',
+  );
+});
+
+test("two exercises are taken one at a time", async () => {
+  expect(await folder.refused("check", "rope", "swiglu")).toBe(
+    'One exercise at a time: "rope", then the next.',
+  );
+});
+
 describe("study check --case", () => {
   const says = `import numpy as np\ndef layer_norm(a, gain, bias, epsilon=1e-5):\n    print(f"called with {a.shape}")\n    return gain * (a - a.mean(0)) / np.sqrt(a.var(0) + epsilon) + bias\n`;
   let one: Folder;

@@ -14,6 +14,8 @@ from study_lab.edits import BadEdit, edited
 from study_lab.exercise import Exercise, front_matter
 from study_lab.judge import judge, judge_one
 from study_lab.known import Reference, Wrong, inherited_mistakes, own_mistakes
+from study_lab.milestone import Unfit, logits_of
+from study_lab.notebook import find
 from study_lab.papers import offer_papers
 from study_lab.outcome import Outcome
 from study_lab.plain import Foreign, fresh, plain, same
@@ -132,7 +134,8 @@ class Comparing(unittest.TestCase):
         for got, expected, kind in (
             (array + 1e-3, array, "wrong"),
             (array[:1], array, "wrong-shape"),
-            (array.tolist()[:1], array, "wrong-type"),
+            (array.tolist()[:1], array, "wrong-shape"),
+            ((array, array), array, "wrong-type"),
             ([[1, 2], [1]], array, "wrong-type"),
             (None, array, "wrong-type"),
             (array * np.nan, array, "not-a-number"),
@@ -156,6 +159,33 @@ class Comparing(unittest.TestCase):
         self.assertEqual((found["path"], found["index"], found["maximumError"]), (["mean", 0], [0, 2], 2.0))
         self.assertEqual((found["differing"], found["total"]), (2, 6))
         self.assertTrue(found["sentence"].startswith("result['mean'][0][0, 2] is 0.5; 0 is right. 2 of 6"))
+
+    def test_a_list_for_an_array_is_told_by_what_is_wrong_in_it(self):
+        array = np.ones((2, 3))
+        for got, sentence in (
+            (array.tolist()[:1], "The result has shape (1, 3); (2, 3) is right."),
+            ([], "The result has shape (0,); (2, 3) is right."),
+            ([[1, 2, 3], [1, None, 3]], "result[1][1] is None; a number is right."),
+            ([[1, 2, 3], [1, "2", 3]], "result[1][1] is '2'; a number is right."),
+            ([[1, 2, 3], [1, 2]], "The result is a list of rows of different lengths; an array of shape (2, 3) is right."),
+        ):
+            self.assertEqual(difference(got, array, 1e-4, 1e-5)["sentence"], sentence)
+
+    def test_a_list_of_what_an_array_may_hold_is_taken_as_an_array(self):
+        flags = np.array([True, False])
+        self.assertIsNone(difference([True, False], flags, 0, 0))
+        self.assertIn("result[1] is", difference({"a": [1, 0]}, {"a": np.array([1, 1])}, 0, 0)["sentence"].replace("['a']", ""))
+        self.assertIn("holds complex numbers", difference([1j, 2], np.ones(2), 0, 0)["sentence"])
+        self.assertEqual(difference([2**70, 1], np.ones(2), 0, 0)["sentence"], "The result is a list; an array of shape (2,) is right.")
+
+    def test_a_key_that_is_missing_is_told_with_those_that_stand_there(self):
+        expected = {"loss": 1.0, "gradient": np.ones(2)}
+        for got, sentence in (
+            ({"loss": 1.0, "grad": np.ones(2)}, "The result has no 'gradient'. It has 'loss' and 'grad'."),
+            ({"loss": 1.0}, "The result has no 'gradient'. It has 'loss'."),
+            ({}, "The result has no 'loss'. It is empty."),
+        ):
+            self.assertEqual(difference(got, expected, 1e-4, 1e-5)["sentence"], sentence)
 
     def test_copies_share_nothing_and_changes_are_seen(self):
         given = {"x": np.ones(3), "weights": {"w": np.ones((2, 2))}, "rng": np.random.default_rng(1), "f": len}
@@ -281,6 +311,25 @@ class Leading(unittest.TestCase):
             self.assertIn(words, end["sentence"])
             self.assertEqual((end["mistakes"], end["laws"], "step" in end), ([], [], False))
 
+    def test_a_framework_s_variance_over_one_less_is_named_alone_also_where_a_single_case_makes_it_nan(self):
+        exercise = Exercise(os.path.join(EXERCISES, "layernorm", "exercises", "batch-and-layer"))
+        function = exercise.text.variant([("((a - mean) ** 2).mean(axis=axis, keepdims=True)", "a.var(axis=axis, ddof=1, keepdims=True)")])
+        for seed in range(3):
+            end = list(judge(exercise, function, seed, with_picture=False))[-1]
+            self.assertEqual(([one["id"] for one in end["mistakes"]], "explains" in end), (["unbiased"], False))
+
+    def test_where_all_results_are_right_and_only_the_input_was_changed_nothing_else_is_said_to_be_wrong(self):
+        exercise = Exercise(os.path.join(EXERCISES, "lora", "exercises", "merge-and-switch"))
+        reference = exercise.reference
+
+        def switch(weight, old, new):
+            weight[:] = reference(weight, old, new)
+            return weight
+
+        end = list(judge(exercise, switch, 5, with_picture=False))[-1]
+        self.assertEqual((end["kind"], [one["id"] for one in end["mistakes"]]), ("changed-input", ["in-place"]))
+        self.assertNotIn("explains", end)
+
     def test_what_the_paper_leaves_open_is_a_remark(self):
         exercise = Exercise(os.path.join(EXERCISES, "attention", "exercises", "scaled-dot-product"))
         end = list(judge(exercise, exercise.text.variant([("scores, -np.inf)", "scores, -1e9)")]), 5))[-1]
@@ -296,6 +345,22 @@ class Leading(unittest.TestCase):
         reference = Exercise(FORWARD).reference
         end = list(judge(Exercise(FORWARD), lambda a, gain, bias, epsilon: reference(a, gain, bias, epsilon), 5))[-1]
         self.assertEqual((end["kind"], "give it a default" in end["sentence"]), ("wrong-arity", True))
+
+
+class Milestones(unittest.TestCase):
+    def test_logits_in_nested_lists_are_taken_as_an_array_and_uneven_ones_are_not(self):
+        tokens = np.zeros((1, 2), int)
+        self.assertEqual(logits_of(lambda read: [[[1.0, 2.0], [3.0, 4.0]]], (1, 2, 2), tokens).tolist(), [[[1, 2], [3, 4]]])
+        with self.assertRaisesRegex(Unfit, r"have shape \(1, 1, 2\); \(1, 2, 2\) is right"):
+            logits_of(lambda read: [[[1.0, 2.0]]], (1, 2, 2), tokens)
+        with self.assertRaisesRegex(Unfit, "is a list; an array of logits"):
+            logits_of(lambda read: [[[1.0, 2.0], [3.0]]], (1, 2, 2), tokens)
+
+
+class Advice(unittest.TestCase):
+    def test_code_that_asks_at_the_keyboard_is_told_where_its_input_comes_from(self):
+        end = list(judge(Exercise(FORWARD), lambda a, gain, bias, epsilon=1e-5: exec("raise EOFError('EOF when reading a line')"), 5))[-1]
+        self.assertIn("Nobody types during a check: take all input from the arguments.", end["sentence"])
 
 
 class Whereabouts(unittest.TestCase):
@@ -355,6 +420,27 @@ class Edits(unittest.TestCase):
         for words in (("old", "sentence"), ("old", None, "sentence"), ("old", "new", "old", "sentence")):
             with self.assertRaises(TypeError):
                 wrong("name", *words)
+
+
+class Names(unittest.TestCase):
+    def meant(self, name):
+        return find(os.path.join(EXERCISES, ".."), name)[:2]
+
+    def test_a_notebook_takes_the_short_names_that_the_command_line_takes(self):
+        self.assertEqual(self.meant("multi-head"), ("attention", "multi-head"))
+        self.assertEqual(self.meant("multi_head"), ("attention", "multi-head"))
+        self.assertEqual(self.meant("attention/multi_head"), ("attention", "multi-head"))
+
+    def test_a_short_name_of_two_papers_is_refused_with_both_and_one_of_none_with_how_to_name_it(self):
+        for name, sentence in (
+            ("forward", "'forward' may be layernorm/forward or lora/forward; name its paper too."),
+            ("multi-haed", "There is no exercise 'multi-haed': name it as in check('attention/multi-head', my_function)."),
+            ("attention", "'attention' is a paper; name its exercise too: attention/copy-task, "),
+            ("nowhere/forward", "There are no exercises for 'nowhere'; "),
+        ):
+            with self.assertRaises(ValueError) as refused:
+                self.meant(name)
+            self.assertIn(sentence, str(refused.exception))
 
 
 class Papers(unittest.TestCase):

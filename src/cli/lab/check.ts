@@ -47,7 +47,7 @@ export async function check(
           runOne(terminal, workspace, target, { seed, left, problems }, options),
       });
     }
-    const targets = chooseExercises(words, workspace, look);
+    const targets = chooseExercises(words, workspace, look, terminal.cwd);
     if (options.hint) {
       const target = theOne(targets, "--hint");
       const { giveHint } = await import("./hint.ts");

@@ -1,5 +1,5 @@
 /** Exercises as a person names them on the command line: `attention`, `attention/multi_head`, `milestone-2`. */
-import { exercisesNamed, milestoneNamed } from "../../workspace/exercise-names.ts";
+import { exercisesNamed, milestoneNamed, paperAtHand } from "../../workspace/exercise-names.ts";
 import type { Target } from "../../workspace/exercises.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { orStop } from "../choose.ts";
@@ -10,11 +10,16 @@ export function chooseExercises(
   words: readonly string[],
   workspace: Workspace,
   look: Look,
+  cwd: string,
 ): readonly Target[] {
-  if (words.filter((word) => word.includes("/")).length > 1) {
+  const meant = (said: string) =>
+    exercisesNamed(said, workspace, look, paperAtHand(cwd, workspace));
+  const together = meant(words.join(" ").trim());
+  const several = words.length > 1 && !together.ok && words.every((word) => meant(word).ok);
+  if (several || words.filter((word) => word.includes("/")).length > 1) {
     throw new Stop(`One exercise at a time: "${words[0]}", then the next.`, 2);
   }
-  return orStop(exercisesNamed(words.join(" ").trim(), workspace, look));
+  return orStop(together);
 }
 
 /** The check of a milestone that the words name; null when they name none. */

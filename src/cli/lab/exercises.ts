@@ -76,7 +76,7 @@ export async function writeCode(
 ): Promise<void> {
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
-    const targets = chooseExercises(words, workspace, look);
+    const targets = chooseExercises(words, workspace, look, terminal.cwd);
     const { paint } = terminal;
     const { starters, tasks } = placeCode(workspace, targets);
     for (const { path, written } of starters) {

@@ -70,7 +70,7 @@ const hint = tool({
 });
 
 function oneExercise({ workspace, look }: Asked, name: string) {
-  const named = exercisesNamed(name, workspace, look);
+  const named = exercisesNamed(name, workspace, look, null);
   if (!named.ok) return named;
   const [first, ...more] = named.meant;
   if (first !== undefined && more.length === 0) return { ok: true, meant: first } as const;

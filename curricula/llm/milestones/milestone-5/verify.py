@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import numpy as np
 from source import PAIRS, VOCABULARY, probabilities, sample
-from study_lab.milestone import Unfit, handed, log_softmax, logits_of, looks_ahead, picked, standing, weights_of
+from study_lab.milestone import Unfit, handed, log_softmax, logits_of, looks_ahead, picked, standing, steady, weights_of
 
 MOST_BASE_GAP, MOST_GAP = 0.08, 0.1
 MOST_RANK, MOST_SHARE = 4, 0.05
@@ -28,6 +28,7 @@ def verify(solve, rng):
         got = picked(log_softmax(model(weights)(text)[:, :-1]), text[:, 1:])
         return np.log(picked(probabilities(text, shifted)[:, :-1], text[:, 1:])) - got
 
+    steady(model(base), first)
     merged = merge(base, adapters, alpha)
     on_first, untouched, on_second = excess(base, first, False), excess(base, second, True), excess(merged, second, True)
     yield loss_by_position(second, untouched, on_second)

@@ -33,7 +33,8 @@ def of_dicts(got, expected, relative, absolute, path):
         return wrong_type(got, expected, path)
     for key in expected:
         if key not in got:
-            return {"kind": "wrong-type", "path": list(path), "sentence": f"{subject(path)} has no {key!r}."}
+            have = f"It has {listed([repr(one) for one in got])}." if got else "It is empty."
+            return {"kind": "wrong-type", "path": list(path), "sentence": f"{subject(path)} has no {key!r}. {have}"}
     for key in got:
         if key not in expected:
             return {"kind": "wrong-type", "path": list(path), "sentence": f"{subject(path)} has {key!r}, which is not asked for."}
@@ -71,7 +72,9 @@ def of_arrays(got, expected, relative, absolute, path):
     scalar = not isinstance(expected, np.ndarray) or expected.ndim == 0
     if isinstance(got, (list, tuple)) and not scalar:
         got = array_of_list(got, expected)
-    if isinstance(got, (list, tuple)) or not isinstance(got, (np.ndarray, np.generic, int, float, complex)):
+    if isinstance(got, list) and not scalar:
+        return unlike_an_array(got, expected, path)
+    if not isinstance(got, (np.ndarray, np.generic, int, float, complex)):
         return wrong_type(got, expected, path)
     got, expected = np.asarray(got), np.asarray(expected)
     if got.dtype.kind not in "biufc":
@@ -100,12 +103,50 @@ def of_arrays(got, expected, relative, absolute, path):
 
 
 def array_of_list(got, expected):
-    """The array that a list of numbers or of rows plainly is: of the shape that is right. Any other list stays what it is."""
+    """The array that a list of numbers or of rows plainly is; a tuple only in the right shape, as several results are one too."""
     try:
         array = np.asarray(got)
     except (ValueError, TypeError):
         return got
-    return array if array.dtype.kind in "iuf" and array.shape == expected.shape else got
+    plainly = array.dtype.kind in "biufc" and (isinstance(got, list) or array.shape == expected.shape)
+    return array if plainly else got
+
+
+def unlike_an_array(got, expected, path):
+    """What is to say of a list that is no array of numbers: the item that is no number, or rows of different lengths."""
+    strange = first_strange(got)
+    if strange is not None:
+        inner, item = strange
+        at = name_of(path) + "".join(f"[{one}]" for one in inner)
+        return {"kind": "wrong-type", "path": list(path), "sentence": f"{at} is {short(item)}; a number is right."}
+    if not uneven(got):
+        return wrong_type(got, expected, path)
+    return {"kind": "wrong-type", "path": list(path),
+            "sentence": f"{subject(path)} is a list of rows of different lengths; {kind_of(expected)} is right."}
+
+
+def uneven(rows):
+    """Whether the rows of nested lists have different shapes."""
+    try:
+        return len({np.shape(row) for row in rows}) > 1
+    except ValueError:
+        return True
+
+
+def first_strange(got, inner=()):
+    """The first item of nested lists that is no number, with its place: (indices, item); None where there is none."""
+    for at, item in enumerate(got):
+        if isinstance(item, (list, tuple)):
+            found = first_strange(item, (*inner, at))
+            if found:
+                return found
+        elif not (isinstance(item, (int, float, complex, np.number, np.bool_)) or isinstance(item, np.ndarray) and item.dtype.kind in "biufc"):
+            return (*inner, at), item
+    return None
+
+
+def listed(words):
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def apart(got, expected, gap, fits, path):

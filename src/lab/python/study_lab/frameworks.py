@@ -17,6 +17,7 @@ ADVICE = (
      "Indices are whole numbers: torch.as_tensor(ids, dtype=torch.long)."),
     (r"requires grad\. Use tensor\.detach|Can't call numpy\(\) on Tensor that requires grad",
      "Return the tensor itself, or x.detach().numpy()."),
+    (r"^EOF when reading a line", "Nobody types during a check: take all input from the arguments."),
 )
 
 

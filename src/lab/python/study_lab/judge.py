@@ -110,7 +110,9 @@ def judge_cases(exercise, function, seed, cases, with_laws, with_picture, alone)
             yield {"event": "picture", **picture}
     if found:
         first = first_of(found)
-        more = {} if named.explains == "all" or not named.mistakes else {"explains": named.explains}
+        # Where every result is right, an input that was changed is all that is wrong.
+        settled = named.explains == "all" or all(one["kind"] == "changed-input" for one in found)
+        more = {} if settled or not named.mistakes else {"explains": named.explains}
         step = None if alone or named.certain or first.get("coarse") else where_to_look(exercise, asked, outcomes, references, first)
         leads = leads_of(exercise, named.mistakes, [law["advice"] for law in told if "advice" in law], step)
         yield {**verdict(first.pop("kind"), first.pop("sentence")), **first, "mistakes": named.mistakes, **more, "laws": laws,

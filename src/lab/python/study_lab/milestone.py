@@ -8,6 +8,7 @@ import numpy as np
 
 import study_lab
 
+from .compare import array_of_list
 from .exercise import front_matter, load_together
 from .judge import reading_of_error, sendable, unstarted, verdict
 from .plain import Foreign, kind_of, plain, shape_text
@@ -82,6 +83,8 @@ def logits_of(function, shape, *arguments):
         got = plain(function(*(argument.copy() for argument in arguments)))
     except Foreign as error:
         raise Unfit("wrong-type", f"The result is {error}; an array of logits is right.") from error
+    if isinstance(got, list):
+        got = array_of_list(got, np.empty(shape))
     if not isinstance(got, np.ndarray):
         raise Unfit("wrong-type", f"The result is {kind_of(got)}; an array of logits of shape {shape_text(shape)} is right.")
     if got.shape != shape:
@@ -90,6 +93,15 @@ def logits_of(function, shape, *arguments):
     if not np.isfinite(got).all():
         at = [int(i) for i in np.argwhere(~np.isfinite(got))[0]]
         raise Unfit("not-a-number", f"The logits hold {got[tuple(at)]} at {at}; every logit must be finite.")
+    return got
+
+
+def steady(predict, text):
+    """predict(text), asked for twice: where the answers differ, whatever else is measured says nothing."""
+    got = predict(text)
+    if np.abs(predict(text) - got).max() > 1e-3:
+        raise Unfit("unsteady", "The same input gave two different results. Switch off what is random, such as dropout "
+                    "(`model.eval()`), and keep nothing from one call to the next; until then nothing else can be said.")
     return got
 
 

@@ -78,21 +78,38 @@ def without_caches(folder):
 
 
 def find(curriculum, name):
-    """What a name means: (paper, exercise, folder); paper is None for a milestone. Underscores stand for hyphens."""
+    """What a name means: (paper, exercise, folder); paper is None for a milestone. Underscores stand for hyphens.
+
+    The name of an exercise is enough where one paper alone has it.
+    """
     milestone = os.path.join(curriculum, "milestones", name.replace("_", "-"))
     if "/" not in name and is_milestone(milestone):
         return None, name.replace("_", "-"), milestone
+    papers = exercises_of_papers(curriculum)
     paper, _, component = name.partition("/")
-    root = os.path.join(curriculum, "papers", paper, "exercises")
-    known = sorted(os.listdir(root)) if os.path.isdir(root) else []
-    wanted = component.replace("_", "-")
+    if "/" not in name and paper not in papers:
+        wanted = name.replace("_", "-")
+        having = [one for one, known in papers.items() if wanted in known]
+        if not having:
+            raise ValueError(f"There is no exercise {name!r}: name it as in check('attention/multi-head', my_function).")
+        if len(having) > 1:
+            raise ValueError(f"{name!r} may be {' or '.join(f'{one}/{wanted}' for one in having)}; name its paper too.")
+        paper, component = having[0], wanted
+    if paper not in papers:
+        raise ValueError(f"There are no exercises for {paper!r}; there are some for {', '.join(papers)}.")
+    known, wanted = papers[paper], component.replace("_", "-")
     if wanted in known:
-        return paper, wanted, os.path.join(root, wanted)
-    if not known:
-        papers = os.path.join(curriculum, "papers")
-        have = [one for one in sorted(os.listdir(papers)) if os.path.isdir(os.path.join(papers, one, "exercises"))]
-        raise ValueError(f"There are no exercises for {paper!r}; there are some for {', '.join(have)}.")
+        return paper, wanted, os.path.join(curriculum, "papers", paper, "exercises", wanted)
+    if not component:
+        raise ValueError(f"{paper!r} is a paper; name its exercise too: {', '.join(f'{paper}/{one}' for one in known)}.")
     raise ValueError(f"{paper} has no exercise {component!r}; it has {', '.join(known)}.")
+
+
+def exercises_of_papers(curriculum):
+    """The names of each paper's exercises; papers without any are left out."""
+    papers = os.path.join(curriculum, "papers")
+    roots = {one: os.path.join(papers, one, "exercises") for one in sorted(os.listdir(papers))}
+    return {one: sorted(os.listdir(root)) for one, root in roots.items() if os.path.isdir(root)}
 
 
 def digest(function):

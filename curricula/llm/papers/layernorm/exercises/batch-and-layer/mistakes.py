@@ -32,7 +32,7 @@ wrong(
 )
 wrong(
     "unbiased",
-    "((a - mean) ** 2).mean(axis=axis, keepdims=True)", "((a - mean) ** 2).sum(axis=axis, keepdims=True) / max(a.shape[axis] - 1, 1)",
+    "((a - mean) ** 2).mean(axis=axis, keepdims=True)", "a.var(axis=axis, ddof=1, keepdims=True)",
     "The sums of squares are divided by the count minus one. The equations divide by the number of cases and by the number of "
     "units H (eq. (3)).",
 )
