@@ -1,16 +1,13 @@
 /** The store of a hub by its address: one embedded file, or a PostgreSQL server. */
-import { closeSync, openSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync, statSync } from "node:fs";
 import { SQL } from "bun";
-import { keepPrivate } from "../journal/sqlite/place.ts";
 import { migrate } from "./migrations.ts";
 import { sqlStore } from "./sql-store.ts";
 import type { SqlStoreOf } from "./step.ts";
 import type { HubStore } from "./store.ts";
 
 export async function openSqliteStore(path: string): Promise<HubStore> {
-  closeSync(openSync(path, "a", 0o600));
-  // One that was made in another way, and what a hub that was killed has left beside it.
-  for (const one of ["", "-wal", "-shm"]) keepPrivate(path + one);
+  keepPrivate(path);
   const sql = new SQL(`sqlite://${path}`);
   await sql.unsafe("PRAGMA journal_mode = WAL");
   await sql.unsafe("PRAGMA synchronous = FULL");
@@ -27,6 +24,19 @@ export async function openSqliteStore(path: string): Promise<HubStore> {
   };
   await migrate(of, "BLOB");
   return sqlStore(of);
+}
+
+/** Members' notes are their own, in whichever folder of the machine the file lies. */
+function keepPrivate(path: string): void {
+  closeSync(openSync(path, "a", 0o600));
+  // One that was made in another way, and what a hub that was killed has left beside it.
+  for (const one of [path, `${path}-wal`, `${path}-shm`].filter(existsSync)) {
+    try {
+      if ((statSync(one).mode & 0o077) !== 0) chmodSync(one, 0o600);
+    } catch {
+      // Another user's file, or a disk without rights.
+    }
+  }
 }
 
 export async function openPostgresStore(address: string): Promise<HubStore> {
