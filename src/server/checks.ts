@@ -49,7 +49,7 @@ export function writeStarters({ service: { workspace } }: Asked, body: string): 
   const wanted = readWish(body, workspace);
   if (typeof wanted === "string") return refusal(400, "bad-request", wanted);
   try {
-    const { starters, tasks } = placeCode(workspace, wanted.targets);
+    const { starters, tasks } = placeCode(workspace, wanted.targets, "numpy");
     const editor = tasks.is === "refused" ? tasks.sentence : null;
     return answer<StartersWritten>(200, { ok: true, starters, editor });
   } catch (error) {

@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import type { HintTexts } from "../core/check/hint.ts";
 import type { Exercise, PaperId } from "../core/content/curriculum.ts";
 import { labFiles } from "../lab/files.ts";
+import { torchStarter } from "../lab/torch-starter.ts";
 import { placeShim } from "./notebooks.ts";
 import { replaceFile, writeNew } from "./replace-file.ts";
 import { systemReason, Trouble } from "./trouble.ts";
@@ -61,6 +62,9 @@ export function solutionOf(workspace: Workspace, target: Target): string | null 
   return existsSync(file) ? readFileSync(file, "utf8") : null;
 }
 
+/** What a starter begins with; a check takes the results of either. */
+export type StarterForm = "numpy" | "torch";
+
 export interface Starter {
   readonly path: string;
   readonly written: boolean;
@@ -70,6 +74,7 @@ export interface Starter {
 export function placeStarters(
   workspace: Workspace,
   targets: readonly Target[],
+  form: StarterForm,
 ): readonly Starter[] {
   const { layout } = workspace;
   try {
@@ -77,7 +82,9 @@ export function placeStarters(
     return targets.map((target) => {
       const { folder, file, path } = placeOf(workspace, target);
       mkdirSync(dirname(file), { recursive: true });
-      return { path, written: writeNew(file, readFileSync(join(folder, "starter.py"), "utf8")) };
+      const starter = readFileSync(join(folder, "starter.py"), "utf8");
+      const text = form === "torch" ? torchStarter(starter) : starter;
+      return { path, written: writeNew(file, text) };
     });
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;

@@ -63,6 +63,14 @@ describe("study code", () => {
     expect(existsSync(join(folder.path, "code", "study_lab.py"))).toBe(true);
   });
 
+  test("writes them in PyTorch where that is asked for", async () => {
+    const said = await folder.ok("code", "attention/scaled-dot-product", "--torch");
+    expect(said).toMatch(/New +code\/attention\/scaled_dot_product\.py/);
+    const file = join(folder.path, "code", "attention", "scaled_dot_product.py");
+    expect(readFileSync(file, "utf8")).toMatch(/import torch\n(.|\n)* = torch\.as_tensor\(/);
+    expect((await check("attention/scaled-dot-product")).out).toContain("not written yet");
+  });
+
   test("never writes over the learner's work", async () => {
     const file = join(folder.path, fileOf("forward"));
     appendFileSync(file, "# mine\n");

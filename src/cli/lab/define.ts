@@ -13,8 +13,14 @@ export function defineLab(program: Command, terminal: Terminal, define: Define):
   );
   define(program, "code <exercise...>", {
     summary: "write starters for a paper's exercises, or for one of them",
-    examples: ["study code attention", "study code attention/multi-head", "study code milestone-1"],
+    examples: [
+      "study code attention",
+      "study code attention/multi-head",
+      "study code llama --torch   # starters in PyTorch",
+      "study code milestone-1",
+    ],
   })
+    .option("--torch", "starters in PyTorch: the arrays are tensors")
     .option("--python <program>", "use this Python instead of the one found")
     .action(async (what, options) =>
       (await import("./exercises.ts")).writeCode(terminal, what, options),

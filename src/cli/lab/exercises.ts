@@ -72,13 +72,14 @@ function print({ print, paint }: Terminal, groups: readonly Group[]): void {
 export async function writeCode(
   terminal: Terminal,
   words: readonly string[],
-  options: CommonOptions & { readonly python?: string },
+  options: CommonOptions & { readonly python?: string; readonly torch?: boolean },
 ): Promise<void> {
   await inWorkspace(terminal, options, async (workspace) => {
     const look = await lookFresh(terminal, workspace);
     const targets = chooseExercises(words, workspace, look, terminal.cwd);
     const { paint } = terminal;
-    const { starters, tasks } = placeCode(workspace, targets);
+    const form = options.torch === true ? "torch" : "numpy";
+    const { starters, tasks } = placeCode(workspace, targets, form);
     for (const { path, written } of starters) {
       terminal.print(
         written ? `${paint("good", "New")}   ${path}` : `Kept  ${path}  (it was there)`,
