@@ -84,8 +84,8 @@ const cases: readonly (readonly [string, string, VerdictKind, RegExp])[] = [
   [
     "a list of another shape for an array",
     "return (gain * a).tolist()[1:]",
-    "wrong-type",
-    /is a list; an array of shape \(5, 7\) is right/,
+    "wrong-shape",
+    /shape \(4, 7\).*\(5, 7\)/,
   ],
   [
     "an array where PyTorch wants a tensor",
