@@ -87,9 +87,13 @@ function hasBrowser() {
 
 const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 
+/** Without a network it is over in two minutes. */
+const patience = ["-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=20"];
+
 function apt(...words) {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  return spawnSync("apt-get", [...words, "-qq"], { stdio: "ignore", env }).status === 0;
+  const options = { stdio: "ignore", env };
+  return spawnSync("apt-get", [...patience, ...words, "-qq"], options).status === 0;
 }
 
 function installed(...packages) {
