@@ -6,12 +6,11 @@ import { calendar } from "./calendar.ts";
 import * as checks from "./checks.ts";
 import { enter, newTicket, renew } from "./entering.ts";
 import * as files from "./files.ts";
-import { exported, material, page, search, state } from "./reading.ts";
+import { page } from "./reading.ts";
 import { asking, entering, findIn, type Route, sending, showing } from "./route.ts";
 import type { OwnService } from "./service.ts";
-import { stream } from "./stream.ts";
 import { takeIn } from "./taking-in.ts";
-import * as made from "./writing.ts";
+import { workspaceRoutes } from "./workspace-routes.ts";
 
 const routes: readonly Route<OwnService>[] = [
   ...pagePaths.map((path) => showing(path, page)),
@@ -19,29 +18,16 @@ const routes: readonly Route<OwnService>[] = [
   entering(api.enter, enter),
   asking(api.ticket, newTicket),
   asking(api.renew, renew),
-  asking(api.state, state),
-  asking(api.stream, stream),
-  asking(api.material, material),
-  asking(api.export, exported),
-  asking(api.search, search),
-  asking(api.notes, files.listNotes),
+  ...workspaceRoutes,
   asking(api.pdfs, files.listPdfs),
   asking(api.python, checks.tellPython),
   asking(api.exercises, checks.listTexts),
-  asking(api.note, files.getNote),
-  asking(api.versions, files.listVersions),
-  asking(api.version, files.getVersion),
-  asking(api.image, files.getImage),
   asking(api.pdf, files.getPdf),
-  asking(api.keepImage, files.postImage),
   asking(api.keepPdf, files.putPdf),
   asking(api.fetchPdf, files.fetchPaper),
   asking(api.takeIn, takeIn),
   sending(api.writeStarters, checks.writeStarters),
   sending(api.check, checks.runOne),
-  sending(api.commands, made.commands),
-  sending(api.entries, made.entries),
-  sending(api.saveNote, files.putNote, files.noteBodyLimit),
 ];
 
 export const find = findIn(routes);

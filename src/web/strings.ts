@@ -1,5 +1,6 @@
 /** What several features of the page say. The words of one alone stand beside it, in its `words.ts`. */
 import { sayDuration } from "../core/time/duration.ts";
+import { ownComputer } from "../wire/wire.ts";
 
 export const strings = {
   loading: "Loading the tracker …",
@@ -13,8 +14,7 @@ export const strings = {
       "You can only look, at what this browser kept. To make changes, open the address that npm start printed; starting it again prints another.",
     hub: "The hub does not let this browser in any more: it was shut out. You can look at what it kept, and what waits to be sent stays here. Whoever runs the hub can make you another invitation; open it in this browser.",
   },
-  ownComputer:
-    "This works on your own computer, where your code, its Python and your PDFs are: run study there.",
+  ownComputer,
   undo: "Undo",
   close: "Close",
   skip: "Skip to the tracker",

@@ -279,3 +279,7 @@ export function fateOf(status: number, { reason }: Pick<Refusal, "reason">): Fat
   const final = ["bad-entry", "collision", "too-large"].includes(reason);
   return final && status >= 400 && status < 500 ? "refused" : "later";
 }
+
+/** What a hub refuses, and what the page says in the place of it: one sentence. */
+export const ownComputer =
+  "This works on your own computer, where your code, its Python and your PDFs are: run study there.";

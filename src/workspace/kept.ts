@@ -2,17 +2,9 @@
  * What takes long to make and follows from files alone (a parsed curriculum, the built page): kept in a file of its own
  * until one of those files changes.
  */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { replaceFile } from "./replace-file.ts";
 
 /** Where a checkout keeps what every workspace needs alike: beside its packages, which are not part of it either. */
 export function keptInCheckout(name: string): string {
@@ -27,20 +19,13 @@ export async function kept<T>(file: string, key: string, make: () => Promise<T>)
     // None yet, or one that is damaged: made anew below.
   }
   const value = await make();
-  keep(file, JSON.stringify({ key, value }));
-  return value;
-}
-
-/** Whole or not at all: others read it meanwhile. Where nothing can be written, it is made anew each time. */
-function keep(file: string, text: string): void {
-  const fresh = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(fresh, text, { mode: 0o600 });
-    renameSync(fresh, file);
+    replaceFile(file, dirname(file), JSON.stringify({ key, value }));
   } catch {
-    if (existsSync(fresh)) rmSync(fresh);
+    // Where nothing can be written, it is made anew each time.
   }
+  return value;
 }
 
 /** Names, sizes and times of all files under `folders` whose names are `wanted`: what a change can't leave alike. */

@@ -22,13 +22,16 @@ function has(path: string, ...names: readonly string[]): boolean {
   }
 }
 
+const withTorch = candidates.find((path) => has(path, "numpy", "torch"));
+
 function find(): string {
-  const withTorch = candidates.find((path) => has(path, "numpy", "torch"));
   const found = withTorch ?? candidates.find((path) => has(path, "numpy"));
   if (found === undefined) throw new Error("no Python with NumPy: see scripts/prepare.mjs");
   return found;
 }
 
 export const python = find();
+/** Where it has no PyTorch, what needs it is left out. */
+export const hasTorch = withTorch !== undefined;
 export const harness = join(root, "src", "lab", "python");
 export const curriculum = join(root, "curricula", "llm");

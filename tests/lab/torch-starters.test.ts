@@ -4,12 +4,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { torchStarter } from "../../src/lab/torch-starter.ts";
-import { curriculum, harness, python } from "./python.ts";
+import { curriculum, harness, hasTorch, python } from "./python.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "study-torch-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const hasTorch = Bun.spawnSync([python, "-c", "import torch"]).exitCode === 0;
 if (!hasTorch) console.warn("Left out: this Python has no PyTorch.");
 
 const watched = test.skipIf(!hasTorch);
