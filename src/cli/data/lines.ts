@@ -1,11 +1,15 @@
 /** A text file as lines, read block by block: it may be larger than memory. */
 import { closeSync, openSync, readSync } from "node:fs";
+import { Stop } from "../run.ts";
 
 const block = 1 << 16;
 
+/** Many times the longest entry: what has no line end by then, such as a device of zeros, is no text of lines. */
+const longestLine = 16_000_000;
+
 /**
  * The lines that are not blank, without what programs on the way put before the first and behind each: a byte order mark,
- * a carriage return. Throws a `TypeError` where the file is not UTF-8.
+ * a carriage return. Throws a `TypeError` where the file is not UTF-8, and a `Stop` where a line does not end.
  */
 export function* linesOf(path: string): Generator<string> {
   const file = openSync(path, "r");
@@ -21,6 +25,9 @@ export function* linesOf(path: string): Generator<string> {
       for (const line of lines)
         if (line.trim() !== "") yield line.endsWith("\r") ? line.slice(0, -1) : line;
       if (size === 0) return;
+      if (rest.length > longestLine) {
+        throw new Stop(`${path} has a line of more than ${longestLine / 1e6} million characters.`);
+      }
     }
   } finally {
     closeSync(file);
