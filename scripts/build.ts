@@ -85,6 +85,19 @@ const partsOf: Bun.BunPlugin = {
 const lab = bundleLab(root);
 const packedLab = zstdCompressSync(JSON.stringify(lab.files)).toString("base64");
 
+/** The parser of the command line starts programs that we have none of: what it would start them with is not loaded. */
+const parserAlone: Bun.BunPlugin = {
+  name: "parser",
+  setup(build) {
+    build.onLoad({ filter: /commander[\\/]lib[\\/]command\.js$/ }, async ({ path }) => {
+      const text = await Bun.file(path).text();
+      const alone = text.replace("require('node:child_process')", "{}");
+      if (alone === text) throw new Error(`${path} loads child_process in another way`);
+      return { contents: alone, loader: "js" };
+    });
+  },
+};
+
 /** The native library of the machine, if it is installed: its package would look for it on the user's disk. */
 function optimizerFor(target: Target | null): Bun.BunPlugin {
   return {
@@ -122,7 +135,7 @@ async function compile(target: Target | null, outfile: string): Promise<void> {
       autoloadBunfig: false,
       ...(target === null ? {} : { target: `bun-${target}` as Bun.Build.CompileTarget }),
     },
-    plugins: [formsListed, optimizerFor(target), partsOf],
+    plugins: [formsListed, optimizerFor(target), parserAlone, partsOf],
     loader: { ".zst": "file" },
     minify: true,
     sourcemap: "none",

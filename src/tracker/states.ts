@@ -3,14 +3,14 @@ import type { AspectState } from "../core/entries/entry.ts";
 import { box } from "./form.ts";
 import { plainWords } from "./plain.ts";
 
-const words: { readonly [S in AspectState]: readonly string[] } = {
+/** Each as `spelled` gives it, so that nothing is to be computed when the program starts. */
+export const words: { readonly [S in AspectState]: readonly string[] } = {
   none: [
     ...[
       "☐",
       "⬜",
       "⬛",
       "◻",
-      "◻️",
       "□",
       "○",
       "⚪",
@@ -99,11 +99,11 @@ const words: { readonly [S in AspectState]: readonly string[] } = {
 
 const states: ReadonlyMap<string, AspectState> = new Map(
   (["none", "started", "done"] as const).flatMap((state) =>
-    words[state].map((word) => [spelled(word), state] as const),
+    words[state].map((word) => [word, state] as const),
   ),
 );
 
-function spelled(text: string): string {
+export function spelled(text: string): string {
   return plainWords(text).toLowerCase();
 }
 

@@ -8,6 +8,7 @@ import {
   trackerFile,
 } from "../../tests/fixtures/tracker-file.ts";
 import type { PaperId } from "../core/content/curriculum.ts";
+import { readState, spelled, words } from "./states.ts";
 
 const last = "| LLaMA | ☐ | ☐ | ☐ | 0 |\n";
 const row = "| BERT | ☐ | ☐ | ☐ | 0 |";
@@ -202,6 +203,12 @@ for (const name of [
 }
 
 describe("states in words", () => {
+  test("the table of words has them as they are looked up", () => {
+    const listed = Object.values(words).flat();
+    expect(listed.map(spelled)).toEqual(listed);
+    expect(readState("◻️")).toBe("none");
+  });
+
   const said = {
     none: ["todo", "Pending", "no", "not started", "0 %", "-", "❌", "⬜", "[ ]"],
     started: ["in progress", "🟡", "⏳", "50 %", "50%", "reading", "started", "WIP", "half"],
