@@ -242,10 +242,11 @@ class Life {
     const { text, agreed } = this.file;
     const written = bringUpToDate(
       readTracker(text, llm),
-      { is: "named", agreed },
+      { is: "named", agreed, before: null },
       llm,
       terminal.progress,
       new Set(),
+      0,
     );
     this.file = written;
     // What the file says, read as that of somebody else, is what is known.

@@ -2,6 +2,7 @@
  * Which agreement the learner had before them when they edited a text. The file names it: a mark, as a comment
  * behind the date of its last update. Where a tool has stripped the mark, the nearest remembered one is taken.
  */
+import type { PaperId } from "../core/content/curriculum.ts";
 import { plainName } from "../core/content/names.ts";
 import type { Desired, DesiredField, DesiredItem } from "./desired.ts";
 import type { Agreed, Edit } from "./edits/reading.ts";
@@ -15,8 +16,11 @@ import { cellName } from "./vocabulary.ts";
 export type Base =
   /** The file was never agreed on: what is filled in is taken over, what is absent takes nothing back. */
   | { readonly is: "none" }
-  /** The file says which agreement it was edited from. */
-  | { readonly is: "named"; readonly agreed: Agreed }
+  /**
+   * The file says which agreement it was edited from. `before` is what that text said itself, where edits of it have been
+   * taken in since and belong to `agreed`; null as a rule.
+   */
+  | { readonly is: "named"; readonly agreed: Agreed; readonly before: Agreed | null }
   /** It does not say. `remembered` are all that it may have been, the latest first. */
   | { readonly is: "nearest"; readonly agreed: Agreed; readonly remembered: readonly Agreed[] };
 
@@ -32,9 +36,68 @@ export function withMark(date: string, mark: string): string {
   return `${date} <!-- study:${mark} -->`;
 }
 
-/** A short name for what a text agrees on: the same values have the same mark. */
-export function markOf(agreed: string): string {
-  return Bun.hash(agreed).toString(36).padStart(8, "0").slice(-8);
+/**
+ * A short name for what a text agrees on: the same values have the same mark, until edits are taken in. What comes back
+ * after them to the values of before is another text, so that its edits are not taken for those. `round`: how many
+ * times edits have been taken in.
+ */
+export function markOf(agreed: string, round: number): string {
+  const said = round === 0 ? agreed : `${agreed}${round}`;
+  return Bun.hash(said).toString(36).padStart(8, "0").slice(-8);
+}
+
+/**
+ * What a text agrees on of which edits were taken in one after another, in whatever windows it stood: of each field and
+ * line what was taken in last. `later` are the texts that came of it, the latest first.
+ */
+export function editedSince(original: Agreed, later: readonly Agreed[]): Agreed {
+  return later.reduceRight((agreed, next) => editsOf(agreed, original, next), original);
+}
+
+function editsOf(agreed: Agreed, original: Agreed, next: Agreed): Agreed {
+  const fields = Object.entries(next.fields).filter(
+    ([key, { text }]) => text !== original.fields[key]?.text,
+  );
+  const lists = new Set([...Object.keys(agreed.lists), ...Object.keys(next.lists)]);
+  const isAsBefore = (id: PaperId) => next.inFile.has(id) === original.inFile.has(id);
+  return {
+    ...agreed,
+    papers: next.papers,
+    fields: { ...agreed.fields, ...Object.fromEntries(fields) },
+    lists: Object.fromEntries(
+      [...lists].map((list) => [
+        list,
+        itemsOf(agreed.lists[list] ?? [], original.lists[list] ?? [], next.lists[list] ?? []),
+      ]),
+    ),
+    inFile: new Set([
+      ...[...agreed.inFile].filter((id) => isAsBefore(id) || next.inFile.has(id)),
+      ...[...next.inFile].filter((id) => !isAsBefore(id)),
+    ]),
+  };
+}
+
+/** What was edited, added and taken out in the next text; all else as it was. */
+function itemsOf(
+  agreed: readonly DesiredItem[],
+  original: readonly DesiredItem[],
+  next: readonly DesiredItem[],
+): readonly DesiredItem[] {
+  const [was, is] = [byId(original), byId(next)];
+  const same = (id: string) => {
+    const [before, after] = [was.get(id), is.get(id)];
+    return before?.done === after?.done && before?.text === after?.text;
+  };
+  const known = byId(agreed);
+  const kept = agreed.flatMap((item) => {
+    const changed = same(item.id) ? item : is.get(item.id);
+    return changed === undefined ? [] : [changed];
+  });
+  return [...kept, ...next.filter(({ id }) => !known.has(id) && !same(id))];
+}
+
+function byId(items: readonly DesiredItem[]): ReadonlyMap<string, DesiredItem> {
+  return new Map(items.map((item) => [item.id, item]));
 }
 
 /** How much a text differs from an agreement, in fields and lines. */

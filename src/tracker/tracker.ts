@@ -8,13 +8,14 @@ import type { Progress } from "../core/progress/progress.ts";
 import { addDays, daysBetween } from "../core/time/calendar.ts";
 import { mergeProblem } from "../core/words/merge-marks.ts";
 import type { Problem } from "../core/words/problem.ts";
-import { type Base, broughtBack, markOf, saidBy, shownIn, withMark } from "./base.ts";
+import { type Base, markOf, saidBy, shownIn, withMark } from "./base.ts";
 import { type Desired, type DesiredField, desiredOf, paperField, shownWeeks } from "./desired.ts";
 import { readEdits } from "./edits/edits.ts";
 import { derivedProblems, totalsBeyond } from "./edits/figures.ts";
 import type { Agreed, Edit } from "./edits/reading.ts";
 import { blank } from "./form.ts";
 import { matchRows } from "./match.ts";
+import { meantBy } from "./meant.ts";
 import { addedWeeks, patchTracker } from "./patch.ts";
 import { renderTracker } from "./render.ts";
 import { type Scan, scanTracker } from "./scan.ts";
@@ -23,6 +24,8 @@ import { rowNames, vocabularyOf } from "./vocabulary.ts";
 export interface TakenIn {
   /** What the edits come to. */
   readonly bodies: readonly Body[];
+  /** The text says something that its base does not, be it that the journal says the same by now. */
+  readonly edited: boolean;
   readonly problems: readonly Problem[];
   readonly kept: Kept;
 }
@@ -42,12 +45,16 @@ export function readTracker(source: string, curriculum: Curriculum): Scan {
 export function takeIn(scan: Scan, base: Base, situation: Situation): TakenIn {
   const { curriculum } = situation;
   const merge = mergeProblem(scan.source);
-  if (merge !== null) return { bodies: [], problems: [merge], kept: "everything" };
+  if (merge !== null) return { bodies: [], edited: false, problems: [merge], kept: "everything" };
   const now = desiredIn(scan, situation.progress);
   const agreed = base.is === "none" ? null : base.agreed;
   const names = rowNames(curriculum, situation.progress, agreed);
   const reading = readEdits(scan, agreed, now, names);
-  const { edits, stayed } = deliberate(reading.edits, base, !scan.fields.has("nextReview"));
+  const { edits, stayed } = meantBy(reading.edits, base, {
+    now,
+    against: (other) => readEdits(scan, other, now, names).edits,
+    lostEnd: !scan.fields.has("nextReview"),
+  });
 
   if (edits.length > mostEdits) return tooMany(edits);
 
@@ -88,8 +95,10 @@ export function takeIn(scan: Scan, base: Base, situation: Situation): TakenIn {
     }
   }
   const derived = derivedProblems(scan, basesOf(base), desiredIn(scan, latest.progress));
+  const isEdited = agreed !== null && readEdits(scan, agreed, agreed, names).edits.length > 0;
   return {
     bodies,
+    edited: bodies.length > 0 || isEdited,
     problems: [...problems, ...derived.problems].sort(
       (a, b) => a.line - b.line || a.column - b.column,
     ),
@@ -129,42 +138,12 @@ function basesOf(base: Base): readonly Agreed[] {
   return base.is === "named" ? [base.agreed] : base.remembered;
 }
 
-/**
- * The edits that the learner must have meant. Where the text does not say what it was edited from, a change back to
- * what it said once may be an old text that was saved again: what was recorded since stays, and they are told.
- */
-function deliberate(
-  edits: readonly Edit[],
-  base: Base,
-  lostEnd: boolean,
-): { readonly edits: readonly Edit[]; readonly stayed: readonly Problem[] } {
-  if (base.is !== "nearest") return { edits, stayed: [] };
-  const { remembered } = base;
-  const isBack = (edit: Edit) => broughtBack(edit, remembered) || (lostEnd && isRemoval(edit));
-  const [back, meant] = [edits.filter(isBack), edits.filter((edit) => !isBack(edit))];
-  const stayed = back.map(({ line, column }) => ({ line, column, message: stayedMessage }));
-  const older = stayed.length === 0 && base.agreed !== remembered[0];
-  return {
-    edits: meant,
-    stayed: older ? [{ line: 1, column: 1, message: olderMessage }] : stayed,
-  };
-}
-
-/** What a text that has lost its end does not have, was not taken out by anybody. */
-function isRemoval({ command }: Edit): boolean {
-  return command.do === "remove-item" || command.do === "remove-paper";
-}
-
-const stayedMessage =
-  "This would take back what was recorded since an older text of the file, and the file does not say which text it was made from (its mark is gone, or another copy's); what was recorded stays. Change it once more to say so.";
-const olderMessage =
-  "A text was saved that does not say what it was made from (its mark is gone, or another copy's); what was recorded since stays. To bring two copies together, import the other one's journal instead.";
-
 function tooMany(edits: readonly Edit[]): TakenIn {
   const first = edits.reduce((a, b) => (b.line < a.line ? b : a));
   const message = `${edits.length} changes at once, the first here, are more than the ${mostEdits} that are taken in; the file is left as it is. Make them in smaller steps, or restore the file.`;
   return {
     bodies: [],
+    edited: false,
     problems: [{ line: first.line, column: first.column, message }],
     kept: "everything",
   };
@@ -180,23 +159,24 @@ export interface Written {
 export function writeAnew(curriculum: Curriculum, progress: Progress): Written {
   if (curriculum.document !== null) {
     const scan = readTracker(curriculum.document.text, curriculum);
-    return bringUpToDate(scan, { is: "none" }, curriculum, progress, new Set());
+    return bringUpToDate(scan, { is: "none" }, curriculum, progress, new Set(), 0);
   }
   const desired = desiredOf(progress, shownWeeks(progress));
   const inFile = new Set(desired.papers.map(({ id }) => id));
   const agreed = { ...desired, inFile };
-  return { text: renderTracker(curriculum, progress, markOf(writeAgreed(agreed))), agreed };
+  return { text: renderTracker(curriculum, progress, markOf(writeAgreed(agreed), 0)), agreed };
 }
 
 const noAgreement: Agreed = { fields: {}, lists: {}, papers: [], inFile: new Set() };
 
-/** The file with everything that the program owns brought to `progress`; all else is as it was. */
+/** The file with everything that the program owns brought to `progress`; all else is as it was. `round`: as in `markOf`. */
 export function bringUpToDate(
   scan: Scan,
   base: Base,
   curriculum: Curriculum,
   progress: Progress,
   kept: Kept,
+  round: number,
 ): Written {
   const desired = desiredIn(scan, progress);
   const from = base.is === "none" ? null : base.agreed;
@@ -223,7 +203,7 @@ export function bringUpToDate(
   const { updated } = desired.fields;
   const stamp: DesiredField = {
     kind: "stamp",
-    text: withMark(updated?.text ?? blank, markOf(writeAgreed(agreed))),
+    text: withMark(updated?.text ?? blank, markOf(writeAgreed(agreed), round)),
   };
   const wanted = { ...desired, fields: { ...desired.fields, updated: stamp } };
   return { text: patchTracker(scan, known, wanted, progress, rows, kept), agreed };

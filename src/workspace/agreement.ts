@@ -11,6 +11,8 @@ export interface Agreement {
   readonly text: string;
   /** What the text was made from: a journal, a day, a curriculum. Null for a text that only was read. */
   readonly made: string | null;
+  /** How many times edits had been taken in before it was written; 0 for a text that only was read. */
+  readonly round: number;
   readonly agreed: Agreed;
   /** What could not be understood in the text that was read. */
   readonly problems: readonly Problem[];
@@ -43,7 +45,8 @@ type Part =
   | { readonly list: [string, Agreed["lists"][string]] }
   | { readonly paper: Agreed["papers"][number] }
   | { readonly inFile: readonly Agreed["papers"][number]["id"][] }
-  | { readonly rest: Omit<Agreement, "text" | "agreed"> };
+  /** Those of earlier versions say no round. */
+  | { readonly rest: Omit<Agreement, "text" | "agreed" | "round"> & { readonly round?: number } };
 
 /** Null for a value that is none: the file is then taken for one that was never agreed on. */
 export function readAgreement(value: string): Agreement | null {
@@ -65,7 +68,7 @@ function readLines([count = "0", ...lines]: readonly string[]): Agreement | null
     papers: parts.flatMap((part) => ("paper" in part ? [part.paper] : [])),
     inFile: new Set(parts.flatMap((part) => ("inFile" in part ? part.inFile : []))),
   };
-  return { ...rest, text, agreed };
+  return { ...rest, round: rest.round ?? 0, text, agreed };
 }
 
 /** As version 0.1 kept it. Its lists were those that the journal had, shown or not, so an absent line says nothing. */
@@ -79,6 +82,7 @@ function readFirstForm(value: string): Agreement | null {
     mark: null,
     text,
     made: null,
+    round: 0,
     agreed: { ...agreed, inFile },
     problems: [],
     said: [],

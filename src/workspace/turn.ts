@@ -10,7 +10,7 @@ import type { Body, Origin } from "../core/entries/entry.ts";
 import type { Problem } from "../core/words/problem.ts";
 import { agreementsKept, type Remembered } from "../journal/agreements.ts";
 import type { Arrival, Step } from "../journal/port.ts";
-import { type Base, markIn, markOf, nearest } from "../tracker/base.ts";
+import { type Base, editedSince, markIn, markOf, nearest } from "../tracker/base.ts";
 import type { Scan } from "../tracker/scan.ts";
 import {
   agreedAsRead,
@@ -127,7 +127,7 @@ function settled(asked: Asked, latest: Agreement): Turn {
   }
   // What was not understood is looked at again, so that it is not written over.
   if (latest.problems.length > 0) return edited(asked, latest, latest.text);
-  const base: Base = { is: "named", agreed: latest.agreed };
+  const base: Base = { is: "named", agreed: latest.agreed, before: null };
   const scan = readTracker(latest.text, asked.situation.curriculum);
   return write(asked, latest, { text: latest.text, base, scan, fading: null }, nothingTaken);
 }
@@ -144,6 +144,7 @@ function write(
   const bodies = decision.ok ? decision.bodies : [];
   const read = agreementAsRead(asked, source, taken, withEdits);
   const asRead = source?.fading == null ? read : [source.fading, ...read];
+  const round = (latest?.round ?? 0) + read.length;
   const said = new Set(latest?.said);
   const done: Turn = {
     ...nothingDone,
@@ -158,14 +159,17 @@ function write(
   const written =
     source === null
       ? writeAnew(curriculum, progress)
-      : bringUpToDate(source.scan, source.base, curriculum, progress, taken.kept);
+      : bringUpToDate(source.scan, source.base, curriculum, progress, taken.kept, round);
   const { file } = asked.read;
   const onDisk = file.is === "present" ? file.text : null;
   const added = taken.bodies.length + bodies.length;
   return {
     ...done,
     text: written.text === onDisk ? null : written.text,
-    agreements: [...asRead, ...agreementWritten(asked, written, taken.problems, latest, added)],
+    agreements: [
+      ...asRead,
+      ...agreementWritten(asked, written, taken.problems, latest, added, round),
+    ],
   };
 }
 
@@ -197,13 +201,14 @@ function hasBodies({ bodies }: Step): boolean {
 function agreementAsRead(
   { situation }: Asked,
   source: Source | null,
-  { bodies, problems }: TakenIn,
+  { edited, problems }: TakenIn,
   withEdits: Situation,
 ): readonly Agreement[] {
-  if (source === null || bodies.length === 0) return [];
+  if (source === null || !edited) return [];
   const { text, scan, base } = source;
   const agreed = agreedAsRead(scan, base, situation.curriculum, withEdits.progress);
-  return [{ mark: markIn(text), text, made: null, agreed, problems, said: [], replaced: null }];
+  const mark = markIn(text);
+  return [{ mark, text, made: null, round: 0, agreed, problems, said: [], replaced: null }];
 }
 
 /** What the text agrees on; nothing when it is remembered already. */
@@ -213,14 +218,16 @@ function agreementWritten(
   problems: readonly Problem[],
   latest: Agreement | null,
   added: number,
+  round: number,
 ): readonly Agreement[] {
   const { file, replaced } = asked.read;
   const stays = file.is === "present" && file.text === text;
   const before = stays ? replaced : file;
   const agreement: Agreement = {
-    mark: markIn(text) ?? markOf(writeAgreed(agreed)),
+    mark: markIn(text) ?? markOf(writeAgreed(agreed), round),
     text,
     made: madeOf(asked, added),
+    round,
     agreed,
     problems,
     said: problems.map(({ message }) => message),
@@ -279,10 +286,14 @@ function sourceOf(text: string, { situation, remembered }: Asked): Source {
   const mark = markIn(text);
   if (mark !== null) {
     const { agreements, age } = namedIn(remembered, mark);
-    const named = closest(text, scan, agreements);
-    if (named !== null) {
-      const fading = age > agreementsKept / 2 ? named : null;
-      return { text, scan, base: { is: "named", agreed: named.agreed }, fading };
+    // What was only read came of what was written; where that is forgotten, of the oldest that is left.
+    const original = agreements.find(({ made }) => made !== null) ?? agreements.at(-1);
+    if (original !== undefined) {
+      const later = agreements.slice(0, agreements.indexOf(original)).map(({ agreed }) => agreed);
+      const agreed = editedSince(original.agreed, later);
+      const fading = age > agreementsKept / 2 ? { ...original, agreed } : null;
+      const before = later.length === 0 ? null : original.agreed;
+      return { text, scan, base: { is: "named", agreed, before }, fading };
     }
   }
   return { text, scan, base: baseWithoutMark(text, scan, newestIn(remembered)), fading: null };
@@ -293,7 +304,7 @@ function baseWithoutMark(text: string, scan: Scan, agreements: readonly Agreemen
   const found = closest(text, scan, agreements);
   if (found === null) return { is: "none" };
   const { agreed } = found;
-  if (found.text === text) return { is: "named", agreed };
+  if (found === agreements[0] && found.text === text) return { is: "named", agreed, before: null };
   return { is: "nearest", agreed, remembered: agreements.map((agreement) => agreement.agreed) };
 }
 
@@ -304,7 +315,7 @@ function closest(text: string, scan: Scan, agreements: readonly Agreement[]): Ag
   );
 }
 
-const nothingTaken: TakenIn = { bodies: [], problems: [], kept: new Set() };
+const nothingTaken: TakenIn = { bodies: [], edited: false, problems: [], kept: new Set() };
 
 function ruinedProblem(why: string, latest: Agreement | null): Problem {
   const message =

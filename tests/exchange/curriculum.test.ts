@@ -38,7 +38,7 @@ function adopted(curriculum: Curriculum) {
   const scan = readTracker(curriculum.document?.text ?? "", curriculum);
   const { bodies, problems, kept } = takeIn(scan, { is: "none" }, situation);
   const next = after(situation, bodies);
-  const written = bringUpToDate(scan, { is: "none" }, curriculum, next.progress, kept);
+  const written = bringUpToDate(scan, { is: "none" }, curriculum, next.progress, kept, 0);
   return { problems, progress: next.progress, written, situation: next };
 }
 
@@ -61,7 +61,7 @@ test("exchange.6 every tracker of the corpus that has tasks or papers makes a so
     }
     const again = takeIn(
       readTracker(written.text, curriculum),
-      { is: "named", agreed: written.agreed },
+      { is: "named", agreed: written.agreed, before: null },
       situation,
     );
     expect([file, again.bodies, again.problems]).toEqual([file, [], problems]);
