@@ -76,8 +76,8 @@ function putContent(
   const raw = bytesAt(file);
   const inForm =
     content.text === null || raw === null ? null : inFormOf(content.text, raw.toString());
-  return replaceFileIf(file, layout.state, inForm ?? content.bytes, () => {
-    const now = bytesAt(file);
+  return replaceFileIf(file, layout.state, inForm ?? content.bytes, (at) => {
+    const now = bytesAt(at);
     return raw === null ? now === null : now !== null && raw.equals(now);
   });
 }

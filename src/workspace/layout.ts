@@ -1,11 +1,11 @@
 /** Where things lie in a workspace. */
-import { basename, dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 
 export const stateFolder = ".study";
 
 /** What lies in a workspace's own state is for nobody but its owner. */
 export function isPrivate(path: string): boolean {
-  return basename(dirname(path)) === stateFolder;
+  return dirname(path).split(sep).includes(stateFolder);
 }
 
 export interface Layout {

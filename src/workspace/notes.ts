@@ -129,8 +129,8 @@ function writeNote(
   return inPlace(paper, () => {
     makeFolder(layout.notes);
     keepVersions(layout, paper, [...foundIn(file), { text: raw, cause }], now);
-    return replaceFileIf(path, layout.state, raw, () => {
-      const now = readNoteFile(path, shownPath(paper));
+    return replaceFileIf(path, layout.state, raw, (at) => {
+      const now = readNoteFile(at, shownPath(paper));
       return now.is === "text" ? file.is === "text" && now.raw === file.raw : now.is === file.is;
     });
   });

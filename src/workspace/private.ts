@@ -16,6 +16,7 @@ export function closeState({ state }: Layout): void {
     chmodSync(state, 0o700);
     for (const entry of readdirSync(state, { withFileTypes: true })) {
       if (entry.isFile()) chmodSync(join(state, entry.name), 0o600);
+      if (entry.isDirectory()) chmodSync(join(state, entry.name), 0o700);
     }
   } catch {
     // Somebody else's folder, or a disk without rights: it is read as it is.

@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import {
   chmodSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -13,7 +15,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { replaceFile } from "./replace-file.ts";
+import { makeFolder, replaceFile, replaceFileIf } from "./replace-file.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -54,4 +56,53 @@ test("tracker.25 a file's mode stays, whatever it is", () => {
     expect(statSync(path).mode & 0o777).toBe(mode);
   }
   expect(readdirSync(join(folder, "aside"))).toEqual([]);
+});
+
+describe("tracker.64 what somebody saves in the very moment of the last step stays, and the caller is told", () => {
+  const textAt = (path: string) => (existsSync(path) ? readFileSync(path, "utf8") : null);
+  const saves: readonly (readonly [string, (path: string) => void])[] = [
+    ["in place", (path) => writeFileSync(path, "theirs")],
+    [
+      "as a new file",
+      (path) => {
+        writeFileSync(`${path}~`, "theirs");
+        renameSync(`${path}~`, path);
+      },
+    ],
+  ];
+  for (const [way, save] of saves) {
+    for (const was of ["old", null]) {
+      test(`tracker.64 ${way}, where there was ${was === null ? "no file" : "one"}`, () => {
+        const path = join(folder, "mine", `${way} ${was}.md`);
+        if (was !== null) writeFileSync(path, was);
+        let looks = 0;
+        const written = replaceFileIf(path, join(folder, "aside"), "ours", (at) => {
+          const holds = textAt(at) === was;
+          looks += 1;
+          if (looks === 1) save(path);
+          return holds;
+        });
+        expect([written, textAt(path)]).toEqual([false, "theirs"]);
+        expect(readdirSync(join(folder, "aside"))).toEqual([]);
+      });
+    }
+  }
+
+  test("what nobody touches is written", () => {
+    const path = join(folder, "mine", "quiet.md");
+    for (const text of ["one", "two"]) {
+      const before = textAt(path);
+      const still = (at: string) => textAt(at) === before;
+      expect(replaceFileIf(path, join(folder, "aside"), text, still)).toBe(true);
+      expect(textAt(path)).toBe(text);
+    }
+  });
+});
+
+test("what lies in .study at any depth is its owner's alone", () => {
+  const state = join(folder, "mine", ".study", "backups");
+  makeFolder(state);
+  replaceFile(join(state, "one.json"), state, "{}");
+  expect(statSync(state).mode & 0o077).toBe(0);
+  expect(statSync(join(state, "one.json")).mode & 0o077).toBe(0);
 });

@@ -4,6 +4,7 @@ import {
   chownSync,
   closeSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -17,6 +18,7 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { changePlaces } from "./exchange.ts";
 import { isPrivate } from "./layout.ts";
 
 /**
@@ -25,35 +27,66 @@ import { isPrivate } from "./layout.ts";
  * owner stay too; a new one in `.study` is its owner's alone. It is on the disk when this returns. Throws what the operating system throws.
  */
 export function replaceFile(path: string, aside: string, content: string | Uint8Array): void {
-  replaceFileIf(path, aside, content, () => true);
+  putBy(path, aside, content, (ready, target) => {
+    renameSync(ready, target);
+    return true;
+  });
 }
 
-/** The same, if `holds` still says so once all is ready but the last step; returns whether it did. */
+/**
+ * The same, if what is replaced still is what `holds` says, which looks at the path that it is given; returns whether it
+ * was. What somebody saves in the very moment of the last step is looked at too, and stays.
+ */
 export function replaceFileIf(
   path: string,
   aside: string,
   content: string | Uint8Array,
-  holds: () => boolean,
+  holds: (at: string) => boolean,
 ): boolean {
+  return putBy(path, aside, content, (ready, target) => {
+    if (!holds(path)) return false;
+    if (statOf(target) === null) return takeName(ready, target);
+    if (changePlaces(ready, target)) {
+      if (holds(ready)) return true;
+      changePlaces(ready, target);
+      return false;
+    }
+    if (statOf(target) === null) return false;
+    renameSync(ready, target);
+    return true;
+  });
+}
+
+type Put = (ready: string, target: string) => boolean;
+
+function putBy(path: string, aside: string, content: string | Uint8Array, put: Put): boolean {
   const target = targetOf(path);
   const before = statOf(target);
   const folder = dirname(target);
   const near = join(folder, `.${basename(target)}.${process.pid}`);
   const linked = target !== resolve(path);
   const away = join(aside, `${basename(target)}.${process.pid}`);
-  const first = linked || !sameDisk(folder, aside) ? near : away;
+  const ready = linked || !sameDisk(folder, aside) ? near : away;
   try {
-    writeDurably(first, content, before, isPrivate(target) ? 0o600 : 0o666);
-    if (!holds()) {
-      rmSync(first, { force: true });
-      return false;
-    }
-    renameSync(first, target);
+    writeDurably(ready, content, before, isPrivate(target) ? 0o600 : 0o666);
+    if (!put(ready, target)) return false;
     syncFolder(folder);
     return true;
-  } catch (error) {
-    rmSync(first, { force: true });
-    throw error;
+  } finally {
+    rmSync(ready, { force: true });
+  }
+}
+
+/** A name that nothing has; false where somebody took it meanwhile. */
+function takeName(ready: string, target: string): boolean {
+  try {
+    linkSync(ready, target);
+    return true;
+  } catch {
+    if (statOf(target) !== null) return false;
+    // A disk without second names; or one without room, which says so again.
+    renameSync(ready, target);
+    return true;
   }
 }
 
@@ -75,7 +108,7 @@ export function targetOf(path: string): string {
 /** Makes a folder and those above it that are missing; they are on the disk when this returns. */
 export function makeFolder(folder: string): void {
   const target = targetOf(folder);
-  const first = mkdirSync(target, { recursive: true });
+  const first = mkdirSync(target, { recursive: true, mode: isPrivate(target) ? 0o700 : 0o777 });
   if (first === undefined) return;
   for (let made = target; made !== dirname(made); made = dirname(made)) {
     syncFolder(dirname(made));

@@ -92,12 +92,10 @@ function isStill(path: string, was: FileState): boolean {
  * Throws what the operating system throws.
  */
 export function writeTracker(layout: Layout, was: FileState, text: string): boolean {
-  const written = replaceFileIf(layout.tracker, layout.state, text, () => {
-    keepReplaced(layout);
-    return isStill(layout.tracker, was);
-  });
+  keepReplaced(layout);
+  const written = replaceFileIf(layout.tracker, layout.state, text, (at) => isStill(at, was));
   if (!written) return false;
-  // A save in the very moment between the look and the writing went into the file that was replaced.
+  // A save in the very moment of the writing went into the file that was replaced.
   return was.is !== "present" || !existsSync(layout.replaced) || isStill(layout.replaced, was);
 }
 

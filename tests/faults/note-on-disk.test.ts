@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { inFolder } from "./processes.ts";
 
 const strace = Bun.which("strace");
-const calls = "trace=openat,fsync,fdatasync,rename,renameat,renameat2,write,close,mkdir";
+const calls =
+  "trace=openat,fsync,fdatasync,rename,renameat,renameat2,link,linkat,write,close,mkdir";
 const steps = ["first", "second", "template", "image"];
 
 test("sync.24 note, image and their folders are synced before they are answered for", () =>
@@ -36,7 +37,7 @@ test("sync.24 note, image and their folders are synced before they are answered 
     let before = readFileSync(log, "utf8");
     for (const step of steps) {
       const [done = "", rest = ""] = before.split(`answered ${step}`);
-      const renamed = done.search(/rename\w*\(/);
+      const renamed = done.search(/\b(?:rename|link)\w*\(.*\/notes\//);
       expect(done.slice(0, renamed)).toMatch(/fsync\(\d+<[^>]*\.(md|png)\.\d+>\)/);
       expect(done.slice(renamed)).toMatch(/fsync\(\d+<[^>]*\/notes(\/images)?>\)/);
       // A folder that is new stands in the one above it.

@@ -5,6 +5,7 @@ import {
   copyFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -204,6 +205,8 @@ describe("who gets in", () => {
     const state = join(folder.path, ".study");
     chmodSync(state, 0o755);
     chmodSync(join(state, "journal.db"), 0o644);
+    mkdirSync(join(state, "backups"), { recursive: true });
+    chmodSync(join(state, "backups"), 0o755);
     served = await serve(folder.path);
     await served.post("/api/session", { ticket: served.printed.split("=")[1] });
     expect(statSync(state).mode & 0o777).toBe(0o700);
