@@ -230,8 +230,8 @@ function likeness(a: string, b: string): number {
 }
 
 /**
- * A line and an item that are alone between the same neighbours are the same, however unlike. Items that stand where
- * a line has just been emptied are returned: they are not gone.
+ * A line and an item that are alone between the same neighbours are the same, however unlike. Items are returned that
+ * stand where lines have just been emptied and nothing else was written: they are not gone.
  */
 function pairInPlace(
   items: readonly FoundItem[],
@@ -255,7 +255,7 @@ function pairInPlace(
     if (furtherLines.length === 0 && furtherItems.length === 0) {
       taken.add(one);
       pairs.set(found, { found, wanted: one, words: newWords(found.text), same: false });
-    } else if (founds.some(({ text }) => text.text === "")) held.push(...ones);
+    } else if (founds.every(({ text }) => text.text === "")) held.push(...ones);
   }
   return held;
 }
