@@ -1,83 +1,23 @@
 import { describe, expect, test } from "bun:test";
-import { llm, monday, situation } from "../../tests/fixtures/llm.ts";
-import { started } from "../../tests/fixtures/tracker-file.ts";
+import {
+  command,
+  type Folder,
+  freshFolder,
+  present,
+  save,
+  type Told,
+  textOf,
+  turned,
+} from "../../tests/fixtures/folder-turns.ts";
+import { llm } from "../../tests/fixtures/llm.ts";
 import type { ItemId, PaperId } from "../core/content/curriculum.ts";
 import type { Command } from "../core/decide/command.ts";
 import type { Situation } from "../core/decide/decision.ts";
-import { after, decideAll } from "../core/decide/rehearse.ts";
 import { agreementsKept } from "../journal/agreements.ts";
-import { writeAgreement } from "./agreement.ts";
-import type { FileState, FolderRead } from "./tracker-file.ts";
-import { type Turn, turn } from "./turn.ts";
-
-/** A folder as a value: what is on its disk, what it remembers, how it stands. */
-interface Folder {
-  readonly disk: string | null;
-  readonly replaced: FolderRead["replaced"];
-  readonly remembered: readonly string[];
-  readonly situation: Situation;
-  readonly arrival: number;
-}
-
-type Told = Turn & { readonly folder: Folder };
+import type { FileState } from "./tracker-file.ts";
 
 const bert = "bert" as PaperId;
 const lora = "lora" as PaperId;
-const long = 60_000;
-
-function present(text: string, situation: Situation, age = long): FileState {
-  return { is: "present", text, changed: situation.now - age };
-}
-
-function turned(folder: Folder, file: FileState, commands: readonly Command[] = []): Told {
-  const [latest = null, ...earlier] = folder.remembered;
-  const done = turn({
-    read: { file, replaced: folder.replaced },
-    remembered: { latest, earlier: () => earlier },
-    situation: folder.situation,
-    arrival: folder.arrival,
-    commands,
-    by: "cli",
-    edits: "read",
-  });
-  const bodies = done.steps.flatMap((step) => step.bodies);
-  const next: Folder = {
-    disk: done.text ?? (file.is === "present" ? file.text : null),
-    replaced: done.text === null ? folder.replaced : file,
-    remembered: [...done.agreements.toReversed().map(writeAgreement), ...folder.remembered],
-    situation: after(folder.situation, bodies),
-    arrival: folder.arrival + bodies.length,
-  };
-  return { ...done, folder: next };
-}
-
-/** The editor saves `text`, and the folder has its turn. */
-function save(folder: Folder, text: string, commands: readonly Command[] = []): Told {
-  return turned(folder, present(text, folder.situation), commands);
-}
-
-function command(folder: Folder, ...commands: readonly Command[]): Told {
-  return save(folder, textOf(folder), commands);
-}
-
-function textOf(folder: Folder): string {
-  if (folder.disk === null) throw new Error("the folder has a file");
-  return folder.disk;
-}
-
-function fresh(): Folder {
-  const empty = situation(undefined, monday);
-  const decision = decideAll([started], empty);
-  if (!decision.ok) throw new Error(decision.message);
-  const begun: Folder = {
-    disk: null,
-    replaced: { is: "missing" },
-    remembered: [],
-    situation: after(empty, decision.bodies),
-    arrival: 1,
-  };
-  return turned(begun, { is: "missing" }).folder;
-}
 
 function touched(file: FileState, { now }: Situation): FileState {
   return file.is === "present" ? { ...file, changed: now - 10 } : file;
@@ -109,7 +49,7 @@ const recorded: readonly (readonly [string, Command])[] = [
 describe("an editor that holds an old text", () => {
   for (const [name, wanted] of recorded) {
     test(`tracker.20 tracker.21 takes back nothing of ${name}, and brings its own changes`, () => {
-      const old = fresh();
+      const old = freshFolder();
       const now = command(old, wanted).folder;
       const edited = textOf(old).replace("| LoRA | ☐ |", "| LoRA | ☑ |").concat("\n\nA thought.\n");
       const told = save(now, edited);
@@ -123,7 +63,7 @@ describe("an editor that holds an old text", () => {
     });
 
     test(`tracker.22 takes back nothing of ${name} where its mark was stripped, and says so`, () => {
-      const old = fresh();
+      const old = freshFolder();
       const now = command(old, wanted).folder;
       const told = save(now, `${withoutMark(textOf(old))}\n\nA thought.\n`);
       expect(bodiesOf(told)).toEqual([]);
@@ -134,7 +74,12 @@ describe("an editor that holds an old text", () => {
   }
 
   test("tracker.20 a deliberate untick is told from an old text by its mark", () => {
-    const now = command(fresh(), { do: "mark-paper", paper: bert, aspect: "read", done: true });
+    const now = command(freshFolder(), {
+      do: "mark-paper",
+      paper: bert,
+      aspect: "read",
+      done: true,
+    });
     const told = save(now.folder, textOf(now.folder).replace("| BERT | ☑ |", "| BERT | ☐ |"));
     expect(bodiesOf(told)).toEqual([
       { type: "paper.marked", paper: bert, aspect: "read", done: false },
@@ -144,7 +89,7 @@ describe("an editor that holds an old text", () => {
 
 describe("a text that is being saved", () => {
   test("tracker.23 is left alone while it has lost its end, and commands are recorded", () => {
-    const folder = fresh();
+    const folder = freshFolder();
     for (const share of [0.1, 0.5, 0.9]) {
       const half = textOf(folder).slice(0, textOf(folder).length * share);
       const file = present(half, folder.situation, 100);
@@ -157,15 +102,15 @@ describe("a text that is being saved", () => {
   });
 
   test("tracker.23 removes nothing either once it has settled without its end", () => {
-    const folder = fresh();
+    const folder = freshFolder();
     const text = textOf(folder);
     const half = text.slice(0, text.indexOf("Implement multi-head attention"));
     expect(bodiesOf(save(folder, half)).map(({ type }) => type)).not.toContain("item.removed");
   });
 
   test("tracker.24 is read from the file that was replaced, where its writer wrote on", () => {
-    const now = command(fresh(), { do: "set-goal", week: 1, text: "Mine" });
-    const old = fresh();
+    const now = command(freshFolder(), { do: "set-goal", week: 1, text: "Mine" });
+    const old = freshFolder();
     const written = textOf(old).replace("| LoRA | ☐ |", "| LoRA | ☑ |").concat("\nLate words.\n");
     const told = turned(
       { ...now.folder, replaced: present(written, now.folder.situation, 10) },
@@ -181,7 +126,7 @@ describe("a text that is being saved", () => {
 
 describe("a file that could not be written", () => {
   test("tracker.29 has its edits taken in once, and further edits after them", () => {
-    const folder = fresh();
+    const folder = freshFolder();
     const edited = textOf(folder).replace("| BERT | ☐ | ☐ | ☐ | 0 |", "| BERT | ☐ | ☐ | ☐ | 2 |");
     const first = save(folder, edited);
     expect(bodiesOf(first)).toHaveLength(1);
@@ -194,9 +139,9 @@ describe("a file that could not be written", () => {
 });
 
 describe("a tracker that is taken over", () => {
-  const begun = (): Folder => ({ ...fresh(), remembered: [], disk: null });
+  const begun = (): Folder => ({ ...freshFolder(), remembered: [], disk: null });
   const shorter = () =>
-    withoutMark(textOf(fresh()))
+    withoutMark(textOf(freshFolder()))
       .split("\n")
       .filter((line) => !/^- \[ \] (Test|Blog|Understand|Create|Prepare)/.test(line))
       .join("\n");
@@ -211,7 +156,7 @@ describe("a tracker that is taken over", () => {
   });
 
   test("tracker.28 keeps the goal and the tasks of a week that the learner wrote early", () => {
-    const folder = fresh();
+    const folder = freshFolder();
     const week =
       "### Week 4: BERT\n- [x] Read it on the train\n\n**Goal**: My own goal\n\n---\n\n## 📝";
     const told = save(folder, textOf(folder).replace("---\n\n## 📝", week));
@@ -224,8 +169,8 @@ describe("a tracker that is taken over", () => {
 });
 
 test("tracker.20 a file that can't be written takes nothing back, whatever number of commands it misses", () => {
-  const text = textOf(fresh());
-  let folder = fresh();
+  const text = textOf(freshFolder());
+  let folder = freshFolder();
   for (let minutes = 1; minutes <= agreementsKept + 40; minutes += 1) {
     const said: Command = { do: "change-plan", phase: `Phase ${1 + (minutes % 5)}` };
     const told = save(folder, text, [said]);
@@ -236,7 +181,7 @@ test("tracker.20 a file that can't be written takes nothing back, whatever numbe
 }, 120_000);
 
 test("tracker.29 a text that lies under both names is taken in once", () => {
-  const folder = command(fresh(), { do: "set-goal", week: 1, text: "Mine" }).folder;
+  const folder = command(freshFolder(), { do: "set-goal", week: 1, text: "Mine" }).folder;
   const text = textOf(folder).replace(/\| LoRA \|(.*)\| 0 \|/, "| LoRA |$1| 1 |");
   const both = { ...folder, replaced: present(text, folder.situation) };
   const added = bodiesOf(save(both, text));
@@ -244,13 +189,13 @@ test("tracker.29 a text that lies under both names is taken in once", () => {
 });
 
 test("tracker.24 a copy of the folder, whose files all are younger, is no save", () => {
-  const folder = command(fresh(), { do: "set-goal", week: 1, text: "Mine" }).folder;
+  const folder = command(freshFolder(), { do: "set-goal", week: 1, text: "Mine" }).folder;
   const copied = { ...folder, replaced: touched(folder.replaced, folder.situation) };
   expect(command(copied, { do: "set-goal", week: 2, text: "Mine" }).aside).toBeNull();
 });
 
 test("tracker.23 a new head before an old tail is neither read nor written over until it has settled", () => {
-  const folder = fresh();
+  const folder = freshFolder();
   const old = Buffer.from(textOf(folder));
   const saved = Buffer.from(textOf(folder).replace("### Week 1", "Words of my own.\n\n### Week 1"));
   const half = Buffer.concat([saved.subarray(0, 6000), old.subarray(6000)]).toString();
@@ -266,7 +211,7 @@ describe("a text that was cut off", () => {
   const inside = ["2027-02", "Master self", "BatchNorm comp", "- [ ] Create vis", "| GPT-1 | ☐ | "];
   for (const end of inside) {
     test(`tracker.23 in the middle ("${end}") is never read nor written over; the whole one that follows is`, () => {
-      const folder = command(fresh(), { do: "set-reward", reward: 1, text: "Dinner" }).folder;
+      const folder = command(freshFolder(), { do: "set-reward", reward: 1, text: "Dinner" }).folder;
       const text = textOf(folder);
       const cut = text.slice(0, text.indexOf(end) + end.length);
       const told = turned(folder, present(cut, folder.situation), [
@@ -282,7 +227,7 @@ describe("a text that was cut off", () => {
   }
 
   test("tracker.23 at the end of a section is read once it has settled, and removes nothing", () => {
-    const folder = fresh();
+    const folder = freshFolder();
     const text = textOf(folder);
     const told = save(folder, text.slice(0, text.indexOf("## 📚")));
     expect(bodiesOf(told)).toEqual([]);
@@ -290,7 +235,7 @@ describe("a text that was cut off", () => {
   });
 
   test("tracker.23 lines that changed places leave the number of bytes, and are read at once", () => {
-    const folder = fresh();
+    const folder = freshFolder();
     const moved = textOf(folder)
       .replace("| BERT | ☐ | ☐ | ☐ | 0 |\n", "")
       .replace(
@@ -305,7 +250,7 @@ describe("a text that was cut off", () => {
 });
 
 test("tracker.27 an emptied file is left alone, and a missing one comes back with the learner's own sections", () => {
-  const folder = save(fresh(), `${textOf(fresh())}\n\n## Mine\n\nWords.\n`).folder;
+  const folder = save(freshFolder(), `${textOf(freshFolder())}\n\n## Mine\n\nWords.\n`).folder;
   const empty = turned(folder, { is: "ruined", why: "is empty" });
   expect(empty.text).toBeNull();
   expect(empty.problems[0]?.message).toContain("doctor --repair");
@@ -313,7 +258,7 @@ test("tracker.27 an emptied file is left alone, and a missing one comes back wit
 });
 
 test("tracker.2 a turn after a turn does nothing", () => {
-  const now = command(fresh(), { do: "set-goal", week: 1, text: "Mine" }).folder;
+  const now = command(freshFolder(), { do: "set-goal", week: 1, text: "Mine" }).folder;
   const told = save(now, textOf(now));
   expect([told.steps, told.text, told.agreements, told.problems]).toEqual([[], null, [], []]);
 });

@@ -8,10 +8,9 @@ import type { Refusal, Situation } from "../core/decide/decision.ts";
 import { after, decideAll } from "../core/decide/rehearse.ts";
 import type { Body, Origin } from "../core/entries/entry.ts";
 import type { Problem } from "../core/words/problem.ts";
-import { agreementsKept, type Remembered } from "../journal/agreements.ts";
+import type { Remembered } from "../journal/agreements.ts";
 import type { Arrival, Step } from "../journal/port.ts";
-import { type Base, editedSince, markIn, markOf, nearest } from "../tracker/base.ts";
-import type { Scan } from "../tracker/scan.ts";
+import { type Base, markIn, markOf } from "../tracker/base.ts";
 import {
   agreedAsRead,
   bringUpToDate,
@@ -22,8 +21,9 @@ import {
   writeAgreed,
   writeAnew,
 } from "../tracker/tracker.ts";
-import { type Agreement, latestIn, namedIn, newestIn, writeAgreement } from "./agreement.ts";
+import { type Agreement, latestIn, namedIn, writeAgreement } from "./agreement.ts";
 import { settleTime, wholenessOf } from "./cut-off.ts";
+import { type Source, sourceOf } from "./source.ts";
 import type { FolderRead, PresentFile } from "./tracker-file.ts";
 
 export interface Asked {
@@ -54,15 +54,6 @@ export interface Turn {
   readonly aside: string | null;
   /** What an undo leaves is known once it is recorded: another turn writes the file. */
   readonly more: boolean;
-}
-
-/** A text that edits are read from, and what is known of it. */
-interface Source {
-  readonly text: string;
-  readonly base: Base;
-  readonly scan: Scan;
-  /** The agreement that it names, where it is soon forgotten: the file could not be written for long. */
-  readonly fading: Agreement | null;
 }
 
 export function turn(asked: Asked): Turn {
@@ -279,40 +270,6 @@ function lateFile(
   if (same || once) return null;
   // Of several commands at once each takes the place of another's file: what we wrote ourselves was saved by nobody.
   return isOwn(replaced.text, remembered) ? null : replaced;
-}
-
-function sourceOf(text: string, { situation, remembered }: Asked): Source {
-  const scan = readTracker(text, situation.curriculum);
-  const mark = markIn(text);
-  if (mark !== null) {
-    const { agreements, age } = namedIn(remembered, mark);
-    // What was only read came of what was written; where that is forgotten, of the oldest that is left.
-    const original = agreements.find(({ made }) => made !== null) ?? agreements.at(-1);
-    if (original !== undefined) {
-      const later = agreements.slice(0, agreements.indexOf(original)).map(({ agreed }) => agreed);
-      const agreed = editedSince(original.agreed, later);
-      const fading = age > agreementsKept / 2 ? { ...original, agreed } : null;
-      const before = later.length === 0 ? null : original.agreed;
-      return { text, scan, base: { is: "named", agreed, before }, fading };
-    }
-  }
-  return { text, scan, base: baseWithoutMark(text, scan, newestIn(remembered)), fading: null };
-}
-
-/** Which agreement a text was edited from that does not say so. */
-function baseWithoutMark(text: string, scan: Scan, agreements: readonly Agreement[]): Base {
-  const found = closest(text, scan, agreements);
-  if (found === null) return { is: "none" };
-  const { agreed } = found;
-  if (found === agreements[0] && found.text === text) return { is: "named", agreed, before: null };
-  return { is: "nearest", agreed, remembered: agreements.map((agreement) => agreement.agreed) };
-}
-
-function closest(text: string, scan: Scan, agreements: readonly Agreement[]): Agreement | null {
-  return (
-    agreements.find((agreement) => agreement.text === text) ??
-    nearest(scan, agreements, ({ agreed }) => agreed)
-  );
 }
 
 const nothingTaken: TakenIn = { bodies: [], edited: false, problems: [], kept: new Set() };
