@@ -143,6 +143,14 @@ test("a note of a vault is shown with its properties, callouts and embeds, and s
   expect(await shown.locator(".callout-tip").textContent()).toContain("Keep this");
   expect(await shown.locator("img").getAttribute("width")).toBe("120");
   expect(await shown.locator("h2, hr").count()).toBe(0);
+  await visitor.go("/paper/bert/notes");
+  await editor().focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" [[low-rank");
+  await page.getByRole("option", { name: "Low-ranklora", selected: true }).waitFor();
+  await page.keyboard.press("Enter");
+  await eventually(() => expect(text("bert")).toContain(" [[lora|Low-rank]]"));
+  await visitor.go("/paper/lora/notes");
   await page.locator(".cm-line").getByText("end").click();
   // By keys: what is drawn above may still move the lines.
   for (const key of ["Control+End", "ArrowUp", "End"]) await page.keyboard.press(key);
