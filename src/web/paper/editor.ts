@@ -8,7 +8,7 @@ import {
 } from "@codemirror/commands";
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { HighlightStyle, LanguageDescription, syntaxHighlighting } from "@codemirror/language";
-import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import {
   Compartment,
   EditorSelection,
@@ -195,6 +195,8 @@ export function openEditor(place: HTMLElement, options: Options): EditorHandle {
         drawing.of(options.drawn ? livePreview : []),
         syntaxHighlighting(look),
         completeLinks(options.links),
+        // Above the text: the foot of a long note is below the window's.
+        search({ top: true }),
         keymap.of(formattingKeys),
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
         EditorView.domEventHandlers({

@@ -8,7 +8,7 @@ import type { MarkColour } from "../../core/content/marks.ts";
 import type { Highlight } from "../../core/entries/tally.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { CardEditor } from "../review/card-editor.tsx";
-import { type Action, useActions } from "../shell/actions.ts";
+import { type Action, keyOf, useActions } from "../shell/actions.ts";
 import { strings } from "../strings.ts";
 import { flowing } from "./find.ts";
 import { MarkMenu, SelectionMenu } from "./menus.tsx";
@@ -307,7 +307,8 @@ function useSelection(
 function useFindKey(find: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.code !== "KeyF") return;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      if (keyOf(event).toLowerCase() !== "f") return;
       if (document.querySelector("dialog[open]") !== null) return;
       event.preventDefault();
       find();

@@ -171,7 +171,7 @@ async function outlineOf(pdf: OpenedPdf): Promise<readonly OutlineLine[]> {
 }
 
 export function FindPanel({ finding }: { readonly finding: Finding }) {
-  const { query, setQuery, found, searching, at, step, choose } = finding;
+  const { query, setQuery, found, searching, at, step, choose, select } = finding;
   const said = () => {
     if (query.trim() === "") return "";
     if (found.length === 0) return searching ? words.searching : words.foundNone;
@@ -198,6 +198,9 @@ export function FindPanel({ finding }: { readonly finding: Finding }) {
             if (event.key === "Enter" && event.shiftKey) {
               event.preventDefault();
               step(-1);
+            } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+              event.preventDefault();
+              select();
             }
           }}
         />
@@ -208,6 +211,11 @@ export function FindPanel({ finding }: { readonly finding: Finding }) {
         <button type="submit" aria-label={words.foundNext}>
           ↓
         </button>
+        {found.length > 0 && (
+          <button type="button" title={words.selectFoundHint} onClick={select}>
+            {words.selectFound}
+          </button>
+        )}
       </form>
       <ol className="pdf-found">
         {found.map(({ match, around: [before, words_, behind] }, index) => (

@@ -31,6 +31,8 @@ export const readerWords = {
   sides: { pages: "Pages", outline: "Contents", find: "Search", marks: "Marks" },
   back: (page: number) => `Back to page ${page}`,
   backHere: "Back to where the last jump began",
+  selectFound: "Select",
+  selectFoundHint: "Select these words (Ctrl Enter); Shift with an arrow takes in more",
   loading: "Loading the paper …",
   noText:
     "This PDF has no text, only pictures of pages: it can't be searched, and passages can't be marked. Another copy may have text.",
