@@ -45,6 +45,8 @@ export const readerWords = {
     missing: "The PDF is not here any more.",
     encrypted:
       "This PDF is encrypted and asks for a password. Put a copy without one in its place.",
+    other: "The file that is kept as the paper is not a PDF. Put another in its place.",
+    empty: "This PDF has no pages. Put another copy in its place.",
     broken: (reason: string) =>
       `The PDF can't be read (${reason.replace(/\.$/, "")}). Put another copy in its place.`,
   },
