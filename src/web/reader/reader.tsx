@@ -11,12 +11,13 @@ import { CardEditor } from "../review/card-editor.tsx";
 import { type Action, keyOf, useActions } from "../shell/actions.ts";
 import { strings } from "../strings.ts";
 import { flowing } from "./find.ts";
+import { FindPanel } from "./find-panel.tsx";
 import { MarkMenu, SelectionMenu } from "./menus.tsx";
 import type { OpenedPdf } from "./open-pdfs.ts";
 import { type Passage, rectsOn } from "./passage.ts";
 import { PdfPage } from "./pdf-page.tsx";
 import { selectedIn, selectedWords } from "./selected.ts";
-import { FindPanel, MarkList, Outline, type Side, SidePanel, Thumbnails } from "./side-panel.tsx";
+import { MarkList, Outline, type Side, SidePanel, Thumbnails } from "./side-panel.tsx";
 import { findSource } from "./source-place.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useFind } from "./use-find.ts";
@@ -155,12 +156,15 @@ export function Reader(props: {
   useActions(actions);
 
   /** Where the panel covers the paper, it gives way to the place that was chosen in it. */
+  const giveWay = useCallback(() => {
+    if (window.innerWidth <= 640) setSide(null);
+  }, []);
   const leap = useCallback(
     (to: number, down?: number) => {
       jump(to, down);
-      if (window.innerWidth <= 640) setSide(null);
+      giveWay();
     },
-    [jump],
+    [jump, giveWay],
   );
   const choose = useCallback((one: Highlight) => setChosen(one.id), []);
   useZoomWheel(scroller, zoomBy);
@@ -180,7 +184,7 @@ export function Reader(props: {
           <SidePanel side={side} choose={setSide} close={() => setSide(null)}>
             {side === "pages" && <Thumbnails pdf={pdf} page={page} goTo={leap} />}
             {side === "outline" && <Outline pdf={pdf} goTo={leap} />}
-            {side === "find" && <FindPanel finding={finding} />}
+            {side === "find" && <FindPanel finding={finding} chosen={giveWay} />}
             {side === "marks" && <MarkList marks={marks} goTo={leap} choose={choose} />}
           </SidePanel>
         )}
