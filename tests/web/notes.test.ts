@@ -146,8 +146,10 @@ test("a note of a vault is shown with its properties, callouts and embeds, and s
   await visitor.go("/paper/bert/notes");
   await editor().focus();
   await page.keyboard.press("Control+End");
-  await page.keyboard.type(" [[Low-rank");
+  await page.keyboard.type(" [[low-rank");
   await page.getByRole("option", { name: "Low-ranklora", selected: true }).waitFor();
+  // A moment passes before Enter takes what has just come up.
+  await page.waitForTimeout(150);
   await page.keyboard.press("Enter");
   await eventually(() => expect(text("bert")).toContain(" [[lora|Low-rank]]"));
   await visitor.go("/paper/lora/notes");

@@ -1,6 +1,6 @@
 /** The papers' names behind `[[`, so that a link need not be known by heart. */
 import { autocompletion, type CompletionContext } from "@codemirror/autocomplete";
-import type { LinkOffer } from "./link-offers.ts";
+import { fitting, type LinkOffer } from "./link-offers.ts";
 
 export function completeLinks(offers: () => readonly LinkOffer[]) {
   const source = (context: CompletionContext) => {
@@ -10,14 +10,13 @@ export function completeLinks(offers: () => readonly LinkOffer[]) {
     const closed = state.sliceDoc(pos, pos + 2) === "]]";
     return {
       from: typed.from + 2,
-      options: offers().map(({ label, detail, link }) => ({
+      options: fitting(offers(), typed.text.slice(2)).map(({ label, detail, link }) => ({
         label,
         detail,
         apply: closed ? link : `${link}]]`,
-        // Where nothing is typed yet, each paper stands there once before its other names.
-        boost: label === link ? 1 : 0,
       })),
-      validFor: /^[^\][|]*$/,
+      // What fits is said by the names' words, as in the palette, anew with every letter.
+      filter: false,
     };
   };
   return autocompletion({ override: [source], icons: false });

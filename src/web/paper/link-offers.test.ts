@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import type { PaperId } from "../../core/content/curriculum.ts";
-import { linkOffers } from "./link-offers.ts";
+import { fitting, linkOffers } from "./link-offers.ts";
 
 const papers = [{ id: "first" as PaperId, name: "The First" }];
 const paper = { id: "first", title: "The First: a long title", aliases: ["1st", "THE-FIRST"] };
@@ -33,4 +33,18 @@ test("a paper of the learner's own has its name and what the notes call it", () 
     "mine",
     "mine|meins",
   ]);
+});
+
+test("each paper is offered once, by the name that fits best", () => {
+  const two = linkOffers({
+    papers: [...papers, { id: "second" as PaperId, name: "First of the second" }],
+    curriculum,
+    own: [{ paper: "first" as PaperId, alias: "uno" }],
+  });
+  const found = (typed: string) => fitting(two, typed).map(({ link }) => link);
+  expect(found("first")).toEqual(["first", "second|First of the second"]);
+  expect(found("long")).toEqual(["first|The First: a long title"]);
+  expect(found("UNO")).toEqual(["first|uno"]);
+  expect(found("")).toEqual(["first", "second"]);
+  expect(found("nonsuch")).toEqual([]);
 });

@@ -1,8 +1,10 @@
 /** What is offered behind `[[`: each paper under every name that a link to it may have. */
 import type { Curriculum, PaperId } from "../../core/content/curriculum.ts";
 import { plainName } from "../../core/content/names.ts";
+import { rankOf } from "../palette/matching.ts";
 
 export interface LinkOffer {
+  readonly paper: PaperId;
   readonly label: string;
   readonly detail: string;
   /** What stands between the brackets then. */
@@ -32,8 +34,21 @@ export function linkOffers({ papers, curriculum, own }: Known): readonly LinkOff
     }
     return [...offered.values()].map((label) =>
       label === id
-        ? { label, detail: name, link: id }
-        : { label, detail: id, link: `${id}|${label}` },
+        ? { paper: id, label, detail: name, link: id }
+        : { paper: id, label, detail: id, link: `${id}|${label}` },
     );
   });
+}
+
+/** Each paper once, under the name that fits best what was typed; the best first. All by their ids where nothing was. */
+export function fitting(offers: readonly LinkOffer[], typed: string): readonly LinkOffer[] {
+  if (plainName(typed) === "") return offers.filter(({ label, link }) => label === link);
+  const best = new Map<PaperId, { readonly offer: LinkOffer; readonly rank: number }>();
+  for (const offer of offers) {
+    const rank = rankOf(typed, offer.label);
+    if (rank === null || rank >= (best.get(offer.paper)?.rank ?? Number.POSITIVE_INFINITY))
+      continue;
+    best.set(offer.paper, { offer, rank });
+  }
+  return [...best.values()].toSorted((a, b) => a.rank - b.rank).map(({ offer }) => offer);
 }
