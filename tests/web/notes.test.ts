@@ -163,3 +163,25 @@ test("a note of a vault is shown with its properties, callouts and embeds, and s
   await shown.getByRole("note").getByText("look at line 2").waitFor();
   expect(visitor.complaints).toEqual([]);
 });
+
+test("a footnote of a long note is reached from its number, and leads back", async () => {
+  const { page } = visitor;
+  const parts = Array.from({ length: 150 }, (_, at) => `## Part ${at}\n\nWords[^${at}] of it.\n`);
+  const notes = parts.map((_, at) => `[^${at}]: said of ${at}\n`);
+  writeFileSync(path("scaling-laws"), `# Scaling\n\n${[...parts, ...notes].join("\n")}`);
+  await visitor.go("/paper/scaling-laws/notes");
+  const shown = page.getByRole("article");
+  const first = shown.getByRole("link", { name: "1", exact: true });
+  // By the key: what is set below may still move the lines.
+  await first.press("Enter");
+  const note = shown.locator("#user-content-fn-0");
+  await note.getByText("said of 0").waitFor();
+  const inSight = (name: string) =>
+    page.evaluate<boolean>(
+      `(() => { const { top } = document.getElementById(${JSON.stringify(name)}).getBoundingClientRect(); return top > 0 && top < innerHeight; })()`,
+    );
+  await eventually(async () => expect(await inSight("user-content-fn-0")).toBe(true));
+  await note.getByRole("link", { name: "↩" }).press("Enter");
+  await eventually(async () => expect(await inSight("user-content-fnref-0")).toBe(true));
+  expect(visitor.complaints).toEqual([]);
+});

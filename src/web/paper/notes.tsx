@@ -64,6 +64,8 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
         drawn: drawnAtFirst(),
         changed: (text) => notes.edit(id, text),
         scrolled: (share) => {
+          // The editor tells of its scrolling also where only its lines were measured anew.
+          if (share === scrolled.current) return;
           scrolled.current = share;
           followed.current = follow(preview.current, share);
         },
