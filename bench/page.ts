@@ -13,6 +13,7 @@ import { createWorkspace } from "../src/workspace/create.ts";
 import { layoutOf } from "../src/workspace/layout.ts";
 import { openBrowser } from "../tests/web/chromium.ts";
 import { median, milliseconds, ratio, row } from "./measure.ts";
+import { moving } from "./moving.ts";
 import { reading } from "./reading.ts";
 import { entriesOf, sessions } from "./sessions.ts";
 import { typing } from "./typing.ts";
@@ -181,6 +182,7 @@ const [many, none] = [
 const p95 = (times: readonly number[]) => times[Math.floor(times.length * 0.95)] ?? Number.NaN;
 row("a tick to its frame, 50,000 entries, p95", milliseconds(p95(many)), "aim 50 ms");
 row("  median, against an empty journal", ratio(median(many), median(none)));
+await moving(browser, full.address, 4);
 for (const characters of [200, 100_000, 500_000]) {
   const { median, p95, longest } = await typing(browser, empty.address, empty.notes, characters);
   const size = `a note of ${characters.toLocaleString("en")} characters`;
