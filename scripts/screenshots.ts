@@ -168,8 +168,10 @@ async function pixelsOf(page: Page, png: Buffer): Promise<Picture> {
 async function picture(page: Page, file: string): Promise<void> {
   // Math, charts and the editor come after the screen, on a busy machine much after it.
   await page.locator("#screen .waiting").waitFor({ state: "detached" });
-  const set = "!/\\$[^$ ]+\\$/.test(document.body.innerText)";
-  await page.waitForFunction(set, undefined, { timeout: 5000 }).catch(() => undefined);
+  const unset = "/\\$[^$ ]+\\$/.test(document.body.innerText)";
+  for (let turn = 0; turn < 25 && (await page.evaluate<boolean>(unset)); turn += 1) {
+    await page.waitForTimeout(200);
+  }
   await page.waitForTimeout(900);
   await page.screenshot({ path: join(all, file) });
   if (inReadme.has(file)) await page.screenshot({ path: join(root, "docs", "pictures", file) });
