@@ -62,7 +62,7 @@ test("the pieces have the numbers and the words of the whole", () => {
         expect(words(shown)).toStartWith(words(whole));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 
