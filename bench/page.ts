@@ -13,6 +13,7 @@ import { createWorkspace } from "../src/workspace/create.ts";
 import { layoutOf } from "../src/workspace/layout.ts";
 import { openBrowser } from "../tests/web/chromium.ts";
 import { median, milliseconds, ratio, row } from "./measure.ts";
+import { moving } from "./moving.ts";
 import { reading } from "./reading.ts";
 import { entriesOf, sessions } from "./sessions.ts";
 import { typing } from "./typing.ts";
@@ -108,7 +109,11 @@ async function ticks(browser: Browser, address: string, count: number): Promise<
   return times.toSorted((a, b) => a - b);
 }
 
-async function script(browser: Browser, address: string): Promise<readonly [number, number]> {
+/** Before the first screen stands, with what comes right behind it, and the library that the page is drawn with. */
+async function script(
+  browser: Browser,
+  address: string,
+): Promise<readonly [number, number, number]> {
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
   const first: Promise<number>[] = [];
@@ -121,8 +126,10 @@ async function script(browser: Browser, address: string): Promise<readonly [numb
   });
   await page.goto(address);
   await page.locator("#screen h1").waitFor();
+  const before = first.length;
   await page.waitForTimeout(1500);
   const sizes = await Promise.all(first);
+  const sum = (some: readonly number[]) => some.reduce((all, size) => all + size, 0);
   await context.close();
   const library = await Bun.build({
     entrypoints: [join(import.meta.dir, "..", "node_modules", "react-dom", "client.js")],
@@ -132,7 +139,7 @@ async function script(browser: Browser, address: string): Promise<readonly [numb
   });
   const text = (await library.outputs[0]?.text()) ?? "";
   const peer = Bun.gzipSync(text, { level: 9 }).length;
-  return [sizes.reduce((sum, size) => sum + size, 0), peer];
+  return [sum(sizes.slice(0, before)), sum(sizes), peer];
 }
 
 /** Megabytes of the page's heap after each hundred screens, garbage taken away. */
@@ -157,8 +164,9 @@ async function memory(browser: Browser, address: string, changes: number) {
 
 const browser = await openBrowser();
 const [full, empty] = [await serve(50_000), await serve(0)];
-const [ours, library] = await script(browser, full.address);
+const [ours, soon, library] = await script(browser, full.address);
 row("the first route's script", `${Math.round(ours / 1000)} kB`, "gzip; aim 135 kB");
+row("  with what comes right behind it", `${Math.round(soon / 1000)} kB`, "gzip");
 row("  against react-dom alone", ratio(ours, library), `${Math.round(library / 1000)} kB`);
 const loads = { full: [] as number[], empty: [] as number[] };
 for (let turn = 0; turn < 7; turn += 1) {
@@ -174,6 +182,7 @@ const [many, none] = [
 const p95 = (times: readonly number[]) => times[Math.floor(times.length * 0.95)] ?? Number.NaN;
 row("a tick to its frame, 50,000 entries, p95", milliseconds(p95(many)), "aim 50 ms");
 row("  median, against an empty journal", ratio(median(many), median(none)));
+await moving(browser, full.address, 4);
 for (const characters of [200, 100_000, 500_000]) {
   const { median, p95, longest } = await typing(browser, empty.address, empty.notes, characters);
   const size = `a note of ${characters.toLocaleString("en")} characters`;

@@ -98,7 +98,7 @@ for (const [windowName, width, height] of windows) {
       }
       if (name === "palette") {
         await page.keyboard.press("Control+k");
-        await page.locator("[cmdk-input]").fill("scale");
+        await page.locator("[cmdk-input]").fill("log 1h15 bert notes yesterday");
       }
       if (name === "keys") await page.keyboard.press("?");
       await picture(page, `${name}-${windowName}-${colorScheme}.png`);
@@ -166,6 +166,12 @@ async function pixelsOf(page: Page, png: Buffer): Promise<Picture> {
 }
 
 async function picture(page: Page, file: string): Promise<void> {
+  // Math, charts and the editor come after the screen, on a busy machine much after it.
+  await page.locator("#screen .waiting").waitFor({ state: "detached" });
+  const unset = "/\\$[^$ ]+\\$/.test(document.body.innerText)";
+  for (let turn = 0; turn < 25 && (await page.evaluate<boolean>(unset)); turn += 1) {
+    await page.waitForTimeout(200);
+  }
   await page.waitForTimeout(900);
   await page.screenshot({ path: join(all, file) });
   if (inReadme.has(file)) await page.screenshot({ path: join(root, "docs", "pictures", file) });

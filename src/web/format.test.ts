@@ -19,6 +19,17 @@ test("numbers and weeks are those of the learner's region, in English", () => {
   expect(firstWeekday(regional(["en-GB"]))).toBe(0);
 });
 
+test("a language that a system names in a way of its own never keeps the page from opening", () => {
+  const of = (...languages: readonly string[]) => regional(languages).toString();
+  expect(of("en-US@posix")).toBe("en-US");
+  expect(of("de_CH.UTF-8")).toBe("en-CH");
+  expect(of("c", "de-CH")).toBe("en-CH");
+  for (const odd of ["c", "C", "", "POSIX", "x", "*", "en_", "en-", "日本語"]) {
+    expect([odd, of(odd)]).toEqual([odd, "en-GB"]);
+  }
+  expect(of()).toBe("en-GB");
+});
+
 test("days are written as in the learner's region, in English and by its common calendar", () => {
   const said = (...languages: readonly string[]) => {
     const { long, short, span } = dayWordsOf(regional(languages));

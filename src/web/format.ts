@@ -16,10 +16,20 @@ const locale = "en-GB";
 
 /** English as it is written where the learner is: `en-CH` in Zürich, whatever language the browser speaks. */
 export function regional(languages: readonly string[]): Intl.Locale {
-  const english = languages.find((language) => /^en-/.test(language));
-  if (english !== undefined) return new Intl.Locale(english);
-  const region = new Intl.Locale(languages[0] ?? locale).maximize().region;
+  const known = languages.flatMap((language) => localeOf(language) ?? []);
+  const english = known.find(({ language, region }) => language === "en" && region !== undefined);
+  if (english !== undefined) return english;
+  const region = known[0]?.maximize().region;
   return new Intl.Locale(region === undefined ? locale : `en-${region}`);
+}
+
+/** Browsers pass on what a system calls its language: `en-US@posix`, `de_CH.UTF-8`, `c`. Null for what is no language. */
+function localeOf(said: string): Intl.Locale | null {
+  try {
+    return new Intl.Locale(said.replace(/[.@].*$/, "").replaceAll("_", "-"));
+  } catch {
+    return null;
+  }
 }
 
 const region = regional(globalThis.navigator?.languages ?? [locale]);

@@ -87,6 +87,13 @@ test("sync.73 a phone opens an invitation, works offline, and is heard on the co
     .waitFor();
   await expectNoSidewaysScroll(page);
 
+  await go("/settings");
+  await page.getByRole("heading", { name: "On your own computer" }).waitFor();
+  // Nothing there speaks of a machine that is not the learner's.
+  expect(await page.locator("#screen").textContent()).not.toMatch(
+    /this machine|study python|Folder/,
+  );
+
   // Without a network, also from the start.
   await go("/log");
   await context.setOffline(true);

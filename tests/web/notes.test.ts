@@ -143,6 +143,16 @@ test("a note of a vault is shown with its properties, callouts and embeds, and s
   expect(await shown.locator(".callout-tip").textContent()).toContain("Keep this");
   expect(await shown.locator("img").getAttribute("width")).toBe("120");
   expect(await shown.locator("h2, hr").count()).toBe(0);
+  await visitor.go("/paper/bert/notes");
+  await editor().focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" [[low-rank");
+  await page.getByRole("option", { name: "Low-ranklora", selected: true }).waitFor();
+  // A moment passes before Enter takes what has just come up.
+  await page.waitForTimeout(150);
+  await page.keyboard.press("Enter");
+  await eventually(() => expect(text("bert")).toContain(" [[lora|Low-rank]]"));
+  await visitor.go("/paper/lora/notes");
   await page.locator(".cm-line").getByText("end").click();
   // By keys: what is drawn above may still move the lines.
   for (const key of ["Control+End", "ArrowUp", "End"]) await page.keyboard.press(key);
@@ -151,5 +161,27 @@ test("a note of a vault is shown with its properties, callouts and embeds, and s
   expect(text("lora")).toStartWith(head);
   writeFileSync(path("lora"), "---\nstatus: [reading\n---\n# LoRA\n");
   await shown.getByRole("note").getByText("look at line 2").waitFor();
+  expect(visitor.complaints).toEqual([]);
+});
+
+test("a footnote of a long note is reached from its number, and leads back", async () => {
+  const { page } = visitor;
+  const parts = Array.from({ length: 150 }, (_, at) => `## Part ${at}\n\nWords[^${at}] of it.\n`);
+  const notes = parts.map((_, at) => `[^${at}]: said of ${at}\n`);
+  writeFileSync(path("scaling-laws"), `# Scaling\n\n${[...parts, ...notes].join("\n")}`);
+  await visitor.go("/paper/scaling-laws/notes");
+  const shown = page.getByRole("article");
+  const first = shown.getByRole("link", { name: "1", exact: true });
+  // By the key: what is set below may still move the lines.
+  await first.press("Enter");
+  const note = shown.locator("#user-content-fn-0");
+  await note.getByText("said of 0").waitFor();
+  const inSight = (name: string) =>
+    page.evaluate<boolean>(
+      `(() => { const { top } = document.getElementById(${JSON.stringify(name)}).getBoundingClientRect(); return top > 0 && top < innerHeight; })()`,
+    );
+  await eventually(async () => expect(await inSight("user-content-fn-0")).toBe(true));
+  await note.getByRole("link", { name: "↩" }).press("Enter");
+  await eventually(async () => expect(await inSight("user-content-fnref-0")).toBe(true));
   expect(visitor.complaints).toEqual([]);
 });

@@ -203,6 +203,9 @@ test("a PDF that is broken, locked, without text or of another paper is told, an
     ["%PDF-1.7 and no more", /can't be read/],
     [locked, /encrypted/],
     [blank, /has no text/],
+    ["<!doctype html><title>Sign in</title>", /is not a PDF/],
+    [layPdf({ pages: [] }), /has no pages/],
+    [blank, /has no text/],
   ] as const) {
     writeFileSync(path, bytes);
     await visitor.go("/paper/bert/read");

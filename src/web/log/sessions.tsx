@@ -117,10 +117,16 @@ function EditSession({
     if (done.ok) close();
   };
   return (
-    <form className="log" onSubmit={save} aria-label={logWords.edit}>
+    <form
+      className="log"
+      onSubmit={save}
+      onKeyDown={({ key }) => key === "Escape" && close()}
+      aria-label={logWords.edit}
+    >
       <label>
         {strings.duration}
         <input
+          data-takes-focus=""
           value={said}
           aria-invalid={minutes === null || minutes === 0}
           onChange={({ target }) => setSaid(target.value)}
@@ -136,32 +142,38 @@ function EditSession({
         {logWords.time}
         <input type="time" name="time" required defaultValue={timeAt(session.start, timeZone)} />
       </label>
-      <button type="submit" className="strong">
-        {strings.save}
-      </button>
-      <button type="button" onClick={close}>
-        {strings.cancel}
-      </button>
-      {session.minutes > 1 && (
+      <div className="buttons">
+        <button type="submit" className="strong">
+          {strings.save}
+        </button>
+        <button type="button" onClick={close}>
+          {strings.cancel}
+        </button>
+        {session.minutes > 1 && (
+          <button
+            type="button"
+            onClick={() => {
+              close();
+              void run({
+                do: "split-session",
+                ...change,
+                minutes: Math.floor(session.minutes / 2),
+              });
+            }}
+          >
+            {logWords.split}
+          </button>
+        )}
         <button
           type="button"
           onClick={() => {
             close();
-            void run({ do: "split-session", ...change, minutes: Math.floor(session.minutes / 2) });
+            void run({ do: "remove-session", ...change });
           }}
         >
-          {logWords.split}
+          {logWords.remove}
         </button>
-      )}
-      <button
-        type="button"
-        onClick={() => {
-          close();
-          void run({ do: "remove-session", ...change });
-        }}
-      >
-        {logWords.remove}
-      </button>
+      </div>
     </form>
   );
 }

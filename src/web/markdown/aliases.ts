@@ -8,8 +8,19 @@ export interface Matter {
   readonly matter: string;
 }
 
-export function namesIn(matters: readonly Matter[]): OwnNames {
-  return ownNamesOf(matters.map(({ paper, matter }) => ({ paper, aliases: aliasesIn(matter) })));
+export interface Said {
+  /** By plain names, for what a link means. */
+  readonly names: OwnNames;
+  /** As they are written, for what can be linked. */
+  readonly written: readonly { readonly paper: PaperId; readonly alias: string }[];
+}
+
+export function saidIn(matters: readonly Matter[]): Said {
+  const notes = matters.map(({ paper, matter }) => ({ paper, aliases: aliasesIn(matter) }));
+  return {
+    names: ownNamesOf(notes),
+    written: notes.flatMap(({ paper, aliases }) => aliases.map((alias) => ({ paper, alias }))),
+  };
 }
 
 /** None where the properties are no sound YAML: that is said where they are shown. */

@@ -121,7 +121,12 @@ function Anchor(props: {
         id={id}
         onClick={(event) => {
           event.preventDefault();
-          document.getElementById(href.slice(1))?.scrollIntoView({ block: "center" });
+          const name = decoded(href.slice(1));
+          // A piece of a note that was not seen yet has no elements of its own inside.
+          const at =
+            document.getElementById(name) ??
+            document.querySelector(`[data-refers~="${CSS.escape(name)}"]`);
+          at?.scrollIntoView({ block: "center" });
         }}
       >
         {children}
@@ -135,6 +140,14 @@ function Anchor(props: {
       {children}
     </a>
   );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 const inlineParts: Components = { ...parts, p: ({ children }) => <>{children}</> };

@@ -4,10 +4,12 @@ import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import { remarkCallouts } from "./callouts.ts";
 import { remarkDollarMath } from "./dollar-math.ts";
+import { remarkFootnotes } from "./footnotes.ts";
 import { remarkPaperLinks } from "./paper-links.ts";
 
 export const remarkPlugins: Options["remarkPlugins"] = [
   remarkGfm,
+  remarkFootnotes,
   [remarkMath, { singleDollarTextMath: false }],
   remarkDollarMath,
   remarkCallouts,

@@ -101,6 +101,29 @@ function isPass(number: number): number is 1 | 2 | 3 {
   return number === 1 || number === 2 || number === 3;
 }
 
+const agoUnits: Readonly<Record<string, number>> = { day: 1, days: 1, week: 7, weeks: 7 };
+
+/** `3 days ago`, `a week ago`, `day before yesterday`, `last monday`. Before a duration is looked for: `3 days` is none. */
+export function takeAgo(words: Words, today: Day): Taken<Day> {
+  const lower = words.map((word) => word.toLowerCase());
+  for (const [at, word] of lower.entries()) {
+    const [next = "", third = ""] = lower.slice(at + 1);
+    const count = word === "a" || word === "one" ? 1 : /^\d{1,3}$/.test(word) ? Number(word) : 0;
+    const unit = agoUnits[next];
+    if (count > 0 && unit !== undefined && third === "ago") {
+      return { value: addDays(today, -count * unit), rest: without(words, at, 3) };
+    }
+    if (word === "day" && next === "before" && third === "yesterday") {
+      return { value: addDays(today, -2), rest: without(words, at, 3) };
+    }
+    const weekday = weekdays.find((name) => word === "last" && name === next);
+    if (weekday !== undefined) {
+      return { value: lastWeekday(weekday, today), rest: without(words, at, 2) };
+    }
+  }
+  return { value: null, rest: words };
+}
+
 /** `yesterday`, `sunday` (the last one), `2026-11-20`, `20 Nov 2026`. A date that can't be read is a sentence. */
 export function takeDay(words: Words, today: Day): Taken<Day> & { readonly fault: string | null } {
   for (const [at, word] of words.entries()) {
@@ -112,6 +135,7 @@ export function takeDay(words: Words, today: Day): Taken<Day> & { readonly fault
     });
     if (lower === "today") return found(today);
     if (lower === "yesterday") return found(addDays(today, -1));
+    if (lower === "tomorrow") return found(addDays(today, 1));
     const weekday = weekdays.find((name) => name === lower);
     if (weekday !== undefined) return found(lastWeekday(weekday, today));
     for (const count of [3, 1]) {

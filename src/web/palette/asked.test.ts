@@ -4,7 +4,7 @@ import type { Command } from "../../core/decide/command.ts";
 import { emptyTally, type Tally, type Timer } from "../../core/entries/tally.ts";
 import { addDays, day, dayBegins } from "../../core/time/calendar.ts";
 import type { EntryId } from "../../core/time/clock.ts";
-import { offersFor, verbs } from "./asked.ts";
+import { nearOffers, offersFor, verbs } from "./asked.ts";
 import { bestOf, rankOf, used } from "./matching.ts";
 import type { Asked } from "./offer.ts";
 
@@ -97,6 +97,11 @@ describe("words become commands", () => {
       ["log 40m bert on sunday", "2026-01-11"],
       ["log 40m bert 2026-01-12", "2026-01-12"],
       ["log 40m bert 12 Jan 2026", "2026-01-12"],
+      ["log 90 min bert 3 days ago", "2026-01-13"],
+      ["log bert 2 days ago 40m", "2026-01-14"],
+      ["log 40m a week ago bert", "2026-01-09"],
+      ["log 40m bert last monday", "2026-01-12"],
+      ["log 40m bert day before yesterday", "2026-01-14"],
     ] as const) {
       const offer = offersFor(said, asked())[0];
       const [first] = offer?.is === "run" ? offer.commands : [];
@@ -141,6 +146,7 @@ describe("what is not enough is asked for in a sentence", () => {
     ["log 40 bert", /^40 has no unit: write 40m or 40h\./],
     ["log 40m nonsuch", /no paper “nonsuch”/],
     ["log 40m bert 2026-02-01", /ahead/],
+    ["log 40m bert tomorrow", /ahead/],
     ["log 40m bert 03/04/2026", /may be/],
     ["stop", /^No timer is running\./],
     ["mark bert", /^Mark what/],
@@ -155,6 +161,34 @@ describe("what is not enough is asked for in a sentence", () => {
       expect(label(said)).toMatch(sentence);
     });
   }
+
+  test("a paper's name with a slip offers the words with the paper that is nearest", () => {
+    for (const [said, wanted] of [
+      ["log 40m brt", "log 40m bert"],
+      ["start lroa notes", "start lora notes"],
+      ["mark read bret", "mark read bert"],
+    ] as const) {
+      const [offer] = offersFor(said, asked());
+      expect([said, offer?.is === "more" ? offer.words : offer]).toEqual([said, wanted]);
+    }
+  });
+
+  test("a verb with a slip is read as the one verb that it is near to; a word of its own is not", () => {
+    for (const [said, wanted] of [
+      ["lgo 40m bert", "Log 40m: BERT"],
+      ["sart bert", "Start: BERT"],
+      ["retenton 92", "92"],
+      ["makr read bert", "BERT: mark as read"],
+    ] as const) {
+      expect([said, nearOffers(said, asked())[0]?.label ?? ""]).toEqual([
+        said,
+        expect.stringContaining(wanted),
+      ]);
+    }
+    for (const said of ["", "bert", "xyz 40m", "log 40m bert", "map", "lo"]) {
+      expect([said, nearOffers(said, asked())]).toEqual([said, []]);
+    }
+  });
 
   test("an unclear name offers each paper that it may mean", () => {
     const labels = offersFor("log 40m gpt", asked()).map((offer) => offer.label);

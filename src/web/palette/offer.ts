@@ -52,6 +52,24 @@ export function papersNamed(name: string, { situation }: Asked): readonly PaperI
   return lookup.found === "many" ? lookup.ids.slice(0, mostMeant) : [];
 }
 
+/** No paper has the name: the words with the papers that are nearest, else with one that there is. */
+export function noPaper(
+  said: Words,
+  name: string,
+  example: string,
+  { situation }: Asked,
+): readonly Offer[] {
+  const lookup = namedPaper(name, situation.curriculum, situation.progress);
+  const near = lookup.found === "none" ? lookup.near : [];
+  const text = said.join(" ");
+  const sentence = words.noPaperNamed(name);
+  if (near.length === 0 || !text.includes(name)) return asksFor(sentence, example);
+  return near.map((id) => {
+    const meant = text.replace(name, () => id);
+    return { is: "more", label: `${sentence} ${words.didYouMean(meant)}`, words: meant };
+  });
+}
+
 export function nameOf(paper: PaperId | null, { situation }: Asked): string {
   return situation.progress.papers.find(({ id }) => id === paper)?.name ?? words.noPaper;
 }

@@ -18,7 +18,7 @@ import { chooseTheme } from "../shell/theme.ts";
 import { exportJournal } from "../store/export.ts";
 import { type FoundText, searchTexts } from "../store/search.ts";
 import { strings } from "../strings.ts";
-import { offersFor } from "./asked.ts";
+import { nearOffers, offersFor } from "./asked.ts";
 import { type Item, itemsOf } from "./items.ts";
 import { bestOf } from "./matching.ts";
 import type { Offer } from "./offer.ts";
@@ -49,11 +49,14 @@ export default function Palette(props: {
     () => itemsOf(situation.curriculum, situation.progress, actions),
     [situation.curriculum, situation.progress, actions],
   );
-  const offers = useMemo(() => offersFor(text, { situation }), [text, situation]);
   const best = useMemo(
     () => bestOf(text, items, recent).slice(0, mostFound),
     [text, items, recent],
   );
+  const offers = useMemo(() => {
+    const said = offersFor(text, { situation });
+    return said.length > 0 || best.length > 0 ? said : nearOffers(text, { situation });
+  }, [text, situation, best]);
   const found = useFound(text);
   useLayoutEffect(() => setText(typed.current), [typed]);
 

@@ -2,14 +2,23 @@
 import { plainName } from "../../core/content/names.ts";
 import { weekList } from "../../core/progress/lists.ts";
 import { nameIn, takeAspect, takeWord, type Words } from "./arguments.ts";
-import { type Asked, asksFor, nameOf, type Offer, papersNamed, runs, type Verb } from "./offer.ts";
+import {
+  type Asked,
+  asksFor,
+  nameOf,
+  noPaper,
+  type Offer,
+  papersNamed,
+  runs,
+  type Verb,
+} from "./offer.ts";
 import { paletteWords as words } from "./words.ts";
 
 function mark(said: Words, asked: Asked): readonly Offer[] {
   const not = takeWord(said, "not", "un");
   const aspect = takeAspect(not.rest);
   if (aspect.value === null) return asksFor(words.whatToMark, "mark read bert");
-  const found = papersMeant(nameIn(aspect.rest), asked, "mark read bert");
+  const found = papersMeant(["mark", ...said], nameIn(aspect.rest), "mark read bert", asked);
   if (!found.ok) return found.offers;
   const [what, done] = [aspect.value, not.value === null];
   return found.papers.map((paper) =>
@@ -24,7 +33,8 @@ function mark(said: Words, asked: Asked): readonly Offer[] {
 
 function skip(skipped: boolean): Verb["read"] {
   return (said, asked) => {
-    const found = papersMeant(nameIn(said), asked, skipped ? "skip palm" : "unskip palm");
+    const verb = skipped ? "skip" : "unskip";
+    const found = papersMeant([verb, ...said], nameIn(said), `${verb} palm`, asked);
     if (!found.ok) return found.offers;
     return found.papers.map((paper) =>
       runs(words.skip(nameOf(paper, asked), skipped), { do: "skip-paper", paper, skipped }),
@@ -36,12 +46,12 @@ type Meant =
   | { readonly ok: true; readonly papers: ReturnType<typeof papersNamed> }
   | { readonly ok: false; readonly offers: readonly Offer[] };
 
-function papersMeant(name: string, asked: Asked, example: string): Meant {
+function papersMeant(said: Words, name: string, example: string, asked: Asked): Meant {
   if (name === "") return { ok: false, offers: asksFor(words.whichPaper, example) };
   const papers = papersNamed(name, asked);
   return papers.length > 0
     ? { ok: true, papers }
-    : { ok: false, offers: asksFor(words.noPaperNamed(name), example) };
+    : { ok: false, offers: noPaper(said, name, example, asked) };
 }
 
 /** As many tasks as words that fit several offer. */

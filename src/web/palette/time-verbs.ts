@@ -7,15 +7,33 @@ import { currentPaper, type Session, sessionOf } from "../../core/progress/next-
 import { sayTimer, timerDoubt, timerElapsed } from "../../core/progress/open-timers.ts";
 import { type Minutes, sayDuration } from "../../core/time/duration.ts";
 import { shortDay } from "../format.ts";
-import { nameIn, takeActivity, takeDay, takeDuration, takePass, type Words } from "./arguments.ts";
-import { type Asked, asksFor, nameOf, type Offer, papersNamed, runs, type Verb } from "./offer.ts";
+import {
+  nameIn,
+  takeActivity,
+  takeAgo,
+  takeDay,
+  takeDuration,
+  takePass,
+  type Words,
+} from "./arguments.ts";
+import {
+  type Asked,
+  asksFor,
+  nameOf,
+  noPaper,
+  type Offer,
+  papersNamed,
+  runs,
+  type Verb,
+} from "./offer.ts";
 import { paletteWords as words } from "./words.ts";
 
 const example = "log 40m bert";
 
 function log(said: Words, asked: Asked): readonly Offer[] {
   const { tally, progress, now } = asked.situation;
-  const duration = takeDuration(said);
+  const ago = takeAgo(said, progress.today);
+  const duration = takeDuration(ago.rest);
   const day = takeDay(duration.rest, progress.today);
   const pass = takePass(day.rest);
   const activity = takeActivity(pass.rest);
@@ -26,10 +44,10 @@ function log(said: Words, asked: Asked): readonly Offer[] {
     const bare = said.find((word) => /^\d+([.,]\d+)?$/.test(word));
     return asksFor(bare === undefined ? words.howLong : words.noUnit(bare), example);
   }
-  const on = day.value ?? progress.today;
+  const on = ago.value ?? day.value ?? progress.today;
   if (on > progress.today) return asksFor(words.ahead(shortDay(on)), `${example} yesterday`);
   const meant = meantPapers(name, asked);
-  if (meant.length === 0) return asksFor(words.noPaperNamed(name), example);
+  if (meant.length === 0) return noPaper(["log", ...said], name, example, asked);
   return meant.map((paper) => {
     const work = workOn(paper, { activity: activity.value, pass: pass.value }, asked);
     const start = untimedStart(tally, on, { ...work, minutes }, { now, span: null });
@@ -80,7 +98,7 @@ function start(said: Words, asked: Asked): readonly Offer[] {
   const activity = takeActivity(pass.rest);
   const name = nameIn(activity.rest);
   const meant = meantPapers(name, asked);
-  if (meant.length === 0) return asksFor(words.noPaperNamed(name), "start bert");
+  if (meant.length === 0) return noPaper(["start", ...said], name, "start bert", asked);
   return meant.map((paper) => {
     const work = workOn(paper, { activity: activity.value, pass: pass.value }, asked);
     const minutes = ring.value;

@@ -8,7 +8,7 @@ import {
 } from "@codemirror/commands";
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { HighlightStyle, LanguageDescription, syntaxHighlighting } from "@codemirror/language";
-import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import {
   Compartment,
   EditorSelection,
@@ -29,9 +29,10 @@ import {
   type ViewUpdate,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import { completeLinks, type Linkable } from "./complete-links.ts";
+import { completeLinks } from "./complete-links.ts";
 import { asLink, type Formatted, toggleMark } from "./formatting.ts";
 import { frontMatterSyntax } from "./front-matter-syntax.ts";
+import type { LinkOffer } from "./link-offers.ts";
 import { livePreview } from "./live-preview.ts";
 import { changesBetween, sideOfCursor } from "./text-changes.ts";
 
@@ -60,7 +61,7 @@ interface Options {
   /** How far down the text is scrolled: 0 at its beginning, 1 at its end. */
   readonly scrolled: (share: number) => void;
   /** What `[[` can lead to. */
-  readonly papers: () => readonly Linkable[];
+  readonly links: () => readonly LinkOffer[];
   /** Keeps a pasted or dropped image, and answers with what to insert. */
   readonly paste: (file: File) => Promise<string | null>;
 }
@@ -193,7 +194,9 @@ export function openEditor(place: HTMLElement, options: Options): EditorHandle {
         lineDirections,
         drawing.of(options.drawn ? livePreview : []),
         syntaxHighlighting(look),
-        completeLinks(options.papers),
+        completeLinks(options.links),
+        // Above the text: the foot of a long note is below the window's.
+        search({ top: true }),
         keymap.of(formattingKeys),
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
         EditorView.domEventHandlers({

@@ -12,7 +12,7 @@ import { mergeLines, mergeMarks } from "../../core/words/merge-marks.ts";
 import { api } from "../../wire/wire.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { paletteWords } from "../palette/words.ts";
-import { useNoteNames } from "../parts/note-names.tsx";
+import { useNoteAliases, useNoteNames } from "../parts/note-names.tsx";
 import { useTracker } from "../parts/parts.tsx";
 import { usePrinting } from "../parts/printing.ts";
 import { CardEditor } from "../review/card-editor.tsx";
@@ -20,6 +20,7 @@ import { type Action, useActions } from "../shell/actions.ts";
 import { Refused, sendFile } from "../store/server.ts";
 import { strings } from "../strings.ts";
 import { type EditorHandle, openEditor } from "./editor.ts";
+import { type LinkOffer, linkOffers } from "./link-offers.ts";
 import { NoteVersions } from "./note-versions.tsx";
 import { Preview } from "./preview.tsx";
 import { useSettled } from "./settled.ts";
@@ -37,8 +38,12 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
   const scrolled = useRef(0);
   /** Where the preview stands by following the editor. */
   const followed = useRef(0);
-  const papers = useRef(situation.progress.papers);
-  papers.current = situation.progress.papers;
+  const linked = useRef<() => readonly LinkOffer[]>(() => []);
+  const own = useNoteAliases();
+  linked.current = () => {
+    const papers = situation.progress.papers.filter((paper) => paper.id !== id);
+    return linkOffers({ papers, curriculum: situation.curriculum, own });
+  };
   const [side, setSide] = useState<Side>(() => (window.innerWidth < 900 ? "text" : "both"));
   const [passage, setPassage] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
@@ -59,10 +64,12 @@ export default function NotesRoom({ id }: { readonly id: PaperId }) {
         drawn: drawnAtFirst(),
         changed: (text) => notes.edit(id, text),
         scrolled: (share) => {
+          // The editor tells of its scrolling also where only its lines were measured anew.
+          if (share === scrolled.current) return;
           scrolled.current = share;
           followed.current = follow(preview.current, share);
         },
-        papers: () => papers.current.filter((paper) => paper.id !== id),
+        links: () => linked.current(),
         paste: (file) => keepImage(id, file, say),
       });
     };

@@ -14,6 +14,7 @@ import { partFrontMatter } from "../../core/content/front-matter.ts";
 import { withoutComments } from "../../core/content/note-sections.ts";
 import { differing } from "../../core/words/differing.ts";
 import { blocksOf } from "../markdown/blocks.ts";
+import { footnoteId, footnotesIn, referenceId } from "../markdown/footnotes.ts";
 import { Rich } from "../markdown/rich.tsx";
 import { usePrinting } from "../parts/printing.ts";
 
@@ -176,12 +177,18 @@ const ShownBlock = memo(function ShownBlock(props: {
   const { text, watch } = props;
   const [seen, setSeen] = useState(props.fresh);
   const place = useRef<HTMLDivElement>(null);
+  const notes = useMemo(() => footnotesIn(text), [text]);
   useEffect(() => {
     if (seen || place.current === null) return;
     return watch(place.current, () => setSeen(true));
   }, [seen, watch]);
   return (
-    <div className="block" ref={place}>
+    <div
+      className="block"
+      ref={place}
+      id={notes.of === null ? undefined : footnoteId(notes.of)}
+      data-refers={notes.first.length === 0 ? undefined : notes.first.map(referenceId).join(" ")}
+    >
       {seen || props.whole ? <Rich text={text} /> : <p className="prose">{text}</p>}
     </div>
   );

@@ -2,14 +2,18 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { partFrontMatter } from "../../core/content/front-matter.ts";
 import type { OwnNames } from "../../core/content/paper-names.ts";
-import type { Matter } from "../markdown/aliases.ts";
+import type { Matter, Said } from "../markdown/aliases.ts";
 import { useTracker } from "./parts.tsx";
 
-const none: OwnNames = new Map();
-const Names = createContext<OwnNames>(none);
+const none: Said = { names: new Map(), written: [] };
+const Names = createContext<Said>(none);
 
 export function useNoteNames(): OwnNames {
-  return useContext(Names);
+  return useContext(Names).names;
+}
+
+export function useNoteAliases(): Said["written"] {
+  return useContext(Names).written;
 }
 
 /** YAML is read, and its reader loaded, only where a note names aliases, and again only when they change. */
@@ -26,7 +30,7 @@ export function NoteNames({ children }: { readonly children: ReactNode }) {
     if (asked.length === 0) return setNames(none);
     let isCurrent = true;
     import("../markdown/aliases.ts").then(
-      ({ namesIn }) => isCurrent && setNames(namesIn(asked)),
+      ({ saidIn }) => isCurrent && setNames(saidIn(asked)),
       // Without its reader, links go to what the curriculum names.
       () => undefined,
     );

@@ -29,6 +29,9 @@ export type PdfFault =
   | { readonly is: "away" }
   | { readonly is: "missing" }
   | { readonly is: "encrypted" }
+  /** The file that is there is something else. */
+  | { readonly is: "other" }
+  | { readonly is: "empty" }
   | { readonly is: "broken"; readonly reason: string };
 
 export type Opening =
@@ -68,14 +71,23 @@ function load(paper: PaperId): Held {
   const leaving = new AbortController();
   let loading: PDFDocumentLoadingTask | null = null;
   const opening = async (): Promise<Opening> => {
+    let data: ArrayBuffer;
     try {
       const response = await open(api.pdf, { parts: { paper }, signal: leaving.signal });
-      const data = await response.arrayBuffer();
+      data = await response.arrayBuffer();
+    } catch (error) {
+      return { ok: false, fault: fetchFault(error) };
+    }
+    if (!saysPdf(data)) return { ok: false, fault: { is: "other" } };
+    try {
       loading = getDocument({ data, enableXfa: false, useWasm: false });
-      return { ok: true, pdf: await opened(await loading.promise) };
+      const pdf = await opened(await loading.promise);
+      if (pdf.sizes.length > 0) return { ok: true, pdf };
+      void loading.destroy();
+      return { ok: false, fault: { is: "empty" } };
     } catch (error) {
       void loading?.destroy();
-      return { ok: false, fault: faultOf(error) };
+      return { ok: false, fault: fileFault(error) };
     }
   };
   return {
@@ -104,14 +116,22 @@ async function opened(file: PDFDocumentProxy): Promise<OpenedPdf> {
   return { file, sizes, words };
 }
 
-function faultOf(error: unknown): PdfFault {
+/** Some files have a few bytes before their head, as readers allow. */
+const headWithin = 1024;
+
+function saysPdf(data: ArrayBuffer): boolean {
+  const head = new Uint8Array(data, 0, Math.min(headWithin, data.byteLength));
+  return new TextDecoder("latin1").decode(head).includes("%PDF-");
+}
+
+function fetchFault(error: unknown): PdfFault {
   if (error instanceof Refused) {
     return error.status === 404 ? { is: "missing" } : { is: "broken", reason: error.message };
   }
+  return { is: "away" };
+}
+
+function fileFault(error: unknown): PdfFault {
   const { name, message } = error instanceof Error ? error : { name: "", message: String(error) };
-  if (name === "PasswordException") return { is: "encrypted" };
-  // What `fetch` throws without an answer.
-  if (name === "TypeError" || name === "AbortError" || name === "TimeoutError")
-    return { is: "away" };
-  return { is: "broken", reason: message };
+  return name === "PasswordException" ? { is: "encrypted" } : { is: "broken", reason: message };
 }

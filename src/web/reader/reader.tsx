@@ -11,15 +11,17 @@ import { CardEditor } from "../review/card-editor.tsx";
 import { type Action, useActions } from "../shell/actions.ts";
 import { strings } from "../strings.ts";
 import { flowing } from "./find.ts";
+import { FindPanel } from "./find-panel.tsx";
 import { MarkMenu, SelectionMenu } from "./menus.tsx";
 import type { OpenedPdf } from "./open-pdfs.ts";
 import { type Passage, rectsOn } from "./passage.ts";
 import { PdfPage } from "./pdf-page.tsx";
-import { selectedIn, selectedWords } from "./selected.ts";
-import { FindPanel, MarkList, Outline, type Side, SidePanel, Thumbnails } from "./side-panel.tsx";
+import { selectedWords } from "./selected.ts";
+import { MarkList, Outline, type Side, SidePanel, Thumbnails } from "./side-panel.tsx";
 import { findSource } from "./source-place.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useFind } from "./use-find.ts";
+import { useFindKey, useSelection, useZoomWheel } from "./use-input.ts";
 import { useReading } from "./use-reading.ts";
 import { readerWords as words } from "./words.ts";
 
@@ -155,12 +157,15 @@ export function Reader(props: {
   useActions(actions);
 
   /** Where the panel covers the paper, it gives way to the place that was chosen in it. */
+  const giveWay = useCallback(() => {
+    if (window.innerWidth <= 640) setSide(null);
+  }, []);
   const leap = useCallback(
     (to: number, down?: number) => {
       jump(to, down);
-      if (window.innerWidth <= 640) setSide(null);
+      giveWay();
     },
-    [jump],
+    [jump, giveWay],
   );
   const choose = useCallback((one: Highlight) => setChosen(one.id), []);
   useZoomWheel(scroller, zoomBy);
@@ -180,7 +185,7 @@ export function Reader(props: {
           <SidePanel side={side} choose={setSide} close={() => setSide(null)}>
             {side === "pages" && <Thumbnails pdf={pdf} page={page} goTo={leap} />}
             {side === "outline" && <Outline pdf={pdf} goTo={leap} />}
-            {side === "find" && <FindPanel finding={finding} />}
+            {side === "find" && <FindPanel finding={finding} chosen={giveWay} />}
             {side === "marks" && <MarkList marks={marks} goTo={leap} choose={choose} />}
           </SidePanel>
         )}
@@ -282,60 +287,4 @@ function copyWords(event: React.ClipboardEvent): void {
   if (text === "" || target.closest("textarea, input") !== null) return;
   event.preventDefault();
   event.clipboardData.setData("text/plain", flowing(text).trim());
-}
-
-function useSelection(
-  pages: React.RefObject<HTMLElement | null>,
-  setPassage: (passage: Passage | null) => void,
-): void {
-  useEffect(() => {
-    let frame = 0;
-    const onSelect = () => {
-      // Writing a comment, or a word to search for, leaves the selection as it was.
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => setPassage(selectedIn(pages.current)));
-    };
-    document.addEventListener("selectionchange", onSelect);
-    return () => {
-      cancelAnimationFrame(frame);
-      document.removeEventListener("selectionchange", onSelect);
-    };
-  }, [pages, setPassage]);
-}
-
-/** The browser's own search would find only what is drawn. */
-function useFindKey(find: () => void): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.code !== "KeyF") return;
-      if (document.querySelector("dialog[open]") !== null) return;
-      event.preventDefault();
-      find();
-      document.querySelector<HTMLElement>(".pdf-find input")?.focus();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [find]);
-}
-
-/** Ctrl and the wheel, or two fingers: the paper is zoomed and not the whole page. */
-function useZoomWheel(
-  scroller: React.RefObject<HTMLElement | null>,
-  zoomBy: (by: 1 | -1) => void,
-): void {
-  useEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    let rolled = 0;
-    const onWheel = (event: WheelEvent) => {
-      if (!event.ctrlKey) return;
-      event.preventDefault();
-      rolled += event.deltaY;
-      if (Math.abs(rolled) < 40) return;
-      zoomBy(rolled < 0 ? 1 : -1);
-      rolled = 0;
-    };
-    element.addEventListener("wheel", onWheel, { passive: false });
-    return () => element.removeEventListener("wheel", onWheel);
-  }, [scroller, zoomBy]);
 }

@@ -19,6 +19,8 @@ export interface Finding {
   readonly at: number;
   readonly step: (by: 1 | -1) => void;
   readonly choose: (at: number) => void;
+  /** Selects the words that are looked at, as a pointer would: to mark them, or to go on from there by keys. */
+  readonly select: () => void;
 }
 
 /** More than so many are of no use to anyone. */
@@ -105,7 +107,17 @@ export function useFind(
     },
     [found, at, choose],
   );
-  return { query, setQuery, found, searching, at, step, choose };
+  const select = useCallback(() => {
+    const element = pages.current;
+    const match = found[at]?.match;
+    const range = element === null || match === undefined ? null : rangeOf(element, match);
+    if (element === null || range === null) return;
+    const selection = document.getSelection();
+    selection?.removeAllRanges();
+    selection?.addRange(range);
+    element.focus({ preventScroll: true });
+  }, [found, at, pages]);
+  return { query, setQuery, found, searching, at, step, choose, select };
 }
 
 function rangeOf(pages: HTMLElement, { page, from, to }: Match): Range | null {

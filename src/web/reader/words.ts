@@ -31,6 +31,8 @@ export const readerWords = {
   sides: { pages: "Pages", outline: "Contents", find: "Search", marks: "Marks" },
   back: (page: number) => `Back to page ${page}`,
   backHere: "Back to where the last jump began",
+  selectFound: "Select",
+  selectFoundHint: "Select these words (Ctrl Enter); Shift with an arrow takes in more",
   loading: "Loading the paper …",
   noText:
     "This PDF has no text, only pictures of pages: it can't be searched, and passages can't be marked. Another copy may have text.",
@@ -43,6 +45,8 @@ export const readerWords = {
     missing: "The PDF is not here any more.",
     encrypted:
       "This PDF is encrypted and asks for a password. Put a copy without one in its place.",
+    other: "The file that is kept as the paper is not a PDF. Put another in its place.",
+    empty: "This PDF has no pages. Put another copy in its place.",
     broken: (reason: string) =>
       `The PDF can't be read (${reason.replace(/\.$/, "")}). Put another copy in its place.`,
   },

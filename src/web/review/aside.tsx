@@ -17,7 +17,7 @@ export function Aside({ held }: { readonly held: readonly HeldCard[] }) {
   if (aside.length === 0) return null;
   return (
     <Section title={reviewWords.asideTitle(aside.length)}>
-      <p className="faint">{reviewWords.asideWhy}</p>
+      <p className="faint">{reviewWords.asideWhy(aside.length)}</p>
       <ul className="card-list">
         {aside.map((one) => (
           <li key={one.card.id}>

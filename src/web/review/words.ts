@@ -49,8 +49,8 @@ export const reviewWords = {
   isAside: "set aside",
   asideTitle: (cards: number) =>
     cards === 1 ? "One card is set aside" : `${cards} cards are set aside`,
-  asideWhy:
-    "They were forgotten on four days, as often as known, and are not asked. Other words help, or two cards that ask one thing each.",
+  asideWhy: (cards: number) =>
+    `${cards === 1 ? "It was forgotten on four days, as often as known, and is" : "They were forgotten on four days, as often as known, and are"} not asked. Other words help, or two cards that ask one thing each.`,
   splitCard: "Split",
   secondFront: "The second card's question",
   secondBack: "Its answer",

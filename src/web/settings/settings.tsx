@@ -27,6 +27,7 @@ export default function Settings() {
   const { situation, server, locked } = useTracker();
   const { tally, progress, curriculum } = situation;
   const { settings } = tally;
+  const isHub = server.served.is === "hub";
   const { held } = useCards();
   const costOf = ({ command }: { readonly command: Command }) => {
     if (command.do !== "change-settings" || command.retention === undefined) return null;
@@ -74,16 +75,24 @@ export default function Settings() {
           </Section>
         </div>
         <div className="column">
-          <Section title={words.lab}>
-            <FoundPython />
-            <p className="faint">{words.pythonIs}</p>
-          </Section>
-          <TakeIn title={words.takeIn} help={words.takeInHelp} taken={() => null} />
+          {isHub ? (
+            <Section title={words.onComputer}>
+              <p className="faint">{words.onComputerIs}</p>
+            </Section>
+          ) : (
+            <>
+              <Section title={words.lab}>
+                <FoundPython />
+                <p className="faint">{words.pythonIs}</p>
+              </Section>
+              <TakeIn title={words.takeIn} help={words.takeInHelp} taken={() => null} />
+            </>
+          )}
           <Section title={words.about}>
             <dl className="pairs">
               <div>
                 <dt>{words.folder[server.served.is]}</dt>
-                <dd className="path">{server.folder}</dd>
+                <dd className={isHub ? "" : "path"}>{server.folder}</dd>
               </div>
               <div>
                 <dt>{words.curriculum}</dt>

@@ -1,5 +1,8 @@
 /** What the settings say. */
 export const settingsWords = {
+  onComputer: "On your own computer",
+  onComputerIs:
+    "Your code and the Python that runs it, PDFs, and what other tools wrote: study takes them in there.",
   pythonIs:
     "This is set for this machine only. The command “study python PROGRAM” chooses another.",
   none: "not set",

@@ -1,6 +1,14 @@
 /** A modal dialog: the browser's own element, which keeps the focus inside and gives it back. */
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { strings } from "../strings.ts";
+import { canFocus } from "./keep-focus.ts";
 
 /** Where the focus goes from the dialog that was closed last: back, or into the one in its place and back from there. */
 let owed: Element | null = null;
@@ -39,7 +47,6 @@ export function Dialog(props: {
     [],
   );
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog by itself.
     <dialog
       ref={ref}
       className={props.className}
@@ -49,6 +56,7 @@ export function Dialog(props: {
         event.preventDefault();
         props.close();
       }}
+      onKeyDown={(event) => ref.current !== null && goAround(event, ref.current)}
       onClick={({ target }) => target === ref.current && props.close()}
     >
       <div className="dialog-body">
@@ -64,4 +72,18 @@ export function Dialog(props: {
       </div>
     </dialog>
   );
+}
+
+/** From the last thing to the first and back: the browser's own way around leads over its window, where no key is ours. */
+function goAround(event: KeyboardEvent, dialog: HTMLDialogElement): void {
+  if (event.key !== "Tab") return;
+  const all = [...dialog.querySelectorAll<HTMLElement>(canFocus)].filter(
+    (one) => one.tabIndex >= 0 && one.checkVisibility(),
+  );
+  const [first, last] = [all[0], all.at(-1)];
+  const end = event.shiftKey ? first : last;
+  const isAtEnd = document.activeElement === end || document.activeElement === dialog;
+  if (first === undefined || last === undefined || !isAtEnd) return;
+  event.preventDefault();
+  (event.shiftKey ? last : first).focus();
 }

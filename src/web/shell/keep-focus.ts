@@ -3,7 +3,7 @@
  * that is removed), what stands in its place gets the focus; a key that follows is not lost.
  */
 
-const canFocus =
+export const canFocus =
   "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex]:not([tabindex='-1']), [contenteditable=true]";
 
 /** What takes letters for itself is no heir of a button: the next key is meant as one of the screen's. */

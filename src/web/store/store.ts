@@ -19,7 +19,7 @@ import { createShow, emptyModel, type Shown } from "./model.ts";
 import { apply, held } from "./note-steps.ts";
 import { type Notes, notesOf } from "./notes.ts";
 import { meetPage, watchTyping } from "./renew.ts";
-import { type Ran, run } from "./run.ts";
+import { fetchSentences, type Ran, run } from "./run.ts";
 import { sendWaiting } from "./send.ts";
 import { enter } from "./server.ts";
 import { whenLetIn } from "./session.ts";
@@ -39,6 +39,8 @@ export interface Store {
 }
 
 const tickTime = 30_000;
+/** The first screen has been drawn by then. */
+const sentencesTime = 300;
 
 export async function createStore(): Promise<Store> {
   const tab = await openTab();
@@ -48,6 +50,7 @@ export async function createStore(): Promise<Store> {
   watchTyping();
   whenLetIn(() => void load(tab));
   await load(tab);
+  tab.clock.after("sentences", sentencesTime, fetchSentences);
   tab.tabs.say({ kind: "hello" });
   tab.tabs.whenFirst(() => {
     tab.running.leads = true;

@@ -1,5 +1,6 @@
 /** What the page says of what it keeps. */
 export const storeWords = {
+  done: "Done.",
   undone: "Undone",
   redone: "Redone",
   andMore: (entries: number) => `and ${entries} more`,
