@@ -13,7 +13,7 @@ import {
 import { dirname, resolve } from "node:path";
 import type { Day } from "../../core/time/calendar.ts";
 import { leftOutSentence } from "../../core/words/forgotten.ts";
-import type { Journal } from "../../journal/port.ts";
+import { type Journal, NotAnEntry } from "../../journal/port.ts";
 import { forgottenBeside } from "../../journal/sqlite/forgotten.ts";
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
 import { putInPlace as putJournal } from "../../journal/sqlite/put-in-place.ts";
@@ -36,7 +36,7 @@ import {
 } from "../run.ts";
 import { inBlocks, type Terminal } from "../terminal.ts";
 import type { ExportOptions } from "./export-form.ts";
-import { linesOf } from "./lines.ts";
+import { heldLines, linesOf } from "./lines.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** The file's ending chooses the form; without a file the journal is printed. */
@@ -174,7 +174,11 @@ async function importJournal(
       if (size > manyBytes) terminal.warn(`Taking in ${Math.round(size / 1e6)} MB …`);
       const mode = options.merge ? "merge" : "same-workspace";
       const now = terminal.now();
-      const taken = await takeInJournal(workspace.journal, source.lines, mode, now);
+      const taken = await takeInJournal(workspace.journal, source.lines, mode, now).catch(
+        (error) => {
+          throw error instanceof NotAnEntry && error.line === 1 ? notAJournal(path, error) : error;
+        },
+      );
       if (taken.is === "another") throw new Stop(sayAnother(file, taken.start));
       await workspace.syncTracker(now);
       terminal.print(
@@ -188,6 +192,14 @@ async function importJournal(
   } finally {
     source.close();
   }
+}
+
+/** What begins with no entry is something else than a journal. */
+function notAJournal(path: string, error: NotAnEntry): Stop {
+  const way = isRegular(path)
+    ? "A journal is a file of entries, one a line, as `study export` writes it."
+    : "Through a pipe only a journal can come; write what another tool made to a file and import that.";
+  return new Stop(`${error.message} ${way}`);
 }
 
 function sayLeftOut(terminal: Terminal, count: number): void {
@@ -211,10 +223,7 @@ interface Source {
 /** The lines of a file that may be walked again: a database by way of a copy, a pipe by way of memory. */
 function sourceOf(path: string, file: string): Source {
   const close = () => {};
-  if (!statSync(path).isFile()) {
-    const all = [...readable(path)];
-    return { lines: () => all, close };
-  }
+  if (!statSync(path).isFile()) return { lines: heldLines(readable(path), file), close };
   if (!isDatabase(path)) return { lines: () => readable(path), close };
   const copy = copyOfJournal(path);
   const [fault] = verifyJournal(copy.path);
