@@ -12,7 +12,9 @@ import { smallDisk } from "../faults/room.ts";
 const disk = smallDisk(120);
 afterAll(() => disk?.remove());
 
-test.skipIf(disk === null)(
+const watched = test.skipIf(disk === null);
+
+watched(
   "sync.76 a hub without room is not ready, says so to who brings something, and goes on once there is room",
   async () => {
     if (disk === null) return;
