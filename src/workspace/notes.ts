@@ -27,10 +27,15 @@ import {
 } from "./note-file.ts";
 import { makeFolder, replaceFile, replaceFileIf } from "./replace-file.ts";
 import { systemReason, Trouble } from "./trouble.ts";
-import { keepVersions, lastVersions, type State, versionText } from "./versions.ts";
+import { keepVersions, lastVersions, type State, versionsOf, versionText } from "./versions.ts";
 
 export function notePath(layout: Layout, paper: PaperId): string {
   return join(layout.notes, `${paper}.md`);
+}
+
+/** Whether there is, or was, a note of that name. */
+export function isNote(layout: Layout, paper: PaperId): boolean {
+  return existsSync(notePath(layout, paper)) || versionsOf(layout, paper).length > 0;
 }
 
 const shownPath = (paper: PaperId) => `notes/${paper}.md`;
@@ -66,20 +71,18 @@ export async function saveNote(
   now: Millis,
   merge: Merge,
 ): Promise<SavedNote> {
+  // Half a letter has no bytes: what is answered is what the file has.
   const change = {
-    text: withLineFeeds(sent.text),
-    base: withLineFeeds(sent.base),
+    text: withLineFeeds(sent.text).toWellFormed(),
+    base: withLineFeeds(sent.base).toWellFormed(),
     tried: sent.tried,
   };
-  if (isTooLong(change.text)) {
-    throw new Trouble(
-      "bad-file",
-      `${shownPath(paper)} would be longer than ${noteLimit.toLocaleString("en")} characters; split it.`,
-    );
-  }
+  refuseTooLong(paper, change.text);
   for (let tries = mostTries; tries > 0; tries -= 1) {
     const file = readNoteFile(notePath(layout, paper), shownPath(paper));
     const merged = await mergeWith(paper, file, change, merge);
+    // Both sides' changes together; such a file could not be written any more.
+    refuseTooLong(paper, merged.text);
     if (writeNote(layout, paper, file, { text: merged.text, cause: "saved" }, now)) {
       const { text, conflicts } = merged;
       const differs = text !== change.text;
@@ -89,6 +92,14 @@ export async function saveNote(
   throw new Trouble(
     "unwritable",
     `${shownPath(paper)} is being written by another program; what you typed will be tried again.`,
+  );
+}
+
+function refuseTooLong(paper: PaperId, text: string): void {
+  if (!isTooLong(text)) return;
+  throw new Trouble(
+    "bad-file",
+    `${shownPath(paper)} would be longer than ${noteLimit.toLocaleString("en")} characters; split it.`,
   );
 }
 
