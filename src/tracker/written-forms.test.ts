@@ -35,6 +35,11 @@ const ways: readonly (readonly [string, (text: string) => string])[] = [
   ["en dashes", (text) => text.replaceAll(/(?<=\d)-(?=\d+ hours)/g, "–")],
   ["blanks at the ends of lines", (text) => text.replaceAll(/(?<=\w)\n/g, " \t\n")],
   ["escaped signs", (text) => text.replaceAll("___________", "\\_\\_\\_")],
+  ["emphasis as HTML", (text) => text.replaceAll(/\*\*([^*\n]+)\*\*/g, "<strong>$1</strong>")],
+  ["a blank before the colon", (text) => text.replaceAll("**:", "**\u00a0:")],
+  ["wide colons", (text) => text.replaceAll("**:", "**：")],
+  ["ligatures", (text) => text.replaceAll("fi", "ﬁ")],
+  ["ids behind headings", (text) => text.replaceAll(/^(#.*)$/gm, "$1 {#own-id .wide}")],
   ["entities", (text) => text.replaceAll(" & ", " &amp; ")],
 ];
 

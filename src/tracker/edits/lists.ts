@@ -167,7 +167,7 @@ function tellLabel({ label, text }: DesiredItem, { words }: MatchedLine): Readin
   const written = plainWords(words.text);
   const rest = label === null ? null : written.slice(plainWords(label).length);
   if (label === null || written === "") return nothingRead;
-  if (written.startsWith(plainWords(label)) && /^(?::| -)/.test(rest ?? "")) return nothingRead;
+  if (written.startsWith(plainWords(label)) && /^ ?(?::|-)/.test(rest ?? "")) return nothingRead;
   return told(
     words,
     `The label of "${text}" is "${label}". The file can't change it; yours stays in the file only.`,
@@ -212,7 +212,9 @@ function newItem(list: string, words: FoundText, done: boolean): Edit {
 /** A milestone's text without its label, in whatever hand the label is. */
 function withoutLabel(text: string, label: string): string {
   const [, name, rest] =
-    /^[*_]{0,3}([^:*_]{1,60}?)[*_]{0,3}\s*(?::|[–—-]\s)[*_]{0,3}\s*(.*)$/su.exec(text) ?? [];
+    /^(?:[*_]{0,3}|<\w{1,6}>)([^:：*_<>]{1,60}?)(?:[*_]{0,3}|<\/\w{1,6}>)\s*(?:[:：]|[–—-]\s)[*_]{0,3}\s*(.*)$/su.exec(
+      text,
+    ) ?? [];
   return name !== undefined && plainName(name) === plainName(label) ? (rest ?? "").trim() : text;
 }
 
