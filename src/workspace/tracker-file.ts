@@ -56,7 +56,11 @@ function readText(path: string): FileState {
     }
     return { is: "present", text, changed: stats.mtimeMs };
   } catch (error) {
-    if (error instanceof TypeError) return { is: "unreadable", why: "it is not UTF-8 text" };
+    if (error instanceof TypeError)
+      return {
+        is: "unreadable",
+        why: "it is not UTF-8 text; save it as UTF-8 in an editor, and until then it is left as it is",
+      };
     if (!isMissing(error)) return { is: "unreadable", why: systemReason(error) };
     const target = danglingTarget(path);
     return target === null ? { is: "missing" } : { is: "dangling", target };

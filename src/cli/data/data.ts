@@ -13,6 +13,7 @@ import {
 import { dirname, resolve } from "node:path";
 import type { Day } from "../../core/time/calendar.ts";
 import { leftOutSentence } from "../../core/words/forgotten.ts";
+import { inShell } from "../../core/words/in-shell.ts";
 import { type Journal, NotAnEntry } from "../../journal/port.ts";
 import { forgottenBeside } from "../../journal/sqlite/forgotten.ts";
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
@@ -212,7 +213,7 @@ function sayAnother(
   { start, curriculum }: { start: Day | null; curriculum: string },
 ) {
   const when = start === null ? "" : `, begun on ${start}`;
-  return `${file} is of another workspace (curriculum ${curriculum}${when}); nothing was imported. \`study import ${file} --merge\` takes in what was done there, without its start and plan, as one command that can be undone.`;
+  return `${file} is of another workspace (curriculum ${curriculum}${when}); nothing was imported. \`study import ${inShell(file)} --merge\` takes in what was done there, without its start and plan, as one command that can be undone.`;
 }
 
 interface Source {
