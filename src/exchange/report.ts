@@ -1,7 +1,8 @@
-/** What an import { inShell } from "../core/words/in-shell.ts";
-import says: what the file has, what was taken of it, and what was not, by line and with the reason. */
+/** What an import says: what the file has, what was taken of it, and what was not, by line and with the reason. */
+
 import type { Body } from "../core/entries/entry.ts";
 import { sayDuration } from "../core/time/duration.ts";
+import { inShell } from "../core/words/in-shell.ts";
 import type { FoundIn } from "./form.ts";
 import type { Left } from "./markdown/reading.ts";
 import type { TakenQuotes } from "./take-quotes.ts";
