@@ -25,7 +25,20 @@ function* filled(lines: Lines): Generator<{ readonly text: string; readonly numb
   let number = 0;
   for (const text of lines()) {
     number += 1;
-    if (text !== "") yield { text, number };
+    if (text !== "") yield { text: asWritten(text), number };
+  }
+}
+
+/** Blanks between the signs, or letters as codes, which no version writes: a tool has passed the line on. */
+const passedOn = /[{,:[]\s|\s[}\],:]|\\[u/]/;
+
+/** As the entry's own program wrote it, so that it is the same entry here and wherever else it came to. */
+function asWritten(text: string): string {
+  if (!passedOn.test(text)) return text;
+  try {
+    return JSON.stringify(JSON.parse(text));
+  } catch {
+    return text;
   }
 }
 

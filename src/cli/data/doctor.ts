@@ -294,6 +294,11 @@ async function redate(terminal: Terminal, layout: Layout): Promise<void> {
   const count = await holding(terminal, layout, () =>
     redateJournal(layout.journal, now, newDevice(), kept),
   );
-  terminal.print(`Dated ${count} entries from a clock that was ahead anew, in their order.`);
+  const entries = count === 1 ? "1 entry" : `${count} entries`;
+  terminal.print(`Dated ${entries} from a clock that was ahead anew, in their order.`);
+  // They have other ids from here on.
+  terminal.print(
+    "If this folder has copies, make them anew from this one: one that still has the old dates, and is taken in, would count the same work twice.",
+  );
   terminal.print(`The previous journal is kept as ${kept}.`);
 }
