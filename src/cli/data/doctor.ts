@@ -4,8 +4,10 @@ import { version } from "../../../package.json";
 import type { Foreign } from "../../core/entries/foreign.ts";
 import { deviceOf } from "../../core/time/clock.ts";
 import { foreignSentence } from "../../core/words/foreign.ts";
+import { logLeftSentence } from "../../core/words/log-left.ts";
 import type { Problem } from "../../core/words/problem.ts";
 import type { Journal } from "../../journal/port.ts";
+import { leaveForeignLog } from "../../journal/sqlite/foreign-log.ts";
 import { redateJournal } from "../../journal/sqlite/redate.ts";
 import { type Dropped, type Salvaged, salvage } from "../../journal/sqlite/salvage.ts";
 import { type JournalFault, shortOf, verifyJournal } from "../../journal/sqlite/verify.ts";
@@ -60,6 +62,8 @@ export async function doctor(
   options: CommonOptions & { readonly repair?: boolean },
 ): Promise<void> {
   const layout = layoutFrom(terminal, options);
+  const left = isReadOnly(layout) ? null : logLeftSentence(leaveForeignLog(layout.journal));
+  if (left !== null) terminal.warn(left);
   let { faults, standing } = lookAtJournal(layout);
   if (standing !== "writable" && options.repair) {
     const why = standing === "full" ? "The disk is full" : `${layout.folder} can't be written`;
