@@ -1,5 +1,5 @@
 /** A note's bytes as text, and back. Lines of the text end with a line feed; the file's own form is kept. */
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import type { Fixed } from "../core/content/note.ts";
 import { differing } from "../core/words/differing.ts";
 import { systemReason, Trouble } from "./trouble.ts";
@@ -27,6 +27,18 @@ export function readNoteFile(path: string, shown: string): NoteFile {
     throw new Trouble("unwritable", `${shown} can't be read: ${systemReason(error)}.`);
   }
 }
+
+/** Where a link leads that leads to nothing; null for anything else. */
+export function danglingTarget(path: string): string | null {
+  try {
+    return lstatSync(path).isSymbolicLink() && !existsSync(path) ? readlinkSync(path) : null;
+  } catch {
+    return null;
+  }
+}
+
+export const danglingSentence = (shown: string, target: string) =>
+  `${shown} is a link to ${target}, which is not there. Bring that back, or delete the link.`;
 
 export function noteIn(bytes: Uint8Array): NoteFile {
   let raw: string;

@@ -73,7 +73,7 @@ async function exportJournal(
       count += 1;
     });
     await writeWhole(path, inBlocks(pieces));
-    terminal.print(`Wrote ${count} entries to ${file}.`);
+    terminal.print(`Wrote ${entriesSaid(count)} to ${file}.`);
   });
 }
 
@@ -203,6 +203,10 @@ function notAJournal(path: string, error: NotAnEntry): Stop {
   return new Stop(`${error.message} ${way}`);
 }
 
+function entriesSaid(count: number): string {
+  return count === 1 ? "1 entry" : `${count} entries`;
+}
+
 function sayLeftOut(terminal: Terminal, count: number): void {
   const sentence = leftOutSentence(count);
   if (sentence !== null) terminal.print(sentence);
@@ -328,7 +332,7 @@ async function putInPlace(
   await inWorkspace(terminal, { dir: layout.folder }, (workspace) =>
     workspace.rewriteTracker(terminal.now()),
   );
-  terminal.print(`Restored ${added} entries from ${file}.`);
+  terminal.print(`Restored ${entriesSaid(added)} from ${file}.`);
   sayLeftOut(terminal, forgotten);
   if (kept !== null) terminal.print(`The previous journal is kept as ${kept}.`);
 }
