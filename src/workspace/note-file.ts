@@ -108,5 +108,9 @@ export function inFormOf(text: string, raw: string): string {
 function commonest(ends: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const end of ends) counts.set(end, (counts.get(end) ?? 0) + 1);
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? "\n";
+  // Of two that are as common the longer one: it is the half of a double conversion that was meant.
+  return (
+    [...counts].toSorted(([a, many], [b, more]) => more - many || b.length - a.length)[0]?.[0] ??
+    "\n"
+  );
 }
