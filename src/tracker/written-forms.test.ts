@@ -110,6 +110,20 @@ describe("tracker.18 headings, labels and tables", () => {
     expect(saved.problems[0]?.message).toContain("Celebration Rewards");
   });
 
+  for (const [name, way] of [
+    ["another document", () => "# Bugs\n\n- [ ] Fix the login\n"],
+    ["a tracker in a block of code", (text: string) => `\`\`\`md\n${text}\n\`\`\`\n`],
+  ] as const) {
+    test(`tracker.18 ${name} is told to hold no section, and is left alone`, () => {
+      const file = filledTracker();
+      const saved = save(file, way(file.text));
+      expect(saved.bodies).toEqual([]);
+      expect(saved.text).toBe(way(file.text));
+      expect(saved.problems).toMatchObject([{ line: 1, column: 1 }]);
+      expect(saved.problems[0]?.message).toContain("No section of the tracker stands in this file");
+    });
+  }
+
   test("tracker.18 a fence that never ends is told where it begins", () => {
     const file = trackerFile();
     const saved = edit(file, "### Week 2", "```\n### Week 2");
