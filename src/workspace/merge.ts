@@ -41,9 +41,9 @@ export function mergeTexts(
   const [head, tail] = sharedEnds([base, ours, theirs]);
   const known = new Map<string, number>();
   const middle = (text: string) => text.slice(head, text.length - tail);
-  const from = numberedLines(middle(base), known, null);
-  const left = numberedLines(middle(ours), known, from);
-  const right = numberedLines(middle(theirs), known, from);
+  const from = numberedLines(middle(base), known);
+  const left = numberedLines(middle(ours), known);
+  const right = numberedLines(middle(theirs), known);
   const merged: string[] = [];
   let conflicts = 0;
   let at = 0;

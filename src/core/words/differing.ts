@@ -119,6 +119,10 @@ function anchorsIn(
   { inA, inB, at }: Counts,
 ): readonly Anchor[] {
   const once: Anchor[] = [];
+  // Few kinds, as in a text of blank lines, are looked through faster than their places.
+  if (inA.length <= toA - fromA && !inA.some((count, kind) => count === 1 && inB[kind] === 1)) {
+    return once;
+  }
   for (let i = fromA; i < toA; i += 1) {
     const kind = a[i] ?? 0;
     if (inA[kind] === 1 && inB[kind] === 1) once.push([i, at[kind] ?? 0]);
