@@ -14,7 +14,7 @@ import { dirname, resolve } from "node:path";
 import type { Day } from "../../core/time/calendar.ts";
 import { leftOutSentence } from "../../core/words/forgotten.ts";
 import { inShell } from "../../core/words/in-shell.ts";
-import { type Journal, NotAnEntry } from "../../journal/port.ts";
+import { type InsertReport, type Journal, NotAnEntry } from "../../journal/port.ts";
 import { forgottenBeside } from "../../journal/sqlite/forgotten.ts";
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
 import { putInPlace as putJournal } from "../../journal/sqlite/put-in-place.ts";
@@ -318,15 +318,11 @@ async function putInPlace(
 ): Promise<void> {
   const fresh = `${layout.journal}.restoring`;
   removeJournal(fresh);
-  const copy = copyOfJournal(path);
-  const source = openSqliteJournal(copy.path, newDevice());
-  const target = openSqliteJournal(fresh, newDevice());
-  await target.forget([...forgottenBeside(layout.journal), ...(await source.forgotten())]);
-  const { added, forgotten } = await target.insert(source.all());
-  source.close();
-  copy.remove();
-  target.close();
-
+  const { added, forgotten } = await takeBackup(path, fresh, layout).catch((error) => {
+    // On a disk that is full it would be in the way of all else.
+    removeJournal(fresh);
+    throw error;
+  });
   const kept = keepJournal(layout, terminal.now());
   putJournal(fresh, layout.journal);
   await inWorkspace(terminal, { dir: layout.folder }, (workspace) =>
@@ -335,6 +331,23 @@ async function putInPlace(
   terminal.print(`Restored ${entriesSaid(added)} from ${file}.`);
   sayLeftOut(terminal, forgotten);
   if (kept !== null) terminal.print(`The previous journal is kept as ${kept}.`);
+}
+
+/** Makes a journal of a backup's entries, without what was forgotten here or there. */
+async function takeBackup(path: string, fresh: string, layout: Layout): Promise<InsertReport> {
+  const copy = copyOfJournal(path);
+  const opened: { close(): void }[] = [];
+  try {
+    const source = openSqliteJournal(copy.path, newDevice());
+    opened.push(source);
+    const target = openSqliteJournal(fresh, newDevice());
+    opened.push(target);
+    await target.forget([...forgottenBeside(layout.journal), ...(await source.forgotten())]);
+    return await target.insert(source.all());
+  } finally {
+    for (const journal of opened) journal.close();
+    copy.remove();
+  }
 }
 
 /** Moves a journal and its tracker file aside; null when there was none. */
