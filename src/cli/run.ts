@@ -1,4 +1,5 @@
 /** From a command's options to an open workspace, and back out again. */
+
 import { version } from "../../package.json";
 import type { Command } from "../core/decide/command.ts";
 import type { Entry } from "../core/entries/entry.ts";
@@ -7,6 +8,7 @@ import { asSentence, describeAll, type Naming } from "../core/words/describe.ts"
 import { foreignSentence } from "../core/words/foreign.ts";
 import { erasedAgainSentence } from "../core/words/forgotten.ts";
 import { harmlessJson } from "../core/words/harmless.ts";
+import { logLeftSentence } from "../core/words/log-left.ts";
 import { noticesOf } from "../core/words/notices.ts";
 import type { Problem } from "../core/words/problem.ts";
 import type { Journal } from "../journal/port.ts";
@@ -48,7 +50,7 @@ export async function inWorkspace<T>(
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> {
   const workspace = await openWorkspace(layoutFrom(terminal, options));
-  sayErasedAgain(terminal, workspace.journal);
+  sayOpened(terminal, workspace.journal);
   try {
     const result = await work(workspace);
     backUpAfter(terminal, workspace);
@@ -58,9 +60,11 @@ export async function inWorkspace<T>(
   }
 }
 
-function sayErasedAgain(terminal: Terminal, { erasedAgain }: Journal): void {
-  const sentence = erasedAgainSentence(erasedAgain);
-  if (sentence !== null) terminal.warn(sentence);
+/** What was done about the journal's files before it was opened. */
+function sayOpened(terminal: Terminal, { erasedAgain, logLeft }: Journal): void {
+  for (const sentence of [logLeftSentence(logLeft), erasedAgainSentence(erasedAgain)]) {
+    if (sentence !== null) terminal.warn(sentence);
+  }
 }
 
 /** Once a day, when the answer stands already. */
@@ -88,7 +92,7 @@ export async function inJournal<T>(
 ): Promise<T> {
   const opened = await openAnyhow(layoutFrom(terminal, options));
   const { journal } = opened.is === "whole" ? opened.workspace : opened;
-  sayErasedAgain(terminal, journal);
+  sayOpened(terminal, journal);
   try {
     if (opened.is === "whole") {
       const { workspace } = opened;

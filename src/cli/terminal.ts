@@ -4,6 +4,7 @@
  */
 import { fstatSync } from "node:fs";
 import { type Colours, harmless, harmlessJson } from "../core/words/harmless.ts";
+import { systemReason } from "../workspace/trouble.ts";
 
 export interface Terminal {
   readonly cwd: string;
@@ -96,16 +97,19 @@ async function* mapped(
 /** A long text is worth the loading of streams, which tell when it has been read. */
 async function pour(pieces: AsyncIterable<string>): Promise<void> {
   const { stdout } = process;
-  const end = (error: NodeJS.ErrnoException) => {
-    // The reader of a pipe (`study history | head`) may leave early.
-    if (error.code === "EPIPE") process.exit(0);
-    throw error;
-  };
-  stdout.on("error", end);
+  stdout.off("error", endPouring);
+  // It stays: what went wrong with the last piece is told after that.
+  stdout.on("error", endPouring);
   for await (const text of inBlocks(pieces)) {
     await new Promise<void>((resolve) => stdout.write(text, () => resolve()));
   }
-  stdout.off("error", end);
+}
+
+function endPouring(error: NodeJS.ErrnoException): never {
+  // The reader of a pipe (`study history | head`) may leave early.
+  if (error.code === "EPIPE") process.exit(0);
+  console.error(`The rest of this can't be written: ${systemReason(error)}.`);
+  process.exit(1);
 }
 
 /** Fewer, larger pieces: a line is not worth a write. */

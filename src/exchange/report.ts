@@ -1,6 +1,8 @@
 /** What an import says: what the file has, what was taken of it, and what was not, by line and with the reason. */
+
 import type { Body } from "../core/entries/entry.ts";
 import { sayDuration } from "../core/time/duration.ts";
+import { inShell } from "../core/words/in-shell.ts";
 import type { FoundIn } from "./form.ts";
 import type { Left } from "./markdown/reading.ts";
 import type { TakenQuotes } from "./take-quotes.ts";
@@ -47,7 +49,7 @@ export function reportOf(reported: Reported): Report {
     lines.push("There is nothing in it that the journal does not have.");
   }
   if (homeless.some(({ kind }) => kind === "box" || kind === "row")) {
-    const command = `study curriculum from ${quoted(file)}`;
+    const command = `study curriculum from ${inShell(file)}`;
     const words = shownIn === "page" ? `“${command}” in the terminal` : `\`${command}\``;
     lines.push(`${words} makes a curriculum in which its own tasks have a place.`);
   }
@@ -82,10 +84,6 @@ const undoSentences: Readonly<Record<ShownIn, (entries: number, notes: number) =
     return entries === 0 ? `${before}.` : `${before}; Undo takes back the rest.`;
   },
 };
-
-function quoted(file: string): string {
-  return /^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
-}
 
 function sayLeft({ text, reason }: Left): string {
   return text === "" ? `${reason}.` : `"${text.replace(/\s+/g, " ").trim()}": ${reason}.`;

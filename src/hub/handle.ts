@@ -7,6 +7,7 @@ import { bodyOf, refusal, tooLong } from "./bodies.ts";
 import { digestOf } from "./digest.ts";
 import { exchange, full, type Keeping } from "./exchange.ts";
 import { answerOfGroups } from "./groups.ts";
+import { isNoRoom } from "./no-room.ts";
 import { answerToPage, enterPage, fileOfPage, type PageOnHub } from "./page/page.ts";
 import { isForeignPage } from "./page/stranger.ts";
 import type { Rates } from "./rate.ts";
@@ -96,8 +97,9 @@ async function ready({ store }: Hub): Promise<Response> {
   try {
     await store.ready();
     return new Response("ready\n");
-  } catch {
-    return new Response("the database does not answer\n", { status: 503 });
+  } catch (error) {
+    const why = isNoRoom(error) ? "the database has no room left" : "the database does not answer";
+    return new Response(`${why}\n`, { status: 503 });
   }
 }
 

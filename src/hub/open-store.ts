@@ -1,7 +1,8 @@
 /** The store of a hub by its address: one embedded file, or a PostgreSQL server. */
-import { chmodSync, closeSync, existsSync, openSync, statSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync, statfsSync, statSync } from "node:fs";
 import { SQL } from "bun";
 import { migrate } from "./migrations.ts";
+import { NoRoom } from "./no-room.ts";
 import { sqlStore } from "./sql-store.ts";
 import type { SqlStoreOf } from "./step.ts";
 import type { HubStore } from "./store.ts";
@@ -23,7 +24,28 @@ export async function openSqliteStore(path: string): Promise<HubStore> {
     },
   };
   await migrate(of, "BLOB");
-  return sqlStore(of);
+  const store = sqlStore(of);
+  return {
+    ...store,
+    ready: async () => {
+      // A log that was longer once takes some more on a full disk, so that a write alone doesn't tell.
+      if (isAlmostFull(path)) throw new NoRoom();
+      await store.ready();
+    },
+  };
+}
+
+/** As much as the longest file that a hub takes, and its place in the log. */
+const leastRoom = 50_000_000;
+
+function isAlmostFull(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(path);
+    return bavail * bsize < leastRoom;
+  } catch {
+    // A disk that does not say.
+    return false;
+  }
 }
 
 /** Members' notes are their own, in whichever folder of the machine the file lies. */

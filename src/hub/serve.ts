@@ -6,6 +6,7 @@ import { mergeApart } from "../server/merge-apart.ts";
 import { api } from "../wire/wire.ts";
 import { answerTo, type Hub } from "./handle.ts";
 import { metricsText, noCounts } from "./metrics.ts";
+import { isNoRoom } from "./no-room.ts";
 import { copiesIn } from "./page/copies.ts";
 import type { PageFiles } from "./page/page-files.ts";
 import { ratesOf } from "./rate.ts";
@@ -121,6 +122,14 @@ async function answered(request: Request, from: string, hub: Hub): Promise<Respo
     }
     return await answerTo(request, from, hub);
   } catch (error) {
+    if (isNoRoom(error)) {
+      console.error(
+        "The hub's database has no room left: nothing can be kept until there is some.",
+      );
+      const message =
+        "The hub has no room left. Nothing of this was kept there; all is on this device, and is sent again once there is room.";
+      return Response.json({ reason: "full", message }, { status: 503 });
+    }
     console.error(error);
     const message = "Something went wrong in the hub; its terminal says more. Nothing was lost.";
     return Response.json({ reason: "bug", message }, { status: 500 });

@@ -162,7 +162,7 @@ export interface HubStore {
   share(group: GroupName, member: MemberId, change: ShareChange): Promise<boolean>;
   /** What `viewer` may see of another in a group, in the order of ids; nothing where they don't share one. */
   shared(seen: Seen): Promise<readonly SharedEntry[]>;
-  /** Throws where the store can't be asked. */
+  /** Throws where the store can't be asked or can't keep anything: `NoRoom` where that is why. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }

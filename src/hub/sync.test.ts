@@ -211,7 +211,7 @@ test("another workspace, an entry that is none, too much and too often are refus
   await expect(sync(device, server.url, far, named)).rejects.toBeInstanceOf(AnotherWorkspace);
   const { sync: send, shelf } = hubClient(server.url, key);
   const sent = { form: 1 as const, workspace, device: "d0000001", vector: {} };
-  await expect(send({ ...sent, entries: ['{"v":1}'] })).rejects.toThrow("Entry 1: it has a");
+  await expect(send({ ...sent, entries: ['{"v":1}'] })).rejects.toThrow("Entry 1: it has no");
   await expect(send({ ...sent, device: "../../x", entries: [] })).rejects.toThrow("not in a form");
   const name = `d0000001/files/${"a".repeat(32)}-x`;
   await expect(shelf.replace(name, new Uint8Array(100_001))).rejects.toThrow("is full");

@@ -70,10 +70,10 @@ export interface InsertReport {
 }
 
 /**
- * Where the store of a journal is: its file at its path, none, another one, its file with other content in it, or without
- * the log that belongs to it.
+ * Where the store of a journal is: its file at its path, none, another one, another one beside the log of the first
+ * (`exchanged`), its file with other content in it, or without the log that belongs to it.
  */
-export type Place = "here" | "gone" | "replaced" | "overwritten" | "without-log";
+export type Place = "here" | "gone" | "replaced" | "exchanged" | "overwritten" | "without-log";
 
 export interface Journal {
   readonly device: DeviceId;
@@ -121,6 +121,9 @@ export interface Journal {
 
   /** How many entries of that kind lay in the store when it was opened, brought by another store: they are erased again. */
   readonly erasedAgain: number;
+
+  /** Where a log was put that lay beside the journal at its opening and was another's; null where there was none. */
+  readonly logLeft: string | null;
 
   /** Erases entries for good; they are never taken in again. Gives how many there were. `scrub` follows. */
   forget(ids: readonly EntryId[]): Promise<number>;

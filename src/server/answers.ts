@@ -20,11 +20,14 @@ export function otherWorkspace(): Response {
   return refusal(409, "other-workspace", "Another workspace is served here now; this is kept.");
 }
 
+const isOther = (how: string) => (folder: string) =>
+  `The journal of ${folder} was ${how} while it was served. Nothing is recorded until it is back: a sound journal in its place is opened within seconds; otherwise end study, and put a backup there with \`study restore\`.`;
+
 const away: Readonly<Record<Exclude<Place, "here">, (folder: string) => string>> = {
   gone: (folder) => sayTaken(folder),
   replaced: (folder) => sayTaken(folder),
-  overwritten: (folder) =>
-    `The journal of ${folder} was written over while it was served. Nothing is recorded until it is back: a sound journal in its place is opened within seconds; otherwise end study, and put a backup there with \`study restore\`.`,
+  exchanged: isOther("replaced by another file"),
+  overwritten: isOther("written over"),
   "without-log": (folder) =>
     `The log of the journal of ${folder} (.study/journal.db-wal or -shm) was deleted while it was served. Nothing is recorded until study is ended and started again; what was recorded before is there then.`,
 };

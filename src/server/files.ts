@@ -5,7 +5,7 @@ import { noteForm, readSent } from "../wire/forms.ts";
 import { type AnswerOf, type api, type FetchLine, isFor } from "../wire/wire.ts";
 import { findImage, imageType } from "../workspace/images.ts";
 import { noteLimit, withLineFeeds } from "../workspace/note-file.ts";
-import { allNotes, readNote, saveImage, saveNote } from "../workspace/notes.ts";
+import { allNotes, isNote, readNote, saveImage, saveNote } from "../workspace/notes.ts";
 import { fetchPdf, hasPdf, pdfLimit, pdfPath, savePdf } from "../workspace/papers.ts";
 import { Trouble } from "../workspace/trouble.ts";
 import { versionsOf, versionText } from "../workspace/versions.ts";
@@ -20,6 +20,15 @@ export const noteBodyLimit = 2 * 12 * noteLimit + 1_000_000;
 
 export function listNotes({ service: { workspace } }: Asked): Response {
   return answer<AnswerOf<typeof api.notes>>(200, { notes: allNotes(workspace.layout) });
+}
+
+/** A name that is no paper's gets no file; where there is one already it may be of any name. Null where it may be. */
+async function refuseStray(asked: Asked, isThere: boolean): Promise<Response | null> {
+  if (isThere) return null;
+  const paper = paperIn(asked);
+  const { progress } = await asked.service.workspace.look(Date.now());
+  if (progress.papers.some(({ id }) => id === paper)) return null;
+  return refusal(404, "not-found", `There is no paper "${paper}", so nothing was kept.`);
 }
 
 export async function getNote(asked: Asked): Promise<Response> {
@@ -38,6 +47,8 @@ export async function putNote(asked: Asked, body: string): Promise<Response> {
   if (!read.ok) return refusal(400, "bad-note", read.fault);
   if (!isFor(read.sent.workspace, live.names)) return otherWorkspace();
   const { layout } = workspace;
+  const stray = await refuseStray(asked, isNote(layout, paper));
+  if (stray !== null) return stray;
   const saved = await inWordsLater(saveNote(layout, paper, read.sent, Date.now(), merge));
   if (saved instanceof Response) return saved;
   live.noteChanged(paper);
@@ -67,6 +78,8 @@ export async function postImage(asked: Asked): Promise<Response> {
   if (bytes.length > imageLimit) {
     return refusal(413, "too-large", "An image may hold 20 MB at most.");
   }
+  const stray = await refuseStray(asked, isNote(workspace.layout, paperIn(asked)));
+  if (stray !== null) return stray;
   const type = (request.headers.get("content-type") ?? "").split(";")[0] ?? "";
   const path = inWords(() => saveImage(workspace.layout, paperIn(asked), type, bytes));
   if (path instanceof Response) return path;
@@ -120,6 +133,8 @@ export async function putPdf(asked: Asked): Promise<Response> {
   const { workspace } = asked.service;
   const bytes = await asked.request.bytes();
   if (bytes.length > pdfLimit) return refusal(413, "too-large", "A PDF may hold 100 MB at most.");
+  const stray = await refuseStray(asked, hasPdf(workspace.layout, paperIn(asked)));
+  if (stray !== null) return stray;
   const kept = inWords(() => savePdf(workspace.layout, paperIn(asked), bytes));
   return kept instanceof Response ? kept : answer<AnswerOf<typeof api.keepPdf>>(200, { ok: true });
 }

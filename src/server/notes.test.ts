@@ -209,6 +209,38 @@ test("sync.20 a note that grew too long outside is shown and never written", asy
   expect(bytesOf("palm.md").toString()).toBe(long);
 });
 
+test("sync.20 both sides' changes that are too long together are refused, and the file stays as it is", async () => {
+  const base = "base\n";
+  const theirs = `${"t".repeat(600_000)}\n`;
+  await put("lora", { text: base, base: (await get("lora")).text });
+  writeFileSync(path("lora.md"), theirs);
+  const refused = await put("lora", { text: `${"m".repeat(600_000)}\n`, base });
+  expect(refused).toMatchObject({ status: 400 });
+  expect(refused.message).toContain("would be longer than 1,000,000 characters");
+  expect(bytesOf("lora.md").toString()).toBe(theirs);
+});
+
+test("sync.24 what is answered is what the file has, also where a letter was cut in two", async () => {
+  const base = (await get("gpt-1")).text;
+  const { text } = await put("gpt-1", { text: "half \ud83d\n", base });
+  expect(text).toBe("half \ufffd\n");
+  expect(bytesOf("gpt-1.md").toString()).toBe(text);
+});
+
+test("sync.20 what is no paper gets no note, image or PDF; a note that is there may be of any name", async () => {
+  const stray = { status: 404, message: 'There is no paper "nosuch", so nothing was kept.' };
+  expect(await put("nosuch", { text: "x", base: "" })).toMatchObject(stray);
+  const image = await ask("POST", "/notes/nosuch/images", new Uint8Array(10), "image/png");
+  expect(image.status).toBe(404);
+  const pdf = await ask("PUT", "/papers/nosuch.pdf", new Uint8Array(10), "application/pdf");
+  expect(pdf.status).toBe(404);
+  expect(existsSync(path("nosuch.md"))).toBe(false);
+  writeFileSync(path("reading-list.md"), "mine\n");
+  expect(await put("reading-list", { text: "ours\n", base: "mine\n" })).toMatchObject({
+    status: 200,
+  });
+});
+
 test("images of 10 MB are kept; above 20 MB the limit is told", async () => {
   const small = await ask("POST", "/notes/bert/images", new Uint8Array(10_000_000), "image/png");
   expect(small.status).toBe(200);

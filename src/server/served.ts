@@ -74,7 +74,8 @@ export async function serveFolder(first: Workspace, serving: Serving): Promise<S
     seen = lookAt(layout.journal);
     if (seen === null || seen.size === 0 || last === null || !isSame(last, seen)) return;
     opening = true;
-    if (place === "overwritten" && !settleOverwritten(layout.journal)) {
+    const underOurLog = place === "overwritten" || place === "exchanged";
+    if (underOurLog && !settleOverwritten(layout.journal)) {
       opening = false;
       return;
     }

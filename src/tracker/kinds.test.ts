@@ -117,6 +117,29 @@ describe("what stands twice, or no more", () => {
     expect(messages(save(saved, saved.text)).join()).toContain('"BERT" has no row');
   });
 
+  test("tracker.12 of two tasks with the same words each has its line, and no edit elsewhere removes one", () => {
+    const add = { do: "add-item", kind: "task", list: "week:1" } as const;
+    const once = command(trackerFile(), { ...add, text: "Exercise" });
+    const twice = command(once, { ...add, text: "*Exercise*" });
+    expect(twice.text.match(/^- \[ \] \*?Exercise\*?$/gm)).toHaveLength(2);
+    const saved = edit(twice, "- Phase 1 Complete: ___________", "- Phase 1 Complete: Cake");
+    expect(saved.bodies).toEqual([expect.objectContaining({ type: "reward.set" })]);
+    const ticked = edit(saved, "- [ ] *Exercise*", "- [x] *Exercise*");
+    expect(ticked.bodies).toEqual([expect.objectContaining({ type: "item.marked", done: true })]);
+    const gone = edit(ticked, "- [x] *Exercise*\n", "");
+    expect(gone.bodies).toEqual([expect.objectContaining({ type: "item.removed" })]);
+    expectSettled(gone);
+  });
+
+  test("tracker.12 a line that a merge of both sides doubled is told and becomes no second task", () => {
+    const saved = edit(trackerFile(), blog, `${blog}\n${blog.replace("[ ]", "[x]")}`);
+    expect(saved.bodies).toEqual([]);
+    expect(messages(saved).join()).toContain(
+      '"Blog about key insights" stands in line 87 too, which is read; this line is left as it is.',
+    );
+    expectSettled(saved);
+  });
+
   test("tracker.18 the dates at the foot are missed", () => {
     const { text } = trackerFile();
     const saved = save(trackerFile(), text.slice(0, text.indexOf("**Last Updated**")));
@@ -178,6 +201,16 @@ test("tracker.14 words between the blank's strokes are the reward, and a milesto
   expect(added.bodies).toEqual([
     expect.objectContaining({ type: "item.added", text: "Milestone 7: Publish" }),
   ]);
+});
+
+test("tracker.2 a goal and a reward may hold what looks like a label, a task what looks escaped", () => {
+  const before = trackerFile();
+  const task = before.situation.progress.weeks[0]?.tasks[0]?.id as ItemId;
+  const goal = command(before, { do: "set-goal", week: 1, text: "The **Goal**: of it all" });
+  const reward = command(goal, { do: "set-reward", reward: 2, text: "A **Start Date**: for two" });
+  const file = command(reward, { do: "edit-item", item: task, text: "Set in LaTeX \\\\| x" });
+  const saved = edit(file, "- Phase 5 Complete: ___________", "- Phase 5 Complete: Cake");
+  expect(saved.bodies).toEqual([{ type: "reward.set", reward: 5, text: "Cake" }]);
 });
 
 test("tracker.13 what is told of a strange row names a paper of its own table", () => {

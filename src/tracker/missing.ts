@@ -126,7 +126,7 @@ type Shown = Desired & { readonly inFile: ReadonlySet<PaperId> };
 export function missingProblems(scan: Scan, base: Shown | null, now: Desired): readonly Problem[] {
   // What a document of its own does not have is not missed.
   if (scan.vocabulary.document !== null) return missingDates(scan, base);
-  if (scan.sections.all.length === 0) return [];
+  if (scan.sections.all.length === 0) return scan.unclosed === null ? [nothingFound] : [];
   // Below a fence or a comment that nobody closed all is hidden, which is told by itself.
   const seen = ({ near }: MissingPart) => near !== null || scan.unclosed === null;
   const parts = missingParts(scan, now)
@@ -139,6 +139,13 @@ export function missingProblems(scan: Scan, base: Shown | null, now: Desired): r
     }));
   return [...parts, ...missingDates(scan, base)];
 }
+
+const nothingFound: Problem = {
+  line: 1,
+  column: 1,
+  message:
+    "No section of the tracker stands in this file, so nothing in it is read or written. Move it away, and the next command writes the tracker anew; `study import` takes in what another file has.",
+};
 
 /** The dates at the foot, in no section; the first bears the mark that old editor windows are known by. */
 function missingDates({ fields, unclosed, source }: Scan, base: Shown | null): readonly Problem[] {

@@ -199,7 +199,10 @@ function listChanges(
       changes.push(...itemChanges(line, item, before.get(item.id)));
     }
   }
-  const written = new Set(lines.map(({ words }) => plainWords(words.text)));
+  // Of two items with the same words each has its own line.
+  const written = new Set(
+    lines.flatMap(({ item, words }) => (item === null ? [plainWords(words.text)] : [])),
+  );
   let above: FoundItem | undefined;
   for (const item of wanted) {
     const line = lineOf.get(item.id);

@@ -25,7 +25,7 @@ export function plainText(text: string): string {
 export function plainWords(text: string): string {
   if (text.length > mostCompared) return text;
   if (ordinary.test(text)) return collapsed(text);
-  const words = linkTexts(withoutComments(oneSpelling(withoutBreak(text))));
+  const words = linkTexts(withoutEmphasis(withoutComments(oneSpelling(withoutBreak(text)))));
   return collapsed(
     unescaped(words.replace(/(?<!\\)(?:[*`]|~~|==)/g, "")).replace(
       /(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu,
@@ -43,9 +43,13 @@ function collapsed(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
+/** Ligatures of a PDF's text, and the wide forms of East Asian keyboards. */
+const letterForms = /[\ufb00-\ufb06\uff01-\uff5e]/g;
+
 function oneSpelling(text: string): string {
   return text
     .normalize("NFC")
+    .replace(letterForms, (letter) => letter.normalize("NFKC"))
     .replace(/\u00ad|[\u200b-\u200f]|\u2060|\ufe0e|\ufe0f|\ufeff/g, "")
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, " ")
     .replace(/[“”„‟″]/g, '"')
@@ -83,6 +87,12 @@ export function unescaped(text: string): string {
   return text
     .replace(/\\([!-/:-@[-`{-~])/g, "$1")
     .replace(/&(?:amp|lt|gt|quot|#39|nbsp|#x20);/g, (entity) => entities.get(entity) ?? entity);
+}
+
+/** Emphasis as HTML, which some editors write. */
+function withoutEmphasis(text: string): string {
+  if (!text.includes("</")) return text;
+  return text.replace(/<(b|strong|i|em|u|s|del|ins|mark)>([^<>]*)<\/\1>/gi, "$2");
 }
 
 export function withoutComments(text: string): string {

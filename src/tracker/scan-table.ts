@@ -224,7 +224,7 @@ function readRow(
     problems.push({
       line: line.number,
       column: 1,
-      message: `The row of "${name.text.slice(0, 80)}" has ${cells.length} cells where its table has ${order.length} columns; it is left as it is.`,
+      message: `The row of "${name.text.slice(0, 80)}" has ${cells.length === 1 ? "1 cell" : `${cells.length} cells`} where its table has ${order.length} columns; it is left as it is.`,
     });
     return form === "row" ? [{ line, name, cells: {}, form: "odd" }] : [];
   }

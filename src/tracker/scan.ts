@@ -151,7 +151,10 @@ function fieldsIn(
     const found = labelledIn(line);
     const key = found === null ? undefined : known.get(found.label);
     if (found === null || key === undefined) return [];
-    return [[key, fieldOf(source, lines, index, found)] as const];
+    // Goals and rewards stand alone; what looks like a label in one is a word of it.
+    const { value } = found;
+    const own = /^(?:goal|reward):/.test(key) ? value : upToLabel(value, allLabels);
+    return [[key, fieldOf(source, lines, index, { value, own })] as const];
   });
 }
 
@@ -161,9 +164,9 @@ function fieldOf(
   source: string,
   lines: readonly SectionLine[],
   index: number,
-  { value }: Labelled,
+  { value, own }: { readonly value: FoundText; readonly own: FoundText },
 ): FoundField {
-  const found = withoutTail(upToLabel(value, allLabels));
+  const found = withoutTail(own);
   const wrapped = found.end === value.end ? wrappedText(source, lines, index, found) : null;
   return { ...found, wrapped: wrapped === null ? null : withoutTail(wrapped) };
 }

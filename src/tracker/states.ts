@@ -43,6 +43,16 @@ export const words: { readonly [S in AspectState]: readonly string[] } = {
       "unread",
     ],
     ...["not done", "not read", "planned", "to read", "false", "n/a", "later", "backlog"],
+    ...[
+      "to-read",
+      "want to read",
+      "not started yet",
+      "not yet started",
+      "not begun",
+      "nope",
+      "tbd",
+    ],
+    ...[":x:", ":white_large_square:", ":white_circle:", ":red_circle:"],
   ],
   started: [
     ...["🟡", "🟠", "⏳", "⌛", "🔄", "🚧", "◐", "◑", "◒", "◓", "[/]", "/", "~", "📖", "▶"],
@@ -77,6 +87,8 @@ export const words: { readonly [S in AspectState]: readonly string[] } = {
       "currently reading",
       "almost",
     ],
+    ...["now reading", "reading now", "re-reading", "rereading", "in process", "in-work"],
+    ...[":yellow_circle:", ":construction:", ":hourglass:", ":hourglass_flowing_sand:"],
   ],
   done: [
     ...["☑", "✅", "✓", "✔", "🗹", "🟢", "💯", "[x]", "[✓]", "[✔]", "x", "●"],
@@ -93,7 +105,8 @@ export const words: { readonly [S in AspectState]: readonly string[] } = {
       "implemented",
       "noted",
     ],
-    ...["written", "true", "all done", "fully read", "done!"],
+    ...["written", "true", "all done", "fully read", "√", "🗸", "checked", "yep", "yup"],
+    ...[":white_check_mark:", ":heavy_check_mark:", ":ballot_box_with_check:", ":100:"],
   ],
 };
 
@@ -109,16 +122,43 @@ export function spelled(text: string): string {
 
 /** `blank` for a cell that says nothing, null for one that says something else. */
 export function readState(text: string): AspectState | "blank" | null {
-  if (text.length > 60) return null;
+  // What is struck out is taken back, or done: that can't be told.
+  if (text.length > 60 || text.includes("~~")) return null;
   const word = spelled(text);
   if (word === "") return "blank";
-  const known = states.get(word) ?? share(word);
-  if (known !== null) return known;
-  // A sign and a word that mean the same: "✅ done".
-  const [first, ...rest] = word.split(" ");
-  const sign = /[\p{L}\p{N}]/u.test(first ?? "") ? undefined : states.get(first ?? "");
-  const said = rest.join(" ");
-  return sign !== undefined && (states.get(said) ?? share(said)) === sign ? sign : null;
+  const said = states.get(word) ?? share(word) ?? states.get(withoutEnd(word)) ?? dated(word);
+  return said ?? signed(word);
+}
+
+/** `Done.`, `(done)`, `in progress…` */
+function withoutEnd(word: string): string {
+  const bare = word.replace(/[.!,;]+$/, "").trim();
+  return /^\((.*)\)$/.exec(bare)?.[1] ?? bare;
+}
+
+/** `read 2/3` may be a share of it, and `read 3.5` hours: such a date needs its year, its last dot or an "on". */
+const behindDate =
+  /^(.+?)[ ,:@]+(?:\(?(?:on )?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?)\)?|on \d{1,2}\/\d{1,2})$/;
+
+/** `✅ 2026-11-25`, `read on 25.11.`: since when it is so is the learner's to know. */
+function dated(word: string): AspectState | null {
+  const before = behindDate.exec(word)?.[1];
+  return before === undefined ? null : (states.get(before) ?? signed(before));
+}
+
+/** A sign and a word that mean the same, in either order: `✅ done`, `done ✅`. */
+function signed(word: string): AspectState | null {
+  const at = word.indexOf(" ");
+  const back = word.lastIndexOf(" ");
+  if (at < 0) return null;
+  for (const [sign, rest] of [
+    [word.slice(0, at), word.slice(at + 1)],
+    [word.slice(back + 1), word.slice(0, back)],
+  ] as const) {
+    const state = /[\p{L}\p{N}]/u.test(sign) ? undefined : states.get(sign);
+    if (state !== undefined && (states.get(rest) ?? share(rest)) === state) return state;
+  }
+  return null;
 }
 
 /** `50 %`, `50%`. */

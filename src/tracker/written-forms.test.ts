@@ -35,6 +35,11 @@ const ways: readonly (readonly [string, (text: string) => string])[] = [
   ["en dashes", (text) => text.replaceAll(/(?<=\d)-(?=\d+ hours)/g, "–")],
   ["blanks at the ends of lines", (text) => text.replaceAll(/(?<=\w)\n/g, " \t\n")],
   ["escaped signs", (text) => text.replaceAll("___________", "\\_\\_\\_")],
+  ["emphasis as HTML", (text) => text.replaceAll(/\*\*([^*\n]+)\*\*/g, "<strong>$1</strong>")],
+  ["a blank before the colon", (text) => text.replaceAll("**:", "**\u00a0:")],
+  ["wide colons", (text) => text.replaceAll("**:", "**：")],
+  ["ligatures", (text) => text.replaceAll("fi", "ﬁ")],
+  ["ids behind headings", (text) => text.replaceAll(/^(#.*)$/gm, "$1 {#own-id .wide}")],
   ["entities", (text) => text.replaceAll(" & ", " &amp; ")],
 ];
 
@@ -104,6 +109,20 @@ describe("tracker.18 headings, labels and tables", () => {
     expect(saved.problems).toMatchObject([{ line }]);
     expect(saved.problems[0]?.message).toContain("Celebration Rewards");
   });
+
+  for (const [name, way] of [
+    ["another document", () => "# Bugs\n\n- [ ] Fix the login\n"],
+    ["a tracker in a block of code", (text: string) => `\`\`\`md\n${text}\n\`\`\`\n`],
+  ] as const) {
+    test(`tracker.18 ${name} is told to hold no section, and is left alone`, () => {
+      const file = filledTracker();
+      const saved = save(file, way(file.text));
+      expect(saved.bodies).toEqual([]);
+      expect(saved.text).toBe(way(file.text));
+      expect(saved.problems).toMatchObject([{ line: 1, column: 1 }]);
+      expect(saved.problems[0]?.message).toContain("No section of the tracker stands in this file");
+    });
+  }
 
   test("tracker.18 a fence that never ends is told where it begins", () => {
     const file = trackerFile();

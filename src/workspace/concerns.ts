@@ -2,6 +2,7 @@
 import { version } from "../../package.json";
 import { foreignSentence } from "../core/words/foreign.ts";
 import { erasedAgainSentence } from "../core/words/forgotten.ts";
+import { logLeftSentence } from "../core/words/log-left.ts";
 import { conflictCopies, sayConflictCopies } from "./conflict-copies.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -10,6 +11,7 @@ export async function concernsOf({
   journal,
 }: Pick<Workspace, "layout" | "journal">): Promise<readonly string[]> {
   const own = [
+    logLeftSentence(journal.logLeft),
     erasedAgainSentence(journal.erasedAgain),
     foreignSentence(await journal.foreign(), version),
   ];

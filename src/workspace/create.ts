@@ -57,10 +57,7 @@ export async function createWorkspace(
     if (wanted.kind === "demo")
       writeFileSync(layout.demoMark, "An example workspace.\n", { mode: 0o600 });
   } catch (error) {
-    throw new Trouble(
-      "unwritable",
-      `A workspace can't be made in ${layout.folder}: ${systemReason(error)}. Choose another folder with --dir.`,
-    );
+    throw new Trouble("unwritable", sayUnmade(layout, error));
   }
   const name = own?.name ?? wanted.curriculum;
   try {
@@ -114,4 +111,12 @@ async function ownCurriculum(wanted: string): Promise<OwnCurriculum | null> {
     );
   }
   return { folder, name: (await checkCurriculumFolder(folder)).id };
+}
+
+function sayUnmade({ folder }: Layout, error: unknown): string {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === "EEXIST" && path !== undefined) {
+    return `A workspace can't be made in ${folder}: ${path} is there and is no folder. Move it away, or choose another folder with --dir.`;
+  }
+  return `A workspace can't be made in ${folder}: ${systemReason(error)}. Choose another folder with --dir.`;
 }

@@ -1,6 +1,8 @@
 /** Which folder a command is about. */
+
 import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { inShell } from "../core/words/in-shell.ts";
 import { backupPath, backupsIn } from "./backups.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { Trouble } from "./trouble.ts";
@@ -51,8 +53,8 @@ export function requireNoLoss(layout: Layout): void {
   const newest = traces.find((path) => path.endsWith(".db"));
   const how =
     newest === undefined
-      ? `\`study restore FILE --dir ${folder}\` puts a backup of yours in its place.`
-      : `\`study restore ${newest} --dir ${folder}\` puts the newest copy in its place.`;
+      ? `\`study restore FILE --dir ${inShell(folder)}\` puts a backup of yours in its place.`
+      : `\`study restore ${inShell(newest)} --dir ${inShell(folder)}\` puts the newest copy in its place.`;
   throw new Trouble(
     "missing-file",
     `The journal ${journal} is gone. ${how} To start over, move ${layout.state} away first.`,

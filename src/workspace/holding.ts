@@ -73,6 +73,9 @@ function lockAt(layout: Layout): Database | null {
 /** SQLite says of a folder that takes no file only that it can't open one. */
 export function sayNoLock({ folder }: Layout, error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (/^(?:SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) {
+    return `The disk of ${folder} is full: it can be looked at, and nothing else. Free some space and repeat the command.`;
+  }
   const why = /^SQLITE_(CANTOPEN|READONLY)/.test(code) ? "" : ` (${systemReason(error)})`;
   return `${folder} can't be written${why}: it can be looked at, and nothing else. Copy it to a disk that can be, or change its permissions.`;
 }

@@ -17,8 +17,30 @@ import {
 import { type InsertReport, type Journal, type Line, NotAnEntry } from "../journal/port.ts";
 import { readLine, readLines } from "../journal/record.ts";
 
-/** A file's lines; they are walked more than once, so that a file may be larger than memory. */
+/** A file's lines, blank ones too; they are walked more than once, so that a file may be larger than memory. */
 export type Lines = () => Iterable<string>;
+
+/** What stands in blank lines is nothing, but they count: a fault is named by its line in the file. */
+function* filled(lines: Lines): Generator<{ readonly text: string; readonly number: number }> {
+  let number = 0;
+  for (const text of lines()) {
+    number += 1;
+    if (text !== "") yield { text: asWritten(text), number };
+  }
+}
+
+/** Blanks between the signs, or letters as codes, which no version writes: a tool has passed the line on. */
+const passedOn = /[{,:[]\s|\s[}\],:]|\\[u/]/;
+
+/** As the entry's own program wrote it, so that it is the same entry here and wherever else it came to. */
+function asWritten(text: string): string {
+  if (!passedOn.test(text)) return text;
+  try {
+    return JSON.stringify(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}
 
 export type ImportMode = "same-workspace" | "merge";
 
@@ -64,9 +86,7 @@ async function lastOf(journal: Journal): Promise<EntryId | null> {
 function lookThrough(lines: Lines, latest: Millis): Looked {
   const starts: Started[] = [];
   function* entries() {
-    let number = 0;
-    for (const text of lines()) {
-      number += 1;
+    for (const { text, number } of filled(lines)) {
       const { id, entry } = readLine(text, number);
       if (momentOfId(id) > latest) throw new NotAnEntry(number, sayAhead(id));
       if (entry?.type === "workspace.started") starts.push({ ...entry, id });
@@ -95,11 +115,14 @@ async function withoutStarts(
 ): Promise<Iterable<Line>> {
   const left = new Set<EntryId>();
   for (const { id } of starts) if ((await journal.command(id)).length === 0) left.add(id);
-  return leaving(readLines(lines()), left);
+  return leaving(lines, left);
 }
 
-function* leaving(lines: Iterable<Line>, left: ReadonlySet<EntryId>): Generator<Line> {
-  for (const line of lines) if (!left.has(line.id)) yield line;
+function* leaving(lines: Lines, left: ReadonlySet<EntryId>): Generator<Line> {
+  for (const { text, number } of filled(lines)) {
+    const line = readLine(text, number);
+    if (!left.has(line.id)) yield line;
+  }
 }
 
 /** A second merge finds the entries of the first by their ids, whatever command they stand under. */
@@ -118,8 +141,8 @@ async function merge(
   let forgotten = 0;
   const last = await lastOf(journal);
   const command = entryId(tick(last === null ? null : stampOf(last), now), journal.device);
-  for (const text of lines()) {
-    const { id, entry } = readLine(text, 0);
+  for (const { text, number } of filled(lines)) {
+    const { id, entry } = readLine(text, number);
     if (!counts(text, undone)) continue;
     if (erased.has(id)) forgotten += 1;
     else if (here.has(id)) known += 1;

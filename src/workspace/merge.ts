@@ -1,5 +1,6 @@
 /** Two changed versions of one text, line by line, with what they came from in view. */
-import { differingBoth, type Range } from "../core/words/differing.ts";
+import { differingNumbers, type Range } from "../core/words/differing.ts";
+import { type NumberedLines, numberedLines } from "../core/words/numbered-lines.ts";
 
 export interface Merged {
   readonly text: string;
@@ -38,12 +39,16 @@ export function mergeTexts(
   if (ours === theirs || theirs === base) return { text: ours, conflicts: 0 };
   if (ours === base) return { text: theirs, conflicts: 0 };
   const [head, tail] = sharedEnds([base, ours, theirs]);
-  const middle = (text: string) => linesIn(text.slice(head, text.length - tail));
-  const [from, left, right] = [middle(base), middle(ours), middle(theirs)];
+  const known = new Map<string, number>();
+  const middle = (text: string) => text.slice(head, text.length - tail);
+  const from = numberedLines(middle(base), known);
+  const left = numberedLines(middle(ours), known);
+  const right = numberedLines(middle(theirs), known);
   const merged: string[] = [];
   let conflicts = 0;
   let at = 0;
-  for (const region of regions(...differingBoth(from.lines, left.lines, right.lines))) {
+  const changes = (to: NumberedLines) => differingNumbers(from.numbers, to.numbers, known.size);
+  for (const region of regions(changes(left), changes(right))) {
     merged.push(...part(from, at, region.from));
     at = region.to;
     const a = sideOf(left, region, region.ours);
@@ -55,7 +60,7 @@ export function mergeTexts(
       merged.push(marks.ours, ...a, marks.theirs, ...b, marks.end);
     }
   }
-  merged.push(...part(from, at, from.lines.length));
+  merged.push(...part(from, at, from.numbers.length));
   const text = ours.slice(0, head) + merged.join("\n") + ours.slice(ours.length - tail);
   const nested =
     conflicts > 0 &&
@@ -63,25 +68,12 @@ export function mergeTexts(
   return { text: nested ? unnested(text.split("\n")).join("\n") : text, conflicts };
 }
 
-/** A text and its lines; what is taken of it is cut from the text, since it may have a million lines. */
-interface Lines {
-  readonly text: string;
-  readonly lines: readonly string[];
-  /** Where each begins, and where one more would. */
-  readonly starts: Int32Array;
-}
-
-function linesIn(text: string): Lines {
-  const lines = text.split("\n");
-  const starts = new Int32Array(lines.length + 1);
-  for (let at = 0; at < lines.length; at += 1) {
-    starts[at + 1] = (starts[at] ?? 0) + (lines[at]?.length ?? 0) + 1;
-  }
-  return { text, lines, starts };
-}
-
 /** The lines from one place to another as one text, or nothing: no lines are no empty line. */
-function part({ text, starts }: Lines, from: number, to: number): readonly [string] | readonly [] {
+function part(
+  { text, starts }: NumberedLines,
+  from: number,
+  to: number,
+): readonly [string] | readonly [] {
   return from === to ? [] : [text.slice(starts[from], (starts[to] ?? 0) - 1)];
 }
 
@@ -188,7 +180,7 @@ function* regions(ours: readonly Range[], theirs: readonly Range[]): Generator<R
   }
 }
 
-function sideOf(lines: Lines, { from, to }: Region, side: Side): readonly string[] {
+function sideOf(lines: NumberedLines, { from, to }: Region, side: Side): readonly string[] {
   return part(lines, from + side.before, to + side.after);
 }
 

@@ -1,5 +1,5 @@
 /** A note's bytes as text, and back. Lines of the text end with a line feed; the file's own form is kept. */
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import type { Fixed } from "../core/content/note.ts";
 import { differing } from "../core/words/differing.ts";
 import { systemReason, Trouble } from "./trouble.ts";
@@ -27,6 +27,18 @@ export function readNoteFile(path: string, shown: string): NoteFile {
     throw new Trouble("unwritable", `${shown} can't be read: ${systemReason(error)}.`);
   }
 }
+
+/** Where a link leads that leads to nothing; null for anything else. */
+export function danglingTarget(path: string): string | null {
+  try {
+    return lstatSync(path).isSymbolicLink() && !existsSync(path) ? readlinkSync(path) : null;
+  } catch {
+    return null;
+  }
+}
+
+export const danglingSentence = (shown: string, target: string) =>
+  `${shown} is a link to ${target}, which is not there. Bring that back, or delete the link.`;
 
 export function noteIn(bytes: Uint8Array): NoteFile {
   let raw: string;
@@ -96,5 +108,9 @@ export function inFormOf(text: string, raw: string): string {
 function commonest(ends: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const end of ends) counts.set(end, (counts.get(end) ?? 0) + 1);
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? "\n";
+  // Of two that are as common the longer one: it is the half of a double conversion that was meant.
+  return (
+    [...counts].toSorted(([a, many], [b, more]) => more - many || b.length - a.length)[0]?.[0] ??
+    "\n"
+  );
 }

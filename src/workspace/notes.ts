@@ -1,6 +1,6 @@
 /** The learner's notes: `notes/<paper>.md`, plain files that any editor may change at any time. */
 
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ownOf } from "../core/content/bare.ts";
 import type { Curriculum, PaperId } from "../core/content/curriculum.ts";
@@ -17,6 +17,8 @@ import { mergeLines, mergeMarks } from "../core/words/merge-marks.ts";
 import type { Layout } from "./layout.ts";
 import type { Merged } from "./merge.ts";
 import {
+  danglingSentence,
+  danglingTarget,
   inFormOf,
   isTooLong,
   type NoteFile,
@@ -27,13 +29,18 @@ import {
 } from "./note-file.ts";
 import { makeFolder, replaceFile, replaceFileIf } from "./replace-file.ts";
 import { systemReason, Trouble } from "./trouble.ts";
-import { keepVersions, lastVersions, type State, versionText } from "./versions.ts";
+import { keepVersions, lastVersions, type State, versionsOf, versionText } from "./versions.ts";
 
 export function notePath(layout: Layout, paper: PaperId): string {
   return join(layout.notes, `${paper}.md`);
 }
 
-const shownPath = (paper: PaperId) => `notes/${paper}.md`;
+/** Whether there is, or was, a note of that name. */
+export function isNote(layout: Layout, paper: PaperId): boolean {
+  return existsSync(notePath(layout, paper)) || versionsOf(layout, paper).length > 0;
+}
+
+export const shownPath = (paper: PaperId) => `notes/${paper}.md`;
 
 /** The file's text, or the template filled in for the paper where there is no file yet. */
 export function readNote(
@@ -66,20 +73,18 @@ export async function saveNote(
   now: Millis,
   merge: Merge,
 ): Promise<SavedNote> {
+  // Half a letter has no bytes: what is answered is what the file has.
   const change = {
-    text: withLineFeeds(sent.text),
-    base: withLineFeeds(sent.base),
+    text: withLineFeeds(sent.text).toWellFormed(),
+    base: withLineFeeds(sent.base).toWellFormed(),
     tried: sent.tried,
   };
-  if (isTooLong(change.text)) {
-    throw new Trouble(
-      "bad-file",
-      `${shownPath(paper)} would be longer than ${noteLimit.toLocaleString("en")} characters; split it.`,
-    );
-  }
+  refuseTooLong(paper, change.text);
   for (let tries = mostTries; tries > 0; tries -= 1) {
     const file = readNoteFile(notePath(layout, paper), shownPath(paper));
     const merged = await mergeWith(paper, file, change, merge);
+    // Both sides' changes together; such a file could not be written any more.
+    refuseTooLong(paper, merged.text);
     if (writeNote(layout, paper, file, { text: merged.text, cause: "saved" }, now)) {
       const { text, conflicts } = merged;
       const differs = text !== change.text;
@@ -89,6 +94,14 @@ export async function saveNote(
   throw new Trouble(
     "unwritable",
     `${shownPath(paper)} is being written by another program; what you typed will be tried again.`,
+  );
+}
+
+function refuseTooLong(paper: PaperId, text: string): void {
+  if (!isTooLong(text)) return;
+  throw new Trouble(
+    "bad-file",
+    `${shownPath(paper)} would be longer than ${noteLimit.toLocaleString("en")} characters; split it.`,
   );
 }
 
@@ -126,7 +139,7 @@ function writeNote(
   const path = notePath(layout, paper);
   const raw = file.is === "text" ? inFormOf(text, file.raw) : text;
   if (file.is === "text" && raw === file.raw) return true;
-  return inPlace(paper, () => {
+  return inPlace(layout, paper, () => {
     makeFolder(layout.notes);
     keepVersions(layout, paper, [...foundIn(file), { text: raw, cause }], now);
     return replaceFileIf(path, layout.state, raw, (at) => {
@@ -195,7 +208,7 @@ export function bringBack(
     throw new Trouble("fixed", fixedSentence(paper, file.why));
   }
   if (file.is === "text" && file.raw === text) return false;
-  inPlace(paper, () => {
+  inPlace(layout, paper, () => {
     makeFolder(layout.notes);
     keepVersions(layout, paper, [...foundIn(file), { text, cause }], now);
     replaceFile(path, layout.state, text);
@@ -203,11 +216,14 @@ export function bringBack(
   return true;
 }
 
-function inPlace<T>(paper: PaperId, write: () => T): T {
+function inPlace<T>(layout: Layout, paper: PaperId, write: () => T): T {
   try {
     return write();
   } catch (error) {
     if (error instanceof Trouble) throw error;
+    const target = danglingTarget(notePath(layout, paper));
+    if (target !== null)
+      throw new Trouble("unwritable", danglingSentence(shownPath(paper), target));
     throw new Trouble(
       "unwritable",
       `${shownPath(paper)} can't be written: ${systemReason(error)}.`,
@@ -215,7 +231,7 @@ function inPlace<T>(paper: PaperId, write: () => T): T {
   }
 }
 
-function fixedSentence(paper: PaperId, why: "not-text" | "too-long"): string {
+export function fixedSentence(paper: PaperId, why: "not-text" | "too-long"): string {
   return why === "not-text"
     ? `${shownPath(paper)} is not UTF-8 text; it is shown as well as it can be read and never written. Save it as UTF-8 in an editor.`
     : `${shownPath(paper)} is longer than ${noteLimit.toLocaleString("en")} characters; it is shown and never written. Split it in an editor.`;
@@ -261,21 +277,6 @@ function noteNames(layout: Layout): readonly string[] {
   }
 }
 
-/** What keeps notes from being written or merged, for `doctor`. */
-export function noteProblems(layout: Layout): readonly string[] {
-  const place = statSync(layout.notes, { throwIfNoEntry: false });
-  if (place !== undefined && !place.isDirectory()) {
-    return [`${layout.notes} is not a folder, so no note can be kept. Move it away.`];
-  }
-  return allNotes(layout).flatMap(({ paper, text, fixed }) => {
-    if (fixed !== null) return [fixedSentence(paper, fixed)];
-    if (mergeMarks(text).length === 0) return [];
-    return [
-      `A merge left its marks in ${shownPath(paper)}, ${mergeLines(text)}. Keep what is right and delete the marks.`,
-    ];
-  });
-}
-
 const imageTypes: Readonly<Record<string, string>> = {
   "image/png": "png",
   "image/jpeg": "jpg",
@@ -293,7 +294,7 @@ export function saveImage(layout: Layout, paper: PaperId, type: string, bytes: U
     );
   }
   const name = `${paper}-${Bun.hash(bytes).toString(36).slice(0, 8)}.${ending}`;
-  inPlace(paper, () => {
+  inPlace(layout, paper, () => {
     makeFolder(layout.images);
     replaceFile(join(layout.images, name), layout.state, bytes);
   });

@@ -46,6 +46,7 @@ function readText(path: string): FileState {
   try {
     const stats = statSync(path);
     if (!stats.isFile()) return { is: "unreadable", why: kindOf(stats) };
+    if (stats.size > mostBytes) return { is: "unreadable", why: sayTooLarge(stats.size) };
     const text = decoder.decode(readFileSync(path));
     if (!/[^\s\0\uFEFF]/.test(text)) return { is: "ruined", why: "is empty" };
     // A disk that lost its power may give back blocks of NULs; nobody writes one.
@@ -56,11 +57,22 @@ function readText(path: string): FileState {
     }
     return { is: "present", text, changed: stats.mtimeMs };
   } catch (error) {
-    if (error instanceof TypeError) return { is: "unreadable", why: "it is not UTF-8 text" };
+    if (error instanceof TypeError)
+      return {
+        is: "unreadable",
+        why: "it is not UTF-8 text; save it as UTF-8 in an editor, and until then it is left as it is",
+      };
     if (!isMissing(error)) return { is: "unreadable", why: systemReason(error) };
     const target = danglingTarget(path);
     return target === null ? { is: "missing" } : { is: "dangling", target };
   }
+}
+
+/** A thousand times what a tracker of a year has; each command reads all of it. */
+const mostBytes = 10_000_000;
+
+function sayTooLarge(size: number): string {
+  return `it has ${Math.round(size / 1e6)} MB, and a tracker may have ${mostBytes / 1e6}. Move what is none of it to another file, or move the file away: it is written anew then`;
 }
 
 function kindOf(stats: Stats): string {

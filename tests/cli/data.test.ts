@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { builtProgram } from "../executable.ts";
 import { emptyFolder, type Folder, workspace } from "./study.ts";
 
 const shipped = join(import.meta.dir, "..", "..", "curricula", "llm");
@@ -57,6 +58,19 @@ describe("a journal in and out", () => {
       expect(await folder.refused("import", "binary.jsonl")).toContain("it is not UTF-8 text");
       expect(await folder.ok("export")).toBe(sound);
     }));
+
+  test.skipIf(!existsSync("/dev/full"))(
+    "an export that a full disk cuts off says so, and ends as failed",
+    () =>
+      withWorkspace(async (folder) => {
+        const words = [builtProgram(), "export", "--dir", folder.path];
+        const said = Bun.spawnSync(["sh", "-c", '"$0" "$@" > /dev/full', ...words]);
+        expect(said.exitCode).toBe(1);
+        expect(said.stderr.toString()).toBe(
+          "The rest of this can't be written: the disk is full.\n",
+        );
+      }),
+  );
 
   test("a backup restores the past, and keeps the present beside it", () =>
     withWorkspace(async (folder) => {

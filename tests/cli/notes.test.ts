@@ -1,6 +1,6 @@
 /** Earlier versions of notes, from the command line. */
 import { afterAll, beforeAll, expect, test } from "bun:test";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { serve } from "../faults/served-page.ts";
 import { type Folder, workspace } from "./study.ts";
@@ -93,7 +93,12 @@ test("what is no version, no paper or nothing at all is refused in words", async
 test("doctor names the notes that can't be written, and the lines of a merge's marks", async () => {
   writeFileSync(note, Buffer.from([0x4d, 0xe8, 0x0a]));
   writeFileSync(join(folder.path, "notes", "t5.md"), "a\n<<<<<<< b\nc\n=======\nd\n>>>>>>> e\n");
+  symlinkSync("/nowhere/lora.md", join(folder.path, "notes", "lora.md"));
+  mkdirSync(join(folder.path, "notes", "palm.md"));
   const { out } = await folder.study("doctor");
   expect(out).toContain("notes/bert.md is not UTF-8 text");
+  expect(out).toContain("notes/lora.md is a link to /nowhere/lora.md, which is not there.");
+  expect(out).toContain("notes/palm.md is not a file; move it away.");
+  expect(out).not.toContain("Sound  the notes");
   expect(out).toContain("A merge left its marks in notes/t5.md, lines 2, 4 and 6.");
 });

@@ -157,3 +157,14 @@ test("next.5 a month's review that is done early says when it is due", async () 
   expect(await fresh.ok("checkin", "month:1", "--undo")).not.toContain("It is due");
   fresh.remove();
 });
+
+test("a workspace is not made where a file is in the way, which is named", async () => {
+  const empty = emptyFolder();
+  const path = join(empty.path, "notes");
+  writeFileSync(path, "");
+  expect(await empty.refused("init", "--yes")).toContain(`${path} is there and is no folder.`);
+  expect(await empty.refused("init", "--yes", "--dir", path)).toContain(
+    "is there and is no folder",
+  );
+  empty.remove();
+});

@@ -82,10 +82,24 @@ test("journal.47 copies that a sync service left are named by doctor, and the pr
     "TRACKER (conflicted copy).md",
     "TRACKER.sync-conflict-20260105-101112-ABCDEFG.md",
     "TRACKER 2.md",
+    ".study/journal_DiskStation_Nov-27-1010-2026_Conflict.db",
+    "TRACKER_DiskStation_Nov-27-1010-2026_Conflict.md",
+    "TRACKER_conf(1).md",
+    "Copy of TRACKER.md",
+    "tracker.md",
+    "notes/bert.sync-conflict-20260105-101112-ABCDEFG.md",
+    "notes/bert (Ada's conflicted copy 2026-01-05).md",
+    "notes/bert (1).md",
   ];
-  for (const name of left) writeFileSync(join(folder.path, name), "");
+  const other = ["TRACKERS.md", "notes/bert.md", "notes/bert-2019.md", "notes/gpt 2.md"];
+  for (const name of [...left, ...other]) writeFileSync(join(folder.path, name), "");
   const out = await folder.ok("doctor");
   for (const name of left) expect(out).toContain(join(folder.path, name));
+  for (const name of other) expect(out).not.toContain(join(folder.path, name));
+  // The command that it says is one for a shell.
+  const said = /`study (import '.*Ada.*?)` takes/.exec(out)?.[1] ?? "";
+  const words = Bun.spawnSync(["sh", "-c", `printf '%s\\n' ${said}`]).stdout.toString();
+  expect(words).toBe(`import\n${join(folder.path, left[0] ?? "")}\n`);
 });
 
 test("journal.47 and journal.73 what a sync service leaves while the folder is served is told to the page and at the terminal, entries of a newer version too", async () => {

@@ -107,6 +107,26 @@ describe("a copy of the same workspace", () => {
     expect(await one.ok("status")).toContain("2/15 (13%)");
   });
 
+  test("journal.32 a file that a tool for JSON passed on is the same journal", async () => {
+    const folder = await made();
+    const copy = emptyFolder();
+    folders.push(copy);
+    cpSync(folder.path, copy.path, { recursive: true });
+    await copy.ok("goal", "1", "Read: \u00e9tudes, slowly");
+    await copy.ok("export", "copy.jsonl");
+    const lines = readFileSync(join(copy.path, "copy.jsonl"), "utf8").trim().split("\n");
+    const spaced = lines.map((line) =>
+      JSON.stringify(JSON.parse(line), null, 1)
+        .replace(/\n\s*/g, " ")
+        .replaceAll("\u00e9", "\\u00e9"),
+    );
+    writeFileSync(join(folder.path, "spaced.jsonl"), spaced.join("\n"));
+    expect(await folder.ok("import", "spaced.jsonl")).toContain("Took 1 new entry");
+    // The entry is the one that the copy has, so nothing is in the way of the copy's own.
+    expect(await folder.ok("import", join(copy.path, "copy.jsonl"))).toContain("Took 0 new");
+    expect(await folder.ok("export")).toBe(`${lines.join("\n")}\n`);
+  });
+
   test("journal.32 a file that went through programs of Windows is the same journal", async () => {
     const one = await made("--start", "2026-01-05");
     await one.ok("read", "bert");

@@ -3,7 +3,7 @@ import { generator } from "../../src/core/forecast/random.ts";
 import { whyNoCalls } from "./calls.ts";
 import { killedAt, type Stage, stageOf } from "./kill-points.ts";
 import { inLanes } from "./lanes.ts";
-import { killedPosting, postStage } from "./posting.ts";
+import { killedPosting, killedSaving, postStage, savingStage } from "./posting.ts";
 import { editAndCommand, fileEdit, log, others, type Scenario } from "./scenarios.ts";
 import { patience, spread } from "./soak.ts";
 
@@ -64,6 +64,24 @@ watched(
       expect((await inLanes(points, (at) => killedPosting(stage, at))).flat()).toEqual([]);
     } finally {
       stage.folder.remove();
+    }
+  },
+  patience({ test: 5, soak: 30 }),
+);
+
+watched(
+  "sync.24 a server that is killed at a writing call of a note's save leaves the note as it was or as it was sent; what was answered is there, and sending it again saves it once",
+  async () => {
+    const { folder, calls } = await savingStage();
+    try {
+      const points = spread(
+        Array.from({ length: calls }, (_, index) => index + 1),
+        10,
+      );
+      expect(points.length).toBeGreaterThan(0);
+      expect((await inLanes(points, (at) => killedSaving(folder, at))).flat()).toEqual([]);
+    } finally {
+      folder.remove();
     }
   },
   patience({ test: 5, soak: 30 }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { type Folder, newFolder, type Said, within, withoutMarks } from "./folder.ts";
 import { serve } from "./served.ts";
 
@@ -82,6 +82,21 @@ describe("TRACKER.md is another thing than a tracker", () => {
         await folder.ok(...words.split(" "));
         expect(folder.text()).toContain(own);
         expect(await folder.records()).toHaveLength(known);
+      }),
+    ));
+
+  test("tracker.27 a file of 60 MB holds up no command, is said, and is left alone", () =>
+    grown().then((folder) =>
+      within(folder, async () => {
+        const large = `${folder.text()}\n${"some text of another file\n".repeat(2_400_000)}`;
+        writeFileSync(folder.tracker, large);
+        const { code, err } = await soon(folder.study("log", "1h17", "bert"));
+        expect({ code, err }).toEqual({
+          code: 0,
+          err: expect.stringContaining("it has 62 MB, and a tracker may have 10."),
+        });
+        expect(statSync(folder.tracker).size).toBe(Buffer.byteLength(large));
+        expect(await folder.records()).toContainEqual(expect.objectContaining({ paper: "bert" }));
       }),
     ));
 

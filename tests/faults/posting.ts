@@ -1,5 +1,13 @@
 /** A server that is killed in the middle of what a page asked of it. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Call, type Met, watch } from "./calls.ts";
@@ -19,6 +27,8 @@ const command = {
   start: start.getTime(),
   minutes: 77,
 };
+
+type Ask = (method: string, path: string, body: unknown) => Promise<Answer | null>;
 
 const asked = (ask: (method: string, path: string, body: unknown) => Promise<Answer | null>) =>
   ask("POST", "/api/commands", { commands: [command] });
@@ -68,7 +78,11 @@ interface Posted {
 }
 
 /** Posts to a server that dies at its n-th writing call from then on; null: at none. */
-async function postedTo(folder: Folder, at: number | null): Promise<Posted> {
+async function postedTo(
+  folder: Folder,
+  at: number | null,
+  what: (ask: Ask) => Promise<Answer | null> = asked,
+): Promise<Posted> {
   const aside = mkdtempSync(join(tmpdir(), "study-armed-"));
   const armedBy = join(aside, "armed");
   const { child, met } = watch(serveWords(), {
@@ -80,13 +94,57 @@ async function postedTo(folder: Folder, at: number | null): Promise<Posted> {
   try {
     const holder = await holderOf(folder);
     writeFileSync(armedBy, "");
-    const answer = await asked(askAt(holder.address, folder));
+    const answer = await what(askAt(holder.address, folder));
     if (at === null) process.kill(holder.process, "SIGKILL");
     // An acknowledged POST may be behind the call that was meant: the server goes on writing in its own time.
     else await Promise.race([ended, Bun.sleep(3000).then(() => child.kill("SIGTERM"))]);
     return { answer, calls: (await ended).calls };
   } finally {
     rmSync(aside, { recursive: true });
+  }
+}
+
+const before = "# BERT\n\nWhat was there.\n";
+const after = `${before}What was typed: ${"words ".repeat(2000)}\n`;
+const saving = (ask: Ask) => ask("PUT", "/notes/bert", { text: after, base: before });
+
+/** A folder with a note, and how many writing calls a save of it takes. */
+export async function savingStage(): Promise<{ readonly folder: Folder; readonly calls: number }> {
+  const folder = await newFolder();
+  mkdirSync(join(folder.path, "notes"), { recursive: true });
+  writeFileSync(noteIn(folder), before);
+  const watched = folder.copy();
+  const { calls } = await postedTo(watched, null, saving);
+  watched.remove();
+  return { folder, calls: calls.length };
+}
+
+const noteIn = ({ path }: Folder) => join(path, "notes", "bert.md");
+
+/** What is wrong after a kill at the n-th writing call since the page sent a note. */
+export async function killedSaving(of: Folder, at: number): Promise<readonly string[]> {
+  const folder = of.copy();
+  try {
+    const { answer } = await postedTo(folder, at, saving);
+    const faults: string[] = [];
+    const text = readFileSync(noteIn(folder), "utf8");
+    if (text !== before && text !== after) faults.push(`the note is ${text.slice(0, 80)}`);
+    if (answer?.status === 200 && text !== after)
+      faults.push("the note was acknowledged and is not there");
+    const looked = await folder.study("doctor");
+    if (looked.code !== 0 || !looked.out.includes("Sound  the notes"))
+      faults.push(looked.out + looked.err);
+    const served = await serve(folder);
+    const again = await saving(served.ask);
+    await served.stop();
+    if (again?.status !== 200) faults.push(`sending it again gives ${again?.status}`);
+    if (readFileSync(noteIn(folder), "utf8") !== after)
+      faults.push("sending it again does not save it once");
+    const left = readdirSync(join(folder.path, "notes")).filter((name) => name !== "bert.md");
+    if (left.length > 0) faults.push(`it leaves ${left.join(", ")}`);
+    return faults.map((fault) => `killed at call ${at} of a save: ${fault}`);
+  } finally {
+    folder.remove();
   }
 }
 

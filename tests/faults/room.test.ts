@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { whyNoCalls } from "./calls.ts";
 import { folderAt } from "./folder.ts";
@@ -41,6 +41,39 @@ test.skipIf(disk === null)(
     }
   },
   30_000,
+);
+
+test.skipIf(disk === null)(
+  "journal.21 a restore that a full disk ends says what to do, changes nothing and leaves nothing in the way",
+  async () => {
+    if (disk === null) return;
+    const folder = folderAt(join(disk.path, "restoring"));
+    const state = join(folder.path, ".study");
+    mkdirSync(folder.path);
+    try {
+      await folder.ok("init", "--yes");
+      await folder.ok("log", "40m", "bert");
+      await folder.ok("backup", "copy.db");
+      const exported = await folder.ok("export");
+      let ended = 0;
+      // With some more pages there is room for all of it.
+      for (let pages = 0; pages < 40; pages += 5) {
+        disk.fill(pages);
+        const { code, err } = await folder.study("restore", "copy.db");
+        if (code === 0) break;
+        ended += 1;
+        expect(err).toMatch(/full.*Free some space/);
+        expect(readdirSync(state).filter((name) => name.includes("restoring"))).toEqual([]);
+        disk.fill(null);
+        expect(await folder.ok("export")).toBe(exported);
+      }
+      expect(ended).toBeGreaterThan(1);
+    } finally {
+      disk.fill(null);
+      folder.remove();
+    }
+  },
+  60_000,
 );
 
 test.skipIf(disk === null)(

@@ -53,11 +53,12 @@ export interface SmallDisk {
 const page = 4096;
 
 /** A file system of its own in memory; null where this user may not mount one. */
-export function smallDisk(): SmallDisk | null {
+export function smallDisk(megabytes = 2): SmallDisk | null {
   const path = mkdtempSync(join(tmpdir(), "study-disk-"));
   const mounted =
     process.platform === "linux" &&
-    Bun.spawnSync(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", path]).exitCode === 0;
+    Bun.spawnSync(["mount", "-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", path]).exitCode ===
+      0;
   const remove = () => {
     if (mounted) Bun.spawnSync(["umount", "-l", path]);
     rmSync(path, { recursive: true, force: true });

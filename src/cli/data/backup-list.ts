@@ -1,6 +1,8 @@
 /** `backup --list`: the copies of the journal that are made by themselves. */
+
 import { join, relative } from "node:path";
 import { sayDay } from "../../core/time/calendar.ts";
+import { inShell } from "../../core/words/in-shell.ts";
 import { rota } from "../../workspace/backup-rota.ts";
 import { backupPath, backupsIn } from "../../workspace/backups.ts";
 import { type CommonOptions, layoutFrom, printJson, Stop } from "../run.ts";
@@ -30,7 +32,7 @@ export function listBackups(
   terminal.print(last === undefined ? "No copy has been made yet." : "");
   terminal.print(terminal.paint("faint", keeps));
   if (last !== undefined) {
-    const command = `study restore ${shown(terminal.cwd, last.path)}`;
+    const command = `study restore ${inShell(shown(terminal.cwd, last.path))}`;
     terminal.print(terminal.paint("faint", `\`${command}\` replaces the journal with one.`));
   }
 }

@@ -1,9 +1,11 @@
 /** `curriculum from`: a curriculum from trackers and reading lists that people keep in Markdown. */
+
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Paper } from "../../core/content/curriculum.ts";
 import { freshId } from "../../core/content/names.ts";
 import { dateAt } from "../../core/time/calendar.ts";
+import { inShell } from "../../core/words/in-shell.ts";
 import { documentOf } from "../../exchange/curriculum/document.ts";
 import { curriculumFiles, guessedHours } from "../../exchange/curriculum/files.ts";
 import { type CurriculumMade, curriculumIn } from "../../exchange/curriculum/from-document.ts";
@@ -111,6 +113,6 @@ function tell(terminal: Terminal, { folder, files, made }: Told): void {
     `\`study init --dir my-study --curriculum ${name}\` studies it: TRACKER.md keeps your headings and their order, and what is ticked is kept.`,
   );
   terminal.print(
-    `\`study import ${files.join(" ")}\` then takes the days and times of a log, where there is one.`,
+    `\`study import ${files.map(inShell).join(" ")}\` then takes the days and times of a log, where there is one.`,
   );
 }

@@ -13,7 +13,8 @@ import {
 import { dirname, resolve } from "node:path";
 import type { Day } from "../../core/time/calendar.ts";
 import { leftOutSentence } from "../../core/words/forgotten.ts";
-import type { Journal } from "../../journal/port.ts";
+import { inShell } from "../../core/words/in-shell.ts";
+import { type InsertReport, type Journal, NotAnEntry } from "../../journal/port.ts";
 import { forgottenBeside } from "../../journal/sqlite/forgotten.ts";
 import { openSqliteJournal } from "../../journal/sqlite/journal.ts";
 import { putInPlace as putJournal } from "../../journal/sqlite/put-in-place.ts";
@@ -36,7 +37,7 @@ import {
 } from "../run.ts";
 import { inBlocks, type Terminal } from "../terminal.ts";
 import type { ExportOptions } from "./export-form.ts";
-import { linesOf } from "./lines.ts";
+import { heldLines, linesOf } from "./lines.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** The file's ending chooses the form; without a file the journal is printed. */
@@ -72,7 +73,7 @@ async function exportJournal(
       count += 1;
     });
     await writeWhole(path, inBlocks(pieces));
-    terminal.print(`Wrote ${count} entries to ${file}.`);
+    terminal.print(`Wrote ${entriesSaid(count)} to ${file}.`);
   });
 }
 
@@ -174,7 +175,11 @@ async function importJournal(
       if (size > manyBytes) terminal.warn(`Taking in ${Math.round(size / 1e6)} MB …`);
       const mode = options.merge ? "merge" : "same-workspace";
       const now = terminal.now();
-      const taken = await takeInJournal(workspace.journal, source.lines, mode, now);
+      const taken = await takeInJournal(workspace.journal, source.lines, mode, now).catch(
+        (error) => {
+          throw error instanceof NotAnEntry && error.line === 1 ? notAJournal(path, error) : error;
+        },
+      );
       if (taken.is === "another") throw new Stop(sayAnother(file, taken.start));
       await workspace.syncTracker(now);
       terminal.print(
@@ -190,6 +195,18 @@ async function importJournal(
   }
 }
 
+/** What begins with no entry is something else than a journal. */
+function notAJournal(path: string, error: NotAnEntry): Stop {
+  const way = isRegular(path)
+    ? "A journal is a file of entries, one a line, as `study export` writes it."
+    : "Through a pipe only a journal can come; write what another tool made to a file and import that.";
+  return new Stop(`${error.message} ${way}`);
+}
+
+function entriesSaid(count: number): string {
+  return count === 1 ? "1 entry" : `${count} entries`;
+}
+
 function sayLeftOut(terminal: Terminal, count: number): void {
   const sentence = leftOutSentence(count);
   if (sentence !== null) terminal.print(sentence);
@@ -200,7 +217,7 @@ function sayAnother(
   { start, curriculum }: { start: Day | null; curriculum: string },
 ) {
   const when = start === null ? "" : `, begun on ${start}`;
-  return `${file} is of another workspace (curriculum ${curriculum}${when}); nothing was imported. \`study import ${file} --merge\` takes in what was done there, without its start and plan, as one command that can be undone.`;
+  return `${file} is of another workspace (curriculum ${curriculum}${when}); nothing was imported. \`study import ${inShell(file)} --merge\` takes in what was done there, without its start and plan, as one command that can be undone.`;
 }
 
 interface Source {
@@ -211,10 +228,7 @@ interface Source {
 /** The lines of a file that may be walked again: a database by way of a copy, a pipe by way of memory. */
 function sourceOf(path: string, file: string): Source {
   const close = () => {};
-  if (!statSync(path).isFile()) {
-    const all = [...readable(path)];
-    return { lines: () => all, close };
-  }
+  if (!statSync(path).isFile()) return { lines: heldLines(readable(path), file), close };
   if (!isDatabase(path)) return { lines: () => readable(path), close };
   const copy = copyOfJournal(path);
   const [fault] = verifyJournal(copy.path);
@@ -304,23 +318,36 @@ async function putInPlace(
 ): Promise<void> {
   const fresh = `${layout.journal}.restoring`;
   removeJournal(fresh);
-  const copy = copyOfJournal(path);
-  const source = openSqliteJournal(copy.path, newDevice());
-  const target = openSqliteJournal(fresh, newDevice());
-  await target.forget([...forgottenBeside(layout.journal), ...(await source.forgotten())]);
-  const { added, forgotten } = await target.insert(source.all());
-  source.close();
-  copy.remove();
-  target.close();
-
+  const { added, forgotten } = await takeBackup(path, fresh, layout).catch((error) => {
+    // On a disk that is full it would be in the way of all else.
+    removeJournal(fresh);
+    throw error;
+  });
   const kept = keepJournal(layout, terminal.now());
   putJournal(fresh, layout.journal);
   await inWorkspace(terminal, { dir: layout.folder }, (workspace) =>
     workspace.rewriteTracker(terminal.now()),
   );
-  terminal.print(`Restored ${added} entries from ${file}.`);
+  terminal.print(`Restored ${entriesSaid(added)} from ${file}.`);
   sayLeftOut(terminal, forgotten);
   if (kept !== null) terminal.print(`The previous journal is kept as ${kept}.`);
+}
+
+/** Makes a journal of a backup's entries, without what was forgotten here or there. */
+async function takeBackup(path: string, fresh: string, layout: Layout): Promise<InsertReport> {
+  const copy = copyOfJournal(path);
+  const opened: { close(): void }[] = [];
+  try {
+    const source = openSqliteJournal(copy.path, newDevice());
+    opened.push(source);
+    const target = openSqliteJournal(fresh, newDevice());
+    opened.push(target);
+    await target.forget([...forgottenBeside(layout.journal), ...(await source.forgotten())]);
+    return await target.insert(source.all());
+  } finally {
+    for (const journal of opened) journal.close();
+    copy.remove();
+  }
 }
 
 /** Moves a journal and its tracker file aside; null when there was none. */

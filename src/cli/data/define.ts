@@ -60,7 +60,7 @@ export function defineData(program: Command, terminal: Terminal, define: Define)
     summary: "replace the journal with a backup; the old one is kept",
     examples: ["study restore study-2026-11-23.db"],
   }).action(async (file, options) => (await import("./data.ts")).restore(terminal, file, options));
-  define(program, "forget <what>", {
+  define(program, "forget <name>", {
     summary: "erase a command, a note or a paper's record for good",
     examples: [
       "study history   # shows the ids",

@@ -4,8 +4,10 @@ import { version } from "../../../package.json";
 import type { Foreign } from "../../core/entries/foreign.ts";
 import { deviceOf } from "../../core/time/clock.ts";
 import { foreignSentence } from "../../core/words/foreign.ts";
+import { logLeftSentence } from "../../core/words/log-left.ts";
 import type { Problem } from "../../core/words/problem.ts";
 import type { Journal } from "../../journal/port.ts";
+import { leaveForeignLog } from "../../journal/sqlite/foreign-log.ts";
 import { redateJournal } from "../../journal/sqlite/redate.ts";
 import { type Dropped, type Salvaged, salvage } from "../../journal/sqlite/salvage.ts";
 import { type JournalFault, shortOf, verifyJournal } from "../../journal/sqlite/verify.ts";
@@ -15,7 +17,8 @@ import { backupsIn } from "../../workspace/backups.ts";
 import { conflictCopies, sayConflictCopies } from "../../workspace/conflict-copies.ts";
 import { holdFolder } from "../../workspace/holding.ts";
 import type { Layout } from "../../workspace/layout.ts";
-import { allNotes, noteProblems } from "../../workspace/notes.ts";
+import { noteProblems } from "../../workspace/note-problems.ts";
+import { allNotes } from "../../workspace/notes.ts";
 import { oddAnswers, sayOddAnswer } from "../../workspace/odd-answers.ts";
 import { newDevice, openAnyhow } from "../../workspace/open.ts";
 import { copyOfJournal, isReadOnly } from "../../workspace/read-only.ts";
@@ -60,6 +63,8 @@ export async function doctor(
   options: CommonOptions & { readonly repair?: boolean },
 ): Promise<void> {
   const layout = layoutFrom(terminal, options);
+  const left = isReadOnly(layout) ? null : logLeftSentence(leaveForeignLog(layout.journal));
+  if (left !== null) terminal.warn(left);
   let { faults, standing } = lookAtJournal(layout);
   if (standing !== "writable" && options.repair) {
     const why = standing === "full" ? "The disk is full" : `${layout.folder} can't be written`;
@@ -294,6 +299,11 @@ async function redate(terminal: Terminal, layout: Layout): Promise<void> {
   const count = await holding(terminal, layout, () =>
     redateJournal(layout.journal, now, newDevice(), kept),
   );
-  terminal.print(`Dated ${count} entries from a clock that was ahead anew, in their order.`);
+  const entries = count === 1 ? "1 entry" : `${count} entries`;
+  terminal.print(`Dated ${entries} from a clock that was ahead anew, in their order.`);
+  // They have other ids from here on.
+  terminal.print(
+    "If this folder has copies, make them anew from this one: one that still has the old dates, and is taken in, would count the same work twice.",
+  );
   terminal.print(`The previous journal is kept as ${kept}.`);
 }

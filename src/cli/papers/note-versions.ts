@@ -103,7 +103,7 @@ function list(
   if (versions.length === 0) throw new Stop(`notes/${paper}.md has not been saved yet.`);
   const { paint } = terminal;
   for (const { number, at, cause, length } of versions.toReversed()) {
-    const size = length === null ? "" : `  ${length.toLocaleString("en")} characters`;
+    const size = length === null ? "" : `  ${charactersSaid(length)}`;
     const id = String(number).padStart(6);
     terminal.print(`${id}  ${sayMoment(at, progress.timeZone)}  ${causes[cause]}${size}`);
   }
@@ -153,4 +153,8 @@ export function takeBack(
   terminal.print(
     `Undone: ${note} ${what}; it is as in version ${before.number}. \`study notes ${paper} --bring-back ${last.number}\` redoes it.`,
   );
+}
+
+function charactersSaid(length: number): string {
+  return length === 1 ? "1 character" : `${length.toLocaleString("en")} characters`;
 }

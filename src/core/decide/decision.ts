@@ -96,13 +96,19 @@ export function breakFault(text: string): Refusal | null {
       "The text must be on one line of the tracker: leave out line breaks.",
     );
   }
-  return /[^\P{Cc}\t]/u.test(text)
-    ? refuse("not-one-line", "The text holds control characters: leave them out.")
-    : null;
+  if (/[^\P{Cc}\t]/u.test(text)) {
+    return refuse("not-one-line", "The text holds control characters: leave them out.");
+  }
+  // It has no bytes, so a file would say something else than the journal.
+  return text.isWellFormed()
+    ? null
+    : refuse("not-one-line", "The text holds half a letter: type it anew.");
 }
 
 export function lineFault(text: string): Refusal | null {
-  return text.trim() === "" ? refuse("empty-text", "The text is empty.") : breakFault(text);
+  return /^[\s\u200b-\u200f\u2060\ufeff]*$/.test(text)
+    ? refuse("empty-text", "The text is empty.")
+    : breakFault(text);
 }
 
 /**

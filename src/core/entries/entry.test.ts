@@ -26,7 +26,7 @@ describe("journal.34 a line that is no entry is refused in a clause", () => {
   for (const [line, fault] of [
     ["", "is not JSON"],
     ["{", "is not JSON"],
-    ["[]", 'has a "v" that is missing (Invalid key: Expected "v" but received undefined)'],
+    ["[]", 'has no "v"'],
     [`{"v":0,"id":"${id}","command":"${id}","by":"cli","type":"x"}`, 'has a "v" that'],
     [
       `{"v":1,"id":"x","command":"${id}","by":"cli","type":"x"}`,

@@ -477,9 +477,9 @@ function firstIssue(issues: readonly v.BaseIssue<unknown>[]): string {
   const issue = issues[0];
   if (issue === undefined) return "is not an entry";
   const path = v.getDotPath(issue);
-  return path === null
-    ? "is not an object with v, id, command, by, type"
-    : `has a "${path}" that ${clauseOf(issue)}`;
+  if (path === null) return "is not an object with v, id, command, by, type";
+  const clause = clauseOf(issue);
+  return clause === "is missing" ? `has no "${path}"` : `has a "${path}" that ${clause}`;
 }
 
 /** The text under which the journal keeps an entry. */

@@ -20,40 +20,23 @@ const mostDivisions = 24;
 
 /** The places where the lists differ, in order; none touches the next. */
 export function differing(a: readonly string[], b: readonly string[]): readonly Range[] {
-  return differingBoth(a, b, [])[0];
+  const known = new Map<string, number>();
+  return differingNumbers(numbered(a, known), numbered(b, known), known.size);
 }
 
-/** The same for two lists that come from one. */
-export function differingBoth(
-  from: readonly string[],
-  one: readonly string[],
-  other: readonly string[],
-): readonly [readonly Range[], readonly Range[]] {
-  const numbers = new Map<string, number>();
-  const a = numbered(from, numbers);
-  const ranges = (list: readonly string[]) => {
-    const b = numbered(list, numbers);
-    return rangesBetween(matchAll({ a, b }, numbers.size), b.length);
-  };
-  return [ranges(one), ranges(other)];
+/** The same for lists of numbers below `kinds`. */
+export function differingNumbers(a: Int32Array, b: Int32Array, kinds: number): readonly Range[] {
+  return rangesBetween(matchAll({ a, b }, kinds), b.length);
 }
 
-function numbered(list: readonly string[], numbers: Map<string, number>): Int32Array {
+function numbered(list: readonly string[], known: Map<string, number>): Int32Array {
   const out = new Int32Array(list.length);
   // Indices, here and below: an iterator takes five times as long, and a megabyte has 100,000 lines.
   for (let at = 0; at < list.length; at += 1) {
     const part = list[at] ?? "";
-    // Blank lines come in rows.
-    if (at > 0 && part === list[at - 1]) {
-      out[at] = out[at - 1] ?? 0;
-      continue;
-    }
-    let number = numbers.get(part);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(part, number);
-    }
-    out[at] = number;
+    const number = known.get(part);
+    out[at] = number ?? known.size;
+    if (number === undefined) known.set(part, known.size);
   }
   return out;
 }
@@ -78,6 +61,7 @@ function matchAll(lists: Lists, kinds: number): Int32Array {
     const rest = matchEnds(lists, gap, matches);
     if (rest.fromA === rest.toA || rest.fromB === rest.toB) continue;
     const { divided } = gap;
+    countIn(lists, rest, count);
     const anchors = divided < mostDivisions ? anchorsIn(lists, rest, count) : [];
     if (anchors.length === 0) {
       searchGap(lists, rest, count, matches, work);
@@ -111,19 +95,34 @@ interface Counts {
 
 type Anchor = readonly [atA: number, atB: number];
 
-/** What stands once on each side, as many of it as keep their order. */
-function anchorsIn({ a, b }: Lists, gap: Range, { inA, inB, at }: Counts): readonly Anchor[] {
+function countIn({ a, b }: Lists, gap: Range, { inA, inB, at }: Counts): void {
   const { fromA, toA, fromB, toB } = gap;
-  for (let i = fromA; i < toA; i += 1) inA[a[i] ?? 0] = 0;
-  for (let j = fromB; j < toB; j += 1) inB[b[j] ?? 0] = 0;
-  for (let i = fromA; i < toA; i += 1) inB[a[i] ?? 0] = 0;
+  if (inA.length <= toA - fromA + toB - fromB) {
+    inA.fill(0);
+    inB.fill(0);
+  } else {
+    for (let i = fromA; i < toA; i += 1) inA[a[i] ?? 0] = inB[a[i] ?? 0] = 0;
+    for (let j = fromB; j < toB; j += 1) inA[b[j] ?? 0] = inB[b[j] ?? 0] = 0;
+  }
   for (let i = fromA; i < toA; i += 1) inA[a[i] ?? 0] = (inA[a[i] ?? 0] ?? 0) + 1;
   for (let j = fromB; j < toB; j += 1) {
     const kind = b[j] ?? 0;
     inB[kind] = (inB[kind] ?? 0) + 1;
     at[kind] = j;
   }
+}
+
+/** What stands once on each side, as many of it as keep their order. */
+function anchorsIn(
+  { a }: Lists,
+  { fromA, toA }: Range,
+  { inA, inB, at }: Counts,
+): readonly Anchor[] {
   const once: Anchor[] = [];
+  // Few kinds, as in a text of blank lines, are looked through faster than their places.
+  if (inA.length <= toA - fromA && !inA.some((count, kind) => count === 1 && inB[kind] === 1)) {
+    return once;
+  }
   for (let i = fromA; i < toA; i += 1) {
     const kind = a[i] ?? 0;
     if (inA[kind] === 1 && inB[kind] === 1) once.push([i, at[kind] ?? 0]);
@@ -163,28 +162,29 @@ function searchGap(
   work: { steps: number },
 ): void {
   const { fromA, toA, fromB, toB } = gap;
-  // These counts are of an earlier gap: they are marks here.
-  for (let i = fromA; i < toA; i += 1) inB[a[i] ?? 0] = 0;
-  for (let j = fromB; j < toB; j += 1) inA[b[j] ?? 0] = 0;
-  for (let i = fromA; i < toA; i += 1) inA[a[i] ?? 0] = 1;
-  for (let j = fromB; j < toB; j += 1) inB[b[j] ?? 0] = 1;
-  const [atA, atB] = [placesOf(a, fromA, toA, inB), placesOf(b, fromB, toB, inA)];
-  if (atA.length === 0 || atB.length === 0) return;
-  const lists = { a: atA.map((at) => a[at] ?? 0), b: atB.map((at) => b[at] ?? 0) };
-  const found = new Int32Array(atA.length).fill(-1);
-  searchAll(lists, found, work);
+  const [left, right] = [sharedIn(a, fromA, toA, inB), sharedIn(b, fromB, toB, inA)];
+  if (left.places.length === 0 || right.places.length === 0) return;
+  const found = new Int32Array(left.places.length).fill(-1);
+  searchAll({ a: left.kinds, b: right.kinds }, found, work);
   for (let i = 0; i < found.length; i += 1) {
     const j = found[i] ?? -1;
-    if (j >= 0) matches[atA[i] ?? 0] = atB[j] ?? 0;
+    if (j >= 0) matches[left.places[i] ?? 0] = right.places[j] ?? 0;
   }
 }
 
-/** Where in `list` stands what is marked. */
-function placesOf(list: Int32Array, from: number, to: number, marked: Int32Array): Int32Array {
+/** What of `list` stands on the other side too, and where. */
+function sharedIn(list: Int32Array, from: number, to: number, there: Int32Array) {
   const places = new Int32Array(to - from);
+  const kinds = new Int32Array(to - from);
   let count = 0;
-  for (let at = from; at < to; at += 1) if (marked[list[at] ?? 0] === 1) places[count++] = at;
-  return places.subarray(0, count);
+  for (let at = from; at < to; at += 1) {
+    const kind = list[at] ?? 0;
+    if (there[kind] === 0) continue;
+    places[count] = at;
+    kinds[count] = kind;
+    count += 1;
+  }
+  return { places: places.subarray(0, count), kinds: kinds.subarray(0, count) };
 }
 
 /** Myers's search from the beginning, as far as the look-ahead goes; then on from where it came furthest. */

@@ -90,6 +90,7 @@ export function memoryJournal(device: DeviceId): Journal {
     place: () => "here",
     forgotten: async () => forgotten,
     erasedAgain: 0,
+    logLeft: null,
     forget: async (ids) => {
       const before = rows.length;
       for (const id of ids) forgotten.add(id);

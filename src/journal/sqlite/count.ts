@@ -5,15 +5,23 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import * as v from "valibot";
 import type { Arrival } from "../port.ts";
+import { fileAt } from "./place.ts";
 
-const form = v.object({ device: v.string(), arrivals: v.number() });
+const form = v.object({
+  device: v.string(),
+  arrivals: v.number(),
+  /** Which file of this machine they arrived in; earlier versions did not say. */
+  file: v.optional(v.string()),
+});
 export type Count = Readonly<v.InferOutput<typeof form>>;
 
 const beside = (path: string) => `${path}.count`;
 
 export function keepCount(path: string, device: string, arrivals: Arrival): void {
   try {
-    writeFileSync(beside(path), `${JSON.stringify({ device, arrivals })}\n`, { mode: 0o600 });
+    const file = fileAt(path);
+    const count = { device, arrivals, ...(file === null ? {} : { file }) };
+    writeFileSync(beside(path), `${JSON.stringify(count)}\n`, { mode: 0o600 });
   } catch {
     // Without it `doctor` can tell less.
   }

@@ -8,6 +8,7 @@ import { rememberedIn } from "./agreements.ts";
 import { connect } from "./connect.ts";
 import { copyInto } from "./copying.ts";
 import { inWords, sayNothingLeft } from "./failure.ts";
+import { leaveForeignLog } from "./foreign-log.ts";
 import { forgetIn, forgottenIn, keepForgottenBeside, scrub } from "./forgotten.ts";
 import { makeJournal } from "./make.ts";
 import { newestFirst, oldestFirst } from "./pages.ts";
@@ -43,11 +44,12 @@ export function openSqliteJournal(path: string, device: DeviceId): SqliteJournal
   }
   return inWords(path, () => {
     if (found === undefined) makeJournal(path);
-    return open(path, device);
+    const logLeft = found === undefined ? null : leaveForeignLog(path);
+    return open(path, device, logLeft);
   });
 }
 
-function open(path: string, newDevice: DeviceId): SqliteJournal {
+function open(path: string, newDevice: DeviceId, logLeft: string | null): SqliteJournal {
   const connected = openWhenFree(() => connect(path, newDevice));
   const { db, device, whereabouts, erasedAgain } = connected;
   const rows = { db, path };
@@ -71,6 +73,7 @@ function open(path: string, newDevice: DeviceId): SqliteJournal {
     path,
     device,
     erasedAgain,
+    logLeft,
     picture: look,
     record: async (now, work) => write(() => recordIn(adding, now, work)),
     insert: async (lines) => write(() => insertIn(adding, lines)),

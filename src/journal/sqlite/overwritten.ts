@@ -1,6 +1,6 @@
 /**
- * A journal's file that somebody wrote another journal into, while the log and the connections of the one before were
- * open. What was written becomes a file of its own, without that log, which belongs to pages that are gone.
+ * A journal's file that somebody wrote another journal into, or moved one to the place of, while the log and the
+ * connections of the one before were open. What lies there becomes a file of its own, without that log, which belongs to pages that are gone.
  */
 import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { verifyJournal } from "./verify.ts";

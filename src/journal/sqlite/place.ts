@@ -35,6 +35,8 @@ export function partsAt(path: string): Parts {
 export function placeOf(path: string, opened: Parts, content: Content | null): Place {
   const now = partsAt(path);
   if (now.file === null) return "gone";
+  const [log = null] = opened.beside;
+  if (now.file !== opened.file && log !== null && log === now.beside[0]) return "exchanged";
   if (now.file !== opened.file) return "replaced";
   if (content !== null && !content.isOurs()) return "overwritten";
   // SQLite takes neither of these away while a connection is open.
@@ -45,6 +47,7 @@ export function placeOf(path: string, opened: Parts, content: Content | null): P
 const fates = {
   gone: "deleted or moved away",
   replaced: "replaced by another file",
+  exchanged: "replaced by another file",
   overwritten: "written over with other content",
   "without-log": "left without its log, journal.db-wal or journal.db-shm, which were deleted",
 } as const;

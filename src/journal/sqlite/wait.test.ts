@@ -105,7 +105,7 @@ describe("a journal whose file is taken away acknowledges nothing", () => {
   test("journal.51 one that another was put in the place of", async () => {
     journal.copyTo(`${path}.copy`);
     renameSync(`${path}.copy`, path);
-    expect(journal.place()).toBe("replaced");
+    expect(journal.place()).toBe("exchanged");
     await expect(record()).rejects.toThrow("was replaced by another file while it was open");
   });
 

@@ -33,9 +33,19 @@ export function readList(
   );
   const matched = matchList(found, [...current, ...older], "edited");
   const [of, was] = [byIds(current), byIds(before ?? [])];
+  // Lines of items are paired first, so one that is left over is a second one.
+  const twins = new Map(
+    matched.lines.flatMap(({ item, words, found }) =>
+      item === null ? [] : [[plainWords(words.text), found.line.number] as const],
+    ),
+  );
   const lines = matched.lines.map((line) => {
     const { item } = line;
-    if (item === null) return readNewItem(list, line);
+    if (item === null) {
+      const said = plainWords(line.words.text);
+      const twin = said === "" ? undefined : twins.get(said);
+      return twin === undefined ? readNewItem(list, line) : tellTwin(line, twin);
+    }
     return readItem(list, {
       before: was.get(item.id) ?? item,
       current: of.get(item.id) ?? null,
@@ -122,8 +132,9 @@ function readRemoved(list: string, before: DesiredItem, line: MatchedLine): Read
 
 function wordEdits(before: DesiredItem, current: DesiredItem, words: FoundText): readonly Edit[] {
   const { id, label } = before;
-  const written = label === null ? asMeant(words.text) : withoutLabel(asMeant(words.text), label);
-  const plain = plainWords(written);
+  const said = label === null ? words.text : withoutLabel(words.text, label);
+  const written = asMeant(said);
+  const plain = plainWords(said);
   // An empty line is an edit in progress.
   if (plain === "" || plain === plainWords(before.text) || plain === plainWords(current.text))
     return [];
@@ -132,6 +143,14 @@ function wordEdits(before: DesiredItem, current: DesiredItem, words: FoundText):
   const field = `item:${id}`;
   const journal = current.text;
   return [editAt(id, words, { do: "note-conflict", field, file: written, journal }), edit];
+}
+
+/** As a merge that keeps both sides' lines leaves it: which of the two is meant can't be told. */
+function tellTwin({ found, words }: MatchedLine, first: number): Reading {
+  return told(
+    { line: found.line.number, column: found.mark?.column ?? words.column },
+    `"${words.text}" stands in line ${first} too, which is read; this line is left as it is. Delete one of the two, or word them differently.`,
+  );
 }
 
 /** Its words are there, so it is not gone; what the line says of it can't be seen. */
@@ -148,7 +167,7 @@ function tellLabel({ label, text }: DesiredItem, { words }: MatchedLine): Readin
   const written = plainWords(words.text);
   const rest = label === null ? null : written.slice(plainWords(label).length);
   if (label === null || written === "") return nothingRead;
-  if (written.startsWith(plainWords(label)) && /^(?::| -)/.test(rest ?? "")) return nothingRead;
+  if (written.startsWith(plainWords(label)) && /^ ?(?::|-)/.test(rest ?? "")) return nothingRead;
   return told(
     words,
     `The label of "${text}" is "${label}". The file can't change it; yours stays in the file only.`,
@@ -193,7 +212,9 @@ function newItem(list: string, words: FoundText, done: boolean): Edit {
 /** A milestone's text without its label, in whatever hand the label is. */
 function withoutLabel(text: string, label: string): string {
   const [, name, rest] =
-    /^[*_]{0,3}([^:*_]{1,60}?)[*_]{0,3}\s*(?::|[–—-]\s)[*_]{0,3}\s*(.*)$/su.exec(text) ?? [];
+    /^(?:[*_]{0,3}|<\w{1,6}>)([^:：*_<>]{1,60}?)(?:[*_]{0,3}|<\/\w{1,6}>)\s*(?:[:：]|[–—-]\s)[*_]{0,3}\s*(.*)$/su.exec(
+      text,
+    ) ?? [];
   return name !== undefined && plainName(name) === plainName(label) ? (rest ?? "").trim() : text;
 }
 

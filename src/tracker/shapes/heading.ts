@@ -43,8 +43,14 @@ function withHashes(line: Line): Heading | null {
   while (line.text[closing - 1] === "#") closing -= 1;
   if (closing < end && /[ \t]/.test(line.text[closing - 1] ?? ""))
     end = Math.max(closing, start[0].length);
-  const title = trimmed(line, start[0].length, end);
+  const title = trimmed(line, start[0].length, withoutAttributes(line.text, end));
   return { form: "hashes", level: start[1]?.length ?? 1, title, lines: 1, end: line.next };
+}
+
+/** Where a title ends before what Pandoc and its kin put behind it: `{#own-id .class}`. */
+function withoutAttributes(text: string, end: number): number {
+  const behind = /\s\{[#.][^{}]{0,100}\}\s*$/.exec(text.slice(0, end));
+  return behind === null ? end : behind.index;
 }
 
 function underlineOf(text: string): "=" | "-" | null {

@@ -21,7 +21,7 @@ export interface ItemLine {
 
 /** Obsidian's marks of what is not done: in progress, put off, scheduled, a question, important, a star. */
 const open = new Set(["/", ">", "<", "?", "!", "*"]);
-const ticked = new Set(["x", "X", "✓", "✔", "✔️", "☑", "☑️", "✅"]);
+const ticked = new Set(["x", "X", "ｘ", "√", "✓", "✔", "✔️", "☑", "☑️", "✅"]);
 const signs: ReadonlyMap<string, boolean | null> = new Map([
   ["☐", false],
   ["⬜", false],
@@ -34,6 +34,7 @@ const signs: ReadonlyMap<string, boolean | null> = new Map([
   ["✔", true],
   ["✔️", true],
   ["✓", true],
+  ["🔲", false],
   ["🗹", true],
   ["☒", null],
   ["❌", null],
@@ -43,7 +44,7 @@ const signs: ReadonlyMap<string, boolean | null> = new Map([
 const blanks = "[ \\t\\u00a0\\u200b\\ufeff]";
 const lead = new RegExp(`^((?:${blanks}|>)*)((?:[-*+•–]|\\d{1,9}[.)])?)(${blanks}*)`);
 const bracket = /^(\\?\[)([^[\]\\]{0,8}?)(\\?\])/;
-const sign = /^(?:☑️?|☐|⬜️?|◻️?|✅|✔️?|✓|🗹|☒|❌|❎)/u;
+const sign = /^(?:☑️?|☐|⬜️?|◻️?|🔲|✅|✔️?|✓|🗹|☒|❌|❎)/u;
 
 export function itemLine(line: Line): ItemLine {
   const { text } = line;

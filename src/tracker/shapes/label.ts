@@ -12,14 +12,18 @@ export interface Labelled {
 }
 
 const form =
-  /^[\s>\u00a0]*(?:[-*+•][ \t]+|\d{1,9}[.)][ \t]+)?(?:[^\p{L}\p{N}\s*_[\]|`~<\\]{1,6}\s*)?(\*\*|__|\*|_)?([^:：*_|[\]]{1,60}?)\s*(?:\1\s*[:：]|[:：]\s*\1)/u;
+  /^[\s>\u00a0]*(?:[-*+•][ \t]+|\d{1,9}[.)][ \t]+)?(?:[^\p{L}\p{N}\s*_[\]|`~<\\]{1,6}\s*)?(\*\*|__|\*|_)?(<(?:b|strong)>)?([^:：*_|[\]<>]{1,60}?)\s*(?:<\/(?:b|strong)>)?(?:\1\s*[:：]|[:：]\s*\1)(?:<\/(?:b|strong)>)?/u;
 
 export function labelledIn(line: Line): Labelled | null {
   const found = form.exec(line.text.slice(0, 200));
   if (found === null) return null;
-  const [whole, marks, label = ""] = found;
+  const [whole, marks, tag, label = ""] = found;
   const value = trimmed(line, whole.length, line.text.length);
-  return { label: plainName(label), emphasis: marks === undefined ? "none" : "bold", value };
+  return {
+    label: plainName(label),
+    emphasis: (marks ?? tag) === undefined ? "none" : "bold",
+    value,
+  };
 }
 
 /** Without what stands behind a value and is none of it: the learner's comments, and a hard break. */

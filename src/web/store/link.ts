@@ -59,6 +59,6 @@ export function setConnected(tab: Tab, connected: boolean): void {
   if (tab.model.now().connected === connected) return;
   tab.model.change((model) => ({ ...model, connected }));
   if (!connected) return;
-  void tab.send();
-  void sendDrafts(tab);
+  // A note may be of a paper that was added meanwhile.
+  void tab.send().then(() => sendDrafts(tab));
 }
