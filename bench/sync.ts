@@ -77,6 +77,7 @@ const hub = serveHub({
   hostname: "127.0.0.1",
   port: 0,
   tls: null,
+  proxies: new Set<string>(),
   quota: 1e9,
   log: () => {},
 });

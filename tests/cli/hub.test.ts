@@ -102,7 +102,7 @@ test("three members of a group see of each other what each shares, a mentor wher
   expect(await first("group", "leave", "readers")).toContain("Nobody in it sees anything");
   expect(await second("group")).not.toContain("first");
   expect(await owner("group")).not.toContain("first\n");
-  expect(await folder.refused("share", "on", "notes", "--dir", "second")).toContain("can't be");
+  expect(await folder.refused("share", "on", "code", "--dir", "second")).toContain("can't be");
   await owner("group", "change", "readers", "--curriculum", "other@1");
   const told = await folder.study("share", "--dir", "second");
   expect(told.err).toContain("readers goes by the curriculum other@1");

@@ -34,7 +34,6 @@ export function defineTogether(program: Command, terminal: Terminal, define: Def
     );
   define(group, "notes [name]", {
     summary: "the notes that members share",
-    stands: "for its group",
     examples: ["study group notes", "study group notes readers --of ann"],
     json: "json",
   })
