@@ -6,7 +6,7 @@ import type { DeviceId } from "../core/time/clock.ts";
 import type { Layout } from "../workspace/layout.ts";
 import { Trouble } from "../workspace/trouble.ts";
 import { type Closure, closureOf } from "./closure.ts";
-import { folderShelf } from "./folder-shelf.ts";
+import { folderShelf, placeAway } from "./folder-shelf.ts";
 import { checkoutOf, checkoutPath } from "./git.ts";
 import { type HubClient, hubClient, joinHub } from "./hub-client.ts";
 import { hubKey, keepHubKey } from "./hub-keys.ts";
@@ -78,10 +78,7 @@ export async function placeAtHand(place: Place, layout: Layout): Promise<OpenPla
 async function openFolder(place: Extract<Place, { is: "folder" }>): Promise<OpenPlace> {
   const { name, path } = place;
   if (!existsSync(path)) {
-    throw new Trouble(
-      "missing-file",
-      `${name} is not there. Is its disk or its program away? \`study sync PATH\` names another place.`,
-    );
+    throw placeAway(name);
   }
   const inner = folderShelf(path);
   const closure = closureOf(await inner.list());
@@ -126,6 +123,12 @@ export async function shelfOf(open: OpenPlace, opening: Opening): Promise<Shelf>
     );
   }
   const ring = ringFor(layout, place.name);
+  if (opening.passphrase !== null && ring !== null && ring.passphrase !== opening.passphrase) {
+    throw new Trouble(
+      "sealed",
+      `That is not the passphrase by which this device knows ${place.name}. A place has one passphrase for all devices: for another one name a new folder, on each of them.`,
+    );
+  }
   const passphrase = opening.passphrase ?? ring?.passphrase ?? null;
   if (passphrase === null) {
     if (closure !== "sealed") return inner;
