@@ -43,7 +43,7 @@ export default function Group() {
       </div>
       <Members view={view} />
       <WeekSection view={view} />
-      <div className="columns">
+      <div className="columns group-columns">
         <div className="column">
           <MapSection map={view.map} />
           {view.stuck !== null && <StuckSection stuck={view.stuck} />}
