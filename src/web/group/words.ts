@@ -1,5 +1,4 @@
 /** What the group's screen says. */
-import { asSentence } from "../../core/words/describe.ts";
 
 const listed = (names: readonly string[]) => names.join(", ");
 const count = (number: number, one: string, many: string) =>
@@ -58,7 +57,6 @@ export const groupWords = {
   share: "What you share",
   shareIs:
     "Each counts from the moment that you turn it on, for all that you did before too, and is gone for the others as soon as you turn it off. Cards, marks, code and settings are never shared.",
-  what: asSentence,
   topics: {
     plan: "Plan",
     progress: "Progress",
