@@ -192,11 +192,15 @@ export function contractOf(name: string, open: () => Promise<HubStore>): void {
       await store.invite(codes[0] ?? "", ann.id, 1000);
       await store.invite(codes[1] ?? "", anna.id, 1000);
       const key = (end: string) => ({ digest: `${end}${names}`, name: "Laptop" });
+      // To be asked whom it is for uses none.
+      expect((await store.invited(codes[0] ?? "", 500))?.id).toBe(ann.id);
+      expect(await store.invited(codes[1] ?? "", 1000)).toBeNull();
       const both = await Promise.all(
         ["k1", "k2"].map((end) => store.redeem(codes[0] ?? "", key(end), 500)),
       );
       expect(both.filter((one) => one !== null).map((one) => one?.id)).toEqual([ann.id]);
       expect(await store.redeem(codes[1] ?? "", key("k3"), 1000)).toBeNull();
+      expect(await store.invited(codes[0] ?? "", 500)).toBeNull();
       expect((await store.keys(ann.id)).length).toBe(1);
       expect(await store.keys(anna.id)).toEqual([]);
       await store.close();

@@ -130,6 +130,8 @@ export interface HubStore {
   members(): Promise<readonly Member[]>;
   /** An invitation counts once, until it expires. */
   invite(digest: string, member: MemberId, expires: Millis): Promise<void>;
+  /** Whom an invitation is for, and leaves it; null where it is not good any more. */
+  invited(digest: string, now: Millis): Promise<Member | null>;
   /** Takes an invitation and makes a key, in one step; null where it is not good any more. */
   redeem(digest: string, key: NewKey, now: Millis): Promise<Member | null>;
   keyOf(digest: string, now: Millis): Promise<Entrant | null>;

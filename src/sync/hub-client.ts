@@ -1,5 +1,6 @@
 /** A hub as a device asks it. */
 import * as v from "valibot";
+import type { WorkspaceId } from "../core/replica/replica.ts";
 import type { DeviceId } from "../core/time/clock.ts";
 import { Trouble } from "../workspace/trouble.ts";
 import { AnotherWorkspace } from "./another.ts";
@@ -69,10 +70,15 @@ export function hubClient(address: string, key: string): HubClient {
 }
 
 /** Uses an invitation: what comes back is this device's own key. */
-export async function joinHub(address: string, code: string, name: string): Promise<string> {
+export async function joinHub(
+  address: string,
+  code: string,
+  name: string,
+  workspace: WorkspaceId | null = null,
+): Promise<string> {
   const response = await askingHub(address, hubPaths.join, {
     method: "POST",
-    body: JSON.stringify({ code, name }),
+    body: JSON.stringify({ code, name, workspace }),
     headers: { "content-type": "application/json" },
   });
   return (await readAnswer(address, response, joinedForm)).key;

@@ -50,6 +50,8 @@ export const joinForm = v.object({
     v.minLength(1),
     v.maxLength(80),
   ),
+  /** The one that the device has; null for one that takes the hub's. */
+  workspace: v.optional(v.nullable(v.string()), null),
 });
 
 export const syncForm = v.object({

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { homedir, hostname } from "node:os";
 import { join, resolve } from "node:path";
+import type { WorkspaceId } from "../core/replica/replica.ts";
 import type { DeviceId } from "../core/time/clock.ts";
 import type { Layout } from "../workspace/layout.ts";
 import { Trouble } from "../workspace/trouble.ts";
@@ -50,8 +51,15 @@ export interface OpenPlace {
   readonly publish: () => Promise<boolean>;
 }
 
-/** The place has to be there: a stick that is not in the machine gets no folder in its stead. */
-export async function openPlace(place: Place, layout: Layout): Promise<OpenPlace> {
+/**
+ * The place has to be there: a stick that is not in the machine gets no folder in its stead. An invitation is used only
+ * where the hub has `own`, or nothing yet; a device that takes what lies there says null.
+ */
+export async function openPlace(
+  place: Place,
+  layout: Layout,
+  own: WorkspaceId | null = null,
+): Promise<OpenPlace> {
   if (place.is === "git") {
     const { shelf, refresh, publish } = await checkoutOf(place.name, layout);
     return {
@@ -63,7 +71,7 @@ export async function openPlace(place: Place, layout: Layout): Promise<OpenPlace
       publish,
     };
   }
-  return place.is === "hub" ? openHub(place, layout) : openFolder(place);
+  return place.is === "hub" ? openHub(place, layout, own) : openFolder(place);
 }
 
 /** What is at hand without asking anybody; null where that is nothing. */
@@ -88,9 +96,13 @@ async function openFolder(place: Extract<Place, { is: "folder" }>): Promise<Open
 /** Nobody can be quicker. */
 const settledAtOnce = { refresh: async () => {}, publish: async () => true };
 
-async function openHub(place: Extract<Place, { is: "hub" }>, layout: Layout): Promise<OpenPlace> {
+async function openHub(
+  place: Extract<Place, { is: "hub" }>,
+  layout: Layout,
+  own: WorkspaceId | null,
+): Promise<OpenPlace> {
   const { name, code } = place;
-  if (code !== null) keepHubKey(layout, name, await joinHub(name, code, hostname()));
+  if (code !== null) keepHubKey(layout, name, await joinHub(name, code, hostname(), own));
   const key = hubKey(layout, name);
   if (key === null) {
     throw new Trouble(

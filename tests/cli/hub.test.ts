@@ -118,3 +118,31 @@ test("a hub whose port is taken says so and ends", async () => {
   expect(await second.stderr.text()).toContain(`can't listen on port ${taken.port}`);
   expect(await second.exited).toBe(1);
 });
+
+test("sync.69 an invitation is not used up by a device that has another workspace, which is told what to do with it", async () => {
+  const hub = program(["hub", "--port", "0", "--data", "kept"], folder.path);
+  ends.push(() => hub.kill("SIGKILL"));
+  const address = await addressOf(hub.stderr);
+  const link = async () => {
+    const said = await folder.ok("hub", "invite", "ann", "--url", address, "--data", "kept");
+    return /'(http[^']+)'/.exec(said)?.[1] ?? "";
+  };
+  await folder.ok("init", "own", "--yes");
+  await folder.ok("log", "30m", "bert", "--dir", "own");
+  await folder.ok("sync", await link(), "--dir", "own");
+  await folder.ok("init", "another", "--yes");
+  await folder.ok("log", "5m", "bert", "--dir", "another");
+  const second = await link();
+  const said = await folder.refused("sync", second, "--dir", "another");
+  expect(said).toContain(`study init NEW-FOLDER --from '${second}'`);
+  await folder.ok("init", "copy", "--from", second);
+  expect(await folder.ok("status", "--dir", "copy")).toContain("30m");
+  // Nothing is no place, and a name is one line.
+  expect(await folder.refused("sync", "", "--dir", "own")).toContain("has no name");
+  expect(await folder.refused("init", "empty", "--from", "")).toContain("has no name");
+  const two = await folder.refused("hub", "invite", "a\nb", "--data", "kept");
+  expect(two).toContain("on one line");
+  expect(await folder.refused("hub", "group", "new", "a\nb", "--data", "kept")).toContain("line");
+  hub.kill("SIGTERM");
+  expect(await hub.exited).toBe(0);
+});

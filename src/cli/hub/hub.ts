@@ -11,7 +11,7 @@ import { complain } from "../../server/complain.ts";
 import { systemReason } from "../../workspace/trouble.ts";
 import { printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
-import { groupIn } from "./groups.ts";
+import { groupIn, isName } from "./groups.ts";
 import { sayInvitation } from "./invitation.ts";
 import { inStore, memberOf, type StoreOptions, storeFor } from "./open.ts";
 
@@ -108,7 +108,7 @@ export async function invite(
   options: InviteOptions,
 ): Promise<void> {
   const name = said.trim();
-  if (name === "" || name.length > 80) throw new Stop("A member has a name of 1 to 80 letters.", 2);
+  if (!isName(name)) throw new Stop("A member has a name of 1 to 80 letters, on one line.", 2);
   const days = Number(options.days);
   if (!(days > 0 && days <= 90)) throw new Stop("An invitation is good for 1 to 90 days.", 2);
   if (!/^https?:\/\/[^/]+\/?$/.test(options.url)) {
