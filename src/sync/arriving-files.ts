@@ -16,8 +16,8 @@ const atOnce = 64;
 
 export interface ArrivingFiles {
   readonly files: Files;
-  /** Puts them in their places, but for where a file is by now: that one is met at the next sync. */
-  readonly settle: () => Promise<void>;
+  /** Puts them in their places. The paths where a file is by now: it stays, and is merged at the next sync. */
+  readonly settle: () => Promise<readonly string[]>;
 }
 
 export function arrivingFiles({ folder, state }: Layout, files: Files): ArrivingFiles {
@@ -43,15 +43,18 @@ export function arrivingFiles({ folder, state }: Layout, files: Files): Arriving
       for (let from = 0; from < all.length; from += atOnce) {
         await Promise.all(all.slice(from, from + atOnce).map(([, { at }]) => onDisk(at)));
       }
+      const taken: string[] = [];
       const folders = new Set<string>();
       for (const [path, { at }] of all) {
         const place = join(folder, path);
         makeFolder(dirname(place));
-        if (!existsSync(place)) renameSync(at, place);
+        if (existsSync(place)) taken.push(path);
+        else renameSync(at, place);
         folders.add(dirname(place));
       }
       for (const one of folders) syncFolder(one);
       rmSync(aside, { recursive: true, force: true });
+      return taken;
     },
   };
 }

@@ -97,8 +97,12 @@ async function joinHeld(
     },
     {},
   );
-  await arriving.settle();
-  keepMemory(layout, { form: 1, versions: files.versions, places: {}, hubs: {} });
+  const taken = await arriving.settle();
+  // What somebody wrote there meanwhile grew from none of these.
+  const versions = Object.fromEntries(
+    Object.entries(files.versions).filter(([path]) => !taken.includes(path)),
+  );
+  keepMemory(layout, { form: 1, versions, places: {}, hubs: {} });
   const kept = keepAside(layout, now);
   putInPlace(fresh, layout.journal);
   const opened = await openWorkspace(layout);
