@@ -47,7 +47,14 @@ const entries = [
   })),
 ];
 const store = await openSqliteStore(join(root, "hub.db"));
-const options = { hostname: "127.0.0.1", port: 0, tls: null, quota: 1e9, log: () => {} };
+const options = {
+  hostname: "127.0.0.1",
+  port: 0,
+  tls: null,
+  proxies: new Set<string>(),
+  quota: 1e9,
+  log: () => {},
+};
 const hub = serveHub({ store, files: pageFiles(), copies: join(root, "pages"), ...options });
 const keyOf = (name: string) => `key-of-${name}-which-is-long-enough`;
 for (let one = 0; one < members; one += 1) {

@@ -192,11 +192,15 @@ export function contractOf(name: string, open: () => Promise<HubStore>): void {
       await store.invite(codes[0] ?? "", ann.id, 1000);
       await store.invite(codes[1] ?? "", anna.id, 1000);
       const key = (end: string) => ({ digest: `${end}${names}`, name: "Laptop" });
+      // To be asked whom it is for uses none.
+      expect((await store.invited(codes[0] ?? "", 500))?.id).toBe(ann.id);
+      expect(await store.invited(codes[1] ?? "", 1000)).toBeNull();
       const both = await Promise.all(
         ["k1", "k2"].map((end) => store.redeem(codes[0] ?? "", key(end), 500)),
       );
       expect(both.filter((one) => one !== null).map((one) => one?.id)).toEqual([ann.id]);
       expect(await store.redeem(codes[1] ?? "", key("k3"), 1000)).toBeNull();
+      expect(await store.invited(codes[0] ?? "", 500)).toBeNull();
       expect((await store.keys(ann.id)).length).toBe(1);
       expect(await store.keys(anna.id)).toEqual([]);
       await store.close();
@@ -304,6 +308,59 @@ export function contractOf(name: string, open: () => Promise<HubStore>): void {
           { name: mia.name, role: "mentor" },
         ],
       });
+      await store.close();
+    });
+
+    test("sync.64 who reads notes: members of a group in which they are shared, until that ends, and nobody else", async () => {
+      const store = await open();
+      const { ann, bob, mia, una, gus, kim, group, other } = await circle(store);
+      await store.putFile(ann.id, "laptop00/files.json", new Uint8Array([1]), 1);
+      await store.putFile(bob.id, "laptop00/files.json", new Uint8Array([2]), 1);
+      const read = async (viewer: MemberId, where = group) => {
+        const asked = { viewer, group: where, of: ann.name };
+        const names = await store.sharedFiles(asked);
+        const bytes = await store.sharedFile(asked, "laptop00/files.json");
+        expect(await store.sharedFile(asked, "laptop00/other")).toBeNull();
+        expect(names).toEqual(bytes === null ? [] : ["laptop00/files.json"]);
+        return bytes === null ? null : [...bytes];
+      };
+      const matrix = async () => ({
+        ann: await read(ann.id),
+        learner: await read(bob.id),
+        mentor: await read(mia.id),
+        "who left": await read(una.id),
+        "of another group": await read(gus.id),
+        "of another group, asked there": await read(gus.id, other),
+        "of no group": await read(kim.id),
+      });
+      const nobody = {
+        ann: null,
+        learner: null,
+        mentor: null,
+        "who left": null,
+        "of another group": null,
+        "of another group, asked there": null,
+        "of no group": null,
+      };
+      const on = { on: ["notes"], off: [] } as const;
+      // Everything else that can be shared shows no note.
+      const rest = topics.filter((topic) => topic !== "notes");
+      await store.share(group, ann.id, { on: rest, off: [] });
+      expect(await matrix()).toEqual(nobody);
+      await store.share(group, ann.id, on);
+      expect(await matrix()).toEqual({ ...nobody, ann: [1], learner: [1], mentor: [1] });
+      await store.share(group, ann.id, { on: [], off: ["notes"] });
+      expect(await matrix()).toEqual(nobody);
+      await store.share(group, ann.id, on);
+      await store.leave(group, ann.id);
+      expect(await matrix()).toEqual(nobody);
+      await store.admit(group, ann.id, "learner");
+      expect(await matrix()).toEqual(nobody);
+      await store.share(group, ann.id, on);
+      await store.leave(group, bob.id);
+      expect(await matrix()).toEqual({ ...nobody, ann: [1], mentor: [1] });
+      await store.endGroup(group);
+      expect(await matrix()).toEqual(nobody);
       await store.close();
     });
 

@@ -1,10 +1,14 @@
 import { expect, test } from "bun:test";
 import { tmpdir } from "node:os";
 import type { PaperId } from "../core/content/curriculum.ts";
+import { topics } from "../core/group/topic.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
 import { type DeviceId, entryId } from "../core/time/clock.ts";
+import { contentOfText } from "../sync/content.ts";
+import { headsName, textName, writeHeads } from "../sync/heads.ts";
 import { hubClient, joinHub } from "../sync/hub-client.ts";
 import { hubGroups } from "../sync/hub-groups.ts";
+import { edited, gone } from "../sync/lineage.ts";
 import { digestOf } from "./digest.ts";
 import { memoryStore } from "./memory-store.ts";
 import { pageFiles } from "./page/page-files.ts";
@@ -24,6 +28,7 @@ async function hub() {
     hostname: "127.0.0.1",
     port: 0,
     tls: null,
+    proxies: new Set<string>(),
     quota: 100_000,
     log: () => {},
   });
@@ -79,9 +84,39 @@ test("sync.60 by way of the hub: what is shared comes, an unknown type never, an
   expect(broken.status).toBe(400);
   const odd = await fetch(`${server.url}/v1/groups/x/share`, {
     method: "POST",
-    body: JSON.stringify({ on: ["notes"], off: [] }),
+    body: JSON.stringify({ on: ["code"], off: [] }),
     headers: { authorization: `Bearer ${ann.key}` },
   });
   expect(odd.status).toBe(400);
+  await server.stop();
+});
+
+test("sync.64 by way of the hub: the newest notes come when they are shared, and no other file; not shared, or left, none", async () => {
+  const { server, ann, bob, kim } = await hub();
+  const { shelf } = hubClient(server.url, ann.key);
+  const first = contentOfText("# BERT\nfirst");
+  const text = contentOfText("# BERT\nmasked words\n");
+  const secret = contentOfText("SECRET");
+  const device = "device00" as DeviceId;
+  const heads = {
+    "notes/bert.md": edited(edited(null, first.mark), text.mark),
+    "notes/gone.md": edited(edited(null, first.mark), gone),
+    "notes/images/plot.png": edited(null, secret.mark),
+    "code/bert/mask.py": edited(null, secret.mark),
+  };
+  await shelf.replace(textName(device, first.mark, "notes/bert.md"), first.bytes);
+  await shelf.replace(textName(device, text.mark, "notes/bert.md"), text.bytes);
+  await shelf.replace(textName(device, secret.mark, "code/bert/mask.py"), secret.bytes);
+  await shelf.replace(headsName(device), new TextEncoder().encode(writeHeads(workspace, heads)));
+  const everything = topics.filter((topic) => topic !== "notes");
+  await ann.groups.share(readers, { on: everything, off: [] });
+  expect(await bob.groups.notesBy(readers, "ann")).toEqual([]);
+  await ann.groups.share(readers, { on: ["notes"], off: [] });
+  expect(await bob.groups.notesBy(readers, "ann")).toEqual([
+    { paper: "bert", text: "# BERT\nmasked words\n" },
+  ]);
+  await expect(kim.groups.notesBy(readers, "ann")).rejects.toThrow("You are in no group");
+  await ann.groups.leave(readers);
+  await expect(bob.groups.notesBy(readers, "ann")).rejects.toThrow("You are in no group");
   await server.stop();
 });

@@ -1,8 +1,9 @@
-/** A member's groups: which there are, what is shared in them, and what others share. */
-import { type HubRefusal, hubPaths, mostEntries, shareForm } from "../sync/hub-protocol.ts";
+/** A member's groups over the wire: which there are, what is shared in them, and what others share. */
+import { type HubRefusal, hubPaths, shareForm } from "../sync/hub-protocol.ts";
 import { packed } from "../sync/packing.ts";
 import { bodyOf, refusal } from "./bodies.ts";
-import type { GroupName, HubStore, Key } from "./store.ts";
+import { NotTogether, type OwnGroups, ownGroups } from "./own-groups.ts";
+import type { HubStore, Key } from "./store.ts";
 
 /** Null where it is not asked in that way. */
 export async function answerOfGroups(
@@ -10,44 +11,43 @@ export async function answerOfGroups(
   { member }: Key,
   store: HubStore,
 ): Promise<Response | null> {
+  const groups = ownGroups(member, store);
+  try {
+    return await answerIn(request, groups);
+  } catch (error) {
+    if (!(error instanceof NotTogether)) throw error;
+    const said: HubRefusal = { reason: "no-group", message: error.message };
+    return refusal(404, said);
+  }
+}
+
+async function answerIn(request: Request, groups: OwnGroups): Promise<Response | null> {
   const url = new URL(request.url);
-  const [name, what, of, ...more] = url.pathname
+  const [name = "", what, of, ...more] = url.pathname
     .slice(hubPaths.groups.length + 1)
     .split("/")
     .map(decodeURIComponent);
   const { method } = request;
-  if (name === undefined || name === "") return method === "GET" ? mine(member, store) : null;
-  const group = name as GroupName;
+  const all = async () => Response.json(await groups.all());
+  if (name === "") return method === "GET" ? all() : null;
   if (what === "share" && method === "POST") {
     const sent = await bodyOf(request, shareForm);
     if (sent instanceof Response) return sent;
-    return (await store.share(group, member, sent)) ? mine(member, store) : notIn(name);
+    await groups.share(name, sent);
+    return all();
   }
   if (what === "leave" && method === "POST") {
-    return (await store.leave(group, member)) ? mine(member, store) : notIn(name);
+    await groups.leave(name);
+    return all();
   }
-  if (what !== "of" || of === undefined || more.length > 0 || method !== "GET") return null;
-  const groups = await store.groupsOf(member);
-  const members = groups.find((one) => one.name === group)?.members;
-  // Whoever shares no group with the other is not told whether there is one of that name.
-  if (!members?.some((one) => one.name === of)) return notIn(name);
-  const after = url.searchParams.get("after") ?? "";
-  const entries = await store.shared({ viewer: member, group, of, after, most: mostEntries });
-  const next = entries.length < mostEntries ? null : (entries.at(-1)?.id ?? null);
-  return new Response(packed(JSON.stringify({ entries: entries.map(({ text }) => text), next })), {
+  if (of === undefined || more.length > 0 || method !== "GET") return null;
+  if (what === "notes") return zipped({ notes: await groups.notesBy(name, of) });
+  if (what !== "of") return null;
+  return zipped(await groups.someOf(name, of, url.searchParams.get("after") ?? ""));
+}
+
+function zipped(body: unknown): Response {
+  return new Response(packed(JSON.stringify(body)), {
     headers: { "content-type": "application/json", "content-encoding": "gzip" },
   });
-}
-
-async function mine(member: Key["member"], store: HubStore): Promise<Response> {
-  const { name: me } = await store.memberOf(member);
-  return Response.json((await store.groupsOf(member)).map((group) => ({ ...group, me })));
-}
-
-function notIn(name: string): Response {
-  const said: HubRefusal = {
-    reason: "no-group",
-    message: `You are in no group ${name} with them.`,
-  };
-  return refusal(404, said);
 }

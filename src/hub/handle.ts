@@ -111,12 +111,15 @@ async function keyFrom(request: Request, { store, now }: Hub): Promise<Entrant |
 async function join(request: Request, { store, now, newSecret }: Hub): Promise<Response> {
   const sent = await bodyOf(request, joinForm);
   if (sent instanceof Response) return sent;
+  const code = digestOf(sent.code);
+  // A device that could not sync with it would have used it up for nothing.
+  const workspace = (await store.invited(code, now()))?.workspace ?? null;
+  if (![null, sent.workspace].includes(workspace) && sent.workspace !== null) {
+    const message = "Another workspace of yours is kept here.";
+    return refusal(409, { reason: "another-workspace", message, workspace: workspace ?? "" });
+  }
   const key = newSecret();
-  const member = await store.redeem(
-    digestOf(sent.code),
-    { digest: digestOf(key), name: sent.name },
-    now(),
-  );
+  const member = await store.redeem(code, { digest: digestOf(key), name: sent.name }, now());
   if (member === null) {
     return refusal(403, {
       reason: "invitation",

@@ -1,7 +1,7 @@
 /** GroupStore in memory, held to the same contract as those in SQL. */
 import { mentorsAlone, type Role, type Topic } from "../core/group/topic.ts";
 import type { Account } from "./memory-account.ts";
-import type { Group, GroupStore, HubEntry, MemberId } from "./store.ts";
+import type { Group, GroupStore, HubEntry, MemberId, NotesSeen } from "./store.ts";
 
 interface Kept {
   group: Group;
@@ -16,6 +16,12 @@ export function memoryGroups(accounts: ReadonlyMap<MemberId, Account>): GroupSto
   const nameOf = (member: MemberId) => accounts.get(member)?.member.name ?? "";
   const mayUse = (viewer: MemberId, owner: MemberId, role: Role) => (topic: Topic) =>
     topic !== mentorsAlone || role === "mentor" || viewer === owner;
+  const filesOf = ({ viewer, group, of }: NotesSeen) => {
+    const members = kept.get(group)?.members;
+    const [owner, theirs] = [...(members ?? [])].find(([id]) => nameOf(id) === of) ?? [];
+    if (owner === undefined || !members?.has(viewer) || !theirs?.topics.has("notes")) return null;
+    return accounts.get(owner)?.files ?? null;
+  };
   return {
     async newGroup(group) {
       if (kept.has(group.name)) return false;
@@ -75,5 +81,7 @@ export function memoryGroups(accounts: ReadonlyMap<MemberId, Account>): GroupSto
         .slice(0, most)
         .map(({ id, text }) => ({ id, text }));
     },
+    sharedFiles: async (seen) => [...(filesOf(seen)?.keys() ?? [])].sort(),
+    sharedFile: async (seen, name) => filesOf(seen)?.get(name)?.bytes ?? null,
   };
 }

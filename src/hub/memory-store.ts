@@ -29,6 +29,10 @@ export function memoryStore(): HubStore {
     invite: async (digest, member, expires) => {
       invitations.set(digest, { member, expires });
     },
+    async invited(digest, now) {
+      const found = invitations.get(digest);
+      return found === undefined || found.expires <= now ? null : at(found.member).member;
+    },
     async redeem(digest, { name, digest: key }, now) {
       const found = invitations.get(digest);
       if (found === undefined || found.expires <= now) return null;

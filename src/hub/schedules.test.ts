@@ -6,14 +6,13 @@ import type { Tally } from "../core/entries/tally.ts";
 
 /** Seeds that once broke a law; each stays. */
 const found = [2, 15, 619];
-/** `STUDY_SEED=17` plays one alone. */
+/** `STUDY_SEED=17` plays one alone, `STUDY_SEED=1-5000` these: a soak goes on where it was ended. */
 const { STUDY_SEED, STUDY_SOAK } = process.env;
-const many = STUDY_SOAK === undefined ? 200 : 100_000;
-const first = STUDY_SOAK === undefined ? 100 : 1;
-const seeds =
-  STUDY_SEED === undefined
-    ? [...found, ...Array.from({ length: many }, (_, index) => first + index)]
-    : [Number(STUDY_SEED)];
+const [from, until] = (STUDY_SEED ?? (STUDY_SOAK === undefined ? "100-299" : "1-100000"))
+  .split("-")
+  .map(Number) as [number, number?];
+const asked = Array.from({ length: (until ?? from) - from + 1 }, (_, index) => from + index);
+const seeds = STUDY_SEED === undefined ? [...found, ...asked] : asked;
 
 interface Ended {
   readonly world: World;

@@ -4,6 +4,7 @@ import type { Millis } from "../core/time/calendar.ts";
 import { securityHeaders } from "../server/guard.ts";
 import { mergeApart } from "../server/merge-apart.ts";
 import { api } from "../wire/wire.ts";
+import { askerOf } from "./asker.ts";
 import { answerTo, type Hub } from "./handle.ts";
 import { metricsText, noCounts } from "./metrics.ts";
 import { isNoRoom } from "./no-room.ts";
@@ -20,6 +21,8 @@ export interface HubOptions {
   readonly hostname: string;
   readonly port: number;
   readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** Addresses of proxies whose word on who asks is taken. */
+  readonly proxies: ReadonlySet<string>;
   /** Bytes of a member. */
   readonly quota: number;
   /** One line for each request, as JSON. */
@@ -44,7 +47,7 @@ export function newSecret(): string {
 }
 
 export function serveHub(options: HubOptions): HubServer {
-  const { store, files, hostname, port, tls, quota, log } = options;
+  const { store, files, hostname, port, tls, proxies, quota, log } = options;
   const keeping = { store, quota, counts: noCounts() };
   const copies = copiesIn({ folder: options.copies, keeping, now: Date.now });
   const hub: Hub = {
@@ -66,7 +69,8 @@ export function serveHub(options: HubOptions): HubServer {
       // A page that listens may hear nothing for long; a member's copy takes a while to be made.
       server.timeout(request, pathname === api.stream.path ? 0 : longestAnswer);
       const from = server.requestIP(request)?.address ?? "";
-      const response = await answered(request, from, hub);
+      const asker = askerOf(from, request.headers.get("x-forwarded-for"), proxies);
+      const response = await answered(request, { from, asker }, hub);
       const took: Millis = performance.now() - started;
       const { status } = response;
       hub.counts.requests.set(status, (hub.counts.requests.get(status) ?? 0) + 1);
@@ -111,7 +115,13 @@ function isFromHere({ headers }: Request, from: string): boolean {
   return loopback.test(from) && !isPassedOn && ownName.test(headers.get("host") ?? "");
 }
 
-async function answered(request: Request, from: string, hub: Hub): Promise<Response> {
+/** The other end of the socket, and who stands behind it. */
+interface Asking {
+  readonly from: string;
+  readonly asker: string;
+}
+
+async function answered(request: Request, { from, asker }: Asking, hub: Hub): Promise<Response> {
   const { pathname } = new URL(request.url);
   try {
     // Figures are for who runs the hub.
@@ -120,7 +130,7 @@ async function answered(request: Request, from: string, hub: Hub): Promise<Respo
         headers: { "content-type": "text/plain; version=0.0.4" },
       });
     }
-    return await answerTo(request, from, hub);
+    return await answerTo(request, asker, hub);
   } catch (error) {
     if (isNoRoom(error)) {
       console.error(

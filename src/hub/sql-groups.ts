@@ -96,6 +96,24 @@ export function sqlGroups(sql: SQL, step: Step): GroupStore {
         ORDER BY e.id LIMIT ${most}`;
       return [...rows].map(({ id, text }): SharedEntry => ({ id: String(id), text: String(text) }));
     },
+    sharedFiles: async ({ viewer, group, of }) => {
+      const rows = await sql`SELECT f.name FROM belonging mine
+        JOIN member other ON other.name = ${of}
+        JOIN belonging theirs ON theirs.party = mine.party AND theirs.member = other.id
+        JOIN share s ON s.member = theirs.member AND s.party = theirs.party AND s.topic = 'notes'
+        JOIN file f ON f.member = s.member
+        WHERE mine.party = ${group} AND mine.member = ${viewer} ORDER BY f.name`;
+      return [...rows].map(({ name }) => String(name));
+    },
+    sharedFile: async ({ viewer, group, of }, name) => {
+      const [row] = await sql`SELECT f.bytes FROM belonging mine
+        JOIN member other ON other.name = ${of}
+        JOIN belonging theirs ON theirs.party = mine.party AND theirs.member = other.id
+        JOIN share s ON s.member = theirs.member AND s.party = theirs.party AND s.topic = 'notes'
+        JOIN file f ON f.member = s.member AND f.name = ${name}
+        WHERE mine.party = ${group} AND mine.member = ${viewer}`;
+      return row === undefined ? null : new Uint8Array(row.bytes);
+    },
   };
 }
 

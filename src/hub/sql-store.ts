@@ -28,6 +28,11 @@ export function sqlStore({ sql, begin }: SqlStoreOf): HubStore {
     invite: async (digest, member, expires) => {
       await sql`INSERT INTO invitation (digest, member, expires) VALUES (${digest}, ${member}, ${expires})`;
     },
+    invited: async (digest, now) => {
+      const [row] = await sql`SELECT m.id, m.name, m.workspace FROM invitation i
+        JOIN member m ON m.id = i.member WHERE i.digest = ${digest} AND i.expires > ${now}`;
+      return row === undefined ? null : memberIn(row);
+    },
     redeem: (digest, key, now) =>
       step(async (tx) => {
         const [found] = await tx`

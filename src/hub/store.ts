@@ -109,6 +109,9 @@ export interface Seen {
   readonly most: number;
 }
 
+/** Whose files, as somebody in a group may see them. */
+export type NotesSeen = Pick<Seen, "viewer" | "group" | "of">;
+
 export interface ShareChange {
   readonly on: readonly Topic[];
   readonly off: readonly Topic[];
@@ -127,6 +130,8 @@ export interface HubStore {
   members(): Promise<readonly Member[]>;
   /** An invitation counts once, until it expires. */
   invite(digest: string, member: MemberId, expires: Millis): Promise<void>;
+  /** Whom an invitation is for, and leaves it; null where it is not good any more. */
+  invited(digest: string, now: Millis): Promise<Member | null>;
   /** Takes an invitation and makes a key, in one step; null where it is not good any more. */
   redeem(digest: string, key: NewKey, now: Millis): Promise<Member | null>;
   keyOf(digest: string, now: Millis): Promise<Entrant | null>;
@@ -162,6 +167,10 @@ export interface HubStore {
   share(group: GroupName, member: MemberId, change: ShareChange): Promise<boolean>;
   /** What `viewer` may see of another in a group, in the order of ids; nothing where they don't share one. */
   shared(seen: Seen): Promise<readonly SharedEntry[]>;
+  /** The names of all files of another who shares notes in a group with `viewer`; none where that is not so. */
+  sharedFiles(seen: NotesSeen): Promise<readonly string[]>;
+  /** One of them. */
+  sharedFile(seen: NotesSeen, name: string): Promise<Uint8Array | null>;
   /** Throws where the store can't be asked or can't keep anything: `NoRoom` where that is why. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -179,4 +188,6 @@ export type GroupStore = Pick<
   | "groupsOf"
   | "share"
   | "shared"
+  | "sharedFiles"
+  | "sharedFile"
 >;

@@ -34,6 +34,7 @@ async function hub() {
     hostname: "127.0.0.1",
     port: 0,
     tls: null,
+    proxies: new Set<string>(),
     quota: 100_000,
     log: () => {},
   });

@@ -52,6 +52,7 @@ beforeAll(async () => {
     merge: mergeApart(),
     arxiv: "http://127.0.0.1:9",
     served: { is: "computer" },
+    groups: () => null,
   });
 });
 afterAll(() => {
@@ -453,6 +454,7 @@ test("a stream of a long history comes page by page, as fast as it is read, and 
     version: "0",
     arxiv: "",
     served: { is: "computer" },
+    groups: () => null,
   });
   const request = new Request(`http://127.0.0.1:${port}/api/stream?after=0`, {
     headers: { host: `127.0.0.1:${port}`, authorization: `Bearer ${token}` },

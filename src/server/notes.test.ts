@@ -55,7 +55,8 @@ beforeAll(async () => {
   const merge: Merge = (base, ours, theirs) => merging(apart(base, ours, theirs));
   const arxiv = "http://127.0.0.1:9";
   const served = { is: "computer" } as const;
-  handle = handler({ workspace, live, guard, assets, merge, version: "0", arxiv, served });
+  const groups = () => null;
+  handle = handler({ workspace, live, guard, assets, merge, version: "0", arxiv, served, groups });
   mkdirSync(join(folder, "notes"), { recursive: true });
 });
 afterAll(() => {

@@ -2,6 +2,7 @@
 
 import { rmSync } from "node:fs";
 import { version } from "../../package.json";
+import { groupsFor } from "../sync/companions.ts";
 import { holdFolder } from "../workspace/holding.ts";
 import { pdfLimit } from "../workspace/papers.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -95,7 +96,9 @@ async function serveHeld(
         },
       };
       const served = { is: "computer" } as const;
-      return { workspace: open, live, guard, assets, merge, version, arxiv, served };
+      // Asked each time: where the workspace syncs may change while it is served.
+      const groups = () => groupsFor(open.layout);
+      return { workspace: open, live, guard, assets, merge, version, arxiv, served, groups };
     };
     const served = await serveFolder(workspace, { ...held, holder, serviceOf });
     folder = served;

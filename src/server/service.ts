@@ -1,4 +1,5 @@
 /** What every answer is made from. */
+import type { HubGroups } from "../sync/hub-groups.ts";
 import type { ServedFrom } from "../wire/wire.ts";
 import type { Merge } from "../workspace/notes.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -13,6 +14,8 @@ export interface Service {
   readonly version: string;
   readonly merge: Merge;
   readonly served: ServedFrom;
+  /** The learner's groups; null where the workspace meets no hub. */
+  readonly groups: () => HubGroups | null;
 }
 
 /** A server on the learner's own computer, which runs their code and fetches papers. */

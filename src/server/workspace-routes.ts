@@ -1,6 +1,7 @@
 /** What a page asks of a workspace alone, wherever it lies: on the learner's computer, or in a hub's copy. */
 import { api } from "../wire/wire.ts";
 import * as files from "./files.ts";
+import * as groups from "./groups.ts";
 import { exported, material, search, state } from "./reading.ts";
 import { asking, type Route, sending } from "./route.ts";
 import { stream } from "./stream.ts";
@@ -18,6 +19,10 @@ export const workspaceRoutes: readonly Route[] = [
   asking(api.version, files.getVersion),
   asking(api.image, files.getImage),
   asking(api.keepImage, files.postImage),
+  asking(api.group, groups.showGroup),
+  asking(api.groupNotes, groups.sharedNotes),
+  sending(api.share, groups.share),
+  sending(api.leaveGroup, groups.leave),
   sending(api.commands, made.commands),
   sending(api.entries, made.entries),
   sending(api.saveNote, files.putNote, files.noteBodyLimit),

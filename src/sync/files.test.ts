@@ -38,11 +38,15 @@ function filesOf({ texts }: Device): Files {
 class Devices {
   readonly all: readonly Device[];
 
-  constructor(count: number) {
+  readonly copies: "each" | "one";
+
+  /** With a shelf each, between which a syncer carries; or with the one of a hub. */
+  constructor(count: number, hub: ReturnType<typeof memoryShelf> | null = null) {
+    this.copies = hub === null ? "each" : "one";
     this.all = Array.from({ length: count }, (_, index) => ({
       id: `d000000${index}` as DeviceId,
       texts: new Map(),
-      shelf: memoryShelf(),
+      shelf: hub ?? memoryShelf(),
       versions: {},
     }));
   }
@@ -58,6 +62,7 @@ class Devices {
         shelf: device.shelf,
         device: device.id,
         workspace: "w" as WorkspaceId,
+        copies: this.copies,
         isSame: async () => false,
         restedSince: 1,
       },
@@ -167,6 +172,45 @@ describe("files of devices that share a folder", () => {
       ),
       { numRuns: runs },
     );
+  }, 3_600_000);
+
+  test("sync.67 on a hub each text is kept once, whoever has it; what is typed on any device is on all, and so it is for one that comes later", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { maxLength: 30 }), async (history) => {
+        const hub = memoryShelf();
+        const devices = new Devices(5, hub);
+        const typed: string[] = [];
+        for (const step of history) {
+          if (step.do === "carry") continue;
+          const device = devices.at(step.who % 4);
+          if (step.do === "sync") await devices.sync(device);
+          else {
+            const lines = (textOf(device, step.path) ?? begun).split("\n");
+            typed.push(`line ${typed.length} of ${device.id}`);
+            lines.splice(step.at % lines.length, 0, typed.at(-1) ?? "");
+            write(device, step.path, lines.join("\n"));
+          }
+        }
+        const some = devices.all.slice(0, 4);
+        for (let round = 0; round < 8; round += 1) for (const one of some) await devices.sync(one);
+        // The last has never been there.
+        await devices.sync(devices.at(4));
+        const shown = devices.shown();
+        for (const files of shown) expect(files).toEqual(shown[0] ?? {});
+        const all = new Set(
+          Object.values(shown[0] ?? {})
+            .join("\n")
+            .split("\n"),
+        );
+        expect(typed.filter((line) => !all.has(line))).toEqual([]);
+      }),
+      { numRuns: runs },
+    );
+    const hub = memoryShelf();
+    const devices = new Devices(3, hub);
+    write(devices.at(0), note, "one text\n");
+    for (const one of devices.all) await devices.sync(one);
+    expect([...hub.files.keys()].filter((name) => name.includes("/files/")).length).toBe(1);
   }, 3_600_000);
 
   test("sync.34 two devices that change different lines of a note get both, from the text that both knew", async () => {

@@ -55,6 +55,11 @@ export interface FileSides {
   readonly shelf: Shelf;
   readonly device: DeviceId;
   readonly workspace: WorkspaceId;
+  /**
+   * Whether each device puts there the texts that it has, as somebody may take another's folder away; or one copy is
+   * enough, as on a hub, where nobody can.
+   */
+  readonly copies: "each" | "one";
   /** Devices whose starts are those of this workspace too. */
   readonly isSame: (workspace: string) => Promise<boolean>;
   /** A file that was written after this moment is still being worked on. */
@@ -220,7 +225,7 @@ async function putAll(files: Files, path: string, before: Mark, settled: Settled
 
 /** The texts come first, then what names them. Old texts go when nobody can need them any more. */
 async function publish(
-  { shelf, device, workspace }: FileSides,
+  { shelf, device, workspace, copies }: FileSides,
   listed: readonly Listed[],
   others: readonly Heads[],
   versions: Heads,
@@ -235,12 +240,15 @@ async function publish(
     for (const mark of neededMarks(version, heads)) needed.add(mark);
     const mark = markOf(version);
     if (mark === gone || (places.get(mark) ?? []).some(isOwn)) continue;
+    const isKnown = heads.some(({ is }) => is === version.is);
+    // Whoever has this very version keeps its text there until all have gone on from it.
+    if (copies === "one" && isKnown && places.has(mark)) continue;
     const content = await texts(path, mark);
     if (content === null) continue;
     // Of what is no text one copy is enough.
     if (content.text === null && places.has(mark)) continue;
     await shelf.replace(textName(device, mark, path), content.bytes);
-    if (!heads.some(({ is }) => is === version.is)) given.push(path);
+    if (!isKnown) given.push(path);
   }
   await publishHeads(shelf, headsName(device), writeHeads(workspace, versions));
   for (const [mark, names] of places) {

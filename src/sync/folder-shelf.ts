@@ -1,6 +1,7 @@
 /** A folder that some program carries to the other devices. */
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   openSync,
   readdirSync,
@@ -17,12 +18,22 @@ import type { Listed, Shelf } from "./shelf.ts";
 /** Deeper than this nothing of ours lies: `<device>/files/<text>`. */
 const depth = 3;
 
+export function placeAway(name: string): Trouble {
+  return new Trouble(
+    "missing-file",
+    `${name} is not there. Is its disk or its program away? \`study sync PATH\` names another place.`,
+  );
+}
+
 export function folderShelf(root: string): Shelf {
   const inWords = <T>(work: () => T): T => {
     try {
+      // A disk that was taken out in this moment gets no folder in its stead.
+      if (!existsSync(root)) throw placeAway(root);
       return work();
     } catch (error) {
       if (error instanceof Trouble) throw error;
+      if (!existsSync(root)) throw placeAway(root);
       throw new Trouble("unwritable", `${root} can't be written: ${systemReason(error)}.`);
     }
   };

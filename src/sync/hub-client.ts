@@ -1,5 +1,6 @@
 /** A hub as a device asks it. */
 import * as v from "valibot";
+import type { WorkspaceId } from "../core/replica/replica.ts";
 import type { DeviceId } from "../core/time/clock.ts";
 import { Trouble } from "../workspace/trouble.ts";
 import { AnotherWorkspace } from "./another.ts";
@@ -69,10 +70,15 @@ export function hubClient(address: string, key: string): HubClient {
 }
 
 /** Uses an invitation: what comes back is this device's own key. */
-export async function joinHub(address: string, code: string, name: string): Promise<string> {
+export async function joinHub(
+  address: string,
+  code: string,
+  name: string,
+  workspace: WorkspaceId | null = null,
+): Promise<string> {
   const response = await askingHub(address, hubPaths.join, {
     method: "POST",
-    body: JSON.stringify({ code, name }),
+    body: JSON.stringify({ code, name, workspace }),
     headers: { "content-type": "application/json" },
   });
   return (await readAnswer(address, response, joinedForm)).key;
@@ -119,6 +125,20 @@ async function inItsTurn(ask: () => Promise<Response>): Promise<Response> {
   }
 }
 
+const keptHere = "What you do is kept here and goes there at the next sync.";
+
+/** A certificate that this device does not trust is another matter than a hub that is away. */
+function whyNot(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "CERT_HAS_EXPIRED") return "shows a certificate that has expired.";
+  if (code === "ERR_TLS_CERT_ALTNAME_INVALID") {
+    return "shows a certificate for another name: use the address that it is made for.";
+  }
+  return /CERT|SIGNATURE|ISSUER/.test(code)
+    ? "shows a certificate that this device does not trust. If it is of your own making, name the one it is signed by: NODE_EXTRA_CA_CERTS=ca.pem."
+    : "does not answer.";
+}
+
 export async function askingHub(
   address: string,
   path: string,
@@ -126,11 +146,8 @@ export async function askingHub(
 ): Promise<Response> {
   const response = await inItsTurn(() =>
     fetch(address + path, { ...init, signal: AbortSignal.timeout(patience) }),
-  ).catch(() => {
-    throw new Trouble(
-      "unwritable",
-      `${address} does not answer. What you do is kept here and goes there at the next sync.`,
-    );
+  ).catch((error) => {
+    throw new Trouble("unwritable", `${address} ${whyNot(error)} ${keptHere}`);
   });
   if (response.ok) return response;
   const said = v.safeParse(refusalForm, await response.json().catch(() => null));

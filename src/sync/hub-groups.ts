@@ -1,7 +1,14 @@
 /** A member's groups, as a device asks for them. Nothing of what others share is kept here. */
 import type { Topic } from "../core/group/topic.ts";
 import { askingHub, readAnswer } from "./hub-client.ts";
-import { groupsForm, type HubGroup, hubPaths, sharedForm } from "./hub-protocol.ts";
+import {
+  groupsForm,
+  type HubGroup,
+  hubPaths,
+  type SharedNote,
+  sharedForm,
+  sharedNotesForm,
+} from "./hub-protocol.ts";
 
 export interface HubGroups {
   readonly all: () => Promise<readonly HubGroup[]>;
@@ -12,6 +19,8 @@ export interface HubGroups {
   readonly leave: (group: string) => Promise<void>;
   /** The texts of all entries that are seen of somebody. */
   readonly sharedBy: (group: string, name: string) => Promise<readonly string[]>;
+  /** The notes of somebody who shares them. */
+  readonly notesBy: (group: string, name: string) => Promise<readonly SharedNote[]>;
 }
 
 export function hubGroups(address: string, key: string): HubGroups {
@@ -38,6 +47,10 @@ export function hubGroups(address: string, key: string): HubGroups {
         after = next;
       }
       return texts;
+    },
+    notesBy: async (group, name) => {
+      const path = `${of(group)}/notes/${encodeURIComponent(name)}`;
+      return (await readAnswer(address, await ask(path), sharedNotesForm)).notes;
     },
   };
 }

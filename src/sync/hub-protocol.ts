@@ -11,7 +11,10 @@ export const hubPaths = {
   /** Makes an invitation for one more device of the same member. */
   invite: "/v1/invite",
   member: "/v1/member",
-  /** All of one's own; behind it `/NAME/share`, `/NAME/leave`, and `/NAME/of/MEMBER` for what somebody shares. */
+  /**
+   * All of one's own; behind it `/NAME/share`, `/NAME/leave`, and `/NAME/of/MEMBER` and `/NAME/notes/MEMBER` for what
+   * somebody shares.
+   */
   groups: "/v1/groups",
 } as const;
 
@@ -47,6 +50,8 @@ export const joinForm = v.object({
     v.minLength(1),
     v.maxLength(80),
   ),
+  /** The one that the device has; null for one that takes the hub's. */
+  workspace: v.optional(v.nullable(v.string()), null),
 });
 
 export const syncForm = v.object({
@@ -106,6 +111,12 @@ export const sharedForm = v.object({
   entries: v.array(v.string()),
   next: v.nullable(v.string()),
 });
+
+export const sharedNotesForm = v.object({
+  notes: v.array(v.object({ paper: v.string(), text: v.string() })),
+});
+/** A note of somebody, by the name of its file. */
+export type SharedNote = v.InferOutput<typeof sharedNotesForm>["notes"][number];
 
 export const refusalForm = v.object({
   reason: v.string(),

@@ -14,6 +14,7 @@ import { makeState } from "../workspace/private.ts";
 import { makeFolder } from "../workspace/replace-file.ts";
 import { systemReason, Trouble } from "../workspace/trouble.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { arrivingFiles } from "./arriving-files.ts";
 import { type Opened, readAll, sift } from "./entries.ts";
 import { exchangeFiles } from "./files.ts";
 import { allFrom, type HubClient } from "./hub-client.ts";
@@ -72,7 +73,7 @@ export async function joinFrom(joining: Joining): Promise<Joined> {
 }
 
 async function joinHeld(
-  { layout, shelf, device, now }: Joining,
+  { layout, shelf, hub, device, now }: Joining,
   { workspace, lines }: Lying,
 ): Promise<Joined> {
   const fresh = `${layout.journal}.joining`;
@@ -82,18 +83,26 @@ async function joinHeld(
   journal.close();
   for (const folder of [layout.notes, layout.code, layout.papers]) makeFolder(folder);
   // A curriculum of the learner's own is among the files, and a workspace opens with it.
+  const own = workspaceFiles({ layout, now, curriculum: null }, new Map());
+  const arriving = arrivingFiles(layout, own);
   const files = await exchangeFiles(
     {
-      files: workspaceFiles({ layout, now, curriculum: null }, new Map()),
+      files: arriving.files,
       shelf,
       device,
       workspace,
+      copies: hub === null ? "each" : "one",
       isSame: async () => true,
       restedSince: now,
     },
     {},
   );
-  keepMemory(layout, { form: 1, versions: files.versions, places: {}, hubs: {} });
+  const taken = await arriving.settle();
+  // What somebody wrote there meanwhile grew from none of these.
+  const versions = Object.fromEntries(
+    Object.entries(files.versions).filter(([path]) => !taken.includes(path)),
+  );
+  keepMemory(layout, { form: 1, versions, places: {}, hubs: {} });
   const kept = keepAside(layout, now);
   putInPlace(fresh, layout.journal);
   const opened = await openWorkspace(layout);

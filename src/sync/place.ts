@@ -2,11 +2,12 @@
 import { existsSync } from "node:fs";
 import { homedir, hostname } from "node:os";
 import { join, resolve } from "node:path";
+import type { WorkspaceId } from "../core/replica/replica.ts";
 import type { DeviceId } from "../core/time/clock.ts";
 import type { Layout } from "../workspace/layout.ts";
 import { Trouble } from "../workspace/trouble.ts";
 import { type Closure, closureOf } from "./closure.ts";
-import { folderShelf } from "./folder-shelf.ts";
+import { folderShelf, placeAway } from "./folder-shelf.ts";
 import { checkoutOf, checkoutPath } from "./git.ts";
 import { type HubClient, hubClient, joinHub } from "./hub-client.ts";
 import { hubKey, keepHubKey } from "./hub-keys.ts";
@@ -50,8 +51,15 @@ export interface OpenPlace {
   readonly publish: () => Promise<boolean>;
 }
 
-/** The place has to be there: a stick that is not in the machine gets no folder in its stead. */
-export async function openPlace(place: Place, layout: Layout): Promise<OpenPlace> {
+/**
+ * The place has to be there: a stick that is not in the machine gets no folder in its stead. An invitation is used only
+ * where the hub has `own`, or nothing yet; a device that takes what lies there says null.
+ */
+export async function openPlace(
+  place: Place,
+  layout: Layout,
+  own: WorkspaceId | null = null,
+): Promise<OpenPlace> {
   if (place.is === "git") {
     const { shelf, refresh, publish } = await checkoutOf(place.name, layout);
     return {
@@ -63,7 +71,7 @@ export async function openPlace(place: Place, layout: Layout): Promise<OpenPlace
       publish,
     };
   }
-  return place.is === "hub" ? openHub(place, layout) : openFolder(place);
+  return place.is === "hub" ? openHub(place, layout, own) : openFolder(place);
 }
 
 /** What is at hand without asking anybody; null where that is nothing. */
@@ -78,10 +86,7 @@ export async function placeAtHand(place: Place, layout: Layout): Promise<OpenPla
 async function openFolder(place: Extract<Place, { is: "folder" }>): Promise<OpenPlace> {
   const { name, path } = place;
   if (!existsSync(path)) {
-    throw new Trouble(
-      "missing-file",
-      `${name} is not there. Is its disk or its program away? \`study sync PATH\` names another place.`,
-    );
+    throw placeAway(name);
   }
   const inner = folderShelf(path);
   const closure = closureOf(await inner.list());
@@ -91,9 +96,13 @@ async function openFolder(place: Extract<Place, { is: "folder" }>): Promise<Open
 /** Nobody can be quicker. */
 const settledAtOnce = { refresh: async () => {}, publish: async () => true };
 
-async function openHub(place: Extract<Place, { is: "hub" }>, layout: Layout): Promise<OpenPlace> {
+async function openHub(
+  place: Extract<Place, { is: "hub" }>,
+  layout: Layout,
+  own: WorkspaceId | null,
+): Promise<OpenPlace> {
   const { name, code } = place;
-  if (code !== null) keepHubKey(layout, name, await joinHub(name, code, hostname()));
+  if (code !== null) keepHubKey(layout, name, await joinHub(name, code, hostname(), own));
   const key = hubKey(layout, name);
   if (key === null) {
     throw new Trouble(
@@ -126,6 +135,12 @@ export async function shelfOf(open: OpenPlace, opening: Opening): Promise<Shelf>
     );
   }
   const ring = ringFor(layout, place.name);
+  if (opening.passphrase !== null && ring !== null && ring.passphrase !== opening.passphrase) {
+    throw new Trouble(
+      "sealed",
+      `That is not the passphrase by which this device knows ${place.name}. A place has one passphrase for all devices: for another one name a new folder, on each of them.`,
+    );
+  }
   const passphrase = opening.passphrase ?? ring?.passphrase ?? null;
   if (passphrase === null) {
     if (closure !== "sealed") return inner;

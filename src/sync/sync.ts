@@ -94,6 +94,7 @@ async function syncOnce(
       shelf,
       device: journal.device,
       workspace: id,
+      copies: open.hub === null ? "each" : "one",
       isSame: async (other) => {
         const found = await journal.command(other as EntryId);
         return found.some(({ type }) => type === "workspace.started");

@@ -48,6 +48,7 @@ const Log = lazy(() => import("./log/log.tsx"));
 const MapScreen = lazy(() => import("./map/map.tsx"));
 const Compare = lazy(() => import("./compare/compare.tsx"));
 const Milestones = lazy(() => import("./milestones/milestones.tsx"));
+const Group = lazy(() => import("./group/group.tsx"));
 const Settings = lazy(() => import("./settings/settings.tsx"));
 const FirstRun = lazy(() => import("./first-run/first-run.tsx"));
 const Palette = lazy(() => import("./palette/palette.tsx"));
@@ -63,6 +64,7 @@ const shownAt: Readonly<Record<Screen, ComponentType>> = {
   map: MapScreen,
   compare: Compare,
   milestones: Milestones,
+  group: Group,
   tracker: TrackerScreen,
   settings: Settings,
 };

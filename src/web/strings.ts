@@ -72,6 +72,7 @@ export const strings = {
     map: "Map",
     compare: "Compare",
     milestones: "Milestones",
+    group: "Group",
     tracker: "Tracker",
     settings: "Settings",
   },

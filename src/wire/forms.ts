@@ -1,8 +1,17 @@
 /** The forms of what pages and programs send: the server holds each body to its form, and nothing else does. */
 import * as v from "valibot";
 import { mostSeed } from "../core/check/check.ts";
+import { topics } from "../core/group/topic.ts";
 import type { WorkspaceId } from "../core/replica/replica.ts";
-import type { CommandsSent, EntriesSent, ExerciseWish, NoteSent, TicketSent } from "./wire.ts";
+import type {
+  CommandsSent,
+  EntriesSent,
+  ExerciseWish,
+  LeaveSent,
+  NoteSent,
+  ShareSent,
+  TicketSent,
+} from "./wire.ts";
 
 /** What is sent: its schema, and a sentence for what is not like it. */
 export interface Form<Sent> {
@@ -38,6 +47,19 @@ export const noteForm: Form<NoteSent> = {
 export const ticketForm: Form<TicketSent> = {
   schema: v.object({ ticket: v.string() }),
   fault: 'The request must be {"ticket": "…"}.',
+};
+
+const topicsForm = v.array(v.picklist(topics));
+const groupName = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+
+export const shareForm: Form<ShareSent> = {
+  schema: v.object({ group: groupName, on: topicsForm, off: topicsForm }),
+  fault: `The request must be {"group": "…", "on": […], "off": […]} with ${topics.join(", ")}.`,
+};
+
+export const leaveForm: Form<LeaveSent> = {
+  schema: v.object({ group: groupName }),
+  fault: 'The request must be {"group": "…"}.',
 };
 
 const caseFault = '"only" must be the number of a case, from 0.';

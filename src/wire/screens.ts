@@ -12,6 +12,7 @@ export const screens = [
   "map",
   "compare",
   "milestones",
+  "group",
   "tracker",
   "settings",
 ] as const;

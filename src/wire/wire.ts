@@ -9,6 +9,8 @@ import type { Material } from "../core/content/material.ts";
 import type { Note, NoteChange, SavedNote, Version } from "../core/content/note.ts";
 import { type Entry, readEntry } from "../core/entries/entry.ts";
 import type { Ledger } from "../core/entries/ledger.ts";
+import type { Topic } from "../core/group/topic.ts";
+import type { GroupView } from "../core/group/view.ts";
 import type { Arrivals, Base, WorkspaceId } from "../core/replica/replica.ts";
 import type { ServersTime } from "../core/replica/restamp.ts";
 import type { Found } from "../core/search/texts.ts";
@@ -104,6 +106,32 @@ export interface TakenIn {
   readonly report: readonly string[];
   /** What was not understood; a line where it has one. */
   readonly problems: readonly { readonly line: number | null; readonly message: string }[];
+}
+
+/** A group as its member's page shows it. Nothing of others is kept by the page. */
+export type GroupShown =
+  | { readonly is: "group"; readonly names: readonly string[]; readonly view: GroupView }
+  | { readonly is: "no-group" }
+  /** The workspace meets no hub. */
+  | { readonly is: "no-hub" };
+
+export interface ShareSent {
+  readonly group: string;
+  readonly on: readonly Topic[];
+  readonly off: readonly Topic[];
+}
+
+export interface LeaveSent {
+  readonly group: string;
+}
+
+/** The reason of a refusal that is the hub's own, or that it does not answer. */
+export const noHub = "hub";
+
+/** A note of another member, by the name of its file. */
+export interface NoteOfMember {
+  readonly paper: string;
+  readonly text: string;
 }
 
 export interface StartersWritten {
@@ -211,6 +239,12 @@ export const api = {
   entries: post<EntriesTaken, EntriesSent>("/api/entries"),
   /** `?name=` the file's, and `way=trial`, which says what would be taken and takes nothing, or `record`. */
   takeIn: post<TakenIn, Blob>("/api/take-in"),
+  /** `?group=` its name; without it the first of the learner's groups. */
+  group: get<GroupShown>("/api/group"),
+  /** `?group=` and `of=` the member's name. */
+  groupNotes: get<{ readonly notes: readonly NoteOfMember[] }>("/api/group/notes"),
+  share: post<GroupShown, ShareSent>("/api/group/share"),
+  leaveGroup: post<GroupShown, LeaveSent>("/api/group/leave"),
   note: get<Note>("/notes/:paper"),
   saveNote: put<SavedNote, NoteSent>("/notes/:paper"),
   versions: get<{ readonly versions: readonly Version[] }>("/notes/:paper/versions"),

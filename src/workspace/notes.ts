@@ -29,7 +29,14 @@ import {
 } from "./note-file.ts";
 import { makeFolder, replaceFile, replaceFileIf } from "./replace-file.ts";
 import { systemReason, Trouble } from "./trouble.ts";
-import { keepVersions, lastVersions, type State, versionsOf, versionText } from "./versions.ts";
+import {
+  keepVersions,
+  keepVersionsOf,
+  lastVersions,
+  type State,
+  versionsOf,
+  versionText,
+} from "./versions.ts";
 
 export function notePath(layout: Layout, paper: PaperId): string {
   return join(layout.notes, `${paper}.md`);
@@ -170,24 +177,30 @@ export function putNote(
 
 /** Keeps the state that somebody else left the note's file in, its deletion included. */
 export function noticeNote(layout: Layout, paper: PaperId, now: Millis): void {
-  const file = readNoteFile(notePath(layout, paper), shownPath(paper));
-  const gone: readonly State[] = [{ text: null, cause: "deleted" }];
-  const states = file.is === "absent" ? gone : foundIn(file);
+  const states = statesOn(layout, paper);
   if (states.length > 0) keepVersions(layout, paper, states, now);
+}
+
+/** What its file says, or that there is none. */
+function statesOn(layout: Layout, paper: PaperId): readonly State[] {
+  const file = readNoteFile(notePath(layout, paper), shownPath(paper));
+  return file.is === "absent" ? [{ text: null, cause: "deleted" }] : foundIn(file);
 }
 
 /** The same for all notes: those that have a file, and those that had one. */
 export function noticeNotes(layout: Layout, now: Millis): void {
   const names = noteNames(layout).map((name) => name.slice(0, -3) as PaperId);
   const known = lastVersions(layout).map(({ paper }) => paper);
+  const found = new Map<PaperId, readonly State[]>();
   for (const paper of new Set([...names, ...known])) {
     try {
-      noticeNote(layout, paper, now);
+      found.set(paper, statesOn(layout, paper));
     } catch (error) {
       // What can't be read is told by who opens it.
       if (!(error instanceof Trouble)) throw error;
     }
   }
+  if (found.size > 0) keepVersionsOf(layout, found, now);
 }
 
 /** Puts an earlier state in the note's place; what was there stays among the versions. False where it is so already. */

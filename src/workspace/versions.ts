@@ -114,11 +114,22 @@ export function keepVersions(
   states: readonly State[],
   now: Millis,
 ): void {
+  keepVersionsOf(layout, new Map([[paper, states]]), now);
+}
+
+/** The same for several notes, in one step: each by itself would wait for the disk. */
+export function keepVersionsOf(
+  layout: Layout,
+  notes: ReadonlyMap<PaperId, readonly State[]>,
+  now: Millis,
+): void {
   inVersions(layout, (db) =>
     db
       .transaction(() => {
-        for (const state of states) keepOne(db, paper, state, now);
-        letGo(db, paper, now - versionDays * 86_400_000);
+        for (const [paper, states] of notes) {
+          for (const state of states) keepOne(db, paper, state, now);
+          letGo(db, paper, now - versionDays * 86_400_000);
+        }
       })
       .immediate(),
   );

@@ -102,7 +102,7 @@ test("three members of a group see of each other what each shares, a mentor wher
   expect(await first("group", "leave", "readers")).toContain("Nobody in it sees anything");
   expect(await second("group")).not.toContain("first");
   expect(await owner("group")).not.toContain("first\n");
-  expect(await folder.refused("share", "on", "notes", "--dir", "second")).toContain("can't be");
+  expect(await folder.refused("share", "on", "code", "--dir", "second")).toContain("can't be");
   await owner("group", "change", "readers", "--curriculum", "other@1");
   const told = await folder.study("share", "--dir", "second");
   expect(told.err).toContain("readers goes by the curriculum other@1");
@@ -117,4 +117,32 @@ test("a hub whose port is taken says so and ends", async () => {
   ends.push(() => second.kill("SIGKILL"));
   expect(await second.stderr.text()).toContain(`can't listen on port ${taken.port}`);
   expect(await second.exited).toBe(1);
+});
+
+test("sync.69 an invitation is not used up by a device that has another workspace, which is told what to do with it", async () => {
+  const hub = program(["hub", "--port", "0", "--data", "kept"], folder.path);
+  ends.push(() => hub.kill("SIGKILL"));
+  const address = await addressOf(hub.stderr);
+  const link = async () => {
+    const said = await folder.ok("hub", "invite", "ann", "--url", address, "--data", "kept");
+    return /'(http[^']+)'/.exec(said)?.[1] ?? "";
+  };
+  await folder.ok("init", "own", "--yes");
+  await folder.ok("log", "30m", "bert", "--dir", "own");
+  await folder.ok("sync", await link(), "--dir", "own");
+  await folder.ok("init", "another", "--yes");
+  await folder.ok("log", "5m", "bert", "--dir", "another");
+  const second = await link();
+  const said = await folder.refused("sync", second, "--dir", "another");
+  expect(said).toContain(`study init NEW-FOLDER --from '${second}'`);
+  await folder.ok("init", "copy", "--from", second);
+  expect(await folder.ok("status", "--dir", "copy")).toContain("30m");
+  // Nothing is no place, and a name is one line.
+  expect(await folder.refused("sync", "", "--dir", "own")).toContain("has no name");
+  expect(await folder.refused("init", "empty", "--from", "")).toContain("has no name");
+  const two = await folder.refused("hub", "invite", "a\nb", "--data", "kept");
+  expect(two).toContain("on one line");
+  expect(await folder.refused("hub", "group", "new", "a\nb", "--data", "kept")).toContain("line");
+  hub.kill("SIGTERM");
+  expect(await hub.exited).toBe(0);
 });

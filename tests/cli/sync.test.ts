@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -208,4 +209,27 @@ describe("study sync PATH", () => {
     await on("laptop", "sync", "--stop");
     expect(await folder.refused("sync", "--dir", at("laptop"))).toContain("Where to?");
   });
+});
+
+test("sync.68 another passphrase for a sealed place is refused by a device that knows it and by one that comes", async () => {
+  const [right, wrong] = ["correct-horse-one", "correct-horse-two"];
+  const own = emptyFolder({ STUDY_PASSPHRASE: right });
+  const other = emptyFolder({ STUDY_PASSPHRASE: wrong });
+  const shared = join(own.path, "sealed");
+  await own.ok("init", "a", "--yes");
+  await own.ok("sync", shared, "--passphrase", "--dir", "a");
+  const keys = readFileSync(join(own.path, "a", ".study", "sync-keys.json"), "utf8");
+  // The carrier lost everything: what is put back is locked as before.
+  rmSync(shared, { recursive: true });
+  mkdirSync(shared);
+  const a = join(own.path, "a");
+  const said = await other.refused("sync", shared, "--passphrase", "--dir", a);
+  expect(said).toContain("is not the passphrase by which this device knows");
+  expect(readdirSync(shared)).toEqual([]);
+  expect(readFileSync(join(a, ".study", "sync-keys.json"), "utf8")).toBe(keys);
+  await own.ok("sync", "--dir", "a");
+  expect(await other.refused("init", "b", "--from", shared)).toContain("does not open");
+  await own.ok("init", "b", "--from", shared);
+  own.remove();
+  other.remove();
 });

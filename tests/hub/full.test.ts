@@ -15,7 +15,7 @@ afterAll(() => disk?.remove());
 const watched = test.skipIf(disk === null);
 
 watched(
-  "sync.76 a hub without room is not ready, says so to who brings something, and goes on once there is room",
+  "sync.77 a hub without room is not ready, says so to who brings something, and goes on once there is room",
   async () => {
     if (disk === null) return;
     const store = await openSqliteStore(join(disk.path, "hub.db"));
@@ -31,6 +31,7 @@ watched(
       port: 0,
       tls: null,
       quota: 100_000_000,
+      proxies: new Set(),
       log: () => {},
     });
     const ready = async () => {

@@ -131,7 +131,10 @@ test("whatever a member's sync and group ask touches that member's rows alone: e
   const group = "g4" as GroupName;
   await store.groupsOf(ann);
   await store.shared({ viewer: ann, group, of: "name 9", after: "", most: 10 });
-  expect(asked.length).toBeGreaterThan(12);
+  const notes = { viewer: ann, group, of: "name 9" };
+  await store.sharedFiles(notes);
+  await store.sharedFile(notes, "laptop00/files.json");
+  expect(asked.length).toBeGreaterThan(14);
   expect(asked.filter((plan) => plan.includes("Seq Scan"))).toEqual([]);
   await sql.close();
 }, 120_000);

@@ -25,6 +25,7 @@ const names: Readonly<Record<Screen, readonly [key: string, label: string]>> = {
   map: ["m", "Map"],
   compare: ["o", "Compare"],
   milestones: ["i", "Milestones"],
+  group: ["g", "Group"],
   tracker: ["d", "Tracker"],
   settings: [",", "Settings"],
 };

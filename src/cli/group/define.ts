@@ -32,6 +32,13 @@ export function defineTogether(program: Command, terminal: Terminal, define: Def
     .action(async (name, options) =>
       (await import("./teach-backs.ts")).teachBacks(terminal, name, options),
     );
+  define(group, "notes [name]", {
+    summary: "the notes that members share",
+    examples: ["study group notes", "study group notes readers --of ann"],
+    json: "json",
+  })
+    .option("--of <member>", "of this member alone")
+    .action(async (name, options) => (await import("./notes.ts")).notes(terminal, name, options));
   define(group, "leave <name>", {
     summary: "leave a group; nobody in it sees anything of yours from then on",
     examples: ["study group leave readers"],

@@ -1,6 +1,13 @@
 /** `share` and `group leave`: what a member gives, and takes back. */
 import { parseEntry } from "../../core/entries/entry.ts";
-import { mentorsAlone, sharingOf, type Topic, topics, topicWords } from "../../core/group/topic.ts";
+import {
+  mentorsAlone,
+  sharingOf,
+  type Topic,
+  topics,
+  topicWords,
+  withCompany,
+} from "../../core/group/topic.ts";
 import { dayAt } from "../../core/time/calendar.ts";
 import { momentOfId } from "../../core/time/clock.ts";
 import type { HubGroup } from "../../sync/hub-protocol.ts";
@@ -35,7 +42,7 @@ export async function list(terminal: Terminal, options: ShareOptions): Promise<v
         wrap(`  ${box} ${topic.padEnd(indent - 4)}${topicWords[topic]}`, " ".repeat(indent)),
       );
     }
-    terminal.print(wrap("Notes, cards, marks, code and settings are never shared."));
+    terminal.print(wrap("Cards, marks, code and settings are never shared."));
     terminal.print(terminal.paint("faint", "`study share on WHAT`, `study share off WHAT`"));
     sayVersion(terminal, group, workspace);
   });
@@ -61,15 +68,21 @@ export async function what(terminal: Terminal, options: ShareOptions): Promise<v
         ? []
         : [{ topic, entries: one.count, last: dayAt(one.last, progress) }];
     });
+    const notes = topicsOf(group).includes("notes")
+      ? (await groups.notesBy(group.name, group.me)).map(({ paper }) => paper)
+      : [];
     if (options.json) {
-      printJson(terminal, { group: group.name, seen: lines });
+      printJson(terminal, { group: group.name, seen: lines, notes });
       return;
     }
-    if (lines.length === 0) terminal.print(`${group.name} has nothing of yours.`);
+    if (lines.length + notes.length === 0) terminal.print(`${group.name} has nothing of yours.`);
     for (const { topic, entries, last } of lines) {
       const by = topic === mentorsAlone ? ", by mentors alone" : "";
       const amount = `${entries} ${entries === 1 ? "entry" : "entries"}`;
       terminal.print(`${topic.padEnd(indent)}${amount}, the last of ${last}${by}`);
+    }
+    if (notes.length > 0) {
+      terminal.print(wrap(`${"notes".padEnd(indent)}${notes.join(", ")}`, " ".repeat(indent)));
     }
   });
 }
@@ -79,10 +92,7 @@ export async function turnOn(
   said: readonly string[],
   options: ShareOptions,
 ): Promise<void> {
-  const asked = said.map(topicNamed);
-  // Without the passes nobody could tell what failed from what was mended since.
-  const along: readonly Topic[] = asked.includes(mentorsAlone) ? ["verified"] : [];
-  await change(terminal, { on: [...new Set([...asked, ...along])], off: [] }, options);
+  await change(terminal, { on: withCompany([...new Set(said.map(topicNamed))]), off: [] }, options);
 }
 
 export async function turnOff(

@@ -1,26 +1,16 @@
 /** `group`: everybody's week side by side, who is where on the map, the digest, and the mentor's view. */
-import { type StuckOne, stuckAt } from "../../core/group/stuck.ts";
-import {
-  type Companion,
-  checkinSpan,
-  type Digest,
-  digestOf,
-  mapTogether,
-  type Span,
-  type WeekTogether,
-  type Whereabouts,
-  weekAt,
-  weeksTogether,
-} from "../../core/group/together.ts";
+import type { StuckOne } from "../../core/group/stuck.ts";
+import type { Digest, Span, WeekTogether, Whereabouts } from "../../core/group/together.ts";
+import type { GroupView } from "../../core/group/view.ts";
 import { sayDay } from "../../core/time/calendar.ts";
 import { sayDuration } from "../../core/time/duration.ts";
 import { aspectWork } from "../../core/words/describe.ts";
-import type { HubGroup } from "../../sync/hub-protocol.ts";
+import { groupView } from "../../sync/companions.ts";
 import { tickBox, wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Paint, Terminal } from "../terminal.ts";
 import { columns } from "../width.ts";
-import { companionsOf, meet, sayVersion } from "./meet.ts";
+import { meet, sayVersion } from "./meet.ts";
 
 export async function show(
   terminal: Terminal,
@@ -36,20 +26,10 @@ export async function show(
         `You are no mentor of ${group.name}. Who runs the hub makes one: \`study hub group add '${group.name}' '${group.me}' --mentor\`.`,
       );
     }
-    const companions = await companionsOf(met, workspace, look);
-    const span = checkinSpan(workspace.curriculum, group.checkin, look.today);
-    const weeks = weeksTogether(companions);
-    const map = mapTogether(companions);
-    const digests = companions.map((one) => digestOf(one, span));
-    const others = companions.filter((one) => one.name !== group.me);
-    const stuck = options.mentor ? stuckAt(others) : null;
+    const view = await groupView(met, workspace, look);
+    const { members, weeks, map, span, digests, ticking } = view;
+    const stuck = options.mentor ? view.stuck : null;
     if (options.json) {
-      const members = companions.map((one) => ({
-        name: one.name,
-        role: one.role,
-        shares: group.members.find((member) => member.name === one.name)?.topics ?? [],
-        week: weekAt(one),
-      }));
       const { checkin, curriculum, me } = group;
       const is = { name: group.name, me, curriculum, checkin };
       printJson(terminal, { group: is, members, weeks, map, span, digests, stuck });
@@ -59,12 +39,12 @@ export async function show(
     print(
       paint(
         "strong",
-        `${group.name}: ${companions.length === 1 ? "you alone" : `${companions.length} members`}`,
+        `${group.name}: ${members.length === 1 ? "you alone" : `${members.length} members`}`,
       ),
     );
-    sayQuiet(terminal, group);
+    sayQuiet(terminal, view);
     if (stuck === null) {
-      for (const week of weeks) sayWeek(terminal, week, companions);
+      for (const week of weeks) sayWeek(terminal, week, ticking);
       sayMap(terminal, map);
       sayDigests(terminal, digests, span);
     } else if (stuck.length === 0) print("Nobody is stuck, as far as it is shared.");
@@ -79,8 +59,8 @@ export async function show(
 }
 
 /** Who shares nothing yet, oneself first: an empty picture needs a reason. */
-function sayQuiet({ print, paint }: Terminal, { members, me }: HubGroup): void {
-  const quiet = members.filter(({ topics }) => topics.length === 0).map(({ name }) => name);
+function sayQuiet({ print, paint }: Terminal, { members, group: { me } }: GroupView): void {
+  const quiet = members.filter(({ shares }) => shares.length === 0).map(({ name }) => name);
   if (quiet.includes(me)) {
     print(paint("late", wrap("You share nothing with it yet: `study share` says what you can.")));
   }
@@ -91,10 +71,9 @@ function sayQuiet({ print, paint }: Terminal, { members, me }: HubGroup): void {
 const [narrow, textWidth] = [6, 40];
 
 /** A column for each member who shares ticks, as many side by side as fit. */
-function sayWeek({ print, paint }: Terminal, week: WeekTogether, all: readonly Companion[]): void {
+function sayWeek({ print, paint }: Terminal, week: WeekTogether, names: readonly string[]): void {
   print(`\n${paint("strong", `Week ${week.number}: ${week.title}`)}`);
   print(paint("faint", `  ${week.at.join(", ")}`));
-  const names = all.filter(({ topics }) => topics.has("progress")).map(({ name }) => name);
   const widthOf = (name: string) => Math.max(narrow, Math.min(12, Bun.stringWidth(name)) + 2);
   const room = Math.max(20, Math.min(textWidth, columns() - 2 * narrow - 2));
   for (let first = 0; first < names.length; ) {

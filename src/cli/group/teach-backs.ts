@@ -1,8 +1,9 @@
 /** `group teach-backs`: the explanations that members share. */
+import { groupView } from "../../sync/companions.ts";
 import { layProse } from "../prose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
-import { companionsOf, meet } from "./meet.ts";
+import { meet } from "./meet.ts";
 
 export async function teachBacks(
   terminal: Terminal,
@@ -17,17 +18,18 @@ export async function teachBacks(
       const names = members.map((one) => one.name).join(", ");
       throw new Stop(`There is no ${options.of} in ${met.group.name}: there is ${names}.`);
     }
-    const all = (await companionsOf(met, workspace, look))
-      .filter((one) => options.of === undefined || one.name === options.of)
-      .flatMap((one) => one.tally.teachBacks.map((written) => ({ member: one.name, ...written })));
+    const { teachBacks } = await groupView(met, workspace, look);
+    const all = teachBacks.filter(({ member }) => [undefined, member].includes(options.of));
     if (options.json) {
-      printJson(terminal, all);
+      printJson(
+        terminal,
+        all.map(({ title: _, ...written }) => written),
+      );
       return;
     }
     if (all.length === 0)
       terminal.print("No teach-backs are shared yet: `study share on teach-backs`.");
-    for (const { member, paper, on, text } of all) {
-      const title = look.progress.papers.find(({ id }) => id === paper)?.name ?? paper;
+    for (const { member, title, on, text } of all) {
       terminal.print(terminal.paint("strong", `${member} on ${title}, ${on}`));
       terminal.print(`${layProse(text)}\n`);
     }

@@ -29,6 +29,7 @@ export function defineHub(program: Command, terminal: Terminal, define: Define):
     .option("--port <number>", "the port", "4330")
     .option("--tls <cert,key>", "serve HTTPS with this certificate and key")
     .option("--plain-http", "beyond this machine without TLS: only behind a proxy that has it")
+    .option("--proxy <addresses>", "of proxies in front, whose X-Forwarded-For is believed")
     .option("--quota <megabytes>", "how much a member may keep", "500")
     .action(async (options) => (await import("./hub.ts")).serve(terminal, options));
   store(

@@ -111,9 +111,14 @@ export async function groupIn(store: HubStore, said: string) {
   );
 }
 
+/** Names are listed a line each. */
+export function isName(name: string): boolean {
+  return name !== "" && name.length <= 80 && !/[\p{Cc}\u2028\u2029]/u.test(name);
+}
+
 function groupName(said: string): GroupName {
   const name = said.trim();
-  if (name === "" || name.length > 80) throw new Stop("A group has a name of 1 to 80 letters.", 2);
+  if (!isName(name)) throw new Stop("A group has a name of 1 to 80 letters, on one line.", 2);
   return name as GroupName;
 }
 

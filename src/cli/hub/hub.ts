@@ -1,6 +1,8 @@
 /** `hub`: serve, invite, and who is let in. */
-import { existsSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { proxiesIn } from "../../hub/asker.ts";
+import { faultOf, type Pem } from "../../hub/certificate.ts";
 import { digestOf } from "../../hub/digest.ts";
 import { pageFiles } from "../../hub/page/page-files.ts";
 import { newSecret, serveHub } from "../../hub/serve.ts";
@@ -9,7 +11,7 @@ import { complain } from "../../server/complain.ts";
 import { systemReason } from "../../workspace/trouble.ts";
 import { printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
-import { groupIn } from "./groups.ts";
+import { groupIn, isName } from "./groups.ts";
 import { sayInvitation } from "./invitation.ts";
 import { inStore, memberOf, type StoreOptions, storeFor } from "./open.ts";
 
@@ -18,6 +20,7 @@ interface ServeOptions extends StoreOptions {
   readonly port: string;
   readonly tls?: string;
   readonly plainHttp?: boolean;
+  readonly proxy?: string;
   readonly quota: string;
 }
 
@@ -37,6 +40,13 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
       2,
     );
   }
+  const proxies = options.proxy === undefined ? new Set<string>() : proxiesIn(options.proxy);
+  if (proxies === null) {
+    throw new Stop(
+      `"${options.proxy}" are no addresses of proxies: --proxy 127.0.0.1,10.0.0.2.`,
+      2,
+    );
+  }
   const store = await storeFor(terminal, options);
   try {
     const files = pageFiles();
@@ -47,6 +57,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
       hostname: options.host,
       port,
       tls,
+      proxies,
       quota,
       log: (line) => terminal.json(line),
     });
@@ -71,8 +82,17 @@ function certificate(terminal: Terminal, said: string) {
   if (cert === undefined || key === undefined || more.length > 0) {
     throw new Stop("--tls takes two files: --tls cert.pem,key.pem.", 2);
   }
-  for (const path of [cert, key]) if (!existsSync(path)) throw new Stop(`${path} does not exist.`);
+  const fault = faultOf(pemAt(cert), pemAt(key), terminal.now());
+  if (fault !== null) throw new Stop(fault);
   return { cert, key };
+}
+
+function pemAt(path: string): Pem {
+  try {
+    return { path, text: readFileSync(path, "utf8") };
+  } catch (error) {
+    throw new Stop(`${path} can't be read: ${systemReason(error)}.`);
+  }
 }
 
 interface InviteOptions extends StoreOptions {
@@ -88,7 +108,7 @@ export async function invite(
   options: InviteOptions,
 ): Promise<void> {
   const name = said.trim();
-  if (name === "" || name.length > 80) throw new Stop("A member has a name of 1 to 80 letters.", 2);
+  if (!isName(name)) throw new Stop("A member has a name of 1 to 80 letters, on one line.", 2);
   const days = Number(options.days);
   if (!(days > 0 && days <= 90)) throw new Stop("An invitation is good for 1 to 90 days.", 2);
   if (!/^https?:\/\/[^/]+\/?$/.test(options.url)) {

@@ -8,6 +8,7 @@ import { type OpenPlace, openPlace, type Place, placeFrom, shelfOf } from "../..
 import { sayRemark } from "../../sync/remark.ts";
 import { type Synced, syncWith } from "../../sync/sync.ts";
 import { underSyncLock } from "../../sync/sync-lock.ts";
+import { workspaceIdOf } from "../../workspace/identity.ts";
 import type { Layout } from "../../workspace/layout.ts";
 import { keepLocal, readLocal } from "../../workspace/local.ts";
 import { newDevice } from "../../workspace/open.ts";
@@ -38,7 +39,9 @@ export async function sync(
     const now = terminal.now();
     try {
       const synced = await underSyncLock(layout, 15_000, async () => {
-        const open = await openPlace(place, layout);
+        const { journal } = workspace;
+        const own = (await isUntouched(journal)) ? null : await workspaceIdOf(journal);
+        const open = await openPlace(place, layout, own);
         const passphrase = await passphraseFor(terminal, open, layout, options);
         const marks = new Map();
         return syncWith({ workspace, open, passphrase, now, restedSince: now, marks });
@@ -127,6 +130,8 @@ function placeToSync(terminal: Terminal, { layout }: Workspace, said: string | u
 
 /** A place that is there, and none inside of the workspace: a folder does not sync with itself. */
 export function requirePlace(terminal: Terminal, said: string, folder: string): Place {
+  // An empty variable of a shell would mean the folder that one is in.
+  if (said.trim() === "") throw new Stop("That place has no name: `study sync PATH`.", 2);
   const place = placeFrom(said, terminal.cwd);
   if (place.is !== "folder") return place;
   if (place.path === folder || place.path.startsWith(`${folder}/`)) {
@@ -143,6 +148,13 @@ export function requirePlace(terminal: Terminal, said: string, folder: string): 
 }
 
 function refusal(place: Place): Trouble {
+  if (place.is === "hub") {
+    const link = place.code === null ? "ANOTHER-LINK" : `${place.name}/#${place.code}`;
+    return new Trouble(
+      "another-workspace",
+      `What you have on ${place.name} is another workspace; nothing was taken from it and nothing put there. To begin a second copy of that one: \`study init NEW-FOLDER --from '${link}'\`.`,
+    );
+  }
   return new Trouble(
     "another-workspace",
     `${place.name} belongs to another workspace; nothing was taken from it and nothing put there. Name another folder, or begin a second copy of that one with \`study init --from ${place.name} NEW-FOLDER\`.`,

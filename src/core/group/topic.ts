@@ -11,6 +11,7 @@ export const topics = [
   "verified",
   "milestones",
   "teach-backs",
+  "notes",
   "answers",
   "failed-checks",
 ] as const;
@@ -23,12 +24,18 @@ export const topicWords: { readonly [T in Topic]: string } = {
   verified: "exercises that your code has passed",
   milestones: "ticked milestones",
   "teach-backs": "your explanations, word for word",
+  notes: "your notes, word for word, without their images",
   answers: "answers to cards, quizzes and check-ins",
   "failed-checks": "exercises that failed and the mistakes in them; a mentor alone sees this",
 };
 
 /** Seen by a group's mentors and by nobody else in it. */
 export const mentorsAlone: Topic = "failed-checks";
+
+/** What is turned on with these: without the passes nobody could tell what failed from what was mended since. */
+export function withCompany(on: readonly Topic[]): readonly Topic[] {
+  return on.includes(mentorsAlone) ? [...new Set<Topic>([...on, "verified"])] : on;
+}
 
 export const roles = ["learner", "mentor"] as const;
 export type Role = (typeof roles)[number];
@@ -44,7 +51,7 @@ export interface Sharing {
 /** Of these it depends on what they say. */
 type Telling = "item.marked" | "exercise.checked";
 
-/** Null is nobody's but the member's. The compiler asks for every type that is added. */
+/** Null is nobody's but the member's. Notes are files: no entry is of that topic (`hub/shared-notes.ts`). The compiler asks for every type that is added. */
 const topicOfType: { readonly [T in Exclude<EntryType, Telling>]: Topic | null } = {
   "workspace.started": "plan",
   "workspace.merged": null,

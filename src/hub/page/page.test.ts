@@ -29,7 +29,14 @@ let hubs = 0;
 function served(store: HubStore, quota = 10_000_000) {
   hubs += 1;
   const copies = join(root, `pages-${hubs}`);
-  const options = { hostname: "127.0.0.1", port: 0, tls: null, quota, log: () => {} };
+  const options = {
+    hostname: "127.0.0.1",
+    port: 0,
+    tls: null,
+    proxies: new Set<string>(),
+    quota,
+    log: () => {},
+  };
   const server = serveHub({ store, files: pageFiles(), copies, ...options });
   ends.push(() => server.stop());
   return { store, server, copies };
@@ -293,7 +300,14 @@ test("a page that another process of the hub has is refused without a path of th
   await (await computer(hub, "ann")).sync();
   const phone = await page(hub, "ann");
   expect((await phone.ask(api.state.path)).status).toBe(200);
-  const options = { hostname: "127.0.0.1", port: 0, tls: null, quota: 10_000_000, log: () => {} };
+  const options = {
+    hostname: "127.0.0.1",
+    port: 0,
+    tls: null,
+    proxies: new Set<string>(),
+    quota: 10_000_000,
+    log: () => {},
+  };
   const { store, copies } = hub;
   const second = serveHub({ store, files: pageFiles(), copies, ...options });
   ends.push(() => second.stop());

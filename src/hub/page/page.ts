@@ -13,6 +13,7 @@ import type { Merge } from "../../workspace/notes.ts";
 import { Trouble } from "../../workspace/trouble.ts";
 import { digestOf } from "../digest.ts";
 import { full, type Keeping } from "../exchange.ts";
+import { ownGroups } from "../own-groups.ts";
 import type { Entrant, HubStore } from "../store.ts";
 import type { Copies } from "./copies.ts";
 import type { PageFiles } from "./page-files.ts";
@@ -78,6 +79,9 @@ export async function enterPage(
   return answer<Entered>(200, { ok: true, session, server: name });
 }
 
+/** What is shared is no matter of the copy, and somebody whose place is full can take it back. */
+const ofGroups: readonly string[] = [api.share.path, api.leaveGroup.path];
+
 /** Null for what no page asks. What is changed is in the hub's store before it is answered. */
 export async function answerToPage(
   request: Request,
@@ -92,16 +96,18 @@ export async function answerToPage(
   try {
     const { workspace, live, sync } = await copies.of(member, digest);
     const served = { is: "hub", name: `${(await store.memberOf(member)).name} on a hub` } as const;
-    const service = { workspace, live, assets: files.atHand(), merge, version, served };
+    const groups = () => ownGroups(member, store);
+    const service = { workspace, live, assets: files.atHand(), merge, version, served, groups };
     const { route, parts } = found;
     // Refused before it is on the hub's disk.
     const room = quota - size - earlierNotes(workspace.layout);
-    if (route.method !== "GET" && lengthOf(request) > room) {
+    const keeps = route.method !== "GET" && !ofGroups.includes(route.path);
+    if (keeps && lengthOf(request) > room) {
       // Not 507, which a page takes for a hub that is away.
       return refusal(403, full.said.reason, full.said.message);
     }
     const response = await answerIn(route, { request, url, service, parts });
-    if (route.method !== "GET" && response.ok) await sync();
+    if (keeps && response.ok) await sync();
     return response;
   } catch (error) {
     if (error instanceof Trouble) return refusal(503, error.reason, error.message);

@@ -12,6 +12,7 @@ import {
   type LucideIcon,
   Settings2,
   Sun,
+  Users,
   Waypoints,
 } from "lucide-react";
 import { type Screen, screens } from "../../wire/screens.ts";
@@ -75,6 +76,11 @@ const looks: Readonly<Record<Screen, Omit<Place, "path">>> = {
     label: strings.places.milestones,
     key: "i",
     icon: Flag,
+  },
+  group: {
+    label: strings.places.group,
+    key: "g",
+    icon: Users,
   },
   tracker: {
     label: strings.places.tracker,
