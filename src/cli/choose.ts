@@ -3,7 +3,7 @@
 import type { PaperId } from "../core/content/curriculum.ts";
 import { type Activity, activities } from "../core/entries/entry.ts";
 import { type Day, dateAt, dayAt, type LearnersClock } from "../core/time/calendar.ts";
-import { parseDuration, sayClock } from "../core/time/duration.ts";
+import { durationFault, parseDuration, sayClock } from "../core/time/duration.ts";
 import { readWrittenDay, readWrittenMoment } from "../core/time/written.ts";
 import { sayMoment } from "../core/words/describe.ts";
 import { itemNamed, type Line, listOr, type Meant, paperNamed } from "../core/words/named.ts";
@@ -53,10 +53,7 @@ export function chooseActivity(said: string): Activity {
 export function chooseDuration(said: string): number {
   const minutes = parseDuration(said, "refuse");
   if (minutes !== null && minutes > 0) return minutes;
-  if (/^\d+([.,]\d+)?$/.test(said) && Number(said.replace(",", ".")) > 0) {
-    throw new Stop(`"${said}" has no unit: write ${said}m or ${said}h.`, 2);
-  }
-  throw new Stop(`"${said}" is not a duration: write 90m, 1h30 or 1.5h.`, 2);
+  throw new Stop(durationFault(said), 2);
 }
 
 /** A duration that stands before other words; said behind them it is not guessed at, but told. */

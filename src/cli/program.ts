@@ -56,6 +56,9 @@ export function buildProgram(
 /** The parser's complaint as a sentence of ours. */
 function sayMistake(text: string): string {
   const complaint = text.replace(/^error: /, "");
+  const negative = /^unknown option '(-[\d.,].*)'/.exec(complaint)?.[1];
+  if (negative !== undefined)
+    return `"${negative}" is less than nothing, which is no amount here.\n`;
   const near = /\(Did you mean (.+)\?\)/.exec(complaint)?.[1];
   const or = near === undefined ? "." : `; did you mean ${near.replace(/^one of /, "")}?`;
   for (const [form, say] of mistakes) {

@@ -7,7 +7,13 @@ import { plannedPace } from "../../core/progress/pace.ts";
 import type { RewardProgress } from "../../core/progress/progress.ts";
 import { defaultTarget } from "../../core/progress/schedule.ts";
 import { sayDay, type Weekday } from "../../core/time/calendar.ts";
-import { parseClock, parseDuration, sayClock, sayDuration } from "../../core/time/duration.ts";
+import {
+  doubtOf,
+  parseClock,
+  parseDuration,
+  sayClock,
+  sayDuration,
+} from "../../core/time/duration.ts";
 import { elsewhere, readZone } from "../../core/time/elsewhere.ts";
 import { readWeekdays } from "../../core/time/weekday-words.ts";
 import { sayStretch, sayWeekdays } from "../../core/words/describe.ts";
@@ -80,7 +86,9 @@ async function planChange(options: PlanOptions, now: number, look: Look) {
 export function weeklyMinutes(said: string): number {
   const minutes = parseDuration(said, "hours");
   if (minutes === null || minutes === 0) {
-    throw new Stop(`"${said}" is not an amount of hours a week: write 8, 7.5 or 7h30.`, 2);
+    const why =
+      doubtOf(said) ?? `"${said}" is not an amount of hours a week: write 8, 7.5 or 7h30.`;
+    throw new Stop(why, 2);
   }
   if (minutes > 7 * 24 * 60) throw new Stop(`A week has 168 hours; "${said}" is more.`, 2);
   return minutes;
