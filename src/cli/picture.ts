@@ -39,7 +39,7 @@ export function wrap(text: string, indent = "", width = columns()): string {
     const next = line.trim() === "" ? line + word : `${line} ${word}`;
     const start = lines.length === 0 ? "" : indent;
     if (line.trim() !== "" && Bun.stringWidth(start + next) > width) {
-      lines.push(start + line);
+      lines.push(start + line.trimEnd());
       line = word;
     } else line = next;
   }
@@ -53,8 +53,29 @@ export function fit(text: string, width = columns()): string {
     .split("\n")
     .map((line) => {
       if (Bun.stringWidth(line) <= width) return line;
+      if (/^\s*\$ /.test(line)) return fitCommand(line, width);
       const blanks = line.length - line.trimStart().length;
       return wrap(line, " ".repeat(Math.min(blanks + 2, width / 2)), width);
     })
+    .join("\n");
+}
+
+/** An example that is to be copied: what is said of it has a line of its own, and what is broken goes on for the shell. */
+function fitCommand(line: string, width: number): string {
+  const [, command = line, remark] = /^(.*?)\s+(# .*)$/.exec(line) ?? [];
+  const indent = "    ";
+  const lines: string[] = [];
+  let open = "";
+  // A word with its blanks in front; what stands in quotes is one.
+  for (const word of command.match(/\s*(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [command]) {
+    if (open !== "" && Bun.stringWidth(open + word) > width - 2) {
+      lines.push(`${open} \\`);
+      open = indent + word.trimStart();
+    } else open += word;
+  }
+  lines.push(open);
+  if (remark !== undefined) lines.push(wrap(indent + remark, `${indent}# `, width));
+  return lines
+    .map((one) => (Bun.stringWidth(one) > width ? wrap(one, indent, width) : one))
     .join("\n");
 }

@@ -15,7 +15,7 @@ export async function sayInvitation(
 ): Promise<void> {
   const link = `${url.replace(/\/$/, "")}/#${code}`;
   const { renderUnicodeCompact } = await import("uqr");
-  terminal.print(renderUnicodeCompact(link, { border: 2 }));
+  terminal.verbatim(renderUnicodeCompact(link, { border: 2 }));
   terminal.print(`${terms}:`);
   terminal.print(`  study sync '${link}'`);
   terminal.print(`  study init my-study --from '${link}'   # on a second device`);

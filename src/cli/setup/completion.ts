@@ -43,7 +43,7 @@ export async function completion(
     );
   }
   if (options.install !== true) {
-    terminal.print(script);
+    terminal.verbatim(script);
     return;
   }
   const { placeFor } = await import("./places.ts");
@@ -75,7 +75,7 @@ export async function complete(
     ? command.options.map((option) => option.long ?? option.short ?? "")
     : await candidatesFor(terminal, command, path, rest);
   const shown = [...new Set(candidates)].filter((candidate) => candidate.startsWith(current));
-  for (const candidate of shown) terminal.print(candidate);
+  for (const candidate of shown) terminal.verbatim(candidate);
 }
 
 interface Reached {

@@ -2,9 +2,12 @@
 import { wrap } from "../picture.ts";
 import type { Terminal } from "../terminal.ts";
 
-export async function sayPairing({ print, warn, paint }: Terminal, address: string): Promise<void> {
+export async function sayPairing(
+  { print, verbatim, warn, paint }: Terminal,
+  address: string,
+): Promise<void> {
   const { renderUnicodeCompact } = await import("uqr");
-  print(renderUnicodeCompact(address, { border: 2 }));
+  verbatim(renderUnicodeCompact(address, { border: 2 }));
   print(`Phone:   ${address}`);
   print(
     paint(
