@@ -4,12 +4,14 @@ import type { PaperId } from "../core/content/curriculum.ts";
 import { type Activity, activities } from "../core/entries/entry.ts";
 import { type Day, dateAt, dayAt, type LearnersClock } from "../core/time/calendar.ts";
 import { durationFault, parseDuration, sayClock } from "../core/time/duration.ts";
+import { elsewhere } from "../core/time/elsewhere.ts";
 import { readWrittenDay, readWrittenMoment } from "../core/time/written.ts";
 import { sayMoment } from "../core/words/describe.ts";
 import { itemNamed, type Line, listOr, type Meant, paperNamed } from "../core/words/named.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
 import { type Chosen, noonOf, readDayWords, type Toward, timedAt } from "./day-words.ts";
 import { Stop } from "./run.ts";
+import { systemZone } from "./system-zone.ts";
 
 export function choosePaper(name: string, { curriculum }: Workspace, { progress }: Look): PaperId {
   return orStop(paperNamed(name, curriculum, progress));
@@ -123,8 +125,9 @@ export async function choosePast(said: string, now: number, clock: LearnersClock
   const what = said === when ? when : `"${said}" is ${when}, which`;
   const begins = !chosen.timed && chosen.on === dateAt(now, clock.timeZone);
   const why = begins ? ` Your day begins at ${sayClock(clock.dayStarts)}.` : "";
+  const here = elsewhere(clock, systemZone(), now);
   throw new Stop(
-    `${what} is in the future; say when it was.${chosen.partBegins === null ? why : ""}`,
+    `${what} is in the future; say when it was.${chosen.partBegins === null ? why : ""}${here === null ? "" : ` ${here}`}`,
     2,
   );
 }
