@@ -66,9 +66,7 @@ test("time.11 a command that writes a day says whose clock it went by, where thi
     expect(err).toContain(`your days go by ${west}`);
   }
   expect((await folder.study("goal", "1", "Heads")).err).toBe("");
-  expect(await folder.refused("log", "20m", "--at", "tomorrow 10:00")).toContain(
-    "This machine is in",
-  );
+  expect(await folder.refused("log", "20m", "--at", "tomorrow")).toContain("This machine is in");
 });
 
 test("time.11 what was written to a day that it is not of any more bears both", async () => {
