@@ -157,13 +157,14 @@ const missedDays = 7;
 
 /**
  * What was neither done nor skipped, earliest first: check-ins of the past week, and the reviews of all months that
- * have passed, since no other asks what they do. The first day has nothing to look back on.
+ * have passed, since no other asks what they do. The first day has nothing to look back on, and a day off misses nothing.
  */
 export function missedCheckins(
   curriculum: Curriculum,
   tally: Tally,
   today: Day,
 ): readonly ScheduledCheckin[] {
+  if (stretchOn(tally.away, today) !== null) return [];
   const from = addDays(today, -missedDays);
   const months = monthlyCheckins(curriculum, tally).filter(({ on }) => on < from);
   return [...months, ...checkinsBetween(curriculum, tally, from, addDays(today, -1))].filter(
