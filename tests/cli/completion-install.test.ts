@@ -41,7 +41,7 @@ test("bash completes names with blanks, quotes and colons, and runs nothing that
     const script = [
       "source <(study completion bash)",
       'COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _study',
-      "printf '%s\\n' \"${COMPREPLY[@]}\"",
+      `printf '%s\\n' "\${COMPREPLY[@]}"`,
     ].join("\n");
     const ran = Bun.spawnSync(["bash", "-c", script, "bash", "study", ...words], {
       cwd: folder.path,

@@ -6,8 +6,8 @@ const clock = /^(\d{1,3}):([0-5]\d)$/;
 /** `1.5`, `1,5`, `.5`. Three digits behind a comma may be thousands, so they are not guessed. */
 const amount = String.raw`(?:\d+(?:\.\d+|,\d{1,2}(?!\d))?|[.,]\d+)`;
 const bareAmount = new RegExp(`^${amount}$`);
-const hoursUnit = String.raw`h(?:ours?|rs?)?`;
-const minutesUnit = String.raw`m(?:in(?:ute)?s?)?`;
+const hoursUnit = "h(?:ours?|rs?)?";
+const minutesUnit = "m(?:in(?:ute)?s?)?";
 const hoursAlone = new RegExp(`^(${amount})\\s*${hoursUnit}$`, "i");
 const minutesAlone = new RegExp(`^(${amount})\\s*${minutesUnit}$`, "i");
 /** Minutes behind hours are whole, and fewer than an hour; without a unit they have both digits. */
