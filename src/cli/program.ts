@@ -71,7 +71,10 @@ function sayMistake(text: string): string {
 }
 
 const mistakes: readonly (readonly [RegExp, (what: string) => string])[] = [
-  [/^missing required argument '(.+)'/, (what) => `The ${what} is missing`],
+  [
+    /^missing required argument '(.+)'/,
+    (what) => `The ${what} ${what.endsWith("s") ? "are" : "is"} missing`,
+  ],
   [/^unknown option '(.+)'/, (what) => `There is no option "${what}" here`],
   [/^unknown command '(.+)'/, (what) => `There is no command "${what}"`],
   [/^option '(.+)' argument missing/, (what) => `The option "${what}" needs a value`],

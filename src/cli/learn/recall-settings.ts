@@ -63,7 +63,10 @@ function show({ print }: Terminal, { tally }: Look): void {
 }
 
 function readRetention(said: string): number {
-  const percent = Number(said.replace(/\s*%$/, ""));
+  // FSRS writes it as a share: 0.9.
+  const share = /^0?\.(\d{2}|[789])$/.exec(said.trim())?.[1];
+  const percent =
+    share === undefined ? Number(said.replace(/\s*%$/, "")) : Number(share.padEnd(2, "0"));
   if (Number.isInteger(percent) && percent >= 70 && percent <= 99) return percent / 100;
   throw new Stop(`"${said}" is not a retention: write a whole number from 70 to 99.`, 2);
 }

@@ -22,11 +22,19 @@ interface ReviewOptions extends CommonOptions {
   readonly paper?: string;
 }
 
-export async function review(terminal: Terminal, options: ReviewOptions): Promise<void> {
+export async function review(
+  terminal: Terminal,
+  said: readonly string[],
+  options: ReviewOptions,
+): Promise<void> {
+  const named = said.length === 0 ? options.paper : said.join(" ");
+  if (said.length > 0 && options.paper !== undefined) {
+    throw new Stop("The paper is named twice; leave out --paper.", 2);
+  }
   await inWorkspace(terminal, options, async (workspace) => {
     let look = await lookFresh(terminal, workspace);
     const material = await workspace.material();
-    const paper = options.paper === undefined ? null : choosePaper(options.paper, workspace, look);
+    const paper = named === undefined ? null : choosePaper(named, workspace, look);
     if (options.json) {
       printJson(terminal, await queueJson(queueNow(material, look, paper, terminal.now())));
       return;
