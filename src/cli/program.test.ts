@@ -1,8 +1,8 @@
 import { expect, test } from "bun:test";
 import type { Command } from "commander";
-import { fit } from "./picture.ts";
 import { buildProgram, families } from "./program.ts";
 import { processTerminal } from "./terminal.ts";
+import { fit } from "./wrap.ts";
 
 const terminal = processTerminal();
 const namesOf = (first: string | undefined) =>

@@ -13,13 +13,13 @@ import { defineList } from "./lists/define.ts";
 import { defineLooking } from "./look/define.ts";
 import { defineMcp } from "./mcp/define.ts";
 import { definePapers } from "./papers/define.ts";
-import { fit, wrap } from "./picture.ts";
 import { definePlan } from "./plan/define.ts";
 import { defineSetup } from "./setup/define.ts";
 import { defineSync } from "./sync/define.ts";
 import type { Terminal } from "./terminal.ts";
 import { defineTime } from "./time/define.ts";
 import { columns, usualColumns } from "./width.ts";
+import { fit, wrap } from "./wrap.ts";
 
 /**
  * `first` is the first word of the command line: when it names a command, only that command's family is

@@ -4,8 +4,8 @@
  */
 import { fstatSync } from "node:fs";
 import { type Colours, harmless, harmlessJson } from "../core/words/harmless.ts";
-import { fit } from "./picture.ts";
 import { fewestColumns, knownColumns } from "./width.ts";
+import { fit } from "./wrap.ts";
 
 export interface Terminal {
   readonly cwd: string;

@@ -4,10 +4,10 @@ import type { NamedMistake } from "../../core/check/hint.ts";
 import { nameOf, placeOf, solutionOf, type Target, textOf } from "../../workspace/exercises.ts";
 import { hintingOf } from "../../workspace/hints.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { wrap } from "../picture.ts";
 import { Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { columns } from "../width.ts";
+import { wrap } from "../wrap.ts";
 import { beside, fewestForColumns } from "./beside.ts";
 
 export async function showSolution(

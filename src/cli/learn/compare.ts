@@ -14,10 +14,10 @@ import {
 import { readFigures } from "../../core/compare/figures.ts";
 import { findByName, plainName } from "../../core/content/names.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { columns } from "../width.ts";
+import { wrap } from "../wrap.ts";
 
 interface CompareOptions extends CommonOptions {
   readonly markdown?: boolean;

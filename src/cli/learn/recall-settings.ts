@@ -4,9 +4,9 @@ import { dearRetention, sayCost } from "../../core/recall/cost.ts";
 import { heldCards } from "../../core/recall/recall.ts";
 import { dateAt } from "../../core/time/calendar.ts";
 import type { Look } from "../../workspace/workspace.ts";
-import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 
 export interface RecallOptions extends CommonOptions {
   readonly retention?: string;

@@ -15,9 +15,9 @@ import {
 import type { Journal } from "../../journal/port.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { lastEdit, takeBack } from "../papers/note-versions.ts";
-import { wrap } from "../picture.ts";
 import { type CommonOptions, inJournal, inWorkspace, jsonList, lookFresh, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 import { allCommands, type CommandEntries, lastCommands } from "./commands.ts";
 
 /** What the journal added up to at a moment. */

@@ -19,11 +19,12 @@ import { endingOf } from "../../core/words/ending.ts";
 import { foreignSentence } from "../../core/words/foreign.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { choosePast } from "../choose.ts";
-import { bar, fit, spread, tickBox, wrap } from "../picture.ts";
+import { bar, spread, tickBox } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import { systemZone } from "../system-zone.ts";
 import type { Terminal } from "../terminal.ts";
 import { columns } from "../width.ts";
+import { fit, wrap } from "../wrap.ts";
 import { tallyAt } from "./past.ts";
 
 export async function status(

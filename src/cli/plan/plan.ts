@@ -21,7 +21,6 @@ import { sayRange } from "../../tracker/fixed.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay } from "../choose.ts";
 import type { Toward } from "../day-words.ts";
-import { fit, wrap } from "../picture.ts";
 import {
   type CommonOptions,
   inWorkspace,
@@ -33,6 +32,7 @@ import {
 } from "../run.ts";
 import { systemZone } from "../system-zone.ts";
 import type { Terminal } from "../terminal.ts";
+import { fit, wrap } from "../wrap.ts";
 
 export interface PlanOptions extends CommonOptions {
   readonly start?: string;

@@ -1,6 +1,7 @@
 /** How another device of the network gets in: the code to scan, and what there is to know before. */
-import { wrap } from "../picture.ts";
+
 import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 
 export async function sayPairing(
   { print, verbatim, warn, paint }: Terminal,

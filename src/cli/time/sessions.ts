@@ -25,7 +25,6 @@ import {
   choosePast,
   chooseWeek,
 } from "../choose.ts";
-import { fit } from "../picture.ts";
 import {
   type CommonOptions,
   inWorkspace,
@@ -36,6 +35,7 @@ import {
   sayNewer,
 } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { fit } from "../wrap.ts";
 import { readPass } from "./time.ts";
 
 export interface ListOptions extends CommonOptions {
