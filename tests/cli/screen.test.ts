@@ -241,4 +241,15 @@ describe("what is said is as wide as the terminal", () => {
     const { err } = await folder.study("log", "1h90", "bert");
     expect(err.trimEnd().split("\n")).toHaveLength(1);
   });
+
+  test("what is read by programs and shells is not broken, however narrow the terminal", async () => {
+    const at40 = async (...words: readonly string[]) =>
+      program(words, folder.path, { COLUMNS: "40", STUDY_DIR: folder.path }).stdout.text();
+    const csv = (await at40("compare", "--csv")).trimEnd().split("\n");
+    expect(new Set(csv.map((line) => line.startsWith(" ")))).toEqual(new Set([false]));
+    expect(csv.some((line) => line.length > 40)).toBe(true);
+    expect(await at40("compare", "--csv")).toBe(await folder.ok("compare", "--csv"));
+    expect(await at40("completion", "bash")).toBe(await folder.ok("completion", "bash"));
+    expect(await at40("history", "--json")).toBe(await folder.ok("history", "--json"));
+  });
 });

@@ -17,7 +17,7 @@ export async function sayInvitation(
   const { renderUnicodeCompact } = await import("uqr");
   terminal.verbatim(renderUnicodeCompact(link, { border: 2 }));
   terminal.print(`${terms}:`);
-  terminal.print(`  study sync '${link}'`);
-  terminal.print(`  study init my-study --from '${link}'   # on a second device`);
+  terminal.verbatim(`  study sync '${link}'`);
+  terminal.verbatim(`  study init my-study --from '${link}'   # on a second device`);
   terminal.print("Or scan the code with a phone, or open the link in a browser: it is the page.");
 }

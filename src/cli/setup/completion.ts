@@ -75,7 +75,7 @@ export async function completion(
   const { completion: file, manual, next } = placeFor(shell as Shell, terminal.env);
   write(file, shell === "zsh" ? `#compdef study\n${script}\n` : `${script}\n`);
   write(manual, manPage(program, version));
-  terminal.print(`Completion: ${file}\nManual: ${manual}\n${next}`);
+  terminal.verbatim(`Completion: ${file}\nManual: ${manual}\n${next}`);
 }
 
 function write(path: string, text: string): void {
