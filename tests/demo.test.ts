@@ -36,6 +36,20 @@ test("the example is a learner in the seventh week, with something on every scre
     expect(verifyJournal(layout.journal)).toEqual([]);
   }));
 
+test("the example's log says each thing once", () =>
+  inFolder(async (folder) => {
+    const demo = await openDemo(layoutOf(join(folder, "example")), noon);
+    const entries = [];
+    for await (const { entry } of demo.journal.lines()) if (entry !== null) entries.push(entry);
+    const marked = entries.flatMap((entry) =>
+      entry.type === "checkin.marked" ? [`${entry.checkin} ${entry.on}`] : [],
+    );
+    expect(marked.length).toBeGreaterThan(10);
+    expect(marked.filter((one, at) => marked.indexOf(one) !== at)).toEqual([]);
+    expect(entries.some(({ type }) => type === "quiz.taken")).toBe(true);
+    demo.close();
+  }));
+
 test("the same moment makes the same example", () =>
   inFolder(async (folder) => {
     const figures = await Promise.all(

@@ -4,19 +4,11 @@
  * page and TRACKER.md say the same.
  */
 import { expect, test } from "bun:test";
-import { join } from "node:path";
-import type { ExerciseId, PaperId } from "../src/core/content/curriculum.ts";
-import type { Command } from "../src/core/decide/command.ts";
 import type { Situation } from "../src/core/decide/decision.ts";
-import { decideEach } from "../src/core/decide/rehearse.ts";
-import type { Body, Entry, Grade } from "../src/core/entries/entry.ts";
+import type { Body, Entry } from "../src/core/entries/entry.ts";
 import { advance, emptySnapshot, fold, type Ledger, settle } from "../src/core/entries/ledger.ts";
 import { generator } from "../src/core/forecast/random.ts";
-import { dayQueue } from "../src/core/progress/day-queue.ts";
-import { type NextStep, nextStep } from "../src/core/progress/next-step.ts";
-import { progressOf } from "../src/core/progress/progress.ts";
-import { quizCards } from "../src/core/recall/quiz.ts";
-import { heldCards, queueOf } from "../src/core/recall/recall.ts";
+import type { NextStep } from "../src/core/progress/next-step.ts";
 import {
   acknowledge,
   batchOf,
@@ -28,17 +20,13 @@ import {
   type WorkspaceId,
 } from "../src/core/replica/replica.ts";
 import { stampEntries } from "../src/core/replica/stamp.ts";
-import { addDays, type Day, day, dayAt, type Millis, momentOf } from "../src/core/time/calendar.ts";
+import { addDays, type Day, day, type Millis, momentOf } from "../src/core/time/calendar.ts";
 import { type DeviceId, type Stamp, stampOf } from "../src/core/time/clock.ts";
 import { endingOf } from "../src/core/words/ending.ts";
-import { readMaterial } from "../src/curriculum/folder.ts";
 import { bringUpToDate, readTracker, takeIn, writeAnew } from "../src/tracker/tracker.ts";
 import { createShow, emptyModel } from "../src/web/store/model.ts";
 import { llm } from "./fixtures/llm.ts";
-
-const read = await readMaterial(join(import.meta.dir, "..", "curricula", "llm"));
-if (!read.ok) throw new Error("the shipped material is sound");
-const { material } = read;
+import { accepted, obey, situationOf, stepIn } from "./fixtures/obeying.ts";
 
 const zone = "Europe/Zurich";
 /** A Tuesday; the clocks go forward in the eighth week. */
@@ -104,78 +92,6 @@ function met(page: Replica, server: Server): { page: Replica; server: Server } {
 
 function afterOf({ snapshot }: Ledger, { ledger }: Server): readonly Entry[] {
   return ledger.tail.filter(({ id }) => snapshot.through === null || id > snapshot.through);
-}
-
-function situationOf(tally: ReturnType<typeof fold>, now: Millis): Situation {
-  const progress = progressOf(llm, tally, dayAt(now, tally));
-  return { curriculum: llm, tally, progress, undoable: null, redoable: null, now };
-}
-
-function stepIn(at: Situation): NextStep | null {
-  const { tally, progress, now } = at;
-  const queue = queueOf(heldCards(material, tally), tally, now, progress);
-  return nextStep(at, dayQueue(at, material.rhythm, queue));
-}
-
-/** Does what a step says. */
-function obey(step: NextStep, at: Situation, random: () => number): readonly Command[] {
-  const { progress, tally, now } = at;
-  const gradeOf = (): Grade => (random() < 0.12 ? 1 : random() < 0.2 ? 2 : 3);
-  const checked = /^study check (\S+)\/(\S+)$/.exec(step.command);
-  if (step.command === "study stop") return [{ do: "stop-timer" }];
-  if (checked !== null) {
-    const [, paper, exercise] = checked as unknown as [string, PaperId, ExerciseId];
-    const run = { seed: 1, verdict: "passed" as const, mistakes: [], digest: "d", took: 1 };
-    return [{ do: "record-check", paper, exercise, passed: true, ...run }];
-  }
-  if (step.session !== null) return [{ do: "start-timer", ...step.session }];
-  if (step.tick !== null) return [{ do: "mark-paper", ...step.tick, done: true }];
-  if (step.kind === "cards") {
-    const { cards } = queueOf(heldCards(material, tally), tally, now, progress);
-    return cards.map(({ card: { id, paper } }) => ({
-      do: "review-card" as const,
-      card: id,
-      paper,
-      grade: gradeOf(),
-    }));
-  }
-  if (step.command === "study quiz") {
-    const asked = quizCards(
-      heldCards(material, tally),
-      tally,
-      progress,
-      progress.today,
-      material.rhythm,
-    );
-    const answers = asked.map(({ card }) => ({ card: card.id, grade: gradeOf() }));
-    return [{ do: "take-quiz", on: progress.today, answers }];
-  }
-  const checkin = /^study checkin (\S+)$/.exec(step.command)?.[1];
-  if (checkin !== undefined) {
-    return [{ do: "mark-checkin", checkin, on: progress.today, done: true }];
-  }
-  const taught = /^study teach-back (\S+)$/.exec(step.command)?.[1] as PaperId | undefined;
-  if (taught !== undefined) {
-    return [{ do: "write-teach-back", paper: taught, text: "In my own words.", points: [0] }];
-  }
-  const task = /^study task done (\d+)(?: --week (\d+))?$/.exec(step.command);
-  if (task !== null) {
-    const week = Number(task[2] ?? progress.workWeek);
-    const line = progress.weeks.find(({ number }) => number === week)?.tasks[Number(task[1]) - 1];
-    if (line !== undefined) return [{ do: "mark-item", item: line.id, done: true }];
-  }
-  const milestone = /^study milestone done (\d+)$/.exec(step.command)?.[1];
-  const item = progress.milestones[Number(milestone) - 1];
-  if (item === undefined) throw new Error(`what is "${step.command}"?`);
-  return [{ do: "mark-item", item: item.id, done: true }];
-}
-
-function accepted(commands: readonly Command[], at: Situation): readonly Body[] {
-  const { decisions } = decideEach(commands, at);
-  return decisions.flatMap((decision) => {
-    if (!decision.ok) throw new Error(decision.message);
-    return decision.bodies;
-  });
 }
 
 /** One life in the short run, more in a soak. */

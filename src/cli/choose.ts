@@ -2,14 +2,23 @@
 
 import type { PaperId } from "../core/content/curriculum.ts";
 import { type Activity, activities } from "../core/entries/entry.ts";
-import { type Day, dateAt, dayAt, type LearnersClock } from "../core/time/calendar.ts";
-import { parseDuration, sayClock } from "../core/time/duration.ts";
+import {
+  type Day,
+  dateAt,
+  dayAt,
+  type LearnersClock,
+  momentOf,
+  timeAt,
+} from "../core/time/calendar.ts";
+import { durationFault, parseDuration, sayClock } from "../core/time/duration.ts";
+import { elsewhere } from "../core/time/elsewhere.ts";
 import { readWrittenDay, readWrittenMoment } from "../core/time/written.ts";
 import { sayMoment } from "../core/words/describe.ts";
 import { itemNamed, type Line, listOr, type Meant, paperNamed } from "../core/words/named.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
 import { type Chosen, noonOf, readDayWords, type Toward, timedAt } from "./day-words.ts";
 import { Stop } from "./run.ts";
+import { systemZone } from "./system-zone.ts";
 
 export function choosePaper(name: string, { curriculum }: Workspace, { progress }: Look): PaperId {
   return orStop(paperNamed(name, curriculum, progress));
@@ -53,10 +62,7 @@ export function chooseActivity(said: string): Activity {
 export function chooseDuration(said: string): number {
   const minutes = parseDuration(said, "refuse");
   if (minutes !== null && minutes > 0) return minutes;
-  if (/^\d+([.,]\d+)?$/.test(said) && Number(said.replace(",", ".")) > 0) {
-    throw new Stop(`"${said}" has no unit: write ${said}m or ${said}h.`, 2);
-  }
-  throw new Stop(`"${said}" is not a duration: write 90m, 1h30 or 1.5h.`, 2);
+  throw new Stop(durationFault(said), 2);
 }
 
 /** A duration that stands before other words; said behind them it is not guessed at, but told. */
@@ -118,18 +124,35 @@ export async function chooseMoment(
 export async function choosePast(said: string, now: number, clock: LearnersClock): Promise<Chosen> {
   const chosen = await chooseMoment(said, now, clock);
   if (hasBeen(chosen, now, clock)) return chosen;
-  // After midnight "23:00" is of the learner's day, which is not over.
-  const dayBack = await chooseMoment(said, now - clock.dayStarts * 60_000, clock);
   const today = dayAt(now, clock);
-  if (chosen.timed && dayBack.on === today && hasBeen(dayBack, now, clock)) return dayBack;
+  if (chosen.timed && dateAt(now, clock.timeZone) !== today) {
+    // After midnight "23:00" is of the learner's day, which is not over. "In an hour" shows another time then.
+    const dayBack = await chooseMoment(said, now - clock.dayStarts * 60_000, clock);
+    const [time, before] = [chosen, dayBack].map(({ start }) => timeAt(start, clock.timeZone));
+    if (time === before && dayBack.on === today && hasBeen(dayBack, now, clock)) return dayBack;
+  }
   const when = chosen.timed ? sayMoment(chosen.start, clock.timeZone) : chosen.on;
   const what = said === when ? when : `"${said}" is ${when}, which`;
   const begins = !chosen.timed && chosen.on === dateAt(now, clock.timeZone);
   const why = begins ? ` Your day begins at ${sayClock(clock.dayStarts)}.` : "";
+  const begun = chosen.partBegins === null ? why : "";
   throw new Stop(
-    `${what} is in the future; say when it was.${chosen.partBegins === null ? why : ""}`,
+    `${what} is in the future; say when it was.${begun}${ofHere(chosen, now, clock)}`,
     2,
   );
+}
+
+/** Said where it has been by this machine's clock, and not by the learner's. */
+function ofHere(chosen: Chosen, now: number, clock: LearnersClock): string {
+  const here = { ...clock, timeZone: systemZone() };
+  if (here.timeZone === clock.timeZone) return "";
+  const wall = [
+    dateAt(chosen.start, clock.timeZone),
+    timeAt(chosen.start, clock.timeZone),
+  ] as const;
+  if (!hasBeen({ ...chosen, start: momentOf(...wall, here.timeZone) }, now, here)) return "";
+  const sentence = elsewhere(clock, here.timeZone, now);
+  return sentence === null ? "" : ` ${sentence}`;
 }
 
 function hasBeen({ on, start, timed, partBegins }: Chosen, now: number, clock: LearnersClock) {

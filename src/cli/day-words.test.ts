@@ -55,6 +55,12 @@ test("time.6 after midnight a time of day is of the learner's day, where that ha
   expect(await past("yesterday 23:00", night, lateRiser)).toBe("2026-11-25T22:00");
   expect(await past("03:00", night, lateRiser)).toContain("is in the future");
   expect(await past("23:00", night, zurich)).toContain("is in the future");
+  // What is ahead of now is ahead, whenever the day begins.
+  for (const now of [night, morning]) {
+    for (const said of ["in 5 minutes", "in 2 hours", "in half an hour"]) {
+      expect(await past(said, now, lateRiser)).toContain("is in the future");
+    }
+  }
   expect(await past("2026-11-26", night, lateRiser)).toBe(
     "2026-11-26 is in the future; say when it was. Your day begins at 04:00.",
   );

@@ -2,6 +2,7 @@
 import type { AspectState } from "../core/entries/entry.ts";
 import type { Paint } from "./terminal.ts";
 import { columns } from "./width.ts";
+import { wrap } from "./wrap.ts";
 
 /** `████░░░░`, `width` characters wide. A part that has begun is never drawn empty, nor an open one full. */
 export function bar(paint: Paint, part: number, whole: number, width: number): string {
@@ -28,33 +29,4 @@ export function spread(left: string, right: string, width = columns()): string {
   if (gap >= 2) return `${left}${" ".repeat(gap)}${right}`;
   const before = " ".repeat(Math.max(0, width - Bun.stringWidth(right)));
   return `${wrap(left, "  ", width)}\n${before}${right}`;
-}
-
-/** Breaks a text at blanks, so that no line is longer than `width`; later lines begin with `indent`. */
-export function wrap(text: string, indent = "", width = columns()): string {
-  const lines: string[] = [];
-  const body = text.trimStart();
-  let line = text.slice(0, text.length - body.length);
-  for (const word of body.split(" ")) {
-    const next = line.trim() === "" ? line + word : `${line} ${word}`;
-    const start = lines.length === 0 ? "" : indent;
-    if (line.trim() !== "" && Bun.stringWidth(start + next) > width) {
-      lines.push(start + line);
-      line = word;
-    } else line = next;
-  }
-  lines.push((lines.length === 0 ? "" : indent) + line);
-  return lines.join("\n");
-}
-
-/** The lines of `text`, those broken that are too long; they go on two blanks further in. */
-export function fit(text: string, width = columns()): string {
-  return text
-    .split("\n")
-    .map((line) => {
-      if (Bun.stringWidth(line) <= width) return line;
-      const blanks = line.length - line.trimStart().length;
-      return wrap(line, " ".repeat(Math.min(blanks + 2, width / 2)), width);
-    })
-    .join("\n");
 }

@@ -2,7 +2,7 @@
  * The command line's shape: names, options, help. What a command does is loaded when it runs, so that a start
  * pays for one command only.
  */
-import { Command } from "commander";
+import { Command, type Help } from "commander";
 import { defineData } from "./data/define.ts";
 import { type Define, define } from "./define.ts";
 import { defineTogether } from "./group/define.ts";
@@ -18,7 +18,8 @@ import { defineSetup } from "./setup/define.ts";
 import { defineSync } from "./sync/define.ts";
 import type { Terminal } from "./terminal.ts";
 import { defineTime } from "./time/define.ts";
-import { columns } from "./width.ts";
+import { columns, usualColumns } from "./width.ts";
+import { fit, wrap } from "./wrap.ts";
 
 /**
  * `first` is the first word of the command line: when it names a command, only that command's family is
@@ -33,12 +34,13 @@ export function buildProgram(
     .description("A tracker for people who teach themselves from the papers.")
     .version(version)
     .exitOverride()
-    .configureHelp({ subcommandTerm })
+    .configureHelp({ subcommandTerm, minWidthToWrap: leastWords, formatItem })
     .configureOutput({
-      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeOut: (text) => terminal.verbatim(fit(text.trimEnd())),
       writeErr: (text) => terminal.warn(text.trimEnd()),
       outputError: (text, write) => write(sayMistake(text)),
       getOutHelpWidth: columns,
+      getErrHelpWidth: columns,
     })
     .showHelpAfterError("`study --help` shows what there is.")
     .addHelpText(
@@ -56,6 +58,9 @@ export function buildProgram(
 /** The parser's complaint as a sentence of ours. */
 function sayMistake(text: string): string {
   const complaint = text.replace(/^error: /, "");
+  const negative = /^unknown option '(-[\d.,].*)'/.exec(complaint)?.[1];
+  if (negative !== undefined)
+    return `"${negative}" is less than nothing, which is no amount here.\n`;
   const near = /\(Did you mean (.+)\?\)/.exec(complaint)?.[1];
   const or = near === undefined ? "." : `; did you mean ${near.replace(/^one of /, "")}?`;
   for (const [form, say] of mistakes) {
@@ -66,7 +71,10 @@ function sayMistake(text: string): string {
 }
 
 const mistakes: readonly (readonly [RegExp, (what: string) => string])[] = [
-  [/^missing required argument '(.+)'/, (what) => `The ${what} is missing`],
+  [
+    /^missing required argument '(.+)'/,
+    (what) => `The ${what} ${what.endsWith("s") ? "are" : "is"} missing`,
+  ],
   [/^unknown option '(.+)'/, (what) => `There is no option "${what}" here`],
   [/^unknown command '(.+)'/, (what) => `There is no command "${what}"`],
   [/^option '(.+)' argument missing/, (what) => `The option "${what}" needs a value`],
@@ -104,6 +112,19 @@ export const families: readonly Family[] = [
   { names: ["init", "serve", "open", "completion"], add: defineSetup },
   { names: ["mcp"], add: defineMcp },
 ];
+
+/** Fewer columns than these for what a word means, and it stands below the word. */
+const leastWords = 34;
+
+/** One line of a list of options or commands: the words beside the term, or below it where the terminal is narrow. */
+function formatItem(this: Help, term: string, termWidth: number, about: string): string {
+  const width = this.helpWidth ?? usualColumns;
+  const beside = width - termWidth - 4;
+  if (about === "") return `  ${term}`;
+  if (beside < leastWords)
+    return `${fit(`  ${term}`, width)}\n${wrap(`      ${about}`, "      ", width)}`;
+  return wrap(`  ${term.padEnd(termWidth)}  ${about}`, " ".repeat(termWidth + 4), width);
+}
 
 /** A command as its group lists it: of many arguments the first, so that the column leaves room for the words. */
 function subcommandTerm(command: Command): string {

@@ -3,8 +3,8 @@
  * their LaTeX on a line of its own.
  */
 import { plainMath } from "../core/words/plain-math.ts";
-import { wrap } from "./picture.ts";
 import { columns } from "./width.ts";
+import { wrap } from "./wrap.ts";
 
 /** Every line begins with `indent`. */
 export function layProse(markdown: string, indent = "", width = columns()): string {

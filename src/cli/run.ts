@@ -4,6 +4,7 @@ import { version } from "../../package.json";
 import type { Command } from "../core/decide/command.ts";
 import type { Entry } from "../core/entries/entry.ts";
 import { clockSlack, momentOfId } from "../core/time/clock.ts";
+import { elsewhere, onAnotherDay } from "../core/time/elsewhere.ts";
 import { asSentence, describeAll, type Naming } from "../core/words/describe.ts";
 import { foreignSentence } from "../core/words/foreign.ts";
 import { erasedAgainSentence } from "../core/words/forgotten.ts";
@@ -17,6 +18,7 @@ import { type Found, findWorkspace } from "../workspace/find.ts";
 import type { Layout } from "../workspace/layout.ts";
 import { openAnyhow, openWorkspace } from "../workspace/open.ts";
 import type { Look, Workspace } from "../workspace/workspace.ts";
+import { systemZone } from "./system-zone.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface CommonOptions {
@@ -153,7 +155,15 @@ export async function perform(
   if (odd.length > 0) terminal.warn("`study undo` takes it back.");
   for (const problem of outcome.problems) sayProblem(terminal, problem);
   sayClock(terminal, outcome.entries);
+  sayHere(terminal, outcome.entries, outcome.look);
   return outcome.look;
+}
+
+/** A day that was written is the learner's; a traveler's machine may show another. */
+function sayHere(terminal: Terminal, made: readonly Entry[], { progress }: Look): void {
+  if (!made.some((entry) => "on" in entry)) return;
+  const here = onAnotherDay(progress, systemZone(), terminal.now());
+  if (here !== null) warnOnce(terminal, here);
 }
 
 /** An entry that had to follow one from the future: it keeps its own time, but the order says another. */
@@ -165,15 +175,26 @@ function sayClock(terminal: Terminal, entries: readonly Entry[]): void {
     `The journal holds entries of ${day}, which is ahead of this clock. What you record keeps its own time and comes after them; \`study doctor\` says more.`,
   );
 }
+
+/** A time of day that was said is the learner's too: told where this machine's clock shows another. */
+export function sayWhoseClock(terminal: Terminal, { progress }: Look): void {
+  const here = elsewhere(progress, systemZone(), terminal.now());
+  if (here !== null) warnOnce(terminal, here);
+}
+
 /** A command that looks first and then writes meets the same problem twice. */
 const said = new WeakMap<Terminal, Set<string>>();
 
-function sayProblem(terminal: Terminal, { line, column, message }: Problem): void {
+function warnOnce(terminal: Terminal, sentence: string): void {
   const before = said.get(terminal) ?? new Set();
   said.set(terminal, before);
-  if (before.has(message)) return;
-  before.add(message);
-  terminal.warn(`TRACKER.md:${line}:${column}: ${message}`);
+  if (before.has(sentence)) return;
+  before.add(sentence);
+  terminal.warn(sentence);
+}
+
+function sayProblem(terminal: Terminal, { line, column, message }: Problem): void {
+  warnOnce(terminal, `TRACKER.md:${line}:${column}: ${message}`);
 }
 
 /** Prints one JSON value, the documented form of a reading command. */

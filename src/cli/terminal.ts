@@ -5,12 +5,17 @@
 import { fstatSync } from "node:fs";
 import { type Colours, harmless, harmlessJson } from "../core/words/harmless.ts";
 import { systemReason } from "../workspace/trouble.ts";
+import { fewestColumns, knownColumns } from "./width.ts";
+import { fit } from "./wrap.ts";
 
 export interface Terminal {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => number;
+  /** Prints lines for a person; those that are wider than the terminal are broken at blanks. */
   readonly print: (text: string) => void;
+  /** The same, line for line as it is: code, scripts and pictures, which a break would spoil. */
+  readonly verbatim: (text: string) => void;
   /** Prints JSON, pretty or as lines; it is not shown but read. */
   readonly json: (text: string) => void;
   /** Prints a text that may be long in pieces, no faster than they are read. */
@@ -68,6 +73,13 @@ function isTerminal(file: 0 | 1): boolean {
   return process.getBuiltinModule("node:tty").isatty(file);
 }
 
+/** As wide as what it goes to; where nobody said how wide that is, such as a pipe, each line stays whole. */
+function fitted(text: string, file: 1 | 2): string {
+  if (text.length <= fewestColumns) return text;
+  const width = knownColumns(file);
+  return width === null ? text : fit(text, width);
+}
+
 export function processTerminal(): Terminal {
   const { env } = process;
   const shown = (text: string) => harmless(text, () => coloursFor(isTerminal(1), env));
@@ -75,11 +87,12 @@ export function processTerminal(): Terminal {
     cwd: process.cwd(),
     env,
     now: Date.now,
-    print: (text) => console.log(shown(text)),
+    print: (text) => console.log(shown(fitted(text, 1))),
+    verbatim: (text) => console.log(shown(text)),
     json: (text) => console.log(harmlessJson(text)),
     pour: (pieces) => pour(mapped(pieces, shown)),
     pourData: (pieces) => pour(isTerminal(1) ? mapped(pieces, harmlessJson) : pieces),
-    warn: (text) => console.error(shown(text)),
+    warn: (text) => console.error(shown(fitted(text, 2))),
     get person() {
       return isTerminal(0) && isTerminal(1);
     },

@@ -2,20 +2,27 @@
 import { fstatSync } from "node:fs";
 
 export const usualColumns = 80;
-const [fewest, most] = [40, 200];
+export const fewestColumns = 40;
+const most = 200;
 
 /** The terminal's width where there is one; else what COLUMNS says, else 80. */
 export function columns(): number {
-  const wide = terminalColumns() ?? Number(process.env.COLUMNS ?? usualColumns);
-  return Number.isInteger(wide) ? Math.min(most, Math.max(fewest, wide)) : usualColumns;
+  return knownColumns(1) ?? usualColumns;
+}
+
+/** The same; null where nobody says. */
+export function knownColumns(file: 1 | 2): number | null {
+  const said = process.env.COLUMNS;
+  const wide = terminalColumns(file) ?? (said === undefined ? Number.NaN : Number(said));
+  return Number.isInteger(wide) ? Math.min(most, Math.max(fewestColumns, wide)) : null;
 }
 
 /** Null where the output goes to a file or a pipe, which is told without loading anything. */
-function terminalColumns(): number | null {
+function terminalColumns(file: 1 | 2): number | null {
   try {
-    if (!fstatSync(1).isCharacterDevice()) return null;
+    if (!fstatSync(file).isCharacterDevice()) return null;
   } catch {
     return null;
   }
-  return process.stdout.columns ?? null;
+  return (file === 1 ? process.stdout : process.stderr).columns ?? null;
 }

@@ -3,7 +3,8 @@ import type { ItemId, PaperId } from "../core/content/curriculum.ts";
 import { aspects, type ItemKind } from "../core/entries/entry.ts";
 import { resourceList, weekList } from "../core/progress/lists.ts";
 import { type Progress, percent } from "../core/progress/progress.ts";
-import { writeDay, writeHours, writeText } from "./form.ts";
+import { writeHours } from "../core/time/duration.ts";
+import { writeDay, writeText } from "./form.ts";
 import { skippedWord, writeState } from "./states.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** The words and marks of the tracker's written form: one place for what render writes and scan reads. */
 import type { Day } from "../core/time/calendar.ts";
-import { formatHours, type Minutes, parseDuration } from "../core/time/duration.ts";
+import { type Minutes, parseDuration } from "../core/time/duration.ts";
 import { dayForms, readWrittenDay } from "../core/time/written.ts";
 import { plainWords, unescaped } from "./plain.ts";
 
@@ -16,10 +16,6 @@ export function isBlank(text: string): boolean {
 /** The hours of a cell: `0`, `1.5`, `1h30`; blank is 0. */
 export function readHours(text: string): Minutes | null {
   return isBlank(text) ? 0 : parseDuration(plainWords(text.slice(0, 60)), "hours");
-}
-
-export function writeHours(minutes: Minutes): string {
-  return formatHours(minutes);
 }
 
 /** A day; blank is no day; undefined is neither. */

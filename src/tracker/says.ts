@@ -19,6 +19,8 @@ export function says(text: string, field: DesiredField): boolean {
     case "text":
       return sameText(readText(text), readText(field.text));
     case "derived":
+      // A version before wrote hours as a fraction; what it wrote agrees.
+      if (field.minutes !== undefined && text !== "") return readHours(text) === field.minutes;
       return sameText(text, field.text);
     case "stamp":
       return false;

@@ -26,7 +26,6 @@ export const strings = {
   running: "Running",
   log: "Log time",
   duration: "How long",
-  badDuration: (said: string) => `"${said}" is not a duration: write 90m, 1h30 or 1.5h.`,
   paper: "Paper",
   noPaper: "No paper",
   activity: "Activity",

@@ -61,9 +61,10 @@ export async function openDemo(layout: Layout, now: Millis): Promise<Workspace> 
     const answers = answersTo(curriculum, checkin);
     const done: Command = { do: "mark-checkin", checkin, on, done: true, answers };
     const quiz = checkin === "quiz";
+    // The quiz marks its check-in where nothing did, so the answers that are kept come first.
     const commands = (look: Look) => [
-      ...(quiz ? weeklyQuiz(look, material, on, random) : []),
       done,
+      ...(quiz ? weeklyQuiz(look, material, on, random) : []),
     ];
     steps.push({ at, commands });
   }

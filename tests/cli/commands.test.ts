@@ -101,8 +101,8 @@ describe("time", () => {
       "2026-01-10",
     );
     expect(said).toBe("Logged 1h30 implementing on BERT (2026-01-10).\n");
-    expect(tracker()).toContain("| BERT | ☐ | ☐ | ☐ | 1.5 |");
-    expect(tracker()).toContain("**Total Implementation Hours**: 1.5");
+    expect(tracker()).toContain("| BERT | ☐ | ☐ | ☐ | 1h30 |");
+    expect(tracker()).toContain("**Total Implementation Hours**: 1h30");
     await folder.ok("undo");
     expect(tracker()).toContain("| BERT | ☐ | ☐ | ☐ | 0 |");
   });

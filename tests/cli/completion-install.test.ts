@@ -1,7 +1,8 @@
 import { expect, test } from "bun:test";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { emptyFolder } from "./study.ts";
+import { dirname, join } from "node:path";
+import { builtProgram } from "../executable.ts";
+import { emptyFolder, workspace } from "./study.ts";
 
 test.each([
   ["bash", "share/bash-completion/completions/study", "complete -o default"],
@@ -30,5 +31,36 @@ test.each([
 test("a shell that is not known is refused, and nothing is written", async () => {
   const folder = emptyFolder({ SHELL: "/usr/bin/nonsense" });
   expect(await folder.refused("completion", "--install")).toContain("bash, zsh or fish");
+  folder.remove();
+});
+
+test("bash completes names with blanks, quotes and colons, and runs nothing that stands in one", async () => {
+  const folder = await workspace();
+  await folder.ok("compare", "--add", "$(touch pwned)`touch pwned`", "parameters=12");
+  const offered = (...words: readonly string[]) => {
+    const script = [
+      "source <(study completion bash)",
+      'COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _study',
+      `printf '%s\\n' "\${COMPREPLY[@]}"`,
+    ].join("\n");
+    const ran = Bun.spawnSync(["bash", "-c", script, "bash", "study", ...words], {
+      cwd: folder.path,
+      env: {
+        ...process.env,
+        PATH: `${dirname(builtProgram())}:${process.env.PATH}`,
+        STUDY_DIR: folder.path,
+      },
+    });
+    return ran.stdout.toString().trimEnd().split("\n");
+  };
+  expect(offered("compare", "GPT-2 X")).toEqual(["GPT-2\\ XL"]);
+  expect(offered("compare", "GPT-2\\ X")).toEqual(["GPT-2\\ XL"]);
+  expect(offered("compare", "'GPT-2 X")).toEqual(["GPT-2 XL"]);
+  expect(offered("compare", "$(")).toEqual(["\\$\\(touch\\ pwned\\)\\`touch\\ pwned\\`"]);
+  expect(offered("checkin", "mon")).toEqual(["month:1", "month:2", "month:3"]);
+  expect(offered("checkin", "month", ":")).toEqual(["1", "2", "3"]);
+  expect(offered("checkin", "month", ":", "2")).toEqual(["2"]);
+  expect(offered("export", "--csv", "")).toEqual(["sessions", "cards", "checks"]);
+  expect(existsSync(join(folder.path, "pwned"))).toBe(false);
   folder.remove();
 });

@@ -146,7 +146,7 @@ describe("a tracker filled in by hand", () => {
         "- **Papers Read**: 3/16 (19%)",
         "- **Total Study Hours**: 20",
         "- **Total Implementation Hours**: 6",
-        "| Attention Is All You Need | ☑ | ☑ | ☐ | 9.5 |",
+        "| Attention Is All You Need | ☑ | ☑ | ☐ | 9h30 |",
         "| LoRA | ☑ | ☐ | ☐ | 0 |",
         "| Mamba | ☑ | ☐ | ☐ | 3 |",
         "- [x] Explain it to Ada",

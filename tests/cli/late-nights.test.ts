@@ -50,3 +50,43 @@ test("a day begins in the night or the morning", async () => {
   );
   other.remove();
 });
+
+/** So far apart that it is never the same day in both. */
+const [east, west] = ["Pacific/Kiritimati", "Etc/GMT+12"];
+
+test("time.11 a command that writes a day says whose clock it went by, where this machine's shows another", async () => {
+  folder = emptyFolder({ TZ: east });
+  await folder.ok("init", "--yes", "--start", "2026-01-05", "--zone", west);
+  for (const words of [
+    ["log", "20m", "bert"],
+    ["log", "1m", "--at", "2026-01-06 10:00"],
+  ]) {
+    const { err } = await folder.study(...words);
+    expect(err.split("This machine is in Pacific/Kiritimati").length).toBe(2);
+    expect(err).toContain(`your days go by ${west}`);
+  }
+  expect((await folder.study("goal", "1", "Heads")).err).toBe("");
+  expect(await folder.refused("log", "20m", "--at", "tomorrow")).toContain("This machine is in");
+});
+
+test("time.11 what was written to a day that it is not of any more bears both", async () => {
+  folder = emptyFolder({ TZ: east });
+  await folder.ok("init", "--yes", "--start", "2026-01-05", "--zone", east);
+  await folder.ok("log", "1h", "bert", "--at", "2026-01-07 00:30");
+  await folder.ok("log", "1h", "gpt-1", "--at", "2026-01-09 10:00");
+  expect(await folder.ok("sessions", "--all")).not.toContain("; 2026");
+  await folder.ok("plan", "--zone", west);
+  const shown = await folder.ok("sessions", "--all");
+  expect(shown).toContain("2026-01-07 wed");
+  expect(shown).toContain("BERT (reading; 2026-01-05 in Etc/GMT+12)");
+  await folder.ok("sessions", "edit", "2", "--for", "40m");
+  expect(await folder.ok("sessions", "--all")).toContain("2026-01-07 wed  40m");
+});
+
+test("time.9 a session moved to a day whose clocks skip its time is refused with what would be one", async () => {
+  await made();
+  await folder.ok("log", "1h", "bert", "--at", "2026-03-28 02:30");
+  expect(await folder.refused("sessions", "edit", "1", "--at", "2026-03-29")).toContain(
+    "does not exist: the clocks go forward over it; write 2026-03-29 03:30.",
+  );
+});

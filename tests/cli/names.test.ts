@@ -131,3 +131,20 @@ test("every argument that has words is completed", async () => {
   expect(await complete("plan", "--zone", "Europe/Zu")).toEqual(["Europe/Zurich"]);
   expect(await complete("init", "--curriculum", "d")).toEqual(["diffusion"]);
 });
+
+test("what an undo took away keeps its name in the history, and in what is undone", async () => {
+  const before = (await folder.json<readonly unknown[]>("history", "--all")).length;
+  await folder.ok("paper", "add", "Zeta Paper");
+  await folder.ok("log", "20m", "zeta");
+  await folder.ok("task", "add", "--week", "1", "Draw the residual stream");
+  await folder.ok("task", "done", "--week", "1", "Draw the residual stream");
+  for (const said of ["Done: Draw", "Added: Draw", "on Zeta Paper", "Paper added: Zeta Paper"]) {
+    expect(await folder.ok("undo")).toContain(said);
+  }
+  const said = (await folder.json<readonly { what: readonly string[] }[]>("history", "--all"))
+    .slice(before)
+    .flatMap(({ what }) => what)
+    .join("\n");
+  expect(said).not.toContain("zeta-paper");
+  expect(said).not.toContain("a line that is gone");
+});

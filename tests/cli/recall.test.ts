@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "bun:test";
 import type { Command } from "../../src/core/decide/command.ts";
 import { layoutOf } from "../../src/workspace/layout.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
-import { emptyFolder, type Folder } from "./study.ts";
+import { emptyFolder, type Folder, workspace } from "./study.ts";
 
 let folder: Folder;
 afterEach(() => folder.remove());
@@ -69,4 +69,27 @@ test("recall.3 a retention says its cost, and a dear one is saved only when that
   );
   expect(await folder.refused("cards", "settings", "--retention", "100")).toContain("70 to 99");
   expect(await folder.ok("cards", "settings", "--new", "5")).toContain("5 new cards a day");
+});
+
+test("a retention is a percentage or a share, and a review's paper may stand without its option", async () => {
+  folder = await workspace();
+  for (const [said, means] of [
+    ["0.9", "90 %"],
+    [".85", "85 %"],
+    ["0.7", "70 %"],
+    ["95%", "95 %"],
+  ] as const) {
+    await folder.ok("cards", "settings", "--retention", said);
+    expect(await folder.ok("cards", "settings")).toContain(means);
+  }
+  for (const said of ["0.5", "0.999", "1", "9"]) {
+    expect(await folder.refused("cards", "settings", "--retention", said)).toContain(
+      "is not a retention",
+    );
+  }
+  await folder.ok("read", "bert");
+  const queue = await folder.json<{ cards: readonly { id: string }[] }>("review", "bert");
+  expect(queue).toEqual(await folder.json("review", "--paper", "bert"));
+  expect(await folder.refused("review", "nonsuch")).toContain('There is no paper "nonsuch"');
+  expect(await folder.refused("search")).toContain("The words are missing.");
 });

@@ -92,6 +92,16 @@ describe("words that say nothing", () => {
       '"abc" is not a number of parameters: write 12, 10M or 1.5e9.',
     ],
     [["quiz", "--month", "9"], "There is no review of month 9: use 1, 2, 3."],
+    [["log", "-1h", "bert"], '"-1h" is less than nothing, which is no amount here.'],
+    [
+      ["log", "1h90", "bert"],
+      '"1h90" has 90 minutes after the hours: write 2h30 if that is what you mean.',
+    ],
+    [
+      ["plan", "--hours", "7h75"],
+      '"7h75" has 75 minutes after the hours: write 8h15 if that is what you mean.',
+    ],
+    [["start", "bert", "--for", "1:5"], '"1:5" may be 1h05 or 1h50: write one of them.'],
     [["log", "0"], '"0" is not a duration: write 90m, 1h30 or 1.5h.'],
     [
       ["status", "--at", "2020-01-01"],

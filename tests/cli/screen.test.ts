@@ -214,3 +214,42 @@ describe("the output is as wide as it may be", () => {
     });
   }
 });
+
+describe("what is said is as wide as the terminal", () => {
+  const tries: readonly (readonly string[])[] = [
+    ["log", "1h90", "bert"],
+    ["stop"],
+    ["paper"],
+    ["cards", "list", "bert"],
+    ["compare"],
+    ["away"],
+    ["plan"],
+    ["checkin", "quiz", "--on", "2030-01-01"],
+    ["nonsense"],
+  ];
+  for (const words of tries) {
+    test(`study ${words.join(" ")} at 40 columns`, async () => {
+      const child = program(words, folder.path, { COLUMNS: "40", STUDY_DIR: folder.path });
+      const [out, err] = await Promise.all([child.stdout.text(), child.stderr.text()]);
+      // Code stands as it is, deeper than any words.
+      const lines = `${out}${err}`.split("\n").filter((line) => !/^ {4}/.test(line));
+      expect(lines.filter((line) => Bun.stringWidth(line) > 40)).toEqual([]);
+    });
+  }
+
+  test("where nobody says how wide it is, a sentence stays one line for the program that reads it", async () => {
+    const { err } = await folder.study("log", "1h90", "bert");
+    expect(err.trimEnd().split("\n")).toHaveLength(1);
+  });
+
+  test("what is read by programs and shells is not broken, however narrow the terminal", async () => {
+    const at40 = async (...words: readonly string[]) =>
+      program(words, folder.path, { COLUMNS: "40", STUDY_DIR: folder.path }).stdout.text();
+    const csv = (await at40("compare", "--csv")).trimEnd().split("\n");
+    expect(new Set(csv.map((line) => line.startsWith(" ")))).toEqual(new Set([false]));
+    expect(csv.some((line) => line.length > 40)).toBe(true);
+    expect(await at40("compare", "--csv")).toBe(await folder.ok("compare", "--csv"));
+    expect(await at40("completion", "bash")).toBe(await folder.ok("completion", "bash"));
+    expect(await at40("history", "--json")).toBe(await folder.ok("history", "--json"));
+  });
+});

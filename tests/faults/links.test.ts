@@ -24,7 +24,7 @@ const disk = smallDisk();
 afterAll(() => disk?.remove());
 
 const outside = () => mkdtempSync(join(tmpdir(), "study-vault-"));
-const bert = "| BERT | ☐ | ☐ | ☐ | 1.28 |";
+const bert = "| BERT | ☐ | ☐ | ☐ | 1h17 |";
 
 /** Moves the file to `target` and leaves a link with this text in its place. */
 function link(path: string, target: string, text = target): void {
@@ -113,7 +113,7 @@ describe("TRACKER.md is a link", () => {
       expect(lstatSync(folder.tracker).isSymbolicLink()).toBe(true);
       renameSync(gone, vault);
       await folder.ok("status");
-      expect(readFileSync(target, "utf8")).toContain("| GPT-2 | ☐ | ☐ | ☐ | 0.33 |");
+      expect(readFileSync(target, "utf8")).toContain("| GPT-2 | ☐ | ☐ | ☐ | 20m |");
       expect(readFileSync(target, "utf8")).toContain(bert);
       expect(await folder.records()).toHaveLength(3);
     }));

@@ -62,7 +62,7 @@ describe("TRACKER.md is another thing than a tracker", () => {
           expect(text).toContain(own);
           const computed = /^\| BERT.*$|^.*Total Study Hours.*$/gm;
           expect(text.replace(computed, "")).toBe(before.replace(computed, ""));
-          expect(text).toContain("| BERT | ☐ | ☐ | ☐ | 1.28 |");
+          expect(text).toContain("| BERT | ☐ | ☐ | ☐ | 1h17 |");
           expect(await folder.records()).toEqual([...records]);
         }),
       ));

@@ -100,7 +100,7 @@ export async function savedAt(
     const text = withoutMarks(folder.text());
     const times = text.split("Meanwhile.").length - 1;
     if (times !== 1) faults.push(`the words are there ${times} times`);
-    if (!text.includes("| BERT | ☐ | ☐ | ☐ | 1.28 |")) faults.push("the hours are not in the file");
+    if (!text.includes("| BERT | ☐ | ☐ | ☐ | 1h17 |")) faults.push("the hours are not in the file");
     const fresh = (await folder.records()).slice(before.length);
     const meant = [said, ...saving.means];
     if (fresh.length !== meant.length || !meant.every((one) => fresh.some((is) => fits(is, one)))) {

@@ -124,7 +124,7 @@ export async function sentSlowly(
   await Bun.sleep(pause / 3);
   const asked = await ask(between, folder, served);
   await writing;
-  const logged = between === "nothing" ? "0" : "1.28";
+  const logged = between === "nothing" ? "0" : "1h17";
   const right = withoutMarks(bytes.toString()).replace(
     "| BERT | ☐ | ☐ | ☐ | 0 |",
     `| BERT | ☐ | ☐ | ☐ | ${logged} |`,

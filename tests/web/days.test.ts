@@ -72,3 +72,14 @@ test("easy days are said in words, and a wrong word is answered", async () => {
   await eventually(async () => expect((await look()).easyDays).toEqual(["saturday", "sunday"]));
   expect(visitor.complaints).toEqual([]);
 });
+
+test("time.11 whoever opens the page on another day than their own is told, and can go by it", async () => {
+  // Of the two zones that are farthest apart one is always on another day.
+  const far = new Date().getUTCHours() < 12 ? "Etc/GMT+12" : "Pacific/Kiritimati";
+  const here = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+  await served.other.run([{ do: "change-plan", timeZone: far }], "cli", Date.now());
+  await page.getByText(`than in ${far}, which your days go by.`).waitFor();
+  await page.getByRole("button", { name: `Go by ${here}` }).click();
+  await eventually(async () => expect((await look()).timeZone).toBe(here));
+  await page.getByText("which your days go by.").waitFor({ state: "detached" });
+});

@@ -170,6 +170,7 @@ test("`study serve --lan` in another terminal prints the next code, and what the
   const terminal: Terminal = {
     ...processTerminal(),
     print: (text) => said.push(text),
+    verbatim: (text) => said.push(text),
     warn: (text) => warned.push(text),
     paint: (_, text) => text,
   };

@@ -71,7 +71,7 @@ describe("command line, file and page at the same time", () => {
     await eventually(() => {
       expect(tracker()).toContain("My own line 2.");
       expect(tracker()).toContain("My own line 3.");
-      expect(tracker()).toContain("| BERT | ☑ | ☐ | ☐ | 0.5 |");
+      expect(tracker()).toContain("| BERT | ☑ | ☐ | ☐ | 30m |");
     });
     await eventually(async () => {
       const hours = page.getByRole("row", { name: /GPT-2/ });

@@ -11,9 +11,10 @@ import {
 import { dayAt } from "../../core/time/calendar.ts";
 import { momentOfId } from "../../core/time/clock.ts";
 import type { HubGroup } from "../../sync/hub-protocol.ts";
-import { tickBox, wrap } from "../picture.ts";
+import { tickBox } from "../picture.ts";
 import { type CommonOptions, inWorkspace, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 import { meet, sayVersion } from "./meet.ts";
 
 interface ShareOptions extends CommonOptions {

@@ -6,10 +6,11 @@ import { sayDay } from "../../core/time/calendar.ts";
 import { sayDuration } from "../../core/time/duration.ts";
 import { aspectWork } from "../../core/words/describe.ts";
 import { groupView } from "../../sync/companions.ts";
-import { tickBox, wrap } from "../picture.ts";
+import { tickBox } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Paint, Terminal } from "../terminal.ts";
 import { columns } from "../width.ts";
+import { wrap } from "../wrap.ts";
 import { meet, sayVersion } from "./meet.ts";
 
 export async function show(

@@ -15,9 +15,9 @@ export async function sayInvitation(
 ): Promise<void> {
   const link = `${url.replace(/\/$/, "")}/#${code}`;
   const { renderUnicodeCompact } = await import("uqr");
-  terminal.print(renderUnicodeCompact(link, { border: 2 }));
+  terminal.verbatim(renderUnicodeCompact(link, { border: 2 }));
   terminal.print(`${terms}:`);
-  terminal.print(`  study sync '${link}'`);
-  terminal.print(`  study init my-study --from '${link}'   # on a second device`);
+  terminal.verbatim(`  study sync '${link}'`);
+  terminal.verbatim(`  study init my-study --from '${link}'   # on a second device`);
   terminal.print("Or scan the code with a phone, or open the link in a browser: it is the page.");
 }

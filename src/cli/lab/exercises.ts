@@ -5,9 +5,10 @@ import { type PlacedTasks, taskLabel, tasksPath } from "../../workspace/editor-t
 import { nameOf, type Target } from "../../workspace/exercises.ts";
 import { placeCode } from "../../workspace/place-code.ts";
 import { choosePaper } from "../choose.ts";
-import { fit, tickBox, wrap } from "../picture.ts";
+import { tickBox } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { fit, wrap } from "../wrap.ts";
 import { chooseExercises, milestoneOf } from "./choose-exercise.ts";
 
 interface Group {

@@ -2,8 +2,8 @@
 import type { Target } from "../../workspace/exercises.ts";
 import { takeHint } from "../../workspace/hints.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { wrap } from "../picture.ts";
 import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 
 /** Gives the next hint. `again`: how a stronger one is asked for, in words. */
 export async function giveHint(

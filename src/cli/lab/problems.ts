@@ -31,13 +31,14 @@ export class Problems {
 
   /** Work in which exercises are checked. */
   async during<T>(work: () => Promise<T>): Promise<T> {
-    const { print } = this.#terminal;
-    print(checkBegins);
+    // An editor reads these by lines, however narrow its terminal is.
+    const { verbatim } = this.#terminal;
+    verbatim(checkBegins);
     try {
       return await work();
     } finally {
-      for (const line of this.#standing.values()) print(line);
-      print(checkEnds);
+      for (const line of this.#standing.values()) verbatim(line);
+      verbatim(checkEnds);
     }
   }
 }

@@ -4,10 +4,10 @@ import type { NamedMistake } from "../../core/check/hint.ts";
 import { nameOf, placeOf, solutionOf, type Target, textOf } from "../../workspace/exercises.ts";
 import { hintingOf } from "../../workspace/hints.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { wrap } from "../picture.ts";
 import { Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { columns } from "../width.ts";
+import { wrap } from "../wrap.ts";
 import { beside, fewestForColumns } from "./beside.ts";
 
 export async function showSolution(
@@ -26,14 +26,14 @@ export async function showSolution(
     if (answer !== true) return;
   }
   if (passed) printBeside(terminal, workspace, target, solution);
-  else terminal.print(solution.trimEnd());
+  else terminal.verbatim(solution.trimEnd());
   const { hints } = await textOf(workspace, target);
   const { failure } = hintingOf(workspace.layout, nameOf(target), hints);
   for (const mistake of failure?.mistakes ?? []) printEdit(terminal, mistake, passed);
 }
 
 function printBeside(
-  { print, paint }: Terminal,
+  { print, verbatim, paint }: Terminal,
   workspace: Workspace,
   target: Target,
   solution: string,
@@ -41,7 +41,7 @@ function printBeside(
   const { file, path } = placeOf(workspace, target);
   const mine = textAt(file);
   if (mine === null) {
-    print(solution.trimEnd());
+    verbatim(solution.trimEnd());
     return;
   }
   const width = columns();
@@ -50,24 +50,28 @@ function printBeside(
     { title: "The reference", text: solution },
   ];
   if (width >= fewestForColumns) {
-    print(beside(left, right, width).join("\n"));
+    verbatim(beside(left, right, width).join("\n"));
     return;
   }
   for (const { title, text } of [left, right]) {
     print(paint("strong", title));
-    print(text.trimEnd());
+    verbatim(text.trimEnd());
   }
 }
 
 /** A mistake that is an edit of the reference, as a diff in the reference's own words. */
-function printEdit({ print, paint }: Terminal, mistake: NamedMistake, passed: boolean): void {
+function printEdit(
+  { print, verbatim, paint }: Terminal,
+  mistake: NamedMistake,
+  passed: boolean,
+): void {
   if (mistake.diff.length === 0) return;
   const when = passed ? "Before it passed, your code did" : "Your code does";
   print("");
   print(wrap(`${when} ${paint("accent", `"${mistake.id}"`)}. In the reference's words:`));
   for (const line of mistake.diff) {
     const tone = line.startsWith("-") ? "late" : line.startsWith("+") ? "good" : "faint";
-    print(paint(tone, `  ${line}`));
+    verbatim(paint(tone, `  ${line}`));
   }
   print(paint("faint", "  - is what your code amounts to, + is the reference."));
 }

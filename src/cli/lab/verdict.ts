@@ -2,8 +2,8 @@
 import { type CheckEvent, mistakesOf, type Verdict } from "../../core/check/check.ts";
 import { type VerdictKind, verdictWords } from "../../core/check/verdict.ts";
 import { nameOf, type Target } from "../../workspace/exercises.ts";
-import { wrap } from "../picture.ts";
 import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 
 export function sayEvent({ print, paint }: Terminal, target: Target, event: CheckEvent): void {
   switch (event.event) {

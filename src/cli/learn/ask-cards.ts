@@ -32,14 +32,14 @@ export async function askCards(
   keys: Keys,
   { question, answer, undo }: Asking,
 ): Promise<"finished" | "left"> {
-  const { print, paint } = terminal;
+  const { print, verbatim, paint } = terminal;
   for (;;) {
     const asked = await question();
     if (asked === null) return "finished";
     const { card, place, beside } = asked;
     const began = terminal.now();
     print(paint("faint", `── ${place} ── ${card.id} · ${card.kind}`));
-    print(layProse(card.front));
+    verbatim(layProse(card.front));
     print(paint("faint", "space shows the answer · u undoes · q quits"));
     let open = false;
     for (let graded = false; !graded; ) {
@@ -51,7 +51,7 @@ export async function askCards(
         else print("There is no answer to take back.");
       } else if (key === "enter" && !open) {
         open = true;
-        print(`\n${layProse(card.back)}`);
+        verbatim(`\n${layProse(card.back)}`);
         if (card.source !== null) print(paint("faint", card.source));
         print(grades.map((one) => gradeLabel(one, beside)).join("   "));
       } else if (open && (key === "enter" || grade !== undefined)) {

@@ -35,7 +35,7 @@ export async function listCards(
       );
       return;
     }
-    const { print, paint } = terminal;
+    const { print, verbatim, paint } = terminal;
     if (cards.length === 0 && options.aside) print("No card is set aside.");
     else if (cards.length === 0) print("No cards here. `study cards add` makes one of your own.");
     for (const [at, held] of cards.entries()) {
@@ -43,8 +43,8 @@ export async function listCards(
       print(
         `${paint("strong", card.id)} ${paint("faint", `${card.kind} · ${stateOf(held, look.progress)}`)}`,
       );
-      print(layProse(card.front, "  "));
-      if (options.answers || named.length > 0) print(`${layProse(card.back, "    ")}\n`);
+      verbatim(layProse(card.front, "  "));
+      if (options.answers || named.length > 0) verbatim(`${layProse(card.back, "    ")}\n`);
     }
     if (cards.length > 0) print(paint("faint", `${cards.length} cards.`));
   });

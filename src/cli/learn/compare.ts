@@ -14,10 +14,10 @@ import {
 import { readFigures } from "../../core/compare/figures.ts";
 import { findByName, plainName } from "../../core/content/names.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { columns } from "../width.ts";
+import { wrap } from "../wrap.ts";
 
 interface CompareOptions extends CommonOptions {
   readonly markdown?: boolean;
@@ -54,8 +54,8 @@ export async function compare(
     const chosen = [...new Set(names.flatMap((name) => choose(name, all, workspace, look)))];
     const compared = comparison(chosen);
     if (options.json) printJson(terminal, compared);
-    else if (options.markdown) terminal.print(comparisonMarkdown(compared));
-    else if (options.csv) terminal.print(comparisonCsv(compared));
+    else if (options.markdown) terminal.verbatim(comparisonMarkdown(compared));
+    else if (options.csv) terminal.verbatim(comparisonCsv(compared));
     else show(terminal, compared);
   });
 }
@@ -66,8 +66,8 @@ function listModels(
   options: CompareOptions,
 ): void {
   if (options.json) printJson(terminal, comparison(all));
-  else if (options.markdown) terminal.print(comparisonMarkdown(comparison(all)));
-  else if (options.csv) terminal.print(comparisonCsv(comparison(all)));
+  else if (options.markdown) terminal.verbatim(comparisonMarkdown(comparison(all)));
+  else if (options.csv) terminal.verbatim(comparisonCsv(comparison(all)));
   else {
     if (all.length === 0) terminal.print("No figures yet.");
     const width = Math.max(0, ...all.map(({ model }) => model.length)) + 2;

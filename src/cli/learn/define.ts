@@ -20,17 +20,19 @@ export function defineLearn(program: Command, terminal: Terminal, define: Define
       (await import("./guide.ts")).showGuide(terminal, paper, options),
     );
   defineCards(program, terminal, define);
-  define(program, "review", {
+  define(program, "review [paper...]", {
     summary: "answer the cards that are due",
     examples: [
       "study review",
-      "study review --paper bert",
+      "study review bert",
       "printf '\\n3\\nq\\n' | study review   # without a terminal: a line stands for a key",
     ],
     json: "json",
   })
     .option("-p, --paper <name>", "the cards of one paper")
-    .action(async (options) => (await import("./review.ts")).review(terminal, options));
+    .action(async (paper: readonly string[], options) =>
+      (await import("./review.ts")).review(terminal, paper, options),
+    );
   define(program, "quiz", {
     summary: "the week's quiz: ten cards, the result kept",
     examples: ["study quiz", "study quiz --month 1", "study quiz --list"],

@@ -3,9 +3,9 @@ import type { Entry } from "../../core/entries/entry.ts";
 import { foretoldIn, leastAnswers, parted } from "../../core/recall/fitting.ts";
 import { loadOptimizer } from "../../workspace/optimizer.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 
 export async function fitRecall(
   terminal: Terminal,

@@ -5,10 +5,10 @@ import { guideOf } from "../../core/content/material.ts";
 import type { Progress } from "../../core/progress/progress.ts";
 import { plainMath } from "../../core/words/plain-math.ts";
 import { choosePaper } from "../choose.ts";
-import { wrap } from "../picture.ts";
 import { layProse } from "../prose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Paint, Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 
 interface Asked {
   readonly nameOf: (id: string) => string;

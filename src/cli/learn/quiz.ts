@@ -61,7 +61,7 @@ export async function quiz(terminal: Terminal, options: QuizOptions): Promise<vo
     if (options.list) {
       cards.forEach((card, index) => {
         terminal.print(`${index + 1} ${terminal.paint("faint", card.id)}`);
-        terminal.print(layProse(card.front, "  "));
+        terminal.verbatim(layProse(card.front, "  "));
       });
       return;
     }
@@ -118,12 +118,12 @@ async function ask(terminal: Terminal, cards: readonly Card[]): Promise<readonly
   }
 }
 
-function report({ print, paint }: Terminal, answers: readonly Answer[]): void {
+function report({ print, verbatim, paint }: Terminal, answers: readonly Answer[]): void {
   const missed = answers.filter(({ grade }) => grade === 1);
   print(paint("strong", `${answers.length - missed.length} of ${answers.length} known.`));
   if (missed.length > 0) print("Missed:");
   for (const { card } of missed) {
-    print(layProse(card.front, "  "));
+    verbatim(layProse(card.front, "  "));
     if (card.source !== null) print(paint("faint", `  ${card.source}`));
   }
 }

@@ -4,8 +4,8 @@ import { cardsForExercise, readAgain } from "../../core/content/joined.ts";
 import { type Card, guideOf, type Material } from "../../core/content/material.ts";
 import type { Target } from "../../workspace/exercises.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { wrap } from "../picture.ts";
 import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 
 /** After "again": where the answer is found. */
 export function offerSection({ print, paint }: Terminal, material: Material, card: Card): void {

@@ -4,9 +4,9 @@ import { dearRetention, sayCost } from "../../core/recall/cost.ts";
 import { heldCards } from "../../core/recall/recall.ts";
 import { dateAt } from "../../core/time/calendar.ts";
 import type { Look } from "../../workspace/workspace.ts";
-import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 
 export interface RecallOptions extends CommonOptions {
   readonly retention?: string;
@@ -63,7 +63,10 @@ function show({ print }: Terminal, { tally }: Look): void {
 }
 
 function readRetention(said: string): number {
-  const percent = Number(said.replace(/\s*%$/, ""));
+  // FSRS writes it as a share: 0.9.
+  const share = /^0?\.(\d{2}|[789])$/.exec(said.trim())?.[1];
+  const percent =
+    share === undefined ? Number(said.replace(/\s*%$/, "")) : Number(share.padEnd(2, "0"));
   if (Number.isInteger(percent) && percent >= 70 && percent <= 99) return percent / 100;
   throw new Stop(`"${said}" is not a retention: write a whole number from 70 to 99.`, 2);
 }

@@ -11,9 +11,9 @@ import { stretchOn } from "../../core/time/time-off.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { choosePaper } from "../choose.ts";
 import { openKeys } from "../keys.ts";
-import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 import { askCards } from "./ask-cards.ts";
 import { intervalText } from "./interval.ts";
 import { offerSection } from "./read-again.ts";
@@ -22,11 +22,19 @@ interface ReviewOptions extends CommonOptions {
   readonly paper?: string;
 }
 
-export async function review(terminal: Terminal, options: ReviewOptions): Promise<void> {
+export async function review(
+  terminal: Terminal,
+  said: readonly string[],
+  options: ReviewOptions,
+): Promise<void> {
+  const named = said.length === 0 ? options.paper : said.join(" ");
+  if (said.length > 0 && options.paper !== undefined) {
+    throw new Stop("The paper is named twice; leave out --paper.", 2);
+  }
   await inWorkspace(terminal, options, async (workspace) => {
     let look = await lookFresh(terminal, workspace);
     const material = await workspace.material();
-    const paper = options.paper === undefined ? null : choosePaper(options.paper, workspace, look);
+    const paper = named === undefined ? null : choosePaper(named, workspace, look);
     if (options.json) {
       printJson(terminal, await queueJson(queueNow(material, look, paper, terminal.now())));
       return;

@@ -1,9 +1,9 @@
 /** `search`: words in papers, tasks, cards, guides and notes. */
 import { allNotes } from "../../workspace/notes.ts";
 import { indexOf } from "../../workspace/search.ts";
-import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 
 export async function search(
   terminal: Terminal,

@@ -9,10 +9,10 @@ import { withoutComments } from "../../core/content/note-sections.ts";
 import { choosePaper } from "../choose.ts";
 import { openKeys, readInput, readLines } from "../keys.ts";
 import { editorOf, editWith } from "../other-programs.ts";
-import { wrap } from "../picture.ts";
 import { layProse } from "../prose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 
 interface TeachBackOptions extends CommonOptions {
   readonly text?: string;

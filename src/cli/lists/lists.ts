@@ -4,9 +4,10 @@ import { type ItemProgress, namedNow, resourceList, weekList } from "../../core/
 import { courseOf, weekStart } from "../../core/progress/schedule.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseItems, chooseWeek } from "../choose.ts";
-import { tickBox, wrap } from "../picture.ts";
+import { tickBox } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 
 export type ListKind = "task" | "milestone" | "resource";
 

@@ -5,13 +5,19 @@ import { foldOn, type Reversals } from "../../core/entries/ledger.ts";
 import { emptyTally, type Tally } from "../../core/entries/tally.ts";
 import type { Zone } from "../../core/time/calendar.ts";
 import { type EntryId, lastIdAt, momentOfId, parseEntryId } from "../../core/time/clock.ts";
-import { asSentence, describeAll, type Naming, sayMoment } from "../../core/words/describe.ts";
+import {
+  asSentence,
+  calledIn,
+  describeAll,
+  type Naming,
+  sayMoment,
+} from "../../core/words/describe.ts";
 import type { Journal } from "../../journal/port.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { lastEdit, takeBack } from "../papers/note-versions.ts";
-import { wrap } from "../picture.ts";
 import { type CommonOptions, inJournal, inWorkspace, jsonList, lookFresh, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 import { allCommands, type CommandEntries, lastCommands } from "./commands.ts";
 
 /** What the journal added up to at a moment. */
@@ -42,7 +48,11 @@ export async function history(
   await inJournal(terminal, options, async ({ journal, naming }) => {
     const page = Number.isFinite(wanted) ? await lastCommands(journal, wanted) : null;
     const reversals = page?.reversals ?? (await journal.reversals());
-    const commands = inWords(page?.commands ?? allCommands(journal), journal, reversals, naming);
+    const called = calledIn(page?.commands.flatMap(({ entries }) => entries) ?? []);
+    const commands = inWords(page?.commands ?? allCommands(journal), journal, reversals, {
+      ...naming,
+      called,
+    });
     if (options.json) {
       await terminal.pourData(jsonList(commands));
       return;
@@ -74,9 +84,12 @@ async function* inWords(
   commands: Iterable<CommandEntries> | AsyncIterable<CommandEntries>,
   journal: Journal,
   { undone }: Reversals,
-  naming: Naming,
+  known: Naming,
 ): AsyncGenerator<PastCommand> {
+  let naming = known;
   for await (const { id, entries } of commands) {
+    const more = calledIn(entries);
+    if (more.size > 0) naming = { ...naming, called: new Map([...(naming.called ?? []), ...more]) };
     const what = [...describeAll(entries, naming)];
     for (const [at, entry] of entries.entries()) {
       const target = reversedBy(entry);

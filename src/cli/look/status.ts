@@ -9,6 +9,7 @@ import { type CardsNow, dayQueue, noCards } from "../../core/progress/day-queue.
 import { type NextStep, nextStep } from "../../core/progress/next-step.ts";
 import { sayTimer, sayTimerSince } from "../../core/progress/open-timers.ts";
 import { type Progress, percent, progressOf } from "../../core/progress/progress.ts";
+import type { ScheduledCheckin } from "../../core/progress/schedule.ts";
 import { heldCards, isBegun, queueOf } from "../../core/recall/recall.ts";
 import { addDays, dayBegins, type Millis, sayDay, weekdayOf } from "../../core/time/calendar.ts";
 import { sayDuration } from "../../core/time/duration.ts";
@@ -18,11 +19,12 @@ import { endingOf } from "../../core/words/ending.ts";
 import { foreignSentence } from "../../core/words/foreign.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { choosePast } from "../choose.ts";
-import { bar, fit, spread, tickBox, wrap } from "../picture.ts";
+import { bar, spread, tickBox } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, printJson, Stop } from "../run.ts";
 import { systemZone } from "../system-zone.ts";
 import type { Terminal } from "../terminal.ts";
 import { columns } from "../width.ts";
+import { fit, wrap } from "../wrap.ts";
 import { tallyAt } from "./past.ts";
 
 export async function status(
@@ -255,6 +257,11 @@ function openTimers(paint: Terminal["paint"], progress: Progress, now: Millis): 
   ];
 }
 
+/** A month's review goes by its month: that is what `study checkin` takes. */
+function sayMissed({ checkin, on, what }: ScheduledCheckin): string {
+  return checkin.startsWith("month:") ? `${checkin} ${what}` : `${on} ${what}`;
+}
+
 function reviews(paint: Terminal["paint"], progress: Progress): readonly string[] {
   const { nextCheckin, missedCheckins, nextReview } = progress;
   const lines: string[] = [];
@@ -269,7 +276,7 @@ function reviews(paint: Terminal["paint"], progress: Progress): readonly string[
     );
   }
   if (missedCheckins.length > 0) {
-    const missed = missedCheckins.map(({ on, what }) => `${on} ${what}`).join("; ");
+    const missed = missedCheckins.map(sayMissed).join("; ");
     lines.push(paint("late", wrap(`${"Missed".padEnd(13)}${missed}`, " ".repeat(13))));
   }
   return lines;

@@ -118,7 +118,7 @@ function list(
 function show(terminal: Terminal, { layout }: Workspace, paper: PaperId, said: string): void {
   const text = versionText(layout, paper, numberOf(said));
   if (text === null) throw new Stop(`notes/${paper}.md has no version ${said}.`);
-  terminal.print(text.replace(/\n$/, ""));
+  terminal.verbatim(text.replace(/\n$/, ""));
 }
 
 export interface LastEdit extends NoteStep {

@@ -4,9 +4,10 @@ import { namedPaper } from "../../core/content/paper-source.ts";
 import type { Aspect } from "../../core/entries/entry.ts";
 import { sayDuration } from "../../core/time/duration.ts";
 import { choosePaper } from "../choose.ts";
-import { fit, stateBox } from "../picture.ts";
+import { stateBox } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { fit } from "../wrap.ts";
 
 export async function markPaper(
   terminal: Terminal,

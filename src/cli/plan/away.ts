@@ -6,9 +6,9 @@ import { lengthOf, type Stretch, stretchOn } from "../../core/time/time-off.ts";
 import { sayStretch } from "../../core/words/describe.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay } from "../choose.ts";
-import { wrap } from "../picture.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 
 export interface AwayOptions extends CommonOptions {
   readonly from?: string;

@@ -17,10 +17,10 @@ import { checkinNamed } from "../../core/words/named.ts";
 import { allNotes } from "../../workspace/notes.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay, orStop } from "../choose.ts";
-import { fit } from "../picture.ts";
 import { layProse } from "../prose.ts";
 import { type CommonOptions, inWorkspace, lookFresh, perform, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { fit } from "../wrap.ts";
 
 export async function checkin(
   terminal: Terminal,

@@ -5,9 +5,10 @@ import { plannedPace } from "../../core/progress/pace.ts";
 import { type PlannedDay, planDays } from "../../core/progress/planned-days.ts";
 import { sayDuration } from "../../core/time/duration.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
-import { spread, tickBox, wrap } from "../picture.ts";
+import { spread, tickBox } from "../picture.ts";
 import { type CommonOptions, printJson, Stop } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
 
 export async function showDays(
   terminal: Terminal,

@@ -41,7 +41,7 @@ export function definePlan(program: Command, terminal: Terminal, define: Define)
     .option("--next-review <day>", "the next review, or none for the schedule's")
     .action(async (options) => (await import("./plan.ts")).plan(terminal, options));
   defineAway(program, terminal, define);
-  define(program, "checkin [which]", {
+  define(program, "checkin [which...]", {
     summary: "the reviews of the schedule; with a name, mark one as done or skip it",
     examples: [
       "study checkin",
@@ -56,8 +56,12 @@ export function definePlan(program: Command, terminal: Terminal, define: Define)
     .option("--answer <text>", "an answer, in the order of the questions", collect)
     .option("--skip", "leave it out: it is not asked again, and not missed")
     .option("--undo", "reopen it")
-    .action(async (which, options) =>
-      (await import("./checkin.ts")).checkin(terminal, which, options),
+    .action(async (which: readonly string[], options) =>
+      (await import("./checkin.ts")).checkin(
+        terminal,
+        which.length === 0 ? undefined : which.join(" "),
+        options,
+      ),
     );
   define(program, "reward [after] [text...]", {
     summary: "the rewards; with a phase's number or program, promise one",

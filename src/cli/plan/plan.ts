@@ -7,7 +7,13 @@ import { plannedPace } from "../../core/progress/pace.ts";
 import type { RewardProgress } from "../../core/progress/progress.ts";
 import { defaultTarget } from "../../core/progress/schedule.ts";
 import { sayDay, type Weekday } from "../../core/time/calendar.ts";
-import { parseClock, parseDuration, sayClock, sayDuration } from "../../core/time/duration.ts";
+import {
+  doubtOf,
+  parseClock,
+  parseDuration,
+  sayClock,
+  sayDuration,
+} from "../../core/time/duration.ts";
 import { elsewhere, readZone } from "../../core/time/elsewhere.ts";
 import { readWeekdays } from "../../core/time/weekday-words.ts";
 import { sayStretch, sayWeekdays } from "../../core/words/describe.ts";
@@ -15,7 +21,6 @@ import { sayRange } from "../../tracker/fixed.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import { chooseDay } from "../choose.ts";
 import type { Toward } from "../day-words.ts";
-import { fit, wrap } from "../picture.ts";
 import {
   type CommonOptions,
   inWorkspace,
@@ -27,6 +32,7 @@ import {
 } from "../run.ts";
 import { systemZone } from "../system-zone.ts";
 import type { Terminal } from "../terminal.ts";
+import { fit, wrap } from "../wrap.ts";
 
 export interface PlanOptions extends CommonOptions {
   readonly start?: string;
@@ -80,7 +86,9 @@ async function planChange(options: PlanOptions, now: number, look: Look) {
 export function weeklyMinutes(said: string): number {
   const minutes = parseDuration(said, "hours");
   if (minutes === null || minutes === 0) {
-    throw new Stop(`"${said}" is not an amount of hours a week: write 8, 7.5 or 7h30.`, 2);
+    const why =
+      doubtOf(said) ?? `"${said}" is not an amount of hours a week: write 8, 7.5 or 7h30.`;
+    throw new Stop(why, 2);
   }
   if (minutes > 7 * 24 * 60) throw new Stop(`A week has 168 hours; "${said}" is more.`, 2);
   return minutes;

@@ -12,18 +12,42 @@ import { type Place, wordsAnywhere, wordsAt } from "./complete-words.ts";
 import type { Shell } from "./places.ts";
 
 const scripts: Readonly<Record<Shell, string>> = {
+  // Words are data: `compgen -W` would run what stands in them. Bash parts a word at its colon, and readline goes on behind it.
   bash: `_study() {
-  local IFS=$'\\n'
-  COMPREPLY=($(compgen -W "$(study complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)" -- "\${COMP_WORDS[COMP_CWORD]}"))
+  local word before= quoted= words=("\${COMP_WORDS[@]:1:COMP_CWORD}") n=$COMP_CWORD
+  if ((n > 2)) && [[ \${words[n-2]} == : ]]; then
+    before=\${words[n-3]}:
+    words=("\${words[@]:0:n-3}" "$before\${words[n-1]}")
+  elif ((n > 1)) && [[ \${words[n-1]} == : ]]; then
+    before=\${words[n-2]}:
+    words=("\${words[@]:0:n-2}" "$before")
+  fi
+  n=\${#words[@]}
+  [[ \${words[n-1]} == [\\'\\"]* ]] && quoted=1
+  words[n-1]=\${words[n-1]#[\\'\\"]}
+  words[n-1]=\${words[n-1]//\\\\/}
+  COMPREPLY=()
+  while IFS= read -r word; do
+    word=\${word#"$before"}
+    if [[ $quoted ]]; then COMPREPLY+=("$word"); else COMPREPLY+=("$(printf %q "$word")"); fi
+  done < <(study complete -- "\${words[@]}" 2>/dev/null)
 }
 complete -o default -F _study study`,
   zsh: `_study() {
   local -a found
-  found=(\${(f)"$(study complete -- "\${words[@]:1:$((CURRENT-1))}" 2>/dev/null)"})
-  compadd -a found
+  found=(\${(f)"$(study complete -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)"})
+  if ((\${#found})); then compadd -a found; else _files; fi
 }
 compdef _study study`,
-  fish: `complete -c study -f -a '(study complete -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'`,
+  fish: `function __study_words
+  set -l found (study complete -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)
+  if test (count $found) -gt 0
+    printf '%s\\n' $found
+  else
+    __fish_complete_path (commandline -ct)
+  end
+end
+complete -c study -f -a '(__study_words)'`,
 };
 
 export async function completion(
@@ -43,7 +67,7 @@ export async function completion(
     );
   }
   if (options.install !== true) {
-    terminal.print(script);
+    terminal.verbatim(script);
     return;
   }
   const { placeFor } = await import("./places.ts");
@@ -51,7 +75,7 @@ export async function completion(
   const { completion: file, manual, next } = placeFor(shell as Shell, terminal.env);
   write(file, shell === "zsh" ? `#compdef study\n${script}\n` : `${script}\n`);
   write(manual, manPage(program, version));
-  terminal.print(`Completion: ${file}\nManual: ${manual}\n${next}`);
+  terminal.verbatim(`Completion: ${file}\nManual: ${manual}\n${next}`);
 }
 
 function write(path: string, text: string): void {
@@ -75,7 +99,7 @@ export async function complete(
     ? command.options.map((option) => option.long ?? option.short ?? "")
     : await candidatesFor(terminal, command, path, rest);
   const shown = [...new Set(candidates)].filter((candidate) => candidate.startsWith(current));
-  for (const candidate of shown) terminal.print(candidate);
+  for (const candidate of shown) terminal.verbatim(candidate);
 }
 
 interface Reached {

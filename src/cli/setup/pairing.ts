@@ -1,10 +1,14 @@
 /** How another device of the network gets in: the code to scan, and what there is to know before. */
-import { wrap } from "../picture.ts";
-import type { Terminal } from "../terminal.ts";
 
-export async function sayPairing({ print, warn, paint }: Terminal, address: string): Promise<void> {
+import type { Terminal } from "../terminal.ts";
+import { wrap } from "../wrap.ts";
+
+export async function sayPairing(
+  { print, verbatim, warn, paint }: Terminal,
+  address: string,
+): Promise<void> {
   const { renderUnicodeCompact } = await import("uqr");
-  print(renderUnicodeCompact(address, { border: 2 }));
+  verbatim(renderUnicodeCompact(address, { border: 2 }));
   print(`Phone:   ${address}`);
   print(
     paint(

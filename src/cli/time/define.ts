@@ -101,7 +101,7 @@ function defineSessions(program: Command, terminal: Terminal, define: Define): v
       (await import("./sessions.ts")).editSession(terminal, number, options),
     );
   define(sessions, "split <number> [duration]", {
-    summary: "make two of a session: the first this long, or half of it",
+    summary: "split a session in two: the first part this long, or half of it",
     examples: ["study sessions split 1 45m", "study sessions split 1"],
   }).action(async (number, duration, options) =>
     (await import("./sessions.ts")).splitSession(terminal, number, duration, options),

@@ -5,8 +5,17 @@ import { activityWords } from "../../core/progress/activity-words.ts";
 import { nameOfPaper } from "../../core/progress/named-paper.ts";
 import { courseOf, weekSpan } from "../../core/progress/schedule.ts";
 import { isOfTime, type Past, type PastSession, pastTime } from "../../core/progress/sessions.ts";
-import { addDays, type Day, momentIn, timeAt, weekdayOf } from "../../core/time/calendar.ts";
+import {
+  addDays,
+  type Day,
+  dateAt,
+  momentIn,
+  timeAt,
+  weekdayOf,
+} from "../../core/time/calendar.ts";
 import { sayDuration } from "../../core/time/duration.ts";
+import { dayNow } from "../../core/time/elsewhere.ts";
+import { momentShown } from "../../core/time/written.ts";
 import type { Look, Workspace } from "../../workspace/workspace.ts";
 import {
   chooseActivity,
@@ -16,7 +25,6 @@ import {
   choosePast,
   chooseWeek,
 } from "../choose.ts";
-import { fit } from "../picture.ts";
 import {
   type CommonOptions,
   inWorkspace,
@@ -27,6 +35,7 @@ import {
   sayNewer,
 } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { fit } from "../wrap.ts";
 import { readPass } from "./time.ts";
 
 export interface ListOptions extends CommonOptions {
@@ -129,7 +138,9 @@ function printPast(
     for (const one of ofDay) {
       const name = one.paper === null ? "no paper" : nameOfPaper(one.paper, look);
       const pass = one.is === "session" && one.pass !== undefined ? `, pass ${one.pass}` : "";
-      const what = `${name} (${activityWords[one.activity]}${pass})`;
+      const now = one.is === "session" ? dayNow(one, look.progress) : null;
+      const moved = now === null ? "" : `; ${now} in ${timeZone}`;
+      const what = `${name} (${activityWords[one.activity]}${pass}${moved})`;
       const number = one.is === "session" ? String(one.number).padStart(width) : " ".repeat(width);
       const when = one.is === "session" ? timeAt(one.start, timeZone) : "hours";
       print(
@@ -222,7 +233,12 @@ function passAfter(said: string | undefined, activity: string, session: PastSess
 async function startAt(said: string, session: PastSession, { progress }: Look, now: number) {
   const chosen = await choosePast(said, now, progress);
   if (chosen.timed || chosen.partBegins !== null) return chosen.start;
-  return momentIn(chosen.on, timeAt(session.start, progress.timeZone), progress);
+  const { timeZone } = progress;
+  const time = timeAt(session.start, timeZone);
+  const date = dateAt(momentIn(chosen.on, time, progress), timeZone);
+  const moment = momentShown(`${date} ${time}`, date, time, timeZone);
+  if (moment.is === "fault") throw new Stop(moment.message, 2);
+  return moment.at;
 }
 
 export async function removeSession(

@@ -15,7 +15,14 @@ import {
   choosePast,
 } from "../choose.ts";
 import type { Chosen } from "../day-words.ts";
-import { type CommonOptions, inWorkspace, lookFresh, perform, Stop } from "../run.ts";
+import {
+  type CommonOptions,
+  inWorkspace,
+  lookFresh,
+  perform,
+  Stop,
+  sayWhoseClock,
+} from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface WorkOptions extends CommonOptions {
@@ -54,6 +61,7 @@ export async function log(
     const did = { paper: id, ...kind, minutes };
     const start = startOf(at, did, look, now);
     await perform(terminal, workspace, [{ do: "log", ...did, start }]);
+    if (at?.timed) sayWhoseClock(terminal, look);
   });
 }
 

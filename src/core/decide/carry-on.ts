@@ -29,12 +29,14 @@ const taken: ReadonlySet<EntryType> = new Set<EntryType>([
 
 /**
  * `entries` are the old journal's, in order; `papers` those of the new plan. Time that was spent on one of these before
- * counts as time, and not as work on it that is still to be done.
+ * counts as time, and not as work on it that is still to be done. Papers that the new plan does not have bring what
+ * they are called, `nameOf` them.
  */
 export function carriedOn(
   entries: readonly Entry[],
   reversals: Reversals,
   papers: ReadonlySet<PaperId>,
+  nameOf: (paper: PaperId) => string,
 ): readonly Body[] {
   const counting = entries.filter(({ command }) => !reversals.undone.has(command));
   const of = (paper: PaperId | null) => (paper !== null && papers.has(paper) ? null : paper);
@@ -47,7 +49,23 @@ export function carriedOn(
     const its = pass === undefined ? {} : { pass };
     return { type: "session.logged", paper: of(past.paper), activity, ...its, start, on, minutes };
   });
-  return [...time, ...counting.filter(({ type }) => taken.has(type)).map(bodyOf)];
+  const carried = [...time, ...counting.filter(({ type }) => taken.has(type)).map(bodyOf)];
+  return [...namesIn(carried, papers, nameOf), ...carried];
+}
+
+function namesIn(
+  bodies: readonly Body[],
+  papers: ReadonlySet<PaperId>,
+  nameOf: (paper: PaperId) => string,
+): readonly Body[] {
+  const strangers = new Set(
+    bodies.flatMap((body) =>
+      "paper" in body && body.paper != null && !papers.has(body.paper) ? [body.paper] : [],
+    ),
+  );
+  return [...strangers]
+    .map((paper): Body => ({ type: "paper.renamed", paper, name: nameOf(paper) }))
+    .filter((body) => body.type === "paper.renamed" && body.name !== body.paper);
 }
 
 /** What is the entry's own, without who made it and when. */

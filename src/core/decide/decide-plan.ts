@@ -70,7 +70,7 @@ export function setAway(command: CommandOf<"set-away">, { tally }: Situation): D
   if (length > longestOff) {
     return refuse(
       "no-time-off",
-      `From ${from} to ${until} are ${length} days; time off is ${longestOff} days at most.`,
+      `From ${from} to ${until} is ${length} days; time off is ${longestOff} days at most.`,
     );
   }
   const off = daysOff(tally.away, from, until);

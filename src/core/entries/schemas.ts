@@ -100,7 +100,7 @@ export const dayStart = v.pipe(
 /** Days of the week, none of them twice; one at least stays. */
 export const easyDays = v.pipe(
   v.array(v.picklist(weekdays)),
-  v.maxLength(6, "must leave one day of the week at least"),
+  v.maxLength(6, "must leave at least one day of the week"),
   v.check((days) => new Set(days).size === days.length, "must name no day twice"),
 );
 export const weekNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(520));

@@ -91,6 +91,25 @@ test("next.5 months are due when the last week of their phases ends, and are lis
   );
 });
 
+test("next.5 a month that was missed stays so until it is done or skipped, on whatever day", () => {
+  const late = addDays(start, 80);
+  const missed = (commands: readonly Command[]) =>
+    after(commands, late)
+      .then.progress.missedCheckins.map(({ checkin }) => checkin)
+      .filter((one) => one.startsWith("month"));
+  expect(missed([])).toEqual(["month:1", "month:2"]);
+  expect(missed([mark("month:1", addDays(start, 41))])).toEqual(["month:2"]);
+  expect(missed([mark("month:2", late)])).toEqual(["month:1"]);
+  const skip = { do: "skip-checkin", checkin: "month:2", on: addDays(start, 69) } as const;
+  expect(missed([{ ...skip, skipped: true }])).toEqual(["month:1"]);
+  expect(
+    missed([
+      { ...skip, skipped: true },
+      { ...skip, skipped: false },
+    ]),
+  ).toEqual(["month:1", "month:2"]);
+});
+
 test("next.5 a month is marked as such, and stays so when the start moves", () => {
   const done = (months: ReturnType<typeof after>["months"]) => months.map((month) => month.done);
   const early = after([mark("month:1", addDays(start, 41))], addDays(start, 30));

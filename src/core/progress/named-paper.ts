@@ -24,7 +24,16 @@ export function namedPaper(
 /** What a paper is called, or was before it was removed. One of another curriculum has its id left. */
 export function nameOfPaper(
   paper: PaperId,
-  { progress, tally }: { readonly progress: Pick<Progress, "papers">; readonly tally: Tally },
+  {
+    progress,
+    tally,
+    called,
+  }: {
+    readonly progress: Pick<Progress, "papers">;
+    readonly tally: Tally;
+    readonly called?: ReadonlyMap<string, string>;
+  },
 ): string {
-  return progress.papers.find(({ id }) => id === paper)?.name ?? tally.ownNames[paper] ?? paper;
+  const known = progress.papers.find(({ id }) => id === paper)?.name ?? tally.ownNames[paper];
+  return known ?? called?.get(paper) ?? paper;
 }

@@ -152,16 +152,22 @@ export function isSkipped(tally: Tally, checkin: string, on: Day): boolean {
   return tally.skippedCheckins.some((one) => one.startsWith(key));
 }
 
-/** How far back a check-in that was not done still counts as missed. */
+/** How far back a week's check-in that was not done still counts as missed: the next one of its kind asks the same. */
 const missedDays = 7;
 
-/** The check-ins of the past week that were neither done nor skipped, earliest first. The first day has nothing to look back on. */
+/**
+ * What was neither done nor skipped, earliest first: check-ins of the past week, and the reviews of all months that
+ * have passed, since no other asks what they do. The first day has nothing to look back on, and a day off misses nothing.
+ */
 export function missedCheckins(
   curriculum: Curriculum,
   tally: Tally,
   today: Day,
 ): readonly ScheduledCheckin[] {
-  return checkinsBetween(curriculum, tally, addDays(today, -missedDays), addDays(today, -1)).filter(
+  if (stretchOn(tally.away, today) !== null) return [];
+  const from = addDays(today, -missedDays);
+  const months = monthlyCheckins(curriculum, tally).filter(({ on }) => on < from);
+  return [...months, ...checkinsBetween(curriculum, tally, from, addDays(today, -1))].filter(
     ({ done, skipped, on }) => !done && !skipped && on !== tally.start,
   );
 }

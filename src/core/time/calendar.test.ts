@@ -15,7 +15,7 @@ import {
   sayDay,
   weekdayOf,
 } from "./calendar.ts";
-import { formatHours, parseDuration, sayDuration } from "./duration.ts";
+import { parseDuration, sayDuration, writeHours } from "./duration.ts";
 
 describe("days", () => {
   test("that do not exist are refused", () => {
@@ -152,6 +152,6 @@ describe("durations", () => {
         expect(parseDuration(sayDuration(minutes), "refuse")).toBe(minutes);
       }),
     );
-    expect([90, 100, 0, 120].map(formatHours)).toEqual(["1.5", "1.67", "0", "2"]);
+    expect([90, 100, 45, 0, 120].map(writeHours)).toEqual(["1h30", "1h40", "45m", "0", "2"]);
   });
 });

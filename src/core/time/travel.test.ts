@@ -120,7 +120,7 @@ test("a traveller is told where this machine's clock is another than theirs", ()
   const evening = Date.parse("2026-11-26T16:00Z");
   expect(elsewhere(learner, "Europe/Berlin", evening)).toBeNull();
   expect(elsewhere(learner, "Asia/Tokyo", evening)).toContain(
-    "This machine is in Asia/Tokyo, where it is 01:00.",
+    "This machine is in Asia/Tokyo, where it is 01:00; your days go by Europe/Zurich.",
   );
   expect(onAnotherDay(learner, "Asia/Tokyo", evening)).toContain("study plan --zone Asia/Tokyo");
   expect(onAnotherDay(learner, "America/New_York", evening)).toBeNull();

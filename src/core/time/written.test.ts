@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { day } from "./calendar.ts";
-import { parseDuration } from "./duration.ts";
+import { durationFault, parseDuration } from "./duration.ts";
 import { readWrittenDay, readWrittenMoment } from "./written.ts";
 
 const zone = "Europe/Zurich";
@@ -127,6 +127,49 @@ describe("time.5", () => {
     expect(parseDuration(",5", "hours")).toBe(30);
     for (const text of ["1,500h", "1.2.3h", ".h", "5.", "h5"]) {
       expect(parseDuration(text, "refuse")).toBeNull();
+    }
+  });
+
+  test("time.5 minutes behind hours that a clock would not show, or that may be two amounts, are told", () => {
+    for (const [text, fault] of [
+      ["1h90", '"1h90" has 90 minutes after the hours: write 2h30 if that is what you mean.'],
+      ["1:75", '"1:75" has 75 minutes after the hours: write 2h15 if that is what you mean.'],
+      [
+        "1 h 60 min",
+        '"1 h 60 min" has 60 minutes after the hours: write 2h if that is what you mean.',
+      ],
+      ["1h 5", '"1h 5" may be 1h05 or 1h50: write one of them.'],
+      ["1:5", '"1:5" may be 1h05 or 1h50: write one of them.'],
+      ["-1h", '"-1h" is less than nothing: write 90m, 1h30 or 1.5h.'],
+      ["90", '"90" has no unit: write 90m or 90h.'],
+    ] as const) {
+      expect([text, parseDuration(text, "refuse")]).toEqual([text, null]);
+      expect(durationFault(text)).toBe(fault);
+    }
+    for (const text of [
+      "h",
+      "and",
+      "and 5",
+      "1e3m",
+      "1.5h30",
+      "1h0.5",
+      "1h 1h",
+      "30m 1h",
+      "١h",
+      "1h٣٠",
+      "1h:30",
+      "1h-30",
+    ]) {
+      expect([text, parseDuration(text, "refuse")]).toEqual([text, null]);
+      expect(durationFault(text)).toBe(`"${text}" is not a duration: write 90m, 1h30 or 1.5h.`);
+    }
+    for (const [text, minutes] of [
+      ["1h05", 65],
+      ["1h 5m", 65],
+      ["1 h and 5 min", 65],
+      ["90h", 5400],
+    ] as const) {
+      expect([text, parseDuration(text, "refuse")]).toEqual([text, minutes]);
     }
   });
 });

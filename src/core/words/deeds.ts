@@ -2,7 +2,7 @@
 import { type CommandId, type Entry, madeAt, reversedBy } from "../entries/entry.ts";
 import { reversalsIn } from "../entries/ledger.ts";
 import type { Millis } from "../time/calendar.ts";
-import { describeAll, type Naming } from "./describe.ts";
+import { calledIn, describeAll, type Naming } from "./describe.ts";
 
 export interface Deed {
   readonly command: CommandId;
@@ -12,7 +12,8 @@ export interface Deed {
 }
 
 /** Of entries in order, the latest first. Undos are shown at what they took back; a workspace's start stays. */
-export function deedsOf(entries: readonly Entry[], naming: Naming): readonly Deed[] {
+export function deedsOf(entries: readonly Entry[], known: Naming): readonly Deed[] {
+  const naming = { ...known, called: calledIn(entries) };
   const { undone } = reversalsIn(entries);
   const meant = entries.filter(
     (entry) => entry.type !== "workspace.started" && reversedBy(entry) === null,

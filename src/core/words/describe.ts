@@ -29,10 +29,30 @@ export interface Naming {
   readonly sayDay?: SayDay;
   /** What is known of the time zone around now, where it is known. */
   readonly span?: OffsetSpan | null;
+  /** What entries around say things are called; it names what an undo took away again. */
+  readonly called?: Called;
+}
+
+export type Called = ReadonlyMap<string, string>;
+
+/** What papers and lines are called by the entries that made or renamed them; the last word counts. */
+export function calledIn(bodies: readonly Body[]): Called {
+  return new Map(
+    bodies.flatMap((body): readonly (readonly [string, string])[] => {
+      if (body.type === "paper.added" || body.type === "paper.renamed")
+        return [[body.paper, body.name]];
+      if (body.type === "item.added" || body.type === "item.edited")
+        return [[body.item, body.text]];
+      return [];
+    }),
+  );
 }
 
 /** One command's entries, a clause each: together they say more than each alone. */
-export function describeAll(bodies: readonly Body[], naming: Naming): readonly string[] {
+export function describeAll(bodies: readonly Body[], known: Naming): readonly string[] {
+  const own = calledIn(bodies);
+  const naming =
+    own.size === 0 ? known : { ...known, called: new Map([...(known.called ?? []), ...own]) };
   const merged = bodies.find(({ type }) => type === "workspace.merged");
   if (merged !== undefined) return [describe(merged, naming)];
   const logs = bodies.some(({ type }) => type === "session.logged");
@@ -95,8 +115,7 @@ const aspectWords: { readonly [A in Aspect]: readonly [done: string, undone: str
 /** A clause that starts with a capital and has no full stop: `Read: BERT`. */
 export function describe(body: Body, naming: Naming): string {
   const { progress, sayDay = String } = naming;
-  const paper = (id: PaperId) =>
-    progress.papers.find((known) => known.id === id)?.name ?? naming.tally.ownNames[id] ?? id;
+  const paper = (id: PaperId) => nameOfPaper(id, naming);
   const about = (id: PaperId | null) => (id === null ? "" : ` on ${paper(id)}`);
   switch (body.type) {
     case "workspace.started":
@@ -118,7 +137,9 @@ export function describe(body: Body, naming: Naming): string {
     case "paper.added":
       return `Paper added: ${body.name}`;
     case "paper.renamed":
-      return `Paper renamed: ${body.name}`;
+      return isAtHand(body.paper, progress)
+        ? `Paper renamed: ${body.name}`
+        : `Paper of before: ${body.name}`;
     case "paper.skipped":
       return `${body.skipped ? "Left out" : "Taken in again"}: ${paper(body.paper)}`;
     case "paper.removed":
@@ -214,6 +235,11 @@ export function describe(body: Body, naming: Naming): string {
   }
 }
 
+/** Not one of a curriculum of before, and not removed. */
+function isAtHand(paper: PaperId, { papers }: Progress): boolean {
+  return papers.some(({ id }) => id === paper);
+}
+
 /** `45m pass 1 on BERT (2026-11-20)`. */
 export function describeSpent(
   { pass, activity, minutes, paper, on }: Spent,
@@ -305,7 +331,7 @@ export function sayWeekdays(days: readonly Weekday[]): string {
   return before.length === 0 ? last : `${before.reverse().join(", ")} and ${last}`;
 }
 
-function itemText(id: string, { curriculum, progress, tally }: Naming): string {
+function itemText(id: string, { curriculum, progress, tally, called }: Naming): string {
   // A removed line is not in the progress any more; its text still is in the tally.
   const own = tally.items[id as ItemId]?.text;
   if (own !== undefined) return own;
@@ -325,7 +351,7 @@ function itemText(id: string, { curriculum, progress, tally }: Naming): string {
   const found = items.find((item) => item.id === id);
   const label = found !== undefined && "label" in found ? found.label : null;
   return found === undefined
-    ? "a line that is gone"
+    ? (called?.get(id) ?? "a line that is gone")
     : label
       ? `${label}: ${found.text}`
       : found.text;

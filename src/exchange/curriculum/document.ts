@@ -5,7 +5,7 @@
 
 import { partFrontMatter } from "../../core/content/front-matter.ts";
 import type { Day } from "../../core/time/calendar.ts";
-import { formatHours } from "../../core/time/duration.ts";
+import { writeHours } from "../../core/time/duration.ts";
 import { blank, columns, labels } from "../../tracker/form.ts";
 import { writeState } from "../../tracker/states.ts";
 import { ungarbled, withoutFolds } from "../markdown/clean.ts";
@@ -129,7 +129,7 @@ function paperTable(papers: readonly PaperFound[], extras: Extras): string {
       paper.dropped ? "skipped" : writeState(states.read ?? "none"),
       writeState(states.notes ?? "none"),
       writeState(states.implemented ?? "none"),
-      formatHours(minutes),
+      writeHours(minutes),
       ...extras.of(paper.line),
     ];
   });

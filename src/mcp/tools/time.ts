@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { activities } from "../../core/entries/entry.ts";
 import { untimedStart } from "../../core/progress/free-time.ts";
 import { dayAt } from "../../core/time/calendar.ts";
-import { parseDuration } from "../../core/time/duration.ts";
+import { durationFault, parseDuration } from "../../core/time/duration.ts";
 import { readWrittenDay } from "../../core/time/written.ts";
 import { paperNamed } from "../../core/words/named.ts";
 import { type Answer, type Asked, perform, refused } from "../asked.ts";
@@ -28,8 +28,7 @@ function minutesIn(said: string): number | null {
   return minutes !== null && minutes > 0 ? minutes : null;
 }
 
-const noDuration = (said: string) =>
-  refused(`"${said}" is not a duration: write 90m, 1h30 or 1.5h.`);
+const noDuration = (said: string) => refused(durationFault(said));
 
 const log = tool({
   name: "log",

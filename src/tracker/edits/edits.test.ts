@@ -10,6 +10,7 @@ import {
 } from "../../../tests/fixtures/tracker-file.ts";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import { after } from "../../core/decide/rehearse.ts";
+import { writeHours } from "../../core/time/duration.ts";
 import { readTracker, takeIn } from "../tracker.ts";
 
 const bert = "bert" as PaperId;
@@ -78,7 +79,7 @@ describe("hours", () => {
     test(`tracker.5 ${written} in an hours cell adjusts by the difference`, () => {
       const saved = edit(trackerFile(), row, `| BERT | ☐ | ☐ | ☐ | ${written} |`);
       expect(saved.bodies).toMatchObject([{ type: "hours.adjusted", paper: bert, minutes }]);
-      expect(saved.text).toContain(`- **Total Study Hours**: ${minutes / 60}`);
+      expect(saved.text).toContain(`- **Total Study Hours**: ${writeHours(minutes)}`);
       expect(saved.text).toContain(`| BERT | ☐ | ☐ | ☐ | ${written} |`);
     });
   }
@@ -144,7 +145,7 @@ describe("hours", () => {
     expect(saved.text).toContain("| BERT | ☐ | ☐ | ☐ | 3 |");
   });
 
-  test("a rounded figure that was not touched is not an edit", () => {
+  test("tracker.41 hours are written as the terminal says them, and fractions of an earlier version agree", () => {
     const file = command(trackerFile(), {
       do: "log",
       paper: bert,
@@ -152,8 +153,27 @@ describe("hours", () => {
       start: Date.parse("2026-11-23T09:00Z"),
       minutes: 100,
     });
-    expect(file.text).toContain("| BERT | ☐ | ☐ | ☐ | 1.67 |");
-    expect(edit(file, "## 📝 Study Tips", "## 📝 Study Tips!").bodies).toEqual([]);
+    expect(file.text).toContain("| BERT | ☐ | ☐ | ☐ | 1h40 |");
+    expect(file.text).toContain("**Total Study Hours**: 1h40");
+    const old = file.text.replaceAll("1h40", "1.67");
+    const read = save(file, old);
+    expect([read.bodies, read.problems, read.text]).toEqual([[], [], old]);
+    const later = edit(file, "| BERT | ☐ | ☐ | ☐ | 1h40 |", "| BERT | ☐ | ☐ | ☐ | 2.25 |");
+    expect(later.bodies).toMatchObject([{ type: "hours.adjusted", paper: bert, minutes: 35 }]);
+    expect(later.text).toContain("**Total Study Hours**: 2h15");
+    const back = edit(later, "| 2.25 |", "| 1:40 |");
+    expect(back.bodies).toMatchObject([{ type: "hours.adjusted", paper: bert, minutes: -35 }]);
+    expect(back.text).toContain("**Total Study Hours**: 1h40");
+  });
+
+  test("tracker.41 a file of an earlier version that is taken over with its totals tells no fault", () => {
+    const text = trackerFile()
+      .text.replace("Study Hours**: 0", "Study Hours**: 43.92")
+      .replace(row, "| BERT | ☐ | ☐ | ☐ | 43.92 |");
+    const scan = readTracker(text, trackerFile().situation.curriculum);
+    const { bodies, problems } = takeIn(scan, { is: "none" }, trackerFile().situation);
+    expect(bodies).toMatchObject([{ type: "hours.adjusted", paper: bert, minutes: 2635 }]);
+    expect(problems).toEqual([]);
   });
 
   test("tracker.6 an amount that is none is left and reported", () => {

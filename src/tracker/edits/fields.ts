@@ -2,6 +2,7 @@
 import type { PaperId } from "../../core/content/curriculum.ts";
 import type { Command } from "../../core/decide/command.ts";
 import { type Aspect, type AspectState, aspects } from "../../core/entries/entry.ts";
+import { doubtOf } from "../../core/time/duration.ts";
 import type { Desired, DesiredField } from "../desired.ts";
 import { dayFault, isBlank, readDay, readHours, readText } from "../form.ts";
 import { sameText } from "../plain.ts";
@@ -147,5 +148,5 @@ export function stateFault(text: string): string {
 }
 
 export function hoursFault(text: string): string {
-  return `"${text}" is not an amount of hours; write it as 1.5 or 1h30.`;
+  return doubtOf(text) ?? `"${text}" is not an amount of hours; write it as 1.5 or 1h30.`;
 }

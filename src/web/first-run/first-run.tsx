@@ -8,7 +8,7 @@ import { dayQueue, noCards } from "../../core/progress/day-queue.ts";
 import { nextStep } from "../../core/progress/next-step.ts";
 import { defaultTarget, weekStart } from "../../core/progress/schedule.ts";
 import { addDays, type Day, parseDay } from "../../core/time/calendar.ts";
-import { parseClock, parseDuration } from "../../core/time/duration.ts";
+import { doubtOf, parseClock, parseDuration } from "../../core/time/duration.ts";
 import { home } from "../../wire/screens.ts";
 import type { TakenIn } from "../../wire/wire.ts";
 import { daySpan, longDay } from "../format.ts";
@@ -38,7 +38,7 @@ export default function FirstRun(props: {
     const minutes = parseDuration(hours, "hours");
     if (on === null) return { ok: false as const, fault: strings.badDay };
     if (minutes === null || minutes === 0) {
-      return { ok: false as const, fault: settingsWords.badHours(hours) };
+      return { ok: false as const, fault: doubtOf(hours) ?? settingsWords.badHours(hours) };
     }
     const begins = parseClock(dayStarts);
     if (begins === null || begins > 12 * 60) {

@@ -7,8 +7,10 @@ import { latelyKept } from "../../core/entries/sessions.ts";
 import type { Session } from "../../core/entries/tally.ts";
 import { nameOfPaper } from "../../core/progress/named-paper.ts";
 import { loggedOf } from "../../core/progress/sessions.ts";
-import { type Day, dateAt, momentOf, timeAt } from "../../core/time/calendar.ts";
+import { type Day, dateAt, timeAt } from "../../core/time/calendar.ts";
 import { parseDuration, sayDuration } from "../../core/time/duration.ts";
+import { dayNow } from "../../core/time/elsewhere.ts";
+import { momentShown } from "../../core/time/written.ts";
 import { clockTime, shortDay } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { ActivityChoice, PaperChoice } from "../parts/session-choices.tsx";
@@ -65,12 +67,14 @@ function Line({ session, edit }: { readonly session: Session; readonly edit: () 
   const { paper, activity, pass, on, start, minutes } = session;
   const name = paper === null ? strings.noPaper : nameOfPaper(paper, situation);
   const doing = pass === undefined ? strings.activities[activity] : logWords.pass(pass);
+  const now = dayNow(session, situation.progress);
   const what = `${shortDay(on)}, ${clockTime(start, timeZone)}: ${sayDuration(minutes)} ${name} (${doing})`;
   return (
     <>
       <span className="faint when">{clockTime(start, timeZone)}</span>
       <span>
         {name} <span className="faint">{doing}</span>
+        {now !== null && <span className="faint"> {logWords.dayNow(shortDay(now), timeZone)}</span>}
       </span>
       <span className="number">{sayDuration(minutes)}</span>
       {!locked && (
@@ -94,6 +98,7 @@ function EditSession({
   const { timeZone } = progress;
   const [said, setSaid] = useState(sayDuration(session.minutes));
   const minutes = parseDuration(said, "refuse");
+  const [fault, setFault] = useState<string | null>(null);
   const began = dateAt(session.start, timeZone);
   const change = { session: session.id, logged: loggedOf(tally, session) };
   const save = async (event: FormEvent<HTMLFormElement>) => {
@@ -103,6 +108,15 @@ function EditSession({
     const field = (name: string) => String(form.get(name));
     const activity = field("activity") as Activity;
     const same = field("day") === began && field("time") === timeAt(session.start, timeZone);
+    const [day, time] = [field("day"), field("time")];
+    const moment = same
+      ? { is: "moment" as const, at: session.start }
+      : momentShown(`${day} ${time}`, day as Day, time, timeZone);
+    if (moment.is === "fault") {
+      setFault(moment.message);
+      return;
+    }
+    setFault(null);
     const done = await run({
       do: "edit-session",
       ...change,
@@ -110,7 +124,7 @@ function EditSession({
         paper: field("paper") === "" ? null : (field("paper") as PaperId),
         activity,
         ...(session.pass === undefined || activity !== "read" ? {} : { pass: session.pass }),
-        start: same ? session.start : momentOf(field("day") as Day, field("time"), timeZone),
+        start: moment.at,
         minutes,
       },
     });
@@ -142,6 +156,7 @@ function EditSession({
         {logWords.time}
         <input type="time" name="time" required defaultValue={timeAt(session.start, timeZone)} />
       </label>
+      {fault !== null && <p role="alert">{fault}</p>}
       <div className="buttons">
         <button type="submit" className="strong">
           {strings.save}

@@ -1,5 +1,6 @@
 /** What the log says. */
 export const logWords = {
+  dayNow: (day: string, zone: string) => `(${day} in ${zone})`,
   title: "Log",
   sessions: "Sessions",
   noSessions: "Nothing is logged yet: start a step, or log time on the screen Today.",

@@ -1,7 +1,7 @@
 /** The parts that stand behind a verb, in any order: a duration, a day, an activity, a pass; the rest is a name. */
 import type { Activity, Aspect } from "../../core/entries/entry.ts";
 import { addDays, type Day, weekdayOf, weekdays } from "../../core/time/calendar.ts";
-import { type Minutes, parseDuration } from "../../core/time/duration.ts";
+import { doubtOf, type Minutes, parseDuration } from "../../core/time/duration.ts";
 import { readWrittenDay } from "../../core/time/written.ts";
 import { longDay } from "../format.ts";
 
@@ -21,16 +21,20 @@ function without(words: Words, at: number, count: number): Words {
   return [...words.slice(0, at), ...words.slice(at + count)];
 }
 
-/** `40m`, `1h 30m`, `2 hours`: the first that is one. */
-export function takeDuration(words: Words): Taken<Minutes> {
+/** `40m`, `1h 30m`, `2 hours`: the first that is one; `fault` where it may be two, or can't be meant. */
+export function takeDuration(words: Words): Taken<Minutes> & { readonly fault: string | null } {
   for (const [at, word] of words.entries()) {
     const next = words[at + 1];
-    const pair = next === undefined || !/\d/.test(word) ? null : amount(`${word} ${next}`);
-    if (pair !== null) return { value: pair, rest: without(words, at, 2) };
+    const two = next === undefined || !/\d/.test(word) ? word : `${word} ${next}`;
+    const fault = doubtOf(two) ?? doubtOf(word);
+    if (fault !== null) return { value: null, rest: words, fault };
+    const pair = amount(two);
+    if (pair !== null)
+      return { value: pair, rest: without(words, at, two === word ? 1 : 2), fault };
     const one = amount(word);
-    if (one !== null) return { value: one, rest: without(words, at, 1) };
+    if (one !== null) return { value: one, rest: without(words, at, 1), fault };
   }
-  return { value: null, rest: words };
+  return { value: null, rest: words, fault: null };
 }
 
 function amount(text: string): Minutes | null {

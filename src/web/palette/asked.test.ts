@@ -144,6 +144,9 @@ describe("what is not enough is asked for in a sentence", () => {
   const table: readonly (readonly [string, RegExp])[] = [
     ["log", /^How long did you work\?/],
     ["log 40 bert", /^40 has no unit: write 40m or 40h\./],
+    ["log 1h90 bert", /^"1h90" has 90 minutes after the hours: write 2h30/],
+    ["log 1h 5 bert", /^"1h 5" may be 1h05 or 1h50/],
+    ["start bert 1:75", /^"1:75" has 75 minutes/],
     ["log 40m nonsuch", /no paper “nonsuch”/],
     ["log 40m bert 2026-02-01", /ahead/],
     ["log 40m bert tomorrow", /ahead/],

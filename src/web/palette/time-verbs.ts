@@ -39,6 +39,7 @@ function log(said: Words, asked: Asked): readonly Offer[] {
   const activity = takeActivity(pass.rest);
   const name = nameIn(activity.rest);
   if (day.fault !== null) return asksFor(day.fault, `${example} yesterday`);
+  if (duration.fault !== null) return asksFor(duration.fault, example);
   const minutes = duration.value;
   if (minutes === null) {
     const bare = said.find((word) => /^\d+([.,]\d+)?$/.test(word));
@@ -94,6 +95,7 @@ function sayWork({ activity, pass }: Work): string {
 
 function start(said: Words, asked: Asked): readonly Offer[] {
   const ring = takeDuration(said);
+  if (ring.fault !== null) return asksFor(ring.fault, "start bert 25m");
   const pass = takePass(ring.rest);
   const activity = takeActivity(pass.rest);
   const name = nameIn(activity.rest);
@@ -119,7 +121,8 @@ function stop(said: Words, asked: Asked): readonly Offer[] {
   const { situation } = asked;
   const { timers } = situation.progress;
   if (timers.length === 0) return asksFor(words.noTimer, "start bert");
-  const { value: minutes, rest } = takeDuration(said);
+  const { value: minutes, rest, fault } = takeDuration(said);
+  if (fault !== null) return asksFor(fault, "stop 1h30");
   if (minutes === null && nameIn(rest) !== "") return asksFor(words.howLong, "stop 1h30");
   return timers.flatMap((timer) => stopOne(timer, minutes, asked));
 }

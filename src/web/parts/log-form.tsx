@@ -5,7 +5,7 @@ import type { PaperId } from "../../core/content/curriculum.ts";
 import type { Activity } from "../../core/entries/entry.ts";
 import { untimedStart } from "../../core/progress/free-time.ts";
 import { addDays, type Day } from "../../core/time/calendar.ts";
-import { parseDuration } from "../../core/time/duration.ts";
+import { durationFault, parseDuration } from "../../core/time/duration.ts";
 import { strings } from "../strings.ts";
 import { useTracker } from "./parts.tsx";
 import { ActivityChoice, PaperChoice } from "./session-choices.tsx";
@@ -21,7 +21,7 @@ export function LogForm() {
     const form = new FormData(event.currentTarget);
     const minutes = parseDuration(said, "refuse");
     if (minutes === null || minutes === 0) {
-      setFault(strings.badDuration(said));
+      setFault(durationFault(said));
       return;
     }
     setFault(null);

@@ -6,7 +6,7 @@ import { after, decideAll } from "../../core/decide/rehearse.ts";
 import { type Outlook, outlookOf } from "../../core/forecast/outlook.ts";
 import { defaultTarget } from "../../core/progress/schedule.ts";
 import { addDays, type Day, parseDay } from "../../core/time/calendar.ts";
-import { parseDuration, sayDuration } from "../../core/time/duration.ts";
+import { doubtOf, parseDuration, sayDuration } from "../../core/time/duration.ts";
 import { longDay } from "../format.ts";
 import { Section, useTracker } from "../parts/parts.tsx";
 import { settingsWords } from "../settings/words.ts";
@@ -124,7 +124,7 @@ function effectOf(draft: Draft, situation: Situation): EffectOf {
   }
   const minutes = draft.hours.trim() === "" ? null : parseDuration(draft.hours, "hours");
   if (draft.hours.trim() !== "" && (minutes === null || minutes === 0)) {
-    return { ok: false, fault: strings.badDuration(draft.hours) };
+    return { ok: false, fault: doubtOf(draft.hours) ?? settingsWords.badHours(draft.hours) };
   }
   const command: CommandOf<"change-plan"> = {
     do: "change-plan",

@@ -1,7 +1,13 @@
 /** The settings as a person says them: read once, for the screen's fields and for the palette. */
 import type { Command } from "../../core/decide/command.ts";
 import type { Progress } from "../../core/progress/progress.ts";
-import { parseClock, parseDuration, sayClock, sayDuration } from "../../core/time/duration.ts";
+import {
+  doubtOf,
+  parseClock,
+  parseDuration,
+  sayClock,
+  sayDuration,
+} from "../../core/time/duration.ts";
 import { readZone } from "../../core/time/elsewhere.ts";
 import { readWeekdays } from "../../core/time/weekday-words.ts";
 import { readWrittenDay } from "../../core/time/written.ts";
@@ -33,7 +39,7 @@ export const hoursAWeek: Setting = {
   read: (text) => {
     if (text === "") return yes({ do: "change-plan", minutesAWeek: null }, words.none);
     const minutes = parseDuration(text, "hours");
-    if (minutes === null || minutes === 0) return no(words.badHours(text));
+    if (minutes === null || minutes === 0) return no(doubtOf(text) ?? words.badHours(text));
     return yes({ do: "change-plan", minutesAWeek: minutes }, sayDuration(minutes));
   },
 };

@@ -1,10 +1,13 @@
 /** What the learner must know before anything else: no connection, nothing but looking, conflicts, problems. */
+import { onAnotherDay } from "../../core/time/elsewhere.ts";
 import { useTracker } from "../parts/parts.tsx";
 import { strings } from "../strings.ts";
 import { shellWords } from "./words.ts";
 
 export function Notices() {
   const { situation, server, connected, locked, elsewhere, run, waiting } = useTracker();
+  const here = Temporal.Now.timeZoneId();
+  const isElsewhere = onAnotherDay(situation.progress, here, Date.now()) !== null;
   const conflicts = Object.entries(situation.progress.conflicts);
   return (
     <div className="notices">
@@ -13,6 +16,16 @@ export function Notices() {
       {elsewhere.map(({ workspace, folder, changes, notes }) => (
         <p key={workspace}>{shellWords.keptElsewhere(folder, changes, notes)}</p>
       ))}
+      {isElsewhere && (
+        <p>
+          {shellWords.anotherDay(here, situation.progress.timeZone)}{" "}
+          {!locked && (
+            <button type="button" onClick={() => void run({ do: "change-plan", timeZone: here })}>
+              {shellWords.goBy(here)}
+            </button>
+          )}
+        </p>
+      )}
       {server.concerns.map((concern) => (
         <p key={concern}>{concern}</p>
       ))}

@@ -25,6 +25,9 @@ export const shellWords = {
     ["Esc Tab", "Leave the notes' editor"],
   ],
   takeBack: "Undo",
+  anotherDay: (here: string, theirs: string) =>
+    `It is another day in ${here}, where you seem to be, than in ${theirs}, which your days go by.`,
+  goBy: (here: string) => `Go by ${here}`,
   keptElsewhere: (folder: string | null, changes: number, notes: number) => {
     const what = [
       changes === 0 ? [] : changes === 1 ? ["one change"] : [`${changes} changes`],
