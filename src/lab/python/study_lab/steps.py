@@ -23,6 +23,8 @@ NEUTRAL = ("gain", "bias")
 MOST_NAMED = 4
 MOST_STEPS = 3
 DEFAULT = ", its default"
+# Arguments that become something else, and not nothing: a result that changes with them says enough.
+CHANGED = (DEFAULT, "is True", "is False")
 SECONDS = 1.0
 
 
@@ -112,12 +114,14 @@ def questions_of(exercise, arguments, path):
     """The case with arguments stilled, and the reference's result where that still says something: each alone, then those of a kind."""
     found = []
     defaults = defaults_of(exercise.reference)
+    right = quiet_outcome(exercise, exercise.reference, arguments)
     for name, value in list(leaves(arguments))[:MOST_ARGUMENTS]:
         found += [(name, words, {name: new}) for new, words in stilled(name, value, defaults.get(name))]
     for name, words, news in [*found, *kinds(found)]:
         changed = with_leaves(arguments, news)
         expected = quiet_outcome(exercise, exercise.reference, changed)
-        if expected.error is None and expected.foreign is None and says_much(expected.result, path):
+        telling = says_much(expected.result, path) if expected.error is None and expected.foreign is None else False
+        if telling or words.endswith(CHANGED) and expected.error is None and not alike(expected, right, exercise):
             yield {"name": name, "still": words, "alone": len(news) == 1, "default": words.endswith(DEFAULT), "arguments": changed, "expected": expected}
 
 
@@ -157,10 +161,9 @@ def leaves(value, name=""):
 
 
 def defaults_of(function):
-    """The numbers that a function's arguments have where they are not given."""
-    numbers = (int, float)
+    """The numbers and texts that a function's arguments are where they are not given."""
     return {one.name: one.default for one in inspect.signature(function).parameters.values()
-            if isinstance(one.default, numbers) and not isinstance(one.default, bool)}
+            if isinstance(one.default, (int, float, str)) and not isinstance(one.default, bool)}
 
 
 def with_defaults(exercise, arguments):
@@ -176,8 +179,10 @@ def with_defaults(exercise, arguments):
 
 def stilled(name, value, default=None):
     """What stills an argument, and the words for it: [(new, words)]. default: what a number is where it is not given."""
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and default is not None and value != default:
-        return [(default, f"is {default}{DEFAULT}"), *still_numbers(name, value)]
+    if isinstance(value, bool):
+        return [(not value, f"is {not value}")]
+    if isinstance(value, (int, float, str)) and default is not None and value != default:
+        return [(default, f"is {default!r}{DEFAULT}"), *still_numbers(name, value)]
     return still_numbers(name, value)
 
 
