@@ -30,11 +30,15 @@ def other_number(node, read):
 
 
 def other_index(node, read):
-    """The first, or the one before, in place of the one at hand."""
+    """The first, or the one before, in place of the one at hand; a place off by one."""
     if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Name) and node.slice.id in read.loops:
         (start, end), whole = read.span(node.slice), read.of(node)
         for other, words in (("0", "the first"), (f"{node.slice.id} - 1", "the one before")):
             yield "other-index", start, end, other, f"In place of `{whole}` {words} is taken"
+    elif isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and type(node.slice.value) is int:
+        (start, end), place, array = read.span(node.slice), node.slice.value, read.of(node.value)
+        for other in (place - 1, place + 1) if place > 0 else (1,):
+            yield "other-index", start, end, str(other), f"`{array}[{other}]` stands in place of `{read.of(node)}`"
 
 
 def other_norm(node, read):
