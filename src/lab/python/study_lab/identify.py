@@ -39,8 +39,12 @@ class Variants:
         named, explained = self.matching(outcomes, failing)
         if explained >= frozenset(failing):
             return Named(named)
-        if named and all(holds_nan(outcomes[at]) for at in frozenset(failing) - explained):
-            return Named(named, "part")  # NaN comes of many mistakes: what else is wrong can't be told from it.
+        numbers = [at for at in failing if not holds_nan(outcomes[at])]
+        if numbers and len(numbers) < len(failing):
+            # NaN comes of many mistakes: what else is wrong can't be told from it.
+            alone = self.matching_in(outcomes, numbers)
+            if alone:
+                return Named(alone, "part")
         search = Search(self.exercise, self.cases, self.references, outcomes, failing)
         slips = search.slips()
         alone = search.alone(slips)
@@ -89,6 +93,12 @@ class Variants:
                 named.append(self.told(name, sentence))
                 explained |= differs
         return named, explained
+
+    def matching_in(self, outcomes, where):
+        """The first mistake that gives the learner's outcomes in these cases, each of which it makes wrong: [mistake], or none."""
+        return next(([self.told(name, sentence)] for name, sentence, theirs, differs in self.rows
+                     if differs.issuperset(where) and all(alike(outcomes[at], theirs[at], self.exercise) for at in where)
+                     and any(says_more(theirs[at], self.references[at]) for at in where)), [])
 
     def in_part(self, outcomes, failing):
         """The one mistake most of whose wrong pieces are the learner's, and none of whose wrong pieces is right in the learner's."""
