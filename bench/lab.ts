@@ -1,17 +1,29 @@
 /**
- * The lab's figures: `npm run bench:lab [-- SEEDS]`. What becomes of learners' wrong solutions (tests/lab/learners), of
+ * The lab's figures: `npm run bench:lab [-- --seeds N --each N --pairs N]`, each part in one Python. What becomes of learners' wrong solutions (tests/lab/learners), of
  * two mistakes at once and of right solutions, and what a check costs. Everything is computed from the exercises and the
  * tables that are there.
  */
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { curriculum, harness, python } from "../tests/lab/python.ts";
-import { counts, type Row, score, sum } from "../tests/lab/score.ts";
+import { type Counts, counted, type Row, score, sum } from "../tests/lab/score.ts";
 import { milliseconds, race, ratio, row, spawn } from "./measure.ts";
 
 const root = join(import.meta.dir, "..");
-const seeds = Number(process.argv[2] ?? 20);
+const { values } = parseArgs({
+  args: process.argv.slice(2),
+  options: {
+    /** Seeds of mistakes and right solutions. */
+    seeds: { type: "string", default: "3" },
+    /** So many rows of each learners' table, spread over it; all of them where it is not given. */
+    each: { type: "string" },
+    /** Pairs of each exercise. */
+    pairs: { type: "string", default: "3" },
+  },
+});
+const seeds = Number(values.seeds);
 const folderOf = (name: string) => join(root, "tests", "lab", name);
 const [solutions, vectors, learners] = ["solutions", "vectors", "learners"].map(folderOf) as [
   string,
@@ -32,15 +44,16 @@ for await (const scored of score({ ...lab, solutions, vectors, seeds })) {
   );
   for (const fault of new Set(scored.faults)) console.log(`    ! ${fault}`);
 }
-const alone = await counts(lab, "lead.py", ["--learners", learners]);
-const learnersPairs = await counts(lab, "lead.py", [
+const few = values.each === undefined ? [] : ["--each", values.each];
+const pairs = ["--each", values.pairs];
+const alone = await told("learners", "lead.py", ["--learners", learners, ...few]);
+const learnersPairs = await told("pairs of learners", "lead.py", [
   "--learners",
   learners,
   "--pairs",
-  "--each",
-  "4",
+  ...pairs,
 ]);
-const knownPairs = await counts(lab, "pairs.py", ["--each", "3"]);
+const knownPairs = await told("known pairs", "pairs.py", pairs);
 const cost = await costOfACheck();
 
 const share = (part: number, all: number) =>
@@ -78,6 +91,18 @@ row("float32: share of the tolerance", String(worst?.float32), `${worst?.exercis
 row("a check", milliseconds(cost.check), `import numpy ${milliseconds(cost.numpy)}`);
 row("a check against import numpy", ratio(cost.check, cost.numpy), "aim 2 ×");
 process.exit(rows.some(({ faults }) => faults.length > 0) ? 1 : 0);
+
+/** The counts of a script, each printed as it comes. */
+async function told(what: string, script: "lead.py" | "pairs.py", words: readonly string[]) {
+  const found: Counts[] = [];
+  for await (const one of counted(lab, script, words)) {
+    found.push(one);
+    const { exercise, ...rest } = one;
+    const text = Object.entries(rest).map(([key, value]) => `${key} ${value}`);
+    console.log(`${what.padEnd(18)} ${String(exercise).padEnd(38)} ${text.join(", ")}`);
+  }
+  return found;
+}
 
 /** The whole command, as a learner types it: the executable, a workspace, the journal's entry. */
 async function costOfACheck(): Promise<{ readonly check: number; readonly numpy: number }> {

@@ -25,3 +25,17 @@ for (const exercises of tables) {
     expect(await child.exited, said).toBe(0);
   }, 240_000);
 }
+
+test("lab.8 an argument that is not heard, or is right at its default alone, is named", async () => {
+  const tables = ["attention/label-smoothing", "resnet/batch-norm"];
+  const words = ["--curriculum", curriculum, "--learners", learners, ...tables, "--told"];
+  const child = Bun.spawn([python, "-W", "ignore", script, ...words], {
+    env: { ...process.env, PYTHONPATH: harness, OMP_NUM_THREADS: "1" },
+    stderr: "inherit",
+  });
+  const said = await new Response(child.stdout).text();
+  for (const name of ["epsilon", "padding", "momentum"]) {
+    expect(said).toContain(`Your result is the same whatever \`${name}\` is`);
+  }
+  expect(said).toContain("the result is right where `epsilon` is 1e-05, its default");
+}, 240_000);

@@ -41,7 +41,16 @@ export async function counts(
   script: "lead.py" | "pairs.py",
   words: readonly string[],
 ): Promise<readonly Counts[]> {
-  return Array.fromAsync(rowsOf<Counts>(lab, script, words));
+  return Array.fromAsync(counted(lab, script, words));
+}
+
+/** The same, one after the other as they come. */
+export function counted(
+  lab: Lab,
+  script: "lead.py" | "pairs.py",
+  words: readonly string[],
+): AsyncGenerator<Counts> {
+  return rowsOf<Counts>(lab, script, words);
 }
 
 export function sum(rows: readonly Counts[], key: string): number {

@@ -59,6 +59,19 @@ def says_something(outcome):
     return outcome.error is None and outcome.foreign is None and any(finite_pieces(outcome.result))
 
 
+def says_more(outcome, reference):
+    """Whether a wrong outcome holds more that is wrong than NaN, which comes of many mistakes."""
+    return says_something(outcome) and (not holds_nan(outcome) or weight(outcome, reference) > 0)
+
+
+def holds_nan(outcome):
+    """Whether an outcome's numbers are not all numbers."""
+    if outcome.error is not None or outcome.foreign is not None:
+        return False
+    floats = (one for _, one, _ in leaves(outcome.result, outcome.result) if isinstance(one, (np.ndarray, np.floating, float)))
+    return any(np.asarray(one).dtype.kind == "f" and np.isnan(one).any() for one in floats)
+
+
 def finite_pieces(result):
     if isinstance(result, dict):
         result = list(result.values())

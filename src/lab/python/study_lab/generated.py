@@ -9,6 +9,7 @@ import ast
 from typing import NamedTuple
 
 from .composed import line_starts, position
+from .other_values import finite_mask, other_builtin, other_index, other_norm, other_number
 
 
 class Slip(NamedTuple):
@@ -71,6 +72,7 @@ class Reader:
         self.arrays = list(dict.fromkeys(
             one.arg for function in ast.walk(tree) if isinstance(function, ast.FunctionDef) for one in function.args.args
             if one.annotation is not None and "ndarray" in self.of(one.annotation)))
+        self.loops = {one.id for node in ast.walk(tree) if isinstance(node, ast.For) for one in ast.walk(node.target) if isinstance(one, ast.Name)}
         self.keys = list(dict.fromkeys(self.of(key) for key in keys if is_text(key) or isinstance(key, ast.JoinedStr)))
 
     def span(self, node):
@@ -232,18 +234,6 @@ def axis_words(axis):
     return "all axes" if axis == "None" else f"axis {axis}"
 
 
-def other_number(node, read):
-    """A small number of another size; a constant off by one."""
-    if not isinstance(node, ast.Constant) or isinstance(node.value, bool) or not isinstance(node.value, (int, float)):
-        return
-    start, end = read.span(node)
-    own = read.text[start:end]
-    if isinstance(node.value, float) and 0 < node.value < 1e-3:
-        for other in ("0.0", "1e-3", "1e-6", "1e-8", "1e-12"):
-            if float(other) != node.value:
-                yield "other-epsilon", start, end, other, f"{other} stands in place of {own}"
-
-
 def other_slice(node, read):
     """A slice shifted, or left out."""
     if not isinstance(node, ast.Subscript):
@@ -267,14 +257,6 @@ def other_comparison(node, read):
             left, right = read.of(node.left), read.of(node.comparators[0])
             sign = swaps[type(node.ops[0])]
             yield "other-bound", start, end, f"({left} {sign} {right})", f"The comparison with `{shortened(right)}` is `{sign}`"
-
-
-def finite_mask(node, read):
-    """A finite number in place of minus infinity."""
-    if isinstance(node, ast.UnaryOp) and read.of(node) == "-np.inf":
-        start, end = read.span(node)
-        for number in ("-1e9", "-1e4", "-1e3", "-100.0", "-50.0", "-10.0", "0.0"):
-            yield "finite-mask", start, end, number, f"{number} stands in place of minus infinity"
 
 
 def other_size(node, read):
@@ -314,4 +296,4 @@ def exchanged_names(node, read):
 
 
 RULES = (missing_part, missing_call, other_key, transposed_factor, other_reduction, other_sign, exchanged_names, other_slice,
-         other_comparison, finite_mask, other_size, small_number_in_log, other_number)
+         other_comparison, finite_mask, other_size, other_index, other_norm, other_builtin, small_number_in_log, other_number)

@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from .edits import BadEdit, places
-from .evidence import FEWEST_NUMBERS, says_something, worth
+from .evidence import FEWEST_NUMBERS, holds_nan, says_more, says_something, worth
 from .isolated import isolated
 from .outcome import alike, quiet_outcome
 from .place import whereabouts
-from .together import Search, common
+from .together import Search, clean_piece, common
 
 
 class Named:
@@ -39,6 +39,12 @@ class Variants:
         named, explained = self.matching(outcomes, failing)
         if explained >= frozenset(failing):
             return Named(named)
+        numbers = [at for at in failing if not holds_nan(outcomes[at])]
+        if numbers and len(numbers) < len(failing):
+            # NaN comes of many mistakes: what else is wrong can't be told from it.
+            alone = self.matching_in(outcomes, numbers)
+            if alone:
+                return Named(alone, "part")
         search = Search(self.exercise, self.cases, self.references, outcomes, failing)
         slips = search.slips()
         alone = search.alone(slips)
@@ -54,7 +60,8 @@ class Variants:
         together = together or search.pair_by_rule(edits, slips) or []
         if together:
             return Named([self.told(*one) for one in together], "together")
-        return Named(named or self.in_part(outcomes, failing) or [self.told(*one) for one in certain], "part")
+        parts = named or self.in_part(outcomes, failing) or [self.told(*one) for one in certain or search.in_a_piece(slips)]
+        return Named(parts, "part")
 
     def only(self, outcome):
         """The one mistake that gives a single case's outcome. Where several do, that case tells none from the others."""
@@ -77,7 +84,7 @@ class Variants:
         for name, sentence, theirs, differs in self.rows:
             if not differs or not all(at < len(outcomes) and alike(outcomes[at], theirs[at], self.exercise) for at in differs):
                 continue
-            if differs == frozenset(failing) or any(says_something(theirs[at]) for at in differs):
+            if differs == frozenset(failing) or any(says_more(theirs[at], self.references[at]) for at in differs):
                 found.append((name, sentence, differs))
         found.sort(key=lambda row: -len(row[2]))
         named, explained = [], frozenset()
@@ -86,6 +93,12 @@ class Variants:
                 named.append(self.told(name, sentence))
                 explained |= differs
         return named, explained
+
+    def matching_in(self, outcomes, where):
+        """The first mistake that gives the learner's outcomes in these cases, each of which it makes wrong: [mistake], or none."""
+        return next(([self.told(name, sentence)] for name, sentence, theirs, differs in self.rows
+                     if differs.issuperset(where) and all(alike(outcomes[at], theirs[at], self.exercise) for at in where)
+                     and any(says_more(theirs[at], self.references[at]) for at in where)), [])
 
     def in_part(self, outcomes, failing):
         """The one mistake most of whose wrong pieces are the learner's, and none of whose wrong pieces is right in the learner's."""
@@ -96,7 +109,8 @@ class Variants:
             found = [common(outcomes[at], theirs[at], self.references[at], self.exercise) for at in differs]
             same, otherwise, against = ([one for kinds in found for one in kinds[kind]] for kind in range(3))
             much = sum(worth(got, expected) for _, got, expected in same)
-            if against or len(same) < 2 or len(same) <= 2 * len(otherwise) or much < FEWEST_NUMBERS or much < most:
+            mostly = len(same) > 2 * len(otherwise) or clean_piece(same, otherwise)
+            if against or len(same) < 2 or not mostly or much < FEWEST_NUMBERS or much < most:
                 continue
             best = [] if much == most else [self.told(name, sentence)]
             most = much
@@ -108,7 +122,8 @@ class Variants:
         found = []
         for one in self.edits():
             _, _, theirs, differs = rows[one[0]]
-            if not any(rows[other[0]][3] == differs and all(alike(theirs[at], rows[other[0]][2][at], self.exercise) for at in differs)
+            # What changes no case by itself is no mistake that this case could tell.
+            if differs and not any(rows[other[0]][3] == differs and all(alike(theirs[at], rows[other[0]][2][at], self.exercise) for at in differs)
                        for other in found):
                 found.append(one)
         return found

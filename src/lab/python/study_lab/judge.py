@@ -17,7 +17,7 @@ from .pieces import pieces_apart
 from .plain import Foreign, fresh, kind_of, plain
 from .precision import precision_of
 from .presuming import Presuming
-from .relation import parting_of, relation_of
+from .relation import listing_of, parting_of, relation_of
 from .shown import shown
 from .steps import Asked, first_step
 
@@ -135,7 +135,9 @@ def where_to_look(exercise, asked, outcomes, references, first):
     """The step at which a result leaves the reference: {"name", "sentence"}, or None."""
     related = None
     if first["kind"] == "wrong" and exercise.observe is None:
-        related = parting_of(outcomes[first["at"]].result, references[first["at"]].result, first["path"]) or relation_of(outcomes, references, first)
+        got, expected = outcomes[first["at"]].result, references[first["at"]].result
+        related = (parting_of(got, expected, first["path"]) or relation_of(outcomes, references, first)
+                   or listing_of(got, expected, first["path"]))
     step = first_step(asked)
     parts = pieces_apart(outcomes, references, exercise)
     told = [one for one in (related, step["sentence"] if step else None, parts) if one]

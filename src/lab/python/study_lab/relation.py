@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 import os
+from difflib import SequenceMatcher
 
 import numpy as np
 
 from .compare import figure, name_of
 
 FEWEST = 4
+MOST_ITEMS = 3
 # Nearer than this to what is right any small fault looks like any relation.
 NEAR = 1e-2
 # Shorter texts are read at a glance; so much of a longer one is shown around the place.
@@ -69,6 +71,32 @@ def parting_of(got, expected, path):
     said = f"yours goes on with {got[at : at + SIGNS_BEHIND]!r}" if got[at:] else "yours ends"
     right = f"{expected[at : at + SIGNS_BEHIND]!r} is right" if expected[at:] else "the text should end"
     return f"{name_of(path) if path else 'The text'} is {before}; there {said}, and {right}."
+
+
+def listing_of(got, expected, path):
+    """A sentence on what a list holds too much, lacks or has otherwise; None where that is most of it, or the piece is no list of texts or numbers."""
+    try:
+        for key in path[:-1]:
+            got, expected = got[key], expected[key]
+        one, other = list(got), list(expected)
+        parts = [part for part in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if part[0] != "equal"]
+    except (LookupError, TypeError):
+        return None
+    if not isinstance(expected, (list, tuple)) or len(other) < FEWEST or not parts or isinstance(other[0], (list, dict, np.ndarray)):
+        return None
+    apart = sum(max(b - a, d - c) for _, a, b, c, d in parts)
+    name = name_of(path[:-1]) if len(path) > 1 else "The list"
+    _, a, b, c, d = parts[0]
+    mine, right = shown(one[a:b]), shown(other[c:d])
+    said = f"yours lacks {right}" if a == b else f"yours has {mine} too" if c == d else f"yours has {mine}, and {right} is right"
+    rest = f", and {len(parts) - 1} more such {'place' if len(parts) == 2 else 'places'}" if len(parts) > 1 else "; all else is right"
+    return None if 2 * apart > len(other) else f"{name} is right up to place {c}; there {said}{rest}."
+
+
+def shown(items):
+    """Some items as they stand in a sentence."""
+    told = ", ".join(repr(item) for item in items[:MOST_ITEMS])
+    return f"{told}, …" if len(items) > MOST_ITEMS else told
 
 
 def piece_of(result, path):

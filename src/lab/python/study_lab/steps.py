@@ -7,10 +7,12 @@ answer the same questions; those that answer as the learner's code does are wher
 from __future__ import annotations
 
 import ast
+import inspect
 import time
 
 import numpy as np
 
+from .compare import difference
 from .composed import line_starts, position
 from .generated import slips_of
 from .outcome import alike, quiet_outcome
@@ -20,6 +22,9 @@ MOST_ARGUMENTS = 24
 NEUTRAL = ("gain", "bias")
 MOST_NAMED = 4
 MOST_STEPS = 3
+DEFAULT = ", its default"
+# Arguments that become something else, and not nothing: a result that changes with them says enough.
+CHANGED = (DEFAULT, "is True", "is False")
 SECONDS = 1.0
 
 
@@ -27,7 +32,7 @@ class Asked:
     """A failing case with one argument stilled each time, and what the learner's function gives there. Asked when it is first needed."""
 
     def __init__(self, exercise, function, arguments, report):
-        self.exercise, self.function, self.arguments, self.report = exercise, function, arguments, report
+        self.exercise, self.function, self.arguments, self.report = exercise, function, with_defaults(exercise, arguments), report
         self.found = None
 
     @property
@@ -53,14 +58,40 @@ class Asked:
 
 def first_step(asked):
     """{"name", "sentence"} of the first failing case, or None where stilling its arguments tells nothing."""
+    unheard = names_unheard(asked)
+    if unheard:
+        return {"name": unheard[0], "sentence": f"Your result is the same whatever {listed([f'`{name}`' for name in unheard], 'and')} {'is' if len(unheard) == 1 else 'are'}; the right one is not."}
     agreeing = [question for question, _, agrees in asked.answers if agrees and question["alone"]]
     if not agreeing:
         return None
+    at_default = next((question for question in agreeing if question["default"]), None)
+    if at_default:
+        return {"name": at_default["name"], "sentence": f"In this case the result is right where `{at_default['name']}` {at_default['still']}. Look at where `{at_default['name']}` is used."}
     names = list(dict.fromkeys(question["name"] for question in agreeing))
     steps = steps_that_answer(asked, time.process_time() + SECONDS)
     told = f"In this case the result is right where {conditions(agreeing[:MOST_NAMED])}"
     look = f"Look at {listed(steps, 'and')} first." if 0 < len(steps) <= MOST_STEPS else f"Look at what {either(names[:MOST_NAMED])} {'takes' if len(names) == 1 else 'take'} part in."
     return {"name": steps[0].strip("`") if 0 < len(steps) <= MOST_STEPS else names[0], "sentence": f"{told}. {look}"}
+
+
+def names_unheard(asked):
+    """Arguments that change the reference's result and leave the learner's as it is, to the last digit."""
+    if not asked.answers:
+        return []
+    before = quiet_outcome(asked.exercise, asked.function, asked.arguments)
+    right = quiet_outcome(asked.exercise, asked.exercise.reference, asked.arguments)
+    kept, moved = {}, set()
+    for question, got, _ in asked.answers:
+        if question["alone"] and not alike(question["expected"], right, asked.exercise):
+            (kept.setdefault(question["name"], 0) if same_numbers(got, before) else moved.add(question["name"]))
+    return [name for name in kept if name not in moved][:MOST_NAMED]
+
+
+def same_numbers(one, other):
+    """Whether two outcomes hold the same numbers exactly."""
+    if one.error is not None or other.error is not None or one.foreign or other.foreign:
+        return False
+    return difference(one.result, other.result, 0.0, 0.0) is None
 
 
 def either(names):
@@ -82,13 +113,16 @@ def listed(words, last):
 def questions_of(exercise, arguments, path):
     """The case with arguments stilled, and the reference's result where that still says something: each alone, then those of a kind."""
     found = []
+    defaults = defaults_of(exercise.reference)
+    right = quiet_outcome(exercise, exercise.reference, arguments)
     for name, value in list(leaves(arguments))[:MOST_ARGUMENTS]:
-        found += [(name, words, {name: new}) for new, words in stilled(name, value)]
+        found += [(name, words, {name: new}) for new, words in stilled(name, value, defaults.get(name))]
     for name, words, news in [*found, *kinds(found)]:
         changed = with_leaves(arguments, news)
         expected = quiet_outcome(exercise, exercise.reference, changed)
-        if expected.error is None and expected.foreign is None and says_much(expected.result, path):
-            yield {"name": name, "still": words, "alone": len(news) == 1, "arguments": changed, "expected": expected}
+        telling = says_much(expected.result, path) if expected.error is None and expected.foreign is None else False
+        if telling or words.endswith(CHANGED) and expected.error is None and not alike(expected, right, exercise):
+            yield {"name": name, "still": words, "alone": len(news) == 1, "default": words.endswith(DEFAULT), "arguments": changed, "expected": expected}
 
 
 def kinds(found):
@@ -126,8 +160,36 @@ def leaves(value, name=""):
         yield name, value
 
 
-def stilled(name, value):
-    """What stills an argument, and the words for it: [(new, words)]."""
+def defaults_of(function):
+    """The numbers and texts that a function's arguments are where they are not given."""
+    return {one.name: one.default for one in inspect.signature(function).parameters.values()
+            if isinstance(one.default, (int, float, str)) and not isinstance(one.default, bool)}
+
+
+def with_defaults(exercise, arguments):
+    """Arguments, and the numbers that stand for those behind them which are not given."""
+    behind = list(inspect.signature(exercise.reference).parameters)[len(arguments):]
+    defaults, found = defaults_of(exercise.reference), dict(arguments)
+    for name in behind:
+        if name in found or name not in defaults:
+            return found
+        found[name] = defaults[name]
+    return found
+
+
+def stilled(name, value, default=None):
+    """What stills an argument, and the words for it: [(new, words)]. default: what a number is where it is not given."""
+    if isinstance(value, bool):
+        return [(not value, f"is {not value}")]
+    if isinstance(value, (int, float, str)) and default is not None and value != default:
+        return [(default, f"is {default!r}{DEFAULT}"), *still_numbers(name, value)]
+    return still_numbers(name, value)
+
+
+def still_numbers(name, value):
+    """As stilled, for what has no default."""
+    if isinstance(value, float) and np.isfinite(value):
+        return [(still, f"is {int(still)}") for still in (0.0, 1.0) if value != still]
     if isinstance(value, list) and value and all(isinstance(one, np.ndarray) and one.dtype.kind == "f" for one in value):
         return [([np.zeros_like(one) for one in value], "is 0"), *([([np.ones_like(one) for one in value], "is 1")] if name.endswith("gain") else [])]
     if isinstance(value, np.ndarray) and value.size and value.any():

@@ -1,18 +1,20 @@
 """Two mistakes at once: which of the known ones, and of those by rule, give a learner's outcomes together."""
 from __future__ import annotations
 
+import re
 import time
 
 import numpy as np
 
 from .compare import difference
-from .evidence import FEWEST_NUMBERS, leaves, weight
+from .evidence import FEWEST_NUMBERS, leaves, weight, worth
 from .generated import slips_of
 from .outcome import alike, quiet_outcome
 
 # Pairs that are tried, and for how long: a verdict must not be waited for.
 MOST_PAIRS = 8000
 MOST_SECONDS = 1.5
+LOOP = re.compile(r"^\s*while ", re.MULTILINE)
 
 
 class Search:
@@ -25,14 +27,23 @@ class Search:
         self.ends = time.process_time() + MOST_SECONDS
 
     def slips(self):
-        """The mistakes by rule, as the known ones are told. None where a call costs too much, or what it gives are shares."""
-        if self.exercise.observe is not None or self.telling is None or self.telling.index is None:
+        """The mistakes by rule, as the known ones are told. None where what a call gives are shares, or an edit might not come to an end."""
+        if self.exercise.observe is not None or self.telling is None:
+            return []
+        # An edit of a loop that counts for itself may never end.
+        if LOOP.search(self.exercise.text.text):
             return []
         return [(slip.name, slip.sentence, (slip.place,)) for slip in slips_of(self.exercise.text.text)]
 
     def alone(self, slips):
         """The first mistake by rule that gives all, or None."""
-        return next((slip for slip in slips if self.gives(slip[2])), None)
+        ends = time.process_time() + MOST_SECONDS
+        for slip in slips:
+            if time.process_time() > ends:
+                return None
+            if self.gives(slip[2]):
+                return slip
+        return None
 
     def known_pairs(self, edits, rows):
         """All pairs of known mistakes that give all; those whose pieces are the learner's come first. rows: their outcomes by name."""
@@ -61,6 +72,30 @@ class Search:
             if other is not one and self.gives(one[2] + other[2]):
                 return other
         return None
+
+    def in_a_piece(self, slips):
+        """The mistake by rule that gives one piece of the result wherever it is wrong there: [slip], or none."""
+        ends = time.process_time() + MOST_SECONDS / 2
+        first = min(self.failing, key=lambda at: size_of(self.cases[at][1]))
+        for slip in slips:
+            if time.process_time() > ends:
+                break
+            function = self.exercise.text.compose(slip[2])
+            if function is None or not self.compared(function, [first])[0]:
+                continue
+            same, otherwise, against = self.compared(function, range(len(self.cases)))
+            if not against and clean_piece(same, otherwise):
+                return [slip]
+        return []
+
+    def compared(self, function, where):
+        """What `common` says of a function's outcomes in these cases, together."""
+        kinds = [], [], []
+        for at in where:
+            theirs = quiet_outcome(self.exercise, function, self.cases[at][1])
+            for kind, found in zip(kinds, common(self.outcomes[at], theirs, self.references[at], self.exercise)):
+                kind += found
+        return kinds
 
     def right_where(self, one, question):
         """Whether a mistake gives what is right with an argument stilled."""
@@ -135,6 +170,15 @@ def common(got, theirs, reference, exercise):
         else:
             (against if equal(learners[path], expected, exercise) else otherwise).append(path)
     return same, otherwise, against
+
+
+def clean_piece(same, otherwise):
+    """Whether a piece of the result is a mistake's in every case where that mistake makes it wrong, by numbers enough."""
+    much = {}
+    for path, piece, expected in same:
+        times, numbers = much.get(path, (0, 0))
+        much[path] = times + 1, numbers + worth(piece, expected)
+    return any(times > 1 and numbers >= 2 * FEWEST_NUMBERS for path, (times, numbers) in much.items() if path not in otherwise)
 
 
 def equal(one, other, exercise):

@@ -15,4 +15,10 @@ SLIPS = [
     ("softmax twice", "softmax|shares|weights|scal|root", "softmax(scores)\n    output", "softmax(softmax(scores))\n    output"),
     ("a small number in the denominator", "total|denominator|shares|epsilon|sum", "np.where(total > 0, total, 1.0)", "(total + 1e-2)"),
     ("rounded weights", "round", "return output, weights", "return np.round(output, 3), np.round(weights, 3)"),
+    ("an additive mask of the bools", "mask|add|forbid|infinity|scores", "scores = np.where(mask, scores, -np.inf)", "scores = scores + mask"),
+    ("the mask the other way round", "mask|other way|invert|turned|forbid|allow|exchang", "np.where(mask, scores, -np.inf)", "np.where(mask, -np.inf, scores)"),
+    ("scaled by the keys' count", "scale|root|keys|d_k|shape|scores", "np.sqrt(q.shape[-1])", "np.sqrt(k.shape[-2])"),
+    ("softmax of the batch", "axis|axes|softmax|sum|rows", "total = exponentials.sum(axis=-1, keepdims=True)", "total = exponentials.sum(axis=(-2, -1), keepdims=True)"),
+    ("keys for values", "value|key|`?v`?|`?k`?|output", "output = weights @ v", "output = weights @ k[..., : v.shape[-1]]"),
+    ("unmasked weights returned", "mask|weights|second|before|result\\[1\\]", "    output = weights @ v\n    return output, weights", "    output = weights @ v\n    return output, softmax(q @ np.swapaxes(k, -1, -2) / np.sqrt(q.shape[-1]))"),
 ]

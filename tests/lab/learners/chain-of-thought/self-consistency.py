@@ -30,4 +30,10 @@ SLIPS = [
     ("share of the weighted", "share|majority|weight|often|count", "share = counts.get(majority, 0) / len(answers)", "share = counts.get(max(weights, key=weights.get, default=\"\"), 0) / len(answers)"),
     ("share by probability", "share|probab|often|count|weight", "share = counts.get(majority, 0) / len(answers)", "share = weights.get(majority, 0.0) / max(sum(weights.values()), 1e-300)"),
     ("empty answers vote, share of those that answered", "empty|without|vote|share|n", 'majority = max(counts, key=counts.get, default="")', 'majority = max(set(answers), key=answers.count)', "share = counts.get(majority, 0) / len(answers)", "share = answers.count(majority) / max(len(votes), 1)"),
+    ("the share of those with an answer", "share|empty|all|answers|number|divid|chains", "/ len(answers)", "/ max(len(votes), 1)"),
+    ("the last among equals", "equal|first|tie|last|majority", "majority = max(counts, key=counts.get, default=\"\")", "majority = max(reversed(list(counts)), key=counts.get, default=\"\")"),
+    ("the weight is the log probability", "weight|exp|log|probab", "weights.get(answer, 0.0) + np.exp(logp - top)", "weights.get(answer, 0.0) + logp"),
+    ("the mean weight", "weight|mean|sum|count|divid", "weighted = max(weights, key=weights.get, default=\"\")", "weighted = max(weights, key=lambda one: weights[one] / counts[one], default=\"\")"),
+    ("the sum of log probabilities for the likeliest", "likel|sum|max|best|single|one", "best[answer] = max(best.get(answer, -np.inf), logp)", "best[answer] = best.get(answer, 0.0) + logp"),
+    ("the share of the second", "share|majority|count|second|most", "share = counts.get(majority, 0)", "share = min(counts.values(), default=0)"),
 ]

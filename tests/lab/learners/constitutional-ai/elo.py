@@ -37,4 +37,11 @@ SLIPS = [
     ('clipped scores', 'clip|large|above|won', 'return scale * strength', 'return np.clip(scale * strength, -150, 150)'),
     ('rounded', 'round|whole', 'return scale * strength', 'return np.round(scale * strength)'),
     ('diagonal counted', 'diagonal|prior|above|won|smooth|half', 'wins = np.asarray(wins, dtype=np.float64)', 'wins = np.asarray(wins, dtype=np.float64) + 0.25'),
+    ("200 in place of 400", "400|200|scale|half|times|multiple|base", "scale = 400.0 /", "scale = 200.0 /"),
+    ("online Elo with K = 32", "likelihood|fit|K|order|online|step|converge|best|games|chance|odds|400", "    for _ in range(60):", "    for i in range(len(wins)):\n        for j in range(len(wins)):\n            strength[i] += 0.18 * wins[i, j] * (1 - 1 / (1 + np.exp(strength[j] - strength[i])))\n    for _ in range(0):"),
+    ("few steps", "step|converg|round|iterat|more|likelihood|fit|far|chance|400|odds", "range(60)", "range(1)"),
+    ("the mean is 0, not the first model", "first|mean|0|shift|plus|zero", "return scale * strength", "return scale * (strength - strength.mean())"),
+    ("logit of the overall share", "share|likelihood|opponent|games|logit|fit|overall|strength|chance|400|odds", "    return scale * strength", "    share = won / games.sum(axis=1)\n    strength = np.log(share / (1 - share))\n    return scale * (strength - strength[0])"),
+    ("losses for wins", "sign|win|los|transpos|turned|column|row|axis|exchang", "won = wins.sum(axis=1)", "won = wins.sum(axis=0)"),
+    ("draw prior: one game added", "prior|game|add|likelihood|smooth|chance|odds|400|fit", "wins = np.asarray(wins, dtype=np.float64)", "wins = np.asarray(wins, dtype=np.float64) + 1 - np.eye(len(wins))"),
 ]

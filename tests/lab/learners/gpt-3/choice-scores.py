@@ -41,4 +41,10 @@ SLIPS = [
     ('starts of the first row', 'start|row|each|first', 'places >= starts[:, None]', 'places >= starts[0]'),
     ('unconditional as token', 'unconditional|neutral|length', 'found = totals - neutral', 'found = totals / lengths'),
     ('ranks', 'score|rank', 'return found, best', 'return np.argsort(np.argsort(found)).astype(float), best'),
+    ("mean over the whole text", "length|mean|token|divid|whole|inside|method|tokens", "found = totals / lengths", "found = totals / tokens.shape[1]"),
+    ("neutral added", "neutral|add|sign|minus|subtract|\\+", "found = totals - neutral", "found = totals + neutral"),
+    ("neutral per token", "neutral|length|token|divid|method", "found = totals - neutral", "found = (totals - neutral) / lengths"),
+    ("the least is best", "best|least|min|max|largest", "int(np.argmax(found))", "int(np.argmin(found))"),
+    ("the stop counts too", "stop|bound|<|last|one|inside", "places < stops[:, None]", "places <= stops[:, None]"),
+    ("logits without the normalizer", "softmax|log|normal|probab", "log_probabilities = log_softmax(np.asarray(logits, dtype=np.float64))", "log_probabilities = np.asarray(logits, dtype=np.float64)"),
 ]

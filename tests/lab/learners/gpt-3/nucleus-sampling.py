@@ -37,4 +37,12 @@ SLIPS = [
     ('normal draws', 'draw|frequen|uniform|likel', 'rng.random((batch, 1))', 'np.abs(rng.normal(size=(batch, 1))) % 1'),
     ('shape with a column', 'shape', 'places[:, None], axis=-1)[:, 0]', 'places[:, None], axis=-1)'),
     ('place one too far', 'place|token|off|one|frequen|likel|never', '<= draws).sum(axis=-1)', '<= draws).sum(axis=-1) + 1'),
+    ("temperature multiplied", "temperature|multipl|divid|heated|\\*", "/ temperature", "* temperature"),
+    ("the temperature after the cut", "temperature|after|before|order|cut|nucleus|kept", "    heated = np.asarray(logits, dtype=np.float64) / temperature", "    heated = np.asarray(logits, dtype=np.float64)", "    shares = kept / kept.sum(axis=-1, keepdims=True)", "    kept = np.where(kept > 0, kept ** (1 / temperature), 0.0)\n    shares = kept / kept.sum(axis=-1, keepdims=True)"),
+    ("not renormalized", "renormal|sum|shares|add up|1\\b|kept|outside|last", "shares = kept / kept.sum(axis=-1, keepdims=True)", "shares = kept"),
+    ("the largest always", "largest|argmax|likel|greedy|random|draw|same|shares", "draws = rng.random((batch, 1))", "draws = rng.random((batch, 1)) * 0"),
+    ("one draw for the batch", "draw|row|batch|each|independent|own|same|together", "draws = rng.random((batch, 1))", "draws = rng.random((1, 1))"),
+    ("uniform among those kept", "uniform|probab|share|kept|alike|equal|likel", "kept = np.where(before < p, ordered, 0.0)", "kept = np.where(before < p, 1.0, 0.0)"),
+    ("sorted places in place of ids", "order|id|place|sort|rank|back", "return np.take_along_axis(order, places[:, None], axis=-1)[:, 0]", "return places"),
+    ("ascending order", "order|ascend|descend|sort|least|likel|smallest", "np.argsort(-probabilities, axis=-1)", "np.argsort(probabilities, axis=-1)"),
 ]

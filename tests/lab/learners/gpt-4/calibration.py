@@ -29,4 +29,12 @@ SLIPS = [
     ("cumulative bins", "bin|cumul|below|member|upper", "index[None, :] == np.arange(bins)[:, None]", "index[None, :] <= np.arange(bins)[:, None]"),
     ("the gap of the whole", "bin|whole|all|mean|overall", "ece = np.where(empty, 0.0, weight * gap).sum()", "ece = abs(np.mean(correct) - np.mean(confidence))"),
     ("unweighted and signed", "weight|share|absolute|sign|abs", "weight = count / len(confidence)", "weight = 1.0 / bins", "gap = np.abs(accuracy - mean_confidence)", "gap = accuracy - mean_confidence"),
+    ("bins by rounding", "round|floor|bin|edge|lower", "np.floor(confidence * bins)", "np.round(confidence * bins)"),
+    ("bins of equal counts", "quantile|count|equal|width|bin|edge|sort", "place = np.floor(confidence * bins).astype(int)", "place = (np.argsort(np.argsort(confidence)) * bins // len(confidence)).astype(int)"),
+    ("not weighted", "weight|mean|count|size|ece|share|average", "np.where(empty, 0.0, weight * gap).sum()", "np.where(empty, 0.0, gap).sum() / (~empty).sum()"),
+    ("squared gap", "absolut|squar|gap|ece|Brier|root", "gap = np.abs(accuracy - mean_confidence)", "gap = (accuracy - mean_confidence) ** 2"),
+    ("signed gap", "absolut|sign|gap|ece|negative|size", "gap = np.abs(accuracy - mean_confidence)", "gap = accuracy - mean_confidence"),
+    ("the bin's middle for the mean confidence", "middle|center|mean|confidence|bin", "mean_confidence = (member * confidence).sum(axis=1) / size", "mean_confidence = np.where(empty, np.nan, (np.arange(bins) + 0.5) / bins)"),
+    ("0 for empty bins", "empty|NaN|nan|0\\b", "size = np.where(empty, np.nan, count)", "size = np.where(empty, 1, count)"),
+    ("ten bins always", "bins|10|ten|argument|fixed|shape", "    confidence = np.asarray(confidence, dtype=np.float64)", "    bins = 10\n    confidence = np.asarray(confidence, dtype=np.float64)"),
 ]

@@ -28,4 +28,8 @@ SLIPS = [
     ("percent", "percent|100", "found.append(1.0 - missed)", "found.append(100.0 * (1.0 - missed))"),
     ("whole numbers", "whole|int|round|0", "return np.array(found)", "return np.array(found).astype(int)"),
     ("with putting back, what is missed", "back|bias|replac|1 -|miss", LINES, "        missed = (1.0 - right / samples) ** k\n", "found.append(1.0 - missed)", "found.append(missed)"),
+    ("one factor too many", "arange|\\+ 1|factor|one|begin|places|number|term", "np.arange(failed + 1, samples + 1)", "np.arange(failed, samples + 1)"),
+    ("the probability that none is right", "1 -|none|missed|1\\.0|turned|complement|term", "found.append(1.0 - missed)", "found.append(missed)"),
+    ("sum for product", "prod|sum|factor|missed", "missed = np.prod(factors)", "missed = 1 - np.sum(1 - factors)"),
+    ("c times k over n", "k|linear|prod|expect|n\\b|right|missed|factors|places", "found.append(1.0 - missed)", "found.append(min(1.0, k * right / samples))"),
 ]

@@ -42,4 +42,11 @@ SLIPS = [
     ('gradient doubled', 'gradient|2|twice|factor', 'gradient = pull.sum', 'gradient = 2 * pull.sum'),
     ('pairs plus one', 'pair|divid|mean|number|K|binom', 'np.maximum(pairs, 1)', '(pairs + 1)'),
     ('clipped differences', 'clip|differ|large|thousand|finite', 'np.logaddexp(0.0, -difference)', 'np.logaddexp(0.0, -np.clip(difference, -50, 50))'),
+    ("all pairs of the batch alike", "prompt|pair|mean|each|weight|share|batch|K", "    loss = each.mean()", "    loss = (better * losses).sum() / better.sum()"),
+    ("probabilities in place of logarithms", "log|probab|sigm|loss", "losses = np.logaddexp(0.0, -difference)", "losses = 1 - 1 / (1 + np.exp(-difference))"),
+    ("only best against the others", "best|pair|all|rank|first", "better = ranks[:, :, None] < ranks[:, None, :]", "better = (ranks[:, :, None] < ranks[:, None, :]) & (ranks[:, :, None] == 1)"),
+    ("the gradient's other half is forgotten", "gradient|worse|lose|rejected|half|pull|sum|minus|missing", "gradient = pull.sum(axis=2) - pull.sum(axis=1)", "gradient = pull.sum(axis=2)"),
+    ("divided by K choose 2 whatever the ties", "tie|pair|K|share|divid|number|count", "share = better / np.maximum(pairs, 1)", "share = better / (ranks.shape[1] * (ranks.shape[1] - 1) / 2)"),
+    ("gradient of the sum", "mean|sum|divid|len|prompt|gradient|number|times|multiple", "pull = share * slope / len(rewards)", "pull = share * slope"),
+    ("base 2", "base|2|log|natural|bits", "losses = np.logaddexp(0.0, -difference)", "losses = np.logaddexp(0.0, -difference) / np.log(2)"),
 ]

@@ -16,4 +16,9 @@ SLIPS = [
     ("root mean square", "mean|rms|root", "(a - mean) / np.sqrt(variance + epsilon)", "a / np.sqrt((a**2).mean(axis=-1, keepdims=True) + epsilon)"),
     ("over the last two axes", "axis|axes|case|batch|units", "a.mean(axis=-1, keepdims=True)", "a.mean(axis=tuple(range(1, a.ndim)) or -1, keepdims=True)", "((a - mean) ** 2).mean(axis=-1", "((a - mean) ** 2).mean(axis=tuple(range(1, a.ndim)) or -1"),
     ("in half precision", "float16|precision", "return gain * normalized + bias", "return (gain * normalized + bias).astype(np.float16)"),
+    ("divided by the largest size", "deviation|root|variance|largest|square|max|normalized|scale", "/ np.sqrt(variance + epsilon)", "/ (np.abs(a - mean).max(axis=-1, keepdims=True) + epsilon)"),
+    ("the median for the mean", "mean|median|center|average", "mean = a.mean(axis=-1, keepdims=True)", "mean = np.median(a, axis=-1, keepdims=True)"),
+    ("the gain on the bias too", "gain|bias|order|bracket|multiplied", "gain * normalized + bias", "gain * (normalized + bias)"),
+    ("over the first axis", "axis|axes|batch|first|case|unit", "mean = a.mean(axis=-1, keepdims=True)", "mean = a.mean(axis=0, keepdims=True)"),
+    ("epsilon 1e-3", "epsilon|1e-3|0.001|constant|default|small", "epsilon: float = 1e-5", "epsilon: float = 1e-3"),
 ]

@@ -28,4 +28,10 @@ SLIPS = [
     ("no scale, positions from 0", "scal|root|position|past", "positions = past + np.arange(new)", "positions = np.arange(new)", "np.swapaxes(keys, -1, -2) / np.sqrt(q.shape[-1])", "np.swapaxes(keys, -1, -2)"),
     ("a mask of -1e4", "mask|infinit|finite|-1|hidden|hid", "-np.inf)", "-1e4)"),
     ("a mask of -100", "mask|infinit|finite|-1|hidden|hid", "-np.inf)", "-100.0)"),
+    ("a window of past keys only", "past|new|allowed|mask|own|itself|future|cache|bound|<", "allowed = np.arange(past + new) <= past", "allowed = np.arange(past + new) < past"),
+    ("the mask forgets the past", "past|mask|allowed|future|offset|token", "<= past + np.arange(new)[:, None]", "<= np.arange(new)[:, None]"),
+    ("frequencies over the half", "frequen|size|half|theta|2|exponent|angle|pairs|positions", "theta ** (-2.0 * pairs / size)", "theta ** (-1.0 * pairs / size)"),
+    ("theta fixed at 10000", "theta|10000|fixed", "    size = x.shape[-1]\n    pairs", "    theta = 10000.0\n    size = x.shape[-1]\n    pairs"),
+    ("the cached keys turned again", "cache|turn|again|twice|past|keys|rope", "keys = np.concatenate([cache[0], turned], axis=-2)", "keys = np.concatenate([rope(cache[0], np.arange(past), theta), turned], axis=-2)"),
+    ("queries unturned", "quer|turn|rope|rotat", "queries = rope(q, positions, theta)", "queries = q"),
 ]

@@ -23,4 +23,11 @@ SLIPS = [
     ("normalized first", "norm|input|x", "gated = x @ gate", "x = x / np.sqrt((x**2).mean(axis=-1, keepdims=True) + 1e-6)\n    gated = x @ gate"),
     ("squared ReLU", "ReLU|Swish|activat", "gated / (1.0 + np.exp(-gated))", "np.maximum(gated, 0.0) ** 2"),
     ("exchanged, and a sigmoid", "gate|up|exchang|branch|sigmoid|Swish", "gated = x @ gate", "gated = x @ up", "linear = x @ up", "linear = x @ gate", "gated / (1.0 + np.exp(-gated))", "1.0 / (1.0 + np.exp(-gated))"),
+    ("gate and up exchanged", "gate|up|exchang|linear|activated", "gated = x @ gate", "gated = x @ up", "linear = x @ up", "linear = x @ gate"),
+    ("GELU", "gelu|swish|silu|sigmoid|activat", "activated = gated / (1.0 + np.exp(-gated))", "activated = 0.5 * gated * (1 + np.tanh(np.sqrt(2 / np.pi) * (gated + 0.044715 * gated**3)))"),
+    ("the sigmoid alone (GLU)", "sigmoid|swish|silu|activat|glu|gated|times", "activated = gated / (1.0 + np.exp(-gated))", "activated = 1 / (1.0 + np.exp(-gated))"),
+    ("added", "add|multipl|product|hidden|\\+|\\*", "hidden = activated * linear", "hidden = activated + linear"),
+    ("hard swish", "swish|silu|sigmoid|activat|hard", "activated = gated / (1.0 + np.exp(-gated))", "activated = gated * np.clip(gated + 3, 0, 6) / 6"),
+    ("beta of 1.702", "beta|1.702|swish|silu|sigmoid|activat|gelu", "np.exp(-gated)", "np.exp(-1.702 * gated)"),
+    ("scaled by the root of the width", "scale|root|width|times|multiple|factor", "return hidden @ down", "return hidden @ down / np.sqrt(x.shape[-1])"),
 ]

@@ -23,4 +23,13 @@ SLIPS = [
     ("turned over", "transpos|shape|exchang", "return sums / np.minimum(i, j)", "return (sums / np.minimum(i, j)).T"),
     ("counted from 0", "from 0|off by one|begin|i - 1|one", "np.arange(1, len(a1) + 1)[:, None]", "np.maximum(np.arange(len(a1))[:, None], 1)", "np.arange(1, len(a2) + 1)", "np.maximum(np.arange(len(a2)), 1)"),
     ("not squared, by the larger", "squar|min|larger|power", "(u1 @ u2.T) ** 2", "u1 @ u2.T", "np.minimum(i, j)", "np.maximum(i, j)"),
+    ("normalized by the larger", "min|max|smaller|larger|divid", "np.minimum(i, j)", "np.maximum(i, j)"),
+    ("normalized by i", "min|divid|`?i`?|smaller", "np.minimum(i, j)", "i"),
+    ("left singular vectors of the transposed... of a1 itself", "left|right|singular|svd|vectors|directions|u1", "u1 = np.linalg.svd(a1, full_matrices=False)[2]", "u1 = np.linalg.qr(a1.T)[0].T"),
+    ("overlaps not squared", "squar|power|overlap|Frobenius", "(u1 @ u2.T) ** 2", "np.abs(u1 @ u2.T)"),
+    ("diagonal only", "diagonal|sum|overlap|all|pairs|cumsum", "overlaps = (u1 @ u2.T) ** 2", "overlaps = (u1 @ u2.T) ** 2 * np.eye(len(a1), len(a2))"),
+    ("root of the share", "root|squar|power|norm|Frobenius|result", "return sums / np.minimum(i, j)", "return np.sqrt(sums / np.minimum(i, j))"),
+    ("rows normalized, no svd", "svd|singular|direction|row|u1", "u1 = np.linalg.svd(a1, full_matrices=False)[2]", "u1 = a1 / np.linalg.norm(a1, axis=1, keepdims=True)"),
+    ("only one sum", "sum|axis|cumsum|j\\b|all|both", ".cumsum(axis=0).cumsum(axis=1)", ".cumsum(axis=0)"),
+    ("weakest directions first", "order|strongest|weakest|first|singular|largest|descending", "u1 = np.linalg.svd(a1, full_matrices=False)[2]", "u1 = np.linalg.svd(a1, full_matrices=False)[2][::-1]"),
 ]

@@ -37,4 +37,12 @@ SLIPS = [
     ("beta1 exchanged", "beta1|0.9|0.1|exchang|weight", "beta1 * m + (1.0 - beta1) * scaled", "(1.0 - beta1) * m + beta1 * scaled"),
     ("the rate returned is scaled", "rate|scal", '"rate": float(rate)', '"rate": float(rate * scale)'),
     ("no parameter scale, no decay", "scale|RMS|decay|parameter", "update = rate * scale * first", "update = rate * first", "param - update - decay", "param - update"),
+    ("decay by the rate alone", "decay|rate|square|power", "decay = rate**2 * param", "decay = rate * param"),
+    ("beta2 constant 0.99", "beta2|0.8|0.99|constant|second|at\\b", "beta2 = 1.0 - at**-0.8", "beta2 = 0.99"),
+    ("the norm, not the root mean square", "mean|norm|size|scale|root|sum", "size = np.sqrt((param**2).mean())", "size = np.sqrt((param**2).sum())"),
+    ("the momentum of the gradient, scaled after", "momentum|first|scaled|grad|order|before|m\\b", "first = beta1 * m + (1.0 - beta1) * scaled", "first = (beta1 * m + (1.0 - beta1) * grad) / np.sqrt(second)"),
+    ("scale at most 1e-3", "1e-3|max|min|scale|least|floor", "scale = max(1e-3, size)", "scale = min(1e-3, size)"),
+    ("update clipped", "clip|update|size|1\\b|first|scaled", "update = rate * scale * first", "update = rate * scale * first / max(1.0, np.sqrt((first**2).mean()))"),
+    ("bias corrected", "correct|bias|first|beta|hat|at\\b", "update = rate * scale * first", "update = rate * scale * first / (1 - beta1**at)"),
+    ("decay of the new parameter", "decay|param|order|new|after", "return {\"param\": param - update - decay", "return {\"param\": (param - update) * (1 - rate**2)"),
 ]

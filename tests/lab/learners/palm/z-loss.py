@@ -28,4 +28,12 @@ SLIPS = [
     ("z-loss on log p", "log Z|log_z|extra|cross|log p|p", "extra = coefficient * log_z[:, 0] ** 2", "extra = coefficient * cross_entropy ** 2"),
     ("max over all the logits", "log Z|maxim|largest|row|axis|finite", "logits.max(axis=-1, keepdims=True)", "logits.max(keepdims=True)"),
     ("no 2, and not divided", "2|factor|count|mean|gradient", "2.0 * coefficient * log_z", "coefficient * log_z", "(slope + pull) / count", "slope + pull"),
+    ("z-loss on the mean of log Z", "square|mean|log_?z|extra|each|before", "value = (cross_entropy + extra).mean()", "value = cross_entropy.mean() + coefficient * log_z.mean() ** 2"),
+    ("coefficient fixed at 1e-4", "coefficient|1e-4|0.0001|fixed", "    count = len(logits)", "    coefficient = 1e-4\n    count = len(logits)"),
+    ("the factor 2 forgotten", "2|two|twice|factor|square|pull|gradient", "pull = 2.0 * coefficient", "pull = coefficient"),
+    ("gradient without the z-part", "pull|z|gradient|missing|coefficient|chances", "gradient = (slope + pull) / count", "gradient = slope / count"),
+    ("summed", "mean|sum|count|divid|number|times|multiple", "value = (cross_entropy + extra).mean()", "value = (cross_entropy + extra).sum()"),
+    ("log Z of the shifted logits", "shift|top|max|log_?z|largest", "log_z = top + np.log(", "log_z = np.log(", "log_p = logits - log_z", "log_p = logits - top - log_z"),
+    ("base 10", "base|10|log|natural", "value = (cross_entropy + extra).mean()", "value = (cross_entropy / np.log(10) + extra).mean()"),
+    ("the pull reaches the target only", "target|pull|one_hot|chances|probab|each", "coefficient * log_z * chances", "coefficient * log_z * one_hot"),
 ]

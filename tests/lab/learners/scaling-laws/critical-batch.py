@@ -35,4 +35,10 @@ SLIPS = [
     ('compute without batch', 'compute|batch|6|examples', '6.0 * parameters * examples', '6.0 * parameters * steps'),
     ('critical exchanged', 'critical|examples|exchang|E_min', '"critical": critical', '"critical": examples_min / steps'),
     ('log loss', 'loss|log|critical|power|alpha', 'loss ** (1.0 / alpha_b)', '2.718281828 ** (loss / alpha_b / 3)'),
+    ("the loss to the power of alpha", "alpha|exponent|inverse|power|1\\.0|critical|factor", "loss ** (1.0 / alpha_b)", "loss**alpha_b"),
+    ("the two excesses exchanged", "exchang|excess|steps|examples|batch|critical|divid", "steps_excess = 1.0 + critical / batch\n    examples_excess = 1.0 + batch / critical", "steps_excess = 1.0 + batch / critical\n    examples_excess = 1.0 + critical / batch"),
+    ("2 N for 6 N", "6|2|compute|backward|times|0.333|multiple", "compute = 6.0 * parameters * examples", "compute = 2.0 * parameters * examples"),
+    ("compute from the steps", "steps|compute_min|examples|excess", "compute_min = compute / examples_excess", "compute_min = compute / steps_excess"),
+    ("the batch in sequences of 1024", "batch|1024|tokens|examples|multiple|times", "examples = batch * steps", "examples = batch * steps / 1024"),
+    ("without the 1", "1|excess|missing|term|steps", "steps_excess = 1.0 + critical / batch", "steps_excess = critical / batch"),
 ]

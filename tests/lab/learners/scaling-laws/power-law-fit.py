@@ -36,4 +36,11 @@ SLIPS = [
     ('scale ** exponent', 'scale|exponent|power|intercept', '"scale": scale', '"scale": scale**exponent'),
     ('log1p', 'log|x|loss', 'np.log(loss)', 'np.log1p(loss)'),
     ('absolute regressions', 'least|square|slope|all', '(away_x * away_loss).sum() / (away_x**2).sum()', '(np.sign(away_x) * away_loss).sum() / np.abs(away_x).sum()'),
+    ("prediction of the logarithm", "log|prediction|exp", "prediction = (scale / at) ** exponent", "prediction = exponent * np.log(scale / at)"),
+    ("scale upside down", "scale|inverse|upside|exponent|sign|intercept", "scale = np.exp(intercept / exponent)", "scale = np.exp(-intercept / exponent)"),
+    ("log base 10 and exp", "base|10|log|exp", "log_loss = np.log(loss)", "log_loss = np.log10(loss)"),
+    ("fit through the ends", "end|first|last|least|all|squares|points|slope", "slope = (away_x * away_loss).sum() / (away_x**2).sum()", "slope = (log_loss[-1] - log_loss[0]) / (log_x[-1] - log_x[0])"),
+    ("median of the slopes", "slope|median|least|squares|mean", "slope = (away_x * away_loss).sum() / (away_x**2).sum()", "slope = np.median(np.diff(log_loss) / np.diff(log_x))"),
+    ("weighted by the loss", "weight|least|squares|slope|equal|all", "slope = (away_x * away_loss).sum() / (away_x**2).sum()", "slope = (loss * away_x * away_loss).sum() / (loss * away_x**2).sum()"),
+    ("the line goes through the last point", "intercept|mean|last|point|least|squares|scale", "intercept = log_loss.mean() - slope * log_x.mean()", "intercept = log_loss[-1] - slope * log_x[-1]"),
 ]

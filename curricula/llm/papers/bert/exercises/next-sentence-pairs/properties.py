@@ -9,6 +9,7 @@ CLS, SEP, FIRST = 1, 2, 10  # special ids, and the first id of a word
 EXACT = (
     "IsNext pairs whose B follows A", "NotNext pairs whose B is of A's document", "pairs of at most max_length tokens",
     "pairs in the order [CLS] A [SEP] B [SEP]", "pairs with the right number of tokens of A",
+    "pairs that lose tokens at the ends of A and B alone",
 )
 PARTS = ("[CLS]", "A", "the first [SEP]", "B", "the last [SEP]")
 
@@ -77,6 +78,11 @@ def kept_of_a(a, b, room):
     return a if a + b <= room else min(a, max(room - b, (room + 1) // 2))
 
 
+def begins(tokens, whole):
+    """Whether tokens are the first ones of a sentence."""
+    return list(tokens) == list(whole[: len(tokens)])
+
+
 def reading(documents, given, token_ids, segment_ids):
     """What one pair shows, as a dict of numbers; segment ids and counts by part."""
     here, sentence = given["document"], given["sentence"]
@@ -93,6 +99,7 @@ def reading(documents, given, token_ids, segment_ids):
         "order": sum(found.values(), []) == list(range(len(token_ids))),
         "short": len(token_ids) <= given["max_length"],
         "kept": len(found["A"]) == right,
+        "ends": all(begins([token_ids[i] for i in found[part]], whole) for part, whole in (("A", a), ("B", documents[d][s] if d >= 0 else []))),
         "share": len(found["A"]) / right if right > 0 else 0.0,
     }
     for name, at in found.items():
@@ -130,6 +137,7 @@ def observe(solve, arguments):
         "pairs of at most max_length tokens": mean("short"),
         "pairs in the order [CLS] A [SEP] B [SEP]": mean("order"),
         "pairs with the right number of tokens of A": mean("kept"),
+        "pairs that lose tokens at the ends of A and B alone": mean("ends"),
         "tokens of A for each one that is right": mean("share"),
         **{f"how often {name} occurs": mean(f"count {name}") for name in ("[CLS]", "the first [SEP]", "the last [SEP]")},
         **{f"segment id of {name}": mean(f"segment {name}") for name in PARTS},

@@ -114,3 +114,8 @@ wrong(
     "text.split()", "text.lower().split()",
     "The text is lower-cased first. Here it is cut as it is; lower-casing belongs to the uncased models and comes before.",
 )
+wrong(
+    "character-skipped",
+    "            return [unknown]\n    return pieces", "            start += 1\n    return pieces",
+    "A character for which there is no piece is skipped. A word that can't be cut to its end is one unknown piece.",
+)

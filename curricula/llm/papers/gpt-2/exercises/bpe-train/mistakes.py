@@ -76,3 +76,8 @@ wrong(
     "Capital letters became small ones. Such a step restricts the texts that a model can write; byte-level BPE needs none "
     "(Section 2.2).",
 )
+wrong(
+    "rarest-pair",
+    "best = max(counts", "best = min(counts",
+    "The rarest pair is merged. The most frequent one is (Sennrich et al., 2016, Section 3.2).",
+)

@@ -51,7 +51,7 @@ def laws(solve, rng):
     if not np.allclose(solve(a + shift, gain, bias), y, atol=1e-4):
         yield "The result changed when a constant was added to all units of a case: the mean must take it up."
     if not np.allclose(solve(3.0 * a, gain, bias), y, atol=1e-3):
-        yield "The result changed when all inputs were tripled: the deviation must take up the scale."
+        yield "The result changed when all inputs were tripled: the deviation must take up the scale, and epsilon be small beside it."
 
     with np.errstate(all="ignore"):
         flat = np.asarray(solve(np.full((2, 6), 3.0), gain, bias))
