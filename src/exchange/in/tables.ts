@@ -3,9 +3,9 @@ import { parse } from "csv-parse/sync";
 import { plainName } from "../../core/content/names.ts";
 import type { Minutes } from "../../core/time/duration.ts";
 import type { GivenFile, ReadFile, ReadForm } from "../form.ts";
-import { hoursIn } from "../markdown/marks.ts";
 import { readDays } from "../markdown/read-days.ts";
 import type { Left } from "../markdown/reading.ts";
+import { hoursIn } from "../markdown/times.ts";
 import { foundSessions, type Stretch } from "../sessions.ts";
 import { textOf } from "./markdown.ts";
 

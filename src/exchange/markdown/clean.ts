@@ -63,6 +63,9 @@ export function withoutFolds(text: string): string {
     .replace(/<input\b[^<>]{0,200}>/gi, (tag) =>
       /checkbox/i.test(tag) ? (/\bchecked\b/i.test(tag) ? "[x]" : "[ ]") : tag,
     )
+    .replace(/^```+\[tasklist\][ \t]*\n([\s\S]{0,20000}?)\n```+[ \t]*$/gm, "\n$1\n")
+    .replace(/^[ \t]*<li\b[^<>\n]{0,200}>[ \t]*(\S.*?)(?:<\/li>)?[ \t]*$/gim, "- $1")
+    .replace(/^[ \t]*<\/li>[ \t]*$/gim, "")
     .replace(/^[ \t]*<\/?(?:ul|ol|div|p)\b[^<>\n]{0,200}>[ \t]*$/gim, "")
     .replace(/^([ \t>]*)<\/?details[^<>\n]{0,100}>[ \t]*$/gim, "$1")
     .replace(

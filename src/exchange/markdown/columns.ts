@@ -1,8 +1,9 @@
 /** What the columns of a table hold, by their heads and by what stands in them. */
 import { plainName } from "../../core/content/names.ts";
 import { bareWord, foreignHeads } from "./languages.ts";
-import { hoursIn, saysNoTime, stateOfCell, stateOfWord } from "./marks.ts";
+import { stateOfCell, stateOfWord } from "./marks.ts";
 import type { Said, TablePiece } from "./pieces.ts";
+import { hoursIn, saysNoTime } from "./times.ts";
 
 export type Role =
   | "paper"
@@ -305,12 +306,22 @@ function settled(found: readonly Role[], rows: TablePiece["rows"]): readonly Rol
   const seen = new Set<Role>();
   const cellsAt = (at: number) =>
     rows.map((row) => row[at]?.text ?? "").filter((text) => text.trim() !== "");
+  // A state for each day of the week is a habit's, and none of them says that it is done.
+  const stated = found.filter(
+    (role, at) =>
+      role === "other" && cellsAt(at).some((text) => !["blank", null].includes(stateOfCell(text))),
+  );
+  const habits = stated.length >= 5;
   const once = found.map((role, at): Role => {
     const cells = cellsAt(at);
     const share = (is: (text: string) => boolean) =>
       cells.length === 0 ? 1 : cells.filter(is).length / cells.length;
-    if (role === "other" && cells.length > 0 && share((text) => stateOfCell(text) !== null) === 1) {
-      if (!seen.has("status") && !found.includes("status") && !share(isNumber)) {
+    if (
+      (role === "other" || role === "number") &&
+      cells.length > 0 &&
+      share((text) => stateOfCell(text) !== null) === 1
+    ) {
+      if (!habits && !seen.has("status") && !found.includes("status") && !share(isNumber)) {
         seen.add("status");
         return "status";
       }
