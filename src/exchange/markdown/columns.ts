@@ -219,7 +219,7 @@ function headName(text: string): string {
   return plainName(bareWord(text));
 }
 
-function roleOfHead(text: string): Role {
+export function roleOfHead(text: string): Role {
   const bare = text.replace(/[\n]/g, " ").trim();
   if (/^[#№]$/.test(bare) || bare === "") return "number";
   if (/^(?:✅|☑️?|✔️?|✓|📊|🚦)$/u.test(bare)) return "status";

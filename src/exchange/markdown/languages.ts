@@ -377,3 +377,24 @@ export const foreignStates: readonly (readonly [AspectState, readonly string[]])
 export function bareWord(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
+
+/** What is done with a paper, before or behind its name. */
+export const foreignVerbs: readonly (readonly [RegExp, "read" | "notes" | "implemented"])[] = [
+  [/^(?:实现|复现|實現|實作)\s*|\s*(?:を?実装(?:する|した)?|구현(?:하기)?)$/u, "implemented"],
+  [/\s+(?:umsetzen|implementieren|programmieren)$/iu, "implemented"],
+  [
+    /^(?:implementar|implementer|implémenter|coder|programar|implementare|реализовать)\s+/iu,
+    "implemented",
+  ],
+  [
+    /^(?:(?:整理|写|寫)?(?:笔记|筆記)[:：]?\s*)|\s*(?:の?(?:ノート|メモ)|노트(?: 정리)?|笔记|筆記)$/u,
+    "notes",
+  ],
+  [/^(?:notizen (?:zu|über)|notas (?:de|sobre)|notes (?:sur|de))\s+/iu, "notes"],
+  [
+    /^(?:精读|阅读|通读|学习|读完?|重读|閱讀|精讀)\s*|\s*(?:を読む|を読んだ|を読了|읽기|정독|복습|精读|阅读)$/u,
+    "read",
+  ],
+  [/\s+(?:lesen|durcharbeiten|nachlesen)$/iu, "read"],
+  [/^(?:leer|lire|ler|leggere|прочитать|читать|estudiar|étudier|estudar|изучить)\s+/iu, "read"],
+];

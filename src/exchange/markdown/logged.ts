@@ -11,6 +11,8 @@ export interface Read {
   readonly findings: readonly Finding[];
   readonly counts: Partial<Record<CountedKind, number>>;
   readonly left: readonly Left[];
+  /** A time behind its words, and those without it. */
+  readonly beside?: { readonly minutes: number; readonly words: string };
 }
 
 /** `2h`, `1h30`, `1 h 30 min`, `45m`. */

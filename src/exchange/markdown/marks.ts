@@ -288,7 +288,9 @@ export function marksIn(said: string): Marked {
   });
   text = text
     .replace(/(?:[⏫🔼🔽🔺⏬]|@(?:laptop|home|work))(?=\s|$)/gu, " ")
-    .replace(/^\s*\([A-Z]\)\s+/, "")
+    .replace(/\{:[^{}]{0,80}\}|(?<=\s)@{1,2}\{[\d:. /-]{1,20}\}/g, " ")
+    .replace(/^\s*(?:\([A-Z]\)|\[#[A-Z]\])\s+/, "")
+    .replace(/(?<=\S)\s+:[\p{L}\d_@:]{1,60}:\s*$/u, "")
     .replace(dueIn, " ")
     .replace(doneIn, (_, one?: string, other?: string) => {
       const read = readWrittenDay(one ?? other ?? "");

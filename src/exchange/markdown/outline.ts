@@ -9,6 +9,7 @@ import { tableIn } from "./html-table.ts";
 import type { Link, Piece, Said, TablePiece } from "./pieces.ts";
 import { withoutShortcodes } from "./shortcodes.ts";
 import { withHead } from "./table-head.ts";
+import { inOurUnits } from "./times.ts";
 
 /** The reader's time grows with the square of what stands side by side. A tracker is much shorter. */
 export const mostCharacters = 300_000;
@@ -65,6 +66,7 @@ export function outlineOf(text: string): readonly Piece[] {
             is: "item",
             depth,
             list,
+            holds: box === null && item.children.some(holdsBoxes),
             ...boxed(said, box),
             start: item.position?.start.offset ?? 0,
             end: (first ?? item).position?.end.offset ?? 0,
@@ -156,6 +158,10 @@ function tablePiece(node: Table, references: References): TablePiece {
 
 function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 1;
+}
+
+function holdsBoxes(node: Nodes): boolean {
+  return node.type === "list" && node.children.some(({ checked }) => checked != null);
 }
 
 /** The mark of a box that the parser took for one. */
@@ -291,8 +297,15 @@ function linesOf(node: Nodes, references: References): readonly Said[] {
   return lines.map(({ text, struck, ...rest }) => ({
     ...rest,
     ...withWikiLinks(text.replace(/[ \t]+/g, " ").trim(), rest.links),
-    struck: struck.trim() !== "" && struck.trim() === text.trim(),
+    struck: struck.trim() !== "" && !/[\p{L}\d]/u.test(besideStruck(text, struck)),
   }));
+}
+
+/** What stands beside words that are struck out, but for a time or a remark in brackets. */
+function besideStruck(text: string, struck: string): string {
+  return inOurUnits(text.replace(struck.trim(), " "))
+    .replace(/\([^()]{0,40}\)|\d[\d.,:]*\s*[hm]\b/g, " ")
+    .trim();
 }
 
 /** Obsidian's links and embeds: `[[bert|BERT]]`, `![[fig.png]]`. */
