@@ -3,7 +3,10 @@ import type { Day } from "../../core/time/calendar.ts";
 import { aspectsIn } from "./aspects.ts";
 import { type Beside, labelledTime, settledBeside } from "./beside.ts";
 import { ungarbled, withoutMatter } from "./clean.ts";
+import { describedBy, holdsMore } from "./described.ts";
+import { isFigure } from "./figures.ts";
 import { arxivIn } from "./links.ts";
+import { type ListSeen, listsOf, plainList } from "./lists.ts";
 import { clockedIn, loggedIn, type Read } from "./logged.ts";
 import { isLineSign, type Marked, marksIn, type State, stateOfBox, stateOfWord } from "./marks.ts";
 import { outlineOf } from "./outline.ts";
@@ -21,10 +24,9 @@ import type {
   Reading,
   SaidDay,
   TableFound,
-  TaskFound,
 } from "./reading.ts";
 import { timeBehind } from "./times.ts";
-import { bareTitle, isCited, isPaperLink, isTitled, saysWork, titleOf } from "./titles.ts";
+import { isCited, isPaperLink, isTitled, saysWork, titleOf } from "./titles.ts";
 import { unitOf } from "./units.ts";
 
 /** The text is one that `unreadable` has nothing against. */
@@ -131,66 +133,6 @@ function nowhere(said: Said): Left {
   };
 }
 
-/** Whether boxes or a table stand below a heading: then what is said of its state is a sum of them. */
-function holdsMore(pieces: readonly Piece[], at: number): boolean {
-  for (const piece of pieces.slice(at + 1)) {
-    if (piece.is === "heading") return false;
-    if (piece.is === "table" || (piece.is === "item" && piece.box !== null)) return true;
-  }
-  return false;
-}
-
-/** What a heading is whose properties stand below it: a paper, or a thing to do. The title of a file is neither. */
-function describedBy(
-  { line, level, text }: HeadingFound,
-  properties: Properties,
-  amongPapers: boolean,
-  isSection: boolean,
-): PaperFound | TaskFound | null {
-  const { state, done, minutes, links, notes, implemented } = properties;
-  const marks = marksIn(text.replace(/^\s*\d{1,3}[.)]\s+/, ""));
-  const found = state ?? marks.state ?? "none";
-  if (!properties.ofPaper && (level === 1 || state === null || isSection)) return null;
-  if (!properties.ofPaper && !amongPapers) {
-    return {
-      is: "task",
-      line: properties.owned[0] ?? line,
-      text: marks.text,
-      state: found,
-      done,
-      minutes,
-      links,
-      from: "line",
-      boxed: true,
-      depth: 0,
-      list: -1,
-      span: null,
-    };
-  }
-  const aspect = (one: State | null) => (one === null || one === "dropped" ? undefined : one);
-  const [read, noted, built] = [aspect(found), aspect(notes), aspect(implemented)];
-  return {
-    is: "paper",
-    line,
-    name: bareTitle(marks.text),
-    arxiv: properties.arxiv,
-    links,
-    states: {
-      ...(read === undefined ? {} : { read }),
-      ...(noted === undefined ? {} : { notes: noted }),
-      ...(built === undefined ? {} : { implemented: built }),
-    },
-    dropped: found === "dropped",
-    done: found === "done" ? done : null,
-    hours: { read: minutes, implement: null },
-    from: "heading",
-    owned: properties.owned,
-    boxed: true,
-    list: -1,
-    span: null,
-  };
-}
-
 /** An item that is a day alone: what is nested in it was done then. */
 interface DatedItem {
   readonly depth: number;
@@ -269,44 +211,6 @@ function aboveOf(
     on: (inside?.ok ? inside.day : null) ?? dated ?? counted ?? outer.on,
     week: found.unit?.kind === "week" ? { week: found.unit.number, from } : outer.week,
   };
-}
-
-/** What the items of a list have in common. */
-interface ListSeen {
-  readonly papers: boolean;
-  /** Most items begin with a link. */
-  readonly linked: boolean;
-  /** Enough of them have a box or a sign that the others seem to be open. */
-  readonly marked: boolean;
-}
-
-const plainList: ListSeen = { papers: false, linked: false, marked: false };
-
-function listsOf(pieces: readonly Piece[]): ReadonlyMap<number, ListSeen> {
-  const items = pieces.filter((piece): piece is ItemPiece => piece.is === "item");
-  return new Map(
-    [...Map.groupBy(items, ({ list }) => list)].map(([list, all]) => {
-      const share = (is: (one: ItemPiece) => boolean) => all.filter(is).length / all.length;
-      const linked = share(({ said }) => {
-        const [first] = said.links;
-        const bare = said.text.replace(/^[^\p{L}\p{N}"“]+/u, "");
-        return first !== undefined && first.text !== "" && bare.startsWith(first.text);
-      });
-      return [
-        list,
-        {
-          papers: share(({ said }) => isPaperLink(said)) >= 0.6,
-          linked: all.length >= 3 && linked >= 0.6,
-          marked: share(isMarked) >= 0.5,
-        },
-      ];
-    }),
-  );
-}
-
-function isMarked({ box, said }: ItemPiece): boolean {
-  if (box === null && isFigure(said.text)) return false;
-  return box !== null || said.struck || marksIn(said.text).state !== null;
 }
 
 const nothingRead: Read = { findings: [], counts: {}, left: [] };
@@ -421,18 +325,6 @@ function withProperties(marks: Marked, properties: Properties | null): Marked {
     minutes: marks.minutes ?? properties.minutes,
   };
 }
-
-/** `Papers Read: 3/15 (20%)`: what study computes itself. */
-function isFigure(text: string): boolean {
-  const label =
-    /^([^:]{3,40}):\s*[~≈]?\d[\d.,]*\s*(?:\/\s*\d+)?\s*(?:h(?:ours?|rs)?\b|days?\b)?\s*\(?(?:\d{1,3}\s*%)?\)?(?:\s+(?:done|complete|completed|read|finished))?\s*$/iu.exec(
-      text,
-    )?.[1];
-  return label !== undefined && figureWords.test(label);
-}
-
-const figureWords =
-  /\b(?:total|overall|papers? (?:read|implemented|finished|completed)|hours|completed|completion|implemented|remaining|left|streak|count|average|time spent|progress)\b/i;
 
 function stateOfRead(state: State, boxed: boolean): PaperFound["states"]["read"] {
   return !boxed || state === "dropped" ? undefined : state;
