@@ -82,7 +82,7 @@ export function saysDayFirst(text: string): boolean {
   const bare = bareWord(text.trim());
   if (foreignWeekday.test(bare) && /^\p{L}{3}/u.test(bare)) return true;
   const [, , word = ""] = worded.exec(bare.replace(foreignWeekday, "")) ?? [];
-  const isEnglish = english.some((name) => name.toLowerCase().startsWith(word.slice(0, 3)));
+  const isEnglish = english.some((name) => name.toLowerCase().startsWith(word));
   return word !== "" && monthIn(word) !== null && (!isEnglish || / de /.test(bare));
 }
 
