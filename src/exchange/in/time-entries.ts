@@ -30,13 +30,12 @@ function readEntries({ bytes }: GivenFile): ReadFile {
   entries.forEach((entry, index) => {
     const line = index + 1;
     const what = wordsOf(entry);
-    const tell = (reason: string) =>
-      left.push({ line, kind: "hours", text: what.slice(0, 80), reason });
-    const interval = isFields(entry.timeInterval) ? entry.timeInterval : entry;
-    const start = momentOf(interval.start ?? interval.time);
-    if (start === null) return tell("its start is not a point in time");
-    const minutes = minutesOf(interval, start);
-    if (minutes === null) return tell("it has no end: it may still run");
+    const read = timesOf(entry);
+    if (typeof read === "string") {
+      left.push({ line, kind: "hours", text: what.slice(0, 80), reason: read });
+      return;
+    }
+    const { start, minutes } = read;
     if (minutes <= 0) return;
     const id = entry.id ?? entry._id;
     const said = id == null ? `${new Date(start).toISOString()} ${what}` : `id ${String(id)}`;
@@ -46,6 +45,15 @@ function readEntries({ bytes }: GivenFile): ReadFile {
   });
   const [tool = "csv"] = tools;
   return { ok: true, found: foundSessions(tool, stretches, left) };
+}
+
+/** Start and length; or the reason why there are none. */
+function timesOf(entry: Fields): { readonly start: Millis; readonly minutes: number } | string {
+  const interval = isFields(entry.timeInterval) ? entry.timeInterval : entry;
+  const start = momentOf(interval.start ?? interval.time);
+  if (start === null) return "its start is not a point in time";
+  const minutes = minutesOf(interval, start);
+  return minutes === null ? "it has no end: it may still run" : { start, minutes };
 }
 
 function toolOf(entry: Fields): string {
