@@ -190,3 +190,15 @@ test("of a BibTeX file with an entry that does not end the others come, and it i
     [3, "untitled"],
   ]);
 });
+
+test("Anki's own text export comes with its quotation marks, line ends, separator and columns", async () => {
+  const tabs =
+    '#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:6\nabc\tBasic\tLLM::BERT\t"What is ""MLM""?"\t"Masked\nlanguage"\tx\n';
+  const semicolons = '#separator:Semicolon\n#notetype column:1\nBasic;<b>One</b>;"a; b"\n';
+  const cards = async (text: string) =>
+    (await journal().take("Deck.txt", text)).bodies.map((body) =>
+      body.type === "card.added" ? [body.front, body.back, body.paper] : [],
+    );
+  expect(await cards(tabs)).toEqual([['What is "MLM"?', "Masked\nlanguage", "bert"]] as never);
+  expect(await cards(semicolons)).toEqual([["One", "a; b", null]]);
+});
