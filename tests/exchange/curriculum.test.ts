@@ -86,6 +86,7 @@ test("exchange.6 every tracker of the corpus that has tasks or papers makes a so
     "78-hundred-days.md",
     "87-daily-bullets.md",
     "94-week-columns.md",
+    "98-start-end-total.md",
   ]);
 });
 

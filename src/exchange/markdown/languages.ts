@@ -318,6 +318,10 @@ export const foreignStates: readonly (readonly [AspectState, readonly string[]])
   [
     "none",
     [
+      "待阅读",
+      "想读",
+      "未读完",
+      "まだ",
       "예정",
       "미완료",
       "시작 전",

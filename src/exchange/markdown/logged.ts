@@ -4,7 +4,7 @@ import type { Said } from "./pieces.ts";
 import { readDays } from "./read-days.ts";
 import { session } from "./read-table.ts";
 import type { CountedKind, Finding, Left, SaidDay } from "./reading.ts";
-import { clockSpan, hoursIn, inOurUnits, timeBehind } from "./times.ts";
+import { clockSpan, hoursIn, inOurUnits, timeBehind, withAsciiMarks } from "./times.ts";
 
 /** What a piece of a tracker comes to. */
 export interface Read {
@@ -56,6 +56,13 @@ export function loggedIn(
     const [read] = /\d/.test(day) ? readDays([day], "2199-01-01" as Day) : [];
     if (read?.ok && (read.day.is === "day" || counted))
       return take(read.day, time, what.replace(/\)$/, ""));
+  }
+  const [, day = "", rest = ""] =
+    /^(.{3,40}?)\s*(?::|\s[-–—])\s+(.*)$/s.exec(withAsciiMarks(said.text)) ?? [];
+  const late = /\d/.test(day) ? timeBehind(rest) : null;
+  if (late !== null) {
+    const [read] = readDays([day], "2199-01-01" as Day);
+    if (read?.ok && read.day.is === "day") return take(read.day, `${late.minutes}m`, late.words);
   }
   if (above === null) return null;
   const alone = timeAlone.exec(inOurUnits(said.text))?.[1];

@@ -103,6 +103,8 @@ const words: ReadonlyMap<string, State> = new Map([
     "inbox",
     "ideas",
     "up next",
+    "next up",
+    "coming up",
     "later",
     "future",
     "nope",
@@ -201,9 +203,10 @@ export function stateOfCell(text: string): State | "blank" | null {
   if (share !== null) return ofShare(Number(share[1]) / Math.max(1, Number(share[2])));
   const percent = /(?:^|[\s(~≈])(\d{1,3})(?:[.,]\d+)?\s*%/.exec(bare);
   if (percent !== null && Number(percent[1]) <= 100) return ofShare(Number(percent[1]) / 100);
+  // A word beside a sign says what the sign means here: `⏳ To read`.
   const [sign] = bare;
   const signed = sign === undefined ? undefined : signs.get(sign);
-  if (signed !== undefined) return signed;
+  if (signed !== undefined) return stateOfWord(bare) ?? signed;
   const behind = signs.get([...bare].at(-1) ?? "");
   const said = stateOfWord(bare) ?? stateOfWord(bare.replace(/[(–—:,;].*$/s, ""));
   return said ?? behind ?? (/^(?:done|finished|completed|read)\b/i.test(bare) ? "done" : null);

@@ -308,7 +308,7 @@ function readLog(
     const what = row
       .filter((_, column) => ["task", "paper", "other", "link"].includes(roles[column] ?? "other"))
       .map(({ text }) => text.replace(/\n/g, " "))
-      .filter((text) => text.trim() !== "")
+      .filter((text) => text.trim() !== "" && !/^\d{1,2}:\d{2}(?:\s*[ap]m)?$/i.test(text.trim()))
       .join("; ");
     const links = row.flatMap((one) => one.links);
     gathered.findings.push(session(lineOf(row, 0), day.day, total, what, links, gathered.findings));

@@ -330,7 +330,8 @@ function stateOfRead(state: State, boxed: boolean): PaperFound["states"]["read"]
   return !boxed || state === "dropped" ? undefined : state;
 }
 
-const lineBox = /^(?:[-*+•]\s*)?(?:\\?\[(.{0,3}?)\\?\](?![([:])|(\p{S}|\p{So}))\ufe0f?\s*(\S.*)$/u;
+const lineBox =
+  /^(?:[-*+•]\s*)?(?:\\?\[(.{0,3}?|TODO|DOING|DONE|NEXT|LATER)\\?\](?![([:])|(\p{S}|\p{So}))\ufe0f?\s*(\S.*)$/u;
 
 /** A box, or a sign of a state before words; a legend explains such a sign with a state's name. */
 function beginsTask([, mark, sign = "", words = ""]: RegExpExecArray): boolean {
@@ -340,7 +341,13 @@ function beginsTask([, mark, sign = "", words = ""]: RegExpExecArray): boolean {
 
 /** A line of a paragraph that begins with a box, or that logs time. */
 function readLine(piece: LinePiece, above: Above, before: readonly Finding[]): Read {
-  const { said } = piece;
+  // `TODO: read BERT`, as people write it outside of any list.
+  const said = {
+    ...piece.said,
+    text: piece.said.text.replace(/^(TODO|DOING|WIP|DONE|NEXT|LATER):\s+(?=\S)/, (_, word) =>
+      word === "WIP" ? "[DOING] " : `[${word}] `,
+    ),
+  };
   const boxed = lineBox.exec(said.text);
   const clocked = clockedIn(said, before);
   if (clocked !== null) return clocked;

@@ -102,23 +102,36 @@ export function clockSpan(
 
 const number = String.raw`\d[\d.,:½]*`;
 const behind = new RegExp(
-  String.raw`^(.*\S)(?:\s+(?:[-–—|·~]{1,3}|:)\s*|\s*:\s+|\s*[([]\s*)((?:${number}\s*h(?:\s*(?:and\s+)?\d{1,2}(?:\s*m)?)?|${number}\s*m))\s*[)\]]?[.\s]*$`,
+  String.raw`^(.*\S)(?:\s+(?:[-–—|·~]{1,3}|:)\s*|\s*[:,.]\s+|\s*[([]\s*)((?:${number}\s*h(?:\s*(?:and\s+)?\d{1,2}(?:\s*m)?)?|${number}\s*m))\s*[)\]]?(?:\s+(?:so far|spent|total))?[.\s]*$`,
   "isu",
 );
+
+/** What says that the time behind it was never spent. */
+const planned = /(?:[~≈]|\b(?:est|estimated?|approx|ca|about|plan(?:ned)?|goal|target)\.?:?)\s*$/i;
+
+/** Without the stars behind a title, and with the marks of ASCII for those of full width. */
+function plainMarks(text: string): string {
+  return withAsciiMarks(text).replace(/\s*[-–—|·]?\s*[⭐★☆🌟]{1,10}\s*$/u, "");
+}
+
+export function withAsciiMarks(text: string): string {
+  return text.replace(/：/g, ": ").replace(/，/g, ", ").replace(/（/g, " (").replace(/）/g, ") ");
+}
 
 /** `Read BERT (3h)`, `BERT -- 45 min`: a time behind words that does not say whether it was planned or spent. */
 export function timeBehind(
   text: string,
 ): { readonly words: string; readonly minutes: Minutes } | null {
   if (!/\d/.test(text)) return null;
-  const found = behind.exec(inOurUnits(text));
+  const said = plainMarks(text);
+  const found = behind.exec(inOurUnits(said));
   if (found === null) return null;
-  const [, said = "", time = ""] = found;
+  const [, before = "", time = ""] = found;
   const minutes = hoursIn(time, "hours");
-  if (minutes === null || minutes === 0 || /[~≈]\s*$/.test(said)) return null;
+  if (minutes === null || minutes === 0 || planned.test(before)) return null;
   // The words as they are written: what was put into our units stands behind them.
-  const words = inOurUnits(text) === text ? said : (original(text, time) ?? said);
-  return { words: words.replace(/[\s([:–—|·-]+$/u, ""), minutes };
+  const words = inOurUnits(said) === said ? before : (original(said, time) ?? before);
+  return { words: words.replace(/[\s([:,–—|·-]+$/u, ""), minutes };
 }
 
 function original(text: string, time: string): string | null {
