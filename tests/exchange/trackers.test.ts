@@ -274,7 +274,9 @@ test("exchange.13 hours of a task whose paper has a row with hours count once, a
   expect(homeless).toMatchObject([{ line: 5, reason: expect.stringContaining("count twice") }]);
   const logged = wished(`${row}\n| Date | Hours |\n|---|---|\n| 2026-03-02 | 3 |\n`);
   expect(logged.wishes.map(({ command }) => command.do)).toEqual(["mark-paper", "log"]);
-  expect(logged.homeless).toHaveLength(2);
+  expect(logged.homeless).toMatchObject([{ line: 3, reason: expect.stringContaining("twice") }]);
+  const said = readText(`${row}\n| Date | Hours |\n|---|---|\n| 2026-03-02 | 3 |\n`);
+  expect(said.left).toMatchObject([{ line: 5, reason: expect.stringContaining("twice") }]);
 });
 
 test("time is understood as people write it in other languages, and from one time of day to another", () => {

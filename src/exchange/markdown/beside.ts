@@ -42,7 +42,8 @@ export interface Settled {
 
 export function settledBeside(findings: readonly Finding[], all: readonly Beside[]): Settled {
   const open = all.filter(({ spent }) => !spent);
-  const planned = open.some((one) => !isBegun(one, findings));
+  const logs = findings.some(({ is }) => is === "session");
+  const planned = logs || open.some((one) => !isBegun(one, findings));
   const counted = all.filter(({ spent }) => spent || !planned);
   const taken = counted.reduce<readonly Finding[]>((sofar, one) => withTime(sofar, one), findings);
   const begun = planned ? open.filter((one) => isBegun(one, findings)) : [];
@@ -55,8 +56,9 @@ export function settledBeside(findings: readonly Finding[], all: readonly Beside
             line: first.line,
             kind: "hours",
             text: begun.length === 1 ? "a time" : `${begun.length} times`,
-            reason:
-              "such times stand beside what is open too, so they are taken for plans; write `(spent: 3h)` for what you spent",
+            reason: logs
+              ? "the file logs its days as well, and the log counts; it would count twice"
+              : "such times stand beside what is open too, so they are taken for plans; write `(spent: 3h)` for what you spent",
           },
         ];
   return { findings: taken, hours: counted.length + left.length, left };

@@ -320,7 +320,7 @@ function hoursPlan(
   const logs = reading.findings.some(({ is }) => is === "session");
   if (logs) {
     const homeless = timed.map(({ line, name }) => twice(line, name, logCounts));
-    return { of: () => [], homeless, elsewhere: () => logCounts };
+    return { of: () => [], homeless, elsewhere: () => null };
   }
   const start = reading.start ?? progress.start;
   const total = timed.reduce(
