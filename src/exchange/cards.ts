@@ -1,6 +1,7 @@
 /** The learner's cards as they stand, with all their answers: what card programs take. */
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { Entry } from "../core/entries/entry.ts";
+import { drawn } from "../core/recall/drawn.ts";
 import { type HeldCard, heldCards } from "../core/recall/recall.ts";
 import type { Written } from "./form.ts";
 
@@ -23,8 +24,10 @@ export async function writtenCards(from: Written): Promise<readonly WrittenCard[
   }
   const nameOf = (paper: PaperId | null) =>
     paper === null ? null : (from.progress.papers.find(({ id }) => id === paper)?.name ?? paper);
+  // Another program draws no numbers: a card of numbers goes out as it is asked the first time.
   return heldCards(await from.material(), from.tally).map((held) => ({
     ...held,
+    card: drawn(held.card, 0),
     paperName: nameOf(held.card.paper),
     answers: (answers.get(held.card.id) ?? []).toSorted((a, b) => a.at - b.at),
   }));

@@ -47,7 +47,7 @@ function itemOf({ id, title, authors, year, venue, arxiv, url }: Known): CslItem
   const address = url ?? (arxiv === null ? null : `https://arxiv.org/abs/${arxiv}`);
   return {
     id,
-    type: venue === null || venue === "arXiv" ? "article" : "paper-conference",
+    type: venue === null || /^arxiv\b/i.test(venue) ? "article" : "paper-conference",
     title,
     ...(authors.length === 0 ? {} : { author: authors.map(nameOf) }),
     ...(year === null ? {} : { issued: { "date-parts": [[year]] } }),
@@ -57,8 +57,13 @@ function itemOf({ id, title, authors, year, venue, arxiv, url }: Known): CslItem
   };
 }
 
-/** `Ashish Vaswani`, `Vaswani, Ashish`, `OpenAI`. */
+/** Words that stand in the names of institutions, and in no person's. */
+const institution =
+  /\b(?:team|group|institute|research|university|labs?|foundation|consortium|collaboration|deepmind|ai|inc)\b|gemeinschaft$/i;
+
+/** `Ashish Vaswani`, `Vaswani, Ashish`, `OpenAI`, `Gemini Team`, `et al.` */
 export function nameOf(name: string): CslName {
+  if (/^et al\.?$/i.test(name.trim()) || institution.test(name)) return { literal: name.trim() };
   const [family, given] = name.split(/,\s*/);
   if (given !== undefined && family !== undefined) return { family, given };
   const at = name.trim().lastIndexOf(" ");

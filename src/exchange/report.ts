@@ -145,6 +145,7 @@ export function takenOf(bodies: readonly Body[]): readonly string[] {
       : [
           `${sessions.length} ${sessions.length === 1 ? "session" : "sessions"} (${sayDuration(minutes)})`,
         ]),
+    ...count(of("session.edited").length, "change of a session", "changes of sessions"),
     ...(hours === 0 ? [] : [`${sayDuration(hours)} on papers and tasks`]),
     ...count(of("card.added").length, "card", "cards"),
     ...count(of("card.edited").length, "card with other words", "cards with other words"),

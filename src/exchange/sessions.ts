@@ -51,9 +51,11 @@ function placeStretches(stretches: readonly Stretch[], situation: Situation): Pl
       });
       continue;
     }
+    const exact = typeof start === "number" || /\d:\d/.test(start);
     wishes.push({
       line,
       key,
+      ...(exact ? { exact: true as const } : {}),
       command: {
         do: "log",
         paper: paperSpokenOf(index, what),

@@ -5,8 +5,11 @@
 import type { Command } from "../core/decide/command.ts";
 import type { Situation } from "../core/decide/decision.ts";
 import { decideEach } from "../core/decide/rehearse.ts";
-import type { Body } from "../core/entries/entry.ts";
+import type { Body, Entry, Spent } from "../core/entries/entry.ts";
+import { spentOf } from "../core/progress/sessions.ts";
 import type { Day } from "../core/time/calendar.ts";
+import type { EntryId } from "../core/time/clock.ts";
+import { sayDuration } from "../core/time/duration.ts";
 
 export interface Wish {
   /** Where it stands in the file, from 1; null where the file has no lines. */
@@ -18,6 +21,8 @@ export interface Wish {
   readonly on?: Day | undefined;
   /** What follows from what it adds. */
   readonly followUp?: (made: Body) => readonly Wish[];
+  /** Of a session: the file names its start, which is not laid out over its day. */
+  readonly exact?: true;
   /** Hours that grew since bring the difference, unless their key names the amount. */
   readonly again?: "never";
 }
@@ -26,21 +31,35 @@ export interface Wish {
 export interface Brought {
   readonly body: Body;
   readonly minutes: number;
+  /** Of a session: its entry, what it was logged as, and what an import last said that it is. */
+  readonly session?: { readonly id: EntryId; readonly logged: Spent; readonly said: Spent };
 }
 
 export type Known = ReadonlyMap<string, Brought>;
 
 /** What entries brought, by their keys. */
-export function broughtBy(entries: Iterable<Body>, from: string): Known {
+export function broughtBy(entries: Iterable<Body | Entry>, from: string): Known {
   const known = new Map<string, Brought>();
   for (const entry of entries) {
     const key = keyOf(entry, from);
     if (key === null) continue;
     const minutes = entry.type === "hours.adjusted" ? entry.minutes : 0;
     const before = known.get(key);
-    known.set(key, { body: before?.body ?? entry, minutes: (before?.minutes ?? 0) + minutes });
+    const session = sessionOf(entry, before?.session);
+    known.set(key, {
+      body: before?.body ?? entry,
+      minutes: (before?.minutes ?? 0) + minutes,
+      ...(session === undefined ? {} : { session }),
+    });
   }
   return known;
+}
+
+function sessionOf(entry: Body | Entry, before: Brought["session"]): Brought["session"] {
+  if (entry.type === "session.edited") return before && { ...before, said: entry.now };
+  if (entry.type !== "session.logged" || !("id" in entry)) return before;
+  const logged = spentOf(entry);
+  return { id: entry.id, logged, said: logged };
 }
 
 export interface Refused {
@@ -72,8 +91,12 @@ export function decideWishes(
   while (open.length > 0) {
     const following: Wish[] = [];
     const asked = open.flatMap((wish) => {
-      const left = remaining(wish, before);
-      if (left !== null) return [left];
+      const left = remaining(wish, before, now);
+      if (left?.is === "open") return [left.wish];
+      if (left?.is === "refused") {
+        refused.push({ line: wish.line, message: left.message });
+        return [];
+      }
       known += 1;
       const body = before.get(wish.key)?.body;
       if (body !== undefined) following.push(...(wish.followUp?.(body) ?? []));
@@ -101,13 +124,52 @@ export function decideWishes(
   return { bodies, refused, known, situation: now };
 }
 
+type Remaining =
+  | { readonly is: "open"; readonly wish: Wish }
+  | { readonly is: "refused"; readonly message: string };
+
 /** What of a wish was not brought before; null for nothing. */
-function remaining(wish: Wish, before: Known): Wish | null {
+function remaining(wish: Wish, before: Known, now: Situation): Remaining | null {
   const taken = before.get(wish.key);
-  if (taken === undefined) return wish;
+  if (taken === undefined) return { is: "open", wish };
+  if (wish.command.do === "log" && taken.session !== undefined) {
+    return changed(wish, wish.command, taken.session, now);
+  }
   if (wish.command.do !== "adjust-hours" || wish.again === "never") return null;
   const minutes = wish.command.minutes - taken.minutes;
-  return minutes === 0 ? null : { ...wish, command: { ...wish.command, minutes } };
+  return minutes === 0
+    ? null
+    : { is: "open", wish: { ...wish, command: { ...wish.command, minutes } } };
+}
+
+/** A session that has another length or start in the file by now. One that was changed here as well stays as it is. */
+function changed(
+  wish: Wish,
+  { start, minutes }: Extract<Command, { do: "log" }>,
+  { id, logged, said }: NonNullable<Brought["session"]>,
+  { tally }: Situation,
+): Remaining | null {
+  const moved = wish.exact === true && start !== undefined && start !== said.start;
+  if (minutes === said.minutes && !moved) return null;
+  const revised = tally.revised[id];
+  const here = revised === undefined ? logged : revised.is === "edited" ? revised.now : null;
+  if (here === null) return null;
+  if (here.minutes !== said.minutes || here.start !== said.start) {
+    const message = `the session has ${sayDuration(minutes)} by now; it was changed here as well, and stays as it is here.`;
+    return { is: "refused", message };
+  }
+  const { paper, activity, pass } = here;
+  const to = {
+    paper,
+    activity,
+    ...(pass === undefined ? {} : { pass }),
+    start: moved && start !== undefined ? start : here.start,
+    minutes,
+  };
+  return {
+    is: "open",
+    wish: { ...wish, command: { do: "edit-session", session: id, logged, to } },
+  };
 }
 
 function withSource(body: Body, from: string, { key, on }: Wish): Body {
@@ -119,6 +181,7 @@ function withSource(body: Body, from: string, { key, on }: Wish): Body {
     case "paper.progressed":
     case "paper.added":
     case "session.logged":
+    case "session.edited":
     case "hours.adjusted":
     case "item.added":
     case "card.reviewed":

@@ -35,6 +35,8 @@ const files: readonly (readonly [name: string, head: string])[] = [
   ["marks.md", "[x](zotero://open-pdf/library/items/J7?page=3&annotation=K) "],
   ["csl.json", '[{"title": '],
   ["timew.json", '[{"start": "20260302T100000Z", '],
+  ["entries.json", '[{"description": "BERT", "timeInterval": '],
+  ["deck.txt", "#separator:tab\n"],
   ["waka.json", '{"days": [{"grand_total": '],
   ["zotero.json", '{"items": [{"itemType": '],
 ];

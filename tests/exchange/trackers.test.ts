@@ -8,10 +8,11 @@ import { cloneTally } from "../../src/core/entries/tally.ts";
 import { stampEntries } from "../../src/core/replica/stamp.ts";
 import { textOf as decoded } from "../../src/exchange/in/markdown.ts";
 import { ungarbled } from "../../src/exchange/markdown/clean.ts";
-import { hoursIn, stateOfBox, stateOfCell } from "../../src/exchange/markdown/marks.ts";
+import { stateOfBox, stateOfCell } from "../../src/exchange/markdown/marks.ts";
 import { placed } from "../../src/exchange/markdown/placing.ts";
 import { readMarkdown } from "../../src/exchange/markdown/read.ts";
 import { readDays } from "../../src/exchange/markdown/read-days.ts";
+import { hoursIn } from "../../src/exchange/markdown/times.ts";
 import { broughtBy, decideWishes } from "../../src/exchange/wishes.ts";
 import { monday, situation } from "../fixtures/llm.ts";
 import { yields } from "../fixtures/tracker-yields.ts";
@@ -20,8 +21,8 @@ const folder = join(import.meta.dir, "..", "fixtures", "trackers");
 const textOf = (file: string) => decoded(readFileSync(join(folder, file))) ?? "";
 const files = readdirSync(folder).sort();
 
-test("exchange.1 each of sixty trackers yields all that stands in it", () => {
-  expect(files.length).toBe(60);
+test("exchange.1 each of a hundred and two trackers yields all that stands in it", () => {
+  expect(files.length).toBe(102);
   const found = Object.fromEntries(
     files.map((file) => {
       const { findings, counts, left } = readMarkdown(textOf(file), monday);
@@ -235,4 +236,129 @@ test("a column of dates is read in the order that any of its cells tells, and el
 
 test("signs that were saved in another encoding are brought back", () => {
   expect(ungarbled("ðŸ“Š â˜‘ âœ… â˜ 1 Té naïve")).toBe("📊 ☑ ✅ ☐ 1 Té naïve");
+});
+
+const readText = (text: string) => readMarkdown(text, monday);
+const minutesOf = (text: string) =>
+  readText(text).findings.reduce(
+    (sum, one) =>
+      sum +
+      (one.is === "task" || one.is === "session" ? (one.minutes ?? 0) : 0) +
+      (one.is === "paper" ? (one.hours.read ?? 0) : 0),
+    0,
+  );
+
+test("exchange.12 a time beside what is done was spent, unless such times stand beside what is open too", () => {
+  expect(minutesOf("- [x] Read BERT (3h)\n- [ ] Read T5\n")).toBe(180);
+  expect(minutesOf("- [x] BERT -- 45 min\n- [ ] T5 (est. 4 hrs)\n")).toBe(45);
+  const plan = "# Plan\n- [x] Read BERT (3h)\n- [ ] Read T5 (2h)\n";
+  expect(minutesOf(plan)).toBe(0);
+  expect(readText(plan).left).toMatchObject([{ line: 2, kind: "hours" }]);
+  expect(minutesOf("- [x] Read BERT (spent: 3h)\n- [ ] Read T5 (2h)\n")).toBe(180);
+});
+
+test("exchange.12 a time below a week was spent where the week has begun, and one that says so always was", () => {
+  const weeks = (second: string) =>
+    `## Week 1\n- [x] Read\n- Time: 6h 30m\n\n## Week 2\n- [ ] Code\n- Time: ${second}\n`;
+  expect(minutesOf(weeks("__ h"))).toBe(390);
+  expect(minutesOf(weeks("4h"))).toBe(0);
+  expect(readText(weeks("4h")).left).toHaveLength(1);
+  expect(minutesOf("## Week 1\n- [ ] Read\n- Time spent: 2h\n")).toBe(120);
+});
+
+test("exchange.13 hours of a task whose paper has a row with hours count once, and so do those of a file that logs its days", () => {
+  const wished = (text: string) => placed(readText(text), situation());
+  const row = "| Paper | Hours |\n|---|---|\n| BERT | 3 |\n\n- [x] Read BERT (3h)\n";
+  const { wishes, homeless } = wished(row);
+  expect(wishes.filter(({ command }) => command.do === "adjust-hours")).toHaveLength(1);
+  expect(homeless).toMatchObject([{ line: 5, reason: expect.stringContaining("count twice") }]);
+  const logged = wished(`${row}\n| Date | Hours |\n|---|---|\n| 2026-03-02 | 3 |\n`);
+  expect(logged.wishes.map(({ command }) => command.do)).toEqual(["mark-paper", "log"]);
+  expect(logged.homeless).toMatchObject([{ line: 3, reason: expect.stringContaining("twice") }]);
+  const said = readText(`${row}\n| Date | Hours |\n|---|---|\n| 2026-03-02 | 3 |\n`);
+  expect(said.left).toMatchObject([{ line: 5, reason: expect.stringContaining("twice") }]);
+});
+
+test("time is understood as people write it in other languages, and from one time of day to another", () => {
+  const said = [
+    "2,5 Std.",
+    "1 Std. 15 Min.",
+    "1小时30分钟",
+    "2時間半",
+    "1시간 30분",
+    "30 мин",
+    "half an hour",
+    "19:00-20:30",
+    "11:30 PM – 12:15 AM",
+    "1½",
+  ];
+  expect(said.map((text) => hoursIn(text, "hours"))).toEqual([
+    150, 75, 90, 150, 90, 30, 30, 90, 45, 90,
+  ]);
+});
+
+test("days are understood as people write them in other languages, and the order of a column from their words", () => {
+  const days = (...cells: string[]) =>
+    readDays(cells, monday).map((read) => (read.ok && read.day.is === "day" ? read.day.on : null));
+  expect(
+    days(
+      "5 de enero de 2026",
+      "lundi 5 janvier 2026",
+      "1. Februar 2026",
+      "2026年1月5日",
+      "1월 6일",
+      "20260110",
+      "2026-01-12T20:00",
+      "Jan. 13, '26",
+      "5 января 2026",
+    ),
+  ).toEqual([
+    "2026-01-05",
+    "2026-01-05",
+    "2026-02-01",
+    "2026-01-05",
+    "2026-01-06",
+    "2026-01-10",
+    "2026-01-12",
+    "2026-01-13",
+    "2026-01-05",
+  ] as never);
+  expect(days("6 janvier 2026", "07/01/2026")[1]).toBe("2026-01-07" as never);
+});
+
+test("what a badge, a bar and a shortcode say is a state", () => {
+  const states = [
+    "![](https://img.shields.io/badge/status-in%20progress-yellow)",
+    "![](https://geps.dev/progress/100)",
+    ":white_check_mark:",
+    ":x:",
+    "- [x]",
+  ].map((cell) => {
+    const [paper] = readText(`| Paper | Status |\n|---|---|\n| BERT | ${cell} |\n`).findings;
+    return paper?.is === "paper" ? paper.states.read : null;
+  });
+  expect(states).toEqual(["started", "done", "done", "none", "done"]);
+});
+
+test("properties below a heading are of a paper where they lead to one, and a sum over boxes makes none", () => {
+  const paper = "## BERT\n- Status: Done\n- Time: 2h\n- Link: https://arxiv.org/abs/1810.04805\n";
+  expect(readText(paper).findings).toMatchObject([
+    { is: "heading" },
+    {
+      is: "paper",
+      name: "BERT",
+      arxiv: "1810.04805",
+      states: { read: "done" },
+      hours: { read: 120 },
+    },
+  ]);
+  const sum = "## Group\n\nProgress: 3/7 done\n\n- [x] One\n";
+  expect(readText(sum).findings.map(({ is }) => is)).toEqual(["heading", "task"]);
+});
+
+test("a habit with a state for each day is told and never taken for done", () => {
+  const habit =
+    "| Habit | M | T | W | T | F |\n|---|---|---|---|---|---|\n| Anki | ✅ | ❌ | ❌ | ❌ | ❌ |\n";
+  const { findings, left } = readText(habit);
+  expect([findings.length, left.length]).toEqual([0, 1]);
 });

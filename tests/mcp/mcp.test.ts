@@ -137,10 +137,20 @@ describe("an assistant that may write", () => {
     const lines = (await folder.ok("export")).split("\n").filter((line) => line.includes('"mcp"'));
     expect(lines.length).toBeGreaterThanOrEqual(6);
     expect((await Bun.file(join(folder.path, "TRACKER.md")).text()).includes("Ask Ana")).toBe(true);
-    await ok("undo");
+    expect(await ok("undo")).toMatch(/^Undone: .*Ask Ana/);
     expect((await Bun.file(join(folder.path, "TRACKER.md")).text()).includes("Ask Ana")).toBe(
       false,
     );
+  });
+
+  test("takes back what an assistant did, and nothing that the learner did", async () => {
+    await ok("log", { paper: "BERT", duration: "35m" });
+    await folder.ok("log", "20m", "lora");
+    const before = await folder.ok("export");
+    expect(await refusal("undo")).toMatch(/no assistant's: Logged 20m/);
+    expect(await folder.ok("export")).toBe(before);
+    await folder.ok("undo");
+    expect(await ok("undo")).toMatch(/^Undone: Logged 35m/);
   });
 
   test("asks cards by their fronts, and gives the back of one when asked", async () => {

@@ -125,11 +125,33 @@ export async function importFile(
   }
   if (isRegular(path) && !isDatabase(path)) {
     if (await importForeign(terminal, file, path, options)) return;
+    if (!mayBeJournal(path)) throw new Stop(await sayUnknown(file));
   }
   if (options.dryRun) {
     throw new Stop("A journal is imported whole or not at all; --dry-run can't try it.", 2);
   }
   await importJournal(terminal, file, path, options);
+}
+
+/** A journal's lines are objects, and its file is not called .json: that is another tool's. */
+function mayBeJournal(path: string): boolean {
+  if (/\.(?:jsonl|ndjson)$/i.test(path)) return true;
+  const head = reading(path, () => {
+    const file = openSync(path, "r");
+    try {
+      const bytes = Buffer.alloc(256);
+      return bytes.toString("latin1", 0, readSync(file, bytes, 0, bytes.length, 0));
+    } finally {
+      closeSync(file);
+    }
+  });
+  return !/\.json$/i.test(path) && /^(?:\xef\xbb\xbf)?\s*(?:\{|$)/.test(head);
+}
+
+async function sayUnknown(file: string): Promise<string> {
+  const { readForms } = await import("../../exchange/forms.ts");
+  const forms = (await readForms()).map(({ name }) => name).toSorted();
+  return `${file} is in no form that study reads. It reads: ${forms.join("; ")}; and a journal (.jsonl, .db). Nothing was imported.`;
 }
 
 /** A file that another tool made; a tracker in this document's own form is taken over as the folder's own would be. */

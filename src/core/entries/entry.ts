@@ -193,6 +193,7 @@ export const bodySchemas = {
     session: entryIdSchema,
     logged: spentSchema,
     now: spentSchema,
+    ...imported,
   }),
   "session.removed": v.object({
     type: v.literal("session.removed"),

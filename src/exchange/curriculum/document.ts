@@ -181,6 +181,10 @@ function itemChanges(text: string, findings: readonly Finding[]): readonly Chang
     for (const found of all) if (found.span !== null) changes.push(...boxedItem(text, found));
   }
   for (const found of findings) {
+    if (found.is === "paper" && found.from === "heading") {
+      changes.push(...describedPaper(text, found, starts));
+      continue;
+    }
     if (
       (found.is !== "task" && found.is !== "paper") ||
       found.span !== null ||
@@ -198,6 +202,27 @@ function itemChanges(text: string, findings: readonly Finding[]): readonly Chang
     });
   }
   return changes;
+}
+
+/** A paper that is a heading with properties below: its row comes below the heading, in the place of what it says. */
+function describedPaper(
+  text: string,
+  found: PaperFound,
+  starts: readonly number[],
+): readonly Change[] {
+  const owned = found.owned ?? [];
+  const lineAt = (line: number) => ({
+    start: starts[line - 1] ?? text.length,
+    end: starts[line] ?? text.length,
+  });
+  const after = lineAt(Math.min(...owned)).start;
+  const heading = text.slice(lineAt(found.line).end, after);
+  const table = `${/^\s*$/.test(heading) ? "" : "\n"}${paperTable([found], noExtras)}\n\n`;
+  // The lines that the row says now: a title would say them twice, and stay behind.
+  return [
+    { start: after, end: after, text: table },
+    ...owned.map((line) => ({ ...lineAt(line), text: "" })),
+  ];
 }
 
 function addressOf({ links, arxiv }: PaperFound): string {

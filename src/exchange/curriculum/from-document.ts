@@ -312,7 +312,11 @@ function phasesOf(
 
 /** A heading as a title: without signs and without `Week 3:` before it. */
 function titled(heading: string): string {
-  const words = titleWords(heading).replaceAll("|", "/");
+  // A count of what is done, as Org keeps it, is no part of the title.
+  const words = titleWords(heading.replace(/\s*\[\d{1,4}(?:\/\d{1,4}|\s*%)\]\s*$/, "")).replaceAll(
+    "|",
+    "/",
+  );
   const bare = words
     .replace(
       /^(?:week|wk|day|phase|module|part|unit|month|chapter|stage|sprint|level)s?\s*[#:.-]?\s*[\divx]{1,5}\b\s*[:.)–—-]*\s*/iu,

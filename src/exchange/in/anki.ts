@@ -1,5 +1,6 @@
 /** Cards and their answers from an Anki package, and cards from text with tabs. */
 import { Database } from "bun:sqlite";
+import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import type { PaperId } from "../../core/content/curriculum.ts";
 import type { CardId } from "../../core/content/material.ts";
@@ -14,9 +15,12 @@ import { answerKey, type Wish } from "../wishes.ts";
 import { textOf } from "./markdown.ts";
 
 export const form: ReadForm = {
-  name: "Anki package (.apkg), or cards as text with tabs (.tsv)",
-  detects: ({ name }) => /\.(?:apkg|colpkg|tsv)$/i.test(name),
-  read: (file) => (/\.tsv$/i.test(file.name) ? readText(file) : readPackage(file)),
+  name: "Anki package (.apkg), or cards as text with tabs (.tsv, Anki's .txt)",
+  detects: ({ name, head }) =>
+    /\.(?:apkg|colpkg|tsv)$/i.test(name) ||
+    (/\.txt$/i.test(name) &&
+      /^(?:\xef\xbb\xbf)?#(?:separator|html|notetype|deck|guid)/i.test(head)),
+  read: (file) => (/\.(?:tsv|txt)$/i.test(file.name) ? readText(file) : readPackage(file)),
 };
 
 interface Answered {
@@ -164,48 +168,92 @@ function textIn(html: string): string {
 function readText({ bytes }: GivenFile): ReadFile {
   const text = textOf(bytes);
   if (text === null) return { ok: false, fault: "can't be read: it is not UTF-8 text" };
-  const lines = text.split(/\r?\n/);
   const column = (name: string) =>
-    Number(new RegExp(`^#${name} column:(\\d+)`, "m").exec(text)?.[1] ?? 0) - 1;
-  const [guid, deck, tags] = [column("guid"), column("deck"), column("tags")];
+    Number(new RegExp(`^#${name} column:(\\d+)`, "mi").exec(text)?.[1] ?? 0) - 1;
+  const [guid, deck] = [column("guid"), column("deck")];
+  const apart = [guid, deck, column("tags"), column("notetype")];
+  const separator = separatorOf(text);
+  const rows = rowsIn(text, separator);
+  if (rows === null) return { ok: false, fault: "is no list of cards: it can't be read as one" };
   const cards: CardRead[] = [];
   const left: Left[] = [];
-  lines.forEach((line, index) => {
-    if (line.trim() === "" || line.startsWith("#")) return;
-    const cells = line.split("\t");
-    const sides = cells.filter((_, at) => at !== guid && at !== deck && at !== tags);
+  for (const { cells, line } of rows) {
+    const sides = cells.filter((_, at) => !apart.includes(at));
     // A line without a tab is no card, whatever it is.
     const [front = "", back = ""] = sides.length < 2 ? [] : sides.map(textIn);
     if (front === "" || back === "") {
-      left.push({
-        line: index + 1,
-        kind: "row",
-        text: line.slice(0, 60),
-        reason: "a card has a front, a tab and a back",
-      });
-      return;
+      const words = cells.join(" ").slice(0, 60);
+      left.push({ line, kind: "row", text: words, reason: "a card has a front, a tab and a back" });
+      continue;
     }
-    cards.push({
-      line: index + 1,
-      guid: cells[guid] ?? `${front}`,
-      front,
-      back,
-      deck: cells[deck] ?? "",
-      answers: [],
-    });
-  });
-  if (!isList(lines.filter((line) => line.trim() !== "" && !line.startsWith("#"))))
+    const name = cells[guid] ?? `${front}`;
+    cards.push({ line, guid: name, front, back, deck: cells[deck] ?? "", answers: [] });
+  }
+  if (!isList(rows.map(({ cells }) => cells.length)))
     return { ok: false, fault: "is no list of cards: its lines have now so many tabs, now others" };
   if (cards.length === 0)
     return { ok: false, fault: "holds no card: a line has a front, a tab and a back" };
   return found(cards, left);
 }
 
+const separators: Readonly<Record<string, string>> = {
+  tab: "\t",
+  semicolon: ";",
+  comma: ",",
+  pipe: "|",
+  colon: ":",
+  space: " ",
+};
+
+/** What the file's head says stands between the fields: a sign, or its name. */
+function separatorOf(text: string): string {
+  const said = /^#separator:(.+)$/im.exec(text)?.[1]?.trim() ?? "tab";
+  return separators[said.toLowerCase()] ?? (said === "" || said.length > 2 ? "\t" : said);
+}
+
+interface CardRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/** What the library says of a row besides its cells. */
+interface Told {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+/** Fields with a quotation mark or a line's end in them stand in quotation marks, as Anki writes them. */
+function rowsIn(text: string, delimiter: string): readonly CardRow[] | null {
+  const options = { delimiter, bom: true, relax_column_count: true, info: true, comment: "#" };
+  const read = (quote: '"' | false) =>
+    parse(text, {
+      ...options,
+      quote,
+      comment_no_infix: true,
+      skip_empty_lines: true,
+    }) as unknown as readonly Told[];
+  const rows = trying(() => read('"')) ?? trying(() => read(false));
+  return (
+    rows?.map(({ record, info }) => ({
+      cells: record,
+      line: info.lines - record.join("").split("\n").length + 1,
+    })) ?? null
+  );
+}
+
+function trying<T>(run: () => T): T | null {
+  try {
+    return run();
+  } catch {
+    return null;
+  }
+}
+
 /** Lines of one list have as many cells each; of a few lines nothing is said. */
-function isList(lines: readonly string[]): boolean {
-  const counts = [...Map.groupBy(lines, (line) => line.split("\t").length)];
-  const most = Math.max(0, ...counts.map(([cells, all]) => (cells < 2 ? 0 : all.length)));
-  return lines.length < 20 || most >= lines.length / 2;
+function isList(counts: readonly number[]): boolean {
+  const same = [...Map.groupBy(counts, (cells) => cells)];
+  const most = Math.max(0, ...same.map(([cells, all]) => (cells < 2 ? 0 : all.length)));
+  return counts.length < 20 || most >= counts.length / 2;
 }
 
 function found(cards: readonly CardRead[], left: readonly Left[]): ReadFile {

@@ -1,11 +1,12 @@
 /** Sessions from tables: Toggl's and Clockify's exports, study's own, and any with a date and a time. */
 import { parse } from "csv-parse/sync";
-import { plainName } from "../../core/content/names.ts";
+import type { Millis } from "../../core/time/calendar.ts";
 import type { Minutes } from "../../core/time/duration.ts";
 import type { GivenFile, ReadFile, ReadForm } from "../form.ts";
-import { hoursIn } from "../markdown/marks.ts";
 import { readDays } from "../markdown/read-days.ts";
 import type { Left } from "../markdown/reading.ts";
+import { hoursIn } from "../markdown/times.ts";
+import { type Columns, columnsOf } from "../session-columns.ts";
 import { foundSessions, type Stretch } from "../sessions.ts";
 import { textOf } from "./markdown.ts";
 
@@ -17,17 +18,12 @@ export const form: ReadForm = {
 
 type Row = readonly string[];
 
-/** Which columns hold what; -1 for none. */
-interface Columns {
-  readonly tool: "toggl" | "clockify" | "csv";
-  readonly date: number;
-  readonly time: number;
-  readonly endDate: number;
-  readonly end: number;
-  readonly duration: number;
-  readonly unit: "hours" | "minutes";
-  readonly id: number;
-  readonly words: readonly number[];
+/** Zotero's own table, and others of libraries. */
+function citesPapers(head: Row): boolean {
+  const names = head.map((name) => name.toLowerCase());
+  return (
+    names.includes("title") && ["author", "authors", "doi"].some((name) => names.includes(name))
+  );
 }
 
 function readTables({ bytes, today }: GivenFile): ReadFile {
@@ -41,8 +37,9 @@ function readTables({ bytes, today }: GivenFile): ReadFile {
   if (columns === null) {
     return {
       ok: false,
-      fault:
-        "is not a table of sessions: its first line must name a column of days (date, start date) and one of times (hours, minutes, duration, or start and end)",
+      fault: citesPapers(head)
+        ? "is a list of papers; export it as BibTeX (.bib), which study reads"
+        : "is not a table of sessions: its first line must name a column of days (date, start date) and one of times (hours, minutes, duration, or start and end)",
     };
   }
   const days = readDays(
@@ -53,7 +50,7 @@ function readTables({ bytes, today }: GivenFile): ReadFile {
   const left: Left[] = [];
   const seen = new Map<string, number>();
   body.forEach((row, index) => {
-    const line = index + 2;
+    const line = index + 2 + (/^\ufeff?sep=/i.test(text) ? 1 : 0);
     const tell = (reason: string) =>
       left.push({ line, kind: "hours", text: row.join(", ").slice(0, 80), reason });
     const day = days[index];
@@ -73,15 +70,18 @@ function readTables({ bytes, today }: GivenFile): ReadFile {
       .filter((word) => word !== "")
       .join("; ");
     const start = time === "" ? day.day.on : `${day.day.on} ${time}`;
+    const at = momentIn(row[columns.time]) ?? momentIn(row[columns.date]);
     const said = columns.id >= 0 && row[columns.id] ? `id ${row[columns.id]}` : `${start} ${what}`;
     const nth = seen.get(said) ?? 0;
     seen.set(said, nth + 1);
-    stretches.push({ line, key: `${said}#${nth}`, start, minutes, what });
+    stretches.push({ line, key: `${said}#${nth}`, start: at ?? start, minutes, what });
   });
   return { ok: true, found: foundSessions(columns.tool, stretches, left) };
 }
 
-function rowsIn(text: string): readonly Row[] | null {
+function rowsIn(given: string): readonly Row[] | null {
+  // Excel's own line says what stands between the cells.
+  const text = given.replace(/^\ufeff?sep=.\r?\n/i, "");
   const first = text.slice(0, text.indexOf("\n") < 0 ? undefined : text.indexOf("\n"));
   if (first.length > 5000) return null;
   const delimiter =
@@ -100,77 +100,45 @@ function rowsIn(text: string): readonly Row[] | null {
   }
 }
 
-function columnsOf(head: Row): Columns | null {
-  const names = head.map((name) => plainName(name));
-  const find = (...wanted: readonly string[]) => names.findIndex((name) => wanted.includes(name));
-  const date = find("startdate", "date", "day", "datum", "started", "start", "startedat", "from");
-  const time =
-    names[date] === "start" || names[date] === "started" || names[date] === "startedat"
-      ? date
-      : find("starttime", "start", "from");
-  const minutes = find("minutes", "mins", "min", "durationmin", "durationminutes");
-  const hours = find(
-    "duration",
-    "durationh",
-    "hours",
-    "hrs",
-    "time",
-    "timespent",
-    "durationdecimal",
-    "totalhours",
-    "timeh",
-  );
-  const end = find("endtime", "end", "stop", "stoptime", "to", "until", "ended");
-  if (date < 0 || (minutes < 0 && hours < 0 && end < 0)) return null;
-  const words = names.flatMap((name, at) =>
-    [
-      "description",
-      "project",
-      "task",
-      "what",
-      "topic",
-      "paper",
-      "tags",
-      "title",
-      "note",
-      "notes",
-      "activity",
-      "subject",
-      "comment",
-    ].includes(name)
-      ? [at]
-      : [],
-  );
-  const clockify = names.includes("durationdecimal") || names.includes("durationh");
-  const toggl = !clockify && names.includes("startdate") && names.includes("enddate");
-  return {
-    tool: clockify ? "clockify" : toggl ? "toggl" : "csv",
-    date,
-    time,
-    endDate: find("enddate", "stopdate"),
-    end,
-    duration: minutes >= 0 ? minutes : hours,
-    unit: minutes >= 0 ? "minutes" : "hours",
-    id: find("id", "entryid", "timeentryid"),
-    words,
-  };
+/** A clock's time as it stands in a cell: `9:05`, `09:05:00 AM`. */
+const clock = /\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?/i;
+/** A point in time with its zone; without one a time is of the learner's. */
+const zoned = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2}|\bUTC)$/i;
+
+function momentIn(cell: string | undefined): Millis | null {
+  const said = (cell ?? "").trim();
+  if (!zoned.test(said)) return null;
+  const at = Date.parse(said.replace(" UTC", "Z").replace(/^(\S+) (?=\d)/, "$1T"));
+  return Number.isNaN(at) ? null : at;
 }
 
 function timeIn(row: Row, { time }: Columns): string {
-  const said = time < 0 ? "" : (row[time] ?? "");
-  return /\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m)?/i.exec(said)?.[0] ?? "";
+  return time < 0 ? "" : (clock.exec(row[time] ?? "")?.[0] ?? "");
+}
+
+/** Minutes after midnight. */
+function minuteOf(said: string): number | null {
+  const [, hours = "", minutes = "", half] =
+    /^(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap])?/i.exec(said.trim()) ?? [];
+  if (hours === "" || Number(minutes) > 59) return null;
+  const hour =
+    half === undefined ? Number(hours) : (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0);
+  return hour > 24 ? null : hour * 60 + Number(minutes);
 }
 
 function minutesIn(row: Row, columns: Columns): Minutes | null {
-  if (columns.duration >= 0) return hoursIn(row[columns.duration] ?? "", columns.unit);
-  const [from, to] = [
-    timeIn(row, columns),
-    /\d{1,2}:\d{2}/.exec(row[columns.end] ?? "")?.[0] ?? "",
-  ].map((said) => {
-    const [hour, minute] = said.split(":");
-    return minute === undefined ? null : Number(hour) * 60 + Number.parseInt(minute, 10);
-  });
-  if (from == null || to == null) return null;
+  const said = columns.duration < 0 ? "" : (row[columns.duration] ?? "");
+  if (said !== "") {
+    if (columns.unit !== "seconds") return hoursIn(said, columns.unit);
+    const seconds = Number(said.replace(",", "."));
+    return Number.isFinite(seconds) && seconds >= 0 ? Math.round(seconds / 60) : null;
+  }
+  const [start, end] = [momentIn(row[columns.time]), momentIn(row[columns.end])];
+  if (start !== null && end !== null)
+    return end < start ? null : Math.round((end - start) / 60_000);
+  const from = minuteOf(timeIn(row, columns));
+  const to = minuteOf(clock.exec(row[columns.end] ?? "")?.[0] ?? "");
+  if (from === null || to === null) return null;
   // A session that ends before it began ended after midnight.
   return to >= from ? to - from : to + 24 * 60 - from;
 }

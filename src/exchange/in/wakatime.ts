@@ -7,12 +7,14 @@ import { textOf } from "./markdown.ts";
 
 export const form: ReadForm = {
   name: "WakaTime (the JSON of its data export)",
-  detects: ({ name, head }) => /\.json$/i.test(name) && /"grand_total"|"total_seconds"/.test(head),
+  detects: ({ name, head }) =>
+    /\.json$/i.test(name) && /"grand_total"|"total_seconds"|"heartbeats"\s*:/.test(head),
   read: readWakatime,
 };
 
 interface Told {
   readonly date?: unknown;
+  readonly range?: { readonly date?: unknown };
   readonly grand_total?: { readonly total_seconds?: unknown };
   readonly projects?: unknown;
 }
@@ -23,14 +25,21 @@ function readWakatime({ bytes }: GivenFile): ReadFile {
   const stretches: Stretch[] = [];
   const left: Left[] = [];
   days.forEach((told, index) => {
-    const on = parseDay(String(told.date ?? ""));
+    const said = String(told.date ?? told.range?.date ?? "");
+    const on = parseDay(said);
     if (on === null) {
       left.push({
         line: index + 1,
         kind: "hours",
-        text: String(told.date ?? ""),
-        reason: "is no day",
+        text: said,
+        reason: said === "" ? "it names no day" : "is no day",
       });
+      return;
+    }
+    if (told.grand_total === undefined && told.projects === undefined) {
+      const reason =
+        "it has heartbeats and no times; ask WakaTime for the daily totals, not for heartbeats";
+      left.push({ line: index + 1, kind: "hours", text: said, reason });
       return;
     }
     const projects = Array.isArray(told.projects) ? told.projects : [];

@@ -4,6 +4,7 @@
  */
 import { partFrontMatter } from "../../core/content/front-matter.ts";
 import { withoutOrg } from "./org.ts";
+import { unitOf } from "./units.ts";
 
 /** What Windows-1252 shows for the bytes from 80 to 9F; a byte that it has no sign for is itself. */
 const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
@@ -19,6 +20,9 @@ const garbled = /[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ
 const lostEnds: readonly (readonly [RegExp, string])[] = [
   [/â˜(?![\u0080-\u00bf€-™])[\ufffd?]?/gu, "☐"],
   [/â(?:œ|\u009c)(?![\u0080-\u00bf€-™])\ufffd?/gu, "✅"],
+  [/â³/gu, "⏳"],
+  [/âŒ(?![\u0080-\u00bf€-™])/gu, "❌"],
+  [/ï¸(?![\u0080-\u00bf€-™])/gu, ""],
   [/â¬œ?(?![\u0080-\u00bf€-™])/gu, "⬜"],
 ];
 
@@ -54,15 +58,34 @@ export function withoutMatter(source: string): string {
   return "\n".repeat(lines) + body;
 }
 
+/** `**Week 1**` on a line of its own, as what is pasted from other programs has it: a heading below the last one. */
+function withBoldHeadings(text: string): string {
+  if (!/^(?:\*\*|__)/m.test(text)) return text;
+  let level = 1;
+  const lines = text.split("\n");
+  return lines
+    .map((line, at) => {
+      level = /^(#{1,5}) /.exec(line)?.[1]?.length ?? level;
+      const words = /^(?:\*\*|__)([^*_\n]{3,120})(?:\*\*|__):?[ \t]*$/.exec(line)?.[1];
+      const alone = !lines[at - 1]?.trim() && !lines[at + 1]?.trim();
+      if (words === undefined || !alone || unitOf(words) === null) return line;
+      return `${"#".repeat(level + 1)} ${words}`;
+    })
+    .join("\n");
+}
+
 /** HTML that people write into Markdown for a box or a fold. */
 export function withoutFolds(text: string): string {
-  return withoutOrg(text)
+  return withBoldHeadings(withoutOrg(text))
     .replace(/<table\b[\s\S]{0,100000}?<\/table>/gi, (table) =>
       table.replace(/^[ \t]*$/gm, "<!---->"),
     )
     .replace(/<input\b[^<>]{0,200}>/gi, (tag) =>
       /checkbox/i.test(tag) ? (/\bchecked\b/i.test(tag) ? "[x]" : "[ ]") : tag,
     )
+    .replace(/^```+\[tasklist\][ \t]*\n([\s\S]{0,20000}?)\n```+[ \t]*$/gm, "\n$1\n")
+    .replace(/^[ \t]*<li\b[^<>\n]{0,200}>[ \t]*(\S.*?)(?:<\/li>)?[ \t]*$/gim, "- $1")
+    .replace(/^[ \t]*<\/li>[ \t]*$/gim, "")
     .replace(/^[ \t]*<\/?(?:ul|ol|div|p)\b[^<>\n]{0,200}>[ \t]*$/gim, "")
     .replace(/^([ \t>]*)<\/?details[^<>\n]{0,100}>[ \t]*$/gim, "$1")
     .replace(

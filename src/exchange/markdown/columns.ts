@@ -1,8 +1,9 @@
 /** What the columns of a table hold, by their heads and by what stands in them. */
 import { plainName } from "../../core/content/names.ts";
 import { bareWord, foreignHeads } from "./languages.ts";
-import { hoursIn, saysNoTime, stateOfCell, stateOfWord } from "./marks.ts";
+import { stateOfCell, stateOfWord } from "./marks.ts";
 import type { Said, TablePiece } from "./pieces.ts";
+import { hoursIn, saysNoTime } from "./times.ts";
 
 export type Role =
   | "paper"
@@ -218,7 +219,7 @@ function headName(text: string): string {
   return plainName(bareWord(text));
 }
 
-function roleOfHead(text: string): Role {
+export function roleOfHead(text: string): Role {
   const bare = text.replace(/[\n]/g, " ").trim();
   if (/^[#№]$/.test(bare) || bare === "") return "number";
   if (/^(?:✅|☑️?|✔️?|✓|📊|🚦)$/u.test(bare)) return "status";
@@ -251,6 +252,7 @@ export function kindOf({ head, rows }: TablePiece): TableKind {
   if (head.length >= 2 && states.length === head.length && !isMarkTable(rows))
     return { is: "kanban" };
   const found = settled(
+    head,
     head.map(({ text }) => roleOfHead(text)),
     rows,
   );
@@ -301,21 +303,49 @@ function repeatsNothing(found: readonly Role[], rows: TablePiece["rows"]): boole
 }
 
 /** One column of each role that can be had once, and roles that what stands below them speaks against. */
-function settled(found: readonly Role[], rows: TablePiece["rows"]): readonly Role[] {
+function settled(
+  head: readonly Said[],
+  given: readonly Role[],
+  rows: TablePiece["rows"],
+): readonly Role[] {
+  const found = withTotals(head, given, rows);
   const seen = new Set<Role>();
   const cellsAt = (at: number) =>
     rows.map((row) => row[at]?.text ?? "").filter((text) => text.trim() !== "");
+  // A state for each day of the week is a habit's, and none of them says that it is done.
+  const stated = found.filter(
+    (role, at) =>
+      role === "other" && cellsAt(at).some((text) => !["blank", null].includes(stateOfCell(text))),
+  );
+  const habits = stated.length >= 5;
   const once = found.map((role, at): Role => {
     const cells = cellsAt(at);
     const share = (is: (text: string) => boolean) =>
       cells.length === 0 ? 1 : cells.filter(is).length / cells.length;
-    if (role === "other" && cells.length > 0 && share((text) => stateOfCell(text) !== null) === 1) {
-      if (!seen.has("status") && !found.includes("status") && !share(isNumber)) {
+    if (
+      (role === "other" || role === "number") &&
+      cells.length > 0 &&
+      share((text) => stateOfCell(text) !== null) === 1
+    ) {
+      if (!habits && !seen.has("status") && !found.includes("status") && !share(isNumber)) {
         seen.add("status");
         return "status";
       }
     }
     // A column of remarks is no state.
+    if (role === "done date" && cells.length > 0 && share((text) => isClock.test(text)) > 0.5) {
+      return "other";
+    }
+    // `Read` over the names of what was read.
+    if (
+      role === "status" &&
+      !found.includes("paper") &&
+      readHead.test(head[at]?.text ?? "") &&
+      share((text) => stateOfCell(text) === null && /\p{L}{2}/u.test(text)) > 0.5
+    ) {
+      seen.add("paper");
+      return "paper";
+    }
     const spoken = ["notes", "implemented", "status"].includes(role);
     if (spoken && share((text) => stateOfCell(text) !== null) < 0.5) {
       return role === "status" && share((text) => text.length < 40) === 1 ? role : "other";
@@ -335,6 +365,23 @@ function settled(found: readonly Role[], rows: TablePiece["rows"]): readonly Rol
   // A list of courses has a "Title" or "Name" as well: with a topic beside it, the topic is what is done.
   if (!once.includes("paper") && !once.includes("task")) return once;
   return once;
+}
+
+const isClock = /^\d{1,2}:\d{2}(?:\s*[ap]m)?$/i;
+const readHead = /^\W*(?:read|reading)\W*$/i;
+
+/** A day's `Total`, where no other column has its time. */
+function withTotals(
+  head: readonly Said[],
+  found: readonly Role[],
+  rows: TablePiece["rows"],
+): readonly Role[] {
+  if (!found.includes("date") || found.includes("hours") || found.includes("minutes")) return found;
+  const at = head.findIndex(({ text }) => /^\W*(?:total|sum|summe|gesamt)\W*$/i.test(text));
+  const cells = rows.map((row) => row[at]?.text ?? "").filter((text) => text.trim() !== "");
+  const timed = cells.filter((text) => hoursIn(text, "hours") !== null).length;
+  if (at < 0 || timed < cells.length / 2) return found;
+  return found.map((role, column) => (column === at ? "hours" : role));
 }
 
 function isNumber(text: string): boolean {

@@ -1,16 +1,18 @@
 /** Time that a line or an item logs: `2026-01-03: 2h on BERT`, a time below a day, a clock of Org's. */
 import { type Day, parseDay } from "../../core/time/calendar.ts";
-import { hoursIn } from "./marks.ts";
 import type { Said } from "./pieces.ts";
 import { readDays } from "./read-days.ts";
 import { session } from "./read-table.ts";
 import type { CountedKind, Finding, Left, SaidDay } from "./reading.ts";
+import { clockSpan, hoursIn, inOurUnits, timeBehind, withAsciiMarks } from "./times.ts";
 
 /** What a piece of a tracker comes to. */
 export interface Read {
   readonly findings: readonly Finding[];
   readonly counts: Partial<Record<CountedKind, number>>;
   readonly left: readonly Left[];
+  /** A time behind its words, and those without it. */
+  readonly beside?: { readonly minutes: number; readonly words: string };
 }
 
 /** `2h`, `1h30`, `1 h 30 min`, `45m`. */
@@ -55,11 +57,25 @@ export function loggedIn(
     if (read?.ok && (read.day.is === "day" || counted))
       return take(read.day, time, what.replace(/\)$/, ""));
   }
+  const [, day = "", rest = ""] =
+    /^(.{3,40}?)\s*(?::|\s[-–—])\s+(.*)$/s.exec(withAsciiMarks(said.text)) ?? [];
+  const late = /\d/.test(day) ? timeBehind(rest) : null;
+  if (late !== null) {
+    const [read] = readDays([day], "2199-01-01" as Day);
+    if (read?.ok && read.day.is === "day") return take(read.day, `${late.minutes}m`, late.words);
+  }
   if (above === null) return null;
-  const alone = timeAlone.exec(said.text)?.[1];
+  const alone = timeAlone.exec(inOurUnits(said.text))?.[1];
   if (alone !== undefined) return take(above, alone, "");
-  const first = timeFirst.exec(said.text);
-  return first === null ? null : take(above, first[1] ?? "", first[2] ?? "");
+  const span = clockSpan(said.text);
+  if (span !== null) {
+    const found = session(said.line, above, span.minutes, span.rest, said.links, before);
+    return { findings: [found], counts: { hours: 1 }, left: [] };
+  }
+  const first = timeFirst.exec(inOurUnits(said.text));
+  if (first !== null) return take(above, first[1] ?? "", first[2] ?? "");
+  const behind = timeBehind(said.text);
+  return behind === null ? null : take(above, `${behind.minutes}m`, behind.words);
 }
 
 const clockForm =

@@ -1,10 +1,11 @@
 /** What people write beside a thing: how far it is, when it was done, how long it took. */
 import type { AspectState } from "../../core/entries/entry.ts";
 import type { Day } from "../../core/time/calendar.ts";
-import { type Minutes, parseDuration } from "../../core/time/duration.ts";
+import type { Minutes } from "../../core/time/duration.ts";
 import { readWrittenDay } from "../../core/time/written.ts";
 import { readState } from "../../tracker/states.ts";
 import { bareWord, foreignStates } from "./languages.ts";
+import { hoursIn } from "./times.ts";
 
 /** `dropped` is what somebody decided not to do. */
 export type State = AspectState | "dropped";
@@ -102,6 +103,8 @@ const words: ReadonlyMap<string, State> = new Map([
     "inbox",
     "ideas",
     "up next",
+    "next up",
+    "coming up",
     "later",
     "future",
     "nope",
@@ -184,6 +187,7 @@ export function stateOfCell(text: string): State | "blank" | null {
   const bare = text
     .replace(/\ufe0f/g, "")
     .replace(/[█▓▒░▰▱■□🟩⬜🟦🟨]{3,}/gu, "")
+    .replace(/^\s*[-*+•]\s+(?=\\?\[)/, "")
     .trim();
   if (bare === "" || /^[-–—.…]+$/.test(bare)) {
     const bar = barOf(text);
@@ -199,9 +203,10 @@ export function stateOfCell(text: string): State | "blank" | null {
   if (share !== null) return ofShare(Number(share[1]) / Math.max(1, Number(share[2])));
   const percent = /(?:^|[\s(~≈])(\d{1,3})(?:[.,]\d+)?\s*%/.exec(bare);
   if (percent !== null && Number(percent[1]) <= 100) return ofShare(Number(percent[1]) / 100);
+  // A word beside a sign says what the sign means here: `⏳ To read`.
   const [sign] = bare;
   const signed = sign === undefined ? undefined : signs.get(sign);
-  if (signed !== undefined) return signed;
+  if (signed !== undefined) return stateOfWord(bare) ?? signed;
   const behind = signs.get([...bare].at(-1) ?? "");
   const said = stateOfWord(bare) ?? stateOfWord(bare.replace(/[(–—:,;].*$/s, ""));
   return said ?? behind ?? (/^(?:done|finished|completed|read)\b/i.test(bare) ? "done" : null);
@@ -286,7 +291,9 @@ export function marksIn(said: string): Marked {
   });
   text = text
     .replace(/(?:[⏫🔼🔽🔺⏬]|@(?:laptop|home|work))(?=\s|$)/gu, " ")
-    .replace(/^\s*\([A-Z]\)\s+/, "")
+    .replace(/\{:[^{}]{0,80}\}|(?<=\s)@{1,2}\{[\d:. /-]{1,20}\}/g, " ")
+    .replace(/^\s*(?:\([A-Z]\)|\[#[A-Z]\])\s+/, "")
+    .replace(/(?<=\S)\s+:[\p{L}\d_@:]{1,60}:\s*$/u, "")
     .replace(dueIn, " ")
     .replace(doneIn, (_, one?: string, other?: string) => {
       const read = readWrittenDay(one ?? other ?? "");
@@ -300,11 +307,12 @@ export function marksIn(said: string): Marked {
     state ??= told;
     return words;
   });
+  text = withoutStars(text);
   const [first = ""] = text.trim();
   const lead = signs.get(first);
   if (lead !== undefined) {
     state ??= lead;
-    text = text.trim().slice(first.length);
+    text = withoutStars(text.trim().slice(first.length));
   }
   const tail = /^(.*\S)\s*(?:[-–—:|]\s*|\s|\()([^()|]{1,24}?)\)?\s*$/su.exec(text.trim());
   if (tail !== null && tail[1] !== undefined) {
@@ -315,7 +323,18 @@ export function marksIn(said: string): Marked {
       text = tail[1].replace(/\s*[-–—:|(]+$/, "");
     }
   }
-  return { text: text.replace(/\s+/g, " ").trim(), state, done, minutes };
+  return { text: withoutBar(text).replace(/\s+/g, " ").trim(), state, done, minutes };
+}
+
+/** Stars before a title say how good it is, and nothing of how far. */
+function withoutStars(text: string): string {
+  return text.replace(/^\s*(?:[⭐★☆🌟]\s*)+(?=\S)/u, "");
+}
+
+/** Words without the bar that is drawn behind them; its state is read by then. */
+function withoutBar(text: string): string {
+  const bare = text.replace(/\s*(?:[█▓▒░▰▱]{3,}|\[[=#>. -]{5,}\])\s*$/u, "");
+  return bare.trim() === "" ? text : bare;
 }
 
 /** A state at the end of a line: a sign, a per cent, or a word that a dash or brackets set apart. */
@@ -331,26 +350,4 @@ function endState(ending: string, text: string): State | null {
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-
-/** Time as people write it into a cell; a bare number is of that unit. Null for what is none. */
-export function hoursIn(text: string, unit: "hours" | "minutes"): Minutes | null {
-  const bare = text
-    .replace(/\ufe0f|⏱|⏲|🕒|[~≈+]/gu, "")
-    .replace(/\b(?:approx|about|ca)\.?\s*/i, "")
-    .replace(/(\d)\s*(?:godz|std|ч|小时|時間)\.?/giu, "$1h")
-    .replace(/½/g, ".5")
-    .replace(/¼/g, ".25")
-    .replace(/¾/g, ".75")
-    .trim();
-  const withSeconds = /^(\d{1,3}:[0-5]\d):[0-5]\d$/.exec(bare)?.[1];
-  if (unit === "minutes" && /^\d{1,5}(?:[.,]\d+)?$/.test(bare)) {
-    return Math.round(Number(bare.replace(",", ".")));
-  }
-  return parseDuration(withSeconds ?? bare.replace(/\s*,\s*(?=\d+\s*m)/, " "), "hours");
-}
-
-/** A cell that says no time at all. */
-export function saysNoTime(text: string): boolean {
-  return /^(?:|[-–—._]+|n\/?a|none|off|rest(?: day)?|tbd|\?+|x|😴|💤)$/iu.test(text.trim());
 }

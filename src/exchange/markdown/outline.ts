@@ -3,9 +3,13 @@ import type { Nodes, Table } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
+import { imageWords } from "./badges.ts";
 import { withoutFolds } from "./clean.ts";
 import { tableIn } from "./html-table.ts";
 import type { Link, Piece, Said, TablePiece } from "./pieces.ts";
+import { withoutShortcodes } from "./shortcodes.ts";
+import { withHead } from "./table-head.ts";
+import { inOurUnits } from "./times.ts";
 
 /** The reader's time grows with the square of what stands side by side. A tracker is much shorter. */
 export const mostCharacters = 300_000;
@@ -38,12 +42,12 @@ export function outlineOf(text: string): readonly Piece[] {
     mdastExtensions: [gfmFromMarkdown()],
   });
   const pieces: Piece[] = [];
-  const definitions = definitionsIn(tree);
+  const references = referencesIn(tree);
   let lists = 0;
   const walk = (node: Nodes, depth: number, quoted: boolean): void => {
     switch (node.type) {
       case "heading":
-        for (const said of linesOf(node, definitions).slice(0, 1)) {
+        for (const said of linesOf(node, references).slice(0, 1)) {
           pieces.push({ is: "heading", level: node.depth, said });
         }
         return;
@@ -52,7 +56,7 @@ export function outlineOf(text: string): readonly Piece[] {
         const list = lists;
         for (const item of node.children) {
           const [first, ...rest] = item.children;
-          const lines = first?.type === "paragraph" ? linesOf(first, definitions) : [];
+          const lines = first?.type === "paragraph" ? linesOf(first, references) : [];
           const { said, clocks } =
             lines.length > 0
               ? itemOf(lines)
@@ -62,6 +66,7 @@ export function outlineOf(text: string): readonly Piece[] {
             is: "item",
             depth,
             list,
+            holds: box === null && item.children.some(holdsBoxes),
             ...boxed(said, box),
             start: item.position?.start.offset ?? 0,
             end: (first ?? item).position?.end.offset ?? 0,
@@ -75,10 +80,10 @@ export function outlineOf(text: string): readonly Piece[] {
         return;
       }
       case "table":
-        pieces.push(tablePiece(node, definitions));
+        pieces.push(tablePiece(node, references));
         return;
       case "paragraph":
-        for (const said of linesOf(node, definitions)) pieces.push({ is: "line", said, quoted });
+        for (const said of linesOf(node, references)) pieces.push({ is: "line", said, quoted });
         return;
       case "blockquote":
         for (const child of node.children) walk(child, depth, true);
@@ -116,31 +121,47 @@ function htmlPieces(html: string, start: number, line: number): readonly Piece[]
   });
 }
 
-function definitionsIn(tree: Nodes): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  if (!("children" in tree)) return found;
-  for (const child of tree.children) {
-    if (child.type === "definition") found.set(child.identifier, child.url);
-  }
-  return found;
+/** What a text refers to by a name: addresses, and the addresses in footnotes. */
+interface References {
+  readonly urls: ReadonlyMap<string, string>;
+  readonly notes: ReadonlyMap<string, readonly string[]>;
 }
 
-function tablePiece(node: Table, definitions: ReadonlyMap<string, string>): TablePiece {
+function referencesIn(tree: Nodes): References {
+  const urls = new Map<string, string>();
+  const notes = new Map<string, readonly string[]>();
+  for (const child of "children" in tree ? tree.children : []) {
+    if (child.type === "definition") urls.set(child.identifier, child.url);
+    if (child.type === "footnoteDefinition") notes.set(child.identifier, addressesIn(child));
+  }
+  return { urls, notes };
+}
+
+function addressesIn(node: Nodes): readonly string[] {
+  if (node.type === "link") return [node.url];
+  return "children" in node ? node.children.flatMap(addressesIn) : [];
+}
+
+function tablePiece(node: Table, references: References): TablePiece {
   const rows = node.children.map((row) =>
-    row.children.map((cell) => joined(linesOf(cell, definitions), "\n")),
+    row.children.map((cell) => joined(linesOf(cell, references), "\n")),
   );
-  return {
+  return withHead({
     is: "table",
     line: lineOf(node),
     head: rows[0] ?? [],
     rows: rows.slice(1),
     start: node.position?.start.offset ?? 0,
     end: node.position?.end.offset ?? 0,
-  };
+  });
 }
 
 function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 1;
+}
+
+function holdsBoxes(node: Nodes): boolean {
+  return node.type === "list" && node.children.some(({ checked }) => checked != null);
 }
 
 /** The mark of a box that the parser took for one. */
@@ -205,7 +226,7 @@ function joined(lines: readonly Said[], between = " "): Said {
 }
 
 /** The words below a node, a line of the file each. */
-function linesOf(node: Nodes, definitions: ReadonlyMap<string, string>): readonly Said[] {
+function linesOf(node: Nodes, references: References): readonly Said[] {
   const lines: { text: string; links: Link[]; line: number; struck: string }[] = [];
   let line = lineOf(node);
   const open = () => lines.push({ text: "", links: [], line, struck: "" });
@@ -217,16 +238,28 @@ function linesOf(node: Nodes, definitions: ReadonlyMap<string, string>): readonl
     if (struck) last.struck += text;
   };
   const link = (text: string, url: string) => lines.at(-1)?.links.push({ text, url });
+  // A link in HTML: its words are what stands between its tags.
+  let anchor: { readonly url: string; readonly from: number } | null = null;
+  const anchored = (tag: string) => {
+    const url = /^<a\b[^<>]*?href=["']([^"']{1,2000})["']/i.exec(tag)?.[1];
+    if (url !== undefined) anchor = { url, from: lines.at(-1)?.text.length ?? 0 };
+    else if (/^<\/a>/i.test(tag) && anchor !== null) {
+      link(lines.at(-1)?.text.slice(anchor.from) ?? "", anchor.url);
+      anchor = null;
+    }
+  };
   const walk = (inner: Nodes, struck: boolean): void => {
     switch (inner.type) {
       case "text":
-        inner.value.split("\n").forEach((part, index) => {
-          if (index > 0) {
-            line += 1;
-            open();
-          }
-          add(part, struck);
-        });
+        withoutShortcodes(inner.value)
+          .split("\n")
+          .forEach((part, index) => {
+            if (index > 0) {
+              line += 1;
+              open();
+            }
+            add(part, struck);
+          });
         return;
       case "inlineCode":
         add(inner.value, struck);
@@ -237,19 +270,22 @@ function linesOf(node: Nodes, definitions: ReadonlyMap<string, string>): readonl
         return;
       case "html":
         if (/^<br\b/i.test(inner.value)) open();
+        else anchored(inner.value);
         return;
       case "image":
-        add(inner.alt ?? "", struck);
+        add(imageWords(inner.alt ?? "", inner.url), struck);
         return;
       case "link":
       case "linkReference": {
         const words = textOf(inner);
-        const url = inner.type === "link" ? inner.url : (definitions.get(inner.identifier) ?? "");
+        const url =
+          inner.type === "link" ? inner.url : (references.urls.get(inner.identifier) ?? "");
         link(words, url);
         for (const child of inner.children) walk(child, struck);
         return;
       }
       case "footnoteReference":
+        for (const url of references.notes.get(inner.identifier) ?? []) link("", url);
         return;
       default:
         if ("children" in inner) {
@@ -261,8 +297,15 @@ function linesOf(node: Nodes, definitions: ReadonlyMap<string, string>): readonl
   return lines.map(({ text, struck, ...rest }) => ({
     ...rest,
     ...withWikiLinks(text.replace(/[ \t]+/g, " ").trim(), rest.links),
-    struck: struck.trim() !== "" && struck.trim() === text.trim(),
+    struck: struck.trim() !== "" && !/[\p{L}\d]/u.test(besideStruck(text, struck)),
   }));
+}
+
+/** What stands beside words that are struck out, but for a time or a remark in brackets. */
+function besideStruck(text: string, struck: string): string {
+  return inOurUnits(text.replace(struck.trim(), " "))
+    .replace(/\([^()]{0,40}\)|\d[\d.,:]*\s*[hm]\b/g, " ")
+    .trim();
 }
 
 /** Obsidian's links and embeds: `[[bert|BERT]]`, `![[fig.png]]`. */

@@ -31,6 +31,8 @@ export interface ItemPiece extends Span {
   /** The text between the brackets of its box; null where it has none. */
   readonly box: string | null;
   readonly said: Said;
+  /** It has no box itself, and items with boxes below it: it names a group. */
+  readonly holds: boolean;
   /** Items of one list have one number. */
   readonly list: number;
 }

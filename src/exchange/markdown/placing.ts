@@ -15,6 +15,7 @@ import {
   paperMeant,
 } from "../paper-index.ts";
 import type { Wish } from "../wishes.ts";
+import { foreignVerbs } from "./languages.ts";
 import { placeSessions } from "./placing-sessions.ts";
 import type { Left, PaperFound, Reading, TaskFound } from "./reading.ts";
 
@@ -24,7 +25,7 @@ export function placed(reading: Reading, situation: Situation): Placed {
   const wishes: Wish[] = [];
   const homeless: Left[] = [];
   const used = new Set<ItemId>();
-  const hours = hoursPlan(reading, situation);
+  const hours = hoursPlan(reading, situation, index);
   let week: number | null = null;
   let weekLevel = 0;
   for (const found of reading.findings) {
@@ -61,7 +62,7 @@ export function placed(reading: Reading, situation: Situation): Placed {
     if (one !== undefined) {
       used.add(one.item.id);
       if (found.state === "done") wishes.push(markItem(one.item.id, found));
-      wishes.push(...timeOf(found));
+      placeTime(found, null);
       return;
     }
     const work = workOn(
@@ -71,16 +72,17 @@ export function placed(reading: Reading, situation: Situation): Placed {
     );
     if (work !== null) {
       wishes.push(...paperState(work.paper, work.aspect, found.state, found.line, found.done));
-      wishes.push(...timeOf(found, work.paper));
+      placeTime(found, work.paper);
       return;
     }
     // An open line, as a list without boxes has it, brings nothing that could be taken.
     if (!found.boxed || found.state === "dropped") return;
     if (inWeek !== null && situation.progress.weeks.some(({ number }) => number === inWeek)) {
-      wishes.push(addItem(found, inWeek), ...timeOf(found));
+      wishes.push(addItem(found, inWeek));
+      placeTime(found, null);
       return;
     }
-    wishes.push(...timeOf(found));
+    placeTime(found, null);
     homeless.push({
       line: found.line,
       kind: found.from === "table" ? "row" : "box",
@@ -88,7 +90,16 @@ export function placed(reading: Reading, situation: Situation): Placed {
       reason: "no task or paper of this workspace has these words",
     });
   }
+
+  function placeTime(found: TaskFound, paper: PaperId | null): void {
+    const reason = found.minutes === null ? null : hours.elsewhere(paper);
+    if (reason === null) wishes.push(...timeOf(found, paper));
+    else homeless.push(twice(found.line, found.text, reason));
+  }
 }
+
+const logCounts = "the file logs its days as well, and the log counts";
+const rowCounts = "a row of its paper says its hours as well";
 
 /** What is done, here or elsewhere in the file, is not begun again by a line that is behind it. */
 function furthest(wishes: readonly Wish[], { progress }: Situation): readonly Wish[] {
@@ -178,6 +189,7 @@ const verbs: readonly (readonly [RegExp, Aspect])[] = [
     "notes",
   ],
   [/^(?:re-?)?(?:read|reading|study|skim|finish(?: reading)?|go through)\b/i, "read"],
+  ...foreignVerbs,
 ];
 
 /** `Read the BERT paper`, `Implement LoRA`, or a paper's name alone. */
@@ -192,7 +204,8 @@ function workOn(
     .replace(/\s+(?:\(?@[\w-]+\)?|#\p{L}[\p{L}\d/_-]*|\(\([\w-]+\)\))(?=\s|$)/gu, "");
   const words = plainWords(bare);
   const verb = verbs.find(([form]) => form.test(words));
-  const rest = (verb === undefined ? words : words.replace(verb[0], ""))
+  const rest = (verb === undefined ? words : words.replace(verb[0], " "))
+    .trim()
     .replace(/^\s*[:–-]?\s*(?:the\s+)?(?:papers?\s*[:–-]?\s*)?/i, "")
     .replace(/\s+(?:papers?|notes?|thoroughly|again|from scratch|in full|carefully)$/i, "")
     .replace(/^["“]|["”]$/g, "");
@@ -221,9 +234,13 @@ function paperState(
   return [{ line, key, command, on: on ?? undefined }];
 }
 
+function meantBy({ links, name, arxiv }: PaperFound, index: PaperIndex): PaperId | null {
+  return paperMeant(index, { name, arxiv, addresses: links.map(({ url }) => url) });
+}
+
 function paperWishes(found: PaperFound, index: PaperIndex, hours: HoursPlan): readonly Wish[] {
   const addresses = found.links.map(({ url }) => url);
-  const known = paperMeant(index, { name: found.name, arxiv: found.arxiv, addresses });
+  const known = meantBy(found, index);
   const about = (paper: PaperId): readonly Wish[] => [
     ...(["read", "notes", "implemented"] as const).flatMap((aspect) =>
       paperState(
@@ -268,7 +285,23 @@ function severalIn({ name, hours }: PaperFound, index: PaperIndex): readonly Pap
   return papers.every((paper) => paper !== null) ? papers.filter((paper) => paper !== null) : [];
 }
 
+/** Why hours do not count that another place of the file counts already. */
+function twice(
+  line: number,
+  text: string,
+  reason = "a row of its paper says its hours as well",
+): Left {
+  return {
+    line,
+    kind: "hours",
+    text: text.slice(0, 80),
+    reason: `${reason}; these hours would count twice`,
+  };
+}
+
 interface HoursPlan {
+  /** Where the file tells the same hours again; null where it does not. */
+  readonly elsewhere: (paper: PaperId | null) => string | null;
   readonly of: (found: PaperFound, paper: PaperId) => readonly Wish[];
   readonly homeless: readonly Left[];
 }
@@ -277,20 +310,17 @@ interface HoursPlan {
  * Hours of papers that have no day are laid out in the order of the rows, from the start to today. Where the file logs
  * its days as well, the log is the same time told more closely, and counts alone.
  */
-function hoursPlan(reading: Reading, { progress, curriculum }: Situation): HoursPlan {
+function hoursPlan(
+  reading: Reading,
+  { progress, curriculum }: Situation,
+  index: PaperIndex,
+): HoursPlan {
   const papers = reading.findings.filter((one): one is PaperFound => one.is === "paper");
   const timed = papers.filter(({ hours }) => (hours.read ?? 0) + (hours.implement ?? 0) > 0);
   const logs = reading.findings.some(({ is }) => is === "session");
   if (logs) {
-    const homeless = timed.map(
-      ({ line, name }): Left => ({
-        line,
-        kind: "hours",
-        text: name.slice(0, 80),
-        reason: "the file logs its days as well, and the log counts; these hours would count twice",
-      }),
-    );
-    return { of: () => [], homeless };
+    const homeless = timed.map(({ line, name }) => twice(line, name, logCounts));
+    return { of: () => [], homeless, elsewhere: () => null };
   }
   const start = reading.start ?? progress.start;
   const total = timed.reduce(
@@ -338,5 +368,10 @@ function hoursPlan(reading: Reading, { progress, curriculum }: Situation): Hours
         },
       ];
     });
-  return { of, homeless: [] };
+  const told = new Set(timed.map((found) => meantBy(found, index)));
+  return {
+    of,
+    homeless: [],
+    elsewhere: (paper) => (paper !== null && told.has(paper) ? rowCounts : null),
+  };
 }

@@ -1,6 +1,7 @@
 /** The days of a table or a log, read together: what one cell leaves open another may settle. */
 import { addDays, type Day, daysBetween, months, parseDay } from "../../core/time/calendar.ts";
 import { readWrittenDay } from "../../core/time/written.ts";
+import { inOurDays, saysDayFirst } from "./foreign-days.ts";
 import type { SaidDay } from "./reading.ts";
 
 export type ReadDayCell =
@@ -26,7 +27,7 @@ function orderOf(cells: readonly string[]): "day first" | "month first" | null {
     const found = /^\D*(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?\D*$/.exec(cell.trim());
     return found === null ? [] : [[Number(found[1]), Number(found[2])] as const];
   });
-  const dayFirst = pairs.some(([first]) => first > 12);
+  const dayFirst = pairs.some(([first]) => first > 12) || cells.some(saysDayFirst);
   const monthFirst = pairs.some(([, second]) => second > 12);
   if (dayFirst !== monthFirst) return dayFirst ? "day first" : "month first";
   if (dayFirst || pairs.length < 3) return null;
@@ -42,7 +43,7 @@ function readDayCell(
   today: Day,
   before: Day | null,
 ): ReadDayCell {
-  const text = cell
+  const said = cell
     .replace(/[*_`]/g, "")
     .replace(/^\s*day\s*\d+\s*[:(–—-]\s*(?=.*\d)/i, "")
     .replace(/[)\s]+$/, "")
@@ -51,6 +52,7 @@ function readDayCell(
     .replace(/\s*\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?$/i, "")
     .replace(/,?\s+(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?$/i, "")
     .trim();
+  const text = inOurDays(said);
   const day = (on: Day): ReadDayCell =>
     on > addDays(today, 1)
       ? { ok: false, reason: `${on} is in the future` }
@@ -60,15 +62,15 @@ function readDayCell(
   const numeric = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{2}|\d{4}))?\.?$/.exec(text);
   if (numeric !== null) {
     const [, a = "", mark = "", b = "", year] = numeric;
-    const said = mark === "." ? "day first" : order;
+    const way = mark === "." ? "day first" : order;
     const both = a === b;
-    if (said === null && !both) {
+    if (way === null && !both) {
       return {
         ok: false,
         reason: `"${text}" may be day and month in either order; write it as 2026-11-23`,
       };
     }
-    const [dayOf, month] = said === "month first" ? [b, a] : [a, b];
+    const [dayOf, month] = way === "month first" ? [b, a] : [a, b];
     return withYear(Number(dayOf), Number(month), year, text, today, before, day);
   }
   const worded =

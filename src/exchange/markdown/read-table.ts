@@ -2,16 +2,9 @@
 import { type Day, weekdays } from "../../core/time/calendar.ts";
 import type { Minutes } from "../../core/time/duration.ts";
 import { isSum, kindOf, type Role } from "./columns.ts";
+import { firstOfSpan } from "./foreign-days.ts";
 import { arxivAlone, arxivIn } from "./links.ts";
-import {
-  hoursIn,
-  marksIn,
-  type State,
-  saysNoTime,
-  stateOfBox,
-  stateOfCell,
-  stateOfWord,
-} from "./marks.ts";
+import { marksIn, type State, stateOfBox, stateOfCell, stateOfWord } from "./marks.ts";
 import type { Said, TablePiece } from "./pieces.ts";
 import { readDays } from "./read-days.ts";
 import type {
@@ -23,6 +16,8 @@ import type {
   SessionFound,
   TableFound,
 } from "./reading.ts";
+import { hoursIn, saysNoTime } from "./times.ts";
+import { unitOf } from "./units.ts";
 
 export interface TableRead {
   readonly findings: readonly Finding[];
@@ -148,7 +143,7 @@ function readPapers(
       timeIn(cell("hours"), "hours", gathered);
       return;
     }
-    if (named.text.trim() === "" || /^[-–—_.…\s]+$/.test(named.text)) return;
+    if (isEmptyName(named.text) || isPartRow(row, named)) return;
     gathered.papers += 1;
     const marks = marksIn(named.text.replace(/\n/g, " "));
     const states: {
@@ -212,6 +207,17 @@ function readPapers(
   });
 }
 
+/** A row that nobody has filled in; Notion calls such a page "Untitled". */
+function isEmptyName(text: string): boolean {
+  return /^[-–—_.…\s]*$|^untitled$/i.test(text.trim());
+}
+
+/** `| | **Phase 2** | | |`: a heading among the rows. */
+function isPartRow(row: readonly Said[], named: Said): boolean {
+  const filled = row.filter(({ text }) => text.trim() !== "");
+  return row.length > 1 && filled.length === 1 && unitOf(named.text) !== null;
+}
+
 function readTasks(
   rows: readonly (readonly Said[])[],
   roles: readonly Role[],
@@ -223,10 +229,10 @@ function readTasks(
     const cell = cellsOf(row, roles);
     const named = cell("task");
     if (named === undefined || isSum(named.text) || isSum(row[0]?.text ?? "")) return;
-    if (named.text.trim() === "") return;
+    if (isEmptyName(named.text) || isPartRow(row, named)) return;
     const marks = marksIn(named.text.replace(/\n/g, " "));
     const said = cell("status") ?? cell("implemented") ?? cell("notes");
-    const box = /^\\?\[(.{0,3}?)\\?\]/.exec(said?.text ?? "");
+    const box = /^(?:[-*+•]\s+)?\\?\[(.{0,3}?)\\?\]/.exec(said?.text ?? "");
     const state =
       said === undefined || said.text === ""
         ? "blank"
@@ -302,7 +308,7 @@ function readLog(
     const what = row
       .filter((_, column) => ["task", "paper", "other", "link"].includes(roles[column] ?? "other"))
       .map(({ text }) => text.replace(/\n/g, " "))
-      .filter((text) => text.trim() !== "")
+      .filter((text) => text.trim() !== "" && !/^\d{1,2}:\d{2}(?:\s*[ap]m)?$/i.test(text.trim()))
       .join("; ");
     const links = row.flatMap((one) => one.links);
     gathered.findings.push(session(lineOf(row, 0), day.day, total, what, links, gathered.findings));
@@ -408,7 +414,10 @@ function gridOf(piece: TablePiece, today: Day): TableRead | null {
   const gathered: Gathered = { findings: [], left: [], hours: 0, papers: 0 };
   const at = columns.findIndex((column) => column < 0);
   const dates = readDays(
-    piece.rows.map((row) => row[Math.max(at, 0)]?.text ?? ""),
+    piece.rows.map((row) => {
+      const text = row[Math.max(at, 0)]?.text ?? "";
+      return firstOfSpan(text) ?? text;
+    }),
     today,
   );
   const rows = piece.rows.filter((row) => row.some(({ text }) => text.trim() !== ""));
@@ -425,7 +434,7 @@ function gridOf(piece: TablePiece, today: Day): TableRead | null {
       if (weekday < 0) return;
       const minutes = timeIn(cell, "hours", gathered);
       if (minutes === null || minutes === 0) return;
-      const week = /(\d{1,3})/.exec(row[Math.max(at, 0)]?.text ?? "")?.[1];
+      const week = /^\D{0,12}(\d{1,3})\D{0,12}$/.exec(row[Math.max(at, 0)]?.text ?? "")?.[1];
       const on: SaidDay | null =
         date?.ok && date.day.is === "day"
           ? { is: "weekday", from: date.day.on, weekday }

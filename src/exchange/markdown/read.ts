@@ -1,11 +1,17 @@
 /** Reads a tracker of any shape: what its pieces say, each in the light of the headings above it. Pure. */
 import type { Day } from "../../core/time/calendar.ts";
+import { aspectsIn } from "./aspects.ts";
+import { type Beside, labelledTime, settledBeside } from "./beside.ts";
 import { ungarbled, withoutMatter } from "./clean.ts";
-import { arxivIn, leadsToPaper } from "./links.ts";
+import { describedBy, holdsMore } from "./described.ts";
+import { isFigure } from "./figures.ts";
+import { arxivIn } from "./links.ts";
+import { type ListSeen, listsOf, plainList } from "./lists.ts";
 import { clockedIn, loggedIn, type Read } from "./logged.ts";
-import { isLineSign, marksIn, type State, stateOfBox, stateOfWord } from "./marks.ts";
+import { isLineSign, type Marked, marksIn, type State, stateOfBox, stateOfWord } from "./marks.ts";
 import { outlineOf } from "./outline.ts";
 import type { ItemPiece, LinePiece, Piece, Said } from "./pieces.ts";
+import { type Properties, propertiesBelow } from "./property-list.ts";
 import { readDays } from "./read-days.ts";
 import { readTable } from "./read-table.ts";
 import type {
@@ -19,6 +25,8 @@ import type {
   SaidDay,
   TableFound,
 } from "./reading.ts";
+import { timeBehind } from "./times.ts";
+import { isCited, isPaperLink, isTitled, saysWork, titleOf } from "./titles.ts";
 import { unitOf } from "./units.ts";
 
 /** The text is one that `unreadable` has nothing against. */
@@ -32,15 +40,30 @@ export function readMarkdown(source: string, today: Day): Reading {
   const counts: Record<CountedKind, number> = { heading: 0, box: 0, paper: 0, row: 0, hours: 0 };
   const stack: Above[] = [];
   let dated: DatedItem | null = null;
-  for (const piece of pieces) {
+  const besides: Beside[] = [];
+  const said = new Set<Piece>();
+  for (const [at, piece] of pieces.entries()) {
     const above = stack.at(-1) ?? nothingAbove;
+    if (said.has(piece)) continue;
     if (piece.is === "heading") {
       counts.heading += 1;
       const found = headingFound(piece.said, piece.level);
       findings.push(found);
       while ((stack.at(-1)?.level ?? 0) >= piece.level) stack.pop();
       const state = board.has(found.line) ? stateOfWord(found.text) : null;
-      stack.push(aboveOf(found, state, stack.at(-1) ?? nothingAbove, today));
+      const outer = stack.at(-1) ?? nothingAbove;
+      stack.push(aboveOf(found, state, outer, today, findings.length - 1));
+      const properties = found.unit === null ? propertiesBelow(pieces, at, today) : null;
+      const described =
+        properties === null
+          ? null
+          : describedBy(found, properties, outer.papers, holdsMore(pieces, at));
+      if (properties !== null && described !== null) {
+        findings.push(described);
+        for (const one of properties.pieces) said.add(one);
+        counts.hours += properties.minutes === null ? 0 : 1;
+        counts[described.is === "paper" ? "paper" : "box"] += 1;
+      }
     } else if (piece.is === "table") {
       const read = readTable(piece, today);
       findings.push(...read.findings);
@@ -49,6 +72,22 @@ export function readMarkdown(source: string, today: Day): Reading {
       for (const kind of ["row", "hours", "paper"] as const) counts[kind] += read.counts[kind] ?? 0;
     } else {
       dated = datedBelow(dated, piece, today);
+      const isDay = piece.is === "item" && dated !== null && dated.depth === piece.depth;
+      const properties = piece.is === "item" && !isDay ? propertiesBelow(pieces, at, today) : null;
+      for (const one of properties?.pieces ?? []) said.add(one);
+      const time =
+        dated !== null || above.on !== null || (piece.is === "item" && piece.box !== null)
+          ? null
+          : labelledTime(piece.said.text);
+      if (time !== null) {
+        const { minutes, spent } = time;
+        const of = above.week;
+        if (of !== null && minutes !== null && minutes > 0)
+          besides.push({ line: piece.said.line, minutes, spent, of: { is: "week", ...of } });
+        else if (minutes !== null) left.push(nowhere(piece.said));
+        counts.hours += of === null && minutes !== null ? 1 : 0;
+        continue;
+      }
       const read =
         piece.is === "item"
           ? readItem(
@@ -56,23 +95,41 @@ export function readMarkdown(source: string, today: Day): Reading {
               dated === null ? above : { ...above, on: dated.on },
               lists.get(piece.list) ?? plainList,
               findings,
+              properties,
             )
           : readLine(piece, above, findings);
+      if (read.beside !== undefined) {
+        const { minutes, words } = read.beside;
+        const of = { is: "finding", at: findings.length, words } as const;
+        besides.push({ line: piece.said.line, minutes, spent: false, of });
+      }
       findings.push(...read.findings);
       left.push(...read.left);
       for (const kind of ["box", "hours", "paper"] as const) counts[kind] += read.counts[kind] ?? 0;
     }
   }
+  const settled = settledBeside(findings, besides);
+  counts.hours += settled.hours;
+  left.push(...settled.left);
   const title = findings.find(
     (one): one is HeadingFound => one.is === "heading" && one.level === 1,
   );
   return {
     title: title?.text ?? null,
     start: startIn(pieces),
-    findings,
+    findings: settled.findings,
     counts: counts satisfies Counts,
-    left,
+    left: left.toSorted((a, b) => a.line - b.line),
     tables,
+  };
+}
+
+function nowhere(said: Said): Left {
+  return {
+    line: said.line,
+    kind: "hours",
+    text: said.text.slice(0, 60),
+    reason: "it stands below no day, no week and no paper",
   };
 }
 
@@ -110,9 +167,11 @@ interface Above {
   readonly state: State | null;
   readonly papers: boolean;
   readonly on: SaidDay | null;
+  /** The week that it stands in, and the place of that week's heading among the findings. */
+  readonly week: { readonly week: number; readonly from: number } | null;
 }
 
-const nothingAbove: Above = { level: 0, state: null, papers: false, on: null };
+const nothingAbove: Above = { level: 0, state: null, papers: false, on: null, week: null };
 
 function headingFound(said: Said, level: number): HeadingFound {
   // What is exported from Notion bears its id behind its title.
@@ -132,7 +191,13 @@ function boardIn(pieces: readonly Piece[]): ReadonlySet<number> {
   return new Set(isTitle ? [] : columns.map(({ said }) => said.line));
 }
 
-function aboveOf(found: HeadingFound, state: State | null, outer: Above, today: Day): Above {
+function aboveOf(
+  found: HeadingFound,
+  state: State | null,
+  outer: Above,
+  today: Day,
+  from: number,
+): Above {
   const [day] = readDays([found.text], today);
   const dated = day?.ok && (day.day.is === "day" || found.unit?.kind === "day") ? day.day : null;
   const counted =
@@ -144,54 +209,8 @@ function aboveOf(found: HeadingFound, state: State | null, outer: Above, today: 
     state: state ?? (found.unit === null ? null : outer.state),
     papers: papersWord.test(found.text) || (outer.papers && found.level > outer.level),
     on: (inside?.ok ? inside.day : null) ?? dated ?? counted ?? outer.on,
+    week: found.unit?.kind === "week" ? { week: found.unit.number, from } : outer.week,
   };
-}
-
-/** What the items of a list have in common. */
-interface ListSeen {
-  readonly papers: boolean;
-  /** Most items begin with a link. */
-  readonly linked: boolean;
-  /** Enough of them have a box or a sign that the others seem to be open. */
-  readonly marked: boolean;
-}
-
-const plainList: ListSeen = { papers: false, linked: false, marked: false };
-
-function listsOf(pieces: readonly Piece[]): ReadonlyMap<number, ListSeen> {
-  const items = pieces.filter((piece): piece is ItemPiece => piece.is === "item");
-  return new Map(
-    [...Map.groupBy(items, ({ list }) => list)].map(([list, all]) => {
-      const share = (is: (one: ItemPiece) => boolean) => all.filter(is).length / all.length;
-      const linked = share(({ said }) => {
-        const [first] = said.links;
-        const bare = said.text.replace(/^[^\p{L}\p{N}"“]+/u, "");
-        return first !== undefined && first.text !== "" && bare.startsWith(first.text);
-      });
-      return [
-        list,
-        {
-          papers: share(({ said }) => isPaperLink(said)) >= 0.6,
-          linked: all.length >= 3 && linked >= 0.6,
-          marked: share(isMarked) >= 0.5,
-        },
-      ];
-    }),
-  );
-}
-
-function isMarked({ box, said }: ItemPiece): boolean {
-  if (box === null && isFigure(said.text)) return false;
-  return box !== null || said.struck || marksIn(said.text).state !== null;
-}
-
-/** `Title (Hu et al., 2021)`. */
-function isCited(text: string): boolean {
-  return /\bet al\b|[([](?:[^()[\]]*\s)?(?:19|20)\d{2}[)\]]/i.test(text);
-}
-
-function isPaperLink({ links, text }: Said): boolean {
-  return links.some(leadsToPaper) || arxivIn(text) !== null;
 }
 
 const nothingRead: Read = { findings: [], counts: {}, left: [] };
@@ -201,8 +220,13 @@ function readItem(
   above: Above,
   list: ListSeen,
   before: readonly Finding[],
+  properties: Properties | null = null,
 ): Read {
-  const { said, box } = piece;
+  const { box } = piece;
+  const said =
+    properties === null
+      ? piece.said
+      : { ...piece.said, links: [...piece.said.links, ...properties.links] };
   const counted = { box: box === null ? 0 : 1 };
   if (said.text === "" && said.links.length === 0) {
     if (box === null) return nothingRead;
@@ -214,7 +238,7 @@ function readItem(
     const logged = loggedIn(said, above.on, before);
     if (logged !== null) return logged;
   }
-  const marks = marksIn(said.text);
+  const marks = withProperties(marksIn(said.text), properties);
   const ofBox = box === null ? null : stateOfBox(box);
   if (box !== null && ofBox === null) {
     const reason = `"[${box}]" is not a known mark; write [ ] or [x]`;
@@ -237,12 +261,19 @@ function readItem(
         "none");
   const signed = box === null && (marks.state !== null || said.struck);
   const counts = { box: counted.box + (signed ? 1 : 0), hours: marks.minutes === null ? 0 : 1 };
-  const boxed = box !== null || signed || boardState !== null || list.marked;
+  const stated = properties !== null && properties.state !== null;
+  // Among items with boxes, one that has none but holds some is the name of a group.
+  const groups = piece.holds && list.marked;
+  const boxed =
+    box !== null || signed || stated || (!groups && (boardState !== null || list.marked));
   const aspects = aspectsIn(said.text);
+  const late = marks.minutes === null && aspects === null ? timeBehind(marks.text) : null;
+  const beside = late === null ? {} : { beside: late };
   const { start, end } = piece;
   const span = { start, end };
   const isPaper =
     aspects !== null ||
+    properties?.ofPaper === true ||
     (isPaperLink(said) && (list.papers || isTitled(said))) ||
     (above.papers &&
       piece.depth === 0 &&
@@ -265,7 +296,7 @@ function readItem(
       list: piece.list,
       span,
     };
-    return { findings: [found], counts: { ...counts, paper: 1 }, left: [] };
+    return { findings: [found], counts: { ...counts, paper: 1 }, left: [], ...beside };
   }
   if (!boxed && !list.linked) return nothingRead;
   const task: Finding = {
@@ -282,123 +313,25 @@ function readItem(
     list: piece.list,
     span,
   };
-  return { findings: [task], counts, left: [] };
+  return { findings: [task], counts, left: [], ...beside };
 }
 
-/** `Papers Read: 3/15 (20%)`: what study computes itself. */
-function isFigure(text: string): boolean {
-  const label =
-    /^([^:]{3,40}):\s*[~≈]?\d[\d.,]*\s*(?:\/\s*\d+)?\s*(?:h(?:ours?|rs)?\b|days?\b)?\s*\(?(?:\d{1,3}\s*%)?\)?(?:\s+(?:done|complete|completed|read|finished))?\s*$/iu.exec(
-      text,
-    )?.[1];
-  return label !== undefined && figureWords.test(label);
+function withProperties(marks: Marked, properties: Properties | null): Marked {
+  if (properties === null) return marks;
+  return {
+    ...marks,
+    state: properties.state ?? marks.state,
+    done: marks.done ?? properties.done,
+    minutes: marks.minutes ?? properties.minutes,
+  };
 }
-
-const figureWords =
-  /\b(?:total|overall|papers? (?:read|implemented|finished|completed)|hours|completed|completion|implemented|remaining|left|streak|count|average|time spent|progress)\b/i;
 
 function stateOfRead(state: State, boxed: boolean): PaperFound["states"]["read"] {
   return !boxed || state === "dropped" ? undefined : state;
 }
 
-const workWords =
-  /^(?:implement|code|build|write|create|watch|solve|set ?up|install|practice|practise|train|try|run|take|join|make|do|complete|prepare|discuss|compare|explain|blog)\b/i;
-
-function saysWork(text: string): boolean {
-  return workWords.test(text);
-}
-
-/** Whether the link's words are about all that an item says. */
-function isTitled({ text, links }: Said): boolean {
-  const link = links.find(leadsToPaper);
-  if (link === undefined) return arxivIn(text) !== null && !saysWork(text);
-  if (saysWork(text)) return false;
-  const rest = text.replace(link.text, " ");
-  const bare = rest
-    .replace(
-      /\([^()]*\)|\b(?:read|re-?read|study|skim|paper|arxiv|pdf|link|the|by|et al\.?|\d{4}(?:\.\d{4,5})?)\b/gi,
-      " ",
-    )
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-  return bare.length <= Math.max(40, link.text.length) || link.text.length < 12;
-}
-
-/** The title of a paper's line: what its link shows, where that is a title, else its words. */
-function titleOf({ links }: Said, text: string): string {
-  const link = links.find(leadsToPaper) ?? links[0];
-  const shown = link?.text.trim() ?? "";
-  const isTitle =
-    shown.length > 3 &&
-    !/^(?:https?:|www\.|pdf|paper|link|arxiv|abs|here|url|code|\[?\d)/i.test(shown);
-  if (isTitle && text.includes(shown) && text.indexOf(shown) < 40) return shown;
-  return bareTitle(text);
-}
-
-/** Words without the address, the authors and the year that stand behind a title. */
-export function bareTitle(text: string): string {
-  const quoted = /^\W{0,4}["“«]([^"”»]{4,300})["”»]/u.exec(text)?.[1];
-  if (quoted !== undefined) return quoted.replace(/[\s.,;:]+$/, "");
-  const bare = text
-    .replace(/https?:\S+/g, " ")
-    .replace(/\b(?:arxiv\s*[:.]?\s*)?\d{4}\.\d{4,5}(?:v\d+)?/gi, " ")
-    .replace(
-      /[[(]\s*(?:pdf|paper|link|arxiv|code|abs|blog|video|notes)(?:\s*[,|/]\s*\w+)*\s*[\])]/gi,
-      " ",
-    )
-    .replace(/\s*[([][^()[\]]*(?:\bet al\b|\b(?:19|20)\d{2}\b)[^()[\]]*[)\]]/gi, " ")
-    .replace(/^(?:re-?)?(?:read|study|skim|finish|review)\s*[:–-]?\s+(?:the\s+)?/i, "")
-    .replace(/\s+[-–—|]\s+[^-–—|]*(?:\bet al\b|\b(?:19|20)\d{2}\b).*$/i, " ")
-    .replace(/\(\s*\)|\[\s*\]/g, " ")
-    .replace(/\s+/g, " ")
-    .replace(/^["“'«]+|["”'»]+$/g, "")
-    .replace(/[\s:;,–—-]+$/, "")
-    .trim();
-  return bare === "" ? text.trim() : bare;
-}
-
-const aspectForm =
-  /(?:[-–—|,;(]\s*)?\b(read|notes?|summary|code|coded|impl(?:ementation|emented)?)\s*[:=]?\s*(\[.?\]|[☐☑✅✔✓⬜❌✗🔲⏳🟡🟢🔴]|\d{1,3}\s*%|yes\b|no\b|done\b)/giu;
-
-/** `BERT - [x] Read - [ ] Notes`. */
-const aspectAhead =
-  /(?:[-–—|,;(]\s*)?(\[.?\]|[☐☑✅✔✓⬜❌✗🔲⏳🟡🟢🔴])\s*(read|notes?|summary|code|coded|impl(?:ementation|emented)?)\b/giu;
-
-/** `BERT — Read: ✅ Notes: ⬜ Code: ⬜`. */
-function aspectsIn(
-  text: string,
-): { readonly name: string; readonly states: PaperFound["states"] } | null {
-  const bare = text.replace(/\ufe0f/g, "");
-  const said = [...bare.matchAll(aspectForm)];
-  const ahead = [...bare.matchAll(aspectAhead)];
-  const isAhead = ahead.length > said.length;
-  const all = isAhead ? ahead : said;
-  if (all.length < 2) return null;
-  const states: {
-    read?: "none" | "started" | "done";
-    notes?: "none" | "started" | "done";
-    implemented?: "none" | "started" | "done";
-  } = {};
-  for (const [, one = "", other = ""] of all) {
-    const [word, mark] = isAhead ? [other, one] : [one, other];
-    const state =
-      marksIn(`x ${mark}`).state ??
-      stateOfBox(/^\[(.?)\]$/.exec(mark)?.[1] ?? "q") ??
-      stateOfWord(mark) ??
-      (/^no$/i.test(mark) ? "none" : null);
-    if (state === null || state === "dropped") continue;
-    if (/^read/i.test(word)) states.read = state;
-    else if (/^(?:note|summary)/i.test(word)) states.notes = state;
-    else states.implemented = state;
-  }
-  const name = text
-    .slice(0, all[0]?.index ?? 0)
-    .replace(/[\s:|,;(–—-]+$/u, "")
-    .trim();
-  return name === "" ? null : { name: bareTitle(name), states };
-}
-
-const lineBox = /^(?:[-*+•]\s*)?(?:\\?\[(.{0,3}?)\\?\](?![([:])|(\p{S}|\p{So}))\ufe0f?\s*(\S.*)$/u;
+const lineBox =
+  /^(?:[-*+•]\s*)?(?:\\?\[(.{0,3}?|TODO|DOING|DONE|NEXT|LATER)\\?\](?![([:])|(\p{S}|\p{So}))\ufe0f?\s*(\S.*)$/u;
 
 /** A box, or a sign of a state before words; a legend explains such a sign with a state's name. */
 function beginsTask([, mark, sign = "", words = ""]: RegExpExecArray): boolean {
@@ -408,7 +341,13 @@ function beginsTask([, mark, sign = "", words = ""]: RegExpExecArray): boolean {
 
 /** A line of a paragraph that begins with a box, or that logs time. */
 function readLine(piece: LinePiece, above: Above, before: readonly Finding[]): Read {
-  const { said } = piece;
+  // `TODO: read BERT`, as people write it outside of any list.
+  const said = {
+    ...piece.said,
+    text: piece.said.text.replace(/^(TODO|DOING|WIP|DONE|NEXT|LATER):\s+(?=\S)/, (_, word) =>
+      word === "WIP" ? "[DOING] " : `[${word}] `,
+    ),
+  };
   const boxed = lineBox.exec(said.text);
   const clocked = clockedIn(said, before);
   if (clocked !== null) return clocked;
@@ -427,6 +366,7 @@ function readLine(piece: LinePiece, above: Above, before: readonly Finding[]): R
     box: mark ?? null,
     said: { ...said, text: mark === undefined ? `${sign} ${text}` : text },
     list: -1,
+    holds: false,
     start: 0,
     end: 0,
   };

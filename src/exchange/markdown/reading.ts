@@ -46,7 +46,9 @@ export interface PaperFound {
   readonly dropped: boolean;
   readonly done: Day | null;
   readonly hours: { readonly read: Minutes | null; readonly implement: Minutes | null };
-  readonly from: "list" | "table";
+  readonly from: "list" | "table" | "heading";
+  /** Of a heading: the lines below it that say its state, its day and its time. */
+  readonly owned?: readonly number[];
   /** It had a box, or a sign of how far it is. */
   readonly boxed: boolean;
   readonly list: number;

@@ -4,8 +4,9 @@ import { plainName } from "../../core/content/names.ts";
 import { type Day, parseDay } from "../../core/time/calendar.ts";
 import type { Minutes } from "../../core/time/duration.ts";
 import { arxivAlone, arxivIn } from "../markdown/links.ts";
-import { hoursIn, type State, stateOfCell } from "../markdown/marks.ts";
+import { type State, stateOfCell } from "../markdown/marks.ts";
 import type { Left } from "../markdown/reading.ts";
+import { hoursIn } from "../markdown/times.ts";
 
 export interface Properties {
   readonly status: { readonly line: number; readonly state: State } | null;

@@ -13,7 +13,9 @@ export const form: WriteForm = {
       const text = new Cite([{ ...item, "citation-key": item.id }]).format("bibtex").trim();
       const eprint = /^arXiv:(\S+)$/.exec(item.note ?? "")?.[1];
       // The library makes keys of its own of some names.
-      const keyed = text.replace(/^@(\w+)\{[^,]*,/, `@$1{${item.id},`);
+      const keyed = text
+        .replace(/^@(\w+)\{[^,]*,/, `@$1{${item.id},`)
+        .replace(/ and \{et al\.?\}(?=\},)/i, " and others");
       if (eprint === undefined) return keyed;
       return keyed
         .replace(/^\s*note = \{arXiv:.*\n/m, "")

@@ -2,8 +2,9 @@
 import * as v from "valibot";
 import { type Aspect, aspects } from "../../core/entries/entry.ts";
 import { weekList } from "../../core/progress/lists.ts";
+import { describeAll } from "../../core/words/describe.ts";
 import { itemNamed, paperNamed } from "../../core/words/named.ts";
-import { type Answer, perform, refused } from "../asked.ts";
+import { type Answer, perform, refused, said } from "../asked.ts";
 import { whole, words } from "../takes.ts";
 import { tool } from "../tool.ts";
 import { queueNow } from "../views.ts";
@@ -89,10 +90,24 @@ const answerCard = tool({
 const undo = tool({
   name: "undo",
   title: "Undo",
-  about: "Takes back the last change, whoever made it. Say which one it was.",
+  about: "Takes back the last change, where an assistant made it. What the learner did stays.",
   changes: "the journal",
   takes: v.strictObject({}),
-  run: (asked) => perform(asked, [{ do: "undo" }]),
+  async run({ workspace, look, now }): Promise<Answer> {
+    const { journal } = workspace;
+    const command = (await journal.picture()).settled.undoable;
+    const entries = command === null ? [] : await journal.command(command);
+    const what = describeAll(entries, { ...workspace, ...look }).join("; ");
+    if (command === null || entries.length === 0) return refused("There is nothing to undo.");
+    if (entries[0]?.by !== "mcp") {
+      return refused(
+        `The last change is no assistant's: ${what}. The learner takes it back with \`study undo\`.`,
+      );
+    }
+    const outcome = await workspace.run([{ do: "undo", command }], "mcp", now);
+    if (!outcome.ok) return refused(outcome.message);
+    return said(`Undone: ${what}. The learner brings it back with \`study redo\`.`);
+  },
 });
 
 export const keepingTools = [tickPaper, tickTask, addTask, answerCard, undo];

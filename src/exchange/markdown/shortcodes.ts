@@ -1,0 +1,50 @@
+/** GitHub's names for the signs that people mark their work with: `:white_check_mark:` is ✅. */
+
+const signs: ReadonlyMap<string, string> = new Map([
+  ["white_check_mark", "✅"],
+  ["heavy_check_mark", "✔"],
+  ["ballot_box_with_check", "☑"],
+  ["check_mark_button", "✅"],
+  ["check", "✅"],
+  ["tada", "🎉"],
+  ["100", "💯"],
+  ["checkered_flag", "🏁"],
+  ["green_circle", "🟢"],
+  ["large_green_circle", "🟢"],
+  ["green_square", "🟩"],
+  ["x", "❌"],
+  ["heavy_multiplication_x", "✖"],
+  ["negative_squared_cross_mark", "❌"],
+  ["red_circle", "🔴"],
+  ["red_square", "🟥"],
+  ["white_large_square", "⬜"],
+  ["white_medium_square", "◻"],
+  ["black_large_square", "⬛"],
+  ["black_square_button", "🔲"],
+  ["white_square_button", "🔲"],
+  ["white_circle", "⚪"],
+  ["construction", "🚧"],
+  ["hourglass", "⌛"],
+  ["hourglass_flowing_sand", "⏳"],
+  ["arrows_counterclockwise", "🔄"],
+  ["yellow_circle", "🟡"],
+  ["large_yellow_circle", "🟡"],
+  ["yellow_square", "🟨"],
+  ["orange_circle", "🟠"],
+  ["large_orange_circle", "🟠"],
+  ["large_blue_circle", "🔵"],
+  ["blue_circle", "🔵"],
+  ["arrow_forward", "▶"],
+  ["book", "📖"],
+  ["open_book", "📖"],
+  ["no_entry", "⛔"],
+  ["no_entry_sign", "🚫"],
+  ["zzz", "💤"],
+  ["star", "⭐"],
+  ["star2", "⭐"],
+]);
+
+export function withoutShortcodes(text: string): string {
+  if (!text.includes(":")) return text;
+  return text.replace(/:([a-z0-9_]{1,40}):/g, (whole, name: string) => signs.get(name) ?? whole);
+}
