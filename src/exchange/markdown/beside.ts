@@ -45,7 +45,7 @@ export function settledBeside(findings: readonly Finding[], all: readonly Beside
   const logs = findings.some(({ is }) => is === "session");
   const planned = logs || open.some((one) => !isBegun(one, findings));
   const counted = all.filter(({ spent }) => spent || !planned);
-  const taken = counted.reduce<readonly Finding[]>((sofar, one) => withTime(sofar, one), findings);
+  const taken = withTimes(findings, counted);
   const begun = planned ? open.filter((one) => isBegun(one, findings)) : [];
   const [first] = begun;
   const left: Left[] =
@@ -69,8 +69,9 @@ function isBegun({ of }: Beside, findings: readonly Finding[]): boolean {
   const inside: Finding[] = [];
   const heading = findings[of.from];
   const level = heading?.is === "heading" ? heading.level : 0;
-  for (const one of findings.slice(of.from + 1)) {
-    if (one.is === "heading" && one.level <= level) break;
+  for (let at = of.from + 1; at < findings.length; at += 1) {
+    const one = findings[at];
+    if (one === undefined || (one.is === "heading" && one.level <= level)) break;
     inside.push(one);
   }
   return inside.some(begun);
@@ -83,15 +84,25 @@ function begun(found: Finding | undefined): boolean {
   );
 }
 
-function withTime(findings: readonly Finding[], { line, of, minutes }: Beside): readonly Finding[] {
-  if (of.is === "week") {
-    return [...findings, session(line, { is: "week", week: of.week }, minutes, "", [], findings)];
-  }
-  return findings.map((found, at) => {
-    if (at !== of.at) return found;
-    if (found.is === "task") return { ...found, minutes, text: of.words } satisfies TaskFound;
+function withTimes(findings: readonly Finding[], all: readonly Beside[]): readonly Finding[] {
+  const behind = new Map(
+    all.flatMap(({ of, minutes }) =>
+      of.is === "finding" ? [[of.at, { minutes, words: of.words }] as const] : [],
+    ),
+  );
+  const timed = findings.map((found, at) => {
+    const time = behind.get(at);
+    if (time === undefined) return found;
+    const { minutes, words } = time;
+    if (found.is === "task") return { ...found, minutes, text: words } satisfies TaskFound;
     if (found.is !== "paper") return found;
     const name = timeBehind(found.name)?.words ?? found.name;
     return { ...found, name, hours: { ...found.hours, read: minutes } } satisfies PaperFound;
   });
+  const weeks = all.flatMap(({ of, line, minutes }) =>
+    of.is === "week"
+      ? [session(line, { is: "week", week: of.week }, minutes, "", [], findings)]
+      : [],
+  );
+  return [...timed, ...weeks];
 }

@@ -7,8 +7,9 @@ import { bareTitle } from "./titles.ts";
 
 /** Whether boxes or a table stand below a heading: then what is said of its state is a sum of them. */
 export function holdsMore(pieces: readonly Piece[], at: number): boolean {
-  for (const piece of pieces.slice(at + 1)) {
-    if (piece.is === "heading") return false;
+  for (let next = at + 1; next < pieces.length; next += 1) {
+    const piece = pieces[next];
+    if (piece === undefined || piece.is === "heading") return false;
     if (piece.is === "table" || (piece.is === "item" && piece.box !== null)) return true;
   }
   return false;

@@ -106,6 +106,8 @@ const behind = new RegExp(
   "isu",
 );
 
+const longestTail = 200;
+
 /** What says that the time behind it was never spent. */
 const planned = /(?:[~≈]|\b(?:est|estimated?|approx|ca|about|plan(?:ned)?|goal|target)\.?:?)\s*$/i;
 
@@ -123,7 +125,9 @@ export function timeBehind(
   text: string,
 ): { readonly words: string; readonly minutes: Minutes } | null {
   if (!/\d/.test(text)) return null;
-  const said = plainMarks(text);
+  // A time stands at the end: of a long line no more is looked at.
+  const from = Math.max(0, text.length - longestTail);
+  const said = plainMarks(text.slice(from));
   const found = behind.exec(inOurUnits(said));
   if (found === null) return null;
   const [, before = "", time = ""] = found;
@@ -131,7 +135,7 @@ export function timeBehind(
   if (minutes === null || minutes === 0 || planned.test(before)) return null;
   // The words as they are written: what was put into our units stands behind them.
   const words = inOurUnits(said) === said ? before : (original(said, time) ?? before);
-  return { words: words.replace(/[\s([:,–—|·-]+$/u, ""), minutes };
+  return { words: (text.slice(0, from) + words).replace(/[\s([:,–—|·-]+$/u, ""), minutes };
 }
 
 function original(text: string, time: string): string | null {
