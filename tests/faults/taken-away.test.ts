@@ -181,7 +181,7 @@ describe("one at a time holds a folder", () => {
     expect(await folder.refused("restore", "before.db")).toContain(served.url);
     await recorded("bert");
     await served.stop();
-    expect(await folder.ok("restore", "before.db")).toContain("Restored 1 entries");
+    expect(await folder.ok("restore", "before.db")).toContain("Restored 1 entry");
   });
 
   test("so is a repair", async () => {
