@@ -86,6 +86,9 @@ describe("tracker.9 an editor that holds an old text", () => {
   });
 });
 
+/** What comes back after edits were taken in is a text of its own (tracker.61). */
+const withoutMark = (text: string) => text.replace(/ <!-- study:\w+ -->/, "");
+
 describe("undo", () => {
   test("of the file's edits takes all of one saving back, in the file too", async () => {
     const before = tracker();
@@ -97,7 +100,7 @@ describe("undo", () => {
     );
     await workspace.syncTracker(noon);
     await run({ do: "undo" });
-    expect(tracker()).toBe(before);
+    expect(withoutMark(tracker())).toBe(withoutMark(before));
     await run({ do: "redo" });
     expect(tracker()).toContain("- [x] Blog about key insights\n- [ ] Mine\n");
   });
