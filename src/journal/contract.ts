@@ -6,6 +6,7 @@ import { anyStep, type Step } from "../../tests/fixtures/commands.ts";
 import type { PaperId } from "../core/content/curriculum.ts";
 import type { Body, Entry } from "../core/entries/entry.ts";
 import { fold } from "../core/entries/ledger.ts";
+import { redated } from "../core/replica/redate.ts";
 import type { DeviceId, EntryId } from "../core/time/clock.ts";
 import { type Journal, JournalCollision, NotAnEntry } from "./port.ts";
 import { readLines } from "./record.ts";
@@ -315,6 +316,30 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
         const three = await record(journal, [{ type: "reward.set", reward: 3, text: "three" }]);
         expect((await journal.since(2)).map(({ id }) => id)).toEqual(three.map(({ id }) => id));
       }));
+
+    test("journal.76 what was dated anew counts once, under whichever dates it comes and in whichever order", async () => {
+      const made = open(device("left"));
+      await record(made.journal, [{ type: "reward.set", reward: 1, text: "one" }]);
+      const old = await texts(made.journal);
+      made.end();
+      const anewBy = (name: string, now: number) =>
+        redated(old, { now, last: null, device: device(name), timers: new Map() }).map(
+          ({ text }) => text,
+        );
+      const lines = [...old, ...anewBy("spare", 900), ...anewBy("other", 800)];
+      const orders = [lines, lines.toReversed(), [...lines.slice(1), ...lines.slice(0, 1)]];
+      const ends: (readonly string[])[] = [];
+      for (const order of orders) {
+        const { journal, reopen, end } = open(device("right"));
+        for (const line of order) await journal.insert(readLines([line]));
+        ends.push(await texts(reopen()));
+        expect((await reopen().picture()).settled.tally.rewards).toEqual({ "1": "one" });
+        expect(await journal.insert(readLines(lines))).toMatchObject({ added: 0, forgotten: 0 });
+        end();
+      }
+      expect(ends[0]).toHaveLength(old.length);
+      expect(ends.every((end) => Bun.deepEquals(end, ends[0]))).toBe(true);
+    });
 
     test("journal.7 and fold.1 hold for any history, and for the union of two", () =>
       fc.assert(

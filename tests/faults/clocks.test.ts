@@ -119,7 +119,8 @@ for (const [name, ahead] of [
       ).toEqual(past);
       for (const { at } of after) expect(at).toBeLessThanOrEqual(Date.now());
       const text = await folder.ok("export");
-      expect(text).not.toContain(started?.id ?? "");
+      // The old ids are named as what they were, and by nothing else.
+      expect(text.replaceAll(/,"was":\[[^\]]*\]/g, "")).not.toContain(started?.id ?? "");
       for (const line of text.trim().split("\n")) {
         const { id, on } = JSON.parse(line);
         expect(momentOfId(id)).toBeLessThanOrEqual(Date.now() + 60_000);
@@ -161,6 +162,43 @@ describe("a folder", () => {
     await one.ok("export", "one.jsonl");
     await two.ok("import", join(one.path, "one.jsonl"));
     expect(await one.ok("export")).toBe(await two.ok("export"));
+  });
+
+  test("journal.76 whose copy has the old dates still is brought together with it once, whichever was put right", async () => {
+    const folder = await made();
+    const future = Date.now() + 400 * day;
+    await recordAt(folder, future, session(future, 30));
+    await folder.ok("log", "20m", "lora");
+    const copies = ["left", "right"].map((name) => {
+      const path = `${folder.path}-${name}`;
+      cpSync(folder.path, path, { recursive: true, preserveTimestamps: true });
+      return path;
+    });
+    const [left = "", right = ""] = copies;
+    const minutesIn = async (path: string) => {
+      const { papers } = await folder.json<{ papers: { minutes: number }[] }>(
+        "status",
+        "--dir",
+        path,
+      );
+      return papers.reduce((sum, { minutes }) => sum + minutes, 0);
+    };
+    const journalIn = (path: string) => join(path, ".study", "journal.db");
+    try {
+      await folder.ok("doctor", "--repair");
+      // Into the copy that has the old dates and back, and between two that were put right each by itself.
+      await folder.ok("import", journalOf(folder), "--dir", left);
+      expect(await minutesIn(left)).toBe(50);
+      await folder.ok("import", journalIn(left));
+      expect(await minutesIn(folder.path)).toBe(50);
+      await folder.ok("doctor", "--repair", "--dir", right);
+      await folder.ok("import", journalIn(right));
+      await folder.ok("import", journalOf(folder), "--dir", right);
+      expect(await minutesIn(folder.path)).toBe(50);
+      expect(await minutesIn(right)).toBe(50);
+    } finally {
+      for (const path of copies) rmSync(path, { recursive: true, force: true });
+    }
   });
 
   test("journal.42 that was moved keeps its device", async () => {

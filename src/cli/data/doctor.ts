@@ -301,9 +301,8 @@ async function redate(terminal: Terminal, layout: Layout): Promise<void> {
   );
   const entries = count === 1 ? "1 entry" : `${count} entries`;
   terminal.print(`Dated ${entries} from a clock that was ahead anew, in their order.`);
-  // They have other ids from here on.
   terminal.print(
-    "If this folder has copies, make them anew from this one: one that still has the old dates, and is taken in, would count the same work twice.",
+    "A copy of this folder that still has the old dates: import this journal there, or repair it too. Each entry counts once.",
   );
   terminal.print(`The previous journal is kept as ${kept}.`);
 }

@@ -71,8 +71,42 @@ export function redated(
       : momentOfId(id) === moment && !hasOwnMoment(raw)
         ? {}
         : { at: moment };
-    return { old: raw.id, id, text: JSON.stringify({ ...body, id, ...made }) };
+    const was = [...formerIdsIn(raw.was), raw.id];
+    return { old: raw.id, id, text: JSON.stringify({ ...body, id, ...made, was }) };
   });
+}
+
+/** The ids under which an entry stood before it was dated anew, here or in a copy of the journal. */
+export function formerIdsOf(text: string): readonly EntryId[] {
+  // As good as no line has any, and to look costs less than to read.
+  return text.includes('"was"') ? formerIdsIn(JSON.parse(text).was) : [];
+}
+
+export interface Place {
+  readonly stays: EntryId;
+  /** The ids that are no entry's any more. */
+  readonly gone: readonly EntryId[];
+}
+
+/**
+ * An entry that comes with former ids, and `known` says under which id those stand. Where two copies were dated anew each by
+ * itself, the earlier id stays, whichever comes first.
+ */
+export function takesPlace(
+  id: EntryId,
+  former: readonly EntryId[],
+  known: (former: EntryId) => EntryId | null,
+): Place {
+  const others = former.flatMap((one) => known(one) ?? []);
+  const stays = [id, ...others].reduce((least, one) => (one < least ? one : least));
+  return { stays, gone: [...new Set([id, ...others, ...former])].filter((one) => one !== stays) };
+}
+
+function formerIdsIn(was: unknown): readonly EntryId[] {
+  if (!Array.isArray(was)) return [];
+  return was.flatMap((id) =>
+    typeof id === "string" ? (parseEntryId(id) === null ? [] : [id as EntryId]) : [],
+  );
 }
 
 /** Types whose body has an `at` keep one, also where the id says the same. */

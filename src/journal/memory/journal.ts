@@ -2,6 +2,7 @@
 
 import { writeEntry } from "../../core/entries/entry.ts";
 import { emptySnapshot, reversalsIn } from "../../core/entries/ledger.ts";
+import { formerIdsOf, takesPlace } from "../../core/replica/redate.ts";
 import type { DeviceId, EntryId } from "../../core/time/clock.ts";
 import { agreementsKept, type Remembered } from "../agreements.ts";
 import { type Arrived, type Journal, JournalCollision, type Picture } from "../port.ts";
@@ -20,6 +21,8 @@ export function memoryJournal(device: DeviceId): Journal {
   /** Newest first. */
   let agreements: readonly string[] = [];
   const forgotten = new Set<EntryId>();
+  /** Entries that were dated anew, and under which ids they stand since. */
+  const replaced = new Map<EntryId, EntryId>();
   /** How many of those were here: their places in the order of arrival are not given out again. */
   let gone = 0;
   const arrivals = () => rows.length + gone;
@@ -60,17 +63,28 @@ export function memoryJournal(device: DeviceId): Journal {
       return { result: draft.result, entries, picture: after };
     },
     async insert(lines) {
-      const next = [...rows];
+      let next = [...rows];
+      let added = 0;
       let known = 0;
       let leftOut = 0;
       for (const line of lines) {
+        const former = formerIdsOf(line.text);
+        const place = takesPlace(line.id, former, (id) => replaced.get(id) ?? null);
+        if (former.length > 0) {
+          for (const id of place.gone) replaced.set(id, place.stays);
+          const left = next.filter(({ id }) => !place.gone.includes(id));
+          gone += next.length - left.length;
+          next = left;
+        }
         const here = next.find(({ id }) => id === line.id);
         if (forgotten.has(line.id)) leftOut += 1;
-        else if (here === undefined) next.push({ arrival: next.length + gone + 1, ...line });
-        else if (here.text === line.text) known += 1;
+        else if (replaced.has(line.id)) known += 1;
+        else if (here === undefined) {
+          added += 1;
+          next.push({ arrival: next.length + gone + 1, ...line });
+        } else if (here.text === line.text) known += 1;
         else throw new JournalCollision(line.id);
       }
-      const added = next.length - rows.length;
       rows = next;
       if (added > 0) snapshot = whole().ledger.snapshot;
       return { added, known, forgotten: leftOut };

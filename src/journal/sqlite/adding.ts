@@ -1,4 +1,6 @@
 /** What adds to a journal, within one transaction: a command that is decided on there, and lines made elsewhere. */
+
+import { formerIdsOf } from "../../core/replica/redate.ts";
 import type { DeviceId } from "../../core/time/clock.ts";
 import {
   type Before,
@@ -13,6 +15,7 @@ import { keepAgreement, rememberedIn } from "./agreements.ts";
 import { settleAt } from "./device.ts";
 import { isForgotten } from "./forgotten.ts";
 import type { Pictures } from "./pictures.ts";
+import { replacedBy, replaceFormer } from "./replaced.ts";
 import { addEntry, addLine, lastArrival, lastId, type Rows } from "./rows.ts";
 import type { Snapshots } from "./snapshots.ts";
 import { sparing } from "./sparing.ts";
@@ -58,10 +61,19 @@ export function insertIn(
       count.forgotten += 1;
       continue;
     }
+    const former = formerIdsOf(line.text);
+    const isHere =
+      replacedBy(rows.db, line.id) !== null ||
+      (former.length > 0 && !replaceFormer(rows.db, line.id, former));
+    if (isHere) {
+      count.known += 1;
+      continue;
+    }
     const was = addLine(rows, line);
     if (was === "another") throw new JournalCollision(line.id);
     count[was] += 1;
     if (was === "added" && settledTo !== null && line.id <= settledTo) behind = true;
+    if (former.length > 0) behind = true;
   }
   if (count.added === 0) return count;
   pictures.changed();

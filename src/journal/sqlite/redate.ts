@@ -3,7 +3,7 @@ import { Database } from "bun:sqlite";
 import { parseEntry } from "../../core/entries/entry.ts";
 import { reversalsIn } from "../../core/entries/ledger.ts";
 import { timersMeant } from "../../core/entries/timers.ts";
-import { redated } from "../../core/replica/redate.ts";
+import { formerIdsOf, redated } from "../../core/replica/redate.ts";
 import type { Millis } from "../../core/time/calendar.ts";
 import {
   clockSlack,
@@ -14,6 +14,7 @@ import {
 } from "../../core/time/clock.ts";
 import { checksum } from "./checksum.ts";
 import { inWords } from "./failure.ts";
+import { rememberReplaced } from "./replaced.ts";
 
 interface Row {
   readonly id: EntryId;
@@ -67,6 +68,7 @@ function redate(db: Database, now: Millis, device: DeviceId): number {
   })) {
     remove.run(old);
     add.run(id, text, checksum(text));
+    for (const former of formerIdsOf(text)) rememberReplaced(db, former, id);
   }
   db.run("DELETE FROM snapshot");
   return texts.length;

@@ -43,6 +43,8 @@ export const steps: readonly string[] = [
   // Entries that were erased for good, by their ids alone: none of them is taken in again.
   `CREATE TABLE forgotten (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
    CREATE INDEX entry_foreign ON entry (id) WHERE checked = 0;`,
+  // Ids of entries that were dated anew, and under which they stand since: see `replaced.ts`.
+  "CREATE TABLE replaced (id TEXT PRIMARY KEY, by TEXT NOT NULL) STRICT, WITHOUT ROWID;",
 ];
 
 export const schemaVersion = steps.length;
