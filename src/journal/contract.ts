@@ -341,6 +341,25 @@ export function journalContract(open: (device: DeviceId) => Bench): void {
       expect(ends.every((end) => Bun.deepEquals(end, ends[0]))).toBe(true);
     });
 
+    test("journal.72 what is forgotten is not taken in under other dates either", async () => {
+      const { journal, end } = open(device("left"));
+      const one = await record(journal, [{ type: "reward.set", reward: 1, text: "one" }]);
+      const old = await texts(journal);
+      const anew = redated(old, {
+        now: 900,
+        last: null,
+        device: device("spare"),
+        timers: new Map(),
+      });
+      await journal.forget(one.map(({ id }) => id));
+      expect(await journal.insert(readLines(anew.map(({ text }) => text)))).toMatchObject({
+        added: 0,
+        forgotten: 1,
+      });
+      expect(await texts(journal)).toEqual([]);
+      end();
+    });
+
     test("journal.7 and fold.1 hold for any history, and for the union of two", () =>
       fc.assert(
         fc.asyncProperty(

@@ -95,10 +95,11 @@ export function takeIn(scan: Scan, base: Base, situation: Situation): TakenIn {
     }
   }
   const derived = derivedProblems(scan, basesOf(base), desiredIn(scan, latest.progress));
-  const isEdited = agreed !== null && readEdits(scan, agreed, agreed, names).edits.length > 0;
+  const saysOther = () =>
+    agreed !== null && readEdits(scan, agreed, agreed, names).edits.length > 0;
   return {
     bodies,
-    edited: bodies.length > 0 || isEdited,
+    edited: bodies.length > 0 || saysOther(),
     problems: [...problems, ...derived.problems].sort(
       (a, b) => a.line - b.line || a.column - b.column,
     ),

@@ -69,16 +69,19 @@ export function memoryJournal(device: DeviceId): Journal {
       let leftOut = 0;
       for (const line of lines) {
         const former = formerIdsOf(line.text);
-        const place = takesPlace(line.id, former, (id) => replaced.get(id) ?? null);
+        if ([line.id, ...former].some((id) => forgotten.has(id))) {
+          leftOut += 1;
+          continue;
+        }
         if (former.length > 0) {
+          const place = takesPlace(line.id, former, (id) => replaced.get(id) ?? null);
           for (const id of place.gone) replaced.set(id, place.stays);
           const left = next.filter(({ id }) => !place.gone.includes(id));
           gone += next.length - left.length;
           next = left;
         }
         const here = next.find(({ id }) => id === line.id);
-        if (forgotten.has(line.id)) leftOut += 1;
-        else if (replaced.has(line.id)) known += 1;
+        if (replaced.has(line.id)) known += 1;
         else if (here === undefined) {
           added += 1;
           next.push({ arrival: next.length + gone + 1, ...line });

@@ -15,7 +15,7 @@ import { keepAgreement, rememberedIn } from "./agreements.ts";
 import { settleAt } from "./device.ts";
 import { isForgotten } from "./forgotten.ts";
 import type { Pictures } from "./pictures.ts";
-import { replacedBy, replaceFormer } from "./replaced.ts";
+import { replacedIn, replaceFormer } from "./replaced.ts";
 import { addEntry, addLine, lastArrival, lastId, type Rows } from "./rows.ts";
 import type { Snapshots } from "./snapshots.ts";
 import { sparing } from "./sparing.ts";
@@ -52,19 +52,20 @@ export function insertIn(
   { rows, snapshots, pictures }: Adding,
   lines: Iterable<Line>,
 ): InsertReport {
+  const replaced = replacedIn(rows.db);
   const stored = snapshots.read();
   const settledTo = stored === null ? null : (stored.knowing ?? "");
   let behind = settledTo === null;
   const count = { added: 0, known: 0, forgotten: 0 };
   for (const line of sparing(lines)) {
-    if (isForgotten(rows.db, line.id)) {
+    const former = formerIdsOf(line.text);
+    if ([line.id, ...former].some((id) => isForgotten(rows.db, id))) {
       count.forgotten += 1;
       continue;
     }
-    const former = formerIdsOf(line.text);
     const isHere =
-      replacedBy(rows.db, line.id) !== null ||
-      (former.length > 0 && !replaceFormer(rows.db, line.id, former));
+      replaced.has(line.id) ||
+      (former.length > 0 && !replaceFormer(rows.db, replaced, line.id, former));
     if (isHere) {
       count.known += 1;
       continue;

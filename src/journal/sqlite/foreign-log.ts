@@ -3,6 +3,7 @@
  * was still there. SQLite would put that log's pages into it and destroy it.
  */
 import { copyFileSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
+import { inCopyApart } from "./apart.ts";
 import { countBeside } from "./count.ts";
 import { fileAt } from "./place.ts";
 import { verifyJournal } from "./verify.ts";
@@ -26,21 +27,14 @@ export function leaveForeignLog(path: string): string | null {
   return kept;
 }
 
-/** Looked at in a copy: to look is to write. */
 function isSound(path: string, logs: readonly string[]): boolean {
-  const apart = `${path}.${process.pid}.new`;
-  const clear = () => {
-    for (const end of ["", "-wal", "-shm"]) rmSync(apart + end, { force: true });
-  };
-  clear();
   try {
-    copyFileSync(path, apart);
-    for (const log of logs) if (existsSync(log)) copyFileSync(log, `${apart}-wal`);
-    return verifyJournal(apart).length === 0;
+    return inCopyApart(path, (apart) => {
+      for (const log of logs) if (existsSync(log)) copyFileSync(log, `${apart}-wal`);
+      return verifyJournal(apart).length === 0;
+    });
   } catch {
     // No room for a copy: nothing is told.
     return true;
-  } finally {
-    clear();
   }
 }

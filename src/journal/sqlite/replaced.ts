@@ -6,22 +6,32 @@ import type { Database } from "bun:sqlite";
 import { takesPlace } from "../../core/replica/redate.ts";
 import type { EntryId } from "../../core/time/clock.ts";
 
-export function replacedBy(db: Database, id: EntryId): EntryId | null {
-  const found = db.query<{ by: EntryId }, [string]>("SELECT by FROM replaced WHERE id = ?").get(id);
-  return found?.by ?? null;
+/** Under which ids they stand since. As a rule there are none. */
+export function replacedIn(db: Database): Map<EntryId, EntryId> {
+  const rows = db.query<{ id: EntryId; by: EntryId }, []>("SELECT id, by FROM replaced").all();
+  return new Map(rows.map(({ id, by }) => [id, by]));
 }
 
 export function rememberReplaced(db: Database, id: EntryId, by: EntryId): void {
   db.query<null, [string, string]>("INSERT OR REPLACE INTO replaced VALUES (?, ?)").run(id, by);
 }
 
-/** Makes room for an entry that had other ids before; false where it stands here already, dated anew elsewhere. */
-export function replaceFormer(db: Database, id: EntryId, former: readonly EntryId[]): boolean {
-  const { stays, gone } = takesPlace(id, former, (one) => replacedBy(db, one));
+/**
+ * Makes room for an entry that had other ids before; false where it stands here already, dated anew elsewhere. `replaced`
+ * is what `replacedIn` gave, and is kept up to date.
+ */
+export function replaceFormer(
+  db: Database,
+  replaced: Map<EntryId, EntryId>,
+  id: EntryId,
+  former: readonly EntryId[],
+): boolean {
+  const { stays, gone } = takesPlace(id, former, (one) => replaced.get(one) ?? null);
   const remove = db.query<null, [string]>("DELETE FROM entry WHERE id = ?");
   for (const one of gone) {
     remove.run(one);
     rememberReplaced(db, one, stays);
+    replaced.set(one, stays);
   }
   return stays === id;
 }
